@@ -1,0 +1,34 @@
+package app.photoplay.budget;
+
+/// An amount in whole micro-dollars (1 USD = 1,000,000). Overflow is an error, never a wrong
+/// amount.
+public record Money(long microUsd) implements Comparable<Money> {
+  public static final Money ZERO = new Money(0);
+
+  public static Money ofMicroUsd(long microUsd) {
+    return microUsd == 0 ? ZERO : new Money(microUsd);
+  }
+
+  public Money plus(Money other) {
+    return ofMicroUsd(Math.addExact(microUsd, other.microUsd));
+  }
+
+  public Money minus(Money other) {
+    return ofMicroUsd(Math.subtractExact(microUsd, other.microUsd));
+  }
+
+  /// This price for so many milliseconds, when this is a price per second; rounded up to the next
+  /// micro-dollar.
+  public Money forMillis(long millis) {
+    return ofMicroUsd(Math.ceilDiv(Math.multiplyExact(microUsd, millis), 1000L));
+  }
+
+  public boolean isZero() {
+    return microUsd == 0;
+  }
+
+  @Override
+  public int compareTo(Money other) {
+    return Long.compare(microUsd, other.microUsd);
+  }
+}

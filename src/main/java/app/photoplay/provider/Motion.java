@@ -1,0 +1,9 @@
+package app.photoplay.provider;
+
+/// What a photo does while words are heard.
+public enum Motion {
+  /// A face speaks: lips, jaw, blinks, head.
+  TALK,
+  /// No face is moved: a slow zoom over the photo while a narrator speaks.
+  ZOOM
+}

@@ -1,0 +1,7 @@
+package app.photoplay.provider;
+
+/// Words to be spoken.
+///
+/// @param words as people wrote them, not normalised
+/// @param voice a name from [SpeechModel#voices()]
+public record SpeechPrompt(String words, String voice) {}

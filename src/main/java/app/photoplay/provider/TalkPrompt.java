@@ -1,0 +1,13 @@
+package app.photoplay.provider;
+
+import app.photoplay.media.Quality;
+import app.photoplay.media.Shape;
+import java.nio.file.Path;
+
+/// One talking photo.
+///
+/// @param photo the photo's bytes as they were sent (JPEG, PNG, WebP), already known to decode
+/// @param speech the sound, see [Spoken#sound()]
+/// @param timings when each sound is spoken, see [Spoken#timings()]
+public record TalkPrompt(
+    Path photo, Path speech, Path timings, Shape shape, Quality quality, Motion motion) {}
