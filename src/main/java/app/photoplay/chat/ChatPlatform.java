@@ -1,0 +1,44 @@
+package app.photoplay.chat;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/// A place where people talk to the bot.
+///
+/// All methods may be called from any thread at once and block while they talk to the platform.
+/// None retries a send by itself: the caller decides by the outcome.
+public interface ChatPlatform {
+
+  /// Short, lower case, as in [Conversation#platform()].
+  String name();
+
+  /// Tells the platform which commands there are and begins to pass updates on. Returns at once,
+  /// also when the platform cannot be reached yet.
+  void start(UpdateSink sink, List<CommandInfo> commands);
+
+  /// Stops taking updates; sending goes on until [#close()].
+  void stop();
+
+  /// Frees everything.
+  void close();
+
+  SendOutcome send(Conversation conversation, OutboundMessage message) throws InterruptedException;
+
+  /// Replaces a message; a text may become a video.
+  SendOutcome edit(MessageRef message, OutboundMessage replacement) throws InterruptedException;
+
+  /// Shows that an update was seen: a reaction, or the end of a button's spinner. Never fails; best
+  /// effort.
+  ///
+  /// @param notice a few words for the person alone, may be empty
+  void acknowledge(ChatUpdate update, String notice);
+
+  /// Fetches a file into `target`, never more than `limit` bytes.
+  Download download(Attachment attachment, Path target, long limit) throws InterruptedException;
+
+  PlatformLimits limits(Conversation conversation);
+
+  /// Whether updates are coming in, for the health page and the doctor: empty when all is well,
+  /// else one sentence.
+  String trouble();
+}

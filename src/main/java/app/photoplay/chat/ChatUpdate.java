@@ -1,0 +1,72 @@
+package app.photoplay.chat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Something a person did. Stored as JSON until it is handled, so a restart can handle it again.
+public sealed interface ChatUpdate {
+
+  /// The platform's id of this update: the same again when the platform sends it again.
+  String id();
+
+  Person from();
+
+  /// The message that was written, or whose button was pressed.
+  MessageRef message();
+
+  /// A command, with its `/` and any `@bot` taken off.
+  ///
+  /// @param command lower case: `talk`
+  /// @param words what stood behind the command, stripped
+  /// @param options named choices where the platform has them (`voice`, `aspect`, `quality`)
+  /// @param attachments of this message
+  record CommandCall(
+      String id,
+      Person from,
+      MessageRef message,
+      String command,
+      String words,
+      Map<String, String> options,
+      List<Attachment> attachments,
+      Optional<Replied> replied)
+      implements ChatUpdate {
+    public CommandCall {
+      options = Map.copyOf(options);
+      attachments = List.copyOf(attachments);
+    }
+  }
+
+  /// A message that is no command.
+  ///
+  /// @param words text or caption, stripped, may be empty
+  /// @param options named choices where the platform has them (`voice`, `aspect`, `quality`)
+  record PlainMessage(
+      String id,
+      Person from,
+      MessageRef message,
+      String words,
+      Map<String, String> options,
+      List<Attachment> attachments,
+      Optional<Replied> replied)
+      implements ChatUpdate {
+    public PlainMessage {
+      options = Map.copyOf(options);
+      attachments = List.copyOf(attachments);
+    }
+  }
+
+  /// A button under one of our messages was pressed. The data comes from the outside and may be
+  /// forged.
+  record ButtonPress(String id, Person from, MessageRef message, String data)
+      implements ChatUpdate {}
+
+  /// The message that was replied to.
+  ///
+  /// @param ours whether it is one of the bot's own messages
+  record Replied(MessageRef message, boolean ours, List<Attachment> attachments) {
+    public Replied {
+      attachments = List.copyOf(attachments);
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package app.photoplay.chat;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/// What the bot says: plain text without any markup, with rows of buttons, perhaps a video above
+/// it.
+///
+/// @param text at most 4096 UTF-16 units, 1024 with a video
+/// @param progress for [Kind#PROGRESS]: how far the work is, 0 to 1, when that is known
+/// @param replyTo the message this answers; sent all the same when that message is gone
+/// @param silent whether the platform should not ring
+public record OutboundMessage(
+    Kind kind,
+    String text,
+    List<List<Button>> buttons,
+    Optional<Video> video,
+    OptionalDouble progress,
+    Optional<MessageRef> replyTo,
+    boolean silent) {
+
+  /// What a message is for, so that a platform can dress it and a terminal can choose its exit
+  /// code.
+  public enum Kind {
+    ANSWER,
+    QUESTION,
+    /// The person can mend it.
+    REFUSAL,
+    PROGRESS,
+    RESULT,
+    /// It went wrong on our side.
+    FAILURE
+  }
+
+  public OutboundMessage {
+    buttons = buttons.stream().map(List::copyOf).toList();
+  }
+
+  /// A message of text alone.
+  public static OutboundMessage of(Kind kind, String text) {
+    return new OutboundMessage(
+        kind, text, List.of(), Optional.empty(), OptionalDouble.empty(), Optional.empty(), false);
+  }
+
+  public OutboundMessage with(List<List<Button>> buttons) {
+    return new OutboundMessage(kind, text, buttons, video, progress, replyTo, silent);
+  }
+
+  public OutboundMessage with(Video video) {
+    return new OutboundMessage(kind, text, buttons, Optional.of(video), progress, replyTo, silent);
+  }
+
+  public OutboundMessage at(double fraction) {
+    return new OutboundMessage(
+        kind, text, buttons, video, OptionalDouble.of(fraction), replyTo, silent);
+  }
+
+  public OutboundMessage inReplyTo(MessageRef message) {
+    return new OutboundMessage(kind, text, buttons, video, progress, Optional.of(message), silent);
+  }
+
+  public OutboundMessage silently() {
+    return new OutboundMessage(kind, text, buttons, video, progress, replyTo, true);
+  }
+}

@@ -1,0 +1,9 @@
+package app.photoplay.chat;
+
+import java.time.Duration;
+
+/// What a platform allows in one conversation.
+///
+/// @param uploadBytes the largest video that may be sent
+/// @param editGap the shortest time between two edits of progress
+public record PlatformLimits(long uploadBytes, Duration editGap) {}

@@ -1,0 +1,9 @@
+/// The words all chat platforms share, and the port they are behind. Read `ChatUpdate`,
+/// `OutboundMessage` and `ChatPlatform` first; each sub-package is one platform and keeps its
+/// library's types to itself.
+///
+/// Knows no job, no money and no renderer.
+@NullMarked
+package app.photoplay.chat;
+
+import org.jspecify.annotations.NullMarked;
