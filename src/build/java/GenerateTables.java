@@ -4,13 +4,13 @@ import org.flywaydb.core.Flyway;
 import org.jooq.codegen.GenerationTool;
 import org.jooq.meta.jaxb.*;
 
-/// Generates jOOQ's table classes: `GenerateTables MIGRATIONS OUTPUT`. The migrations run on a scratch SQLite file,
-/// jOOQ reads that. Nothing is done when the classes are newer than every migration.
+/// Generates jOOQ's table classes: `GenerateTables MIGRATIONS OUTPUT SELF`. The migrations run on a scratch SQLite file,
+/// jOOQ reads that. Nothing is done when the classes are newer than every migration and than this program.
 void main(String[] args) throws Exception {
   Path migrations = Path.of(args[0]);
   Path output = Path.of(args[1]);
   Path stamp = output.resolveSibling("jooq.stamp");
-  if (Files.exists(stamp) && newest(migrations) <= Files.getLastModifiedTime(stamp).toMillis()) {
+  if (Files.exists(stamp) && Math.max(newest(migrations), newest(Path.of(args[2]))) <= Files.getLastModifiedTime(stamp).toMillis()) {
     return;
   }
   ((ch.qos.logback.classic.Logger) org.slf4j.LoggerFactory.getLogger("ROOT")).setLevel(ch.qos.logback.classic.Level.WARN);
@@ -26,7 +26,7 @@ void main(String[] args) throws Exception {
         .withGenerator(new Generator()
             .withDatabase(new Database().withName("org.jooq.meta.sqlite.SQLiteDatabase").withExcludes("flyway_schema_history|sqlite_.*").withOutputSchemaToDefault(true))
             .withGenerate(new Generate().withRecords(true).withJavadoc(false).withComments(false))
-            .withTarget(new Target().withPackageName("app.photoplay.database.tables").withDirectory(output.toString()))));
+            .withTarget(new Target().withPackageName("app.photoplay.database.generated").withDirectory(output.toString()))));
     Files.createDirectories(output);
     Files.writeString(stamp, "generated\n");
   } finally {

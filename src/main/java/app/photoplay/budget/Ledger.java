@@ -1,0 +1,24 @@
+package app.photoplay.budget;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+
+/// Reads the books. Holds are made when a job is accepted and settled when it ends, inside those
+/// transactions.
+public interface Ledger {
+
+  Allowance allowance(AccountId account, Instant now);
+
+  /// The lines of one job, oldest first.
+  List<Entry> entries(long job);
+
+  /// The time zone in which the account's days are counted now.
+  ZoneId zone(AccountId account, Instant now);
+
+  /// Changes the time zone from the account's next day on; an account that never told its zone gets
+  /// it at once.
+  ///
+  /// @return when it takes effect
+  Instant changeZone(AccountId account, ZoneId zone, Instant now);
+}

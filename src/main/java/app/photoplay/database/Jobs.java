@@ -1,0 +1,156 @@
+package app.photoplay.database;
+
+import static app.photoplay.database.generated.Tables.ARTIFACT;
+import static app.photoplay.database.generated.Tables.DELIVERY;
+import static app.photoplay.database.generated.Tables.JOB;
+import static app.photoplay.database.generated.Tables.REUSE;
+
+import app.photoplay.budget.Money;
+import app.photoplay.database.generated.tables.records.JobRecord;
+import app.photoplay.delivery.Parcel;
+import app.photoplay.job.Artifact;
+import app.photoplay.job.JobCode;
+import app.photoplay.job.JobReport.Status;
+import app.photoplay.job.Lane;
+import app.photoplay.job.Outcome;
+import app.photoplay.storage.Fingerprint;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+
+/// How job rows come and end, inside other transactions.
+final class Jobs {
+  private final Ids ids;
+  private final Books books;
+
+  Jobs(Ids ids, Books books) {
+    this.ids = ids;
+    this.books = books;
+  }
+
+  /// A new row, ready for its first step. Its root is itself until the caller says otherwise.
+  JobRecord create(
+      DSLContext sql,
+      long account,
+      String kind,
+      String request,
+      Fingerprint fingerprint,
+      Instant now) {
+    JobRecord job = sql.newRecord(JOB);
+    job.setId(ids.next());
+    job.setCode(JobCode.of(ThreadLocalRandom.current().nextLong()).value());
+    job.setAccount(account);
+    job.setRoot(job.getId());
+    job.setKind(kind);
+    job.setRequest(request);
+    job.setFingerprint(fingerprint.value());
+    job.setStatus(number(Status.READY));
+    job.setState("");
+    job.setStage("");
+    job.setLane(Lane.LIGHT.name());
+    job.setDueMs(now.toEpochMilli());
+    job.setAttempt(0);
+    job.setWaitingOn(0);
+    job.setCancelled((short) 0);
+    job.setFromCache((short) 0);
+    job.setHeld(0L);
+    job.setCost(0L);
+    job.setCreatedMs(now.toEpochMilli());
+    return job;
+  }
+
+  /// Gives a row the result of an earlier job.
+  void fill(JobRecord job, List<Artifact> made, Instant now) {
+    job.setStatus(number(Status.MADE));
+    job.setResult(Json.artifacts(made));
+    job.setFromCache((short) 1);
+    job.setEndedMs(now.toEpochMilli());
+  }
+
+  /// Ends a job: result, reuse entry, money, deliveries, parent.
+  void end(DSLContext sql, JobRecord job, Outcome outcome, Money ownCost, Instant now) {
+    Money cost = ownCost.plus(childrenCost(sql, job.getId()));
+    job.setCost(cost.microUsd());
+    job.setOwner(null);
+    job.setEndedMs(now.toEpochMilli());
+    switch (outcome) {
+      case Outcome.Made(var artifacts) -> {
+        job.setStatus(number(Status.MADE));
+        job.setResult(Json.artifacts(artifacts));
+        keep(sql, job, artifacts, now);
+      }
+      case Outcome.Failed(var failure) -> {
+        job.setStatus(number(Status.FAILED));
+        job.setFailure(Json.failure(failure));
+      }
+      case Outcome.Cancelled() -> job.setStatus(number(Status.CANCELLED));
+    }
+    if (job.getParent() == null) {
+      // What failed on our side is not charged; what was spent before a cancel is.
+      Money spent = outcome instanceof Outcome.Failed ? Money.ZERO : cost;
+      job.setCost(books.settle(sql, job.getId(), spent, now).microUsd());
+      job.setHeld(0L);
+      sql.update(DELIVERY)
+          .set(DELIVERY.STATE, number(Parcel.State.DUE))
+          .where(DELIVERY.JOB.eq(job.getId()), DELIVERY.STATE.eq(number(Parcel.State.WATCHING)))
+          .execute();
+    } else {
+      sql.update(JOB)
+          .set(JOB.WAITING_ON, JOB.WAITING_ON.minus(1))
+          .set(
+              JOB.STATUS,
+              DSL.when(JOB.WAITING_ON.le(1), number(Status.READY)).otherwise(JOB.STATUS))
+          .set(JOB.DUE_MS, now.toEpochMilli())
+          .where(JOB.ID.eq(job.getParent()), JOB.STATUS.eq(number(Status.WAITING)))
+          .execute();
+    }
+    job.update();
+  }
+
+  /// Notes that files exist or were used, so that the sweep knows them.
+  void touch(DSLContext sql, String content, long bytes, Instant now) {
+    sql.insertInto(ARTIFACT)
+        .set(ARTIFACT.CONTENT, content)
+        .set(ARTIFACT.BYTES, bytes)
+        .set(ARTIFACT.CREATED_MS, now.toEpochMilli())
+        .set(ARTIFACT.USED_MS, now.toEpochMilli())
+        .onConflict(ARTIFACT.CONTENT)
+        .doUpdate()
+        .set(ARTIFACT.USED_MS, now.toEpochMilli())
+        .execute();
+  }
+
+  private void keep(DSLContext sql, JobRecord job, List<Artifact> artifacts, Instant now) {
+    artifacts.forEach(artifact -> touch(sql, artifact.content(), artifact.bytes(), now));
+    if (artifacts.isEmpty()) {
+      return;
+    }
+    sql.insertInto(REUSE)
+        .set(REUSE.FINGERPRINT, job.getFingerprint())
+        .set(REUSE.ACCOUNT, job.getAccount())
+        .set(REUSE.JOB, job.getId())
+        .set(REUSE.ARTIFACTS, Json.artifacts(artifacts))
+        .set(REUSE.CREATED_MS, now.toEpochMilli())
+        .onConflict(REUSE.FINGERPRINT)
+        .doUpdate()
+        .set(REUSE.JOB, job.getId())
+        .set(REUSE.ARTIFACTS, Json.artifacts(artifacts))
+        .set(REUSE.CREATED_MS, now.toEpochMilli())
+        .execute();
+  }
+
+  private static Money childrenCost(DSLContext sql, long job) {
+    return Money.ofMicroUsd(
+        sql.select(DSL.coalesce(DSL.sum(JOB.COST), 0).cast(Long.class))
+            .from(JOB)
+            .where(JOB.PARENT.eq(job))
+            .fetchSingle()
+            .value1());
+  }
+
+  static short number(Enum<?> value) {
+    return (short) value.ordinal();
+  }
+}

@@ -1,0 +1,121 @@
+package app.photoplay.database;
+
+import static app.photoplay.database.Jobs.number;
+import static app.photoplay.database.generated.Tables.DELIVERY;
+import static app.photoplay.database.generated.Tables.PLATFORM_FILE;
+
+import app.photoplay.chat.Conversation;
+import app.photoplay.chat.MessageRef;
+import app.photoplay.database.generated.tables.records.DeliveryRecord;
+import app.photoplay.delivery.DeliveryStore;
+import app.photoplay.delivery.Parcel;
+import app.photoplay.job.JobId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jooq.DSLContext;
+import org.jooq.UpdateSetFirstStep;
+import org.jooq.UpdateSetMoreStep;
+
+/// The outbox in the database.
+public final class SqlDeliveryStore implements DeliveryStore {
+  private final Database database;
+
+  public SqlDeliveryStore(Database database) {
+    this.database = database;
+  }
+
+  @Override
+  public List<Parcel> open() {
+    return database.read(sql ->
+        sql.selectFrom(DELIVERY)
+            .where(DELIVERY.STATE.lt(number(Parcel.State.DONE)))
+            .orderBy(DELIVERY.ID)
+            .fetch(SqlDeliveryStore::parcel));
+  }
+
+  @Override
+  public Optional<Parcel> find(long id) {
+    return database.read(sql ->
+        sql.selectFrom(DELIVERY).where(DELIVERY.ID.eq(id)).fetchOptional(SqlDeliveryStore::parcel));
+  }
+
+  @Override
+  public void placed(long id, String message) {
+    change(id, set -> set.set(DELIVERY.PLACEHOLDER, message));
+  }
+
+  @Override
+  public void lost(long id) {
+    change(id, set -> set.setNull(DELIVERY.PLACEHOLDER));
+  }
+
+  @Override
+  public void sending(long id, Instant now) {
+    change(id, set -> set.set(DELIVERY.INTENT_MS, now.toEpochMilli()));
+  }
+
+  @Override
+  public void notSent(long id) {
+    change(id, set -> set.setNull(DELIVERY.INTENT_MS));
+  }
+
+  @Override
+  public void move(long id, Parcel.State state) {
+    change(id, set -> set.set(DELIVERY.STATE, number(state)));
+  }
+
+  @Override
+  public Optional<String> platformFile(String platform, String content) {
+    return database.read(sql ->
+        sql.select(PLATFORM_FILE.FILE)
+            .from(PLATFORM_FILE)
+            .where(PLATFORM_FILE.PLATFORM.eq(platform), PLATFORM_FILE.CONTENT.eq(content))
+            .fetchOptional(PLATFORM_FILE.FILE));
+  }
+
+  @Override
+  public void rememberFile(String platform, String content, String file, Instant now) {
+    database.write(sql ->
+        sql.insertInto(PLATFORM_FILE)
+            .set(PLATFORM_FILE.PLATFORM, platform)
+            .set(PLATFORM_FILE.CONTENT, content)
+            .set(PLATFORM_FILE.FILE, file)
+            .set(PLATFORM_FILE.CREATED_MS, now.toEpochMilli())
+            .onConflict(PLATFORM_FILE.PLATFORM, PLATFORM_FILE.CONTENT)
+            .doUpdate()
+            .set(PLATFORM_FILE.FILE, file)
+            .execute());
+  }
+
+  @Override
+  public void forgetFile(String platform, String content) {
+    database.write(sql ->
+        sql.deleteFrom(PLATFORM_FILE)
+            .where(PLATFORM_FILE.PLATFORM.eq(platform), PLATFORM_FILE.CONTENT.eq(content))
+            .execute());
+  }
+
+  private void change(
+      long id,
+      Function<UpdateSetFirstStep<DeliveryRecord>, UpdateSetMoreStep<DeliveryRecord>> change) {
+    database.write(
+        (DSLContext sql) -> change.apply(sql.update(DELIVERY)).where(DELIVERY.ID.eq(id)).execute());
+  }
+
+  private static Parcel parcel(DeliveryRecord row) {
+    Conversation conversation =
+        new Conversation(
+            row.getPlatform(), row.getChat(), row.getThread(), row.getGroupChat() != 0);
+    return new Parcel(
+        row.getId(),
+        new JobId(row.getJob()),
+        conversation,
+        new MessageRef(conversation, row.getReplyTo()),
+        row.getLanguage(),
+        Optional.ofNullable(row.getPlaceholder()),
+        Parcel.State.values()[row.getState()],
+        row.getIntentMs() != null);
+  }
+}

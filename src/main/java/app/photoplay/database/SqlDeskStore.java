@@ -1,0 +1,174 @@
+package app.photoplay.database;
+
+import static app.photoplay.database.Jobs.number;
+import static app.photoplay.database.generated.Tables.DELIVERY;
+import static app.photoplay.database.generated.Tables.JOB;
+
+import app.photoplay.budget.AccountId;
+import app.photoplay.budget.Allowance;
+import app.photoplay.budget.Caps;
+import app.photoplay.budget.Money;
+import app.photoplay.chat.Conversation;
+import app.photoplay.database.generated.tables.records.JobRecord;
+import app.photoplay.delivery.Parcel;
+import app.photoplay.intake.DeskStore;
+import app.photoplay.intake.Occasion;
+import app.photoplay.job.JobCode;
+import app.photoplay.job.JobId;
+import app.photoplay.job.JobReport.Status;
+import app.photoplay.job.Outcome;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.DSLContext;
+
+/// Accepting and cancelling in the database. There is one writer, so what a transaction reads
+/// cannot change under it: caps hold whoever orders at the same time.
+public final class SqlDeskStore implements DeskStore {
+  private final Database database;
+  private final Books books;
+  private final Jobs jobs;
+  private final Ids ids;
+
+  public SqlDeskStore(Database database, Caps caps, Ids ids) {
+    this.database = database;
+    this.books = new Books(caps, ids);
+    this.jobs = new Jobs(ids, books);
+    this.ids = ids;
+  }
+
+  @Override
+  public Placed place(NewJob order, Instant now) {
+    return database.write(sql -> place(sql, order, now));
+  }
+
+  @Override
+  public Cancelled cancel(AccountId account, JobCode code, Instant now) {
+    return database.write(sql -> cancel(sql, account, code, now));
+  }
+
+  private Placed place(DSLContext sql, NewJob order, Instant now) {
+    Optional<JobId> before = repeated(sql, order.occasion());
+    if (before.isPresent()) {
+      return new Placed.Repeated(before.get());
+    }
+    long account = order.account().value();
+    Long same =
+        sql.select(JOB.ID)
+            .from(JOB)
+            .where(
+                JOB.ACCOUNT.eq(account),
+                JOB.FINGERPRINT.eq(order.fingerprint().value()),
+                JOB.STATUS.lt(number(Status.MADE)),
+                JOB.PARENT.isNull(),
+                JOB.CANCELLED.eq((short) 0))
+            .limit(1)
+            .fetchOne(JOB.ID);
+    if (same != null) {
+      subscribe(sql, same, order.occasion(), Parcel.State.WATCHING, now);
+      return new Placed.Joined(new JobId(same));
+    }
+    JobRecord job =
+        jobs.create(sql, account, order.kind(), order.request(), order.fingerprint(), now);
+    if (order.made().isPresent()) {
+      jobs.fill(job, order.made().get(), now);
+      job.insert();
+      order.made().get().forEach(a -> jobs.touch(sql, a.content(), a.bytes(), now));
+      subscribe(sql, job.getId(), order.occasion(), Parcel.State.DUE, now);
+      return new Placed.Made(new JobId(job.getId()));
+    }
+    int waiting =
+        sql.fetchCount(
+            JOB,
+            JOB.ACCOUNT
+                .eq(account)
+                .and(JOB.PARENT.isNull())
+                .and(JOB.STATUS.lt(number(Status.MADE))));
+    if (waiting >= order.limit()) {
+      return new Placed.TooMany();
+    }
+    Money price = order.quote().total();
+    Allowance allowance = books.allowance(sql, account, now);
+    if (price.compareTo(allowance.left()) > 0) {
+      return new Placed.OverBudget(allowance);
+    }
+    job.setHeld(price.microUsd());
+    job.insert();
+    books.hold(sql, account, job.getId(), price, now);
+    order.inputs().forEach(input -> jobs.touch(sql, input.content(), input.bytes(), now));
+    subscribe(sql, job.getId(), order.occasion(), Parcel.State.WATCHING, now);
+    return new Placed.Accepted(new JobId(job.getId()));
+  }
+
+  private static Optional<JobId> repeated(DSLContext sql, Occasion occasion) {
+    Conversation in = occasion.message().conversation();
+    return sql.select(DELIVERY.JOB)
+        .from(DELIVERY)
+        .join(JOB)
+        .on(JOB.ID.eq(DELIVERY.JOB))
+        .where(
+            DELIVERY.PLATFORM.eq(in.platform()),
+            DELIVERY.CHAT.eq(in.chat()),
+            DELIVERY.OCCASION.eq(occasion.key()))
+        .and(
+            occasion.once()
+                ? JOB.ID.isNotNull()
+                : JOB.STATUS.lt(number(Status.MADE)).and(JOB.CANCELLED.eq((short) 0)))
+        .limit(1)
+        .fetchOptional(DELIVERY.JOB)
+        .map(JobId::new);
+  }
+
+  private void subscribe(
+      DSLContext sql, long job, Occasion occasion, Parcel.State state, Instant now) {
+    Conversation in = occasion.message().conversation();
+    sql.insertInto(DELIVERY)
+        .set(DELIVERY.ID, ids.next())
+        .set(DELIVERY.JOB, job)
+        .set(DELIVERY.PLATFORM, in.platform())
+        .set(DELIVERY.CHAT, in.chat())
+        .set(DELIVERY.THREAD, in.thread())
+        .set(DELIVERY.GROUP_CHAT, (short) (in.group() ? 1 : 0))
+        .set(DELIVERY.OCCASION, occasion.key())
+        .set(DELIVERY.REPLY_TO, occasion.message().message())
+        .set(DELIVERY.LANGUAGE, occasion.language())
+        .set(DELIVERY.STATE, number(state))
+        .set(DELIVERY.CREATED_MS, now.toEpochMilli())
+        .execute();
+  }
+
+  private Cancelled cancel(DSLContext sql, AccountId account, JobCode code, Instant now) {
+    JobRecord root =
+        sql.selectFrom(JOB)
+            .where(JOB.CODE.eq(code.value()), JOB.ACCOUNT.eq(account.value()), JOB.PARENT.isNull())
+            .fetchOne();
+    if (root == null) {
+      return new Cancelled.Unknown();
+    }
+    if (root.getStatus() >= number(Status.MADE)) {
+      return new Cancelled.Over();
+    }
+    Money held = Money.ofMicroUsd(root.getHeld());
+    List<JobId> running = new ArrayList<>();
+    List<JobId> ended = new ArrayList<>();
+    // Youngest first: when the root's turn comes, its children's costs are known.
+    for (JobRecord job :
+        sql.selectFrom(JOB)
+            .where(JOB.ROOT.eq(root.getId()), JOB.STATUS.lt(number(Status.MADE)))
+            .orderBy(JOB.ID.desc())
+            .fetch()) {
+      job.setCancelled((short) 1);
+      if (job.getStatus() == number(Status.RUNNING)) {
+        job.update();
+        running.add(new JobId(job.getId()));
+      } else {
+        jobs.end(sql, job, new Outcome.Cancelled(), Money.ZERO, now);
+        ended.add(new JobId(job.getId()));
+      }
+    }
+    root.refresh();
+    Money spent = Money.ofMicroUsd(root.getCost());
+    return new Cancelled.Cancelling(new JobId(root.getId()), held.minus(spent), running, ended);
+  }
+}

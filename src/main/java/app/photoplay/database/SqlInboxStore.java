@@ -1,0 +1,49 @@
+package app.photoplay.database;
+
+import static app.photoplay.database.generated.Tables.INBOUND_EVENT;
+
+import app.photoplay.command.InboxStore;
+import java.time.Instant;
+import java.util.List;
+
+/// The inbox in the database. What was handled is remembered by its id alone.
+public final class SqlInboxStore implements InboxStore {
+  private final Database database;
+
+  public SqlInboxStore(Database database) {
+    this.database = database;
+  }
+
+  @Override
+  public boolean record(String platform, String id, String payload, Instant now) {
+    return database.write(sql ->
+        sql.insertInto(INBOUND_EVENT)
+            .set(INBOUND_EVENT.PLATFORM, platform)
+            .set(INBOUND_EVENT.EXTERNAL, id)
+            .set(INBOUND_EVENT.RECEIVED_MS, now.toEpochMilli())
+            .set(INBOUND_EVENT.PAYLOAD, payload)
+            .onConflictDoNothing()
+            .execute())
+        == 1;
+  }
+
+  @Override
+  public List<String> unhandled() {
+    return database.read(sql ->
+        sql.select(INBOUND_EVENT.PAYLOAD)
+            .from(INBOUND_EVENT)
+            .where(INBOUND_EVENT.HANDLED_MS.isNull())
+            .orderBy(INBOUND_EVENT.RECEIVED_MS)
+            .fetch(INBOUND_EVENT.PAYLOAD));
+  }
+
+  @Override
+  public void handled(String platform, String id, Instant now) {
+    database.write(sql ->
+        sql.update(INBOUND_EVENT)
+            .set(INBOUND_EVENT.HANDLED_MS, now.toEpochMilli())
+            .setNull(INBOUND_EVENT.PAYLOAD)
+            .where(INBOUND_EVENT.PLATFORM.eq(platform), INBOUND_EVENT.EXTERNAL.eq(id))
+            .execute());
+  }
+}

@@ -1,0 +1,19 @@
+package app.photoplay.engine;
+
+import app.photoplay.job.Lane;
+import java.time.Duration;
+import java.util.Map;
+
+/// How the engine works.
+///
+/// @param lanes how many jobs of each lane run at a time; a lane that is not named never runs
+/// @param attempts how often a step is tried before its job ends, at least 1
+/// @param longestPause the longest pause between two tries when the database does not answer
+public record EngineSettings(Map<Lane, Integer> lanes, int attempts, Duration longestPause) {
+  public EngineSettings {
+    lanes = Map.copyOf(lanes);
+    if (attempts < 1) {
+      throw new IllegalArgumentException("attempts " + attempts);
+    }
+  }
+}

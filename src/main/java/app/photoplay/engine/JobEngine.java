@@ -1,0 +1,295 @@
+package app.photoplay.engine;
+
+import app.photoplay.job.JobId;
+import app.photoplay.job.Kinds;
+import app.photoplay.job.Lane;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Runs jobs: one thread claims what is due, each claimed job does its step on a virtual thread of
+/// its own.
+///
+/// Between two steps a job exists only on disk. Waiting for a due time costs nothing: the claiming
+/// thread sleeps until then or until [#wake()]. This class is thread-safe.
+public final class JobEngine {
+  private static final Logger log = LoggerFactory.getLogger(JobEngine.class);
+  private static final Duration IDLE = Duration.ofSeconds(30);
+
+  private final JobStore store;
+  private final EngineSettings settings;
+  private final InstantSource time;
+  private final Stepper stepper;
+  private final Consumer<JobId> changed;
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition wake = lock.newCondition();
+  private final Condition stop = lock.newCondition();
+  private final Map<JobId, Running> running = new ConcurrentHashMap<>();
+  private boolean signalled;
+  private boolean stopping;
+  private volatile boolean storeFailing;
+  private @Nullable Thread claimer;
+
+  /// An engine that is not started yet.
+  ///
+  /// @param changed told after every commit and every reported fraction, on any thread; must return
+  ///   at once
+  public JobEngine(
+      JobStore store,
+      Kinds kinds,
+      EngineSettings settings,
+      InstantSource time,
+      Consumer<JobId> changed) {
+    this.store = store;
+    this.settings = settings;
+    this.time = time;
+    this.stepper = new Stepper(kinds, settings.attempts(), time);
+    this.changed = changed;
+  }
+
+  /// Takes up what a former life left running and begins to claim.
+  public void start() {
+    store.recover(time.instant());
+    claimer = Thread.ofPlatform().name("engine").daemon(true).start(this::claimUntilStopped);
+  }
+
+  /// Says that there may be something to do. Called after a commit that made a job due.
+  public void wake() {
+    lock.lock();
+    try {
+      signalled = true;
+      wake.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Interrupts the steps of these jobs, which were just cancelled on disk.
+  public void interrupt(Collection<JobId> jobs) {
+    jobs.forEach(job -> {
+      Running run = running.get(job);
+      if (run != null) {
+        run.thread.interrupt();
+      }
+    });
+  }
+
+  /// How far the running step of a job is, when it said so.
+  public OptionalDouble fraction(JobId job) {
+    Running run = running.get(job);
+    return run == null || run.fraction < 0
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(run.fraction);
+  }
+
+  /// How many jobs are doing a step now.
+  public int active() {
+    return running.size();
+  }
+
+  /// Whether claiming and committing work at the moment.
+  public boolean healthy() {
+    Thread thread = claimer;
+    return !storeFailing && thread != null && thread.isAlive();
+  }
+
+  /// Stops claiming, lets running steps end for so long, then interrupts them; what is interrupted
+  /// is ready again on disk. Returns when nothing runs any more.
+  public void stop(Duration grace) throws InterruptedException {
+    lock.lock();
+    try {
+      stopping = true;
+      wake.signalAll();
+      stop.signalAll();
+      long left = grace.toNanos();
+      while (!running.isEmpty() && left > 0) {
+        left = wake.awaitNanos(left);
+      }
+    } finally {
+      lock.unlock();
+    }
+    List<Running> late = List.copyOf(running.values());
+    late.forEach(run -> run.thread.interrupt());
+    for (Running run : late) {
+      run.thread.join(Duration.ofSeconds(5));
+    }
+    Thread thread = claimer;
+    if (thread != null) {
+      thread.join(Duration.ofSeconds(5));
+    }
+  }
+
+  private void claimUntilStopped() {
+    int failures = 0;
+    while (!stopping()) {
+      try {
+        Instant now = time.instant();
+        List<Claim> claims = store.claim(room(), now);
+        claims.forEach(this::begin);
+        failures = 0;
+        storeFailing = false;
+        if (claims.isEmpty()) {
+          await(untilDue(now));
+        }
+      } catch (RuntimeException e) {
+        storeFailing = true;
+        log.atError().setCause(e).log("jobs cannot be claimed; trying again");
+        awaitStop(pause(++failures));
+      }
+    }
+  }
+
+  private Duration untilDue(Instant now) {
+    Optional<Instant> due = store.nextDue(now);
+    return due.map(at -> Duration.between(now, at))
+        .filter(wait -> wait.compareTo(IDLE) < 0)
+        .orElse(IDLE);
+  }
+
+  private Map<Lane, Integer> room() {
+    Map<Lane, Integer> room = new HashMap<>(settings.lanes());
+    running.values().forEach(run -> room.merge(run.claim.lane(), -1, Integer::sum));
+    room.values().removeIf(free -> free <= 0);
+    return room;
+  }
+
+  private void begin(Claim claim) {
+    Running run = new Running(claim);
+    running.put(claim.job(), run);
+    run.thread.start();
+  }
+
+  private void run(Running run) {
+    Claim claim = run.claim;
+    try {
+      write(claim, stepped(run));
+    } finally {
+      running.remove(claim.job());
+      changed.accept(claim.job());
+      wake();
+    }
+  }
+
+  /// The step's outcome. A pause in an unchanged state is slept here: it costs no write and no
+  /// claim.
+  private Transition stepped(Running run) {
+    Claim claim = run.claim;
+    try {
+      while (true) {
+        Transition transition =
+            stepper.step(
+                claim,
+                fraction -> {
+                  run.fraction = fraction;
+                  changed.accept(claim.job());
+                });
+        if (transition instanceof Transition.Ready(var state, _, var lane, var due)
+            && state.equals(claim.state())
+            && lane.equals(claim.lane())) {
+          Thread.sleep(Duration.between(time.instant(), due));
+        } else {
+          return transition;
+        }
+      }
+    } catch (InterruptedException e) {
+      // Cancelled, and the commit finds the flag; or the program stops, and the step is done again
+      // after the start.
+      return new Transition.Repeat(time.instant(), false);
+    }
+  }
+
+  /// Writes until the disk takes it: the work behind it may have been paid for.
+  private void write(Claim claim, Transition transition) {
+    int failures = 0;
+    while (true) {
+      try {
+        JobStore.Commit commit = store.commit(claim, transition, time.instant());
+        storeFailing = false;
+        if (commit == JobStore.Commit.OUTDATED) {
+          log.atWarn().addKeyValue("job", claim.code()).log("another owner has this job now");
+        }
+        return;
+      } catch (RuntimeException e) {
+        storeFailing = true;
+        log.atError()
+            .addKeyValue("job", claim.code())
+            .setCause(e)
+            .log("the database did not take a step's result; trying again");
+        if (stopping()) {
+          return;
+        }
+        awaitStop(pause(++failures));
+      }
+    }
+  }
+
+  private Duration pause(int failures) {
+    Duration pause = Stepper.backoff(failures);
+    return pause.compareTo(settings.longestPause()) < 0 ? pause : settings.longestPause();
+  }
+
+  private boolean stopping() {
+    lock.lock();
+    try {
+      return stopping;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void await(Duration longest) {
+    lock.lock();
+    try {
+      long left = longest.toNanos();
+      while (!signalled && !stopping && left > 0) {
+        left = wake.awaitNanos(left);
+      }
+      signalled = false;
+    } catch (InterruptedException e) {
+      // Only cancelling and stopping interrupt; both are seen by the caller's loop.
+      log.atDebug().log("interrupted while waiting");
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void awaitStop(Duration longest) {
+    lock.lock();
+    try {
+      long left = longest.toNanos();
+      while (!stopping && left > 0) {
+        left = stop.awaitNanos(left);
+      }
+    } catch (InterruptedException e) {
+      log.atDebug().log("interrupted while waiting");
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private final class Running {
+    private final Claim claim;
+    private final Thread thread;
+    private volatile double fraction = -1;
+
+    private Running(Claim claim) {
+      this.claim = claim;
+      this.thread =
+          Thread.ofVirtual().name("job-" + claim.code()).unstarted(() -> JobEngine.this.run(this));
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package app.photoplay.intake;
+
+import app.photoplay.budget.AccountId;
+import app.photoplay.budget.Allowance;
+import app.photoplay.budget.Money;
+import app.photoplay.budget.Quote;
+import app.photoplay.job.Artifact;
+import app.photoplay.job.JobCode;
+import app.photoplay.job.JobId;
+import app.photoplay.storage.ArtifactStore;
+import app.photoplay.storage.Fingerprint;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// Accepts and cancels jobs; each method is one transaction.
+public interface DeskStore {
+
+  /// Accepts an order, or says why not: was the occasion taken before, is the same being made, are
+  /// too many waiting, does the quote fit the caps. Caps hold under any concurrency.
+  Placed place(NewJob job, Instant now);
+
+  /// Cancels a job of the account with its children.
+  Cancelled cancel(AccountId account, JobCode code, Instant now);
+
+  /// A job to accept.
+  ///
+  /// @param made the result when it was made before, which then is delivered instead
+  /// @param limit how many unfinished jobs the account may have
+  record NewJob(
+      AccountId account,
+      String kind,
+      String request,
+      Fingerprint fingerprint,
+      Quote quote,
+      Optional<List<Artifact>> made,
+      List<ArtifactStore.Kept> inputs,
+      Occasion occasion,
+      int limit) {
+    public NewJob {
+      inputs = List.copyOf(inputs);
+    }
+  }
+
+  /// What the transaction found.
+  sealed interface Placed {
+    record Accepted(JobId job) implements Placed {}
+
+    record Joined(JobId job) implements Placed {}
+
+    record Made(JobId job) implements Placed {}
+
+    record Repeated(JobId job) implements Placed {}
+
+    record TooMany() implements Placed {}
+
+    record OverBudget(Allowance allowance) implements Placed {}
+  }
+
+  /// What cancelling found.
+  sealed interface Cancelled {
+    /// Nothing of that code belongs to the account.
+    record Unknown() implements Cancelled {}
+
+    /// It had ended before.
+    record Over() implements Cancelled {}
+
+    /// It ends: at once, or when the steps that are going on notice.
+    ///
+    /// @param back the money that was held and comes back, at least
+    /// @param running jobs whose steps should be interrupted
+    /// @param ended jobs that have ended with this
+    record Cancelling(JobId job, Money back, List<JobId> running, List<JobId> ended)
+        implements Cancelled {
+      public Cancelling {
+        running = List.copyOf(running);
+        ended = List.copyOf(ended);
+      }
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package app.photoplay.intake;
+
+import app.photoplay.budget.AccountId;
+import app.photoplay.chat.Conversation;
+import java.time.Instant;
+import java.util.Optional;
+
+/// Unfinished wishes: a photo that waits for words, a proposal that waits for a tap.
+public interface Drafts {
+
+  /// Stores a draft and gives it a code for buttons.
+  String save(Draft draft, Instant now);
+
+  /// The account's draft of that code, if it was saved after `since`.
+  Optional<Draft> find(AccountId account, String code, Instant since);
+
+  /// The account's newest draft of that purpose in that conversation, if it was saved after
+  /// `since`.
+  Optional<Saved> latest(
+      AccountId account, Conversation conversation, String purpose, Instant since);
+
+  /// Forgets a draft that has become an order.
+  void drop(String code);
+
+  /// A stored draft with its code.
+  record Saved(String code, Draft draft) {}
+
+  /// A draft.
+  ///
+  /// @param purpose what it waits for, a word of the command that made it
+  /// @param payload JSON of that command's own
+  record Draft(AccountId account, Conversation conversation, String purpose, String payload) {}
+}

@@ -1,0 +1,130 @@
+package app.photoplay.intake;
+
+import app.photoplay.budget.AccountId;
+import app.photoplay.budget.PriceBook;
+import app.photoplay.budget.Quote;
+import app.photoplay.job.Artifact;
+import app.photoplay.job.JobCode;
+import app.photoplay.job.JobId;
+import app.photoplay.job.JobKind;
+import app.photoplay.job.JobRequest;
+import app.photoplay.job.Kinds;
+import app.photoplay.storage.Fingerprint;
+import app.photoplay.storage.ReuseCache;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Takes orders: made before? being made? price, caps, hold, accept. Thread-safe.
+public final class JobDesk {
+  private static final Logger log = LoggerFactory.getLogger(JobDesk.class);
+
+  private final DeskStore store;
+  private final Kinds kinds;
+  private final PriceBook prices;
+  private final ReuseCache reuse;
+  private final int limit;
+  private final InstantSource time;
+  private final Predicate<Throwable> diskFull;
+  private final Runnable accepted;
+  private final Consumer<Collection<JobId>> interrupted;
+
+  /// A desk.
+  ///
+  /// @param limit how many unfinished jobs one account may have
+  /// @param diskFull whether a failed transaction failed for want of room
+  /// @param accepted told after a job or a delivery was written
+  /// @param interrupted told which running jobs were cancelled
+  public JobDesk(
+      DeskStore store,
+      Kinds kinds,
+      PriceBook prices,
+      ReuseCache reuse,
+      int limit,
+      InstantSource time,
+      Predicate<Throwable> diskFull,
+      Runnable accepted,
+      Consumer<Collection<JobId>> interrupted) {
+    this.store = store;
+    this.kinds = kinds;
+    this.prices = prices;
+    this.reuse = reuse;
+    this.limit = limit;
+    this.time = time;
+    this.diskFull = diskFull;
+    this.accepted = accepted;
+    this.interrupted = interrupted;
+  }
+
+  /// Takes an order. What it returns is on disk.
+  public Placement submit(Order order) {
+    try {
+      Placement placement = place(order);
+      accepted.run();
+      return placement;
+    } catch (RuntimeException e) {
+      // Fail closed: what cannot be written down is not begun.
+      log.atError()
+          .addKeyValue("kind", order.request().kind())
+          .setCause(e)
+          .log("an order was not taken");
+      return new Placement.Unavailable(diskFull.test(e));
+    }
+  }
+
+  /// Cancels a job of the account.
+  public DeskStore.Cancelled cancel(AccountId account, JobCode code) {
+    DeskStore.Cancelled cancelled = store.cancel(account, code, time.instant());
+    if (cancelled instanceof DeskStore.Cancelled.Cancelling cancelling) {
+      interrupted.accept(cancelling.running());
+      accepted.run();
+    }
+    return cancelled;
+  }
+
+  private Placement place(Order order) {
+    JobKind<?, ?> kind = kinds.get(order.request().kind());
+    String request = kind.encode(order.request());
+    Fingerprint fingerprint = Fingerprint.of(order.account(), kind.name(), request);
+    if (order.fresh()) {
+      reuse.forget(fingerprint);
+    }
+    Optional<List<Artifact>> made = order.fresh() ? Optional.empty() : reuse.find(fingerprint);
+    Quote quote = kind.price(order.request(), prices);
+    DeskStore.NewJob job =
+        new DeskStore.NewJob(
+            order.account(),
+            kind.name(),
+            request,
+            fingerprint,
+            quote,
+            made,
+            order.inputs(),
+            order.occasion(),
+            limit);
+    return switch (store.place(job, time.instant())) {
+      case DeskStore.Placed.Accepted(var id) -> new Placement.Accepted(id, quote);
+      case DeskStore.Placed.Joined(var id) -> new Placement.Joined(id);
+      case DeskStore.Placed.Made(var id) -> new Placement.AlreadyMade(id);
+      case DeskStore.Placed.Repeated(var id) -> new Placement.Repeated(id);
+      case DeskStore.Placed.TooMany() -> new Placement.TooMany(limit);
+      case DeskStore.Placed.OverBudget(var allowance) ->
+          new Placement.OverBudget(
+              quote,
+              allowance,
+              kind.alternatives(order.request()).stream()
+                  .map(cheaper -> new Placement.Alternative(cheaper, price(cheaper)))
+                  .filter(cheaper -> cheaper.quote().total().compareTo(allowance.left()) <= 0)
+                  .toList());
+    };
+  }
+
+  private Quote price(JobRequest request) {
+    return kinds.get(request.kind()).price(request, prices);
+  }
+}

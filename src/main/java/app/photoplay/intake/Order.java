@@ -1,0 +1,21 @@
+package app.photoplay.intake;
+
+import app.photoplay.budget.AccountId;
+import app.photoplay.job.JobRequest;
+import app.photoplay.storage.ArtifactStore;
+import java.util.List;
+
+/// A wish of one person.
+///
+/// @param inputs files that the request names, already kept
+/// @param fresh whether to make it even though it was made before
+public record Order(
+    AccountId account,
+    JobRequest request,
+    List<ArtifactStore.Kept> inputs,
+    Occasion occasion,
+    boolean fresh) {
+  public Order {
+    inputs = List.copyOf(inputs);
+  }
+}

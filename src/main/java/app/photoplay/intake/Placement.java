@@ -1,0 +1,44 @@
+package app.photoplay.intake;
+
+import app.photoplay.budget.Allowance;
+import app.photoplay.budget.Quote;
+import app.photoplay.job.JobId;
+import app.photoplay.job.JobRequest;
+import java.util.List;
+
+/// What became of an order. The first four are on disk when they are returned.
+public sealed interface Placement {
+
+  /// A job was made and its money is held.
+  record Accepted(JobId job, Quote quote) implements Placement {}
+
+  /// The same is being made; its result comes here too.
+  record Joined(JobId job) implements Placement {}
+
+  /// It was made before; the result is on its way, for nothing.
+  record AlreadyMade(JobId job) implements Placement {}
+
+  /// This very message or tap was taken before.
+  record Repeated(JobId job) implements Placement {}
+
+  /// It costs more than is left today.
+  ///
+  /// @param alternatives the same wish for less, each of which would fit now
+  record OverBudget(Quote quote, Allowance allowance, List<Alternative> alternatives)
+      implements Placement {
+    public OverBudget {
+      alternatives = List.copyOf(alternatives);
+    }
+  }
+
+  /// The person has this many jobs waiting already.
+  record TooMany(int limit) implements Placement {}
+
+  /// It cannot be written down now, so nothing was begun.
+  ///
+  /// @param full whether the disk is full
+  record Unavailable(boolean full) implements Placement {}
+
+  /// A cheaper wish and its price.
+  record Alternative(JobRequest request, Quote quote) {}
+}

@@ -1,0 +1,58 @@
+package app.photoplay.job;
+
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.jsontype.NamedType;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import java.io.UncheckedIOException;
+
+/// Turns a record, or a sealed family of records, into JSON and back. Equal values give equal text.
+public final class Codec<T> {
+  private final ObjectWriter writer;
+  private final ObjectReader reader;
+
+  private Codec(Class<T> type) {
+    JsonMapper.Builder mapper =
+        JsonMapper.builder()
+            .addModule(new Jdk8Module())
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
+    if (type.isSealed()) {
+      mapper.addMixIn(type, Named.class);
+      for (Class<?> member : type.getPermittedSubclasses()) {
+        mapper.registerSubtypes(new NamedType(member, member.getSimpleName()));
+      }
+    }
+    JsonMapper built = mapper.build();
+    writer = built.writerFor(type);
+    reader = built.readerFor(type);
+  }
+
+  /// A codec for a record or a sealed interface whose members are records; a member is told by its
+  /// simple name, which must then not change while jobs are stored.
+  public static <T> Codec<T> json(Class<T> type) {
+    return new Codec<>(type);
+  }
+
+  public String encode(T value) {
+    try {
+      return writer.writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public T decode(String text) {
+    try {
+      return reader.readValue(text);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
+  private interface Named {}
+}

@@ -1,0 +1,37 @@
+package app.photoplay.job;
+
+import java.util.Map;
+
+/// Why a job ended without a result: a stable code that `wording` turns into a sentence and a next
+/// step.
+///
+/// @param arguments plain values for the sentence
+public record Failure(Code code, Map<String, String> arguments) {
+
+  /// The stable codes. Each has a sentence in every language; a code is never renamed.
+  public enum Code {
+    BAD_PHOTO,
+    NO_FACE,
+    UNSPEAKABLE,
+    NO_WORDS,
+    TOO_LONG,
+    NO_SUCH_VOICE,
+    POLICY,
+    /// The photo or a step's file is no longer stored.
+    FILE_GONE,
+    /// No room on the disk.
+    DISK_FULL,
+    /// The renderer or provider failed again and again.
+    PROVIDER_BROKEN,
+    /// A step ended the program or threw each time it was tried.
+    GAVE_UP
+  }
+
+  public Failure {
+    arguments = Map.copyOf(arguments);
+  }
+
+  public Failure(Code code) {
+    this(code, Map.of());
+  }
+}

@@ -1,0 +1,54 @@
+package app.photoplay.job;
+
+import app.photoplay.budget.PriceBook;
+import app.photoplay.budget.Quote;
+import java.util.List;
+
+/// A kind of job: how it is priced and how it steps from state to state.
+///
+/// Implementations hold no state of their own and are called by many threads.
+///
+/// @param <R> its request
+/// @param <S> its state: a sealed interface of records
+public interface JobKind<R extends JobRequest, S> {
+
+  /// Short and stable, as in [JobRequest#kind()].
+  String name();
+
+  Codec<R> requests();
+
+  Codec<S> states();
+
+  /// The request's class, so that callers who only know a [JobRequest] can hand it back to its
+  /// kind.
+  Class<R> requestType();
+
+  /// The stored form of a request of this kind.
+  default String encode(JobRequest request) {
+    return requests().encode(requestType().cast(request));
+  }
+
+  /// What a request of this kind will cost at most.
+  default Quote price(JobRequest request, PriceBook prices) {
+    return quote(requestType().cast(request), prices);
+  }
+
+  /// The same wish for less money, for callers who only know a [JobRequest].
+  default List<? extends JobRequest> alternatives(JobRequest request) {
+    return cheaper(requestType().cast(request));
+  }
+
+  /// The most it will cost, its children included.
+  Quote quote(R request, PriceBook prices);
+
+  /// The same wish for less money, dearest first; empty when there is nothing cheaper.
+  default List<R> cheaper(R request) {
+    return List.of();
+  }
+
+  S start(R request);
+
+  /// Does the next step: at most one outside effect, safe to repeat until its result is committed.
+  /// May block; runs on a virtual thread. Cancelling a job interrupts it.
+  Progress<S> advance(R request, S state, Turn turn) throws InterruptedException;
+}

@@ -1,0 +1,24 @@
+package app.photoplay.job;
+
+import app.photoplay.budget.AccountId;
+import java.util.List;
+import java.util.Optional;
+
+/// Looks at jobs.
+public interface JobReader {
+
+  Optional<JobReport> find(JobId job);
+
+  /// The job of that code if it belongs to the account; another's job is as good as none.
+  Optional<JobReport> find(AccountId account, JobCode code);
+
+  /// The account's own jobs (no children), newest first.
+  List<JobReport> latest(AccountId account, int count);
+
+  /// How many jobs are doing something or waiting for it, of everybody.
+  int open();
+
+  /// The step of a job's family that is going on now: the job itself, or its youngest unfinished
+  /// child.
+  Optional<JobId> active(JobId root);
+}

@@ -1,0 +1,51 @@
+package app.photoplay.job;
+
+import app.photoplay.budget.AccountId;
+import app.photoplay.budget.Money;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// How a job stands, for showing it to its owner.
+///
+/// @param request as its kind's codec wrote it
+/// @param stage the name of the step it is at, lower case: `speaking`, `rendering`
+/// @param ahead how many jobs are before it in its lane, 0 when it is not waiting for one
+/// @param outcome once it has ended
+/// @param held what is set aside for it now
+/// @param cost what it has cost, its children included
+public record JobReport(
+    JobId id,
+    JobCode code,
+    AccountId account,
+    String kind,
+    String request,
+    Status status,
+    String stage,
+    int ahead,
+    Optional<Outcome> outcome,
+    Money held,
+    Money cost,
+    boolean fromCache,
+    Instant created,
+    Optional<Instant> ended) {
+
+  /// Where a job is; the numbers in the database are these in order.
+  public enum Status {
+    READY,
+    RUNNING,
+    WAITING,
+    MADE,
+    FAILED,
+    CANCELLED;
+
+    public boolean over() {
+      return compareTo(MADE) >= 0;
+    }
+  }
+
+  /// What it made; empty when it made nothing.
+  public List<Artifact> artifacts() {
+    return outcome.orElse(null) instanceof Outcome.Made(var artifacts) ? artifacts : List.of();
+  }
+}

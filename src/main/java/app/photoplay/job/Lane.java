@@ -1,0 +1,11 @@
+package app.photoplay.job;
+
+/// A queue with a limit of its own, such as the processor or a provider's slots; the limit stands
+/// in the settings.
+public record Lane(String name) {
+  /// For work that waits or takes a moment.
+  public static final Lane LIGHT = new Lane("light");
+
+  /// For rendering on this machine.
+  public static final Lane CPU = new Lane("cpu");
+}

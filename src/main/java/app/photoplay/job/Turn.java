@@ -1,0 +1,20 @@
+package app.photoplay.job;
+
+import java.util.Map;
+
+/// What a kind may know and say during one step.
+public interface Turn {
+  JobId job();
+
+  /// For logs.
+  JobCode code();
+
+  /// 1 at the first try of this step.
+  int attempt();
+
+  /// How each child ended, by the name it was forked under. Empty until all have.
+  Map<String, Outcome> children();
+
+  /// Tells how far this step is, 0 to 1. Kept in memory only.
+  void report(double fraction);
+}

@@ -1,0 +1,116 @@
+package app.photoplay.storage.local;
+
+import app.photoplay.storage.ArtifactStore;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/// Artifacts as files `ab/abcdef..` below one folder, written by flush, rename and flush of the
+/// folder, so that a file with its final name is always whole.
+public final class LocalArtifactStore implements ArtifactStore {
+  private static final Pattern CONTENT = Pattern.compile("[0-9a-f]{64}");
+
+  private final Path folder;
+  private final Path scratch;
+  private final AtomicLong names = new AtomicLong();
+
+  /// A store below a folder, which is created when missing. Deletes temporary files of a former
+  /// life.
+  public LocalArtifactStore(Path folder) {
+    this.folder = folder;
+    this.scratch = folder.resolve("scratch");
+    try {
+      Files.createDirectories(scratch);
+      empty(scratch);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public Kept keep(Path file) throws IOException {
+    try {
+      String content = hash(file);
+      long bytes = Files.size(file);
+      Path target = path(content);
+      if (!Files.exists(target)) {
+        flush(file, StandardOpenOption.WRITE);
+        Files.createDirectories(parent(target));
+        Files.move(file, target, StandardCopyOption.ATOMIC_MOVE);
+        flush(parent(target), StandardOpenOption.READ);
+        flush(folder, StandardOpenOption.READ);
+      }
+      return new Kept(content, bytes);
+    } finally {
+      Files.deleteIfExists(file);
+    }
+  }
+
+  @Override
+  public Optional<Path> find(String content) {
+    return CONTENT.matcher(content).matches()
+        ? Optional.of(path(content)).filter(Files::isRegularFile)
+        : Optional.empty();
+  }
+
+  @Override
+  public void delete(String content) throws IOException {
+    if (CONTENT.matcher(content).matches()) {
+      Files.deleteIfExists(path(content));
+    }
+  }
+
+  @Override
+  public Path scratch(String suffix) {
+    return scratch.resolve(ProcessHandle.current().pid() + "-" + names.incrementAndGet() + suffix);
+  }
+
+  private Path path(String content) {
+    return folder.resolve(content.substring(0, 2)).resolve(content);
+  }
+
+  private static Path parent(Path file) {
+    Path parent = file.getParent();
+    if (parent == null) {
+      throw new IllegalArgumentException("no folder: " + file);
+    }
+    return parent;
+  }
+
+  private static void flush(Path path, StandardOpenOption how) throws IOException {
+    try (FileChannel channel = FileChannel.open(path, how)) {
+      channel.force(true);
+    }
+  }
+
+  private static String hash(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      new DigestInputStream(in, digest).transferTo(java.io.OutputStream.nullOutputStream());
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+
+  private static void empty(Path folder) throws IOException {
+    try (Stream<Path> walk = Files.walk(folder)) {
+      for (Path file : walk.filter(Files::isRegularFile).toList()) {
+        Files.deleteIfExists(file);
+      }
+    }
+  }
+}
