@@ -6,4 +6,6 @@ import java.time.Duration;
 ///
 /// @param uploadBytes the largest video that may be sent
 /// @param editGap the shortest time between two edits of progress
-public record PlatformLimits(long uploadBytes, Duration editGap) {}
+/// @param editsRing whether people notice an edit; where they do not, a result is followed by a
+///   short message
+public record PlatformLimits(long uploadBytes, Duration editGap, boolean editsRing) {}

@@ -36,6 +36,15 @@ public final class SqlDeliveryStore implements DeliveryStore {
   }
 
   @Override
+  public List<Parcel> open(JobId job) {
+    return database.read(sql ->
+        sql.selectFrom(DELIVERY)
+            .where(DELIVERY.JOB.eq(job.value()), DELIVERY.STATE.lt(number(Parcel.State.DONE)))
+            .orderBy(DELIVERY.ID)
+            .fetch(SqlDeliveryStore::parcel));
+  }
+
+  @Override
   public Optional<Parcel> find(long id) {
     return database.read(sql ->
         sql.selectFrom(DELIVERY).where(DELIVERY.ID.eq(id)).fetchOptional(SqlDeliveryStore::parcel));

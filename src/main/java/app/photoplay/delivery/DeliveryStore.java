@@ -1,5 +1,6 @@
 package app.photoplay.delivery;
 
+import app.photoplay.job.JobId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +10,9 @@ public interface DeliveryStore {
 
   /// All deliveries that are not over, oldest first.
   List<Parcel> open();
+
+  /// The deliveries of one job that are not over.
+  List<Parcel> open(JobId job);
 
   Optional<Parcel> find(long id);
 

@@ -46,8 +46,7 @@ public final class JobEngine {
 
   /// An engine that is not started yet.
   ///
-  /// @param changed told after every commit and every reported fraction, on any thread; must return
-  ///   at once
+  /// @param changed told after every commit, on any thread; must return at once
   public JobEngine(
       JobStore store,
       Kinds kinds,
@@ -190,13 +189,7 @@ public final class JobEngine {
     Claim claim = run.claim;
     try {
       while (true) {
-        Transition transition =
-            stepper.step(
-                claim,
-                fraction -> {
-                  run.fraction = fraction;
-                  changed.accept(claim.job());
-                });
+        Transition transition = stepper.step(claim, fraction -> run.fraction = fraction);
         if (transition instanceof Transition.Ready(var state, _, var lane, var due)
             && state.equals(claim.state())
             && lane.equals(claim.lane())) {

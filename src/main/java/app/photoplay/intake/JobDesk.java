@@ -12,7 +12,6 @@ import app.photoplay.job.Kinds;
 import app.photoplay.storage.Fingerprint;
 import app.photoplay.storage.ReuseCache;
 import java.time.InstantSource;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -31,15 +30,15 @@ public final class JobDesk {
   private final int limit;
   private final InstantSource time;
   private final Predicate<Throwable> diskFull;
-  private final Runnable accepted;
-  private final Consumer<Collection<JobId>> interrupted;
+  private final Consumer<JobId> accepted;
+  private final Consumer<DeskStore.Cancelled.Cancelling> cancelling;
 
   /// A desk.
   ///
   /// @param limit how many unfinished jobs one account may have
   /// @param diskFull whether a failed transaction failed for want of room
-  /// @param accepted told after a job or a delivery was written
-  /// @param interrupted told which running jobs were cancelled
+  /// @param accepted told which job has a new subscriber, after that was written
+  /// @param cancelling told what was cancelled, after that was written
   public JobDesk(
       DeskStore store,
       Kinds kinds,
@@ -48,8 +47,8 @@ public final class JobDesk {
       int limit,
       InstantSource time,
       Predicate<Throwable> diskFull,
-      Runnable accepted,
-      Consumer<Collection<JobId>> interrupted) {
+      Consumer<JobId> accepted,
+      Consumer<DeskStore.Cancelled.Cancelling> cancelling) {
     this.store = store;
     this.kinds = kinds;
     this.prices = prices;
@@ -58,14 +57,22 @@ public final class JobDesk {
     this.time = time;
     this.diskFull = diskFull;
     this.accepted = accepted;
-    this.interrupted = interrupted;
+    this.cancelling = cancelling;
   }
 
   /// Takes an order. What it returns is on disk.
   public Placement submit(Order order) {
     try {
       Placement placement = place(order);
-      accepted.run();
+      switch (placement) {
+        case Placement.Accepted(var job, _) -> accepted.accept(job);
+        case Placement.Joined(var job) -> accepted.accept(job);
+        case Placement.AlreadyMade(var job) -> accepted.accept(job);
+        case Placement.Repeated _,
+            Placement.OverBudget _,
+            Placement.TooMany _,
+            Placement.Unavailable _ -> {}
+      }
       return placement;
     } catch (RuntimeException e) {
       // Fail closed: what cannot be written down is not begun.
@@ -80,9 +87,8 @@ public final class JobDesk {
   /// Cancels a job of the account.
   public DeskStore.Cancelled cancel(AccountId account, JobCode code) {
     DeskStore.Cancelled cancelled = store.cancel(account, code, time.instant());
-    if (cancelled instanceof DeskStore.Cancelled.Cancelling cancelling) {
-      interrupted.accept(cancelling.running());
-      accepted.run();
+    if (cancelled instanceof DeskStore.Cancelled.Cancelling found) {
+      cancelling.accept(found);
     }
     return cancelled;
   }

@@ -6,4 +6,9 @@ package app.photoplay.job;
 public interface JobRequest {
   /// The name of the [JobKind] that makes it.
   String kind();
+
+  /// A short word that tells it from its cheaper alternatives, for a button: `economy`.
+  default String variant() {
+    return kind();
+  }
 }

@@ -1,0 +1,190 @@
+package app.photoplay.command;
+
+import app.photoplay.budget.AccountId;
+import app.photoplay.budget.Ledger;
+import app.photoplay.chat.ChatPlatform;
+import app.photoplay.chat.ChatUpdate;
+import app.photoplay.chat.CommandInfo;
+import app.photoplay.chat.Conversation;
+import app.photoplay.chat.OutboundMessage;
+import app.photoplay.chat.OutboundMessage.Kind;
+import app.photoplay.chat.SendOutcome;
+import app.photoplay.intake.Accounts;
+import app.photoplay.intake.Drafts;
+import app.photoplay.intake.JobDesk;
+import app.photoplay.intake.Occasion;
+import app.photoplay.intake.Order;
+import app.photoplay.intake.Placement;
+import app.photoplay.wording.Phrase;
+import app.photoplay.wording.Wording;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Finds the command for what a person did, runs it, and says or orders what it leads to.
+/// Thread-safe. One of the three places that catch every exception.
+public final class CommandRouter {
+  private static final Logger log = LoggerFactory.getLogger(CommandRouter.class);
+  private static final Pattern BUTTON = Pattern.compile("v1:([a-z]{1,20}):([0-9A-Za-z]{1,20})");
+  private static final int SEND_ATTEMPTS = 3;
+
+  private final Map<String, Command> commands = new LinkedHashMap<>();
+  private final Command plain;
+  private final Map<String, ChatPlatform> platforms;
+  private final Accounts accounts;
+  private final JobDesk desk;
+  private final Drafts drafts;
+  private final Refusals refusals;
+  private final Wording wording;
+  private final InstantSource time;
+
+  /// A router.
+  ///
+  /// @param commands in the order of lists
+  /// @param plain what a message that is no command means
+  public CommandRouter(
+      Collection<Command> commands,
+      Command plain,
+      Map<String, ChatPlatform> platforms,
+      Accounts accounts,
+      JobDesk desk,
+      Drafts drafts,
+      Proposals proposals,
+      Ledger ledger,
+      Wording wording,
+      InstantSource time) {
+    commands.forEach(command -> this.commands.put(command.spec().name(), command));
+    this.plain = plain;
+    this.platforms = Map.copyOf(platforms);
+    this.accounts = accounts;
+    this.desk = desk;
+    this.drafts = drafts;
+    this.refusals = new Refusals(wording, proposals, ledger, time);
+    this.wording = wording;
+    this.time = time;
+  }
+
+  /// The commands that platforms list.
+  public static List<CommandInfo> listed(
+      Collection<Command> commands, Wording wording, String language) {
+    return commands.stream()
+        .flatMap(command ->
+            command.spec().description().stream()
+                .map(phrase ->
+                    new CommandInfo(command.spec().name(), wording.say(language, phrase))))
+        .toList();
+  }
+
+  /// Handles one update, wholly.
+  void handle(ChatUpdate update) throws InterruptedException {
+    ChatPlatform platform = platforms.get(update.message().conversation().platform());
+    if (platform == null) {
+      return;
+    }
+    if (!(update instanceof ChatUpdate.ButtonPress)) {
+      platform.acknowledge(update, "");
+    }
+    String language = wording.language(update.from().language());
+    CommandResult result;
+    try {
+      result = run(update, platform, language);
+    } catch (RuntimeException e) {
+      log.atError().addKeyValue("platform", platform.name()).setCause(e).log("a command failed");
+      String sorry = wording.say(language, Phrase.SOMETHING_BROKE);
+      result = new CommandResult.Say(OutboundMessage.of(Kind.FAILURE, sorry));
+    }
+    answer(update, platform, result);
+  }
+
+  private CommandResult run(ChatUpdate update, ChatPlatform platform, String language)
+      throws InterruptedException {
+    Command command;
+    switch (update) {
+      case ChatUpdate.PlainMessage _ -> command = plain;
+      case ChatUpdate.CommandCall call -> {
+        Command known = commands.get(call.command());
+        if (known == null) {
+          String text =
+              wording.say(language, Phrase.UNKNOWN_COMMAND, Map.of("command", call.command()));
+          return new CommandResult.Say(OutboundMessage.of(Kind.REFUSAL, text));
+        }
+        command = known;
+      }
+      case ChatUpdate.ButtonPress press -> {
+        Matcher data = BUTTON.matcher(press.data());
+        Command known = data.matches() ? commands.get(data.group(1)) : null;
+        if (known == null) {
+          // forged, or from a version of ours that knew more
+          return new CommandResult.Notice(wording.say(language, Phrase.DRAFT_GONE));
+        }
+        command = known;
+      }
+    }
+    AccountId account = accounts.of(update.from(), time.instant());
+    Invocation call = Invocation.of(update, account, platform, language);
+    return switch (command.run(call)) {
+      case CommandResult.Order order -> order(call, order);
+      case CommandResult.Say say -> say;
+      case CommandResult.Notice notice -> notice;
+    };
+  }
+
+  private CommandResult order(Invocation call, CommandResult.Order order) {
+    Occasion occasion = new Occasion(call.message(), call.button(), call.language());
+    Placement placement =
+        desk.submit(
+            new Order(call.account(), order.request(), order.inputs(), occasion, order.fresh()));
+    Optional<OutboundMessage> refusal = refusals.of(placement, call);
+    if (refusal.isPresent()) {
+      return new CommandResult.Say(refusal.get());
+    }
+    order.draft().ifPresent(drafts::drop);
+    // From here on the courier speaks: the card comes as a reply.
+    return new CommandResult.Notice(
+        placement instanceof Placement.Repeated
+            ? wording.say(call.language(), Phrase.ALREADY_GOING)
+            : "");
+  }
+
+  private void answer(ChatUpdate update, ChatPlatform platform, CommandResult result)
+      throws InterruptedException {
+    boolean press = update instanceof ChatUpdate.ButtonPress;
+    switch (result) {
+      case CommandResult.Notice(var words) -> {
+        if (press) {
+          platform.acknowledge(update, words);
+        }
+      }
+      case CommandResult.Say(var message) -> {
+        if (press) {
+          platform.acknowledge(update, "");
+        }
+        say(platform, update.message().conversation(), message.inReplyTo(update.message()));
+      }
+      case CommandResult.Order _ -> throw new IllegalStateException("an order is no answer");
+    }
+  }
+
+  private static void say(ChatPlatform platform, Conversation conversation, OutboundMessage message)
+      throws InterruptedException {
+    for (int attempt = 1; attempt <= SEND_ATTEMPTS; attempt++) {
+      SendOutcome outcome = platform.send(conversation, message);
+      if (!(outcome instanceof SendOutcome.Later(var pause))) {
+        if (!(outcome instanceof SendOutcome.Sent)) {
+          log.atWarn()
+              .addKeyValue("platform", platform.name())
+              .log("an answer was not shown: {}", outcome.getClass().getSimpleName());
+        }
+        return;
+      }
+      Thread.sleep(pause);
+    }
+  }
+}

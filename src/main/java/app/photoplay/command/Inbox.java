@@ -1,0 +1,124 @@
+package app.photoplay.command;
+
+import app.photoplay.chat.ChatUpdate;
+import app.photoplay.chat.Conversation;
+import app.photoplay.chat.UpdateSink;
+import app.photoplay.job.Codec;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Writes updates down, then has them handled: one after another within a conversation,
+/// conversations side by side. Thread-safe.
+///
+/// An update that a crash interrupted is handled again after the start; whatever it had ordered is
+/// recognised then.
+public final class Inbox implements UpdateSink {
+  private static final Logger log = LoggerFactory.getLogger(Inbox.class);
+  private static final Codec<ChatUpdate> UPDATES = Codec.json(ChatUpdate.class);
+
+  private final InboxStore store;
+  private final CommandRouter router;
+  private final InstantSource time;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition idle = lock.newCondition();
+  private final Map<Conversation, Deque<ChatUpdate>> queues = new HashMap<>();
+  private boolean stopping;
+
+  public Inbox(InboxStore store, CommandRouter router, InstantSource time) {
+    this.store = store;
+    this.router = router;
+    this.time = time;
+  }
+
+  /// Handles what a former life did not come to.
+  public void start() {
+    List<String> left = store.unhandled();
+    left.stream().map(UPDATES::decode).forEach(this::enqueue);
+  }
+
+  @Override
+  public void accept(ChatUpdate update) {
+    String platform = update.message().conversation().platform();
+    if (store.record(platform, update.id(), UPDATES.encode(update), time.instant())) {
+      enqueue(update);
+    }
+  }
+
+  /// Handles nothing new; waits so long for what is being handled. The rest is handled after the
+  /// next start.
+  public void stop(Duration grace) throws InterruptedException {
+    lock.lock();
+    try {
+      stopping = true;
+      long left = grace.toNanos();
+      while (!queues.isEmpty() && left > 0) {
+        left = idle.awaitNanos(left);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void enqueue(ChatUpdate update) {
+    Conversation conversation = update.message().conversation();
+    lock.lock();
+    try {
+      Deque<ChatUpdate> queue = queues.get(conversation);
+      if (queue != null) {
+        queue.add(update);
+        return;
+      }
+      queues.put(conversation, new ArrayDeque<>(List.of(update)));
+    } finally {
+      lock.unlock();
+    }
+    Thread.ofVirtual().name("chat").start(() -> drain(conversation));
+  }
+
+  private void drain(Conversation conversation) {
+    while (true) {
+      ChatUpdate update = next(conversation);
+      if (update == null) {
+        return;
+      }
+      handle(update);
+    }
+  }
+
+  private void handle(ChatUpdate update) {
+    try {
+      router.handle(update);
+      store.handled(update.message().conversation().platform(), update.id(), time.instant());
+    } catch (InterruptedException e) {
+      log.atDebug().log("handling was interrupted by the end of the program");
+    } catch (RuntimeException e) {
+      // It stays unhandled on disk and is tried again after the next start.
+      log.atError().setCause(e).log("an update could not be handled");
+    }
+  }
+
+  private @Nullable ChatUpdate next(Conversation conversation) {
+    lock.lock();
+    try {
+      Deque<ChatUpdate> queue = queues.get(conversation);
+      ChatUpdate update = queue == null || stopping ? null : queue.poll();
+      if (update == null) {
+        queues.remove(conversation);
+        idle.signalAll();
+      }
+      return update;
+    } finally {
+      lock.unlock();
+    }
+  }
+}

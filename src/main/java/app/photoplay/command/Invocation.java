@@ -1,0 +1,76 @@
+package app.photoplay.command;
+
+import app.photoplay.budget.AccountId;
+import app.photoplay.chat.Attachment;
+import app.photoplay.chat.ChatPlatform;
+import app.photoplay.chat.ChatUpdate;
+import app.photoplay.chat.ChatUpdate.Replied;
+import app.photoplay.chat.MessageRef;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// One use of a command.
+///
+/// @param language to answer in, one that there are texts for
+/// @param words what stood behind the command, or the code on a button
+/// @param button the pressed button's data, empty when it was written
+public record Invocation(
+    AccountId account,
+    ChatPlatform platform,
+    String language,
+    MessageRef message,
+    String words,
+    Map<String, String> options,
+    List<Attachment> attachments,
+    Optional<Replied> replied,
+    String button) {
+  public Invocation {
+    options = Map.copyOf(options);
+    attachments = List.copyOf(attachments);
+  }
+
+  static Invocation of(
+      ChatUpdate update, AccountId account, ChatPlatform platform, String language) {
+    return switch (update) {
+      case ChatUpdate.CommandCall call ->
+          new Invocation(
+              account,
+              platform,
+              language,
+              call.message(),
+              call.words(),
+              call.options(),
+              call.attachments(),
+              call.replied(),
+              "");
+      case ChatUpdate.PlainMessage plain ->
+          new Invocation(
+              account,
+              platform,
+              language,
+              plain.message(),
+              plain.words(),
+              plain.options(),
+              plain.attachments(),
+              plain.replied(),
+              "");
+      case ChatUpdate.ButtonPress press ->
+          new Invocation(
+              account,
+              platform,
+              language,
+              press.message(),
+              words(press.data()),
+              Map.of(),
+              List.of(),
+              Optional.empty(),
+              press.data());
+    };
+  }
+
+  private static String words(String data) {
+    String[] parts = data.split(":", 3);
+    return parts.length == 3 ? parts[2] : "";
+  }
+}

@@ -1,0 +1,78 @@
+package app.photoplay.command;
+
+import app.photoplay.budget.Ledger;
+import app.photoplay.chat.Button;
+import app.photoplay.chat.OutboundMessage;
+import app.photoplay.chat.OutboundMessage.Kind;
+import app.photoplay.intake.Placement;
+import app.photoplay.wording.Phrase;
+import app.photoplay.wording.Wording;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Says why an order was not taken, and what would fit.
+final class Refusals {
+  private final Wording wording;
+  private final Proposals proposals;
+  private final Ledger ledger;
+  private final InstantSource time;
+
+  Refusals(Wording wording, Proposals proposals, Ledger ledger, InstantSource time) {
+    this.wording = wording;
+    this.proposals = proposals;
+    this.ledger = ledger;
+    this.time = time;
+  }
+
+  /// The refusal, or empty when the order was taken.
+  Optional<OutboundMessage> of(Placement placement, Invocation call) {
+    return switch (placement) {
+      case Placement.Accepted _,
+          Placement.Joined _,
+          Placement.AlreadyMade _,
+          Placement.Repeated _ ->
+          Optional.empty();
+      case Placement.OverBudget over -> Optional.of(overBudget(over, call));
+      case Placement.TooMany(var limit) ->
+          Optional.of(refusal(call, Phrase.TOO_MANY_JOBS, Map.of("limit", limit)));
+      case Placement.Unavailable(var full) ->
+          Optional.of(
+              OutboundMessage.of(
+                  Kind.FAILURE,
+                  wording.say(call.language(), full ? Phrase.DISK_FULL : Phrase.UNAVAILABLE)));
+    };
+  }
+
+  private OutboundMessage overBudget(Placement.OverBudget over, Invocation call) {
+    List<List<Button>> buttons = new ArrayList<>();
+    for (Placement.Alternative alternative : over.alternatives()) {
+      String code =
+          proposals.save(call.account(), call.message().conversation(), alternative.request());
+      String price = wording.money(alternative.quote().total().microUsd());
+      String label =
+          wording.say(
+              call.language(),
+              Phrase.BUTTON_ALTERNATIVE,
+              Map.of("quality", alternative.request().variant(), "price", price));
+      buttons.add(List.of(new Button(label, Proposals.button(code))));
+    }
+    Map<String, Object> values =
+        Map.of(
+            "price", wording.money(over.quote().total().microUsd()),
+            "left", wording.money(over.allowance().left().microUsd()),
+            "resets",
+                wording.time(
+                    call.language(),
+                    over.allowance().resets(),
+                    ledger.zone(call.account(), time.instant())));
+    Phrase phrase = buttons.isEmpty() ? Phrase.OVER_BUDGET : Phrase.OVER_BUDGET_ALTERNATIVES;
+    return refusal(call, phrase, values).with(buttons);
+  }
+
+  private OutboundMessage refusal(Invocation call, Phrase phrase, Map<String, ?> values) {
+    return OutboundMessage.of(Kind.REFUSAL, wording.say(call.language(), phrase, values));
+  }
+}

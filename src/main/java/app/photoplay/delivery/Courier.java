@@ -1,0 +1,169 @@
+package app.photoplay.delivery;
+
+import app.photoplay.chat.ChatPlatform;
+import app.photoplay.job.JobId;
+import app.photoplay.job.JobReader;
+import app.photoplay.storage.ArtifactStore;
+import app.photoplay.wording.Wording;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Brings progress and results to the people who wait for them: one virtual thread per open
+/// delivery, which edits one message until it has become the result. Thread-safe.
+///
+/// Editing a known message can be repeated without harm, so a delivery that a crash cut off is
+/// simply done again.
+public final class Courier {
+  private static final Logger log = LoggerFactory.getLogger(Courier.class);
+
+  private final DeliveryStore store;
+  private final Map<String, ChatPlatform> platforms;
+  private final Rounds rounds;
+  private final Map<JobId, List<Follower>> followers = new ConcurrentHashMap<>();
+  private volatile boolean stopping;
+
+  /// A courier.
+  ///
+  /// @param platforms by name
+  /// @param fraction how far a running step is, from the engine's memory
+  public Courier(
+      DeliveryStore store,
+      JobReader jobs,
+      ArtifactStore files,
+      Map<String, ChatPlatform> platforms,
+      Function<JobId, OptionalDouble> fraction,
+      Wording wording,
+      InstantSource time) {
+    this.store = store;
+    this.platforms = Map.copyOf(platforms);
+    this.rounds = new Rounds(store, jobs, files, new Cards(wording), fraction, time);
+  }
+
+  /// Takes up every delivery that is not over.
+  public void start() {
+    store.open().forEach(this::follow);
+  }
+
+  /// Takes up the deliveries of a job that has a new subscriber.
+  public void follow(JobId job) {
+    store.open(job).forEach(this::follow);
+  }
+
+  /// Says that something about a job has changed.
+  public void changed(JobId job) {
+    followers.getOrDefault(job, List.of()).forEach(Follower::signal);
+  }
+
+  /// How many deliveries are open.
+  public int open() {
+    return followers.values().stream().mapToInt(List::size).sum();
+  }
+
+  /// Ends all deliveries where they are; what is not shown is shown after the next start. Waits so
+  /// long for sends that are under way.
+  public void stop(Duration grace) throws InterruptedException {
+    stopping = true;
+    List<Follower> all = followers.values().stream().flatMap(List::stream).toList();
+    all.forEach(Follower::signal);
+    long deadline = System.nanoTime() + grace.toNanos();
+    for (Follower follower : all) {
+      Duration left = Duration.ofNanos(Math.max(1, deadline - System.nanoTime()));
+      if (!follower.thread().join(left)) {
+        follower.thread().interrupt();
+      }
+    }
+  }
+
+  private void follow(Parcel parcel) {
+    ChatPlatform platform = platforms.get(parcel.conversation().platform());
+    if (platform == null) {
+      // Kept on disk: the platform may have lost its token for a while.
+      log.atWarn()
+          .addKeyValue("platform", parcel.conversation().platform())
+          .log("a delivery waits for a platform that is not set up");
+      return;
+    }
+    Follower follower = new Follower(parcel.id(), platform);
+    List<Follower> all =
+        followers.compute(
+            parcel.job(),
+            (_, before) -> {
+              List<Follower> list = before == null ? new CopyOnWriteArrayList<>() : before;
+              if (list.stream().noneMatch(known -> known.parcel == parcel.id())) {
+                list.add(follower);
+              }
+              return list;
+            });
+    if (all.contains(follower) && !stopping) {
+      follower.start(parcel.job());
+    }
+  }
+
+  private void leave(JobId job, Follower follower) {
+    followers.computeIfPresent(
+        job,
+        (_, list) -> {
+          list.remove(follower);
+          return list.isEmpty() ? null : list;
+        });
+  }
+
+  /// The thread of one delivery.
+  private final class Follower {
+    private final long parcel;
+    private final Rounds.Round round;
+    private final Signal signal = new Signal();
+    private volatile Thread thread = Thread.currentThread();
+
+    private Follower(long parcel, ChatPlatform platform) {
+      this.parcel = parcel;
+      this.round = rounds.round(parcel, platform);
+    }
+
+    private Thread thread() {
+      return thread;
+    }
+
+    private void start(JobId job) {
+      thread = Thread.ofVirtual().name("delivery-" + parcel).unstarted(() -> run(job));
+      thread.start();
+    }
+
+    private void signal() {
+      signal.raise();
+    }
+
+    private void run(JobId job) {
+      int failures = 0;
+      try {
+        while (!stopping) {
+          Duration pause;
+          try {
+            pause = round.go();
+            failures = 0;
+          } catch (RuntimeException e) {
+            failures++;
+            pause = Duration.ofSeconds(Math.min(60, 1L << Math.min(failures, 6)));
+            log.atError().setCause(e).log("a delivery failed; trying again");
+          }
+          if (pause.isZero()) {
+            return;
+          }
+          signal.await(pause, round.least());
+        }
+      } catch (InterruptedException e) {
+        log.atDebug().log("a delivery was interrupted by the end of the program");
+      } finally {
+        leave(job, this);
+      }
+    }
+  }
+}

@@ -1,0 +1,289 @@
+package app.photoplay.delivery;
+
+import app.photoplay.chat.ChatPlatform;
+import app.photoplay.chat.MessageRef;
+import app.photoplay.chat.OutboundMessage;
+import app.photoplay.chat.SendOutcome;
+import app.photoplay.chat.Video;
+import app.photoplay.job.Artifact;
+import app.photoplay.job.JobId;
+import app.photoplay.job.JobReader;
+import app.photoplay.job.JobReport;
+import app.photoplay.job.Outcome;
+import app.photoplay.storage.ArtifactStore;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// What a delivery does each time it looks: show progress, or show the end.
+final class Rounds {
+  private static final Logger log = LoggerFactory.getLogger(Rounds.class);
+
+  /// Over: nothing is to be done any more.
+  private static final Duration OVER = Duration.ZERO;
+
+  private static final Duration SOON = Duration.ofMillis(1);
+  private static final Duration WHILE_WAITING = Duration.ofSeconds(10);
+
+  /// Work that took longer is announced by a message of its own, because people have looked away.
+  private static final Duration LONG = Duration.ofSeconds(20);
+
+  private final DeliveryStore store;
+  private final JobReader jobs;
+  private final ArtifactStore files;
+  private final Cards cards;
+  private final Function<JobId, OptionalDouble> fraction;
+  private final InstantSource time;
+
+  Rounds(
+      DeliveryStore store,
+      JobReader jobs,
+      ArtifactStore files,
+      Cards cards,
+      Function<JobId, OptionalDouble> fraction,
+      InstantSource time) {
+    this.store = store;
+    this.jobs = jobs;
+    this.files = files;
+    this.cards = cards;
+    this.fraction = fraction;
+    this.time = time;
+  }
+
+  Round round(long parcel, ChatPlatform platform) {
+    return new Round(parcel, platform);
+  }
+
+  /// One delivery, looked at again and again by one thread.
+  final class Round {
+    private final long id;
+    private final ChatPlatform platform;
+    private Duration least = SOON;
+    private @Nullable String shown;
+    private boolean cardGone;
+
+    private Round(long id, ChatPlatform platform) {
+      this.id = id;
+      this.platform = platform;
+    }
+
+    /// The shortest pause before the next look, however much happens.
+    Duration least() {
+      return least;
+    }
+
+    /// Does what is to be done now.
+    ///
+    /// @return the pause before the next look, zero when the delivery is over
+    Duration go() throws InterruptedException {
+      least = SOON;
+      Parcel parcel = store.find(id).orElse(null);
+      JobReport job = parcel == null ? null : jobs.find(parcel.job()).orElse(null);
+      if (parcel == null || job == null) {
+        return OVER;
+      }
+      return switch (parcel.state()) {
+        case WATCHING -> watch(parcel, job);
+        case DUE ->
+            parcel.placeholder().isEmpty() && !cardGone && !parcel.intent()
+                ? place(parcel, cards.starting(parcel.language()))
+                : show(parcel, job);
+        case NOTICE -> announce(parcel);
+        case DONE, GONE, UNSURE -> OVER;
+      };
+    }
+
+    private Duration watch(Parcel parcel, JobReport job) throws InterruptedException {
+      JobReport active = jobs.active(job.id()).flatMap(jobs::find).orElse(job);
+      OptionalDouble far =
+          active.stage().equals("rendering") ? fraction.apply(active.id()) : OptionalDouble.empty();
+      OutboundMessage card = cards.progress(job, active, far, parcel.language());
+      Duration gap = platform.limits(parcel.conversation()).editGap();
+      if (parcel.placeholder().isEmpty()) {
+        return cardGone ? WHILE_WAITING : place(parcel, card);
+      }
+      if (card.text().equals(shown)) {
+        return active.ahead() > 0 ? WHILE_WAITING : gap;
+      }
+      MessageRef message = message(parcel, parcel.placeholder().get());
+      return switch (platform.edit(message, card.inReplyTo(parcel.replyTo()))) {
+        case SendOutcome.Sent _ -> {
+          shown = card.text();
+          yield gap;
+        }
+        case SendOutcome.Later(var pause) -> atLeast(pause);
+        case SendOutcome.Unsure _ -> gap;
+        case SendOutcome.MessageGone _ -> forgetCard(parcel);
+        case SendOutcome.ConversationGone _ -> over(parcel, Parcel.State.GONE);
+        case SendOutcome.Rejected(var reason) -> {
+          log.atWarn().addKeyValue("job", job.code()).log("progress was refused: {}", reason);
+          shown = card.text();
+          yield gap;
+        }
+      };
+    }
+
+    /// Sends the message that will become the result. After a crash it may be sent once more, which
+    /// shows nobody a second video.
+    private Duration place(Parcel parcel, OutboundMessage card) throws InterruptedException {
+      return switch (platform.send(parcel.conversation(), card.inReplyTo(parcel.replyTo()))) {
+        case SendOutcome.Sent(var message, _) -> {
+          store.placed(id, message);
+          shown = card.text();
+          yield SOON;
+        }
+        case SendOutcome.Later(var pause) -> atLeast(pause);
+        case SendOutcome.Unsure _ -> atLeast(Duration.ofSeconds(5));
+        case SendOutcome.ConversationGone _ -> over(parcel, Parcel.State.GONE);
+        case SendOutcome.MessageGone _, SendOutcome.Rejected _ -> forgetCard(parcel);
+      };
+    }
+
+    private Duration show(Parcel parcel, JobReport job) throws InterruptedException {
+      OutboundMessage result = result(parcel, job);
+      if (parcel.placeholder().isPresent()) {
+        MessageRef message = message(parcel, parcel.placeholder().get());
+        return switch (platform.edit(message, result.inReplyTo(parcel.replyTo()))) {
+          case SendOutcome.Sent(_, var file) -> shown(parcel, job, result, file);
+          case SendOutcome.Later(var pause) -> atLeast(pause);
+          case SendOutcome.Unsure _ -> atLeast(Duration.ofSeconds(5));
+          case SendOutcome.MessageGone _ -> forgetCard(parcel);
+          case SendOutcome.ConversationGone _ -> over(parcel, Parcel.State.GONE);
+          case SendOutcome.Rejected(var reason) -> refused(parcel, job, reason);
+        };
+      }
+      if (parcel.intent()) {
+        // A former life began to send this and did not live to see whether it arrived.
+        return over(parcel, Parcel.State.UNSURE);
+      }
+      store.sending(id, time.instant());
+      return switch (platform.send(parcel.conversation(), result.inReplyTo(parcel.replyTo()))) {
+        case SendOutcome.Sent(var message, var file) -> {
+          store.placed(id, message);
+          remember(parcel, result, file);
+          yield over(parcel, Parcel.State.DONE);
+        }
+        case SendOutcome.Later(var pause) -> {
+          store.notSent(id);
+          yield atLeast(pause);
+        }
+        case SendOutcome.Unsure _, SendOutcome.MessageGone _ -> over(parcel, Parcel.State.UNSURE);
+        case SendOutcome.ConversationGone _ -> over(parcel, Parcel.State.GONE);
+        case SendOutcome.Rejected(var reason) -> refused(parcel, job, reason);
+      };
+    }
+
+    private Duration shown(
+        Parcel parcel, JobReport job, OutboundMessage result, Optional<String> file) {
+      remember(parcel, result, file);
+      log.atInfo()
+          .addKeyValue("job", job.code())
+          .addKeyValue("platform", platform.name())
+          .log("delivered");
+      Duration took = Duration.between(job.created(), job.ended().orElse(job.created()));
+      boolean silent =
+          took.compareTo(LONG) > 0 && !platform.limits(parcel.conversation()).editsRing();
+      store.move(id, silent ? Parcel.State.NOTICE : Parcel.State.DONE);
+      return silent ? SOON : OVER;
+    }
+
+    private Duration announce(Parcel parcel) throws InterruptedException {
+      OutboundMessage ready = cards.ready(parcel.language());
+      MessageRef card = message(parcel, parcel.placeholder().orElse(parcel.replyTo().message()));
+      return platform.send(parcel.conversation(), ready.inReplyTo(card))
+              instanceof SendOutcome.Later(var pause)
+          ? atLeast(pause)
+          : over(parcel, Parcel.State.DONE);
+    }
+
+    /// The platform does not take the video: say so instead of staying silent.
+    private Duration refused(Parcel parcel, JobReport job, String reason)
+        throws InterruptedException {
+      log.atError()
+          .addKeyValue("job", job.code())
+          .addKeyValue("platform", platform.name())
+          .log("a result was refused: {}", reason);
+      OutboundMessage text = cards.gone(job, parcel.language()).inReplyTo(parcel.replyTo());
+      SendOutcome told =
+          parcel.placeholder().isPresent()
+              ? platform.edit(message(parcel, parcel.placeholder().get()), text)
+              : platform.send(parcel.conversation(), text);
+      return told instanceof SendOutcome.Later(var pause)
+          ? atLeast(pause)
+          : over(parcel, Parcel.State.DONE);
+    }
+
+    private OutboundMessage result(Parcel parcel, JobReport job) {
+      Outcome outcome = job.outcome().orElseThrow();
+      Optional<Artifact> made = Artifact.find(job.artifacts(), Artifact.VIDEO);
+      Optional<Video> video = made.flatMap(artifact -> video(job, artifact));
+      if (made.isEmpty() || video.isEmpty()) {
+        return cards.ended(job, outcome, parcel.language());
+      }
+      long limit = platform.limits(parcel.conversation()).uploadBytes();
+      if (made.get().bytes() > limit && video.get().platformFile().isEmpty()) {
+        return cards.tooLarge(job, made.get().bytes(), limit, parcel.language());
+      }
+      return cards.made(job, made.get(), parcel.language()).with(video.get());
+    }
+
+    private Optional<Video> video(JobReport job, Artifact video) {
+      Optional<Path> file = files.find(video.content());
+      Optional<Path> cover = file(job, Artifact.COVER);
+      Optional<Path> thumbnail = file(job, Artifact.THUMBNAIL);
+      if (file.isEmpty() || cover.isEmpty() || thumbnail.isEmpty()) {
+        return Optional.empty();
+      }
+      return Optional.of(
+          new Video(
+              video.content(),
+              file.get(),
+              cover.get(),
+              thumbnail.get(),
+              video.width(),
+              video.height(),
+              Duration.ofMillis(video.millis()),
+              store.platformFile(platform.name(), video.content())));
+    }
+
+    private Optional<Path> file(JobReport job, String role) {
+      return Artifact.find(job.artifacts(), role).flatMap(made -> files.find(made.content()));
+    }
+
+    private void remember(Parcel parcel, OutboundMessage result, Optional<String> file) {
+      if (result.video().isPresent() && file.isPresent()) {
+        Video video = result.video().get();
+        if (!file.equals(video.platformFile())) {
+          store.rememberFile(
+              parcel.conversation().platform(), video.content(), file.get(), time.instant());
+        }
+      }
+    }
+
+    private Duration forgetCard(Parcel parcel) {
+      store.lost(parcel.id());
+      cardGone = true;
+      return SOON;
+    }
+
+    private Duration over(Parcel parcel, Parcel.State state) {
+      store.move(parcel.id(), state);
+      return OVER;
+    }
+
+    private Duration atLeast(Duration pause) {
+      least = pause;
+      return pause;
+    }
+
+    private MessageRef message(Parcel parcel, String message) {
+      return new MessageRef(parcel.conversation(), message);
+    }
+  }
+}
