@@ -57,10 +57,12 @@ final class PictureDecoder {
     }
   }
 
-  /// Whether a JPEG decoder's warning means that part of the picture is missing, where it fills in
-  /// grey; it also warns about harmless oddities of headers.
+  /// Whether a warning of the JPEG decoder (libjpeg's words) means that part of the picture is
+  /// lost, where it fills in grey; it also warns about harmless oddities such as extra bytes.
   private static boolean isDamage(String warning) {
-    return warning.contains("Premature end") || warning.contains("Corrupt JPEG data");
+    return warning.contains("remature end")
+        || warning.contains("bad Huffman code")
+        || warning.contains("found marker");
   }
 
   private static BufferedImage opaque(BufferedImage image) {
