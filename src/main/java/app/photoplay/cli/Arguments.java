@@ -15,12 +15,15 @@ import picocli.CommandLine.TypeConversionException;
 final class Arguments {
   private Arguments() {}
 
-  /// A file that can be read; the word `sample` is no file.
-  static final class Photo implements ITypeConverter<Optional<Path>> {
+  /// The photo to use; empty = the sample that comes along.
+  record Photo(Optional<Path> file) {}
+
+  /// A file that can be read, or the word `sample`.
+  static final class PhotoFile implements ITypeConverter<Photo> {
     @Override
-    public Optional<Path> convert(String text) {
+    public Photo convert(String text) {
       if (text.equals("sample")) {
-        return Optional.empty();
+        return new Photo(Optional.empty());
       }
       Path file = path(text);
       if (Files.isDirectory(file)) {
@@ -32,7 +35,7 @@ final class Arguments {
       if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
         throw new TypeConversionException(text + " cannot be read");
       }
-      return Optional.of(file);
+      return new Photo(Optional.of(file));
     }
   }
 

@@ -19,9 +19,9 @@ final class TalkCommand implements Callable<Integer> {
       names = "--photo",
       required = true,
       paramLabel = "FILE|sample",
-      converter = Arguments.Photo.class,
+      converter = Arguments.PhotoFile.class,
       description = "A JPEG, PNG or WebP with a face, or the word sample.")
-  private Optional<Path> photo = Optional.empty();
+  private Arguments.Photo photo = new Arguments.Photo(Optional.empty());
 
   @Option(
       names = "--say",
@@ -66,7 +66,7 @@ final class TalkCommand implements Callable<Integer> {
   TalkOptions options(RunOptions run) {
     return new TalkOptions(
         run,
-        photo,
+        photo.file(),
         say,
         out,
         Optional.ofNullable(voice),
