@@ -1,0 +1,83 @@
+package app.photoplay;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.encoder.JsonEncoder;
+import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
+import ch.qos.logback.classic.spi.Configurator;
+import ch.qos.logback.classic.spi.ConfiguratorRank;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.ConsoleAppender;
+import ch.qos.logback.core.encoder.Encoder;
+import ch.qos.logback.core.spi.ContextAwareBase;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The log: one stream, standard error, so that standard output belongs to results. Set up in code,
+/// because reading XML would cost a tenth of every start. logback finds this class as a service and
+/// begins with warnings in plain lines, which is also right for commands that draw on the terminal;
+/// [#start] says otherwise.
+@ConfiguratorRank(ConfiguratorRank.CUSTOM_TOP_PRIORITY)
+public final class Logging extends ContextAwareBase implements Configurator {
+  private static final String PLAIN = "%d{HH:mm:ss.SSS} %-5level %logger{0}: %msg %kvp{NONE}%n%ex";
+
+  /// Libraries that say much, or that may put an address with a token into a message.
+  private static final Map<String, Level> LIBRARIES =
+      Map.of(
+          "marytts", Level.ERROR,
+          "org.flywaydb", Level.WARN,
+          "org.eclipse.jetty", Level.WARN,
+          "io.javalin", Level.WARN,
+          "org.jooq", Level.WARN,
+          "org.telegram", Level.WARN,
+          "okhttp3", Level.WARN,
+          "com.github.kokorin.jaffree", Level.WARN);
+
+  @Override
+  public ExecutionStatus configure(LoggerContext context) {
+    apply(context, false, Level.WARN);
+    return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
+  }
+
+  /// Changes the form and the least level of everything that is logged from now on.
+  static void start(boolean json, org.slf4j.event.Level level) {
+    if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
+      context.reset();
+      apply(context, json, Level.convertAnSLF4JLevel(level));
+    }
+  }
+
+  private static void apply(LoggerContext context, boolean json, Level level) {
+    Encoder<ILoggingEvent> encoder = json ? json() : plain();
+    encoder.setContext(context);
+    encoder.start();
+    ConsoleAppender<ILoggingEvent> appender = new ConsoleAppender<>();
+    appender.setContext(context);
+    appender.setTarget("System.err");
+    appender.setEncoder(encoder);
+    appender.start();
+    var root = context.getLogger(Logger.ROOT_LOGGER_NAME);
+    root.setLevel(level);
+    root.addAppender(appender);
+    LIBRARIES.forEach((name, least) ->
+        context.getLogger(name).setLevel(least.isGreaterOrEqual(level) ? least : level));
+  }
+
+  private static Encoder<ILoggingEvent> json() {
+    JsonEncoder encoder = new JsonEncoder();
+    encoder.setWithContext(false);
+    encoder.setWithSequenceNumber(false);
+    encoder.setWithNanoseconds(false);
+    encoder.setWithArguments(false);
+    encoder.setWithMessage(false);
+    encoder.setWithFormattedMessage(true);
+    return encoder;
+  }
+
+  private static Encoder<ILoggingEvent> plain() {
+    PatternLayoutEncoder encoder = new PatternLayoutEncoder();
+    encoder.setPattern(PLAIN);
+    return encoder;
+  }
+}

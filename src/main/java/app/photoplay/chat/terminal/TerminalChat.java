@@ -1,0 +1,192 @@
+package app.photoplay.chat.terminal;
+
+import app.photoplay.chat.Attachment;
+import app.photoplay.chat.ChatPlatform;
+import app.photoplay.chat.ChatUpdate;
+import app.photoplay.chat.CommandInfo;
+import app.photoplay.chat.Conversation;
+import app.photoplay.chat.Download;
+import app.photoplay.chat.MessageRef;
+import app.photoplay.chat.OutboundMessage;
+import app.photoplay.chat.Person;
+import app.photoplay.chat.PlatformLimits;
+import app.photoplay.chat.SendOutcome;
+import app.photoplay.chat.UpdateSink;
+import app.photoplay.chat.Video;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/// One conversation of one run with the person at the shell. The first answer that is neither
+/// progress nor small talk ends it: a result is written to the file that was named. What an earlier
+/// run left undelivered is refused with [SendOutcome.ConversationGone], because nobody waits for it
+/// here. Thread-safe.
+public final class TerminalChat implements ChatPlatform {
+  private static final String NAME = "terminal";
+  private static final int DONE = 0;
+  private static final int OUR_FAULT = 1;
+  private static final int MENDABLE = 2;
+
+  private final PrintStream out;
+  private final PrintStream err;
+  private final Path target;
+  private final ProgressLine progress;
+  private final Conversation conversation =
+      new Conversation(NAME, UUID.randomUUID().toString(), "", false);
+  private final AtomicInteger messages = new AtomicInteger();
+  private final CompletableFuture<Integer> exit = new CompletableFuture<>();
+  private @Nullable UpdateSink sink;
+
+  /// A conversation that has not begun.
+  ///
+  /// @param out gets the name of the finished file, and nothing else
+  /// @param err gets everything that is for people
+  /// @param live whether `err` is a terminal on which lines can be drawn over
+  /// @param target the file for the result, replaced when it is there; its folder is made
+  public TerminalChat(PrintStream out, PrintStream err, boolean live, Path target) {
+    this.out = out;
+    this.err = err;
+    this.target = target;
+    this.progress = new ProgressLine(err, live);
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public synchronized void start(UpdateSink sink, List<CommandInfo> commands) {
+    this.sink = sink;
+  }
+
+  /// Says the person's one message, after [#start].
+  ///
+  /// @param options `voice`, `aspect`, `quality` as in [ChatUpdate.PlainMessage]
+  public void post(Path photo, String words, Map<String, String> options) {
+    UpdateSink open;
+    synchronized (this) {
+      open = sink;
+    }
+    if (open == null) {
+      throw new IllegalStateException("not started");
+    }
+    String id = conversation.chat();
+    open.accept(
+        new ChatUpdate.PlainMessage(
+            id,
+            new Person(NAME, "local", "", ZoneId.systemDefault().getId()),
+            new MessageRef(conversation, "0"),
+            words.strip(),
+            options,
+            List.of(
+                new Attachment(
+                    Attachment.Kind.PHOTO,
+                    photo.toAbsolutePath().toString(),
+                    String.valueOf(photo.getFileName()),
+                    "",
+                    -1)),
+            Optional.empty()));
+  }
+
+  /// Waits for the end and answers with the exit code: 0 the file is there, 2 the person can mend
+  /// it, 1 it went wrong on our side.
+  public int await() throws InterruptedException {
+    try {
+      return exit.get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void stop() {}
+
+  @Override
+  public synchronized void close() {
+    progress.clear();
+  }
+
+  @Override
+  public SendOutcome send(Conversation conversation, OutboundMessage message) {
+    return show(conversation, message, String.valueOf(messages.incrementAndGet()));
+  }
+
+  @Override
+  public SendOutcome edit(MessageRef message, OutboundMessage replacement) {
+    return show(message.conversation(), replacement, message.message());
+  }
+
+  private synchronized SendOutcome show(
+      Conversation conversation, OutboundMessage message, String id) {
+    if (!conversation.equals(this.conversation)) {
+      return new SendOutcome.ConversationGone();
+    }
+    if (exit.isDone()) {
+      return new SendOutcome.Sent(id, Optional.empty());
+    }
+    if (message.kind() == OutboundMessage.Kind.PROGRESS) {
+      progress.show(message.text(), message.progress());
+      return new SendOutcome.Sent(id, Optional.empty());
+    }
+    progress.clear();
+    err.println(message.text());
+    err.flush();
+    return switch (message.kind()) {
+      case RESULT -> keep(message.video(), id);
+      case REFUSAL, QUESTION -> end(MENDABLE, id);
+      case FAILURE -> end(OUR_FAULT, id);
+      case PROGRESS, ANSWER -> new SendOutcome.Sent(id, Optional.empty());
+    };
+  }
+
+  private SendOutcome keep(Optional<Video> video, String id) {
+    if (video.isEmpty()) {
+      return end(OUR_FAULT, id);
+    }
+    try {
+      LocalFiles.replace(video.get().file(), target);
+    } catch (IOException e) {
+      String complaint = "Cannot write " + target + ": " + LocalFiles.reason(e) + ".";
+      err.println(complaint);
+      end(MENDABLE, id);
+      return new SendOutcome.Rejected(complaint);
+    }
+    out.println(target);
+    out.flush();
+    return end(DONE, id);
+  }
+
+  private SendOutcome end(int code, String id) {
+    exit.complete(code);
+    return new SendOutcome.Sent(id, Optional.empty());
+  }
+
+  @Override
+  public void acknowledge(ChatUpdate update, String notice) {}
+
+  @Override
+  public Download download(Attachment attachment, Path target, long limit) {
+    return LocalFiles.fetch(Path.of(attachment.file()), target, limit);
+  }
+
+  @Override
+  public PlatformLimits limits(Conversation conversation) {
+    return new PlatformLimits(Long.MAX_VALUE, Duration.ofMillis(200));
+  }
+
+  @Override
+  public String trouble() {
+    return "";
+  }
+}

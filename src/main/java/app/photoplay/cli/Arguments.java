@@ -1,0 +1,99 @@
+package app.photoplay.cli;
+
+import app.photoplay.media.Quality;
+import app.photoplay.media.Shape;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/// How the arguments of options are read, and what people are told when one makes no sense.
+final class Arguments {
+  private Arguments() {}
+
+  /// The photo to use; empty = the sample that comes along.
+  record Photo(Optional<Path> file) {}
+
+  /// A file that can be read, or the word `sample`.
+  static final class PhotoFile implements ITypeConverter<Photo> {
+    @Override
+    public Photo convert(String text) {
+      if (text.equals("sample")) {
+        return new Photo(Optional.empty());
+      }
+      Path file = path(text);
+      if (Files.isDirectory(file)) {
+        throw new TypeConversionException(text + " is a folder, not a photo");
+      }
+      if (!Files.exists(file)) {
+        throw new TypeConversionException("there is no file " + text);
+      }
+      if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+        throw new TypeConversionException(text + " cannot be read");
+      }
+      return new Photo(Optional.of(file));
+    }
+  }
+
+  /// A file that can be written, as far as can be told beforehand.
+  static final class Target implements ITypeConverter<Path> {
+    @Override
+    public Path convert(String text) {
+      Path file = path(text);
+      if (text.isBlank() || Files.isDirectory(file)) {
+        throw new TypeConversionException(
+            "'" + text + "' is a folder, name a file such as talk.mp4");
+      }
+      Path folder = file.getParent();
+      while (folder != null && !Files.exists(folder)) {
+        folder = folder.getParent();
+      }
+      if (folder == null || !Files.isDirectory(folder) || !Files.isWritable(folder)) {
+        throw new TypeConversionException("the folder " + folder + " cannot be written to");
+      }
+      return file;
+    }
+  }
+
+  /// A shape by its label.
+  static final class Aspect implements ITypeConverter<Shape> {
+    @Override
+    public Shape convert(String text) {
+      return Shape.parse(text)
+          .orElseThrow(() ->
+              new TypeConversionException(
+                  text
+                      + " is none of "
+                      + Arrays.stream(Shape.values())
+                          .map(Shape::label)
+                          .collect(Collectors.joining(", "))));
+    }
+  }
+
+  /// A quality by its label.
+  static final class Tier implements ITypeConverter<Quality> {
+    @Override
+    public Quality convert(String text) {
+      return Quality.parse(text)
+          .orElseThrow(() ->
+              new TypeConversionException(
+                  text
+                      + " is none of "
+                      + Arrays.stream(Quality.values())
+                          .map(Quality::label)
+                          .collect(Collectors.joining(", "))));
+    }
+  }
+
+  private static Path path(String text) {
+    try {
+      return Path.of(text).toAbsolutePath().normalize();
+    } catch (InvalidPathException _) {
+      throw new TypeConversionException("that is no file name");
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package app.photoplay.cli;
+
+/// What the shell's commands start. Each call runs to its end and answers with the exit code: 0
+/// when it did what was asked, 2 when the person at the shell can mend it (and was told how), 1
+/// when it went wrong on our side.
+public interface Photoplay {
+  /// Runs the bot until it is told to stop.
+  int serve(RunOptions options);
+
+  /// Makes one talking photo.
+  int talk(TalkOptions options);
+
+  /// Makes a talking photo from the sample that comes along.
+  int demo(RunOptions options);
+
+  /// Checks everything the bot needs and says how to mend what is missing.
+  int doctor(RunOptions options);
+
+  /// Starts everything on a data folder of its own, which it deletes, takes no port that others
+  /// know, calls nobody and ends by itself: a training run for the cache of loaded classes.
+  int warmUp(RunOptions options);
+}

@@ -1,0 +1,86 @@
+package app.photoplay.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/// `photoplay` itself, which is `serve`, and the options that all commands share.
+@Command(
+    name = "photoplay",
+    mixinStandardHelpOptions = true,
+    versionProvider = ProgramVersion.class,
+    scope = ScopeType.INHERIT,
+    sortOptions = false,
+    description =
+        "Makes photos speak: a bot for Telegram and the browser. Without a command: serve.",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:it worked",
+      "1:it went wrong on Photoplay's side",
+      "2:you can mend it: one sentence says what"
+    })
+final class RootCommand implements Callable<Integer> {
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      scope = ScopeType.INHERIT,
+      description = "Folder for the database and all files (or PHOTOPLAY_DATA).")
+  @Nullable Path data;
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      scope = ScopeType.INHERIT,
+      description = "Settings; by default config.yaml beside the launcher.")
+  @Nullable Path config;
+
+  private final Supplier<Photoplay> photoplay;
+  private final Path home;
+  private final boolean terminal;
+
+  RootCommand(Supplier<Photoplay> photoplay, Path home, boolean terminal) {
+    this.photoplay = photoplay;
+    this.home = home;
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    return serve();
+  }
+
+  @Command(
+      name = "serve",
+      description = "Runs the bot: the web chat, and Telegram when TELEGRAM_BOT_TOKEN is set.")
+  int serve() {
+    return photoplay.get().serve(options());
+  }
+
+  @Command(name = "demo", description = "Makes a talking photo from the sample into demo/.")
+  int demo() {
+    return photoplay.get().demo(options());
+  }
+
+  @Command(name = "doctor", description = "Checks what the bot needs and says how to mend it.")
+  int doctor() {
+    return photoplay.get().doctor(options());
+  }
+
+  @Command(name = "warm-up", hidden = true, description = "Starts, touches nothing and ends.")
+  int warmUp() {
+    return photoplay.get().warmUp(options());
+  }
+
+  int talk(TalkCommand talk) {
+    return photoplay.get().talk(talk.options(options()));
+  }
+
+  private RunOptions options() {
+    return new RunOptions(home, Optional.ofNullable(config), Optional.ofNullable(data), terminal);
+  }
+}

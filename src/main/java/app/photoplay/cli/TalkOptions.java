@@ -1,0 +1,20 @@
+package app.photoplay.cli;
+
+import app.photoplay.media.Quality;
+import app.photoplay.media.Shape;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// What `talk` was told.
+///
+/// @param photo a file that can be read; empty = the sample that comes along
+/// @param say as it was typed, not judged yet
+/// @param out not a folder, and in a folder that can be made or written to
+public record TalkOptions(
+    RunOptions run,
+    Optional<Path> photo,
+    String say,
+    Path out,
+    Optional<String> voice,
+    Optional<Shape> shape,
+    Optional<Quality> quality) {}

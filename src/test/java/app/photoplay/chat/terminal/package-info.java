@@ -1,0 +1,4 @@
+@NullMarked
+package app.photoplay.chat.terminal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,205 @@
+package app.photoplay.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.photoplay.media.Quality;
+import app.photoplay.media.Shape;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ShellTest {
+  @TempDir Path home;
+
+  private final List<String> started = new ArrayList<>();
+  private final List<Record> options = new ArrayList<>();
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @ParameterizedTest
+  @CsvSource({"'',serve", "serve,serve", "demo,demo", "doctor,doctor", "warm-up,warm-up"})
+  void startsWhatIsAskedFor(String command, String expected) {
+    int code = command.isEmpty() ? run() : run(command);
+
+    assertThat(code).isZero();
+    assertThat(started).containsExactly(expected);
+    assertThat(options)
+        .containsExactly(new RunOptions(home, Optional.empty(), Optional.empty(), true));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"--data|d|--config|c", "serve|--data|d|--config|c", "--data|d|serve|--config=c"})
+  void takesTheFoldersBeforeAndBehindTheCommand(String line) {
+    run(line.split("\\|", -1));
+
+    assertThat(options)
+        .containsExactly(
+            new RunOptions(home, Optional.of(Path.of("c")), Optional.of(Path.of("d")), true));
+  }
+
+  @Test
+  void passesOnEverythingATalkIsTold() throws IOException {
+    Path photo = Files.createFile(home.resolve("a photo.jpg"));
+    Path target = home.resolve("new/folder/talk.mp4");
+
+    int code =
+        run(
+            "talk",
+            "--photo",
+            photo.toString(),
+            "--say",
+            "-- Hello \"you\"",
+            "--out",
+            target.toString(),
+            "--voice",
+            "slt",
+            "--aspect",
+            "9:16",
+            "--quality",
+            "Premium");
+
+    assertThat(err.toString()).isEmpty();
+    assertThat(code).isZero();
+    assertThat(options)
+        .containsExactly(
+            new TalkOptions(
+                new RunOptions(home, Optional.empty(), Optional.empty(), true),
+                Optional.of(photo),
+                "-- Hello \"you\"",
+                target,
+                Optional.of("slt"),
+                Optional.of(Shape.TALL),
+                Optional.of(Quality.PREMIUM)));
+  }
+
+  @Test
+  void knowsTheSampleByItsName() {
+    run("talk", "--photo", "sample", "--say", "", "--out", home.resolve("x.mp4").toString());
+
+    assertThat(options)
+        .containsExactly(
+            new TalkOptions(
+                new RunOptions(home, Optional.empty(), Optional.empty(), true),
+                Optional.empty(),
+                "",
+                home.resolve("x.mp4"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty()));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "--porto|1;                    Unknown option",
+        "serv;                         Did you mean serve?",
+        "talk|--photo|sample|--say|x;  Missing required option: '--out=FILE.mp4'.",
+        "talk|--foto|sample|--photo|sample|--say|x|--out|x.mp4; Unknown option",
+        "talk|--photo|nope.jpg|--say|x|--out|x.mp4; there is no file nope.jpg.",
+        "talk|--photo|HOME|--say|x|--out|x.mp4; is a folder, not a photo.",
+        "talk|--photo|sample|--say|x|--out|HOME;    is a folder, name a file such as talk.mp4.",
+        "talk|--photo|sample|--say|x|--out|HOME/file/x.mp4;   cannot be written to.",
+        "talk|--photo|sample|--say|x|--out|x.mp4|--aspect|2:1; 2:1 is none of photo",
+        "talk|--photo|sample|--say|x|--out|x.mp4|--quality|best; best is none of economy",
+        "--data;                       Missing required parameter",
+      })
+  void refusesWithOneLineAndStartsNothing(String line, String complaint) throws IOException {
+    Files.createFile(home.resolve("file"));
+
+    int code = run(line.replace("HOME", home.toString()).split("\\|", -1));
+
+    assertThat(code).isEqualTo(2);
+    assertThat(err.toString()).hasLineCount(1).contains(complaint).contains("--help");
+    assertThat(out.toString()).isEmpty();
+    assertThat(started).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"--help,doctor", "talk|--help,--aspect", "--version,Java"})
+  void helpsWithoutStartingAnything(String line, String expected) {
+    int code = run(line.split("\\|", -1));
+
+    assertThat(code).isZero();
+    assertThat(out.toString()).contains(expected).doesNotContain("warm-up");
+    assertThat(started).isEmpty();
+  }
+
+  @Test
+  void answersWithTheCommandsOwnCode() {
+    assertThat(shell(new Recorder(2)).run("doctor")).isEqualTo(2);
+  }
+
+  @Test
+  void apologisesForAnErrorOfItsOwn() {
+    int code =
+        shell(
+                new Recorder(0) {
+                  @Override
+                  public int serve(RunOptions options) {
+                    throw new IllegalStateException("broken");
+                  }
+                })
+            .run();
+
+    assertThat(code).isEqualTo(1);
+    assertThat(err.toString()).hasLineCount(1).contains("error of its own", "broken");
+  }
+
+  private int run(String... args) {
+    return shell(new Recorder(0)).run(args);
+  }
+
+  private Shell shell(Photoplay photoplay) {
+    return new Shell(
+        () -> photoplay, home, true, new PrintWriter(out, true), new PrintWriter(err, true));
+  }
+
+  private class Recorder implements Photoplay {
+    private final int code;
+
+    Recorder(int code) {
+      this.code = code;
+    }
+
+    @Override
+    public int serve(RunOptions options) {
+      return note("serve", options);
+    }
+
+    @Override
+    public int talk(TalkOptions options) {
+      return note("talk", options);
+    }
+
+    @Override
+    public int demo(RunOptions options) {
+      return note("demo", options);
+    }
+
+    @Override
+    public int doctor(RunOptions options) {
+      return note("doctor", options);
+    }
+
+    @Override
+    public int warmUp(RunOptions options) {
+      return note("warm-up", options);
+    }
+
+    private int note(String command, Record record) {
+      started.add(command);
+      options.add(record);
+      return code;
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package app.photoplay.cli;
+
+import org.jspecify.annotations.NullMarked;

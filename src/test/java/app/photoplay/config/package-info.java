@@ -1,0 +1,4 @@
+@NullMarked
+package app.photoplay.config;
+
+import org.jspecify.annotations.NullMarked;
