@@ -2,7 +2,7 @@ package app.photoplay.command;
 
 import app.photoplay.chat.OutboundMessage;
 import app.photoplay.job.JobRequest;
-import app.photoplay.storage.ArtifactStore;
+import app.photoplay.job.StoredFile;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,8 +20,7 @@ public sealed interface CommandResult {
   /// @param inputs files that the request names, already kept
   /// @param fresh whether to make it even though it was made before
   /// @param draft the draft that this order completes
-  record Order(
-      JobRequest request, List<ArtifactStore.Kept> inputs, boolean fresh, Optional<String> draft)
+  record Order(JobRequest request, List<StoredFile> inputs, boolean fresh, Optional<String> draft)
       implements CommandResult {
     public Order {
       inputs = List.copyOf(inputs);

@@ -10,7 +10,6 @@ import app.photoplay.chat.OutboundMessage;
 import app.photoplay.chat.OutboundMessage.Kind;
 import app.photoplay.chat.SendOutcome;
 import app.photoplay.intake.Accounts;
-import app.photoplay.intake.Drafts;
 import app.photoplay.intake.JobDesk;
 import app.photoplay.intake.Occasion;
 import app.photoplay.intake.Order;
@@ -141,7 +140,7 @@ public final class CommandRouter {
     Placement placement =
         desk.submit(
             new Order(call.account(), order.request(), order.inputs(), occasion, order.fresh()));
-    Optional<OutboundMessage> refusal = refusals.of(placement, call);
+    Optional<OutboundMessage> refusal = refusals.of(placement, call, order.inputs());
     if (refusal.isPresent()) {
       return new CommandResult.Say(refusal.get());
     }

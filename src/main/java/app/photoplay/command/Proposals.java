@@ -2,12 +2,13 @@ package app.photoplay.command;
 
 import app.photoplay.budget.AccountId;
 import app.photoplay.chat.Conversation;
-import app.photoplay.intake.Drafts;
 import app.photoplay.job.Codec;
 import app.photoplay.job.JobRequest;
 import app.photoplay.job.Kinds;
+import app.photoplay.job.StoredFile;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 
 /// Whole requests that wait for a tap: a cheaper variant, a slow zoom. Offered for a day.
@@ -27,9 +28,12 @@ public final class Proposals {
   }
 
   /// Stores a request and gives it a code for [#button].
-  public String save(AccountId account, Conversation conversation, JobRequest request) {
+  ///
+  /// @param inputs files that the request names, already kept
+  public String save(
+      AccountId account, Conversation conversation, JobRequest request, List<StoredFile> inputs) {
     String encoded = kinds.get(request.kind()).encode(request);
-    String payload = PAYLOADS.encode(new Payload(request.kind(), encoded));
+    String payload = PAYLOADS.encode(new Payload(request.kind(), encoded, inputs));
     return drafts.save(new Drafts.Draft(account, conversation, PURPOSE, payload), time.instant());
   }
 
@@ -39,13 +43,18 @@ public final class Proposals {
   }
 
   /// The account's own proposal of that code, while it is offered.
-  Optional<JobRequest> find(AccountId account, String code) {
+  Optional<CommandResult.Order> find(AccountId account, String code) {
     return drafts
         .find(account, code, time.instant().minus(OFFERED))
         .filter(draft -> draft.purpose().equals(PURPOSE))
         .map(draft -> PAYLOADS.decode(draft.payload()))
-        .map(payload -> kinds.get(payload.kind()).requests().decode(payload.request()));
+        .map(payload ->
+            new CommandResult.Order(
+                kinds.get(payload.kind()).requests().decode(payload.request()),
+                payload.inputs(),
+                false,
+                Optional.empty()));
   }
 
-  private record Payload(String kind, String request) {}
+  private record Payload(String kind, String request, List<StoredFile> inputs) {}
 }

@@ -5,6 +5,7 @@ import app.photoplay.chat.Button;
 import app.photoplay.chat.OutboundMessage;
 import app.photoplay.chat.OutboundMessage.Kind;
 import app.photoplay.intake.Placement;
+import app.photoplay.job.StoredFile;
 import app.photoplay.wording.Phrase;
 import app.photoplay.wording.Wording;
 import java.time.InstantSource;
@@ -28,14 +29,14 @@ final class Refusals {
   }
 
   /// The refusal, or empty when the order was taken.
-  Optional<OutboundMessage> of(Placement placement, Invocation call) {
+  Optional<OutboundMessage> of(Placement placement, Invocation call, List<StoredFile> inputs) {
     return switch (placement) {
       case Placement.Accepted _,
           Placement.Joined _,
           Placement.AlreadyMade _,
           Placement.Repeated _ ->
           Optional.empty();
-      case Placement.OverBudget over -> Optional.of(overBudget(over, call));
+      case Placement.OverBudget over -> Optional.of(overBudget(over, call, inputs));
       case Placement.TooMany(var limit) ->
           Optional.of(refusal(call, Phrase.TOO_MANY_JOBS, Map.of("limit", limit)));
       case Placement.Unavailable(var full) ->
@@ -46,11 +47,13 @@ final class Refusals {
     };
   }
 
-  private OutboundMessage overBudget(Placement.OverBudget over, Invocation call) {
+  private OutboundMessage overBudget(
+      Placement.OverBudget over, Invocation call, List<StoredFile> inputs) {
     List<List<Button>> buttons = new ArrayList<>();
     for (Placement.Alternative alternative : over.alternatives()) {
       String code =
-          proposals.save(call.account(), call.message().conversation(), alternative.request());
+          proposals.save(
+              call.account(), call.message().conversation(), alternative.request(), inputs);
       String price = wording.money(alternative.quote().total().microUsd());
       String label =
           wording.say(

@@ -2,11 +2,8 @@ package app.photoplay.command;
 
 import app.photoplay.chat.OutboundMessage;
 import app.photoplay.chat.OutboundMessage.Kind;
-import app.photoplay.job.JobRequest;
 import app.photoplay.wording.Phrase;
 import app.photoplay.wording.Wording;
-import java.util.List;
-import java.util.Optional;
 
 /// Orders what a button proposed.
 public final class TakeCommand implements Command {
@@ -27,12 +24,13 @@ public final class TakeCommand implements Command {
 
   @Override
   public CommandResult run(Invocation call) {
-    Optional<JobRequest> request = proposals.find(call.account(), call.words());
-    if (request.isEmpty()) {
-      // too old, another's, or made up
-      String text = wording.say(call.language(), Phrase.DRAFT_GONE);
-      return new CommandResult.Say(OutboundMessage.of(Kind.REFUSAL, text));
-    }
-    return new CommandResult.Order(request.get(), List.of(), false, Optional.empty());
+    return proposals
+        .find(call.account(), call.words())
+        .<CommandResult>map(order -> order)
+        .orElseGet(() -> {
+          // too old, another's, or made up
+          String text = wording.say(call.language(), Phrase.DRAFT_GONE);
+          return new CommandResult.Say(OutboundMessage.of(Kind.REFUSAL, text));
+        });
   }
 }

@@ -4,8 +4,8 @@ import static app.photoplay.database.generated.Tables.DRAFT;
 
 import app.photoplay.budget.AccountId;
 import app.photoplay.chat.Conversation;
+import app.photoplay.command.Drafts;
 import app.photoplay.database.generated.tables.records.DraftRecord;
-import app.photoplay.intake.Drafts;
 import app.photoplay.job.JobCode;
 import java.time.Instant;
 import java.util.Optional;

@@ -281,8 +281,11 @@ public final class JobEngine {
 
     private Running(Claim claim) {
       this.claim = claim;
-      this.thread =
-          Thread.ofVirtual().name("job-" + claim.code()).unstarted(() -> JobEngine.this.run(this));
+      Thread.Builder builder =
+          settings.heavy().contains(claim.lane())
+              ? Thread.ofPlatform().daemon(true)
+              : Thread.ofVirtual();
+      this.thread = builder.name("job-" + claim.code()).unstarted(() -> JobEngine.this.run(this));
     }
   }
 }

@@ -7,7 +7,7 @@ import app.photoplay.budget.Quote;
 import app.photoplay.job.Artifact;
 import app.photoplay.job.JobCode;
 import app.photoplay.job.JobId;
-import app.photoplay.storage.ArtifactStore;
+import app.photoplay.job.StoredFile;
 import app.photoplay.storage.Fingerprint;
 import java.time.Instant;
 import java.util.List;
@@ -34,7 +34,7 @@ public interface DeskStore {
       Fingerprint fingerprint,
       Quote quote,
       Optional<List<Artifact>> made,
-      List<ArtifactStore.Kept> inputs,
+      List<StoredFile> inputs,
       Occasion occasion,
       int limit) {
     public NewJob {

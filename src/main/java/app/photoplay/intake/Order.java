@@ -2,7 +2,7 @@ package app.photoplay.intake;
 
 import app.photoplay.budget.AccountId;
 import app.photoplay.job.JobRequest;
-import app.photoplay.storage.ArtifactStore;
+import app.photoplay.job.StoredFile;
 import java.util.List;
 
 /// A wish of one person.
@@ -12,7 +12,7 @@ import java.util.List;
 public record Order(
     AccountId account,
     JobRequest request,
-    List<ArtifactStore.Kept> inputs,
+    List<StoredFile> inputs,
     Occasion occasion,
     boolean fresh) {
   public Order {

@@ -1,5 +1,6 @@
 package app.photoplay.storage;
 
+import app.photoplay.job.StoredFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -11,7 +12,7 @@ public interface ArtifactStore {
   /// the given file is gone. Keeping the same content again changes nothing.
   ///
   /// @throws IOException when the disk does not take it; the given file is then deleted
-  Kept keep(Path file) throws IOException;
+  StoredFile keep(Path file) throws IOException;
 
   /// The file of that content, or empty when it was deleted or the name is none.
   Optional<Path> find(String content);
@@ -21,9 +22,4 @@ public interface ArtifactStore {
   /// A new name for a temporary file on the same file system. What a former life of the program
   /// left there is deleted at the start.
   Path scratch(String suffix);
-
-  /// A kept file's name and size.
-  ///
-  /// @param content SHA-256 in lower-case hex
-  record Kept(String content, long bytes) {}
 }

@@ -35,6 +35,7 @@ public enum Phrase {
   PHOTO_HEIC,
   PHOTO_EXPIRED,
   PHOTO_UNREACHABLE,
+  NO_FACE_ASK,
   NO_FACE_OFFER,
 
   // words that cannot be spoken

@@ -182,7 +182,7 @@ public final class TerminalChat implements ChatPlatform {
 
   @Override
   public PlatformLimits limits(Conversation conversation) {
-    return new PlatformLimits(Long.MAX_VALUE, Duration.ofMillis(200));
+    return new PlatformLimits(Long.MAX_VALUE, Duration.ofMillis(200), true);
   }
 
   @Override

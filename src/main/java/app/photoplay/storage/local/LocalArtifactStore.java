@@ -1,5 +1,6 @@
 package app.photoplay.storage.local;
 
+import app.photoplay.job.StoredFile;
 import app.photoplay.storage.ArtifactStore;
 import java.io.IOException;
 import java.io.InputStream;
@@ -41,7 +42,7 @@ public final class LocalArtifactStore implements ArtifactStore {
   }
 
   @Override
-  public Kept keep(Path file) throws IOException {
+  public StoredFile keep(Path file) throws IOException {
     try {
       String content = hash(file);
       long bytes = Files.size(file);
@@ -53,7 +54,7 @@ public final class LocalArtifactStore implements ArtifactStore {
         flush(parent(target), StandardOpenOption.READ);
         flush(folder, StandardOpenOption.READ);
       }
-      return new Kept(content, bytes);
+      return new StoredFile(content, bytes);
     } finally {
       Files.deleteIfExists(file);
     }

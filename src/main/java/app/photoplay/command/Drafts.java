@@ -1,4 +1,4 @@
-package app.photoplay.intake;
+package app.photoplay.command;
 
 import app.photoplay.budget.AccountId;
 import app.photoplay.chat.Conversation;

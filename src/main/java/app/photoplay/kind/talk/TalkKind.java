@@ -1,0 +1,234 @@
+package app.photoplay.kind.talk;
+
+import app.photoplay.budget.PriceBook;
+import app.photoplay.budget.Quote;
+import app.photoplay.job.Artifact;
+import app.photoplay.job.Codec;
+import app.photoplay.job.Failure;
+import app.photoplay.job.JobKind;
+import app.photoplay.job.Lane;
+import app.photoplay.job.Outcome;
+import app.photoplay.job.Progress;
+import app.photoplay.job.StoredFile;
+import app.photoplay.job.Turn;
+import app.photoplay.kind.Reasons;
+import app.photoplay.kind.speech.SpeechRequest;
+import app.photoplay.media.PictureAnswer;
+import app.photoplay.media.Pictures;
+import app.photoplay.media.Quality;
+import app.photoplay.provider.Answer;
+import app.photoplay.provider.Operation;
+import app.photoplay.provider.Render;
+import app.photoplay.provider.Rendering;
+import app.photoplay.provider.RequestKey;
+import app.photoplay.provider.SpeechCheck;
+import app.photoplay.provider.SpeechModel;
+import app.photoplay.provider.SpeechPrompt;
+import app.photoplay.provider.TalkPrompt;
+import app.photoplay.provider.TalkingModel;
+import app.photoplay.storage.ArtifactStore;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Makes a photo speak: its speech is a job of its own, then the model renders, then the files are
+/// kept.
+public final class TalkKind implements JobKind<TalkRequest, TalkState> {
+  private static final Codec<TalkRequest> REQUESTS = Codec.json(TalkRequest.class);
+  private static final Codec<TalkState> STATES = Codec.json(TalkState.class);
+  private static final String SPEECH = "speech";
+
+  private final SpeechModel voices;
+  private final TalkingModel model;
+  private final Pictures pictures;
+  private final ArtifactStore files;
+  private final PriceBook prices;
+  private final int maxSeconds;
+
+  /// A kind over one model.
+  ///
+  /// @param voices for the length that words will have
+  /// @param maxSeconds the longest video
+  public TalkKind(
+      SpeechModel voices,
+      TalkingModel model,
+      Pictures pictures,
+      ArtifactStore files,
+      PriceBook prices,
+      int maxSeconds) {
+    this.voices = voices;
+    this.model = model;
+    this.pictures = pictures;
+    this.files = files;
+    this.prices = prices;
+    this.maxSeconds = maxSeconds;
+  }
+
+  @Override
+  public String name() {
+    return TalkRequest.KIND;
+  }
+
+  @Override
+  public Class<TalkRequest> requestType() {
+    return TalkRequest.class;
+  }
+
+  @Override
+  public Codec<TalkRequest> requests() {
+    return REQUESTS;
+  }
+
+  @Override
+  public Codec<TalkState> states() {
+    return STATES;
+  }
+
+  @Override
+  public Quote quote(TalkRequest request, PriceBook prices) {
+    long millis =
+        voices.check(new SpeechPrompt(request.words(), request.voice()))
+                instanceof SpeechCheck.Speakable speakable
+            ? speakable.atMost().toMillis()
+            : 0;
+    return new Quote(
+        List.of(
+            new Quote.Line("speech", prices.price(voices.provider(), "speech", millis)),
+            new Quote.Line("video", prices.price(model.provider(), item(request), millis))));
+  }
+
+  @Override
+  public List<TalkRequest> cheaper(TalkRequest request) {
+    List<TalkRequest> cheaper = new ArrayList<>();
+    for (int i = request.quality().ordinal() - 1; i >= 0; i--) {
+      cheaper.add(
+          new TalkRequest(
+              request.photo(),
+              request.words(),
+              request.voice(),
+              request.shape(),
+              Quality.values()[i],
+              request.motion()));
+    }
+    return cheaper;
+  }
+
+  @Override
+  public TalkState start(TalkRequest request) {
+    return new TalkState.Ordered();
+  }
+
+  @Override
+  public Progress<TalkState> advance(TalkRequest request, TalkState state, Turn turn)
+      throws InterruptedException {
+    return switch (state) {
+      case TalkState.Ordered() ->
+          new Progress.Fork<>(
+              new TalkState.Speaking(),
+              Map.of(SPEECH, new SpeechRequest(request.words(), request.voice())));
+      case TalkState.Speaking() -> {
+        Outcome spoken = turn.children().get(SPEECH);
+        yield switch (spoken) {
+          case Outcome.Made(var artifacts) -> submit(request, artifacts, turn);
+          case Outcome.Failed(var failure) -> new Progress.Failed<>(failure);
+          case Outcome.Cancelled() -> gaveUp();
+          case null -> gaveUp();
+        };
+      }
+      case TalkState.Rendering rendering -> render(request, rendering, turn);
+    };
+  }
+
+  private Progress<TalkState> submit(TalkRequest request, List<Artifact> spoken, Turn turn) {
+    Artifact sound = Artifact.get(spoken, Artifact.SPEECH);
+    Optional<Path> photo = files.find(request.photo());
+    Optional<Path> speech = files.find(sound.content());
+    Optional<Path> timings = files.find(Artifact.get(spoken, Artifact.TIMINGS).content());
+    if (photo.isEmpty() || speech.isEmpty() || timings.isEmpty()) {
+      return new Progress.Failed<>(new Failure(Failure.Code.FILE_GONE));
+    }
+    TalkPrompt prompt =
+        new TalkPrompt(
+            photo.get(),
+            speech.get(),
+            timings.get(),
+            request.shape(),
+            request.quality(),
+            request.motion());
+    return switch (model.submit(prompt, new RequestKey("talk-" + turn.job().value()))) {
+      case Answer.Ok<Operation>(var operation) ->
+          new Progress.Queue<>(new TalkState.Rendering(operation, sound.millis()), Lane.CPU);
+      case Answer.Busy<Operation>(var pause) ->
+          new Progress.Wait<>(new TalkState.Speaking(), pause);
+      case Answer.Refused<Operation>(var reason, _) ->
+          new Progress.Failed<>(Reasons.failure(reason, maxSeconds));
+      case Answer.Broken<Operation>(var cause, _) -> Reasons.again(cause, turn.attempt());
+    };
+  }
+
+  private Progress<TalkState> render(TalkRequest request, TalkState.Rendering state, Turn turn)
+      throws InterruptedException {
+    Answer<Rendering> answer;
+    try {
+      answer = model.poll(state.operation(), turn::report);
+    } catch (UncheckedIOException e) {
+      return Reasons.notKept(e, turn.attempt());
+    }
+    return switch (answer) {
+      case Answer.Ok<Rendering>(Rendering.Finished(var render)) ->
+          keep(request, render, state, turn);
+      case Answer.Ok<Rendering>(Rendering.Running(_, var pause)) ->
+          new Progress.Wait<>(state, pause);
+      case Answer.Busy<Rendering>(var pause) -> new Progress.Wait<>(state, pause);
+      case Answer.Refused<Rendering>(var reason, _) ->
+          new Progress.Failed<>(Reasons.failure(reason, maxSeconds));
+      case Answer.Broken<Rendering>(var cause, _) -> Reasons.again(cause, turn.attempt());
+    };
+  }
+
+  private Progress<TalkState> keep(
+      TalkRequest request, Render render, TalkState.Rendering state, Turn turn) {
+    try {
+      Path thumbnail = files.scratch(".jpg");
+      if (pictures.read(render.cover()) instanceof PictureAnswer.Decoded(var cover)) {
+        Pictures.writeThumbnail(cover, thumbnail);
+      } else {
+        throw new IllegalStateException("the cover cannot be read");
+      }
+      return new Progress.Done<>(
+          List.of(
+              kept(Artifact.VIDEO, "video/mp4", render.video(), render),
+              kept(Artifact.COVER, "image/jpeg", render.cover(), render),
+              kept(Artifact.THUMBNAIL, "image/jpeg", thumbnail, render)),
+          prices.price(model.provider(), item(request), state.millis()));
+    } catch (IOException | UncheckedIOException e) {
+      return Reasons.notKept(e, turn.attempt());
+    }
+  }
+
+  private Artifact kept(String role, String mediaType, Path file, Render render)
+      throws IOException {
+    StoredFile kept = files.keep(file);
+    boolean video = role.equals(Artifact.VIDEO);
+    return new Artifact(
+        role,
+        kept.content(),
+        mediaType,
+        kept.bytes(),
+        render.size().width(),
+        render.size().height(),
+        video ? render.duration().toMillis() : 0);
+  }
+
+  private static Progress<TalkState> gaveUp() {
+    return new Progress.Failed<>(new Failure(Failure.Code.GAVE_UP));
+  }
+
+  private static String item(TalkRequest request) {
+    return "talk-" + request.quality().label();
+  }
+}
