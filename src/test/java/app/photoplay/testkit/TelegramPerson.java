@@ -184,8 +184,9 @@ public final class TelegramPerson {
   /// The group becomes a supergroup; the bot learns of it when it next writes.
   public void upgradesGroupTo(long supergroup) {
     state.monitor.change(() -> {
-      state.room(supergroup);
-      return state.room(chat).movedTo = supergroup;
+      Room room = state.room(chat);
+      room.movedTo = state.room(supergroup).id;
+      return room;
     });
   }
 
