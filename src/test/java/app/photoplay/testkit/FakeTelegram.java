@@ -227,6 +227,11 @@ public final class FakeTelegram implements AutoCloseable {
         .orElseThrow(() -> new AssertionError("no such " + method + " in " + calls()));
   }
 
+  /// Waits until a method was called so often.
+  public void awaitCalls(String method, int count) throws InterruptedException {
+    await(() -> calls(method).size() >= count, () -> calls(method).size() + " calls of " + method);
+  }
+
   /// Waits for the answer to a button press.
   public String awaitNotice(Predicate<String> wanted) throws InterruptedException {
     return state.awaitNotice(wanted, WHILE).orElseThrow(() -> new AssertionError("no notice"));

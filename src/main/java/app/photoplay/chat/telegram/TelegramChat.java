@@ -59,7 +59,7 @@ public final class TelegramChat implements ChatPlatform {
     sender = new MessageSender(api);
   }
 
-  private record Polling(PollLoop loop, Thread thread) {}
+  private record Polling(PollLoop loop, Thread thread, Thread registering) {}
 
   @Override
   public String name() {
@@ -68,7 +68,10 @@ public final class TelegramChat implements ChatPlatform {
 
   @Override
   public void start(UpdateSink sink, List<CommandInfo> commands) {
-    var register = new CommandList(api, patience, commands);
+    var registering =
+        Thread.ofVirtual()
+            .name("telegram-commands")
+            .unstarted(new CommandList(api, patience, commands));
     var loop =
         new PollLoop(
             api,
@@ -79,9 +82,11 @@ public final class TelegramChat implements ChatPlatform {
                   .addKeyValue("platform", name())
                   .addKeyValue("bot", us.getUserName())
                   .log("connected");
-              Thread.ofVirtual().name("telegram-commands").start(register);
+              registering.start();
             });
-    polling = new Polling(loop, Thread.ofVirtual().name("telegram-poll").start(loop));
+    var thread = Thread.ofVirtual().name("telegram-poll").unstarted(loop);
+    polling = new Polling(loop, thread, registering);
+    thread.start();
   }
 
   @Override
@@ -90,6 +95,7 @@ public final class TelegramChat implements ChatPlatform {
     if (running == null) {
       return;
     }
+    running.registering.interrupt();
     running.loop.stop();
     long end = System.nanoTime() + LONGEST_STOP.toNanos();
     try {

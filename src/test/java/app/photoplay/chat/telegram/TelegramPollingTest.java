@@ -140,13 +140,13 @@ class TelegramPollingTest {
   @Test
   void stopsAndSaysSoWhenTheTokenIsRefused() throws Exception {
     var wrong = new TelegramSettings("123456:somebody-elses", telegram.uri());
-    var stranger = new TelegramChat(wrong, Bots.LITTLE, new RateGate(System::nanoTime));
+    var api = new BotApi(wrong, Bots.LITTLE);
+    var loop = new PollLoop(api, Bots.LITTLE, inbox, _ -> {});
 
-    stranger.start(inbox, List.of());
-    until(() -> stranger.trouble().contains("refuses the bot token"));
+    loop.run();
 
-    assertThat(stranger.trouble()).doesNotContain("somebody-elses");
-    stranger.close();
+    assertThat(loop.trouble()).contains("refuses the bot token").doesNotContain("somebody");
+    api.close();
   }
 
   @Test
@@ -161,7 +161,8 @@ class TelegramPollingTest {
     second.close();
     ann.sends("hello");
     assertThat(inbox.message().words()).isEqualTo("hello");
-    until(() -> chat.trouble().isEmpty());
+    telegram.awaitConfirmed();
+    assertThat(chat.trouble()).isEmpty();
   }
 
   @Test
@@ -169,11 +170,15 @@ class TelegramPollingTest {
     telegram.setsWebhook();
 
     chat.start(inbox, List.of());
-    until(() -> chat.trouble().contains("webhook"));
+    telegram.awaitCalls("getUpdates", 2);
 
+    assertThat(chat.trouble()).contains("webhook").contains("deleteWebhook");
     assertThat(telegram.calls("deleteWebhook")).isEmpty();
     telegram.deletesWebhook();
-    until(() -> chat.trouble().isEmpty());
+    ann.sends("hello");
+    inbox.message();
+    telegram.awaitConfirmed();
+    assertThat(chat.trouble()).isEmpty();
   }
 
   @Test
@@ -187,7 +192,8 @@ class TelegramPollingTest {
     telegram.person(7).sends("hello again");
 
     assertThat(inbox.message().words()).isEqualTo("hello again");
-    until(() -> chat.trouble().isEmpty());
+    telegram.awaitConfirmed();
+    assertThat(chat.trouble()).isEmpty();
   }
 
   @Test
@@ -237,21 +243,17 @@ class TelegramPollingTest {
     var commands = List.of(new CommandInfo("talk", "Make a photo talk"));
     telegram.next("setMyCommands", TelegramReply.badGateway());
     chat.start(inbox, commands);
-    telegram.awaitCall(
-        "setMyCommands",
-        call -> call.number() > telegram.calls("setMyCommands").getFirst().number());
+    telegram.awaitCalls("setMyCommands", 2);
     chat.stop();
-    int registered = telegram.calls("setMyCommands").size();
 
     TelegramChat restarted = Bots.at(telegram);
     restarted.start(inbox, commands);
-    int asked = telegram.calls("getMyCommands").size();
-    until(() -> telegram.calls("getMyCommands").size() > asked);
+    telegram.awaitCalls("getMyCommands", 3);
     ann.sends("hello");
     inbox.message();
 
     assertThat(telegram.commands()).containsExactly("/talk - Make a photo talk");
-    assertThat(telegram.calls("setMyCommands")).hasSize(registered);
+    assertThat(telegram.calls("setMyCommands")).hasSize(2);
     restarted.close();
   }
 
