@@ -1,4 +1,5 @@
-/// Fakes and samples that tests of several packages share.
+/// What tests share: fakes of the platforms that speak their real wire protocol, scripted models, a settable clock and a
+/// browser.
 @NullMarked
 package app.photoplay.testkit;
 

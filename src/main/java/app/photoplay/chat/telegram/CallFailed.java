@@ -1,0 +1,89 @@
+package app.photoplay.chat.telegram;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.telegram.telegrambots.meta.exceptions.TelegramApiRequestException;
+import org.telegram.telegrambots.meta.exceptions.TelegramApiValidationException;
+
+/// A call that did not bring a result, with everything that the caller decides by. Its message
+/// never holds the token.
+final class CallFailed extends Exception {
+
+  private static final long serialVersionUID = 1;
+  private static final Pattern TOKEN_IN_URL = Pattern.compile("/bot[^/\\s]+");
+
+  /// The platform's `error_code`, 0 when there was no readable answer.
+  final int code;
+
+  /// The platform's description, lower case, may be empty.
+  final String description;
+
+  private final String message;
+
+  CallFailed(Throwable cause) {
+    super(cause);
+    message = redacted(cause.getMessage() == null ? cause.toString() : cause.getMessage());
+    boolean answered = cause instanceof TelegramApiRequestException;
+    var answer = answered ? (TelegramApiRequestException) cause : null;
+    code = answer == null || answer.getErrorCode() == null ? 0 : answer.getErrorCode();
+    description =
+        answer == null || answer.getApiResponse() == null
+            ? ""
+            : answer.getApiResponse().toLowerCase(Locale.ROOT);
+  }
+
+  /// Takes the token out of anything that may quote a URL.
+  static String redacted(String text) {
+    return TOKEN_IN_URL.matcher(text).replaceAll("/bot***");
+  }
+
+  @Override
+  public String getMessage() {
+    return message;
+  }
+
+  boolean says(String part) {
+    return description.contains(part);
+  }
+
+  /// The token is unknown (401), or does not even look like one to the server (404).
+  boolean wrongToken() {
+    return code == 401 || code == 404;
+  }
+
+  /// The pause that a 429 asks for.
+  Optional<Duration> retryAfter() {
+    return getCause() instanceof TelegramApiRequestException answer
+            && answer.getParameters() != null
+            && answer.getParameters().getRetryAfter() != null
+        ? Optional.of(Duration.ofSeconds(answer.getParameters().getRetryAfter()))
+        : Optional.empty();
+  }
+
+  /// The supergroup that a group was turned into.
+  Optional<String> migratedTo() {
+    return getCause() instanceof TelegramApiRequestException answer
+            && answer.getParameters() != null
+            && answer.getParameters().getMigrateToChatId() != null
+        ? Optional.of(answer.getParameters().getMigrateToChatId().toString())
+        : Optional.empty();
+  }
+
+  /// The library refused the call before it was sent.
+  boolean invalid() {
+    return getCause() instanceof TelegramApiValidationException;
+  }
+
+  /// No connection came about, so nothing was sent.
+  boolean notSent() {
+    return getCause() instanceof SentMark.NotSent;
+  }
+
+  /// An answer came, but not one that the library could read.
+  boolean unreadable() {
+    return code == 0 && !invalid() && !(getCause() instanceof IOException);
+  }
+}

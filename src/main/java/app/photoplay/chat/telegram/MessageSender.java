@@ -1,0 +1,136 @@
+package app.photoplay.chat.telegram;
+
+import app.photoplay.chat.Conversation;
+import app.photoplay.chat.MessageRef;
+import app.photoplay.chat.OutboundMessage;
+import app.photoplay.chat.SendOutcome;
+import app.photoplay.chat.Video;
+import java.io.IOException;
+import java.io.Serializable;
+import java.nio.file.Files;
+import java.util.Optional;
+import org.telegram.telegrambots.meta.api.methods.ActionType;
+import org.telegram.telegrambots.meta.api.methods.send.SendChatAction;
+import org.telegram.telegrambots.meta.api.objects.message.Message;
+
+/// Chooses the call that shows a message: text or video, new or edited, by id or by upload.
+final class MessageSender {
+
+  private final BotApi api;
+
+  MessageSender(BotApi api) {
+    this.api = api;
+  }
+
+  /// A call of the library that shows a video, given the id of an earlier upload or none.
+  @FunctionalInterface
+  private interface Show<T> {
+    BotApi.Call<T> from(Optional<String> fileId);
+  }
+
+  SendOutcome send(Conversation conversation, Target to, OutboundMessage message)
+      throws CallFailed, InterruptedException {
+    if (message.video().isEmpty()) {
+      var form = Forms.text(to, message);
+      Message shown = api.call(client -> client.executeAsync(form));
+      return Outcomes.sent(to.name(conversation, shown.getMessageId()), shown);
+    }
+    Video video = message.video().get();
+    Optional<Message> shown =
+        show(
+            to,
+            video,
+            fileId -> client -> client.executeAsync(Forms.video(to, message, video, fileId)));
+    return shown
+        .map(sent -> Outcomes.sent(to.name(conversation, sent.getMessageId()), sent))
+        .orElseGet(MessageSender::unfit);
+  }
+
+  SendOutcome edit(MessageRef ref, Target at, OutboundMessage replacement)
+      throws CallFailed, InterruptedException {
+    try {
+      if (replacement.video().isEmpty()) {
+        return Outcomes.sent(ref.message(), editText(at, replacement));
+      }
+      Video video = replacement.video().get();
+      Optional<Serializable> shown =
+          show(
+              at,
+              video,
+              fileId -> client -> client.executeAsync(Forms.media(at, replacement, video, fileId)));
+      return shown
+          .map(answer -> Outcomes.sent(ref.message(), answer))
+          .orElseGet(MessageSender::unfit);
+    } catch (CallFailed failed) {
+      if (failed.says("message is not modified")) {
+        return new SendOutcome.Sent(
+            ref.message(), replacement.video().flatMap(Video::platformFile));
+      }
+      throw failed;
+    }
+  }
+
+  /// Whether a message shows a video is known to Telegram alone, so that a restart forgets nothing:
+  /// it says when there is no text to edit, and then the caption is meant.
+  private Serializable editText(Target at, OutboundMessage replacement)
+      throws CallFailed, InterruptedException {
+    try {
+      var form = Forms.text(at, replacement.text(), replacement.buttons());
+      return api.call(client -> client.executeAsync(form));
+    } catch (CallFailed failed) {
+      if (!failed.says("there is no text in the message to edit")) {
+        throw failed;
+      }
+      var form = Forms.caption(at, replacement.text(), replacement.buttons());
+      return api.call(client -> client.executeAsync(form));
+    }
+  }
+
+  /// By the id of an earlier upload if that works, else by uploading; empty when the file is not
+  /// there or is too large.
+  private <T> Optional<T> show(Target to, Video video, Show<T> call)
+      throws CallFailed, InterruptedException {
+    if (video.platformFile().isPresent()) {
+      try {
+        return Optional.of(api.call(call.from(video.platformFile())));
+      } catch (CallFailed failed) {
+        if (!forgotten(failed)) {
+          throw failed;
+        }
+      }
+    }
+    return fits(video)
+        ? Optional.of(api.upload(call.from(Optional.empty()), () -> tellUploading(to)))
+        : Optional.empty();
+  }
+
+  private static boolean forgotten(CallFailed failed) {
+    return failed.code == 400
+        && (failed.says("file_id")
+            || failed.says("file identifier")
+            || failed.says("remote file")
+            || failed.says("can't use file of type"));
+  }
+
+  private static boolean fits(Video video) {
+    try {
+      return Files.size(video.file()) <= TelegramChat.UPLOAD_BYTES;
+    } catch (IOException _) {
+      return false;
+    }
+  }
+
+  private static SendOutcome unfit() {
+    return new SendOutcome.Rejected("the video is missing or larger than Telegram takes");
+  }
+
+  private void tellUploading(Target to) {
+    var action =
+        SendChatAction.builder()
+            .chatId(to.chat())
+            .messageThreadId(to.thread())
+            .action(ActionType.UPLOAD_VIDEO.toString())
+            .build();
+    api.attempt(client -> client.executeAsync(action));
+  }
+}

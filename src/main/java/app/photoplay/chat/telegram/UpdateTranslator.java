@@ -1,0 +1,182 @@
+package app.photoplay.chat.telegram;
+
+import app.photoplay.chat.ChatUpdate;
+import app.photoplay.chat.Conversation;
+import app.photoplay.chat.MessageRef;
+import app.photoplay.chat.Person;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.telegram.telegrambots.meta.api.objects.CallbackQuery;
+import org.telegram.telegrambots.meta.api.objects.Update;
+import org.telegram.telegrambots.meta.api.objects.User;
+import org.telegram.telegrambots.meta.api.objects.chat.Chat;
+import org.telegram.telegrambots.meta.api.objects.message.Message;
+
+/// Turns Telegram's updates into ours, and leaves out what is not meant for us: other bots, edits,
+/// channels, service messages, commands for other bots, and talk in a group that is neither a
+/// command, nor a reply to us, nor mentions us.
+final class UpdateTranslator {
+
+  static final String PLATFORM = "telegram";
+
+  private static final Pattern COMMAND =
+      Pattern.compile("/([A-Za-z0-9_]{1,32})(?:@([A-Za-z0-9_]+))?(?:\\s+(.*))?", Pattern.DOTALL);
+
+  private final long ourId;
+  private final String ourName;
+  private final Pattern mention;
+
+  UpdateTranslator(User us) {
+    ourId = us.getId();
+    ourName = us.getUserName() == null ? "" : us.getUserName();
+    mention =
+        Pattern.compile(
+            "\\s*(?<![A-Za-z0-9_@])@" + Pattern.quote(ourName) + "(?![A-Za-z0-9_])",
+            Pattern.CASE_INSENSITIVE);
+  }
+
+  Optional<ChatUpdate> translate(Update update) {
+    if (update.getMessage() != null) {
+      return message(update.getUpdateId(), update.getMessage());
+    }
+    if (update.getCallbackQuery() != null) {
+      return press(update.getUpdateId(), update.getCallbackQuery());
+    }
+    return Optional.empty();
+  }
+
+  private Optional<ChatUpdate> message(long updateId, Message message) {
+    User from = message.getFrom();
+    boolean writable = message.getChat().isUserChat() || isGroup(message.getChat());
+    if (from == null || from.getIsBot() || !writable || isForwardedByTelegram(message)) {
+      return Optional.empty();
+    }
+    String id = Long.toString(updateId);
+    var conversation = conversation(message);
+    var ref = new MessageRef(conversation, message.getMessageId().toString());
+    var attachments = Attachments.of(message);
+    var replied = replied(message, conversation);
+    String words = words(message);
+    Matcher command = COMMAND.matcher(words);
+    if (command.matches()) {
+      if (command.group(2) != null && !command.group(2).equalsIgnoreCase(ourName)) {
+        return Optional.empty();
+      }
+      return Optional.of(
+          new ChatUpdate.CommandCall(
+              id,
+              person(from),
+              ref,
+              command.group(1).toLowerCase(Locale.ROOT),
+              command.group(3) == null ? "" : command.group(3).strip(),
+              Map.of(),
+              attachments,
+              replied));
+    }
+    boolean addressed = mentioned(words);
+    boolean answersUs = replied.map(ChatUpdate.Replied::ours).orElse(false);
+    if (conversation.group() && !addressed && !answersUs) {
+      return Optional.empty();
+    }
+    if (words.isEmpty() && attachments.isEmpty() && !isContent(message)) {
+      return Optional.empty();
+    }
+    String rest = addressed ? mention.matcher(words).replaceAll("").strip() : words;
+    return Optional.of(
+        new ChatUpdate.PlainMessage(id, person(from), ref, rest, Map.of(), attachments, replied));
+  }
+
+  private Optional<ChatUpdate> press(long updateId, CallbackQuery query) {
+    if (query.getMessage() == null || query.getData() == null || query.getFrom().getIsBot()) {
+      return Optional.empty();
+    }
+    // an old message is "inaccessible": only its chat and id are known
+    var conversation =
+        query.getMessage() instanceof Message message
+            ? conversation(message)
+            : conversation(query.getMessage().getChat(), "");
+    var ref = new MessageRef(conversation, query.getMessage().getMessageId().toString());
+    String id = PressId.of(updateId, query.getId());
+    return Optional.of(
+        new ChatUpdate.ButtonPress(id, person(query.getFrom()), ref, query.getData()));
+  }
+
+  private static String words(Message message) {
+    String words = message.getText() != null ? message.getText() : message.getCaption();
+    return words == null ? "" : words.strip();
+  }
+
+  private boolean mentioned(String words) {
+    return !ourName.isEmpty() && mention.matcher(words).find();
+  }
+
+  private Optional<ChatUpdate.Replied> replied(Message message, Conversation conversation) {
+    Message to = message.getReplyToMessage();
+    // in a topic everything "replies" to the message that opened the topic
+    if (to == null || to.getForumTopicCreated() != null) {
+      return Optional.empty();
+    }
+    boolean ours = to.getFrom() != null && to.getFrom().getId() == ourId;
+    var ref = new MessageRef(conversation, to.getMessageId().toString());
+    return Optional.of(new ChatUpdate.Replied(ref, ours, Attachments.of(to)));
+  }
+
+  private static Conversation conversation(Message message) {
+    // outside of topics the field names a chain of replies, which is no place to write to
+    boolean topic = message.isTopicMessage() && message.getMessageThreadId() != null;
+    return conversation(message.getChat(), topic ? message.getMessageThreadId().toString() : "");
+  }
+
+  private static Conversation conversation(Chat chat, String thread) {
+    return new Conversation(PLATFORM, chat.getId().toString(), thread, isGroup(chat));
+  }
+
+  private static Person person(User user) {
+    String language = user.getLanguageCode();
+    return new Person(PLATFORM, user.getId().toString(), language == null ? "" : language, "");
+  }
+
+  private static boolean isGroup(Chat chat) {
+    return chat.isGroupChat() || chat.isSuperGroupChat();
+  }
+
+  /// A post of a channel that Telegram copies into the discussion group.
+  private static boolean isForwardedByTelegram(Message message) {
+    @Nullable Boolean automatic = message.getIsAutomaticForward();
+    return automatic != null && automatic;
+  }
+
+  /// Something that a person sent but that we have no words for, unlike "X pinned a message".
+  private static boolean isContent(Message message) {
+    return message.hasContact()
+        || message.hasLocation()
+        || message.hasPoll()
+        || message.hasDice()
+        || message.hasStory()
+        || message.hasPaidMedia();
+  }
+
+  /// The ids of a press: Telegram's query id is needed to answer it, the update's id tells repeats.
+  static final class PressId {
+
+    private PressId() {}
+
+    static String of(long updateId, String queryId) {
+      return updateId + ":" + queryId;
+    }
+
+    static String query(String id) {
+      return id.substring(id.indexOf(':') + 1);
+    }
+  }
+
+  /// Names of the kinds of updates that we ask for.
+  static List<String> wanted() {
+    return List.of("message", "callback_query", "my_chat_member");
+  }
+}

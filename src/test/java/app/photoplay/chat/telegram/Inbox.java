@@ -1,0 +1,38 @@
+package app.photoplay.chat.telegram;
+
+import app.photoplay.chat.ChatUpdate;
+import app.photoplay.chat.UpdateSink;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/// A sink that keeps what arrives until a test asks for it.
+final class Inbox implements UpdateSink {
+
+  private final BlockingQueue<ChatUpdate> updates = new LinkedBlockingQueue<>();
+
+  @Override
+  public void accept(ChatUpdate update) {
+    updates.add(update);
+  }
+
+  <T extends ChatUpdate> T next(Class<T> kind) throws InterruptedException {
+    ChatUpdate update = updates.poll(10, TimeUnit.SECONDS);
+    if (!kind.isInstance(update)) {
+      throw new AssertionError("expected a " + kind.getSimpleName() + " but got " + update);
+    }
+    return kind.cast(update);
+  }
+
+  ChatUpdate.PlainMessage message() throws InterruptedException {
+    return next(ChatUpdate.PlainMessage.class);
+  }
+
+  ChatUpdate.CommandCall command() throws InterruptedException {
+    return next(ChatUpdate.CommandCall.class);
+  }
+
+  ChatUpdate.ButtonPress press() throws InterruptedException {
+    return next(ChatUpdate.ButtonPress.class);
+  }
+}

@@ -1,0 +1,282 @@
+package app.photoplay.testkit;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/// A Bot API server on loopback with people on the other side. It keeps Telegram's limits and
+/// rates, records every call, and can be told to misbehave.
+///
+/// Any process on this machine can be the bot: give it [#uri()] and [#token()].
+public final class FakeTelegram implements AutoCloseable {
+
+  /// The bot's user name.
+  public static final String BOT = "PhotoplayTestBot";
+
+  private static final String TOKEN = "123456:AAF-fake_Token";
+  private static final Duration WHILE = Duration.ofSeconds(10);
+
+  static {
+    // else each answer waits 40 ms for the other side's delayed acknowledgement
+    System.setProperty("sun.net.httpserver.nodelay", "true");
+  }
+
+  private final ObjectMapper json = new ObjectMapper();
+  private final TelegramState state = new TelegramState(Clock.systemUTC());
+  private final Path folder;
+  private final TelegramWire wire;
+  private final HttpServer server;
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+  private FakeTelegram(int port) throws IOException {
+    folder = Files.createTempDirectory("fake-telegram");
+    wire = new TelegramWire(TOKEN, folder, state);
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 256);
+    server.setExecutor(threads);
+    server.createContext("/", wire::handle);
+    server.start();
+  }
+
+  /// A server on a free port.
+  public static FakeTelegram start() {
+    return start(0);
+  }
+
+  /// A server on this port, for one that comes back.
+  public static FakeTelegram start(int port) {
+    try {
+      return new FakeTelegram(port);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public URI uri() {
+    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+  }
+
+  public String token() {
+    return TOKEN;
+  }
+
+  // ---- people
+
+  /// A person in the private chat with the bot, which has the person's id.
+  public TelegramPerson person(long id) {
+    return new TelegramPerson(state, id, id, OptionalInt.empty(), "en");
+  }
+
+  /// Delivers an update once more, with the id it had.
+  public void repeats(TelegramUpdate update) {
+    state.updates.pushAsItIs(update.json().deepCopy().put("update_id", update.id()));
+  }
+
+  /// Delivers what an update says once more, under a new id.
+  public TelegramUpdate repeatsAsNew(TelegramUpdate update) {
+    int id = state.updates.push(update.json().deepCopy());
+    return new TelegramUpdate(id, update.message(), update.json());
+  }
+
+  /// Delivers any JSON as an update; the id is added.
+  public int pushes(String update) {
+    try {
+      return state.updates.push((ObjectNode) json.readTree(update));
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+
+  /// The next update has this id, as after an idle week.
+  public void countsUpdatesFrom(int id) {
+    state.updates.countFrom(id);
+  }
+
+  // ---- misbehaviour
+
+  /// The next call of this method is answered so; several are answered in order.
+  public void next(String method, TelegramReply... replies) {
+    for (TelegramReply reply : replies) {
+      state.script(method.toLowerCase(Locale.ROOT), reply);
+    }
+  }
+
+  /// Switches the rates off.
+  public FakeTelegram withoutRates() {
+    state.rates(Optional.empty());
+    return this;
+  }
+
+  public void setsWebhook() {
+    state.updates.webhook(true);
+  }
+
+  public void deletesWebhook() {
+    state.updates.webhook(false);
+  }
+
+  /// Open button presses are too old to be answered from now on.
+  public void expiresPresses() {
+    state.expirePresses();
+  }
+
+  /// A file id is not known any more.
+  public void forgetsFile(String fileId) {
+    state.monitor.change(() -> {
+      state.files.forget(fileId);
+      return true;
+    });
+  }
+
+  /// A message disappears.
+  public void deletesMessage(ShownMessage message) {
+    state.monitor.change(() ->
+        state.room(message.chat()).entries.removeIf(entry -> entry.shown().id() == message.id()));
+  }
+
+  // ---- looking
+
+  /// All calls so far, `getupdates` among them; file downloads have the method `file`.
+  public List<TelegramCall> calls() {
+    return state.calls();
+  }
+
+  public List<TelegramCall> calls(String method) {
+    return calls().stream()
+        .filter(call -> call.method().equals(method.toLowerCase(Locale.ROOT)))
+        .toList();
+  }
+
+  /// Every refusal that was not scripted: `method: description`.
+  public List<String> refusals() {
+    return state.refusals();
+  }
+
+  /// Every message as it was shown at some time, edits and reactions included, in order.
+  public List<ShownMessage> history() {
+    return state.history();
+  }
+
+  public List<ShownMessage> messages(long chat) {
+    return state.messages(chat);
+  }
+
+  /// Commands that the bot registered, as `/name - description`.
+  public List<String> commands() {
+    return state.monitor.read(() -> {
+      Iterable<JsonNode> commands = state.commands();
+      List<String> lines = new ArrayList<>();
+      commands.forEach(command ->
+          lines.add(
+              "/%s - %s"
+                  .formatted(
+                      command.path("command").asText(), command.path("description").asText())));
+      return lines;
+    });
+  }
+
+  public int unconfirmedUpdates() {
+    return state.updates.unconfirmed();
+  }
+
+  /// Button presses that still show a spinner.
+  public int openPresses() {
+    return state.openPresses();
+  }
+
+  // ---- waiting
+
+  /// Waits until a message of any chat, as it now stands, fits.
+  public ShownMessage awaitMessage(Predicate<ShownMessage> wanted, Duration most)
+      throws InterruptedException {
+    return state
+        .awaitMessage(wanted, most)
+        .orElseThrow(() -> new AssertionError("no such message in " + history()));
+  }
+
+  public TelegramCall awaitCall(String method) throws InterruptedException {
+    return awaitCall(method, _ -> true);
+  }
+
+  public TelegramCall awaitCall(String method, Predicate<TelegramCall> wanted)
+      throws InterruptedException {
+    String name = method.toLowerCase(Locale.ROOT);
+    return state
+        .awaitCall(call -> call.method().equals(name) && wanted.test(call), WHILE)
+        .orElseThrow(() -> new AssertionError("no such " + method + " in " + calls()));
+  }
+
+  /// Waits until a method was called so often.
+  public void awaitCalls(String method, int count) throws InterruptedException {
+    await(() -> calls(method).size() >= count, () -> calls(method).size() + " calls of " + method);
+  }
+
+  /// Waits for the answer to a button press.
+  public String awaitNotice(Predicate<String> wanted) throws InterruptedException {
+    return state.awaitNotice(wanted, WHILE).orElseThrow(() -> new AssertionError("no notice"));
+  }
+
+  /// Waits until every update is confirmed.
+  public void awaitConfirmed() throws InterruptedException {
+    await(
+        () -> state.updates.unconfirmed() == 0,
+        () -> unconfirmedUpdates() + " updates are unconfirmed");
+  }
+
+  /// Waits until a poll is being held.
+  public void awaitPoller() throws InterruptedException {
+    await(state.updates::beingPolled, () -> "nobody polls");
+  }
+
+  private void await(BooleanSupplier wanted, Supplier<String> complaint)
+      throws InterruptedException {
+    var seen =
+        state.monitor.await(
+            () -> wanted.getAsBoolean() ? Optional.of(true) : Optional.empty(), WHILE);
+    if (seen.isEmpty()) {
+      throw new AssertionError(complaint.get());
+    }
+  }
+
+  @Override
+  public void close() {
+    state.updates.close();
+    wire.close();
+    server.stop(0);
+    threads.shutdownNow();
+    try (var all = Files.walk(folder)) {
+      all.sorted(Comparator.reverseOrder()).forEach(FakeTelegram::delete);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void delete(Path path) {
+    try {
+      Files.deleteIfExists(path);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,271 @@
+package app.photoplay.testkit;
+
+import app.photoplay.testkit.ShownMessage.ShownButton;
+import app.photoplay.testkit.ShownMessage.ShownVideo;
+import app.photoplay.testkit.TelegramState.Room;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// The methods of the Bot API that Photoplay uses, with their limits and refusals.
+final class TelegramMethods {
+
+  private static final int TEXT = 4096;
+  private static final int CAPTION = 1024;
+  private static final int CALLBACK_BYTES = 64;
+  private static final int NOTICE = 200;
+  private static final long DOWNLOAD = 20L * 1024 * 1024;
+  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+  private final TelegramState state;
+  private final long botId;
+
+  TelegramMethods(TelegramState state, String token) {
+    this.state = state;
+    this.botId = Long.parseLong(token.substring(0, token.indexOf(':')));
+  }
+
+  JsonNode call(TelegramCall call) throws InterruptedException {
+    return call.method().equals("getupdates")
+        ? state.updates.get(call.params())
+        : state.monitor.change(() -> now(call));
+  }
+
+  private JsonNode now(TelegramCall call) {
+    return switch (call.method()) {
+      case "getme" -> bot();
+      case "getmycommands" -> state.commands();
+      case "setmycommands" -> {
+        state.commands(call.params().path("commands"));
+        yield BooleanNode.TRUE;
+      }
+      case "deletewebhook" -> {
+        state.updates.webhook(false);
+        yield BooleanNode.TRUE;
+      }
+      case "getwebhookinfo" ->
+          JSON.objectNode()
+              .put("url", state.updates.hasWebhook() ? "https://example.org/hook" : "");
+      case "sendmessage" -> send(call, Optional.empty());
+      case "sendvideo" -> send(call, Optional.of(new TelegramVideos(state.files).sent(call)));
+      case "editmessagetext" -> editText(call);
+      case "editmessagecaption" -> editCaption(call);
+      case "editmessagemedia" -> editMedia(call);
+      case "answercallbackquery" -> {
+        String notice = call.param("text");
+        if (notice.length() > NOTICE) {
+          throw TelegramError.bad("MESSAGE_TOO_LONG");
+        }
+        state.answerPress(call.param("callback_query_id"), notice);
+        yield BooleanNode.TRUE;
+      }
+      case "setmessagereaction" -> react(call);
+      case "sendchataction" -> {
+        state.writable(call.chat());
+        yield BooleanNode.TRUE;
+      }
+      case "getfile" -> file(call.param("file_id"));
+      default -> throw new TelegramError(404, "Not Found: method not found");
+    };
+  }
+
+  private ObjectNode bot() {
+    return JSON.objectNode()
+        .put("id", botId)
+        .put("is_bot", true)
+        .put("first_name", "Photoplay")
+        .put("username", FakeTelegram.BOT);
+  }
+
+  private ObjectNode send(TelegramCall call, Optional<ShownVideo> video) {
+    Room room = state.writable(call.chat());
+    if (room.movedTo != 0) {
+      throw TelegramError.migrated(room.movedTo);
+    }
+    String text = video.isPresent() ? caption(call.param("caption")) : text(call.param("text"));
+    var buttons = buttons(call.params().path("reply_markup"));
+    OptionalInt replyTo = replyTo(call, room);
+    JsonNode thread = call.params().path("message_thread_id");
+    state.checkRate(room.id);
+    var message =
+        new ShownMessage(
+            room.id,
+            ++room.lastMessage,
+            true,
+            botId,
+            text,
+            video,
+            buttons,
+            replyTo,
+            thread.isMissingNode() ? OptionalInt.empty() : OptionalInt.of(thread.asInt()),
+            call.params().path("disable_notification").asBoolean(),
+            "",
+            0);
+    return shown(room, message);
+  }
+
+  private ObjectNode shown(Room room, ShownMessage message) {
+    ObjectNode json =
+        JSON.objectNode().put("message_id", message.id()).put("date", state.seconds());
+    json.set("chat", room.json());
+    json.set("from", bot());
+    message.thread().ifPresent(thread -> json.put("message_thread_id", thread));
+    if (message.thread().isPresent()) {
+      json.put("is_topic_message", true);
+    }
+    if (message.video().isPresent()) {
+      json.set("video", TelegramVideos.json(message.video().get()));
+      if (!message.text().isEmpty()) {
+        json.put("caption", message.text());
+      }
+    } else {
+      json.put("text", message.text());
+    }
+    state.show(room, message, json);
+    return json;
+  }
+
+  private ObjectNode editText(TelegramCall call) {
+    ShownMessage old = editable(call);
+    if (old.video().isPresent()) {
+      throw TelegramError.bad("there is no text in the message to edit");
+    }
+    return edit(call, old, text(call.param("text")), Optional.empty());
+  }
+
+  private ObjectNode editCaption(TelegramCall call) {
+    ShownMessage old = editable(call);
+    if (old.video().isEmpty()) {
+      throw TelegramError.bad("there is no caption in the message to edit");
+    }
+    return edit(call, old, caption(call.param("caption")), old.video());
+  }
+
+  private ObjectNode editMedia(TelegramCall call) {
+    ShownMessage old = editable(call);
+    ShownVideo video = new TelegramVideos(state.files).edited(call);
+    String text = caption(call.params().path("media").path("caption").asText(""));
+    return edit(call, old, text, Optional.of(video));
+  }
+
+  private ObjectNode edit(
+      TelegramCall call, ShownMessage old, String text, Optional<ShownVideo> video) {
+    var buttons = buttons(call.params().path("reply_markup"));
+    boolean sameVideo = video.map(ShownVideo::fileId).equals(old.video().map(ShownVideo::fileId));
+    if (text.equals(old.text()) && buttons.equals(old.buttons()) && sameVideo) {
+      throw TelegramError.bad(
+          "message is not modified: specified new message content and reply markup are exactly the"
+              + " same as a current content and reply markup of the message");
+    }
+    state.checkRate(old.chat());
+    return shown(state.room(old.chat()), old.edited(text, video, buttons));
+  }
+
+  private ShownMessage editable(TelegramCall call) {
+    Room room = state.writable(call.chat());
+    ShownMessage old =
+        room.find(call.params().path("message_id").asInt())
+            .orElseThrow(() -> TelegramError.bad("message to edit not found"))
+            .shown();
+    if (!old.fromBot()) {
+      throw TelegramError.bad("message can't be edited");
+    }
+    return old;
+  }
+
+  private JsonNode react(TelegramCall call) {
+    Room room = state.writable(call.chat());
+    var entry =
+        room.find(call.params().path("message_id").asInt())
+            .orElseThrow(() -> TelegramError.bad("message to react not found"));
+    String emoji = call.params().path("reaction").path(0).path("emoji").asText("");
+    if (!List.of("", "👀", "🔥", "🎉", "👍", "👌", "🤔").contains(emoji)) {
+      throw TelegramError.bad("REACTION_INVALID");
+    }
+    state.show(room, entry.shown().withReaction(emoji), entry.json());
+    return BooleanNode.TRUE;
+  }
+
+  private ObjectNode file(String id) {
+    var stored =
+        state
+            .files
+            .find(id)
+            .orElseThrow(
+                () -> TelegramError.bad("wrong file_id or the file is temporarily unavailable"));
+    if (stored.bytes() > DOWNLOAD) {
+      throw TelegramError.bad("file is too big");
+    }
+    return JSON.objectNode()
+        .put("file_id", id)
+        .put("file_unique_id", "u" + id)
+        .put("file_size", stored.bytes())
+        .put("file_path", stored.path());
+  }
+
+  private static String text(String text) {
+    if (text.isBlank()) {
+      throw TelegramError.bad("message text is empty");
+    }
+    if (text.length() > TEXT) {
+      throw TelegramError.bad("message is too long");
+    }
+    return text.strip();
+  }
+
+  private static String caption(String text) {
+    if (text.length() > CAPTION) {
+      throw TelegramError.bad("message caption is too long");
+    }
+    return text.strip();
+  }
+
+  private static OptionalInt replyTo(TelegramCall call, Room room) {
+    JsonNode reply = call.params().path("reply_parameters");
+    if (reply.isMissingNode()) {
+      return OptionalInt.empty();
+    }
+    int id = reply.path("message_id").asInt();
+    if (room.find(id).isPresent()) {
+      return OptionalInt.of(id);
+    }
+    if (!reply.path("allow_sending_without_reply").asBoolean()) {
+      throw TelegramError.bad("message to be replied not found");
+    }
+    return OptionalInt.empty();
+  }
+
+  private static List<List<ShownButton>> buttons(JsonNode markup) {
+    List<List<ShownButton>> rows = new ArrayList<>();
+    for (JsonNode row : markup.path("inline_keyboard")) {
+      List<ShownButton> buttons = new ArrayList<>();
+      for (JsonNode button : (ArrayNode) row) {
+        String data = button.path("callback_data").asText("");
+        int bytes = data.getBytes(StandardCharsets.UTF_8).length;
+        if (bytes == 0 || bytes > CALLBACK_BYTES) {
+          throw TelegramError.bad("BUTTON_DATA_INVALID");
+        }
+        String style = button.path("style").asText("");
+        if (!List.of("", "primary", "danger", "success").contains(style)) {
+          throw TelegramError.bad("BUTTON_STYLE_INVALID");
+        }
+        String label = button.path("text").asText("");
+        if (label.isBlank()) {
+          throw TelegramError.bad("text buttons are allowed to have non-empty text only");
+        }
+        buttons.add(new ShownButton(label, data, style));
+      }
+      if (!buttons.isEmpty()) {
+        rows.add(List.copyOf(buttons));
+      }
+    }
+    return List.copyOf(rows);
+  }
+}
