@@ -52,11 +52,16 @@ public final class WebHost implements AutoCloseable {
 
   public static WebHost open(Path folder, String accessToken) {
     WebHost host = new WebHost(folder, accessToken);
-    host.start(host.updates::add);
+    host.start();
     return host;
   }
 
-  /// Begins anew with another sink.
+  /// Begins to take updates, also again after a stop.
+  public void start() {
+    start(updates::add);
+  }
+
+  /// The same with another sink.
   public void start(UpdateSink sink) {
     chat.start(
         sink,
