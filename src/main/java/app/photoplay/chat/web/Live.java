@@ -1,0 +1,65 @@
+package app.photoplay.chat.web;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// All open live connections, by visitor. May be used from any thread.
+final class Live {
+  static final int PER_VISITOR = 10;
+  private static final int ALTOGETHER = 1000;
+
+  private final Map<String, Set<LiveConnection>> byVisitor = new HashMap<>();
+  private int open;
+  private boolean closed;
+
+  /// Lets a connection in; false when there are too many.
+  synchronized boolean join(String visitor, LiveConnection connection) {
+    Set<LiveConnection> own = byVisitor.getOrDefault(visitor, Set.of());
+    if (closed || own.size() >= PER_VISITOR || open >= ALTOGETHER) {
+      return false;
+    }
+    if (byVisitor.computeIfAbsent(visitor, _ -> new HashSet<>()).add(connection)) {
+      open++;
+    }
+    return true;
+  }
+
+  synchronized void leave(String visitor, LiveConnection connection) {
+    Set<LiveConnection> own = byVisitor.get(visitor);
+    if (own != null && own.remove(connection)) {
+      open--;
+      if (own.isEmpty()) {
+        byVisitor.remove(visitor);
+      }
+    }
+  }
+
+  /// Tells that the visitor's messages have changed.
+  void changed(String visitor) {
+    of(visitor).forEach(LiveConnection::wake);
+  }
+
+  /// Says something that is not kept.
+  void notice(String visitor, ObjectNode event) {
+    of(visitor).forEach(connection -> connection.tell(event.toString()));
+  }
+
+  void close() {
+    List<LiveConnection> all;
+    synchronized (this) {
+      closed = true;
+      all = byVisitor.values().stream().flatMap(Collection::stream).toList();
+    }
+    all.forEach(LiveConnection::close);
+  }
+
+  private synchronized List<LiveConnection> of(String visitor) {
+    return new ArrayList<>(byVisitor.getOrDefault(visitor, Set.of()));
+  }
+}

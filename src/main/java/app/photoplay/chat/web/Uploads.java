@@ -1,0 +1,190 @@
+package app.photoplay.chat.web;
+
+import app.photoplay.chat.Attachment;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// The files that people sent: `<visitor>/new/<id>` until a message names them, then
+/// `<visitor>/<id>`. Who may use a file is a matter of where it lies.
+final class Uploads {
+  private static final Pattern ID = Pattern.compile("[0-9a-f]{32}");
+
+  /// So much is read and thrown away behind the limit, so that the sender hears the refusal instead
+  /// of a broken connection.
+  private static final long DRAIN_BYTES = 64L << 20;
+
+  private final Path folder;
+  private final SecureRandom random = new SecureRandom();
+
+  Uploads(Path folder) {
+    this.folder = folder;
+  }
+
+  /// Takes a file in and names it.
+  String receive(String visitor, InputStream body) throws IOException {
+    byte[] bits = new byte[16];
+    random.nextBytes(bits);
+    String id = HexFormat.of().formatHex(bits);
+    Path waiting = Files.createDirectories(folder.resolve(visitor).resolve("new"));
+    Path file = waiting.resolve(id);
+    try {
+      long bytes = write(body, file);
+      if (bytes == 0) {
+        throw new Refusal(400, "empty-file", "This file is empty.");
+      }
+      if (bytes > WebSettings.UPLOAD_BYTES) {
+        drain(body);
+        throw tooLarge();
+      }
+    } catch (IOException | Refusal failed) {
+      Files.deleteIfExists(file);
+      throw failed;
+    }
+    return id;
+  }
+
+  static Refusal tooLarge() {
+    return new Refusal(
+        413,
+        "too-large",
+        "This file is larger than "
+            + (WebSettings.UPLOAD_BYTES >> 20)
+            + " MB, please send a"
+            + " smaller one.");
+  }
+
+  private static long write(InputStream body, Path file) throws IOException {
+    try (FileChannel out =
+        FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+      byte[] buffer = new byte[1 << 16];
+      long bytes = 0;
+      for (int read; (read = body.read(buffer)) >= 0; ) {
+        bytes += read;
+        if (bytes > WebSettings.UPLOAD_BYTES) {
+          return bytes;
+        }
+        ByteBuffer piece = ByteBuffer.wrap(buffer, 0, read);
+        while (piece.hasRemaining()) {
+          out.write(piece);
+        }
+      }
+      out.force(true);
+      return bytes;
+    }
+  }
+
+  static void drain(InputStream body) throws IOException {
+    byte[] buffer = new byte[1 << 16];
+    long drained = 0;
+    for (int read; drained < DRAIN_BYTES && (read = body.read(buffer)) >= 0; ) {
+      drained += read;
+    }
+  }
+
+  /// Makes an upload part of a message; empty when this visitor has none of that name.
+  Optional<Path> keep(String visitor, String id) {
+    if (!ID.matcher(id).matches()) {
+      return Optional.empty();
+    }
+    Path kept = folder.resolve(visitor).resolve(id);
+    try {
+      Files.move(
+          folder.resolve(visitor).resolve("new").resolve(id), kept, StandardCopyOption.ATOMIC_MOVE);
+    } catch (NoSuchFileException notNew) {
+      return Files.exists(kept) ? Optional.of(kept) : Optional.empty();
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+    return Optional.of(kept);
+  }
+
+  Optional<Path> kept(String visitor, String id) {
+    Path file = folder.resolve(visitor).resolve(id);
+    return ID.matcher(id).matches() && Files.exists(file) ? Optional.of(file) : Optional.empty();
+  }
+
+  /// The file behind [Attachment#file()], which is `<visitor>/<id>`.
+  Optional<Path> attached(String file) {
+    String[] parts = file.split("/", -1);
+    return parts.length == 2 && ID.matcher(parts[0]).matches()
+        ? kept(parts[0], parts[1])
+        : Optional.empty();
+  }
+
+  /// Forgets an upload that no message names.
+  void discard(String visitor, String id) throws IOException {
+    if (ID.matcher(id).matches()) {
+      Files.deleteIfExists(folder.resolve(visitor).resolve("new").resolve(id));
+    }
+  }
+
+  /// Deletes what was uploaded before `before` and never sent.
+  void sweep(Instant before) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    Files.walkFileTree(
+        folder,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes facts)
+              throws IOException {
+            Path parent = file.getParent();
+            boolean waiting = parent != null && parent.endsWith("new");
+            if (waiting && facts.lastModifiedTime().toInstant().isBefore(before)) {
+              Files.deleteIfExists(file);
+            }
+            return FileVisitResult.CONTINUE;
+          }
+        });
+  }
+
+  /// The picture's media type by its first bytes, empty when it is none that browsers show.
+  static String pictureType(Path file) {
+    byte[] head;
+    try (InputStream in = Files.newInputStream(file)) {
+      head = in.readNBytes(12);
+    } catch (IOException unreadable) {
+      return "";
+    }
+    String hex = HexFormat.of().formatHex(Arrays.copyOf(head, 12));
+    if (hex.startsWith("ffd8ff")) {
+      return "image/jpeg";
+    }
+    if (hex.startsWith("89504e470d0a1a0a")) {
+      return "image/png";
+    }
+    if (hex.startsWith("47494638")) {
+      return "image/gif";
+    }
+    return hex.startsWith("52494646") && hex.endsWith("57454250") ? "image/webp" : "";
+  }
+
+  /// What the file is, as far as can be said without decoding it.
+  static Attachment.Kind kindOf(Path file, String statedType) {
+    if (!pictureType(file).isEmpty() || statedType.startsWith("image/")) {
+      return Attachment.Kind.PHOTO;
+    }
+    if (statedType.startsWith("audio/")) {
+      return Attachment.Kind.AUDIO;
+    }
+    return statedType.startsWith("video/") ? Attachment.Kind.VIDEO : Attachment.Kind.OTHER;
+  }
+}

@@ -1,0 +1,228 @@
+package app.photoplay.chat.web;
+
+import app.photoplay.chat.Attachment;
+import app.photoplay.chat.ChatUpdate;
+import app.photoplay.chat.CommandInfo;
+import app.photoplay.chat.MessageRef;
+import app.photoplay.chat.Person;
+import app.photoplay.chat.UpdateSink;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The page's calls: uploads, messages, buttons, history. Who calls is decided before, by the
+/// [Gate].
+final class WebCalls {
+  private static final Logger log = LoggerFactory.getLogger(WebCalls.class);
+  private static final int HISTORY = 50;
+  private static final Pattern COMMAND =
+      Pattern.compile("/([A-Za-z0-9_]{1,32})(?:@\\w{1,64})?(?:\\s+(.*))?", Pattern.DOTALL);
+
+  private final WebSettings settings;
+  private final WebStore store;
+  private final Uploads uploads;
+  private final Live live;
+  private final InstantSource time;
+  private final RateCap messageRate;
+  private final RateCap uploadRate;
+  private volatile @Nullable UpdateSink sink;
+  private volatile List<CommandInfo> commands = List.of();
+
+  WebCalls(WebSettings settings, WebStore store, Uploads uploads, Live live, InstantSource time) {
+    this.settings = settings;
+    this.store = store;
+    this.uploads = uploads;
+    this.live = live;
+    this.time = time;
+    this.messageRate = new RateCap(5, 1, time);
+    this.uploadRate = new RateCap(20, 60, time);
+  }
+
+  void open(UpdateSink sink, List<CommandInfo> commands) {
+    this.commands = List.copyOf(commands);
+    this.sink = sink;
+  }
+
+  void close() {
+    sink = null;
+  }
+
+  boolean isOpen() {
+    return sink != null;
+  }
+
+  void history(Context ctx, String visitor) {
+    long change = store.lastChange(visitor);
+    long before = number(ctx, "before", Long.MAX_VALUE);
+    int limit = (int) Math.clamp(number(ctx, "limit", HISTORY), 1L, 200L);
+    ObjectNode reply = Content.JSON.createObjectNode();
+    reply.put("change", change);
+    ArrayNode messages = reply.putArray("messages");
+    store.newest(visitor, before, limit).forEach(m -> messages.add(Content.forPage(m)));
+    reply.put("uploadBytes", WebSettings.UPLOAD_BYTES);
+    reply.set("voices", Content.JSON.valueToTree(settings.voices()));
+    reply.set("commands", Content.JSON.valueToTree(commands));
+    json(ctx, reply);
+  }
+
+  static long number(Context ctx, String name, long otherwise) {
+    String given = ctx.queryParam(name);
+    if (given == null) {
+      return otherwise;
+    }
+    try {
+      return Long.parseLong(given);
+    } catch (NumberFormatException notOne) {
+      throw Refusal.malformed(name + " must be a number");
+    }
+  }
+
+  void upload(Context ctx, String visitor) throws IOException {
+    if (!uploadRate.allows(visitor)) {
+      throw new Refusal(429, "slow-down", "Too many files at once, please wait a moment.");
+    }
+    try (InputStream body = ctx.bodyInputStream()) {
+      if (ctx.req().getContentLengthLong() > WebSettings.UPLOAD_BYTES) {
+        Uploads.drain(body);
+        throw Uploads.tooLarge();
+      }
+      String id = uploads.receive(visitor, body);
+      ctx.status(201);
+      json(ctx, Content.JSON.createObjectNode().put("id", id));
+    }
+  }
+
+  void discard(Context ctx, String visitor) throws IOException {
+    uploads.discard(visitor, ctx.pathParam("upload"));
+    ctx.status(204);
+  }
+
+  void message(Context ctx, String visitor) throws IOException {
+    UpdateSink open = openSink(visitor);
+    Incoming call = Incoming.read(ctx);
+    String clientId = call.randomId("clientId");
+    String words = call.words();
+    Map<String, String> options = call.options();
+    Person person = call.person(visitor);
+    String replyTo = call.text("replyTo", 80);
+    Optional<WebMessage> answered =
+        replyTo.isEmpty() ? Optional.empty() : Optional.of(stored(visitor, replyTo));
+    List<Content.Sent> files = kept(visitor, call.files());
+    if (words.isEmpty() && files.isEmpty()) {
+      throw new Refusal(400, "empty", "Please write something or add a photo.");
+    }
+
+    String id = "u" + clientId;
+    Content content = Content.own(words, replyTo.isEmpty() ? null : replyTo, files);
+    WebMessage message = store.add(visitor, id, true, time.instant(), content.json());
+    live.changed(visitor);
+    MessageRef ref = new MessageRef(WebChat.conversation(visitor), id);
+    String updateId = "message:" + visitor + ":" + clientId;
+    List<Attachment> attachments = attachments(visitor, files);
+    Optional<ChatUpdate.Replied> replied = answered.map(m -> replied(visitor, m));
+    Matcher command = COMMAND.matcher(words);
+    ChatUpdate update;
+    if (command.matches()) {
+      String rest = Optional.ofNullable(command.group(2)).orElse("").strip();
+      String name = command.group(1).toLowerCase(Locale.ROOT);
+      update =
+          new ChatUpdate.CommandCall(
+              updateId, person, ref, name, rest, options, attachments, replied);
+    } else {
+      update =
+          new ChatUpdate.PlainMessage(updateId, person, ref, words, options, attachments, replied);
+    }
+    pass(open, update);
+    ctx.status(201);
+    json(ctx, Content.forPage(message));
+  }
+
+  void button(Context ctx, String visitor) throws IOException {
+    UpdateSink open = openSink(visitor);
+    Incoming call = Incoming.read(ctx);
+    String pressId = call.randomId("pressId");
+    Person person = call.person(visitor);
+    String data = call.text("data", 64);
+    WebMessage message = stored(visitor, call.text("message", 80));
+    MessageRef ref = new MessageRef(WebChat.conversation(visitor), message.id());
+    String id = "press:" + visitor + ":" + pressId;
+    pass(open, new ChatUpdate.ButtonPress(id, person, ref, data));
+    ctx.status(202);
+    json(ctx, Content.JSON.createObjectNode());
+  }
+
+  private UpdateSink openSink(String visitor) {
+    UpdateSink open = sink;
+    if (open == null) {
+      throw new Refusal(503, "closed", "Photoplay is restarting, please try again in a moment.");
+    }
+    if (!messageRate.allows(visitor)) {
+      throw new Refusal(429, "slow-down", "That was very fast, please wait a moment.");
+    }
+    return open;
+  }
+
+  private static void pass(UpdateSink open, ChatUpdate update) {
+    try {
+      open.accept(update);
+    } catch (RuntimeException notStored) {
+      log.atError().addKeyValue("platform", WebChat.NAME).setCause(notStored).log("not stored");
+      throw new Refusal(503, "not-saved", "This could not be saved, please try again.");
+    }
+  }
+
+  private WebMessage stored(String visitor, String id) {
+    return store.find(visitor, id).orElseThrow(() -> Refusal.unknown("message"));
+  }
+
+  private List<Content.Sent> kept(String visitor, List<Incoming.File> files) throws IOException {
+    List<Content.Sent> sent = new ArrayList<>();
+    for (Incoming.File file : files) {
+      Path path =
+          uploads.keep(visitor, file.id()).orElseThrow(() -> Refusal.unknown("uploaded file"));
+      sent.add(new Content.Sent(file.id(), file.name(), file.type(), Files.size(path)));
+    }
+    return sent;
+  }
+
+  private List<Attachment> attachments(String visitor, List<Content.Sent> files) {
+    List<Attachment> attachments = new ArrayList<>();
+    for (Content.Sent file : files) {
+      uploads
+          .kept(visitor, file.id())
+          .map(path -> Uploads.kindOf(path, file.type()))
+          .ifPresent(kind ->
+              attachments.add(
+                  new Attachment(
+                      kind, visitor + "/" + file.id(), file.name(), file.type(), file.bytes())));
+    }
+    return attachments;
+  }
+
+  private ChatUpdate.Replied replied(String visitor, WebMessage message) {
+    return new ChatUpdate.Replied(
+        new MessageRef(WebChat.conversation(visitor), message.id()),
+        !message.own(),
+        attachments(visitor, Content.parse(message.content()).uploads()));
+  }
+
+  static void json(Context ctx, ObjectNode reply) {
+    ctx.contentType("application/json; charset=utf-8");
+    ctx.result(reply.toString());
+  }
+}

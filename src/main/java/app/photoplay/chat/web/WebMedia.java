@@ -1,0 +1,81 @@
+package app.photoplay.chat.web;
+
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// The videos, covers and own pictures of a conversation. A request names a message, never a file.
+final class WebMedia {
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd").withZone(ZoneOffset.UTC);
+
+  private final WebStore store;
+  private final Uploads uploads;
+  private final Function<String, Optional<Path>> files;
+
+  WebMedia(WebStore store, Uploads uploads, Function<String, Optional<Path>> files) {
+    this.store = store;
+    this.uploads = uploads;
+    this.files = files;
+  }
+
+  void video(Context ctx, String visitor) throws IOException {
+    Content.Clip clip = clip(message(ctx, visitor));
+    RangeReply.send(ctx, made(clip.content()), "video/mp4", clip.content());
+  }
+
+  void download(Context ctx, String visitor) throws IOException {
+    WebMessage message = message(ctx, visitor);
+    Content.Clip clip = clip(message);
+    Path file = made(clip.content());
+    String name =
+        "photoplay-" + DAY.format(message.time()) + "-" + clip.content().substring(0, 6) + ".mp4";
+    ctx.header("Content-Disposition", "attachment; filename=\"" + name + "\"");
+    RangeReply.send(ctx, file, "video/mp4", clip.content());
+  }
+
+  void cover(Context ctx, String visitor) throws IOException {
+    String cover = clip(message(ctx, visitor)).cover();
+    RangeReply.send(ctx, made(cover), "image/jpeg", String.valueOf(cover));
+  }
+
+  void upload(Context ctx, String visitor) throws IOException {
+    String id = ctx.pathParam("upload");
+    boolean named =
+        Content.parse(message(ctx, visitor).content()).uploads().stream()
+            .anyMatch(sent -> sent.id().equals(id));
+    Path file =
+        (named ? uploads.kept(visitor, id) : Optional.<Path>empty())
+            .orElseThrow(() -> Refusal.unknown("file"));
+    String type = Uploads.pictureType(file);
+    if (type.isEmpty()) {
+      ctx.header("Content-Disposition", "attachment");
+    }
+    RangeReply.send(ctx, file, type.isEmpty() ? "application/octet-stream" : type, id);
+  }
+
+  private WebMessage message(Context ctx, String visitor) {
+    return store
+        .find(visitor, ctx.pathParam("message"))
+        .orElseThrow(() -> Refusal.unknown("message"));
+  }
+
+  private static Content.Clip clip(WebMessage message) {
+    Content.Clip clip = Content.parse(message.content()).video();
+    if (clip == null) {
+      throw Refusal.unknown("video");
+    }
+    return clip;
+  }
+
+  private Path made(@Nullable String content) {
+    return Optional.ofNullable(content)
+        .flatMap(files)
+        .orElseThrow(() -> new Refusal(410, "gone", "This video is not kept any more."));
+  }
+}

@@ -1,0 +1,101 @@
+package app.photoplay.testkit;
+
+import app.photoplay.chat.ChatUpdate;
+import app.photoplay.chat.CommandInfo;
+import app.photoplay.chat.UpdateSink;
+import app.photoplay.chat.web.WebChat;
+import app.photoplay.chat.web.WebSettings;
+import io.javalin.Javalin;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/// A real server on loopback with nothing but the web chat, and a sink that keeps what comes in.
+public final class WebHost implements AutoCloseable {
+  public final SettableTime time = new SettableTime(Instant.parse("2026-11-20T12:00:00Z"));
+  public final MemoryWebStore store = new MemoryWebStore();
+
+  /// Finished files by their SHA-256.
+  public final Map<String, Path> made = new ConcurrentHashMap<>();
+
+  public final Path uploads;
+  public final WebChat chat;
+  private final BlockingQueue<ChatUpdate> updates = new LinkedBlockingQueue<>();
+  private final Javalin server;
+
+  private WebHost(Path folder, String accessToken) {
+    uploads = folder.resolve("uploads");
+    chat =
+        new WebChat(
+            new WebSettings(uploads, accessToken, WebSettings.LOOPBACK, List.of("calm", "bright")),
+            store,
+            content -> Optional.ofNullable(made.get(content)),
+            time);
+    server =
+        Javalin.create(config -> {
+          config.startup.showJavalinBanner = false;
+          chat.routes(config.routes);
+        });
+    server.start("127.0.0.1", 0);
+  }
+
+  public static WebHost open(Path folder) {
+    return open(folder, "");
+  }
+
+  public static WebHost open(Path folder, String accessToken) {
+    WebHost host = new WebHost(folder, accessToken);
+    host.start();
+    return host;
+  }
+
+  /// Begins to take updates, also again after a stop.
+  public void start() {
+    start(updates::add);
+  }
+
+  /// The same with another sink.
+  public void start(UpdateSink sink) {
+    chat.start(
+        sink,
+        List.of(
+            new CommandInfo("talk", "Make a photo speak"),
+            new CommandInfo("jobs", "What is being made"),
+            new CommandInfo("budget", "What is left today")));
+  }
+
+  public URI address(String path) {
+    return URI.create("http://127.0.0.1:" + server.port() + path);
+  }
+
+  public int port() {
+    return server.port();
+  }
+
+  /// The next update, at the latest after 20 seconds.
+  public ChatUpdate next() throws InterruptedException {
+    ChatUpdate update = updates.poll(20, TimeUnit.SECONDS);
+    if (update == null) {
+      throw new AssertionError("no update came in");
+    }
+    return update;
+  }
+
+  /// Everything that has come in and was not asked for.
+  public List<ChatUpdate> rest() {
+    return List.copyOf(updates);
+  }
+
+  @Override
+  public void close() {
+    chat.close();
+    server.stop();
+  }
+}
