@@ -2,6 +2,7 @@ package app.photoplay.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
+import static org.assertj.core.api.Assertions.tuple;
 
 import app.photoplay.budget.Money;
 import app.photoplay.media.Quality;
@@ -341,9 +342,7 @@ class ConfigTest {
     assertThat(config.settings())
         .extracting(Config.Setting::key, Config.Setting::value)
         .containsExactlyElementsOf(
-            defaults.settings().stream()
-                .map(it -> org.assertj.core.groups.Tuple.tuple(it.key(), it.value()))
-                .toList());
+            defaults.settings().stream().map(it -> tuple(it.key(), it.value())).toList());
     assertThat(defaults.settings())
         .filteredOn(it -> it.key().contains(".") || it.source().equals("default"))
         .allSatisfy(it ->

@@ -2,6 +2,7 @@ package app.photoplay.chat.terminal;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import app.photoplay.chat.Attachment;
 import app.photoplay.chat.ChatUpdate;
@@ -55,8 +56,7 @@ class TerminalChatTest {
               assertThat(message.attachments())
                   .extracting(Attachment::kind, Attachment::file)
                   .containsExactly(
-                      org.assertj.core.groups.Tuple.tuple(
-                          Attachment.Kind.PHOTO, folder.resolve("photo.jpg").toString()));
+                      tuple(Attachment.Kind.PHOTO, folder.resolve("photo.jpg").toString()));
             });
   }
 

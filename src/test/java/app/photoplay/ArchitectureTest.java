@@ -1,0 +1,226 @@
+package app.photoplay;
+
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitCallTarget;
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/// Who may know whom. A package's row names what it may import of ours; a sub-package without a row
+/// of its own may import its parent and whatever that may.
+class ArchitectureTest {
+  private static final String ROOT = "app.photoplay";
+  private static final String GENERATED = ROOT + ".database.tables";
+  private static final int LONGEST_FILE = 400;
+
+  private static final Map<String, Set<String>> MAY_IMPORT = new TreeMap<>();
+
+  static {
+    row("wording");
+    row("media");
+    row("budget", "wording");
+    row("chat", "wording");
+    row("job", "budget");
+    row("provider", "budget", "media");
+    row("storage", "job", "wording");
+    row("engine", "job", "budget");
+    row("delivery", "chat", "job", "budget", "storage", "media", "wording");
+    row("intake", "chat", "job", "budget", "storage", "media", "delivery", "wording");
+    row("command", "chat", "intake", "job", "budget", "wording");
+    row("kind", "command", "chat", "job", "budget", "provider", "media", "storage", "wording");
+    row("kind.talk", "kind.speech");
+    row(
+        "database",
+        "chat",
+        "command",
+        "intake",
+        "budget",
+        "job",
+        "engine",
+        "delivery",
+        "storage",
+        "wording");
+    String[] noAdapters =
+        MAY_IMPORT.keySet().stream().filter(it -> !it.equals("database")).toArray(String[]::new);
+    row("config", noAdapters);
+    row("cli", noAdapters);
+    row("operator", noAdapters);
+  }
+
+  /// The packages that may see a library; everybody else may not. The empty name is [App]'s and
+  /// [Main]'s own package.
+  private static final Map<String, Set<String>> FENCES =
+      new TreeMap<>(
+          Map.ofEntries(
+              Map.entry("org.jooq", Set.of("database")),
+              Map.entry("java.sql", Set.of("database")),
+              Map.entry("javax.sql", Set.of("database")),
+              Map.entry("org.sqlite", Set.of("database")),
+              Map.entry("org.flywaydb", Set.of("database")),
+              Map.entry("org.telegram", Set.of("chat.telegram")),
+              Map.entry("com.github.kokorin.jaffree", Set.of("media")),
+              Map.entry("marytts", Set.of("provider.local")),
+              Map.entry("io.javalin", Set.of("", "chat.web", "operator")),
+              Map.entry("org.eclipse.jetty", Set.of("", "chat.web", "operator")),
+              Map.entry("picocli", Set.of("cli")),
+              Map.entry("ch.qos.logback", Set.of("")),
+              Map.entry("com.fasterxml.jackson.dataformat.yaml", Set.of("config"))));
+
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages(ROOT);
+
+  @TestFactory
+  Stream<DynamicTest> everyPackageImportsOnlyWhatItsRowAllows() {
+    return packages().filter(it -> !it.isEmpty()).map(it -> dynamicTest(it, () -> judge(it)));
+  }
+
+  private static void judge(String name) {
+    List<String> rows = withParents(name).filter(MAY_IMPORT::containsKey).toList();
+    Set<String> allowed =
+        Stream.concat(
+                Stream.concat(Stream.of(name), rows.stream()),
+                rows.stream().flatMap(it -> MAY_IMPORT.getOrDefault(it, Set.of()).stream()))
+            .collect(toSet());
+
+    assertThat(rows).as("a row for " + name).isNotEmpty();
+    assertThat(dependencies(name))
+        .filteredOn(it -> inside(it.getTargetClass().getPackageName(), ROOT))
+        .filteredOn(it -> !allowed.contains(folder(it.getTargetClass())))
+        .extracting(Dependency::getDescription)
+        .isEmpty();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> onlyItsOwnPackageSeesALibrary() {
+    return FENCES.entrySet().stream()
+        .map(fence -> dynamicTest(fence.getKey(), () -> judge(fence.getKey(), fence.getValue())));
+  }
+
+  private static void judge(String library, Set<String> owners) {
+    assertThat(
+            packages()
+                .filter(it -> owners.stream().noneMatch(owner -> inside(it, owner)))
+                .flatMap(ArchitectureTest::dependencies)
+                .filter(it -> inside(it.getTargetClass().getPackageName(), library)))
+        .extracting(Dependency::getDescription)
+        .isEmpty();
+  }
+
+  @Test
+  void noPackagesFormACycle() {
+    SlicesRuleDefinition.slices()
+        .matching(ROOT + ".(*)..")
+        .should()
+        .beFreeOfCycles()
+        .check(CLASSES);
+  }
+
+  @Test
+  void nobodyAsksTheSystemForTheTime() {
+    assertThat(
+            CLASSES.stream()
+                .filter(it -> !folder(it).isEmpty())
+                .flatMap(it -> it.getCodeUnitCallsFromSelf().stream())
+                .filter(it -> asksTheSystem(it.getTarget())))
+        .extracting(JavaAccess::getDescription)
+        .isEmpty();
+  }
+
+  private static boolean asksTheSystem(CodeUnitCallTarget target) {
+    String owner = target.getOwner().getName();
+    Set<String> parameters =
+        target.getRawParameterTypes().stream().map(JavaClass::getName).collect(toSet());
+    return switch (target.getName()) {
+      case "now" -> owner.startsWith("java.time.") && !parameters.contains(Clock.class.getName());
+      case "currentTimeMillis" -> owner.equals(System.class.getName());
+      case "system", "systemUTC", "systemDefaultZone", "tick", "tickMillis", "tickSeconds" ->
+          Set.of(Clock.class.getName(), InstantSource.class.getName()).contains(owner);
+      case "<init>" -> owner.equals("java.util.Date") && parameters.isEmpty();
+      case "getInstance" -> owner.equals("java.util.Calendar");
+      default -> false;
+    };
+  }
+
+  @Test
+  void everyPackageIsNullMarked() {
+    assertThat(CLASSES.stream().filter(it -> !inside(it.getPackageName(), GENERATED)))
+        .extracting(JavaClass::getPackage)
+        .allSatisfy(
+            it -> assertThat(it.isAnnotatedWith(NullMarked.class)).as(it.getName()).isTrue());
+  }
+
+  @Test
+  void noFileIsLongerThanAPersonReads() throws IOException {
+    try (Stream<Path> files = Files.walk(Path.of("src"))) {
+      assertThat(files.filter(it -> it.toString().endsWith(".java")))
+          .isNotEmpty()
+          .allSatisfy(it ->
+              assertThat(Files.readAllLines(it))
+                  .as(it.toString())
+                  .hasSizeLessThanOrEqualTo(LONGEST_FILE));
+    }
+  }
+
+  private static void row(String name, String... others) {
+    MAY_IMPORT.put(name, Set.of(others));
+  }
+
+  /// `kind.talk`, then `kind`.
+  private static Stream<String> withParents(String name) {
+    return Stream.iterate(
+        name,
+        it -> !it.isEmpty(),
+        it -> it.contains(".") ? it.substring(0, it.lastIndexOf('.')) : "");
+  }
+
+  private static boolean inside(String name, String owner) {
+    return name.equals(owner) || (!owner.isEmpty() && name.startsWith(owner + "."));
+  }
+
+  private static Stream<Dependency> dependencies(String name) {
+    return find(name).getClasses().stream()
+        .flatMap(it -> it.getDirectDependenciesFromSelf().stream());
+  }
+
+  private static JavaPackage find(String name) {
+    return CLASSES.getPackage(name.isEmpty() ? ROOT : ROOT + "." + name);
+  }
+
+  /// All packages with classes, without our root's name; the root itself is empty.
+  private static Stream<String> packages() {
+    return CLASSES.stream().map(ArchitectureTest::folder).distinct().sorted();
+  }
+
+  /// The package's name without our root's; that of the generated tables is their owner's.
+  private static String folder(JavaClass type) {
+    String name = type.getPackageName();
+    if (inside(name, GENERATED)) {
+      return "database";
+    }
+    return name.equals(ROOT) ? "" : name.substring(ROOT.length() + 1);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package app.photoplay;
+
+import org.jspecify.annotations.NullMarked;
