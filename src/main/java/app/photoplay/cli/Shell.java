@@ -1,12 +1,16 @@
 package app.photoplay.cli;
 
+import app.photoplay.wording.Nearest;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.UnmatchedArgumentException;
+import picocli.CommandLine.ParseResult;
 
 /// The program as seen from a shell. Help and version do not touch `photoplay`, so they are there
 /// at once.
@@ -30,7 +34,9 @@ public final class Shell {
             .addSubcommand(new TalkCommand())
             .setOut(out)
             .setErr(err)
-            .setParameterExceptionHandler((e, _) -> refuse(e))
+            .setUnmatchedArgumentsAllowed(true)
+            .setExecutionStrategy(Shell::execute)
+            .setParameterExceptionHandler((e, _) -> refuse(e.getCommandLine(), sentence(e)))
             .setExecutionExceptionHandler((e, command, _) -> apologise(e, command));
   }
 
@@ -39,24 +45,51 @@ public final class Shell {
     return commands.execute(args);
   }
 
-  private static int refuse(ParameterException e) {
-    CommandLine command = e.getCommandLine();
-    command.getErr().println(sentence(e) + " See " + name(command) + " --help.");
+  /// Help first, then what was not understood, then the command itself.
+  private static int execute(ParseResult result) {
+    Integer help = CommandLine.executeHelpRequest(result);
+    if (help != null) {
+      return help;
+    }
+    CommandLine command = result.asCommandLineList().getLast();
+    Optional<String> unknown = unknown(command);
+    return unknown.isPresent()
+        ? refuse(command, unknown.get())
+        : new CommandLine.RunLast().execute(result);
+  }
+
+  private static int refuse(CommandLine command, String sentence) {
+    command
+        .getErr()
+        .println(sentence + " (See " + command.getCommandSpec().qualifiedName(" ") + " --help.)");
     return MENDABLE;
   }
 
   private static String sentence(ParameterException e) {
-    String said = e.getMessage() == null ? "" : e.getMessage().lines().findFirst().orElse("");
-    String sentence = said.endsWith(".") ? said : said + ".";
-    if (e instanceof UnmatchedArgumentException unmatched
-        && !unmatched.getSuggestions().isEmpty()) {
-      return sentence + " Did you mean " + unmatched.getSuggestions().getFirst() + "?";
-    }
-    return sentence;
+    return unknown(e.getCommandLine())
+        .orElseGet(() -> {
+          String said = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+          return said.endsWith(".") ? said : said + ".";
+        });
   }
 
-  private static String name(CommandLine command) {
-    return command.getCommandSpec().qualifiedName(" ");
+  /// Complains about the first argument that no command takes. A misspelt option is the likely
+  /// reason for one that is missing, so it is looked for first.
+  private static Optional<String> unknown(CommandLine command) {
+    return command.getUnmatchedArguments().stream().findFirst().map(it -> unknown(it, command));
+  }
+
+  private static String unknown(String argument, CommandLine command) {
+    boolean option = argument.startsWith("-");
+    String word = option ? argument.replaceFirst("=.*", "") : argument;
+    CommandSpec spec = command.getCommandSpec();
+    var known = new TreeSet<>(option ? spec.optionsMap().keySet() : spec.subcommands().keySet());
+    known.remove("warm-up");
+    String kind = option ? "option " : spec.subcommands().isEmpty() ? "argument " : "command ";
+    return "There is no "
+        + kind
+        + word
+        + Nearest.to(word, known).map(it -> ", did you mean " + it + "?").orElse(".");
   }
 
   private static int apologise(Exception e, CommandLine command) {

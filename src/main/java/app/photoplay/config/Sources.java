@@ -1,5 +1,6 @@
 package app.photoplay.config;
 
+import app.photoplay.wording.Nearest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package app.photoplay.config;
 
+import app.photoplay.wording.Nearest;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;

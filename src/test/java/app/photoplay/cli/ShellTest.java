@@ -101,10 +101,15 @@ class ShellTest {
   @CsvSource(
       delimiter = ';',
       value = {
-        "--porto|1;                    Unknown option",
-        "serv;                         Did you mean serve?",
+        "--prot|1;      There is no option --prot.",
+        "--dta|1;       'There is no option --dta, did you mean --data?'",
+        "serv;          'There is no command serv, did you mean serve?'",
+        "dokter;        'There is no command dokter, did you mean doctor?'",
+        "xyzzy;         There is no command xyzzy.",
+        "serve|now;     There is no argument now.",
         "talk|--photo|sample|--say|x;  Missing required option: '--out=FILE.mp4'.",
-        "talk|--foto|sample|--photo|sample|--say|x|--out|x.mp4; Unknown option",
+        "talk|--photo|sample|--sai|x|--out|x.mp4; 'There is no option --sai, did you mean --say?'",
+        "talk|--foto=1|--photo|sample|--say|x|--out|x.mp4; 'no option --foto, did you mean --photo?'",
         "talk|--photo|nope.jpg|--say|x|--out|x.mp4; there is no file nope.jpg.",
         "talk|--photo|HOME|--say|x|--out|x.mp4; is a folder, not a photo.",
         "talk|--photo|sample|--say|x|--out|HOME;    is a folder, name a file such as talk.mp4.",

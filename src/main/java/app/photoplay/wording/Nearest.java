@@ -1,16 +1,16 @@
-package app.photoplay.config;
+package app.photoplay.wording;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
-/// Finds what somebody probably meant.
-final class Nearest {
+/// Finds what somebody probably meant, for "did you mean".
+public final class Nearest {
   private Nearest() {}
 
   /// The candidate that needs the fewest single-letter edits, when that is at most a third of its
-  /// letters.
-  static Optional<String> to(String word, Collection<String> candidates) {
+  /// letters (or two, when it is shorter).
+  public static Optional<String> to(String word, Collection<String> candidates) {
     return candidates.stream()
         .filter(it -> distance(word, it) <= Math.max(2, it.length() / 3))
         .min(Comparator.comparingInt(it -> distance(word, it)));
