@@ -1,0 +1,106 @@
+package app.photoplay.provider.local;
+
+import app.photoplay.media.Loudness;
+import app.photoplay.provider.SpeechTimings.Phone;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// Spoken sound with the times of its phones: 48 kHz, mono, samples from -1 to 1.
+final class Utterance {
+  private static final double SAMPLES_PER_MILLI = Loudness.SAMPLES_PER_SECOND / 1000.0;
+
+  private final double[] samples;
+  private final List<Phone> phones;
+
+  Utterance(double[] samples, List<Phone> phones) {
+    this.samples = samples;
+    this.phones = List.copyOf(phones);
+  }
+
+  double[] samples() {
+    return samples;
+  }
+
+  List<Phone> phones() {
+    return phones;
+  }
+
+  double seconds() {
+    return (double) samples.length / Loudness.SAMPLES_PER_SECOND;
+  }
+
+  /// How long there is speech and no pause.
+  double spokenSeconds() {
+    return phones.stream()
+            .filter(phone -> !isPause(phone))
+            .mapToDouble(phone -> phone.endMillis() - phone.startMillis())
+            .sum()
+        / 1000;
+  }
+
+  /// The same with exactly this much silence before the first and after the last spoken phone; the
+  /// phones then cover the sound without gaps.
+  Utterance padded(double millis) {
+    List<Phone> spoken = phones;
+    int last = spoken.size() - 1;
+    while (last >= 0 && isPause(spoken.get(last))) {
+      last--;
+    }
+    int first = 0;
+    while (first < last && isPause(spoken.get(first))) {
+      first++;
+    }
+    spoken = spoken.subList(first, last + 1);
+    double start = spoken.getFirst().startMillis();
+    int lead = samplesIn(millis);
+    int from = Math.min(samplesIn(start), samples.length);
+    int length = lead + samplesIn(spoken.getLast().endMillis() - start) + lead;
+    double[] sound = new double[length];
+    int copied = Math.min(length - lead, samples.length - from);
+    System.arraycopy(samples, from, sound, lead, copied);
+    fadeOut(sound, lead + copied, lead / 4);
+
+    List<Phone> times = new ArrayList<>();
+    double shift = lead / SAMPLES_PER_MILLI - start;
+    times.add(new Phone(MaryVoice.PAUSE, 0, shift + start));
+    for (Phone phone : spoken) {
+      times.add(new Phone(phone.symbol(), phone.startMillis() + shift, phone.endMillis() + shift));
+    }
+    times.add(
+        new Phone(MaryVoice.PAUSE, times.getLast().endMillis(), sound.length / SAMPLES_PER_MILLI));
+    return new Utterance(sound, times);
+  }
+
+  /// The same at another loudness, in LUFS, with no sample over the ceiling, in dBFS.
+  Utterance levelled(double lufs, double ceiling) {
+    return new Utterance(Loudness.levelled(samples, lufs, ceiling), phones);
+  }
+
+  /// 16 bit, little endian.
+  byte[] pcm() {
+    byte[] pcm = new byte[samples.length * 2];
+    for (int i = 0; i < samples.length; i++) {
+      long value = Math.round(Math.clamp(samples[i], -1, 1) * Short.MAX_VALUE);
+      pcm[2 * i] = (byte) value;
+      pcm[2 * i + 1] = (byte) (value >> 8);
+    }
+    return pcm;
+  }
+
+  private static void fadeOut(double[] sound, int end, int length) {
+    int from = Math.max(0, end - length);
+    for (int i = from; i < end; i++) {
+      sound[i] *= (double) (end - i) / (end - from);
+    }
+    Arrays.fill(sound, end, sound.length, 0);
+  }
+
+  private static int samplesIn(double millis) {
+    return (int) Math.round(millis * SAMPLES_PER_MILLI);
+  }
+
+  private static boolean isPause(Phone phone) {
+    return phone.symbol().equals(MaryVoice.PAUSE);
+  }
+}
