@@ -40,7 +40,7 @@ final class EyeLid {
         }
         // Most of the stretch is near the lid, where the skin was folded.
         double down = Math.min(1, (v - start) / (line - start));
-        double moved = (line - upper) * Math.pow(down, 1.6);
+        double moved = (line - upper) * Math.pow(down, 1.25);
         int colour = v > line ? sample(x, y, 0) : sample(x, y, -moved);
         double lash = 1 - Math.min(1, Math.abs(v - line) / LASHES);
         double dark = 0.45 * lash * Math.min(1, closed * 1.5) * Math.min(1, arch * 2);
@@ -53,8 +53,8 @@ final class EyeLid {
   private int sample(int x, int y, double dv) {
     int px = (int) ((patch.left + x - dv * eye.sin() * eye.scale()) * 256);
     int py = (int) ((patch.top + y + dv * eye.cos() * eye.scale()) * 256);
-    px = Math.clamp(px, plate.left() << 8, (plate.right() - 1 << 8) - 1);
-    py = Math.clamp(py, plate.top() << 8, (plate.bottom() - 1 << 8) - 1);
+    px = Math.clamp(px, plate.left() << 8, ((plate.right() - 1) << 8) - 1);
+    py = Math.clamp(py, plate.top() << 8, ((plate.bottom() - 1) << 8) - 1);
     return Pixels.sample(plate.pixels(), plate.width(), px, py);
   }
 }

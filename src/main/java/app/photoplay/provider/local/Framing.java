@@ -16,7 +16,7 @@ record Framing(double x, double y, double width, double height) {
   private static final double MOST_ZOOM_IN_PHOTO_SHAPE = 1.6;
 
   /// Without a face at least this part of the photo's width and height is shown.
-  private static final double LEAST_SHOWN = 0.66;
+  private static final double LEAST_SHOWN = 0.5;
 
   /// Frames a speaking face: the whole head is inside, and not too small.
   static Framing around(Face face, FaceFrame frame, Size photo, Size canvas, Shape shape) {

@@ -9,11 +9,11 @@ final class HeadMotion {
   private final double[] phases = new double[12];
   private final float[] nod;
 
-  HeadMotion(Loudness loudness, RandomGenerator random) {
+  HeadMotion(Envelope envelope, RandomGenerator random) {
     for (int i = 0; i < phases.length; i++) {
       phases[i] = random.nextDouble(2 * Math.PI);
     }
-    nod = Smoothing.gaussian(loudness.envelope(), 140);
+    nod = Smoothing.gaussian(envelope.levels(), 140);
   }
 
   /// The head at one moment.

@@ -84,8 +84,8 @@ final class HeadWarp {
   /// @param source a raster of the plate's size
   void draw(int[] mesh, int[] source, int[] target) {
     int stride = plate.width();
-    int mostX = (stride - 1 << 8) - 1;
-    int mostY = (plate.height() - 1 << 8) - 1;
+    int mostX = ((stride - 1) << 8) - 1;
+    int mostY = ((plate.height() - 1) << 8) - 1;
     for (int y = 0; y < canvas.height(); y++) {
       int j = y / CELL;
       int part = y % CELL;

@@ -2,6 +2,7 @@ package app.photoplay.provider.local;
 
 import app.photoplay.budget.Money;
 import app.photoplay.media.Face;
+import app.photoplay.media.FaceFinder;
 import app.photoplay.media.Ffmpeg;
 import app.photoplay.media.FfmpegFailed;
 import app.photoplay.media.Picture;
@@ -32,7 +33,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.DoubleConsumer;
-import java.util.function.Function;
 
 /// The embedded renderer: a face found in the photo speaks, or the camera goes slowly into it. Free
 /// of charge, no network. Thread-safe; each poll uses as many threads as it was given, so callers
@@ -42,21 +42,17 @@ public final class LocalTalkingModel implements TalkingModel {
   private static final double COVER_QUALITY = 0.9;
 
   private final Pictures pictures;
-  private final Function<Picture, Optional<Face>> faces;
+  private final FaceFinder faces;
   private final VideoEncoder encoder;
   private final Prober prober;
   private final Path work;
 
   /// A renderer.
   ///
-  /// @param work an existing folder for files in the making and for what is handed over
+  /// @param work folder for files in the making and until the caller takes them; made when missing
   /// @param threads that draw at once
   public LocalTalkingModel(
-      Ffmpeg ffmpeg,
-      Pictures pictures,
-      Function<Picture, Optional<Face>> faces,
-      Path work,
-      int threads) {
+      Ffmpeg ffmpeg, Pictures pictures, FaceFinder faces, Path work, int threads) {
     this.pictures = pictures;
     this.faces = faces;
     this.encoder = new VideoEncoder(ffmpeg, threads);
@@ -102,7 +98,7 @@ public final class LocalTalkingModel implements TalkingModel {
           return new Answer.Refused<>(Answer.Reason.BAD_PHOTO, false);
         }
       }
-      Optional<Face> face = faces.apply(photo);
+      Optional<Face> face = faces.find(photo).stream().findFirst();
       if (face.isEmpty() && stored.motion() == Motion.TALK) {
         return new Answer.Refused<>(Answer.Reason.NO_FACE, false);
       }
@@ -116,9 +112,10 @@ public final class LocalTalkingModel implements TalkingModel {
 
   private Render render(Stored stored, Picture photo, Optional<Face> face, DoubleConsumer progress)
       throws InterruptedException, IOException {
-    Loudness loudness = Loudness.of(Path.of(stored.speech()));
+    Envelope envelope = Envelope.of(Path.of(stored.speech()));
     Size canvas = stored.shape().canvas(photo.size(), stored.quality());
     int framesPerSecond = stored.quality().framesPerSecond();
+    Files.createDirectories(work);
     Path video = Files.createTempFile(work, "talk", ".mp4");
     Path cover = Files.createTempFile(work, "talk", ".jpg");
     boolean done = false;
@@ -127,11 +124,11 @@ public final class LocalTalkingModel implements TalkingModel {
           new VideoEncoder.Order(
               canvas,
               framesPerSecond,
-              VideoEncoder.Order.framesFor(loudness.duration(), framesPerSecond),
+              VideoEncoder.Order.framesFor(envelope.duration(), framesPerSecond),
               stored.quality().bitsPerSecond(),
               Path.of(stored.speech()),
               video);
-      VideoEncoder.Frames frames = frames(stored, photo, face, order, loudness);
+      VideoEncoder.Frames frames = frames(stored, photo, face, order, envelope);
       encoder.encode(order, frames, progress);
       Pictures.writeJpeg(first(frames, canvas), cover, COVER_QUALITY);
       Prober.Facts facts = prober.probe(video);
@@ -151,7 +148,7 @@ public final class LocalTalkingModel implements TalkingModel {
       Picture photo,
       Optional<Face> face,
       VideoEncoder.Order order,
-      Loudness loudness)
+      Envelope envelope)
       throws IOException {
     if (stored.motion() == Motion.ZOOM || face.isEmpty()) {
       return new ZoomedPhoto(photo, face, order);
@@ -160,7 +157,7 @@ public final class LocalTalkingModel implements TalkingModel {
     SpeechTimings timings = JSON.readValue(written, SpeechTimings.class);
     // The same photo and words always move alike.
     long seed = 31L * Arrays.hashCode(photo.pixels()) + written.hashCode();
-    return new TalkingFace(photo, face.get(), stored.shape(), order, timings, loudness, seed);
+    return new TalkingFace(photo, face.get(), stored.shape(), order, timings, envelope, seed);
   }
 
   /// The first picture: mouth at rest, eyes open, since no blink comes in the first second.

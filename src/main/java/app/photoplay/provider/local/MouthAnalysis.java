@@ -121,8 +121,8 @@ final class MouthAnalysis {
     int count = 0;
     for (double u = -0.16; u <= 0.16; u += 0.01) {
       int pixel = pixel(u, v(row));
-      int r = pixel >> 16 & 255;
-      int g = pixel >> 8 & 255;
+      int r = (pixel >> 16) & 255;
+      int g = (pixel >> 8) & 255;
       int b = pixel & 255;
       int most = Math.max(r, Math.max(g, b));
       red[row] += (r - g) / (r + g + 1.0);

@@ -191,8 +191,8 @@ final class MouthWarp {
   private int sample(int x, int y, double du, double dv) {
     int px = (int) ((patch.left + x + (du * cos - dv * sin) * scale) * 256);
     int py = (int) ((patch.top + y + (du * sin + dv * cos) * scale) * 256);
-    px = Math.clamp(px, plate.left() << 8, (plate.right() - 1 << 8) - 1);
-    py = Math.clamp(py, plate.top() << 8, (plate.bottom() - 1 << 8) - 1);
+    px = Math.clamp(px, plate.left() << 8, ((plate.right() - 1) << 8) - 1);
+    py = Math.clamp(py, plate.top() << 8, ((plate.bottom() - 1) << 8) - 1);
     return Pixels.sample(plate.pixels(), plate.width(), px, py);
   }
 }

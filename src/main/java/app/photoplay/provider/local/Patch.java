@@ -1,9 +1,8 @@
 package app.photoplay.provider.local;
 
+import java.util.Arrays;
+
 /// A rectangle of plate pixels around a part of the face, with the face's coordinates of each.
-///
-/// @param left first column
-/// @param top first row
 final class Patch {
   final int left;
   final int top;
@@ -16,10 +15,10 @@ final class Patch {
   Patch(Plate plate, FaceFrame face, double u0, double v0, double u1, double v1) {
     double[] xs = {face.x(u0, v0), face.x(u1, v0), face.x(u0, v1), face.x(u1, v1)};
     double[] ys = {face.y(u0, v0), face.y(u1, v0), face.y(u0, v1), face.y(u1, v1)};
-    left = inside(java.util.Arrays.stream(xs).min().orElseThrow(), plate.left(), plate.right());
-    top = inside(java.util.Arrays.stream(ys).min().orElseThrow(), plate.top(), plate.bottom());
-    int right = inside(java.util.Arrays.stream(xs).max().orElseThrow(), left, plate.right());
-    int bottom = inside(java.util.Arrays.stream(ys).max().orElseThrow(), top, plate.bottom());
+    left = inside(Arrays.stream(xs).min().orElseThrow(), plate.left(), plate.right());
+    top = inside(Arrays.stream(ys).min().orElseThrow(), plate.top(), plate.bottom());
+    int right = inside(Arrays.stream(xs).max().orElseThrow(), left, plate.right());
+    int bottom = inside(Arrays.stream(ys).max().orElseThrow(), top, plate.bottom());
     width = right - left;
     height = bottom - top;
     u = new float[width * height];

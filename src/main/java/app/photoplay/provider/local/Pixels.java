@@ -31,16 +31,16 @@ final class Pixels {
 
   private static int mixOdd(int first, int second, int part) {
     int a = first & 0xFF00FF;
-    return (a + (((second & 0xFF00FF) - a) * part >> 8)) & 0xFF00FF;
+    return (a + ((((second & 0xFF00FF) - a) * part) >> 8)) & 0xFF00FF;
   }
 
   private static int mixGreen(int first, int second, int part) {
     int a = first & 0x00FF00;
-    return (a + (((second & 0x00FF00) - a) * part >> 8)) & 0x00FF00;
+    return (a + ((((second & 0x00FF00) - a) * part) >> 8)) & 0x00FF00;
   }
 
   static double luma(int pixel) {
-    return 0.299 * (pixel >> 16 & 255) + 0.587 * (pixel >> 8 & 255) + 0.114 * (pixel & 255);
+    return 0.299 * ((pixel >> 16) & 255) + 0.587 * ((pixel >> 8) & 255) + 0.114 * (pixel & 255);
   }
 
   static int rgb(double red, double green, double blue) {

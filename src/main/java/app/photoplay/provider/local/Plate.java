@@ -6,18 +6,62 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
+import java.awt.image.RescaleOp;
 
 /// The framed part of the photo, a little larger than the canvas, so that the camera can move in
 /// without losing sharpness. Nobody changes it.
-///
-/// @param pixels `0x00RRGGBB`, row by row
-/// @param left first column that shows the photo itself, not its blurred copy
-/// @param top first such row
-/// @param right one past the last such column
-/// @param bottom one past the last such row
-record Plate(int[] pixels, int width, int height, int left, int top, int right, int bottom) {
+final class Plate {
   /// How much larger than the canvas: as far as the camera goes in.
   static final double OVERSIZE = 1.06;
+
+  private final int[] pixels;
+  private final Size size;
+  private final int left;
+  private final int top;
+  private final int right;
+  private final int bottom;
+
+  private Plate(int[] pixels, Size size, double left, double top, double right, double bottom) {
+    this.pixels = pixels;
+    this.size = size;
+    this.left = Math.clamp(Math.round(left), 0, size.width());
+    this.top = Math.clamp(Math.round(top), 0, size.height());
+    this.right = Math.clamp(Math.round(right), 0, size.width());
+    this.bottom = Math.clamp(Math.round(bottom), 0, size.height());
+  }
+
+  /// `0x00RRGGBB`, row by row.
+  int[] pixels() {
+    return pixels;
+  }
+
+  int width() {
+    return size.width();
+  }
+
+  int height() {
+    return size.height();
+  }
+
+  /// The first column that shows the photo itself, not its blurred copy.
+  int left() {
+    return left;
+  }
+
+  /// The first row that does.
+  int top() {
+    return top;
+  }
+
+  /// One past the last such column.
+  int right() {
+    return right;
+  }
+
+  /// One past the last such row.
+  int bottom() {
+    return bottom;
+  }
 
   /// Cuts and scales the photo once.
   static Plate of(Picture photo, Framing framing, Size canvas) {
@@ -36,14 +80,7 @@ record Plate(int[] pixels, int width, int height, int left, int top, int right, 
     draw(graphics, photo, x, y, scale);
     graphics.dispose();
     int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
-    return new Plate(
-        pixels,
-        width,
-        height,
-        Math.clamp(Math.round(x), 0, width),
-        Math.clamp(Math.round(y), 0, height),
-        Math.clamp(Math.round(x + w), 0, width),
-        Math.clamp(Math.round(y + h), 0, height));
+    return new Plate(pixels, new Size(width, height), x, y, x + w, y + h);
   }
 
   private static void draw(Graphics2D graphics, Picture photo, double x, double y, double scale) {
@@ -77,15 +114,8 @@ record Plate(int[] pixels, int width, int height, int left, int top, int right, 
     graphics.dispose();
     Size tiny = ratio > 1 ? new Size(32, 18) : new Size(18, 32);
     Picture blurred = new Picture(cut).scaledTo(tiny);
-    int[] pixels = blurred.pixels();
-    BufferedImage dark = new BufferedImage(tiny.width(), tiny.height(), BufferedImage.TYPE_INT_RGB);
-    for (int i = 0; i < pixels.length; i++) {
-      int p = pixels[i];
-      dark.setRGB(
-          i % tiny.width(),
-          i / tiny.width(),
-          (p >> 16 & 255) * 9 / 20 << 16 | (p >> 8 & 255) * 9 / 20 << 8 | (p & 255) * 9 / 20);
-    }
+    BufferedImage dark = blurred.image();
+    new RescaleOp(0.45f, 0, null).filter(dark, dark);
     BufferedImage smooth = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
     Graphics2D large = smooth.createGraphics();
     large.setRenderingHint(

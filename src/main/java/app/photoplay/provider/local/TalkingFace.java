@@ -35,7 +35,16 @@ final class TalkingFace implements VideoEncoder.Frames {
   private final Queue<Desk> desks = new ConcurrentLinkedQueue<>();
 
   /// What one drawing thread works on.
-  private record Desk(int[] raster, int[] mesh, MouthWarp.Columns columns) {}
+  private static final class Desk {
+    final int[] raster;
+    final int[] mesh;
+    final MouthWarp.Columns columns = new MouthWarp.Columns();
+
+    Desk(int[] raster, int[] mesh) {
+      this.raster = raster;
+      this.mesh = mesh;
+    }
+  }
 
   TalkingFace(
       Picture photo,
@@ -43,21 +52,21 @@ final class TalkingFace implements VideoEncoder.Frames {
       Shape shape,
       VideoEncoder.Order order,
       SpeechTimings timings,
-      Loudness loudness,
+      Envelope envelope,
       long seed) {
     FaceFrame inPhoto = FaceFrame.of(found);
     canvas = order.size();
     Framing framing = Framing.around(found, inPhoto, photo.size(), canvas, shape);
     plate = Plate.of(photo, framing, canvas);
     face = inPhoto.in(framing.x(), framing.y(), plate.width() / framing.width());
-    track = VisemeTrack.of(timings, loudness);
+    track = VisemeTrack.of(timings, envelope);
     mouth = new MouthWarp(plate, face, MouthAnalysis.of(plate, face));
     lids = face.eyesSeen() ? List.of(lid(-0.5), lid(0.5)) : List.of();
     RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
     frames = order.frames();
     framesPerSecond = order.framesPerSecond();
     blinks = new Blinks((double) frames / framesPerSecond, random);
-    head = new HeadMotion(loudness, random);
+    head = new HeadMotion(envelope, random);
     warp = new HeadWarp(plate, canvas);
   }
 
@@ -76,21 +85,18 @@ final class TalkingFace implements VideoEncoder.Frames {
   @Override
   public void draw(int frame, int[] pixels) {
     @Nullable Desk known = desks.poll();
-    Desk desk =
-        known == null
-            ? new Desk(plate.pixels().clone(), warp.mesh(), new MouthWarp.Columns())
-            : known;
+    Desk desk = known == null ? new Desk(plate.pixels().clone(), warp.mesh()) : known;
     double seconds = (double) frame / framesPerSecond;
-    mouth.draw(track.open(seconds), track.wide(seconds), desk.columns(), desk.raster());
+    mouth.draw(track.open(seconds), track.wide(seconds), desk.columns, desk.raster);
     double closed = blinks.closed(seconds);
     for (EyeLid lid : lids) {
-      lid.patch.copy(plate.pixels(), desk.raster(), plate.width());
+      lid.patch.copy(plate.pixels(), desk.raster, plate.width());
       if (closed > 0) {
-        lid.draw(closed, desk.raster());
+        lid.draw(closed, desk.raster);
       }
     }
-    warp.place(desk.mesh(), camera(frame), face, head.at(seconds));
-    warp.draw(desk.mesh(), desk.raster(), pixels);
+    warp.place(desk.mesh, camera(frame), face, head.at(seconds));
+    warp.draw(desk.mesh, desk.raster, pixels);
     desks.add(desk);
   }
 

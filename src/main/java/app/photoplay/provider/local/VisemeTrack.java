@@ -26,8 +26,8 @@ final class VisemeTrack {
     this.wide = wide;
   }
 
-  static VisemeTrack of(SpeechTimings timings, Loudness loudness) {
-    int count = loudness.envelope().length;
+  static VisemeTrack of(SpeechTimings timings, Envelope envelope) {
+    int count = envelope.levels().length;
     float[] open = new float[count];
     float[] wide = new float[count];
     float[] closure = new float[count];
@@ -39,7 +39,7 @@ final class VisemeTrack {
       for (int i = from; i < to; i++) {
         double part = Pixels.smoothstep(1.25 * (i - from) / Math.max(1.0, to - from) - 0.25);
         Viseme now = start.towards(end, part);
-        double loud = 0.45 + 0.55 * loudness.envelope()[i];
+        double loud = 0.45 + 0.55 * envelope.levels()[i];
         open[i] = (float) (now.open() * loud);
         wide[i] = (float) now.wide();
         closure[i] = (float) now.closure();

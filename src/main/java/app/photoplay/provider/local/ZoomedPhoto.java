@@ -4,10 +4,10 @@ import app.photoplay.media.Face;
 import app.photoplay.media.Picture;
 import app.photoplay.media.Size;
 import app.photoplay.media.VideoEncoder;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import org.jspecify.annotations.Nullable;
 
 /// Draws the pictures of a slow way into a photo in which nothing moves.
 final class ZoomedPhoto implements VideoEncoder.Frames {
@@ -26,8 +26,7 @@ final class ZoomedPhoto implements VideoEncoder.Frames {
 
   @Override
   public void draw(int frame, int[] pixels) {
-    @Nullable int[] known = meshes.poll();
-    int[] mesh = known == null ? warp.mesh() : known;
+    int[] mesh = Objects.requireNonNullElseGet(meshes.poll(), warp::mesh);
     double time = frames < 2 ? 0 : (double) frame / (frames - 1);
     double x = plate.width() / 2.0;
     double y = plate.height() * 0.45;

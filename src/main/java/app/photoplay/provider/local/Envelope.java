@@ -1,5 +1,6 @@
 package app.photoplay.provider.local;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -15,18 +16,33 @@ import javax.sound.sampled.AudioSystem;
 import javax.sound.sampled.UnsupportedAudioFileException;
 
 /// How loud a speech is at each moment.
-///
-/// @param duration of the sound
-/// @param envelope at [Smoothing#RATE], 0 (30 dB under the loud parts, or less) to 1
-record Loudness(Duration duration, float[] envelope) {
+final class Envelope {
   private static final double WINDOW_SECONDS = 0.020;
   private static final double RANGE_DB = 30;
   private static final double SMOOTHING_MILLIS = 30;
 
+  private final Duration duration;
+  private final float[] levels;
+
+  private Envelope(Duration duration, float[] levels) {
+    this.duration = duration;
+    this.levels = levels;
+  }
+
+  /// How long the sound is.
+  Duration duration() {
+    return duration;
+  }
+
+  /// At [Smoothing#RATE], from 0 (30 dB under the loud parts, or less) to 1. Not to be changed.
+  float[] levels() {
+    return levels;
+  }
+
   /// Measures a WAV file of 16 bit, mono.
-  static Loudness of(Path wav) {
+  static Envelope of(Path wav) {
     try (InputStream file = Files.newInputStream(wav);
-        InputStream buffered = new java.io.BufferedInputStream(file);
+        InputStream buffered = new BufferedInputStream(file);
         AudioInputStream in = AudioSystem.getAudioInputStream(buffered)) {
       AudioFormat format = in.getFormat();
       if (format.getSampleSizeInBits() != 16 || format.getChannels() != 1) {
@@ -44,7 +60,7 @@ record Loudness(Duration duration, float[] envelope) {
     }
   }
 
-  private static Loudness of(short[] samples, double rate) {
+  private static Envelope of(short[] samples, double rate) {
     int count = (int) Math.ceil(samples.length / rate * Smoothing.RATE) + 1;
     float[] decibels = new float[count];
     int half = (int) (rate * WINDOW_SECONDS / 2);
@@ -65,7 +81,7 @@ record Loudness(Duration duration, float[] envelope) {
     for (int i = 0; i < count; i++) {
       envelope[i] = (float) Math.clamp((decibels[i] - loud + RANGE_DB) / RANGE_DB, 0, 1);
     }
-    return new Loudness(
+    return new Envelope(
         Duration.ofNanos(Math.round(samples.length / rate * 1e9)),
         Smoothing.gaussian(envelope, SMOOTHING_MILLIS));
   }
