@@ -1,0 +1,123 @@
+package app.photoplay.media;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.function.DoubleConsumer;
+import org.jspecify.annotations.Nullable;
+
+/// Carries pictures from the threads that draw them to ffmpeg, in order, through a few buffers, so
+/// that drawing and encoding overlap.
+final class FramePump implements AutoCloseable {
+  private final FfmpegProcess process;
+  private final VideoEncoder.Order order;
+  private final ExecutorService drawers;
+  private final BlockingQueue<int[]> free;
+  private final BlockingQueue<Future<int[]>> drawn;
+  private @Nullable Thread writer;
+
+  FramePump(FfmpegProcess process, VideoEncoder.Order order, int threads) {
+    this.process = process;
+    this.order = order;
+    // Daemons, because a drawing or writing thread must never keep the application alive.
+    this.drawers =
+        Executors.newFixedThreadPool(
+            threads, Thread.ofPlatform().daemon().name("draw-", 0).factory());
+    int buffers = threads + 2;
+    this.free = new ArrayBlockingQueue<>(buffers);
+    this.drawn = new ArrayBlockingQueue<>(buffers);
+    for (int i = 0; i < buffers; i++) {
+      free.add(new int[Math.toIntExact(order.size().pixels())]);
+    }
+  }
+
+  /// Draws and hands over every picture.
+  ///
+  /// @throws FfmpegFailed when ffmpeg takes no more
+  void run(VideoEncoder.Frames frames, DoubleConsumer progress) throws InterruptedException {
+    FutureTask<@Nullable Void> writing =
+        new FutureTask<>(() -> {
+          write(progress);
+          return null;
+        });
+    writer = Thread.ofPlatform().daemon().name("ffmpeg-writer").start(writing);
+    for (int i = 0; i < order.frames() && !writing.isDone(); i++) {
+      int frame = i;
+      int[] buffer = free.poll(100, TimeUnit.MILLISECONDS);
+      while (buffer == null && !writing.isDone()) {
+        buffer = free.poll(100, TimeUnit.MILLISECONDS);
+      }
+      if (buffer != null) {
+        int[] pixels = buffer;
+        drawn.add(
+            drawers.submit(() -> {
+              frames.draw(frame, pixels);
+              return pixels;
+            }));
+      }
+    }
+    try {
+      writing.get();
+    } catch (ExecutionException e) {
+      throw unwrapped(e);
+    }
+  }
+
+  private static RuntimeException unwrapped(ExecutionException e) {
+    Throwable cause = e.getCause();
+    while (cause instanceof ExecutionException && cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    if (cause instanceof RuntimeException bug) {
+      return bug;
+    }
+    return new IllegalStateException("drawing failed", cause);
+  }
+
+  private void write(DoubleConsumer progress) throws ExecutionException, InterruptedException {
+    ByteBuffer bytes =
+        ByteBuffer.allocate(Math.toIntExact(order.size().pixels() * 4))
+            .order(ByteOrder.LITTLE_ENDIAN);
+    int often = Math.max(1, order.framesPerSecond() / 2);
+    try (OutputStream out = process.input()) {
+      for (int i = 0; i < order.frames(); i++) {
+        int[] pixels = drawn.take().get();
+        bytes.asIntBuffer().put(pixels);
+        free.add(pixels);
+        out.write(bytes.array());
+        if (i % often == 0 || i == order.frames() - 1) {
+          progress.accept((i + 1.0) / order.frames());
+        }
+      }
+    } catch (IOException e) {
+      throw gone(e);
+    }
+  }
+
+  private FfmpegFailed gone(IOException broken) throws InterruptedException {
+    try {
+      process.finish(); // it is about to end: its last lines say why
+      return process.failure(broken);
+    } catch (FfmpegFailed e) {
+      e.addSuppressed(broken);
+      return e;
+    }
+  }
+
+  @Override
+  public void close() {
+    drawers.shutdownNow();
+    if (writer != null) {
+      writer.interrupt();
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package app.photoplay.provider.local;
+
+import app.photoplay.media.Face;
+import app.photoplay.media.Face.Eyes;
+import app.photoplay.media.Face.Point;
+
+/// A face's own coordinates: the origin is the mouth's centre, u runs along the line of the eyes, v
+/// down the face, the unit is the distance between the eyes.
+///
+/// @param scale the unit in pixels
+/// @param cos of the face's roll
+/// @param sin of the face's roll; positive when the right eye is lower
+/// @param eyesSeen whether both eyes were found; a guess is good enough for the mouth, not for lids
+record FaceFrame(
+    double mouthX, double mouthY, double scale, double cos, double sin, boolean eyesSeen) {
+  /// How far the mouth is below the middle between the eyes.
+  static final double MOUTH_BELOW_EYES = 1.04;
+
+  /// A pair of eyes that leans further is taken for a mistake of the finder.
+  private static final double MOST_ROLL = Math.toRadians(15);
+
+  static FaceFrame of(Face face) {
+    Eyes eyes = face.eyes().orElseGet(() -> usual(face));
+    double dx = eyes.right().x() - eyes.left().x();
+    double dy = eyes.right().y() - eyes.left().y();
+    double scale = Math.hypot(dx, dy);
+    double roll = Math.clamp(Math.atan2(dy, dx), -MOST_ROLL, MOST_ROLL);
+    double cos = Math.cos(roll);
+    double sin = Math.sin(roll);
+    double down = MOUTH_BELOW_EYES * scale;
+    return new FaceFrame(
+        (eyes.left().x() + eyes.right().x()) / 2 - sin * down,
+        (eyes.left().y() + eyes.right().y()) / 2 + cos * down,
+        scale,
+        cos,
+        sin,
+        face.eyes().isPresent());
+  }
+
+  /// Where the eyes of a face box usually are.
+  private static Eyes usual(Face face) {
+    double y = face.y() + 0.385 * face.height();
+    return new Eyes(
+        new Point(face.x() + 0.30 * face.width(), y), new Point(face.x() + 0.70 * face.width(), y));
+  }
+
+  /// The same face after the picture was moved and then enlarged.
+  FaceFrame in(double left, double top, double enlarged) {
+    return new FaceFrame(
+        (mouthX - left) * enlarged,
+        (mouthY - top) * enlarged,
+        scale * enlarged,
+        cos,
+        sin,
+        eyesSeen);
+  }
+
+  double u(double x, double y) {
+    return ((x - mouthX) * cos + (y - mouthY) * sin) / scale;
+  }
+
+  double v(double x, double y) {
+    return ((y - mouthY) * cos - (x - mouthX) * sin) / scale;
+  }
+
+  double x(double u, double v) {
+    return mouthX + (u * cos - v * sin) * scale;
+  }
+
+  double y(double u, double v) {
+    return mouthY + (u * sin + v * cos) * scale;
+  }
+}

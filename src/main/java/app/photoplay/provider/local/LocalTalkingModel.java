@@ -1,0 +1,170 @@
+package app.photoplay.provider.local;
+
+import app.photoplay.budget.Money;
+import app.photoplay.media.Face;
+import app.photoplay.media.FaceFinder;
+import app.photoplay.media.Ffmpeg;
+import app.photoplay.media.FfmpegFailed;
+import app.photoplay.media.Picture;
+import app.photoplay.media.PictureAnswer;
+import app.photoplay.media.Pictures;
+import app.photoplay.media.Prober;
+import app.photoplay.media.Quality;
+import app.photoplay.media.Shape;
+import app.photoplay.media.Size;
+import app.photoplay.media.VideoEncoder;
+import app.photoplay.provider.Answer;
+import app.photoplay.provider.Motion;
+import app.photoplay.provider.Operation;
+import app.photoplay.provider.Render;
+import app.photoplay.provider.Rendering;
+import app.photoplay.provider.RequestKey;
+import app.photoplay.provider.SpeechTimings;
+import app.photoplay.provider.TalkPrompt;
+import app.photoplay.provider.TalkingModel;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.DoubleConsumer;
+
+/// The embedded renderer: a face found in the photo speaks, or the camera goes slowly into it. Free
+/// of charge, no network. Thread-safe; each poll uses as many threads as it was given, so callers
+/// should poll few operations at once.
+public final class LocalTalkingModel implements TalkingModel {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final double COVER_QUALITY = 0.9;
+
+  private final Pictures pictures;
+  private final FaceFinder faces;
+  private final VideoEncoder encoder;
+  private final Prober prober;
+  private final Path work;
+
+  /// A renderer.
+  ///
+  /// @param work folder for files in the making and until the caller takes them; made when missing
+  /// @param threads that draw at once
+  public LocalTalkingModel(
+      Ffmpeg ffmpeg, Pictures pictures, FaceFinder faces, Path work, int threads) {
+    this.pictures = pictures;
+    this.faces = faces;
+    this.encoder = new VideoEncoder(ffmpeg, threads);
+    this.prober = new Prober(ffmpeg);
+    this.work = work;
+  }
+
+  /// What an operation's id holds.
+  private record Stored(
+      String photo, String speech, String timings, Shape shape, Quality quality, Motion motion) {}
+
+  @Override
+  public String provider() {
+    return "local";
+  }
+
+  @Override
+  public Answer<Operation> submit(TalkPrompt prompt, RequestKey key) {
+    Stored stored =
+        new Stored(
+            prompt.photo().toString(),
+            prompt.speech().toString(),
+            prompt.timings().toString(),
+            prompt.shape(),
+            prompt.quality(),
+            prompt.motion());
+    try {
+      return new Answer.Ok<>(new Operation(provider(), JSON.writeValueAsString(stored)));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("cannot write a request", e);
+    }
+  }
+
+  @Override
+  public Answer<Rendering> poll(Operation operation, DoubleConsumer progress)
+      throws InterruptedException {
+    try {
+      Stored stored = JSON.readValue(operation.id(), Stored.class);
+      Picture photo;
+      switch (pictures.read(Path.of(stored.photo()))) {
+        case PictureAnswer.Decoded(Picture picture) -> photo = picture;
+        case PictureAnswer.Unreadable _ -> {
+          return new Answer.Refused<>(Answer.Reason.BAD_PHOTO, false);
+        }
+      }
+      Optional<Face> face = faces.find(photo).stream().findFirst();
+      if (face.isEmpty() && stored.motion() == Motion.TALK) {
+        return new Answer.Refused<>(Answer.Reason.NO_FACE, false);
+      }
+      return new Answer.Ok<>(new Rendering.Finished(render(stored, photo, face, progress)));
+    } catch (FfmpegFailed | UncheckedIOException e) {
+      return new Answer.Broken<>(e, true);
+    } catch (IOException e) {
+      return new Answer.Broken<>(e, true);
+    }
+  }
+
+  private Render render(Stored stored, Picture photo, Optional<Face> face, DoubleConsumer progress)
+      throws InterruptedException, IOException {
+    Envelope envelope = Envelope.of(Path.of(stored.speech()));
+    Size canvas = stored.shape().canvas(photo.size(), stored.quality());
+    int framesPerSecond = stored.quality().framesPerSecond();
+    Files.createDirectories(work);
+    Path video = Files.createTempFile(work, "talk", ".mp4");
+    Path cover = Files.createTempFile(work, "talk", ".jpg");
+    boolean done = false;
+    try {
+      VideoEncoder.Order order =
+          new VideoEncoder.Order(
+              canvas,
+              framesPerSecond,
+              VideoEncoder.Order.framesFor(envelope.duration(), framesPerSecond),
+              stored.quality().bitsPerSecond(),
+              Path.of(stored.speech()),
+              video);
+      VideoEncoder.Frames frames = frames(stored, photo, face, order, envelope);
+      encoder.encode(order, frames, progress);
+      Pictures.writeJpeg(first(frames, canvas), cover, COVER_QUALITY);
+      Prober.Facts facts = prober.probe(video);
+      done = true;
+      return new Render(
+          video, cover, facts.size(), facts.picture(), facts.framesPerSecond(), Money.ZERO);
+    } finally {
+      if (!done) {
+        Files.deleteIfExists(video);
+        Files.deleteIfExists(cover);
+      }
+    }
+  }
+
+  private static VideoEncoder.Frames frames(
+      Stored stored,
+      Picture photo,
+      Optional<Face> face,
+      VideoEncoder.Order order,
+      Envelope envelope)
+      throws IOException {
+    if (stored.motion() == Motion.ZOOM || face.isEmpty()) {
+      return new ZoomedPhoto(photo, face, order);
+    }
+    String written = Files.readString(Path.of(stored.timings()));
+    SpeechTimings timings = JSON.readValue(written, SpeechTimings.class);
+    // The same photo and words always move alike.
+    long seed = 31L * Arrays.hashCode(photo.pixels()) + written.hashCode();
+    return new TalkingFace(photo, face.get(), stored.shape(), order, timings, envelope, seed);
+  }
+
+  /// The first picture: mouth at rest, eyes open, since no blink comes in the first second.
+  private static Picture first(VideoEncoder.Frames frames, Size canvas) {
+    BufferedImage image =
+        new BufferedImage(canvas.width(), canvas.height(), BufferedImage.TYPE_INT_RGB);
+    frames.draw(0, ((DataBufferInt) image.getRaster().getDataBuffer()).getData());
+    return new Picture(image);
+  }
+}
