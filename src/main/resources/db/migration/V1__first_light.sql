@@ -138,3 +138,22 @@ create table setting (
   value text not null,
   primary key (account, name)
 );
+
+create table web_visitor (
+  visitor text primary key,
+  change bigint not null
+);
+
+create table web_message (
+  visitor text not null,
+  id text not null,
+  number bigint not null,
+  change bigint not null,
+  time_ms bigint not null,
+  own smallint not null,
+  seen smallint not null,
+  content text not null,
+  primary key (visitor, id)
+);
+create unique index web_message_number on web_message (visitor, number);
+create unique index web_message_change on web_message (visitor, change);

@@ -126,7 +126,8 @@ public final class TelegramChat implements ChatPlatform {
 
   @Override
   public PlatformLimits limits(Conversation conversation) {
-    return new PlatformLimits(UPLOAD_BYTES, Duration.ofSeconds(conversation.group() ? 5 : 2), false);
+    return new PlatformLimits(
+        UPLOAD_BYTES, Duration.ofSeconds(conversation.group() ? 5 : 2), false);
   }
 
   @Override

@@ -165,7 +165,7 @@ public final class WebChat implements ChatPlatform {
 
   @Override
   public PlatformLimits limits(Conversation conversation) {
-    return new PlatformLimits(Long.MAX_VALUE, EDIT_GAP);
+    return new PlatformLimits(Long.MAX_VALUE, EDIT_GAP, true);
   }
 
   @Override

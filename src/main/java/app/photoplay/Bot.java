@@ -1,0 +1,215 @@
+package app.photoplay;
+
+import app.photoplay.budget.Ledger;
+import app.photoplay.chat.ChatPlatform;
+import app.photoplay.chat.CommandInfo;
+import app.photoplay.command.Command;
+import app.photoplay.command.CommandRouter;
+import app.photoplay.command.CommandSpec;
+import app.photoplay.command.Drafts;
+import app.photoplay.command.HelpCommand;
+import app.photoplay.command.Inbox;
+import app.photoplay.command.InboxStore;
+import app.photoplay.command.JobCommands;
+import app.photoplay.command.MoneyCommands;
+import app.photoplay.command.Proposals;
+import app.photoplay.command.TakeCommand;
+import app.photoplay.database.Database;
+import app.photoplay.database.DatabaseException;
+import app.photoplay.database.Ids;
+import app.photoplay.database.SqlAccounts;
+import app.photoplay.database.SqlDeliveryStore;
+import app.photoplay.database.SqlDeskStore;
+import app.photoplay.database.SqlDrafts;
+import app.photoplay.database.SqlInboxStore;
+import app.photoplay.database.SqlJobReader;
+import app.photoplay.database.SqlJobStore;
+import app.photoplay.database.SqlLedger;
+import app.photoplay.database.SqlReuseStore;
+import app.photoplay.delivery.Courier;
+import app.photoplay.delivery.DeliveryStore;
+import app.photoplay.engine.EngineSettings;
+import app.photoplay.engine.JobEngine;
+import app.photoplay.engine.JobStore;
+import app.photoplay.intake.Accounts;
+import app.photoplay.intake.DeskStore;
+import app.photoplay.intake.JobDesk;
+import app.photoplay.job.JobId;
+import app.photoplay.job.JobReader;
+import app.photoplay.job.Kinds;
+import app.photoplay.job.Lane;
+import app.photoplay.kind.speech.SpeechKind;
+import app.photoplay.kind.talk.Preflight;
+import app.photoplay.kind.talk.TalkCommand;
+import app.photoplay.kind.talk.TalkKind;
+import app.photoplay.media.FaceFinder;
+import app.photoplay.media.Pictures;
+import app.photoplay.storage.ArtifactStore;
+import app.photoplay.storage.ReuseCache;
+import app.photoplay.wording.Phrase;
+import app.photoplay.wording.Wording;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// Everything between the platforms and the models, put together by hand: the list of commands and
+/// kinds stands here.
+final class Bot {
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+  private static final int ATTEMPTS = 5;
+  private static final int LIGHT_STEPS = 64;
+
+  private final List<ChatPlatform> platforms;
+  private final Database database;
+  private final JobEngine engine;
+  private final Courier courier;
+  private final Inbox inbox;
+  private final List<CommandInfo> listed;
+  private final ExecutorService processor;
+
+  /// Puts a bot together over an open database, which stays the caller's to close.
+  Bot(BotSettings settings, Edges edges, Database database, ArtifactStore files) {
+    Around around = edges.around();
+    InstantSource time = edges.time();
+    this.database = database;
+    this.platforms =
+        edges.platforms().stream().map(it -> around.port(ChatPlatform.class, it)).toList();
+    Map<String, ChatPlatform> byName =
+        platforms.stream()
+            .collect(Collectors.toUnmodifiableMap(ChatPlatform::name, Function.identity()));
+    Ids ids = new Ids(time);
+    Wording wording = new Wording(settings.language());
+    Pictures pictures = new Pictures();
+    Ledger ledger = new SqlLedger(database, settings.caps(), ids);
+    JobReader jobs = new SqlJobReader(database);
+    ReuseCache reuse =
+        new ReuseCache(
+            new SqlReuseStore(database), files, settings.reuse(), settings.reuseEntries(), time);
+
+    Kinds kinds =
+        new Kinds(
+            List.of(
+                new SpeechKind(edges.voices(), files, settings.prices(), settings.maxSeconds()),
+                new TalkKind(
+                    edges.voices(),
+                    edges.renderer(),
+                    pictures,
+                    files,
+                    settings.prices(),
+                    settings.maxSeconds())));
+    JobStore jobStore =
+        around.port(JobStore.class, new SqlJobStore(database, settings.caps(), ids, reuse));
+    this.engine = new JobEngine(jobStore, kinds, lanes(settings), time, this::changed);
+    this.courier =
+        new Courier(
+            around.port(DeliveryStore.class, new SqlDeliveryStore(database)),
+            jobs,
+            files,
+            byName,
+            engine::fraction,
+            wording,
+            time);
+    JobDesk desk =
+        new JobDesk(
+            around.port(DeskStore.class, new SqlDeskStore(database, settings.caps(), ids)),
+            kinds,
+            settings.prices(),
+            reuse,
+            settings.perPerson(),
+            time,
+            failure -> failure instanceof DatabaseException refused && refused.full(),
+            job -> {
+              engine.wake();
+              courier.follow(job);
+            },
+            cancelling -> {
+              engine.interrupt(cancelling.running());
+              cancelling.ended().forEach(courier::changed);
+            });
+
+    Drafts drafts = around.port(Drafts.class, new SqlDrafts(database));
+    Accounts accounts = around.port(Accounts.class, new SqlAccounts(database, ids));
+    Proposals proposals = new Proposals(drafts, kinds, time);
+    this.processor =
+        Executors.newFixedThreadPool(
+            2, Thread.ofPlatform().name("preflight-", 0).daemon(true).factory());
+    TalkCommand talk =
+        new TalkCommand(
+            files,
+            new Preflight(pictures, new FaceFinder(), processor),
+            settings.quality(),
+            edges.voices(),
+            drafts,
+            proposals,
+            wording,
+            settings.maxSeconds(),
+            time);
+    List<Command> commands = new ArrayList<>();
+    Function<String, List<CommandInfo>> list =
+        language -> CommandRouter.listed(commands, wording, language);
+    commands.add(new HelpCommand(CommandSpec.listed("start", Phrase.COMMAND_START), list, wording));
+    commands.add(new HelpCommand(CommandSpec.listed("help", Phrase.COMMAND_HELP), list, wording));
+    commands.add(talk);
+    commands.addAll(new JobCommands(jobs, desk, kinds, ledger, wording, time).all());
+    commands.addAll(new MoneyCommands(jobs, ledger, wording, time).all());
+    commands.add(new TakeCommand(proposals, wording));
+    this.listed = list.apply(settings.language());
+    CommandRouter router =
+        new CommandRouter(
+            commands, talk, byName, accounts, desk, drafts, proposals, ledger, wording, time);
+    this.inbox =
+        new Inbox(around.port(InboxStore.class, new SqlInboxStore(database)), router, time);
+  }
+
+  /// Takes up what a former life left, then opens the doors.
+  void start() {
+    engine.start();
+    courier.start();
+    inbox.start();
+    platforms.forEach(platform -> platform.start(inbox, listed));
+  }
+
+  /// Takes nothing new, lets what is going on end for so long, and parks the rest on disk.
+  void stop(Duration grace) throws InterruptedException {
+    platforms.forEach(ChatPlatform::stop);
+    inbox.stop(grace.dividedBy(4));
+    engine.stop(grace.dividedBy(2));
+    courier.stop(grace.dividedBy(4));
+    platforms.forEach(ChatPlatform::close);
+    processor.shutdownNow();
+  }
+
+  /// What stops work right now, in plain sentences.
+  List<String> troubles() {
+    List<String> troubles = new ArrayList<>();
+    if (!database.writable()) {
+      troubles.add("The database does not take writes. Is the disk full?");
+    }
+    if (!engine.healthy()) {
+      troubles.add("The engine does not get its jobs from the database. See the log.");
+    }
+    platforms.stream()
+        .filter(platform -> !platform.trouble().isEmpty())
+        .forEach(platform -> troubles.add(platform.name() + ": " + platform.trouble()));
+    return troubles;
+  }
+
+  private void changed(JobId job) {
+    courier.changed(job);
+  }
+
+  private static EngineSettings lanes(BotSettings settings) {
+    return new EngineSettings(
+        Map.of(Lane.LIGHT, LIGHT_STEPS, SpeechKind.VOICE, 1, Lane.CPU, settings.simultaneous()),
+        Set.of(SpeechKind.VOICE, Lane.CPU),
+        ATTEMPTS,
+        LONGEST_PAUSE);
+  }
+}

@@ -1,0 +1,19 @@
+package app.photoplay;
+
+import app.photoplay.chat.ChatPlatform;
+import app.photoplay.provider.SpeechModel;
+import app.photoplay.provider.TalkingModel;
+import java.time.InstantSource;
+import java.util.List;
+
+/// What touches the world outside: replaced in tests.
+record Edges(
+    List<ChatPlatform> platforms,
+    SpeechModel voices,
+    TalkingModel renderer,
+    InstantSource time,
+    Around around) {
+  Edges {
+    platforms = List.copyOf(platforms);
+  }
+}

@@ -1,0 +1,149 @@
+package app.photoplay.database;
+
+import static app.photoplay.database.generated.Tables.WEB_MESSAGE;
+import static app.photoplay.database.generated.Tables.WEB_VISITOR;
+
+import app.photoplay.chat.web.WebMessage;
+import app.photoplay.chat.web.WebStore;
+import app.photoplay.database.generated.tables.records.WebMessageRecord;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+
+/// The web chat's messages in the database. There is one writer, so a visitor's counter rises in
+/// the order of the commits.
+public final class SqlWebStore implements WebStore {
+  private final Database database;
+
+  public SqlWebStore(Database database) {
+    this.database = database;
+  }
+
+  @Override
+  public WebMessage add(String visitor, String id, boolean own, Instant time, String content) {
+    return database.write(sql ->
+        row(sql, visitor, id)
+            .map(SqlWebStore::message)
+            .orElseGet(() -> {
+              WebMessageRecord row = sql.newRecord(WEB_MESSAGE);
+              row.setVisitor(visitor);
+              row.setId(id);
+              row.setNumber(lastNumber(sql, visitor) + 1);
+              row.setChange(raise(sql, visitor));
+              row.setTimeMs(time.toEpochMilli());
+              row.setOwn((short) (own ? 1 : 0));
+              row.setSeen((short) 0);
+              row.setContent(content);
+              row.insert();
+              return message(row);
+            }));
+  }
+
+  @Override
+  public Optional<WebMessage> replace(String visitor, String id, String content) {
+    return change(visitor, id, row -> !row.getContent().equals(content), content, false);
+  }
+
+  @Override
+  public Optional<WebMessage> see(String visitor, String id) {
+    return change(visitor, id, row -> row.getSeen() == 0, "", true);
+  }
+
+  @Override
+  public Optional<WebMessage> find(String visitor, String id) {
+    return database.read(sql -> row(sql, visitor, id).map(SqlWebStore::message));
+  }
+
+  @Override
+  public List<WebMessage> newest(String visitor, long before, int limit) {
+    return database
+        .read(sql ->
+            sql.selectFrom(WEB_MESSAGE)
+                .where(WEB_MESSAGE.VISITOR.eq(visitor), WEB_MESSAGE.NUMBER.lt(before))
+                .orderBy(WEB_MESSAGE.NUMBER.desc())
+                .limit(limit)
+                .fetch(SqlWebStore::message))
+        .reversed();
+  }
+
+  @Override
+  public List<WebMessage> changedAfter(String visitor, long change, int limit) {
+    return database.read(sql ->
+        sql.selectFrom(WEB_MESSAGE)
+            .where(WEB_MESSAGE.VISITOR.eq(visitor), WEB_MESSAGE.CHANGE.gt(change))
+            .orderBy(WEB_MESSAGE.CHANGE)
+            .limit(limit)
+            .fetch(SqlWebStore::message));
+  }
+
+  @Override
+  public long lastChange(String visitor) {
+    return database.read(sql ->
+        sql.selectFrom(WEB_VISITOR)
+            .where(WEB_VISITOR.VISITOR.eq(visitor))
+            .fetchOptional(row -> row.getChange())
+            .orElse(0L));
+  }
+
+  private Optional<WebMessage> change(
+      String visitor,
+      String id,
+      Predicate<WebMessageRecord> differs,
+      String content,
+      boolean seen) {
+    return database.write(sql ->
+        row(sql, visitor, id)
+            .map(row -> {
+              if (differs.test(row)) {
+                if (seen) {
+                  row.setSeen((short) 1);
+                } else {
+                  row.setContent(content);
+                }
+                row.setChange(raise(sql, visitor));
+                row.update();
+              }
+              return message(row);
+            }));
+  }
+
+  private static Optional<WebMessageRecord> row(DSLContext sql, String visitor, String id) {
+    return sql.selectFrom(WEB_MESSAGE)
+        .where(WEB_MESSAGE.VISITOR.eq(visitor), WEB_MESSAGE.ID.eq(id))
+        .fetchOptional();
+  }
+
+  private static long raise(DSLContext sql, String visitor) {
+    return sql.insertInto(WEB_VISITOR)
+        .set(WEB_VISITOR.VISITOR, visitor)
+        .set(WEB_VISITOR.CHANGE, 1L)
+        .onConflict(WEB_VISITOR.VISITOR)
+        .doUpdate()
+        .set(WEB_VISITOR.CHANGE, WEB_VISITOR.CHANGE.plus(1))
+        .returning(WEB_VISITOR.CHANGE)
+        .fetchSingle()
+        .getChange();
+  }
+
+  private static long lastNumber(DSLContext sql, String visitor) {
+    return sql.select(DSL.coalesce(DSL.max(WEB_MESSAGE.NUMBER), 0L))
+        .from(WEB_MESSAGE)
+        .where(WEB_MESSAGE.VISITOR.eq(visitor))
+        .fetchSingle()
+        .value1();
+  }
+
+  private static WebMessage message(WebMessageRecord row) {
+    return new WebMessage(
+        row.getId(),
+        row.getNumber(),
+        row.getChange(),
+        Instant.ofEpochMilli(row.getTimeMs()),
+        row.getOwn() != 0,
+        row.getSeen() != 0,
+        row.getContent());
+  }
+}
