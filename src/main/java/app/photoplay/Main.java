@@ -22,6 +22,6 @@ public final class Main {
   }
 
   private static Photoplay app() {
-    throw new UnsupportedOperationException("the composition root is not merged yet");
+    return new App(System.out, System.err, System.getenv());
   }
 }

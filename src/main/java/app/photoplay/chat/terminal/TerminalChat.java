@@ -72,8 +72,9 @@ public final class TerminalChat implements ChatPlatform {
 
   /// Says the person's one message, after [#start].
   ///
+  /// @param photo empty when the options name one
   /// @param options `voice`, `aspect`, `quality` as in [ChatUpdate.PlainMessage]
-  public void post(Path photo, String words, Map<String, String> options) {
+  public void post(Optional<Path> photo, String words, Map<String, String> options) {
     UpdateSink open;
     synchronized (this) {
       open = sink;
@@ -89,14 +90,17 @@ public final class TerminalChat implements ChatPlatform {
             new MessageRef(conversation, "0"),
             words.strip(),
             options,
-            List.of(
-                new Attachment(
-                    Attachment.Kind.PHOTO,
-                    photo.toAbsolutePath().toString(),
-                    String.valueOf(photo.getFileName()),
-                    "",
-                    -1)),
+            photo.map(TerminalChat::attachment).stream().toList(),
             Optional.empty()));
+  }
+
+  private static Attachment attachment(Path photo) {
+    return new Attachment(
+        Attachment.Kind.PHOTO,
+        photo.toAbsolutePath().toString(),
+        String.valueOf(photo.getFileName()),
+        "",
+        -1);
   }
 
   /// Waits for the end and answers with the exit code: 0 the file is there, 2 the person can mend

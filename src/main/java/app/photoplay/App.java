@@ -1,0 +1,365 @@
+package app.photoplay;
+
+import app.photoplay.budget.Caps;
+import app.photoplay.budget.PriceBook;
+import app.photoplay.chat.ChatPlatform;
+import app.photoplay.chat.telegram.TelegramChat;
+import app.photoplay.chat.telegram.TelegramSettings;
+import app.photoplay.chat.terminal.TerminalChat;
+import app.photoplay.chat.web.WebChat;
+import app.photoplay.chat.web.WebSettings;
+import app.photoplay.cli.Photoplay;
+import app.photoplay.cli.RunOptions;
+import app.photoplay.cli.TalkOptions;
+import app.photoplay.config.Config;
+import app.photoplay.config.ConfigResult;
+import app.photoplay.config.Secret;
+import app.photoplay.database.Database;
+import app.photoplay.database.DatabaseException;
+import app.photoplay.database.FolderInUse;
+import app.photoplay.database.SqlWebStore;
+import app.photoplay.media.FaceFinder;
+import app.photoplay.media.Ffmpeg;
+import app.photoplay.media.Pictures;
+import app.photoplay.media.Quality;
+import app.photoplay.media.Shape;
+import app.photoplay.operator.Health;
+import app.photoplay.provider.local.LocalSpeechModel;
+import app.photoplay.provider.local.LocalTalkingModel;
+import app.photoplay.storage.local.LocalArtifactStore;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The composition root: reads the configuration, chooses the adapters, and runs what the shell
+/// asks for.
+final class App implements Photoplay {
+  private static final Logger log = LoggerFactory.getLogger(App.class);
+  private static final int DONE = 0;
+  private static final int OUR_FAULT = 1;
+  private static final int MENDABLE = 2;
+  private static final Duration GRACE = Duration.ofSeconds(18);
+  private static final String DEMO_WORDS =
+      "Hello! I was a photo a moment ago. Send me yours, write a few words, and it will speak them.";
+
+  private final PrintStream out;
+  private final PrintStream err;
+  private final Map<String, String> environment;
+
+  App(PrintStream out, PrintStream err, Map<String, String> environment) {
+    this.out = out;
+    this.err = err;
+    this.environment = Map.copyOf(environment);
+  }
+
+  @Override
+  public int serve(RunOptions options) {
+    return configured(options, config -> serve(config, options.terminal()));
+  }
+
+  @Override
+  public int talk(TalkOptions options) {
+    return configured(options.run(), config -> talk(config, options));
+  }
+
+  @Override
+  public int demo(RunOptions options) {
+    Path target = options.home().resolve("demo").resolve("talking-photo.mp4");
+    return talk(
+        new TalkOptions(
+            options,
+            Optional.empty(),
+            DEMO_WORDS,
+            target,
+            Optional.empty(),
+            Optional.of(Shape.PHOTO),
+            Optional.empty()));
+  }
+
+  @Override
+  public int doctor(RunOptions options) {
+    return configured(
+        options,
+        config ->
+            new Examinations(config, ffmpeg(config, environment)).doctor().examine(out)
+                ? DONE
+                : OUR_FAULT);
+  }
+
+  @Override
+  public int warmUp(RunOptions options) {
+    return configured(options, this::warmUp);
+  }
+
+  private int serve(Config config, boolean terminal) throws InterruptedException {
+    Logging.start(json(config, terminal), config.log().level());
+    log.info("configuration:\n{}", config.describe());
+    Database database = Database.open(config.data());
+    LocalArtifactStore files = files(config);
+    WebChat chat = webChat(config, config.data(), database, files);
+    List<ChatPlatform> platforms = new ArrayList<>(List.of(chat));
+    telegram(config).ifPresent(platforms::add);
+    Bot bot = new Bot(settings(config), edges(config, platforms), database, files);
+    WebServer server;
+    try {
+      server =
+          WebServer.open(config.web().host(), config.web().port(), chat, new Health(bot::troubles));
+    } catch (WebServer.PortTaken e) {
+      database.close();
+      throw e;
+    }
+    bot.start();
+    log.info("ready: web chat on {}", server.address());
+    if (terminal) {
+      err.println("Photoplay is ready: " + server.address() + "  (stop with Ctrl-C)");
+    }
+    Runtime.getRuntime()
+        .addShutdownHook(
+            Thread.ofPlatform()
+                .name("stop")
+                .unstarted(() -> {
+                  stop(server, bot, database);
+                  // The JVM alone would answer 143 to SIGTERM although everything ended well.
+                  Runtime.getRuntime().halt(DONE);
+                }));
+    new CountDownLatch(1).await();
+    return DONE;
+  }
+
+  private static void stop(WebServer web, Bot bot, Database database) {
+    try {
+      log.info("stopping");
+      bot.stop(GRACE);
+      web.close();
+      database.close();
+      log.info("stopped");
+    } catch (InterruptedException | RuntimeException e) {
+      log.atError().setCause(e).log("the program did not stop well; the next start takes over");
+    }
+  }
+
+  private int talk(Config config, TalkOptions options) throws InterruptedException {
+    try (Database database = Database.open(config.data())) {
+      LocalArtifactStore files = files(config);
+      TerminalChat terminal = new TerminalChat(out, err, options.run().terminal(), options.out());
+      Bot bot = new Bot(settings(config), edges(config, List.of(terminal)), database, files);
+      bot.start();
+      Map<String, String> chosen = new HashMap<>();
+      options.voice().ifPresent(voice -> chosen.put("voice", voice));
+      options.shape().ifPresent(shape -> chosen.put("aspect", shape.label()));
+      options.quality().ifPresent(quality -> chosen.put("quality", quality.label()));
+      if (options.photo().isEmpty()) {
+        chosen.put("photo", "sample");
+      }
+      terminal.post(options.photo(), options.say(), chosen);
+      int exit = terminal.await();
+      bot.stop(GRACE);
+      return exit;
+    }
+  }
+
+  /// Starts everything on a folder of its own and asks the web server once, so that a start's
+  /// classes are loaded.
+  private int warmUp(Config config) throws InterruptedException {
+    Path folder = temporary();
+    try (Database database = Database.open(folder)) {
+      LocalArtifactStore files = new LocalArtifactStore(folder.resolve("files"));
+      WebChat chat = webChat(config, folder, database, files);
+      Bot bot = new Bot(settings(config), edges(config, List.of(chat)), database, files);
+      try (WebServer server = WebServer.open("127.0.0.1", 0, chat, new Health(bot::troubles))) {
+        bot.start();
+        touch(URI.create(server.address() + "/readyz"));
+        bot.stop(Duration.ofSeconds(1));
+      }
+      return DONE;
+    } finally {
+      delete(folder);
+    }
+  }
+
+  private static void touch(URI page) throws InterruptedException {
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      client.send(HttpRequest.newBuilder(page).build(), HttpResponse.BodyHandlers.discarding());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Reads the configuration and turns what people can mend into a sentence and exit code 2.
+  private int configured(RunOptions options, Command command) {
+    ConfigResult read =
+        Config.read(
+            options.home(),
+            options.config().orElse(null),
+            options.data().orElse(null),
+            environment);
+    return switch (read) {
+      case ConfigResult.Invalid invalid -> {
+        err.println(invalid.report());
+        yield MENDABLE;
+      }
+      case ConfigResult.Valid(var config) -> {
+        try {
+          yield command.run(config);
+        } catch (FolderInUse e) {
+          err.println(
+              "Another Photoplay is using the data folder "
+                  + e.folder()
+                  + ". Use its web chat (http://"
+                  + config.web().host()
+                  + ":"
+                  + config.web().port()
+                  + "), or name another folder with --data.");
+          yield MENDABLE;
+        } catch (DatabaseException e) {
+          err.println(
+              "The data folder "
+                  + config.data()
+                  + " cannot be used: "
+                  + reason(e)
+                  + ". Make it writable, free some space, or name another folder with --data.");
+          yield MENDABLE;
+        } catch (WebServer.PortTaken e) {
+          err.println(
+              "Another program is using "
+                  + e.getMessage()
+                  + ". Stop it, or choose another port: PHOTOPLAY_WEB_PORT=8081 ./photoplay");
+          yield MENDABLE;
+        } catch (InterruptedException e) {
+          Thread.currentThread().interrupt();
+          yield OUR_FAULT;
+        }
+      }
+    };
+  }
+
+  private static String reason(Throwable failure) {
+    Throwable root = failure;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return root.getClass().getSimpleName() + " " + root.getMessage();
+  }
+
+  private Edges edges(Config config, List<ChatPlatform> platforms) {
+    Path work = config.data().resolve("files").resolve("scratch");
+    Ffmpeg ffmpeg = ffmpeg(config, environment);
+    return new Edges(
+        platforms,
+        new LocalSpeechModel(work),
+        new LocalTalkingModel(
+            ffmpeg, new Pictures(), new FaceFinder(), work, config.renderer().threads()),
+        InstantSource.system(),
+        Around.NOTHING);
+  }
+
+  static Ffmpeg ffmpeg(Config config, Map<String, String> environment) {
+    return new Ffmpeg(
+        config.renderer().ffmpeg().orElse(null),
+        environment.getOrDefault("PATH", ""),
+        config.data().resolve("cache"));
+  }
+
+  private static BotSettings settings(Config config) {
+    return new BotSettings(
+        config.data(),
+        config.language().getLanguage(),
+        new Caps(
+            config.money().personPerDay(),
+            config.money().operatorPerDay(),
+            config.money().timeZone()),
+        new PriceBook(
+            Map.of(
+                "local.speech", config.prices().speech(),
+                "local.talk-economy", config.prices().talk(Quality.ECONOMY),
+                "local.talk-standard", config.prices().talk(Quality.STANDARD),
+                "local.talk-premium", config.prices().talk(Quality.PREMIUM))),
+        config.renderer().defaultQuality(),
+        config.renderer().simultaneous(),
+        config.talk().maxSeconds(),
+        config.jobs().perPerson(),
+        config.storage().keep(),
+        config.storage().maxSize(),
+        config.reuse().keep(),
+        config.reuse().memoryEntries());
+  }
+
+  private static LocalArtifactStore files(Config config) {
+    return new LocalArtifactStore(config.data().resolve("files"));
+  }
+
+  private static WebChat webChat(
+      Config config, Path data, Database database, LocalArtifactStore files) {
+    Set<String> hosts = new HashSet<>(config.web().allowedHosts());
+    if (config.web().loopback()) {
+      hosts.addAll(WebSettings.LOOPBACK);
+    }
+    return new WebChat(
+        new WebSettings(
+            data.resolve("uploads"),
+            config.web().accessToken().map(Secret::value).orElse(""),
+            hosts,
+            List.of()),
+        new SqlWebStore(database),
+        files::find,
+        InstantSource.system());
+  }
+
+  private static Path temporary() {
+    try {
+      return Files.createTempDirectory("photoplay-warm-up");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static boolean json(Config config, boolean terminal) {
+    return switch (config.log().format()) {
+      case AUTO -> !terminal;
+      case JSON -> true;
+      case PLAIN -> false;
+    };
+  }
+
+  static Optional<ChatPlatform> telegram(Config config) {
+    return config
+        .telegram()
+        .botToken()
+        .map(token ->
+            new TelegramChat(new TelegramSettings(token.value(), config.telegram().apiUrl())));
+  }
+
+  private static void delete(Path folder) {
+    try (Stream<Path> walk = Files.walk(folder)) {
+      for (Path file : walk.sorted(java.util.Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException e) {
+      log.atDebug().setCause(e).log("a temporary folder was not deleted");
+    }
+  }
+
+  @FunctionalInterface
+  private interface Command {
+    int run(Config config) throws InterruptedException;
+  }
+}

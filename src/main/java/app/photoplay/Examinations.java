@@ -1,0 +1,192 @@
+package app.photoplay;
+
+import app.photoplay.chat.telegram.TelegramCheck;
+import app.photoplay.chat.telegram.TelegramSettings;
+import app.photoplay.config.Config;
+import app.photoplay.media.Ffmpeg;
+import app.photoplay.operator.Doctor;
+import app.photoplay.operator.Doctor.Check;
+import app.photoplay.operator.Doctor.Finding;
+import app.photoplay.provider.Answer;
+import app.photoplay.provider.RequestKey;
+import app.photoplay.provider.SpeechPrompt;
+import app.photoplay.provider.Spoken;
+import app.photoplay.provider.local.LocalSpeechModel;
+import java.awt.Font;
+import java.awt.FontFormatException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// What the doctor looks at.
+final class Examinations {
+  private static final long LITTLE_SPACE = 1L << 30;
+  private static final String FONT = "/net/sf/jasperreports/fonts/dejavu/DejaVuSans.ttf";
+
+  private final Config config;
+  private final Ffmpeg ffmpeg;
+
+  Examinations(Config config, Ffmpeg ffmpeg) {
+    this.config = config;
+    this.ffmpeg = ffmpeg;
+  }
+
+  Doctor doctor() {
+    return new Doctor(
+        List.of(
+            new Check("Java", this::java),
+            new Check("data", this::data),
+            new Check("disk", this::disk),
+            new Check("ffmpeg", this::ffmpeg),
+            new Check("voice", this::voice),
+            new Check("fonts", this::fonts),
+            new Check("web chat", this::web),
+            new Check("Telegram", this::telegram)));
+  }
+
+  private Finding java() {
+    String facts =
+        Runtime.version() + ", " + Runtime.getRuntime().availableProcessors() + " processors";
+    return Runtime.version().feature() >= 25
+        ? new Finding.Good(facts)
+        : new Finding.Broken(facts, "Install a JDK 25, or set JAVA_HOME to one.");
+  }
+
+  private Finding data() {
+    try {
+      Files.createDirectories(config.data());
+      Files.delete(Files.createTempFile(config.data(), "doctor-", ""));
+      return new Finding.Good(config.data() + " can be written");
+    } catch (IOException e) {
+      return new Finding.Broken(
+          config.data() + " cannot be written",
+          "Make it writable for this user, or name another folder with --data.");
+    }
+  }
+
+  private Finding disk() {
+    try {
+      long free = Files.getFileStore(existing(config.data())).getUsableSpace();
+      String facts = (free >> 20) + " MB free";
+      return free > LITTLE_SPACE
+          ? new Finding.Good(facts)
+          : new Finding.Broken(facts, "Free some space: videos need room while they are made.");
+    } catch (IOException e) {
+      return new Finding.Broken("the disk cannot be asked: " + e.getMessage(), "See data above.");
+    }
+  }
+
+  private Finding ffmpeg() throws InterruptedException {
+    Ffmpeg.Found found = ffmpeg.find();
+    String rejected =
+        found.rejected().stream()
+            .map(it -> it.place() + ": " + it.problem())
+            .collect(Collectors.joining("; "));
+    return found
+        .binary()
+        .<Finding>map(binary ->
+            new Finding.Good(
+                switch (binary.origin()) {
+                      case CONFIGURED -> "as configured: ";
+                      case PATH -> "on the PATH: ";
+                      case EMBEDDED -> "the one that comes along: ";
+                    }
+                    + binary.path()
+                    + ", version "
+                    + binary.version()
+                    + ", libx264 and aac"
+                    + (binary.ffprobe().isPresent() ? ", with ffprobe" : ", no ffprobe needed")
+                    + (rejected.isEmpty() ? "" : " (not used: " + rejected + ")")))
+        .orElseGet(() ->
+            new Finding.Broken(
+                "none works: " + rejected,
+                "Install ffmpeg with libx264, or set renderer.ffmpeg to one."));
+  }
+
+  private Finding voice() throws InterruptedException {
+    Path folder = config.data().resolve("cache");
+    LocalSpeechModel model = new LocalSpeechModel(folder);
+    String name = model.voices().getFirst().name();
+    Answer<Spoken> answer =
+        model.speak(new SpeechPrompt("All is well.", name), new RequestKey("doctor"));
+    return switch (answer) {
+      case Answer.Ok<Spoken>(var spoken) -> {
+        delete(spoken.sound());
+        delete(spoken.timings());
+        yield new Finding.Good(
+            model.voices().stream()
+                .map(voice -> voice.name() + " (" + voice.description() + ")")
+                .collect(Collectors.joining(", ")));
+      }
+      case Answer.Busy<Spoken> _, Answer.Refused<Spoken> _, Answer.Broken<Spoken> _ ->
+          new Finding.Broken(
+              "the English voice does not speak: " + answer,
+              "Build again: rm -r target && ./photoplay doctor");
+    };
+  }
+
+  private Finding fonts() {
+    try (InputStream in = Examinations.class.getResourceAsStream(FONT)) {
+      if (in == null) {
+        throw new IOException("not in the program");
+      }
+      Font font = Font.createFont(Font.TRUETYPE_FONT, in);
+      return new Finding.Good(font.getFontName() + " comes along");
+    } catch (IOException | FontFormatException | LinkageError | RuntimeException e) {
+      return new Finding.Missing(
+          "letters cannot be drawn here (" + e.getMessage() + "); nothing draws any yet",
+          "Install libfontconfig1, which captions will need.");
+    }
+  }
+
+  private Finding web() {
+    return new Finding.Good(
+        "http://"
+            + config.web().host()
+            + ":"
+            + config.web().port()
+            + (config.web().accessToken().isPresent()
+                ? ", with an access token"
+                : ", for this machine alone"));
+  }
+
+  private Finding telegram() throws InterruptedException {
+    if (config.telegram().botToken().isEmpty()) {
+      return new Finding.Missing(
+          "off: no TELEGRAM_BOT_TOKEN",
+          "Ask @BotFather on Telegram for a token and put it into .env.");
+    }
+    TelegramSettings settings =
+        new TelegramSettings(
+            config.telegram().botToken().get().value(), config.telegram().apiUrl());
+    return switch (TelegramCheck.run(settings)) {
+      case TelegramCheck.Works(var name) -> new Finding.Good("@" + name);
+      case TelegramCheck.WrongToken _ ->
+          new Finding.Broken(
+              "Telegram does not know this token",
+              "Ask @BotFather for the token and put it into .env as TELEGRAM_BOT_TOKEN.");
+      case TelegramCheck.Unreachable(var why) ->
+          new Finding.Broken(
+              "Telegram cannot be reached: " + why, "Look at the network of this machine.");
+    };
+  }
+
+  private static Path existing(Path folder) {
+    Path at = folder.toAbsolutePath();
+    while (!Files.exists(at) && at.getParent() != null) {
+      at = at.getParent();
+    }
+    return at;
+  }
+
+  private static void delete(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      file.toFile().deleteOnExit();
+    }
+  }
+}
