@@ -16,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import javax.sound.sampled.AudioFileFormat;
 import javax.sound.sampled.AudioFormat;
@@ -43,13 +44,18 @@ public final class LocalSpeechModel implements SpeechModel {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Path work;
-  private final MaryVoice mary = new MaryVoice();
+  private final MaryVoice mary;
 
   /// Does not load the voice yet.
   ///
   /// @param work folder for finished files until the caller takes them; made when missing
   public LocalSpeechModel(Path work) {
+    this(work, new MaryVoice());
+  }
+
+  LocalSpeechModel(Path work, MaryVoice mary) {
     this.work = work;
+    this.mary = mary;
   }
 
   @Override
@@ -97,22 +103,20 @@ public final class LocalSpeechModel implements SpeechModel {
   }
 
   private Spoken written(Utterance utterance) {
+    List<Path> files = new ArrayList<>();
     try {
       Files.createDirectories(work);
       Path sound = Files.createTempFile(work, "speech-", ".wav");
+      files.add(sound);
       Path timings = Files.createTempFile(work, "speech-", ".json");
-      try {
-        writeWav(utterance, sound);
-        JSON.writeValue(
-            timings.toFile(), new SpeechTimings(SLT.language(), "sampa", utterance.phones()));
-      } catch (IOException e) {
-        Files.deleteIfExists(sound);
-        Files.deleteIfExists(timings);
-        throw e;
-      }
+      files.add(timings);
+      writeWav(utterance, sound);
+      JSON.writeValue(
+          timings.toFile(), new SpeechTimings(SLT.language(), "sampa", utterance.phones()));
       Duration duration = Duration.ofNanos(Math.round(utterance.seconds() * 1e9));
       return new Spoken(sound, timings, duration, Money.ZERO);
     } catch (IOException e) {
+      files.forEach(file -> file.toFile().delete());
       throw new UncheckedIOException("cannot write the speech", e);
     }
   }
