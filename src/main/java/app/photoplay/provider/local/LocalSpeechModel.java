@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.sound.sampled.AudioFileFormat;
 import javax.sound.sampled.AudioFormat;
 import javax.sound.sampled.AudioInputStream;
@@ -86,16 +87,20 @@ public final class LocalSpeechModel implements SpeechModel {
     if (check(prompt) instanceof SpeechCheck.Unspeakable(Answer.Reason reason)) {
       return new Answer.Refused<>(reason, false);
     }
-    Utterance said;
+    Optional<Utterance> said;
     try {
-      said = mary.say(EnglishText.cleaned(prompt.words()));
+      // Half a second more than allowed, since Mary's own last pause is cut.
+      said = mary.say(EnglishText.cleaned(prompt.words()), EnglishText.LONGEST + 0.5);
     } catch (MaryConfigurationException | SynthesisException e) {
       return new Answer.Broken<>(e, true);
     }
-    if (said.spokenSeconds() < LEAST_SPOKEN_SECONDS) {
+    if (said.isEmpty()) {
+      return new Answer.Refused<>(Answer.Reason.TOO_LONG, false);
+    }
+    if (said.get().spokenSeconds() < LEAST_SPOKEN_SECONDS) {
       return new Answer.Refused<>(Answer.Reason.UNSPEAKABLE, false);
     }
-    Utterance padded = said.padded(PADDING_MILLIS);
+    Utterance padded = said.get().padded(PADDING_MILLIS);
     if (padded.seconds() > EnglishText.LONGEST) {
       return new Answer.Refused<>(Answer.Reason.TOO_LONG, false);
     }
