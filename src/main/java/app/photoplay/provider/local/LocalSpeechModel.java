@@ -16,7 +16,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.sound.sampled.AudioFileFormat;
 import javax.sound.sampled.AudioFormat;
 import javax.sound.sampled.AudioInputStream;
@@ -43,13 +45,18 @@ public final class LocalSpeechModel implements SpeechModel {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Path work;
-  private final MaryVoice mary = new MaryVoice();
+  private final MaryVoice mary;
 
   /// Does not load the voice yet.
   ///
   /// @param work folder for finished files until the caller takes them; made when missing
   public LocalSpeechModel(Path work) {
+    this(work, new MaryVoice());
+  }
+
+  LocalSpeechModel(Path work, MaryVoice mary) {
     this.work = work;
+    this.mary = mary;
   }
 
   @Override
@@ -80,16 +87,20 @@ public final class LocalSpeechModel implements SpeechModel {
     if (check(prompt) instanceof SpeechCheck.Unspeakable(Answer.Reason reason)) {
       return new Answer.Refused<>(reason, false);
     }
-    Utterance said;
+    Optional<Utterance> said;
     try {
-      said = mary.say(EnglishText.cleaned(prompt.words()));
+      // Half a second more than allowed, since Mary's own last pause is cut.
+      said = mary.say(EnglishText.cleaned(prompt.words()), EnglishText.LONGEST + 0.5);
     } catch (MaryConfigurationException | SynthesisException e) {
       return new Answer.Broken<>(e, true);
     }
-    if (said.spokenSeconds() < LEAST_SPOKEN_SECONDS) {
+    if (said.isEmpty()) {
+      return new Answer.Refused<>(Answer.Reason.TOO_LONG, false);
+    }
+    if (said.get().spokenSeconds() < LEAST_SPOKEN_SECONDS) {
       return new Answer.Refused<>(Answer.Reason.UNSPEAKABLE, false);
     }
-    Utterance padded = said.padded(PADDING_MILLIS);
+    Utterance padded = said.get().padded(PADDING_MILLIS);
     if (padded.seconds() > EnglishText.LONGEST) {
       return new Answer.Refused<>(Answer.Reason.TOO_LONG, false);
     }
@@ -97,22 +108,20 @@ public final class LocalSpeechModel implements SpeechModel {
   }
 
   private Spoken written(Utterance utterance) {
+    List<Path> files = new ArrayList<>();
     try {
       Files.createDirectories(work);
       Path sound = Files.createTempFile(work, "speech-", ".wav");
+      files.add(sound);
       Path timings = Files.createTempFile(work, "speech-", ".json");
-      try {
-        writeWav(utterance, sound);
-        JSON.writeValue(
-            timings.toFile(), new SpeechTimings(SLT.language(), "sampa", utterance.phones()));
-      } catch (IOException e) {
-        Files.deleteIfExists(sound);
-        Files.deleteIfExists(timings);
-        throw e;
-      }
+      files.add(timings);
+      writeWav(utterance, sound);
+      JSON.writeValue(
+          timings.toFile(), new SpeechTimings(SLT.language(), "sampa", utterance.phones()));
       Duration duration = Duration.ofNanos(Math.round(utterance.seconds() * 1e9));
       return new Spoken(sound, timings, duration, Money.ZERO);
     } catch (IOException e) {
+      files.forEach(file -> file.toFile().delete());
       throw new UncheckedIOException("cannot write the speech", e);
     }
   }

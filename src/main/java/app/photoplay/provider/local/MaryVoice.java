@@ -3,6 +3,7 @@ package app.photoplay.provider.local;
 import app.photoplay.provider.SpeechTimings.Phone;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import marytts.LocalMaryInterface;
@@ -23,26 +24,35 @@ final class MaryVoice {
   private final Lock lock = new ReentrantLock();
   private @Nullable LocalMaryInterface mary;
 
-  /// Speaks one text.
-  Utterance say(String text)
+  /// Speaks one text; empty when it would take longer than this, which is known after a hundredth
+  /// of the work.
+  Optional<Utterance> say(String text, double longestSeconds)
       throws InterruptedException, MaryConfigurationException, SynthesisException {
     lock.lockInterruptibly();
     try {
       LocalMaryInterface loaded = loaded();
-      loaded.setOutputType("REALISED_ACOUSTPARAMS");
-      List<Phone> phones = phones(loaded.generateXML(text));
-      if (Thread.interrupted()) {
-        throw new InterruptedException();
+      loaded.setInputType("TEXT");
+      loaded.setOutputType("ACOUSTPARAMS");
+      Document plan = loaded.generateXML(text);
+      if (new Utterance(new double[0], phones(plan)).phonesSeconds() > longestSeconds) {
+        return Optional.empty();
       }
+      stopIfInterrupted();
+      loaded.setInputType("ACOUSTPARAMS");
       loaded.setOutputType("AUDIO");
       // Reading the stream's bytes gives nearly nothing; Mary's own reader gives all samples.
-      double[] samples = MaryAudioUtils.getSamplesAsDoubleArray(loaded.generateAudio(text));
-      if (Thread.interrupted()) {
-        throw new InterruptedException();
-      }
-      return new Utterance(samples, phones);
+      double[] samples = MaryAudioUtils.getSamplesAsDoubleArray(loaded.generateAudio(plan));
+      stopIfInterrupted();
+      // Speaking has put the lengths that came out into the plan (multiples of 5 ms).
+      return Optional.of(new Utterance(samples, phones(plan)));
     } finally {
       lock.unlock();
+    }
+  }
+
+  private static void stopIfInterrupted() throws InterruptedException {
+    if (Thread.interrupted()) {
+      throw new InterruptedException();
     }
   }
 
