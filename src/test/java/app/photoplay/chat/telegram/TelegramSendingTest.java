@@ -212,6 +212,14 @@ class TelegramSendingTest {
   }
 
   @Test
+  void knowsThatNothingWasSentOnceItIsClosed() throws Exception {
+    chat.close();
+
+    assertThat(chat.send(Bots.chat(7), HELLO)).isInstanceOf(SendOutcome.Later.class);
+    assertThat(telegram.calls("sendMessage")).isEmpty();
+  }
+
+  @Test
   void leavesAChatAloneForAsLongAsTelegramAsks() throws Exception {
     telegram.next("sendMessage", TelegramReply.tooManyRequests(30));
     SendOutcome first = chat.send(Bots.chat(7), HELLO);
