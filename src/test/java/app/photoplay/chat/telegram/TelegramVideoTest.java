@@ -170,6 +170,14 @@ class TelegramVideoTest {
   }
 
   @Test
+  void tellsThatACaptionIsTooLong() throws Exception {
+    var message = OutboundMessage.of(Kind.RESULT, "x".repeat(1025));
+
+    assertThat(chat.send(Bots.chat(7), message.with(video(Optional.empty()))))
+        .isEqualTo(new SendOutcome.Rejected("bad request: message caption is too long"));
+  }
+
+  @Test
   void refusesAVideoThatIsNotThere() throws Exception {
     Video video = video(folder.resolve("swept.mp4"), Optional.empty());
 
