@@ -211,6 +211,17 @@ class TelegramSendingTest {
   }
 
   @Test
+  void doesNotRepeatASendThatBrokeOnAConnectionUsedBefore() throws Exception {
+    sent(HELLO);
+    telegram.next("sendMessage", TelegramReply.doesItAndCutsTheConnection());
+
+    SendOutcome outcome = chat.send(Bots.chat(7), OutboundMessage.of(Kind.ANSWER, "once"));
+
+    assertThat(outcome).isInstanceOf(SendOutcome.Unsure.class);
+    assertThat(ann.sees().stream().filter(m -> m.text().equals("once"))).hasSize(1);
+  }
+
+  @Test
   void knowsThatNothingWasSentWhenNobodyListens() throws Exception {
     telegram.close();
 
