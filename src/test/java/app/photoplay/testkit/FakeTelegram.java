@@ -265,6 +265,9 @@ public final class FakeTelegram implements AutoCloseable {
     wire.close();
     server.stop(0);
     threads.shutdownNow();
+    if (Files.notExists(folder)) {
+      return;
+    }
     try (var all = Files.walk(folder)) {
       all.sorted(Comparator.reverseOrder()).forEach(FakeTelegram::delete);
     } catch (IOException e) {

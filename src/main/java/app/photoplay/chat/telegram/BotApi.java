@@ -56,6 +56,8 @@ final class BotApi {
             .dispatcher(dispatcher())
             .retryOnConnectionFailure(false)
             .followRedirects(false)
+            // finds a dead HTTP/2 connection before a send gets lost in it
+            .pingInterval(Duration.ofSeconds(20))
             .connectTimeout(patience.connect())
             .readTimeout(patience.answer())
             .writeTimeout(patience.answer())

@@ -1,6 +1,7 @@
 package app.photoplay.chat.telegram;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,6 +14,10 @@ import org.telegram.telegrambots.meta.exceptions.TelegramApiValidationException;
 final class CallFailed extends Exception {
 
   private static final long serialVersionUID = 1;
+
+  /// OkHttp has no type for a call that it was given after its threads had ended.
+  private static final String OKHTTP_IS_CLOSED = "executor rejected";
+
   private static final Pattern TOKEN_IN_URL = Pattern.compile("/bot[^/\\s]+");
 
   /// The platform's `error_code`, 0 when there was no readable answer.
@@ -77,9 +82,10 @@ final class CallFailed extends Exception {
     return getCause() instanceof TelegramApiValidationException;
   }
 
-  /// No connection came about, so nothing was sent.
+  /// No connection came about, or we are closing down, so nothing was sent.
   boolean notSent() {
-    return getCause() instanceof SentMark.NotSent;
+    return getCause() instanceof SentMark.NotSent
+        || (getCause() instanceof InterruptedIOException && message.equals(OKHTTP_IS_CLOSED));
   }
 
   /// An answer came, but not one that the library could read.

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.telegram.telegrambots.meta.api.methods.GetMe;
 import org.telegram.telegrambots.meta.api.methods.updates.GetUpdates;
 import org.telegram.telegrambots.meta.api.objects.Update;
@@ -205,8 +206,9 @@ final class PollLoop implements Runnable {
   /// Waits as the failure demands; false when there is no sense in going on.
   private boolean recover(CallFailed failed) throws InterruptedException {
     Duration pause = failed.retryAfter().orElseGet(this::backOff);
+    String before = trouble;
     trouble = sentence(failed);
-    log.atWarn()
+    log.atLevel(trouble.equals(before) ? Level.DEBUG : Level.WARN)
         .addKeyValue("platform", UpdateTranslator.PLATFORM)
         .addKeyValue("error", failed.getMessage())
         .log(trouble);

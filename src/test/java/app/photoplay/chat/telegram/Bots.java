@@ -8,25 +8,45 @@ import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.imageio.ImageIO;
 
 /// Bots with little patience, and files for them.
 final class Bots {
 
-  static final Patience LITTLE =
-      new Patience(
-          Duration.ofSeconds(2),
-          Duration.ofMillis(800),
-          Duration.ofSeconds(5),
-          Duration.ofSeconds(20),
-          Duration.ofMillis(20),
-          Duration.ofMillis(200));
+  /// Enough for a busy machine; pauses are short.
+  static final Patience LITTLE = patience(Duration.ofSeconds(20));
 
   private Bots() {}
 
   static TelegramChat at(FakeTelegram telegram) {
     var settings = new TelegramSettings(telegram.token(), telegram.uri());
     return new TelegramChat(settings, LITTLE, new RateGate(System::nanoTime));
+  }
+
+  /// A bot that gives an answer up after a short while, for servers that never answer.
+  static TelegramChat impatientAt(FakeTelegram telegram) {
+    var settings = new TelegramSettings(telegram.token(), telegram.uri());
+    var patience = patience(Duration.ofMillis(300));
+    return new TelegramChat(settings, patience, new RateGate(System::nanoTime));
+  }
+
+  /// A bot that does not keep Telegram's rates.
+  static TelegramChat recklessAt(FakeTelegram telegram) {
+    var settings = new TelegramSettings(telegram.token(), telegram.uri());
+    var clock = new AtomicLong();
+    long minute = Duration.ofMinutes(2).toNanos();
+    return new TelegramChat(settings, LITTLE, new RateGate(() -> clock.addAndGet(minute)));
+  }
+
+  private static Patience patience(Duration answer) {
+    return new Patience(
+        Duration.ofSeconds(5),
+        answer,
+        Duration.ofSeconds(20),
+        Duration.ofSeconds(20),
+        Duration.ofMillis(20),
+        Duration.ofMillis(200));
   }
 
   static Conversation chat(long id) {

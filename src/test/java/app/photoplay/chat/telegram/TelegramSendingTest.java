@@ -154,6 +154,9 @@ class TelegramSendingTest {
 
     assertThat(tooLong).isEqualTo(new SendOutcome.Rejected("bad request: message is too long"));
     assertThat(empty).isInstanceOf(SendOutcome.Rejected.class);
+    var large = List.of(List.of(new Button("Again", "v1:again:" + "x".repeat(56))));
+    assertThat(chat.send(Bots.chat(7), HELLO.with(large)))
+        .isEqualTo(new SendOutcome.Rejected("bad request: button_data_invalid"));
   }
 
   static Stream<Arguments> troubles() {
@@ -195,8 +198,11 @@ class TelegramSendingTest {
     telegram.next("sendMessage", reply);
     telegram.next("editMessageText", reply);
 
-    SendOutcome sent = chat.send(Bots.chat(7), HELLO);
-    SendOutcome edited = chat.edit(card, HELLO);
+    boolean silence = reply instanceof TelegramReply.Hang;
+    TelegramChat bot = silence ? Bots.impatientAt(telegram) : chat;
+    SendOutcome sent = bot.send(Bots.chat(7), HELLO);
+    SendOutcome edited = bot.edit(card, HELLO);
+    bot.close();
 
     assertThat(sent).isInstanceOf(ofSend);
     assertThat(edited).isInstanceOf(ofEdit);
@@ -205,10 +211,29 @@ class TelegramSendingTest {
   }
 
   @Test
+  void doesNotRepeatASendThatBrokeOnAConnectionUsedBefore() throws Exception {
+    sent(HELLO);
+    telegram.next("sendMessage", TelegramReply.doesItAndCutsTheConnection());
+
+    SendOutcome outcome = chat.send(Bots.chat(7), OutboundMessage.of(Kind.ANSWER, "once"));
+
+    assertThat(outcome).isInstanceOf(SendOutcome.Unsure.class);
+    assertThat(ann.sees().stream().filter(m -> m.text().equals("once"))).hasSize(1);
+  }
+
+  @Test
   void knowsThatNothingWasSentWhenNobodyListens() throws Exception {
     telegram.close();
 
     assertThat(chat.send(Bots.chat(7), HELLO)).isInstanceOf(SendOutcome.Later.class);
+  }
+
+  @Test
+  void knowsThatNothingWasSentOnceItIsClosed() throws Exception {
+    chat.close();
+
+    assertThat(chat.send(Bots.chat(7), HELLO)).isInstanceOf(SendOutcome.Later.class);
+    assertThat(telegram.calls("sendMessage")).isEmpty();
   }
 
   @Test
@@ -221,6 +246,21 @@ class TelegramSendingTest {
     assertThat(first).isEqualTo(new SendOutcome.Later(Duration.ofSeconds(30)));
     assertThat(second).isInstanceOf(SendOutcome.Later.class);
     assertThat(telegram.calls("sendMessage")).hasSize(1);
+  }
+
+  @Test
+  void passesOnHowLongToWaitWhenTelegramFindsItTooFast() throws Exception {
+    TelegramChat reckless = Bots.recklessAt(telegram);
+    for (int i = 0; i < 4; i++) {
+      reckless.send(Bots.chat(7), HELLO);
+    }
+
+    SendOutcome fifth = reckless.send(Bots.chat(7), HELLO);
+
+    assertThat(fifth).isInstanceOf(SendOutcome.Later.class);
+    assertThat(((SendOutcome.Later) fifth).pause()).isPositive();
+    assertThat(telegram.refusals()).hasSize(1);
+    reckless.close();
   }
 
   @Test

@@ -113,18 +113,16 @@ class TelegramVideoTest {
   @Test
   void turnsACardIntoAVideoThatTelegramHasOrForgot() throws Exception {
     MessageRef first = card("one");
-    MessageRef second = card("two");
+    MessageRef second = card(8, "two");
+    MessageRef third = card(9, "three");
     var sent = (SendOutcome.Sent) chat.edit(first, result().with(video(Optional.empty())));
 
     chat.edit(second, result().with(video(sent.platformFile())));
     telegram.forgetsFile(sent.platformFile().orElseThrow());
-    telegram.person(8).sends("/start");
-    var third = (SendOutcome.Sent) chat.send(Bots.chat(8), OutboundMessage.of(Kind.PROGRESS, "3"));
-    chat.edit(
-        new MessageRef(Bots.chat(8), third.message()), result().with(video(sent.platformFile())));
+    chat.edit(third, result().with(video(sent.platformFile())));
 
-    assertThat(ann.sees().getLast().video().orElseThrow().uploaded()).isFalse();
-    assertThat(telegram.messages(8).getLast().video().orElseThrow().uploaded()).isTrue();
+    assertThat(telegram.messages(8).getLast().video().orElseThrow().uploaded()).isFalse();
+    assertThat(telegram.messages(9).getLast().video().orElseThrow().uploaded()).isTrue();
   }
 
   @Test
@@ -172,6 +170,14 @@ class TelegramVideoTest {
   }
 
   @Test
+  void tellsThatACaptionIsTooLong() throws Exception {
+    var message = OutboundMessage.of(Kind.RESULT, "x".repeat(1025));
+
+    assertThat(chat.send(Bots.chat(7), message.with(video(Optional.empty()))))
+        .isEqualTo(new SendOutcome.Rejected("bad request: message caption is too long"));
+  }
+
+  @Test
   void refusesAVideoThatIsNotThere() throws Exception {
     Video video = video(folder.resolve("swept.mp4"), Optional.empty());
 
@@ -180,8 +186,14 @@ class TelegramVideoTest {
   }
 
   private MessageRef card(String text) throws InterruptedException {
-    var sent = (SendOutcome.Sent) chat.send(Bots.chat(7), OutboundMessage.of(Kind.ANSWER, text));
-    return new MessageRef(Bots.chat(7), sent.message());
+    return card(7, text);
+  }
+
+  private MessageRef card(long person, String text) throws InterruptedException {
+    telegram.person(person).sends("/start");
+    var card = OutboundMessage.of(Kind.ANSWER, text);
+    var sent = (SendOutcome.Sent) chat.send(Bots.chat(person), card);
+    return new MessageRef(Bots.chat(person), sent.message());
   }
 
   private static OutboundMessage result() {
