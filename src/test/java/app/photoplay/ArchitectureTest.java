@@ -54,6 +54,7 @@ class ArchitectureTest {
     row(
         "database",
         "chat",
+        "chat.web",
         "command",
         "intake",
         "budget",
@@ -69,8 +70,8 @@ class ArchitectureTest {
     row("operator", noAdapters);
   }
 
-  /// The packages that may see a library; everybody else may not. The empty name is [App]'s and
-  /// [Main]'s own package.
+  /// The packages that may see a library; everybody else may not. The empty name is the
+  /// package of start-up.
   private static final Map<String, Set<String>> FENCES =
       new TreeMap<>(
           Map.ofEntries(
