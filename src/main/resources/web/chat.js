@@ -80,7 +80,8 @@ async function deliver(entry) {
     dropPending(entry.clientId);
     files.delete(entry.clientId);
     const shown = messages.get(message.id);
-    if (shown?.state || !shown) show({ ...message, state: undefined, change: Math.max(message.change, 0) });
+    // It may have been seen, and shown so, before this answer came.
+    show({ ...(shown?.change > message.change ? shown : message), state: undefined });
   } catch (error) {
     // The live connection may have brought it although the answer was lost.
     draw(entry, "failed", error.message);

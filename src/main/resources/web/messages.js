@@ -29,6 +29,19 @@ export function el(tag, attributes = {}, ...children) {
   return node;
 }
 
+const EYE = "M2.5 12s3.5-6.5 9.5-6.5 9.5 6.5 9.5 6.5-3.5 6.5-9.5 6.5S2.5 12 2.5 12zM9 12a3 3 0 1 0 6 0a3 3 0 1 0-6 0";
+const DOWN = "M12 4v11M7 10.5l5 5 5-5M5 20h14";
+
+function svg(path) {
+  const picture = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  picture.setAttribute("viewBox", "0 0 24 24");
+  picture.setAttribute("aria-hidden", "true");
+  const line = document.createElementNS("http://www.w3.org/2000/svg", "path");
+  line.setAttribute("d", path);
+  picture.append(line);
+  return picture;
+}
+
 const address = (message, part) => `/api/chat/messages/${encodeURIComponent(message.id)}/${part}`;
 
 export function atEnd() {
@@ -113,6 +126,7 @@ function fill(item, message) {
     + `${content.uploads.length ? " has-files" : ""}${message.state ? " " + message.state : ""}`;
   item.bubble.setAttribute("aria-label", message.own ? WORDS.me : WORDS.bot);
   item.bubble.setAttribute("role", "group");
+  if (content.video) item.bubble.style.setProperty("--ratio", content.video.width / content.video.height);
   item.slots.text.setAttribute("aria-live", kind === "progress" ? "off" : "polite");
 
   const previous = item.node.previousElementSibling?.dataset.id;
@@ -141,7 +155,6 @@ function video(message) {
     "aria-label": WORDS.videoOf, src: `${address(message, "video")}?${name}`,
   });
   player.style.aspectRatio = `${clip.width} / ${clip.height}`;
-  player.style.setProperty("--ratio", clip.width / clip.height);
   player.addEventListener("error", () =>
     player.replaceWith(el("p", { class: "gone" }, WORDS.videoGone)));
   return player;
@@ -191,7 +204,7 @@ function buttons(message) {
       }, button.label))));
   if (message.content.video) {
     rows.unshift(el("div", { class: "buttons-row" },
-      el("a", { class: "button primary download", href: address(message, "download"), download: true }, WORDS.download)));
+      el("a", { class: "button primary download", href: address(message, "download"), download: true }, svg(DOWN), WORDS.download)));
   }
   return rows;
 }
@@ -200,8 +213,8 @@ function meta(message) {
   const time = new Date(message.time);
   return [
     el("time", { datetime: time.toISOString() }, message.state === "sending" ? WORDS.sending : clock.format(time)),
-    message.own && message.seen ? el("span", { class: "eyes", role: "img", "aria-label": WORDS.seen }, "👀") : null,
-    message.state ? null : el("button", { type: "button", class: "answer", onclick: () => handlers.reply(message) }, WORDS.reply),
+    message.own && message.seen ? el("span", { class: "eyes", role: "img", "aria-label": WORDS.seen, title: WORDS.seen }, svg(EYE)) : null,
+    message.state ? null : el("button", { type: "button", class: "reply-to", onclick: () => handlers.reply(message) }, WORDS.reply),
   ];
 }
 

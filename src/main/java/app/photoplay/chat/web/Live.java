@@ -30,6 +30,10 @@ final class Live {
     return true;
   }
 
+  synchronized boolean isClosed() {
+    return closed;
+  }
+
   synchronized void leave(String visitor, LiveConnection connection) {
     Set<LiveConnection> own = byVisitor.get(visitor);
     if (own != null && own.remove(connection)) {

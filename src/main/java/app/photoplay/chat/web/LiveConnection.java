@@ -2,6 +2,7 @@ package app.photoplay.chat.web;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.websocket.WsContext;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -20,6 +21,7 @@ final class LiveConnection {
   private static final int BATCH = 50;
   private static final int NOTICES = 20;
   private static final int SEND_SECONDS = 20;
+  private static final int PING_SECONDS = 15;
 
   private final WsContext socket;
   private final WebStore store;
@@ -71,10 +73,10 @@ final class LiveConnection {
         for (String notice; (notice = notices.poll()) != null; ) {
           send(notice);
         }
-        if (news.size() < BATCH) {
-          woken.acquire();
-          woken.drainPermits();
+        if (news.size() < BATCH && !woken.tryAcquire(PING_SECONDS, TimeUnit.SECONDS)) {
+          ping();
         }
+        woken.drainPermits();
       }
     } catch (ExecutionException | TimeoutException gone) {
       // the browser reads on from where it was when it comes back
@@ -84,8 +86,19 @@ final class LiveConnection {
   private void send(String event)
       throws InterruptedException, ExecutionException, TimeoutException {
     CompletableFuture<Void> sent = new CompletableFuture<>();
-    socket.session.sendText(
-        event, Callback.from(() -> sent.complete(null), sent::completeExceptionally));
+    socket.session.sendText(event, completing(sent));
     sent.get(SEND_SECONDS, TimeUnit.SECONDS);
+  }
+
+  /// Keeps the connection from being idle. Javalin's own pings would leave a thread behind that
+  /// keeps the program from ending.
+  private void ping() throws InterruptedException, ExecutionException, TimeoutException {
+    CompletableFuture<Void> sent = new CompletableFuture<>();
+    socket.session.sendPing(ByteBuffer.allocate(0), completing(sent));
+    sent.get(SEND_SECONDS, TimeUnit.SECONDS);
+  }
+
+  private static Callback completing(CompletableFuture<Void> sent) {
+    return Callback.from(() -> sent.complete(null), sent::completeExceptionally);
   }
 }

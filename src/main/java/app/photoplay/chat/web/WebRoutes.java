@@ -6,7 +6,6 @@ import io.javalin.http.Handler;
 import io.javalin.http.HttpStatus;
 import io.javalin.websocket.WsConnectContext;
 import java.io.IOException;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,6 +19,8 @@ final class WebRoutes {
 
   /// Close code for a browser with too many windows.
   private static final int TOO_MANY = 4429;
+
+  private static final int GOING_AWAY = 1001;
 
   private static final String VISITOR = "photoplay.visitor";
   private static final String CONNECTION = "photoplay.connection";
@@ -146,11 +147,10 @@ final class WebRoutes {
     long after = known != null && known.matches("\\d{1,18}") ? Long.parseLong(known) : 0;
     LiveConnection connection = new LiveConnection(ctx, store, visitor);
     if (!live.join(visitor, connection)) {
-      ctx.closeSession(TOO_MANY, "Too many windows.");
+      ctx.closeSession(live.isClosed() ? GOING_AWAY : TOO_MANY, "No room for this window.");
       return;
     }
     ctx.attribute(CONNECTION, connection);
-    ctx.enableAutomaticPings(15, TimeUnit.SECONDS);
     Thread.ofVirtual().name("web-live").start(() -> run(connection, visitor, after));
   }
 

@@ -278,7 +278,7 @@ class WebPageTest {
     MessageRef question =
         answer(host.next(), OutboundMessage.of(Kind.QUESTION, "What should it say?"));
 
-    page.locator("li.question .answer").click();
+    page.locator("li.question .reply-to").click();
     say("These words");
 
     ChatUpdate.Replied replied = ((PlainMessage) host.next()).replied().orElseThrow();
@@ -331,6 +331,16 @@ class WebPageTest {
     page.waitForFunction("() => localStorage.getItem('photoplay.pending') === '[]'");
     assertThat(page.locator("li.own")).hasCount(1);
     assertThat(((PlainMessage) host.next()).words()).isEqualTo("still here after a reload");
+  }
+
+  @Test
+  void showsAMessageAsSentWhenItWasSeenBeforeTheAnswerCame() {
+    host.start(update -> host.chat.acknowledge(update, ""));
+
+    say("quickly seen");
+
+    assertThat(page.locator("li.own .eyes")).isVisible();
+    assertThat(page.locator("li.own.sending")).hasCount(0);
   }
 
   @Test
