@@ -70,8 +70,8 @@ class ArchitectureTest {
     row("operator", noAdapters);
   }
 
-  /// The packages that may see a library; everybody else may not. The empty name is the
-  /// package of start-up.
+  /// The packages that may see a library; everybody else may not. The empty name is the package of
+  /// start-up.
   private static final Map<String, Set<String>> FENCES =
       new TreeMap<>(
           Map.ofEntries(
