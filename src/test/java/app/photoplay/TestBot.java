@@ -1,0 +1,92 @@
+package app.photoplay;
+
+import app.photoplay.budget.Caps;
+import app.photoplay.budget.Money;
+import app.photoplay.budget.PriceBook;
+import app.photoplay.chat.ChatPlatform;
+import app.photoplay.database.Database;
+import app.photoplay.media.Quality;
+import app.photoplay.storage.local.LocalArtifactStore;
+import app.photoplay.testkit.ScriptedRenderer;
+import app.photoplay.testkit.ScriptedVoice;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+
+/// The real bot on a real database, with scripted models and any platforms. Open it again on the
+/// same folder to see what a restart does.
+final class TestBot implements AutoCloseable {
+  final Database database;
+  final ScriptedVoice voice;
+  final ScriptedRenderer renderer;
+  final Bot bot;
+
+  TestBot(Path data, List<ChatPlatform> platforms, Map<String, Money> prices, Around around) {
+    this(data, platforms, prices, around, InstantSource.system());
+  }
+
+  TestBot(
+      Path data,
+      List<ChatPlatform> platforms,
+      Map<String, Money> prices,
+      Around around,
+      InstantSource time) {
+    database = Database.open(data);
+    LocalArtifactStore files = new LocalArtifactStore(data.resolve("files"));
+    Path work = data.resolve("files").resolve("scratch");
+    voice = new ScriptedVoice(work);
+    renderer = new ScriptedRenderer(work);
+    bot =
+        new Bot(
+            settings(data, prices),
+            new Edges(platforms, voice, renderer, time, around),
+            database,
+            files);
+  }
+
+  /// Nothing costs anything.
+  static final Map<String, Money> FREE =
+      Map.of(
+          "local.speech", Money.ZERO,
+          "local.talk-economy", Money.ZERO,
+          "local.talk-standard", Money.ZERO,
+          "local.talk-premium", Money.ZERO);
+
+  /// Prices a second: speech 1 cent, video 5, 10 and 20 cents.
+  static final Map<String, Money> PRICED =
+      Map.of(
+          "local.speech", new Money(10_000),
+          "local.talk-economy", new Money(50_000),
+          "local.talk-standard", new Money(100_000),
+          "local.talk-premium", new Money(200_000));
+
+  static BotSettings settings(Path data, Map<String, Money> prices) {
+    return new BotSettings(
+        data,
+        "en",
+        new Caps(new Money(2_000_000), new Money(50_000_000), ZoneId.of("UTC")),
+        new PriceBook(prices),
+        Quality.STANDARD,
+        1,
+        60,
+        10,
+        Duration.ofDays(30),
+        5L << 30,
+        Duration.ofDays(30),
+        1000);
+  }
+
+  TestBot start() {
+    bot.start();
+    return this;
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    bot.stop(Duration.ofSeconds(4));
+    database.close();
+  }
+}

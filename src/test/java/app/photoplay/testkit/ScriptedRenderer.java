@@ -1,0 +1,109 @@
+package app.photoplay.testkit;
+
+import app.photoplay.budget.Money;
+import app.photoplay.media.Picture;
+import app.photoplay.media.Pictures;
+import app.photoplay.media.Size;
+import app.photoplay.provider.Answer;
+import app.photoplay.provider.Operation;
+import app.photoplay.provider.Render;
+import app.photoplay.provider.Rendering;
+import app.photoplay.provider.RequestKey;
+import app.photoplay.provider.TalkPrompt;
+import app.photoplay.provider.TalkingModel;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.DoubleConsumer;
+import org.jspecify.annotations.Nullable;
+
+/// A renderer that needs no time: its videos are files whose content tells which render of which
+/// words they are. It can be told to fail, and to hold a render until a test lets it go on.
+public final class ScriptedRenderer implements TalkingModel {
+  private final Path work;
+  private final AtomicInteger rendered = new AtomicInteger();
+  private final BlockingQueue<Answer<Rendering>> scripted = new LinkedBlockingQueue<>();
+  private volatile @Nullable Gate gate;
+
+  public ScriptedRenderer(Path work) {
+    this.work = work;
+  }
+
+  /// How many renders were finished.
+  public int rendered() {
+    return rendered.get();
+  }
+
+  /// Answers the next poll so, instead of rendering.
+  public void next(Answer<Rendering> answer) {
+    scripted.add(answer);
+  }
+
+  /// Holds all renders from now on.
+  public Gate hold() {
+    Gate closed = new Gate();
+    gate = closed;
+    return closed;
+  }
+
+  @Override
+  public String provider() {
+    return "local";
+  }
+
+  @Override
+  public Answer<Operation> submit(TalkPrompt prompt, RequestKey key) {
+    return new Answer.Ok<>(new Operation("local", prompt.speech().toString()));
+  }
+
+  @Override
+  public Answer<Rendering> poll(Operation operation, DoubleConsumer progress)
+      throws InterruptedException {
+    progress.accept(0.25);
+    Gate held = gate;
+    if (held != null) {
+      held.reached.countDown();
+      held.open.await();
+    }
+    Answer<Rendering> answer = scripted.poll();
+    return answer == null ? new Answer.Ok<>(new Rendering.Finished(render(operation))) : answer;
+  }
+
+  private Render render(Operation operation) {
+    int number = rendered.incrementAndGet();
+    try {
+      Files.createDirectories(work);
+      Path video = Files.createTempFile(work, "made-", ".mp4");
+      Path cover = Files.createTempFile(work, "made-", ".jpg");
+      Files.writeString(
+          video, "render " + number + " of " + Files.readString(Path.of(operation.id())));
+      Pictures.writeJpeg(
+          new Picture(new BufferedImage(64, 64, BufferedImage.TYPE_INT_RGB)), cover, 0.8);
+      return new Render(video, cover, new Size(64, 64), Duration.ofSeconds(2), 25, Money.ZERO);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// A render that waits.
+  public static final class Gate {
+    private final CountDownLatch reached = new CountDownLatch(1);
+    private final CountDownLatch open = new CountDownLatch(1);
+
+    /// Waits until a render has come here.
+    public void awaitReached() throws InterruptedException {
+      reached.await();
+    }
+
+    public void open() {
+      open.countDown();
+    }
+  }
+}

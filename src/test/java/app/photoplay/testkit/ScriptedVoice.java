@@ -1,0 +1,75 @@
+package app.photoplay.testkit;
+
+import app.photoplay.budget.Money;
+import app.photoplay.provider.Answer;
+import app.photoplay.provider.RequestKey;
+import app.photoplay.provider.SpeechCheck;
+import app.photoplay.provider.SpeechModel;
+import app.photoplay.provider.SpeechPrompt;
+import app.photoplay.provider.SpeechTimings;
+import app.photoplay.provider.Spoken;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// A voice that needs no time: a second of "sound" for each word. Speaks only words with a letter
+/// in them.
+public final class ScriptedVoice implements SpeechModel {
+  private final Path work;
+  private final AtomicInteger spoken = new AtomicInteger();
+
+  public ScriptedVoice(Path work) {
+    this.work = work;
+  }
+
+  /// How often it has spoken.
+  public int spoken() {
+    return spoken.get();
+  }
+
+  @Override
+  public String provider() {
+    return "local";
+  }
+
+  @Override
+  public List<Voice> voices() {
+    return List.of(new Voice("slt", "en-US", "Sally, English (US)"));
+  }
+
+  @Override
+  public SpeechCheck check(SpeechPrompt prompt) {
+    if (!prompt.voice().equals("slt")) {
+      return new SpeechCheck.Unspeakable(Answer.Reason.NO_SUCH_VOICE);
+    }
+    return prompt.words().chars().anyMatch(Character::isLetter)
+        ? new SpeechCheck.Speakable(seconds(prompt))
+        : new SpeechCheck.Unspeakable(Answer.Reason.NO_WORDS);
+  }
+
+  @Override
+  public Answer<Spoken> speak(SpeechPrompt prompt, RequestKey key) {
+    spoken.incrementAndGet();
+    try {
+      Files.createDirectories(work);
+      Path sound = Files.createTempFile(work, "said-", ".wav");
+      Path timings = Files.createTempFile(work, "said-", ".json");
+      Files.writeString(sound, "sound of " + prompt.words());
+      new ObjectMapper()
+          .writeValue(timings.toFile(), new SpeechTimings("en-US", "sampa", List.of()));
+      return new Answer.Ok<>(
+          new Spoken(sound, timings, Duration.ofSeconds(seconds(prompt)), Money.ZERO));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static long seconds(SpeechPrompt prompt) {
+    return prompt.words().split("\\s+").length;
+  }
+}
