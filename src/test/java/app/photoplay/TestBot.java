@@ -18,7 +18,7 @@ import java.util.Map;
 
 /// The real bot on a real database, with scripted models and any platforms. Open it again on the
 /// same folder to see what a restart does.
-final class TestBot implements AutoCloseable {
+final class TestBot {
   final Database database;
   final ScriptedVoice voice;
   final ScriptedRenderer renderer;
@@ -84,8 +84,8 @@ final class TestBot implements AutoCloseable {
     return this;
   }
 
-  @Override
-  public void close() throws InterruptedException {
+  /// Stops it as SIGTERM would.
+  void stop() throws InterruptedException {
     bot.stop(Duration.ofSeconds(4));
     database.close();
   }
