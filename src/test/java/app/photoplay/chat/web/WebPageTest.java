@@ -20,6 +20,7 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.JSHandle;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -341,6 +342,21 @@ class WebPageTest {
 
     assertThat(page.locator("li.own .eyes")).isVisible();
     assertThat(page.locator("li.own.sending")).hasCount(0);
+  }
+
+  @Test
+  void comesBackByItselfAndMissesNothing() throws Exception {
+    say("hello");
+    ChatUpdate update = host.next();
+    host.vanish();
+    assertThat(page.locator("#banner")).containsText("Connection lost");
+    answer(update, OutboundMessage.of(Kind.ANSWER, "said meanwhile"));
+
+    host.appear();
+
+    assertThat(page.locator("li.bot .text"))
+        .hasText("said meanwhile", new LocatorAssertions.HasTextOptions().setTimeout(30_000));
+    assertThat(page.locator("#banner")).isHidden();
   }
 
   @Test
