@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -336,12 +337,25 @@ class WebPageTest {
 
   @Test
   void showsAMessageAsSentWhenItWasSeenBeforeTheAnswerCame() {
-    host.start(update -> host.chat.acknowledge(update, ""));
-
+    CountDownLatch seen = new CountDownLatch(1);
+    host.start(update -> {
+      host.chat.acknowledge(update, "");
+      awaitQuietly(seen);
+    });
     say("quickly seen");
+    assertThat(page.locator("li.own.sending .eyes")).isVisible();
 
-    assertThat(page.locator("li.own .eyes")).isVisible();
+    seen.countDown();
+
     assertThat(page.locator("li.own.sending")).hasCount(0);
+  }
+
+  private static void awaitQuietly(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Test
