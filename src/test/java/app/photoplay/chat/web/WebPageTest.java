@@ -27,7 +27,8 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -337,25 +338,17 @@ class WebPageTest {
 
   @Test
   void showsAMessageAsSentWhenItWasSeenBeforeTheAnswerCame() {
-    CountDownLatch seen = new CountDownLatch(1);
+    CompletableFuture<Boolean> seen = new CompletableFuture<>();
     host.start(update -> {
       host.chat.acknowledge(update, "");
-      awaitQuietly(seen);
+      seen.orTimeout(20, TimeUnit.SECONDS).join();
     });
     say("quickly seen");
     assertThat(page.locator("li.own.sending .eyes")).isVisible();
 
-    seen.countDown();
+    seen.complete(true);
 
     assertThat(page.locator("li.own.sending")).hasCount(0);
-  }
-
-  private static void awaitQuietly(CountDownLatch latch) {
-    try {
-      latch.await();
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   @Test
