@@ -154,6 +154,7 @@ let live = { readyState: WebSocket.CLOSED };
 let tries = 0;
 let retryTimer = 0;
 let bannerTimer = 0;
+let settled = 0;
 
 function banner(text, delay) {
   clearTimeout(bannerTimer);
@@ -165,9 +166,14 @@ function connect() {
   live.onclose = null;
   live.close?.();
   live = new WebSocket(`${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/api/chat/live?after=${change}`);
-  live.onopen = () => { tries = 0; banner("", 0); resend(); };
+  live.onopen = () => {
+    settled = setTimeout(() => { tries = 0; }, 5000);
+    banner("", 0);
+    resend();
+  };
   live.onmessage = (event) => apply(JSON.parse(event.data));
   live.onclose = (event) => {
+    clearTimeout(settled);
     const many = event.code === 4429;
     banner(many ? WORDS.tooManyWindows : WORDS.lost, many ? 0 : 1200);
     retryTimer = setTimeout(again, many ? 30000 : Math.min(15000, 500 * 2 ** tries++) * (0.7 + 0.6 * Math.random()));

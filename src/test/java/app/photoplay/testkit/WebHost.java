@@ -28,7 +28,8 @@ public final class WebHost implements AutoCloseable {
   public final Path uploads;
   public final WebChat chat;
   private final BlockingQueue<ChatUpdate> updates = new LinkedBlockingQueue<>();
-  private final Javalin server;
+  private final int port;
+  private Javalin server;
 
   private WebHost(Path folder, String accessToken) {
     uploads = folder.resolve("uploads");
@@ -38,12 +39,27 @@ public final class WebHost implements AutoCloseable {
             store,
             content -> Optional.ofNullable(made.get(content)),
             time);
-    server =
-        Javalin.create(config -> {
-          config.startup.showJavalinBanner = false;
-          chat.routes(config.routes);
-        });
-    server.start("127.0.0.1", 0);
+    server = serve(0);
+    port = server.port();
+  }
+
+  private Javalin serve(int port) {
+    return Javalin.create(
+            config -> {
+              config.startup.showJavalinBanner = false;
+              chat.routes(config.routes);
+            })
+        .start("127.0.0.1", port);
+  }
+
+  /// Cuts all connections and answers nothing until [#appear()].
+  public void vanish() {
+    server.stop();
+  }
+
+  /// Answers again, at the same port.
+  public void appear() {
+    server = serve(port);
   }
 
   public static WebHost open(Path folder) {
@@ -72,11 +88,11 @@ public final class WebHost implements AutoCloseable {
   }
 
   public URI address(String path) {
-    return URI.create("http://127.0.0.1:" + server.port() + path);
+    return URI.create("http://127.0.0.1:" + port + path);
   }
 
   public int port() {
-    return server.port();
+    return port;
   }
 
   /// The next update, at the latest after 20 seconds.

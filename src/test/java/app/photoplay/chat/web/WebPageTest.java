@@ -20,12 +20,15 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.JSHandle;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -335,12 +338,32 @@ class WebPageTest {
 
   @Test
   void showsAMessageAsSentWhenItWasSeenBeforeTheAnswerCame() {
-    host.start(update -> host.chat.acknowledge(update, ""));
-
+    CompletableFuture<Boolean> seen = new CompletableFuture<>();
+    host.start(update -> {
+      host.chat.acknowledge(update, "");
+      seen.orTimeout(20, TimeUnit.SECONDS).join();
+    });
     say("quickly seen");
+    assertThat(page.locator("li.own.sending .eyes")).isVisible();
 
-    assertThat(page.locator("li.own .eyes")).isVisible();
+    seen.complete(true);
+
     assertThat(page.locator("li.own.sending")).hasCount(0);
+  }
+
+  @Test
+  void comesBackByItselfAndMissesNothing() throws Exception {
+    say("hello");
+    ChatUpdate update = host.next();
+    host.vanish();
+    assertThat(page.locator("#banner")).containsText("Connection lost");
+    answer(update, OutboundMessage.of(Kind.ANSWER, "said meanwhile"));
+
+    host.appear();
+
+    assertThat(page.locator("li.bot .text"))
+        .hasText("said meanwhile", new LocatorAssertions.HasTextOptions().setTimeout(30_000));
+    assertThat(page.locator("#banner")).isHidden();
   }
 
   @Test
