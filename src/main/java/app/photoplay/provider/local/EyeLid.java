@@ -53,8 +53,8 @@ final class EyeLid {
   private int sample(int x, int y, double dv) {
     int px = (int) ((patch.left + x - dv * eye.sin() * eye.scale()) * 256);
     int py = (int) ((patch.top + y + dv * eye.cos() * eye.scale()) * 256);
-    px = Math.clamp(px, plate.left() << 8, ((plate.right() - 1) << 8) - 1);
-    py = Math.clamp(py, plate.top() << 8, ((plate.bottom() - 1) << 8) - 1);
+    px = Math.max(plate.left() << 8, Math.min(px, ((plate.right() - 1) << 8) - 1));
+    py = Math.max(plate.top() << 8, Math.min(py, ((plate.bottom() - 1) << 8) - 1));
     return Pixels.sample(plate.pixels(), plate.width(), px, py);
   }
 }

@@ -48,10 +48,11 @@ final class HeadWarp {
         double y = camera.top() + j * CELL * camera.scale();
         double u = face.u(x, y);
         double v = face.v(x, y);
-        double r = Math.hypot(u / 1.75, (v + 0.55) / 2.0);
+        double square = u * u / (1.75 * 1.75) + (v + 0.55) * (v + 0.55) / 4;
+        double r = Math.sqrt(square);
         double weight = (1 - Pixels.smoothstep((r - 0.55) / 0.75)) * awayFromEdge(x, y, face);
         if (weight > 0) {
-          double near = Math.max(0, 1 - 1.1 * r * r);
+          double near = Math.max(0, 1 - 1.1 * square);
           double below = v - PIVOT;
           double du = u * cos - below * sin - u - pose.across() - pose.yaw() * near;
           double dv = u * sin + below * cos - below - pose.down() - pose.pitch() * near;
@@ -100,14 +101,27 @@ final class HeadWarp {
         int stepY = (y1 - y0) / CELL;
         int at = y * canvas.width() + i * CELL;
         int end = Math.min(at + CELL, (y + 1) * canvas.width());
-        for (; at < end; at++) {
-          int px = Math.clamp(x0 >> 8, 0, mostX);
-          int py = Math.clamp(y0 >> 8, 0, mostY);
-          target[at] = Pixels.sample(source, stride, px, py);
-          x0 += stepX;
-          y0 += stepY;
+        if (inside(x0, x1, stride) && inside(y0, y1, plate.height())) {
+          for (; at < end; at++) {
+            target[at] = Pixels.sample(source, stride, x0 >> 8, y0 >> 8);
+            x0 += stepX;
+            y0 += stepY;
+          }
+        } else {
+          for (; at < end; at++) {
+            int px = Math.max(0, Math.min(x0 >> 8, mostX));
+            int py = Math.max(0, Math.min(y0 >> 8, mostY));
+            target[at] = Pixels.sample(source, stride, px, py);
+            x0 += stepX;
+            y0 += stepY;
+          }
         }
       }
     }
+  }
+
+  private static boolean inside(int from, int to, int length) {
+    int most = (length - 1) << 16;
+    return from >= 0 && to >= 0 && from < most && to < most;
   }
 }

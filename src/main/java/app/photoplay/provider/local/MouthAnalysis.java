@@ -15,6 +15,9 @@ final class MouthAnalysis {
   /// How much redder than what is between them both lips must be.
   private static final double VALLEY = 0.035;
 
+  /// Teeth are less red than this part of the chin's redness.
+  private static final double PALE = 0.6;
+
   /// What a row's distance from the mouth's usual place costs, in steps of brightness a unit².
   private static final double PENALTY = 260;
 
@@ -55,7 +58,7 @@ final class MouthAnalysis {
     for (int row = REACH / 2; row < ROWS - REACH / 2; row++) {
       double above = red[reddest(row, -1)] - red[row];
       double below = red[reddest(row, 1)] - red[row];
-      if (Math.min(above, below) > depth) {
+      if (Math.min(above, below) > depth && isInside(row)) {
         depth = Math.min(above, below);
         best = row;
       }
@@ -63,16 +66,21 @@ final class MouthAnalysis {
     if (best < 0) {
       return Optional.empty();
     }
-    int lipAbove = reddest(best, -1);
-    int lipBelow = reddest(best, 1);
-    boolean pale = saturation[best] < 0.82 * Math.min(saturation[lipAbove], saturation[lipBelow]);
-    boolean dark = luma[best] < 0.55 * Math.min(luma[lipAbove], luma[lipBelow]);
-    if (!pale && !dark) {
-      return Optional.empty();
-    }
-    double upper = v(halfWay(best, lipAbove));
-    double lower = v(halfWay(best, lipBelow));
+    double upper = v(halfWay(best, reddest(best, -1)));
+    double lower = v(halfWay(best, reddest(best, 1)));
     return lower - upper < 0.03 ? Optional.empty() : Optional.of(new double[] {upper, lower});
+  }
+
+  /// Whether a row between two redder ones shows teeth or the dark inside. The skin between nose
+  /// and lip is neither: teeth are paler than the skin of the chin.
+  private boolean isInside(int row) {
+    int above = reddest(row, -1);
+    int below = reddest(row, 1);
+    double chin = (red[ROWS - 4] + red[ROWS - 8] + red[ROWS - 12]) / 3;
+    boolean pale =
+        red[row] < PALE * chin
+            && saturation[row] < 0.82 * Math.min(saturation[above], saturation[below]);
+    return pale || luma[row] < 0.55 * Math.min(luma[above], luma[below]);
   }
 
   private int reddest(int row, int direction) {

@@ -31,9 +31,9 @@ final class MouthInside {
     if (tooth > 0) {
       // Teeth are lighter in their middle and darker in the shadow of the lip and to the sides.
       double wave = 0.965 + 0.035 * Math.cos(u * 2 * Math.PI / 0.105);
-      double shade = 0.72 + 0.28 * Pixels.smoothstep(depth / (0.55 * band));
+      double shade = 0.80 + 0.20 * Pixels.smoothstep(depth / (0.55 * band));
       double light = Math.min(228, 1.16 * skin) * wave * shade * (1 - 0.30 * t * t);
-      int teeth = Pixels.rgb(light, 0.965 * light, 0.90 * light);
+      int teeth = Pixels.rgb(light, 0.96 * light, 0.88 * light);
       colour = Pixels.mix(colour, teeth, (int) (tooth * 256));
     }
     double visible = Pixels.smoothstep(gap / SHADOW_GAP);

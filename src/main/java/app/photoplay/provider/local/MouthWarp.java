@@ -18,6 +18,12 @@ final class MouthWarp {
 
   private static final double WIDEST_GAP = 0.25;
 
+  /// A mouth that shows its teeth in the photo opens by this more than it does there.
+  private static final double WIDER = 0.17;
+
+  /// Such a mouth has less dark to show, so that it opens early: the power of the opening.
+  private static final double EAGERNESS = 0.65;
+
   /// Lips that are nearer than this touch.
   private static final double LEAST_GAP = 0.004;
 
@@ -36,7 +42,7 @@ final class MouthWarp {
     this.scale = face.scale();
     this.cos = face.cos();
     this.sin = face.sin();
-    this.patch = new Patch(plate, face, -REACH_ACROSS, NOSE - 0.3, REACH_ACROSS, NECK);
+    this.patch = new Patch(plate, face, -REACH_ACROSS, NOSE - 0.15, REACH_ACROSS, NECK);
     this.inside = new MouthInside(mouth);
     this.widthWeight = new float[patch.u.length];
     for (int i = 0; i < widthWeight.length; i++) {
@@ -61,7 +67,8 @@ final class MouthWarp {
     private final float[] chinMove = new float[COUNT];
 
     private static int index(double u) {
-      return (int) Math.clamp((u + REACH_ACROSS) * (COUNT / (2 * REACH_ACROSS)), 0, COUNT - 1);
+      int index = (int) ((u + REACH_ACROSS) * (COUNT / (2 * REACH_ACROSS)));
+      return Math.max(0, Math.min(index, COUNT - 1));
     }
 
     private static double u(int index) {
@@ -75,7 +82,8 @@ final class MouthWarp {
       return WIDEST_GAP * open;
     }
     double pressed = 0.10 * mouth.gap();
-    return pressed + open * (Math.max(mouth.gap(), 0.08) + 0.15 - pressed);
+    double opened = Math.pow(open, EAGERNESS);
+    return pressed + opened * (Math.max(mouth.gap(), 0.08) + WIDER - pressed);
   }
 
   private void prepare(Columns columns, double open, double wide) {
@@ -191,8 +199,8 @@ final class MouthWarp {
   private int sample(int x, int y, double du, double dv) {
     int px = (int) ((patch.left + x + (du * cos - dv * sin) * scale) * 256);
     int py = (int) ((patch.top + y + (du * sin + dv * cos) * scale) * 256);
-    px = Math.clamp(px, plate.left() << 8, ((plate.right() - 1) << 8) - 1);
-    py = Math.clamp(py, plate.top() << 8, ((plate.bottom() - 1) << 8) - 1);
+    px = Math.max(plate.left() << 8, Math.min(px, ((plate.right() - 1) << 8) - 1));
+    py = Math.max(plate.top() << 8, Math.min(py, ((plate.bottom() - 1) << 8) - 1));
     return Pixels.sample(plate.pixels(), plate.width(), px, py);
   }
 }

@@ -52,7 +52,10 @@ final class Pixels {
   }
 
   static double smoothstep(double t) {
-    double c = Math.clamp(t, 0, 1);
-    return c * c * (3 - 2 * c);
+    // Math.clamp of doubles is several times slower, and this runs for every pixel.
+    if (t <= 0) {
+      return 0;
+    }
+    return t >= 1 ? 1 : t * t * (3 - 2 * t);
   }
 }

@@ -7,10 +7,10 @@ import app.photoplay.provider.SpeechTimings.Phone;
 /// speech is loud, and smoothed, since no mouth jumps.
 final class VisemeTrack {
   /// The picture goes ahead of the sound, as it does in life.
-  private static final double LEAD_SECONDS = 0.015;
+  private static final double LEAD_SECONDS = 0.005;
 
   /// All openings times this; at 1 people seem to laugh.
-  private static final double GAIN = 0.80;
+  private static final double GAIN = 0.85;
 
   private static final double OPEN_MILLIS = 36;
   private static final double WIDE_MILLIS = 50;

@@ -1,0 +1,191 @@
+package app.photoplay.provider.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import app.photoplay.media.FaceFinder;
+import app.photoplay.media.Ffmpeg;
+import app.photoplay.media.PictureAnswer;
+import app.photoplay.media.Pictures;
+import app.photoplay.media.Quality;
+import app.photoplay.media.Shape;
+import app.photoplay.media.Size;
+import app.photoplay.provider.Answer;
+import app.photoplay.provider.Motion;
+import app.photoplay.provider.Operation;
+import app.photoplay.provider.Render;
+import app.photoplay.provider.Rendering;
+import app.photoplay.provider.RequestKey;
+import app.photoplay.provider.TalkPrompt;
+import app.photoplay.testkit.DecodedVideo;
+import app.photoplay.testkit.PhotoFiles;
+import app.photoplay.testkit.SpeechFiles;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LocalTalkingModelTest {
+  private final Ffmpeg ffmpeg = new Ffmpeg(null, "", Path.of("target", "ffmpeg"));
+
+  @TempDir Path folder;
+  private Path work;
+  private LocalTalkingModel model;
+
+  @BeforeEach
+  void open() throws IOException {
+    Files.write(folder.resolve("portrait.jpg"), PhotoFiles.portrait());
+    Files.write(folder.resolve("rocket.jpg"), PhotoFiles.named("rocket.jpg"));
+    Files.write(folder.resolve("broken.jpg"), PhotoFiles.truncatedJpeg());
+    work = folder.resolve("work");
+    model = new LocalTalkingModel(ffmpeg, new Pictures(), new FaceFinder(), work, 2);
+  }
+
+  @Test
+  void makesAVideoThatIsAsLongAsTheSpeechAndStartsAtOnce() throws Exception {
+    SpeechFiles.write(folder, 1230);
+
+    Render render = finished(poll("portrait.jpg", Shape.SQUARE, Quality.ECONOMY, Motion.TALK));
+
+    assertThat(render.size()).isEqualTo(new Size(720, 720));
+    assertThat(render.framesPerSecond()).isCloseTo(24, within(0.01));
+    assertThat(render.duration().toMillis() / 1000.0).isCloseTo(1.23, within(1 / 24.0));
+    assertThat(DecodedVideo.starts(ffmpeg.binary().path(), render.video()))
+        .hasSize(2)
+        .allSatisfy(start -> assertThat(start).isCloseTo(0, within(0.0005)));
+    assertThat(DecodedVideo.sound(ffmpeg.binary().path(), render.video()).length / 48_000.0)
+        .isCloseTo(1.23, within(0.06));
+    assertThat(boxes(render.video())).containsSubsequence("ftyp", "moov", "mdat");
+    String file = Files.readString(render.video(), StandardCharsets.ISO_8859_1);
+    assertThat(file).contains("Made by AI with Photoplay");
+    PictureAnswer cover = new Pictures().read(render.cover());
+    assertThat(((PictureAnswer.Decoded) cover).picture().size()).isEqualTo(render.size());
+  }
+
+  @Test
+  void tellsHowFarItIs() throws Exception {
+    SpeechFiles.write(folder, 1000);
+    List<Double> told = Collections.synchronizedList(new ArrayList<>());
+
+    model.poll(operation("portrait.jpg", Shape.SQUARE, Quality.ECONOMY, Motion.TALK), told::add);
+
+    assertThat(told).isSorted().endsWith(1.0).hasSizeGreaterThan(1);
+  }
+
+  @Test
+  void refusesAPhotoWithoutAFaceBeforeRendering() throws Exception {
+    SpeechFiles.write(folder, 1000);
+
+    Answer<Rendering> answer = poll("rocket.jpg", Shape.PHOTO, Quality.ECONOMY, Motion.TALK);
+
+    assertThat(answer).isEqualTo(new Answer.Refused<>(Answer.Reason.NO_FACE, false));
+    assertThat(work).doesNotExist();
+  }
+
+  @Test
+  void refusesAPhotoThatCannotBeRead() throws Exception {
+    SpeechFiles.write(folder, 1000);
+
+    Answer<Rendering> answer = poll("broken.jpg", Shape.PHOTO, Quality.ECONOMY, Motion.TALK);
+
+    assertThat(answer).isEqualTo(new Answer.Refused<>(Answer.Reason.BAD_PHOTO, false));
+  }
+
+  @Test
+  void goesSlowlyIntoAPhotoWithoutAFace() throws Exception {
+    SpeechFiles.write(folder, 700);
+
+    Render render = finished(poll("rocket.jpg", Shape.TALL, Quality.ECONOMY, Motion.ZOOM));
+
+    assertThat(render.size()).isEqualTo(new Size(720, 1280));
+    List<byte[]> middles =
+        DecodedVideo.grey(ffmpeg.binary().path(), render.video(), 260, 540, 200, 200);
+    assertThat(middles).hasSize(17);
+    assertThat(middles.getLast()).isNotEqualTo(middles.getFirst());
+  }
+
+  @Test
+  void interruptingEndsARenderAndLeavesNoFile() throws Exception {
+    SpeechFiles.write(folder, 60_000);
+    Operation operation = operation("portrait.jpg", Shape.WIDE, Quality.PREMIUM, Motion.TALK);
+    CountDownLatch begun = new CountDownLatch(1);
+    FutureTask<Boolean> interrupted =
+        new FutureTask<>(() -> {
+          try {
+            model.poll(operation, fraction -> begun.countDown());
+            return false;
+          } catch (InterruptedException e) {
+            return true;
+          }
+        });
+    Thread rendering = Thread.ofVirtual().start(interrupted);
+    begun.await();
+
+    rendering.interrupt();
+
+    assertThat(interrupted.get()).isTrue();
+    try (Stream<Path> left = Files.list(work)) {
+      assertThat(left).isEmpty();
+    }
+  }
+
+  @Test
+  void aFailingFfmpegIsAnAnswerNotAHang() throws Exception {
+    SpeechFiles.write(folder, 1000);
+    Ffmpeg none = new Ffmpeg(null, "", Files.createFile(folder.resolve("not-a-folder")));
+    model = new LocalTalkingModel(none, new Pictures(), new FaceFinder(), work, 2);
+
+    Answer<Rendering> answer = poll("portrait.jpg", Shape.SQUARE, Quality.ECONOMY, Motion.TALK);
+
+    assertThat(answer).isInstanceOf(Answer.Broken.class);
+    try (Stream<Path> left = Files.list(work)) {
+      assertThat(left).isEmpty();
+    }
+  }
+
+  private Answer<Rendering> poll(String photo, Shape shape, Quality quality, Motion motion)
+      throws InterruptedException {
+    return model.poll(operation(photo, shape, quality, motion), fraction -> {});
+  }
+
+  private Operation operation(String photo, Shape shape, Quality quality, Motion motion) {
+    TalkPrompt prompt =
+        new TalkPrompt(
+            folder.resolve(photo),
+            folder.resolve("speech.wav"),
+            folder.resolve("speech.json"),
+            shape,
+            quality,
+            motion);
+    return ((Answer.Ok<Operation>) model.submit(prompt, new RequestKey("k"))).value();
+  }
+
+  private static Render finished(Answer<Rendering> answer) {
+    return ((Rendering.Finished) ((Answer.Ok<Rendering>) answer).value()).render();
+  }
+
+  /// The names of an MP4's outermost boxes.
+  private static List<String> boxes(Path video) throws IOException {
+    ByteBuffer file = ByteBuffer.wrap(Files.readAllBytes(video));
+    List<String> names = new ArrayList<>();
+    while (file.remaining() >= 8) {
+      int start = file.position();
+      int length = file.getInt();
+      byte[] name = new byte[4];
+      file.get(name);
+      names.add(new String(name, StandardCharsets.ISO_8859_1));
+      file.position(start + length);
+    }
+    return names;
+  }
+}

@@ -1,0 +1,155 @@
+package app.photoplay.provider.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.photoplay.media.Face;
+import app.photoplay.media.Picture;
+import app.photoplay.media.Quality;
+import app.photoplay.media.Shape;
+import app.photoplay.media.Size;
+import app.photoplay.media.VideoEncoder;
+import app.photoplay.testkit.SpeechFiles;
+import java.awt.image.BufferedImage;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class TalkingFaceTest {
+  private static final int MILLIS = 4000;
+
+  @TempDir Path folder;
+
+  /// In a photo that only gets slowly lighter, a torn or displaced part would show as a step.
+  @Test
+  void nothingAroundTheMouthAndTheEyesIsTorn() throws Exception {
+    Size photo = new Size(900, 900);
+    Face face = face(310, 260, 280);
+    VideoEncoder.Order order = order(photo, Shape.SQUARE);
+    TalkingFace drawn = talking(slope(photo), face, Shape.SQUARE, order);
+    FaceFrame place = onCanvas(face, photo, order.size(), Shape.SQUARE);
+    int[] pixels = new int[(int) order.size().pixels()];
+    int steps = 0;
+
+    for (int frame = 0; frame < order.frames(); frame += 5) {
+      drawn.draw(frame, pixels);
+      steps += steps(pixels, order.size(), place);
+    }
+
+    assertThat(steps).isZero();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Shape.class)
+  void noShapeShowsABlackBorderWhereverTheFaceIs(Shape shape) throws Exception {
+    for (Size photo : new Size[] {new Size(900, 500), new Size(500, 900)}) {
+      for (Face face : new Face[] {face(5, 5, 200), face(photo.width() - 260, 200, 250)}) {
+        VideoEncoder.Order order = order(photo, shape);
+        int[] pixels = new int[(int) order.size().pixels()];
+
+        talking(slope(photo), face, shape, order).draw(order.frames() / 2, pixels);
+
+        assertThat(darkestOnBorder(pixels, order.size()))
+            .as("%s %s", photo, face)
+            .isGreaterThan(25);
+      }
+    }
+  }
+
+  @Test
+  void theSameSpeechAlwaysMovesAlikeInWhateverOrderPicturesAreDrawn() throws Exception {
+    Size photo = new Size(400, 400);
+    VideoEncoder.Order order = order(photo, Shape.SQUARE);
+    Face face = face(120, 100, 150);
+    TalkingFace one = talking(slope(photo), face, Shape.SQUARE, order);
+    TalkingFace other = talking(slope(photo), face, Shape.SQUARE, order);
+    int[] first = new int[(int) order.size().pixels()];
+    int[] second = first.clone();
+
+    one.draw(60, first);
+    one.draw(30, first);
+    other.draw(30, second);
+
+    assertThat(second).isEqualTo(first);
+  }
+
+  private TalkingFace talking(Picture photo, Face face, Shape shape, VideoEncoder.Order order)
+      throws Exception {
+    SpeechFiles.write(folder, MILLIS);
+    Envelope envelope = Envelope.of(folder.resolve("speech.wav"));
+    return new TalkingFace(photo, face, shape, order, SpeechFiles.babble(MILLIS), envelope, 7);
+  }
+
+  private VideoEncoder.Order order(Size photo, Shape shape) {
+    Size canvas = shape.canvas(photo, Quality.ECONOMY);
+    return new VideoEncoder.Order(
+        canvas, 24, 24 * MILLIS / 1000, 1_000_000, folder.resolve("a"), folder.resolve("b"));
+  }
+
+  private static Face face(double x, double y, double side) {
+    double eyesY = y + 0.385 * side;
+    return new Face(
+        x,
+        y,
+        side,
+        side,
+        Optional.of(
+            new Face.Eyes(
+                new Face.Point(x + 0.28 * side, eyesY), new Face.Point(x + 0.72 * side, eyesY))),
+        30);
+  }
+
+  private static Picture slope(Size size) {
+    BufferedImage image =
+        new BufferedImage(size.width(), size.height(), BufferedImage.TYPE_INT_RGB);
+    for (int y = 0; y < size.height(); y++) {
+      for (int x = 0; x < size.width(); x++) {
+        int light = 80 + 80 * x / size.width() + 80 * y / size.height();
+        image.setRGB(x, y, light * 0x010101);
+      }
+    }
+    return new Picture(image);
+  }
+
+  private static FaceFrame onCanvas(Face face, Size photo, Size canvas, Shape shape) {
+    FaceFrame inPhoto = FaceFrame.of(face);
+    Framing framing = Framing.around(face, inPhoto, photo, canvas, shape);
+    return inPhoto.in(framing.x(), framing.y(), canvas.width() / framing.width());
+  }
+
+  /// Neighbours that differ by more than the slope can explain, away from mouth and eyes.
+  private static int steps(int[] pixels, Size size, FaceFrame face) {
+    int steps = 0;
+    for (int y = 1; y < size.height(); y++) {
+      for (int x = 1; x < size.width(); x++) {
+        double u = face.u(x, y);
+        double v = face.v(x, y);
+        boolean mouth = Math.abs(u) < 0.65 && Math.abs(v) < 0.5;
+        boolean eyes = Math.abs(u) < 0.95 && v < -0.6 && v > -1.5;
+        int at = y * size.width() + x;
+        if (!mouth && !eyes) {
+          int light = pixels[at] & 0xFF;
+          int left = pixels[at - 1] & 0xFF;
+          int above = pixels[at - size.width()] & 0xFF;
+          steps += Math.abs(light - left) > 3 || Math.abs(light - above) > 3 ? 1 : 0;
+        }
+      }
+    }
+    return steps;
+  }
+
+  private static int darkestOnBorder(int[] pixels, Size size) {
+    int darkest = 255;
+    for (int x = 0; x < size.width(); x++) {
+      darkest = Math.min(darkest, pixels[x] & 0xFF);
+      darkest = Math.min(darkest, pixels[pixels.length - 1 - x] & 0xFF);
+    }
+    for (int y = 0; y < size.height(); y++) {
+      darkest = Math.min(darkest, pixels[y * size.width()] & 0xFF);
+      darkest = Math.min(darkest, pixels[(y + 1) * size.width() - 1] & 0xFF);
+    }
+    return darkest;
+  }
+}
