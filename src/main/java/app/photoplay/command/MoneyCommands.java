@@ -38,12 +38,12 @@ public final class MoneyCommands {
   public List<Command> all() {
     return List.of(
         command(CommandSpec.listed("budget", Phrase.COMMAND_BUDGET), this::budget),
-        command(CommandSpec.listed("receipt", Phrase.COMMAND_RECEIPT), this::receipt),
+        command(CommandSpec.withButton("receipt", Phrase.COMMAND_RECEIPT), this::receipt),
         command(CommandSpec.listed("status", Phrase.COMMAND_STATUS), this::status),
         command(CommandSpec.listed("settings", Phrase.COMMAND_SETTINGS), this::settings));
   }
 
-  private OutboundMessage budget(Invocation call) {
+  private CommandResult budget(Invocation call) {
     Instant now = time.instant();
     Allowance today = ledger.allowance(call.account(), now);
     ZoneId zone = ledger.zone(call.account(), now);
@@ -57,11 +57,13 @@ public final class MoneyCommands {
             "resets", wording.time(call.language(), today.resets(), zone)));
   }
 
-  private OutboundMessage receipt(Invocation call) {
+  private CommandResult receipt(Invocation call) {
     Optional<JobReport> job =
         JobCode.parse(call.words()).flatMap(code -> jobs.find(call.account(), code));
     if (job.isEmpty()) {
-      return say(call, Phrase.JOB_NOT_FOUND, Map.of());
+      return call.button().isEmpty()
+          ? say(call, Phrase.JOB_NOT_FOUND, Map.of())
+          : new CommandResult.Notice(wording.say(call.language(), Phrase.NOT_YOURS));
     }
     List<Entry> entries = ledger.entries(job.get().id().value());
     String lines =
@@ -91,11 +93,11 @@ public final class MoneyCommands {
     return wording.say(call.language(), phrase, Map.of("amount", money(amount)));
   }
 
-  private OutboundMessage status(Invocation call) {
+  private CommandResult status(Invocation call) {
     return say(call, Phrase.STATUS, Map.of("open", jobs.open()));
   }
 
-  private OutboundMessage settings(Invocation call) {
+  private CommandResult settings(Invocation call) {
     Instant now = time.instant();
     String[] words = call.words().split("\\s+", 2);
     if (words.length < 2 || !words[0].equalsIgnoreCase("zone")) {
@@ -106,9 +108,11 @@ public final class MoneyCommands {
     try {
       zone = ZoneId.of(words[1]);
     } catch (DateTimeException e) {
-      return OutboundMessage.of(
-          Kind.REFUSAL,
-          wording.say(call.language(), Phrase.SETTINGS_ZONE_UNKNOWN, Map.of("zone", words[1])));
+      return new CommandResult.Say(
+          OutboundMessage.of(
+              Kind.REFUSAL,
+              wording.say(
+                  call.language(), Phrase.SETTINGS_ZONE_UNKNOWN, Map.of("zone", words[1]))));
     }
     Instant from = ledger.changeZone(call.account(), zone, now);
     return say(
@@ -121,11 +125,12 @@ public final class MoneyCommands {
     return wording.money(amount.microUsd());
   }
 
-  private OutboundMessage say(Invocation call, Phrase phrase, Map<String, ?> values) {
-    return OutboundMessage.of(Kind.ANSWER, wording.say(call.language(), phrase, values));
+  private CommandResult say(Invocation call, Phrase phrase, Map<String, ?> values) {
+    return new CommandResult.Say(
+        OutboundMessage.of(Kind.ANSWER, wording.say(call.language(), phrase, values)));
   }
 
-  private static Command command(CommandSpec spec, Function<Invocation, OutboundMessage> body) {
+  private static Command command(CommandSpec spec, Function<Invocation, CommandResult> body) {
     return new Command() {
       @Override
       public CommandSpec spec() {
@@ -134,7 +139,7 @@ public final class MoneyCommands {
 
       @Override
       public CommandResult run(Invocation call) {
-        return new CommandResult.Say(body.apply(call));
+        return body.apply(call);
       }
     };
   }

@@ -209,7 +209,7 @@ final class Rounds {
           .addKeyValue("job", job.code())
           .addKeyValue("platform", platform.name())
           .log("a result was refused: {}", reason);
-      OutboundMessage text = cards.gone(job, parcel.language()).inReplyTo(parcel.replyTo());
+      OutboundMessage text = cards.refused(job, parcel.language()).inReplyTo(parcel.replyTo());
       SendOutcome told =
           parcel.placeholder().isPresent()
               ? platform.edit(message(parcel, parcel.placeholder().get()), text)

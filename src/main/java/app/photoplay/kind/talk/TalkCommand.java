@@ -108,8 +108,7 @@ public final class TalkCommand implements Command {
     TalkOptions options = draft.options();
     if (call.words().isEmpty()) {
       save(call, draft, saved);
-      return say(
-          call, Kind.QUESTION, draft.face() ? Phrase.ASK_WORDS : Phrase.NO_FACE_ASK, Map.of());
+      return say(call, Kind.QUESTION, question(call, draft.face()), Map.of());
     }
     SpeechCheck check = voices.check(new SpeechPrompt(call.words(), options.voice()));
     return switch (check) {
@@ -126,6 +125,14 @@ public final class TalkCommand implements Command {
       }
       case SpeechCheck.Speakable _ -> order(call, draft, saved);
     };
+  }
+
+  /// In a group the bot hears commands and replies alone.
+  private static Phrase question(Invocation call, boolean face) {
+    if (call.message().conversation().group()) {
+      return face ? Phrase.ASK_WORDS_GROUP : Phrase.NO_FACE_ASK_GROUP;
+    }
+    return face ? Phrase.ASK_WORDS : Phrase.NO_FACE_ASK;
   }
 
   private CommandResult order(Invocation call, Draft draft, Optional<String> saved) {
