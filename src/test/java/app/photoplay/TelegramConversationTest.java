@@ -129,8 +129,21 @@ class TelegramConversationTest {
   }
 
   @Test
+  void givesTheWordsToTheNewestPhotoOnly() throws Exception {
+    answer(ann, ann.sendsPhoto(photo, ""));
+    ShownMessage first = videoFor(ann, ann.sendsPhoto(photo, "This one speaks"));
+
+    ShownMessage answer = answer(ann, ann.sends("Thank you!"));
+
+    assertThat(answer.text()).startsWith("Send me a photo of a face");
+    assertThat(first.video()).isPresent();
+    assertThat(bot.renderer.rendered()).isEqualTo(1);
+  }
+
+  @Test
   void takesAPhotoThatWasSentAsATurnedFile() throws Exception {
-    Path turned = file("turned.jpg", PhotoFiles.withOrientation(sideways(), 6));
+    Path turned =
+        file("turned.jpg", PhotoFiles.withOrientation(TurnedPhoto.lying(PhotoFiles.portrait()), 6));
 
     var sent = ann.sendsFile(turned, "IMG_0001.JPG", "image/jpeg", "Upright again");
 
@@ -205,13 +218,14 @@ class TelegramConversationTest {
     assertThat(answer(ann, ann.sends("/cancel")).text()).contains("Nothing of yours");
     assertThat(answer(ann, ann.sends("/cancel " + code)).text()).contains("has ended already");
     assertThat(answer(ann, ann.sends("/budget")).text()).contains("$0.00 of $2.00");
-    assertThat(answer(ann, ann.sends("/receipt " + code)).text()).contains("no charge");
+    assertThat(answer(ann, ann.sends("/receipt " + code)).text()).contains("No charge.");
     assertThat(answer(ann, ann.sends("/status")).text()).contains("Nothing is being made");
     assertThat(answer(ann, ann.sends("/settings")).text()).contains("UTC");
     assertThat(answer(ann, ann.sends("/settings zone Europe/Berlin")).text())
         .contains("will be Europe/Berlin from");
     assertThat(answer(ann, ann.sends("/settings zone Mars/Base")).text()).contains("“Mars/Base”");
     assertThat(answer(ann, ann.sends("/nonsense")).text()).contains("/nonsense");
+    assertThat(answer(ann, ann.sends("/again")).text()).startsWith("Which video?");
     assertThat(answer(ann, ann.sends("/job QQQQQQ")).text()).contains("/jobs");
     assertThat(videoFor(ann, ann.sends("/again " + code.toLowerCase(Locale.ROOT))).text())
         .contains("$0, from cache");
@@ -384,7 +398,6 @@ class TelegramConversationTest {
     }
 
     assertThat(fromBot(ann)).containsExactly(result);
-    assertThat(telegram.openPresses()).isZero();
     assertThat(bot.renderer.rendered()).isEqualTo(1);
   }
 
@@ -506,20 +519,5 @@ class TelegramConversationTest {
 
     assertThat(answer(ann, sent).text())
         .isEqualTo("That file is not a picture I can read. Send a JPEG, PNG or WebP photo.");
-  }
-
-  /// The portrait lying on its side, as cameras store it.
-  private static byte[] sideways() throws IOException {
-    var upright =
-        javax.imageio.ImageIO.read(new java.io.ByteArrayInputStream(PhotoFiles.portrait()));
-    var lying =
-        new java.awt.image.BufferedImage(
-            upright.getHeight(), upright.getWidth(), java.awt.image.BufferedImage.TYPE_INT_RGB);
-    for (int y = 0; y < upright.getHeight(); y++) {
-      for (int x = 0; x < upright.getWidth(); x++) {
-        lying.setRGB(y, upright.getWidth() - 1 - x, upright.getRGB(x, y));
-      }
-    }
-    return PhotoFiles.encoded(lying, "jpeg");
   }
 }

@@ -140,7 +140,7 @@ public final class CommandRouter {
     Placement placement =
         desk.submit(
             new Order(call.account(), order.request(), order.inputs(), occasion, order.fresh()));
-    Optional<OutboundMessage> refusal = refusals.of(placement, call, order.inputs());
+    Optional<OutboundMessage> refusal = refusals.of(placement, call, order.inputs(), order.draft());
     if (refusal.isPresent()) {
       return new CommandResult.Say(refusal.get());
     }

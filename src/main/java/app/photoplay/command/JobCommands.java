@@ -114,6 +114,9 @@ public final class JobCommands {
   }
 
   private CommandResult withJob(Invocation call, Answer answer) {
+    if (call.words().isEmpty()) {
+      return say(call, Phrase.CODE_MISSING, Map.of());
+    }
     return JobCode.parse(call.words())
         .flatMap(code -> jobs.find(call.account(), code))
         .map(job -> answer.to(call, job))

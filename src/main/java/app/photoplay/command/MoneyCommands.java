@@ -58,6 +58,9 @@ public final class MoneyCommands {
   }
 
   private CommandResult receipt(Invocation call) {
+    if (call.words().isEmpty()) {
+      return say(call, Phrase.CODE_MISSING, Map.of());
+    }
     Optional<JobReport> job =
         JobCode.parse(call.words()).flatMap(code -> jobs.find(call.account(), code));
     if (job.isEmpty()) {
