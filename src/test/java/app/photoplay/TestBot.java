@@ -73,12 +73,16 @@ final class TestBot {
           "local.talk-premium", new Money(200_000));
 
   static BotSettings settings(Path data, Map<String, Money> prices) {
+    return settings(data, prices, Quality.STANDARD);
+  }
+
+  static BotSettings settings(Path data, Map<String, Money> prices, Quality quality) {
     return new BotSettings(
         data,
         "en",
         new Caps(new Money(2_000_000), new Money(50_000_000), ZoneId.of("UTC")),
         new PriceBook(prices),
-        Quality.STANDARD,
+        quality,
         1,
         60,
         10,
