@@ -163,7 +163,7 @@ final class Bot {
     this.listed = list.apply(settings.language());
     CommandRouter router =
         new CommandRouter(
-            commands, talk, byName, accounts, desk, drafts, proposals, ledger, wording, time);
+            commands, talk, byName, accounts, desk, proposals, ledger, wording, time);
     this.inbox =
         new Inbox(around.port(InboxStore.class, new SqlInboxStore(database)), router, time);
   }

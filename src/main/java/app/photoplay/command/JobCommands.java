@@ -103,7 +103,7 @@ public final class JobCommands {
     Map<String, String> code = Map.of("code", job.code().value());
     return switch (desk.cancel(call.account(), job.code())) {
       case DeskStore.Cancelled.Cancelling _ ->
-          call.button().isEmpty()
+          call.occasion().button().isEmpty()
               ? say(call, Phrase.JOB_CANCELLING, code)
               : new CommandResult.Notice(wording.say(call.language(), Phrase.JOB_CANCELLING, code));
       case DeskStore.Cancelled.Over _ -> say(call, Phrase.JOB_OVER, code);
