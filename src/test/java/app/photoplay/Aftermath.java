@@ -51,6 +51,11 @@ final class Aftermath implements AutoCloseable {
         """);
   }
 
+  /// What all jobs cost together.
+  long chargedMicroUsd() {
+    return number("SELECT coalesce(sum(micro_usd), 0) FROM ledger");
+  }
+
   /// Everything that is wrong.
   List<String> complaints(
       CrashScenario.Outcome outcome, FakeTelegram telegram, TelegramPerson person) {
@@ -62,7 +67,7 @@ final class Aftermath implements AutoCloseable {
         wrong,
         "micro-dollars charged",
         outcome.chargedMicroUsd(),
-        number("SELECT coalesce(sum(micro_usd), 0) FROM ledger"));
+        chargedMicroUsd());
     expect(wrong, "unconfirmed updates", 0, telegram.unconfirmedUpdates());
     expect(wrong, "spinning buttons", 0, telegram.openPresses());
     chat(wrong, outcome, telegram, person);
