@@ -5,7 +5,11 @@ import app.photoplay.chat.telegram.Bots;
 import app.photoplay.testkit.FakeTelegram;
 import app.photoplay.testkit.PhotoFiles;
 import app.photoplay.testkit.TelegramPerson;
+import java.awt.Image;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,10 +20,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import javax.imageio.ImageIO;
 
 /// The world that outlives the bot: a data folder, Telegram and a person. Plays one scenario, and
 /// when the bot dies at the given point starts it again on the same folder, as a service would.
 final class CrashWorld implements AutoCloseable {
+  /// Low and wide, because the search for its face is most of what a scripted bot works.
+  private static final byte[] PHOTO = smallPortrait();
+
   private final CrashScenario scenario;
   private final Around inner;
   private final Duration patience;
@@ -43,7 +51,7 @@ final class CrashWorld implements AutoCloseable {
     this.inner = inner;
     this.patience = patience;
     this.data = folder.resolve("data");
-    this.photo = Files.write(folder.resolve("photo.jpg"), PhotoFiles.portrait());
+    this.photo = Files.write(folder.resolve("photo.jpg"), PHOTO);
   }
 
   /// What came of it.
@@ -95,6 +103,20 @@ final class CrashWorld implements AutoCloseable {
   private List<String> aftermath() {
     try (Aftermath disk = Aftermath.of(data)) {
       return disk.complaints(scenario.outcome(), telegram, person);
+    }
+  }
+
+  private static byte[] smallPortrait() {
+    try {
+      var portrait = ImageIO.read(new ByteArrayInputStream(PhotoFiles.portrait()));
+      var small = new BufferedImage(400, 150, BufferedImage.TYPE_INT_RGB);
+      var graphics = small.createGraphics();
+      graphics.drawImage(
+          portrait.getScaledInstance(150, 150, Image.SCALE_AREA_AVERAGING), 125, 0, null);
+      graphics.dispose();
+      return PhotoFiles.encoded(small, "jpeg");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -11,7 +11,6 @@ import app.photoplay.chat.OutboundMessage.Kind;
 import app.photoplay.chat.SendOutcome;
 import app.photoplay.intake.Accounts;
 import app.photoplay.intake.JobDesk;
-import app.photoplay.intake.Occasion;
 import app.photoplay.intake.Order;
 import app.photoplay.intake.Placement;
 import app.photoplay.wording.Phrase;
@@ -39,7 +38,6 @@ public final class CommandRouter {
   private final Map<String, ChatPlatform> platforms;
   private final Accounts accounts;
   private final JobDesk desk;
-  private final Drafts drafts;
   private final Refusals refusals;
   private final Wording wording;
   private final InstantSource time;
@@ -54,7 +52,6 @@ public final class CommandRouter {
       Map<String, ChatPlatform> platforms,
       Accounts accounts,
       JobDesk desk,
-      Drafts drafts,
       Proposals proposals,
       Ledger ledger,
       Wording wording,
@@ -64,7 +61,6 @@ public final class CommandRouter {
     this.platforms = Map.copyOf(platforms);
     this.accounts = accounts;
     this.desk = desk;
-    this.drafts = drafts;
     this.refusals = new Refusals(wording, proposals, ledger, time);
     this.wording = wording;
     this.time = time;
@@ -128,6 +124,11 @@ public final class CommandRouter {
     }
     AccountId account = accounts.of(update.from(), time.instant());
     Invocation call = Invocation.of(update, account, platform, language);
+    if (desk.taken(call.occasion())) {
+      // It came again, after a crash perhaps, and what it ordered is on its way. Run once more it
+      // might mean something else by now: words whose photo has become a video ask for a photo.
+      return new CommandResult.Notice(wording.say(language, Phrase.ALREADY_GOING));
+    }
     return switch (command.run(call)) {
       case CommandResult.Order order -> order(call, order);
       case CommandResult.Say say -> say;
@@ -136,15 +137,19 @@ public final class CommandRouter {
   }
 
   private CommandResult order(Invocation call, CommandResult.Order order) {
-    Occasion occasion = new Occasion(call.message(), call.button(), call.language());
     Placement placement =
         desk.submit(
-            new Order(call.account(), order.request(), order.inputs(), occasion, order.fresh()));
+            new Order(
+                call.account(),
+                order.request(),
+                order.inputs(),
+                call.occasion(),
+                order.fresh(),
+                order.draft()));
     Optional<OutboundMessage> refusal = refusals.of(placement, call, order.inputs(), order.draft());
     if (refusal.isPresent()) {
       return new CommandResult.Say(refusal.get());
     }
-    order.draft().ifPresent(drafts::drop);
     // From here on the courier speaks: the card comes as a reply.
     return new CommandResult.Notice(
         placement instanceof Placement.Repeated

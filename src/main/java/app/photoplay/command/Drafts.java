@@ -5,7 +5,8 @@ import app.photoplay.chat.Conversation;
 import java.time.Instant;
 import java.util.Optional;
 
-/// Unfinished wishes: a photo that waits for words, a proposal that waits for a tap.
+/// Unfinished wishes: a photo that waits for words, a proposal that waits for a tap. A draft that
+/// becomes an order is forgotten by the transaction that accepts the order.
 public interface Drafts {
 
   /// Stores a draft and gives it a code for buttons.
@@ -18,9 +19,6 @@ public interface Drafts {
   /// `since`.
   Optional<Saved> latest(
       AccountId account, Conversation conversation, String purpose, Instant since);
-
-  /// Forgets a draft that has become an order.
-  void drop(String code);
 
   /// A stored draft with its code.
   record Saved(String code, Draft draft) {}

@@ -6,6 +6,7 @@ import app.photoplay.chat.ChatPlatform;
 import app.photoplay.chat.ChatUpdate;
 import app.photoplay.chat.ChatUpdate.Replied;
 import app.photoplay.chat.MessageRef;
+import app.photoplay.intake.Occasion;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +15,7 @@ import java.util.Optional;
 ///
 /// @param language to answer in, one that there are texts for
 /// @param words what stood behind the command, or the code on a button
-/// @param button the pressed button's data, empty when it was written
+/// @param occasion what makes an order of this call unique; its button is empty when it was written
 public record Invocation(
     AccountId account,
     ChatPlatform platform,
@@ -24,7 +25,7 @@ public record Invocation(
     Map<String, String> options,
     List<Attachment> attachments,
     Optional<Replied> replied,
-    String button) {
+    Occasion occasion) {
   public Invocation {
     options = Map.copyOf(options);
     attachments = List.copyOf(attachments);
@@ -43,7 +44,7 @@ public record Invocation(
               call.options(),
               call.attachments(),
               call.replied(),
-              "");
+              new Occasion(call.message(), "", "", language));
       case ChatUpdate.PlainMessage plain ->
           new Invocation(
               account,
@@ -54,7 +55,7 @@ public record Invocation(
               plain.options(),
               plain.attachments(),
               plain.replied(),
-              "");
+              new Occasion(plain.message(), "", "", language));
       case ChatUpdate.ButtonPress press ->
           new Invocation(
               account,
@@ -65,7 +66,7 @@ public record Invocation(
               Map.of(),
               List.of(),
               Optional.empty(),
-              press.data());
+              new Occasion(press.message(), press.data(), press.id(), language));
     };
   }
 

@@ -126,12 +126,15 @@ public final class JobCommands {
   /// A job that is not there, or another person's: whoever presses a button in a group is told so
   /// alone.
   private CommandResult unknown(Invocation call) {
-    return brief(call, call.button().isEmpty() ? Phrase.JOB_NOT_FOUND : Phrase.NOT_YOURS, Map.of());
+    return brief(
+        call,
+        call.occasion().button().isEmpty() ? Phrase.JOB_NOT_FOUND : Phrase.NOT_YOURS,
+        Map.of());
   }
 
   /// An answer that is only for the person where a button was pressed.
   private CommandResult brief(Invocation call, Phrase phrase, Map<String, ?> values) {
-    return call.button().isEmpty()
+    return call.occasion().button().isEmpty()
         ? say(call, phrase, values)
         : new CommandResult.Notice(wording.say(call.language(), phrase, values));
   }

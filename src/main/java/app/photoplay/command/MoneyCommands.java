@@ -63,7 +63,7 @@ public final class MoneyCommands {
     Optional<JobReport> job =
         JobCode.parse(call.words()).flatMap(code -> jobs.find(call.account(), code));
     if (job.isEmpty()) {
-      return call.button().isEmpty()
+      return call.occasion().button().isEmpty()
           ? say(call, Phrase.JOB_NOT_FOUND, Map.of())
           : new CommandResult.Notice(wording.say(call.language(), Phrase.NOT_YOURS));
     }

@@ -2,6 +2,7 @@ package app.photoplay.database;
 
 import static app.photoplay.database.Jobs.number;
 import static app.photoplay.database.generated.Tables.DELIVERY;
+import static app.photoplay.database.generated.Tables.DRAFT;
 import static app.photoplay.database.generated.Tables.JOB;
 
 import app.photoplay.budget.AccountId;
@@ -9,6 +10,7 @@ import app.photoplay.budget.Allowance;
 import app.photoplay.budget.Caps;
 import app.photoplay.budget.Money;
 import app.photoplay.chat.Conversation;
+import app.photoplay.database.generated.tables.Draft;
 import app.photoplay.database.generated.tables.records.JobRecord;
 import app.photoplay.delivery.Parcel;
 import app.photoplay.intake.DeskStore;
@@ -21,7 +23,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 
 /// Accepting and cancelling in the database. There is one writer, so what a transaction reads
 /// cannot change under it: caps hold whoever orders at the same time.
@@ -48,6 +52,11 @@ public final class SqlDeskStore implements DeskStore {
     return database.write(sql -> cancel(sql, account, code, now));
   }
 
+  @Override
+  public Optional<JobId> taken(Occasion occasion) {
+    return database.read(sql -> job(sql, occasion, DELIVERY.OCCASION.eq(occasion.key())));
+  }
+
   private Placed place(DSLContext sql, NewJob order, Instant now) {
     Optional<JobId> before = repeated(sql, order.occasion());
     if (before.isPresent()) {
@@ -66,7 +75,7 @@ public final class SqlDeskStore implements DeskStore {
             .limit(1)
             .fetchOne(JOB.ID);
     if (same != null) {
-      subscribe(sql, same, order.occasion(), Parcel.State.WATCHING, now);
+      subscribe(sql, same, order, Parcel.State.WATCHING, now);
       return new Placed.Joined(new JobId(same));
     }
     JobRecord job =
@@ -75,7 +84,7 @@ public final class SqlDeskStore implements DeskStore {
       jobs.fill(job, order.made().get(), now);
       job.insert();
       order.made().get().forEach(a -> jobs.touch(sql, a.content(), a.bytes(), now));
-      subscribe(sql, job.getId(), order.occasion(), Parcel.State.DUE, now);
+      subscribe(sql, job.getId(), order, Parcel.State.DUE, now);
       return new Placed.Made(new JobId(job.getId()));
     }
     int waiting =
@@ -97,31 +106,39 @@ public final class SqlDeskStore implements DeskStore {
     job.insert();
     books.hold(sql, account, job.getId(), price, now);
     order.inputs().forEach(input -> jobs.touch(sql, input.content(), input.bytes(), now));
-    subscribe(sql, job.getId(), order.occasion(), Parcel.State.WATCHING, now);
+    subscribe(sql, job.getId(), order, Parcel.State.WATCHING, now);
     return new Placed.Accepted(new JobId(job.getId()));
   }
 
   private static Optional<JobId> repeated(DSLContext sql, Occasion occasion) {
+    String pressed = occasion.pressed();
+    Condition going =
+        DELIVERY
+            .OCCASION
+            .between(pressed, pressed + Character.MAX_VALUE)
+            .and(JOB.STATUS.lt(number(Status.MADE)))
+            .and(JOB.CANCELLED.eq((short) 0));
+    Condition same = DELIVERY.OCCASION.eq(occasion.key());
+    return job(sql, occasion, pressed.isEmpty() ? same : same.or(going));
+  }
+
+  private static Optional<JobId> job(DSLContext sql, Occasion occasion, Condition which) {
     Conversation in = occasion.message().conversation();
     return sql.select(DELIVERY.JOB)
         .from(DELIVERY)
         .join(JOB)
         .on(JOB.ID.eq(DELIVERY.JOB))
-        .where(
-            DELIVERY.PLATFORM.eq(in.platform()),
-            DELIVERY.CHAT.eq(in.chat()),
-            DELIVERY.OCCASION.eq(occasion.key()))
-        .and(
-            occasion.once()
-                ? JOB.ID.isNotNull()
-                : JOB.STATUS.lt(number(Status.MADE)).and(JOB.CANCELLED.eq((short) 0)))
+        .where(DELIVERY.PLATFORM.eq(in.platform()), DELIVERY.CHAT.eq(in.chat()), which)
         .limit(1)
         .fetchOptional(DELIVERY.JOB)
         .map(JobId::new);
   }
 
-  private void subscribe(
-      DSLContext sql, long job, Occasion occasion, Parcel.State state, Instant now) {
+  /// Also forgets the draft: after a crash the words that completed it must find neither it nor an
+  /// older one.
+  private void subscribe(DSLContext sql, long job, NewJob order, Parcel.State state, Instant now) {
+    order.draft().ifPresent(code -> drop(sql, code));
+    Occasion occasion = order.occasion();
     Conversation in = occasion.message().conversation();
     sql.insertInto(DELIVERY)
         .set(DELIVERY.ID, ids.next())
@@ -135,6 +152,18 @@ public final class SqlDeskStore implements DeskStore {
         .set(DELIVERY.LANGUAGE, occasion.language())
         .set(DELIVERY.STATE, number(state))
         .set(DELIVERY.CREATED_MS, now.toEpochMilli())
+        .execute();
+  }
+
+  private static void drop(DSLContext sql, String code) {
+    Draft same = DRAFT.as("same");
+    sql.deleteFrom(DRAFT)
+        .where(
+            DSL.row(DRAFT.ACCOUNT, DRAFT.CONVERSATION, DRAFT.PURPOSE)
+                .in(
+                    DSL.select(same.ACCOUNT, same.CONVERSATION, same.PURPOSE)
+                        .from(same)
+                        .where(same.CODE.eq(code))))
         .execute();
   }
 

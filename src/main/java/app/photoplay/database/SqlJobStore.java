@@ -44,13 +44,22 @@ public final class SqlJobStore implements JobStore {
 
   @Override
   public void recover(Instant now) {
-    database.write(sql ->
-        sql.update(JOB)
-            .set(JOB.STATUS, number(Status.READY))
-            .setNull(JOB.OWNER)
-            .set(JOB.DUE_MS, now.toEpochMilli())
-            .where(JOB.STATUS.eq(number(Status.RUNNING)))
-            .execute());
+    database.write(sql -> {
+      // Cancelled ones must not be worked on again. Children first: their cost is their parent's.
+      for (JobRecord job :
+          sql.selectFrom(JOB)
+              .where(JOB.STATUS.eq(number(Status.RUNNING)), JOB.CANCELLED.ne((short) 0))
+              .orderBy(JOB.ID.desc())
+              .fetch()) {
+        jobs.end(sql, job, new Outcome.Cancelled(), Money.ZERO, now);
+      }
+      return sql.update(JOB)
+          .set(JOB.STATUS, number(Status.READY))
+          .setNull(JOB.OWNER)
+          .set(JOB.DUE_MS, now.toEpochMilli())
+          .where(JOB.STATUS.eq(number(Status.RUNNING)))
+          .execute();
+    });
   }
 
   @Override

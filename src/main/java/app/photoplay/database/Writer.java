@@ -34,10 +34,10 @@ final class Writer {
   /// Queues a transaction; the future ends after its commit is on disk.
   <T> CompletableFuture<T> submit(Function<DSLContext, T> body) {
     Request<T> request = new Request<>(body);
-    if (closed) {
-      request.fail(new IllegalStateException("the database is closed"));
-    } else {
-      queue.add(request);
+    queue.add(request);
+    if (closed && !thread.isAlive()) {
+      // Nobody takes it any more. While the thread lives, it or closing does.
+      failLeft();
     }
     return request.done;
   }
@@ -47,6 +47,10 @@ final class Writer {
     closed = true;
     queue.add(new Request<>(_ -> true));
     thread.join();
+    failLeft();
+  }
+
+  private void failLeft() {
     Request<?> left;
     while ((left = queue.poll()) != null) {
       left.fail(new IllegalStateException("the database is closed"));

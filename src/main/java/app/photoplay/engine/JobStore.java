@@ -10,8 +10,8 @@ import java.util.Optional;
 /// then nothing has changed.
 public interface JobStore {
 
-  /// Makes every job ready again that a former life of the program was running. Called once, before
-  /// the first claim.
+  /// Makes every job ready again that a former life of the program was running, and ends those that
+  /// were cancelled meanwhile. Called once, before the first claim.
   void recover(Instant now);
 
   /// Takes due jobs, oldest first, at most as many in each lane as there is room.

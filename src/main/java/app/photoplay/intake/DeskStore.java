@@ -20,12 +20,17 @@ public interface DeskStore {
   /// too many waiting, does the quote fit the caps. Caps hold under any concurrency.
   Placed place(NewJob job, Instant now);
 
+  /// The job that this very message or press led to.
+  Optional<JobId> taken(Occasion occasion);
+
   /// Cancels a job of the account with its children.
   Cancelled cancel(AccountId account, JobCode code, Instant now);
 
   /// A job to accept.
   ///
   /// @param made the result when it was made before, which then is delivered instead
+  /// @param draft the code of the draft that this completes: it is forgotten with all drafts of its
+  ///   purpose and conversation
   /// @param limit how many unfinished jobs the account may have
   record NewJob(
       AccountId account,
@@ -36,6 +41,7 @@ public interface DeskStore {
       Optional<List<Artifact>> made,
       List<StoredFile> inputs,
       Occasion occasion,
+      Optional<String> draft,
       int limit) {
     public NewJob {
       inputs = List.copyOf(inputs);

@@ -85,6 +85,11 @@ public final class JobDesk {
     return placement;
   }
 
+  /// Whether this very message or press was taken before.
+  public boolean taken(Occasion occasion) {
+    return store.taken(occasion).isPresent();
+  }
+
   /// Cancels a job of the account.
   public DeskStore.Cancelled cancel(AccountId account, JobCode code) {
     DeskStore.Cancelled cancelled = store.cancel(account, code, time.instant());
@@ -113,6 +118,7 @@ public final class JobDesk {
             made,
             order.inputs(),
             order.occasion(),
+            order.draft(),
             limit);
     return switch (store.place(job, time.instant())) {
       case DeskStore.Placed.Accepted(var id) -> new Placement.Accepted(id, quote);

@@ -1,0 +1,150 @@
+package app.photoplay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.photoplay.testkit.FakeTelegram;
+import app.photoplay.testkit.PhotoFiles;
+import app.photoplay.testkit.ShownMessage;
+import app.photoplay.testkit.TelegramPerson;
+import app.photoplay.testkit.TelegramReply;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The program as people run it, with its real voice, renderer and client, killed and stopped.
+final class KilledProcessTest {
+  private static final Duration LONG = Duration.ofSeconds(90);
+  private static final Predicate<ShownMessage> VIDEO = message -> message.video().isPresent();
+  private static final Predicate<ShownMessage> RENDERING =
+      message -> message.text().contains("Bringing the photo to life");
+
+  /// 1 cent for a second of speech, 5 for one of video.
+  private static final String CONFIG =
+      """
+      web: {port: 0}
+      renderer: {default-quality: economy}
+      prices: {local: {speech: 0.01 USD, talk-economy: 0.05 USD}}
+      """;
+
+  @TempDir private Path folder;
+  private FakeTelegram telegram;
+  private TelegramPerson person;
+  private Path photo;
+  private @Nullable Process bot;
+
+  @BeforeEach
+  void prepares() throws IOException {
+    telegram = FakeTelegram.start();
+    person = telegram.person(4711);
+    photo = Files.write(folder.resolve("photo.jpg"), PhotoFiles.portrait());
+    Files.writeString(folder.resolve("config.yaml"), CONFIG);
+  }
+
+  @AfterEach
+  void leavesNothingBehind() {
+    if (bot != null) {
+      bot.destroyForcibly();
+    }
+    telegram.close();
+  }
+
+  @Test
+  void deliversOnceAfterAKillWhileItRenders() throws Exception {
+    bot = start();
+    person.sendsPhoto(photo, "I shall be interrupted, and nobody will notice.");
+    person.awaits("progress of the render", RENDERING, LONG);
+
+    kill(bot);
+    bot = start();
+    person.awaits("video", VIDEO, LONG);
+
+    assertThat(exitCodeOfAStop(bot)).isZero();
+    assertOneVideo();
+  }
+
+  @Test
+  void deliversOnceAfterAKillWhileItUploads() throws Exception {
+    telegram.next("editMessageMedia", TelegramReply.doesItAndHangs());
+    bot = start();
+    person.sendsPhoto(photo, "Hello there.");
+    person.awaits("video whose upload is not answered", VIDEO, LONG);
+
+    kill(bot);
+    bot = start();
+    telegram.awaitCalls("editMessageMedia", 2);
+    assertThat(exitCodeOfAStop(bot)).isZero();
+
+    assertOneVideo();
+  }
+
+  @Test
+  void endsWithCodeZeroWhileItRendersAndGoesOnAfterTheNextStart() throws Exception {
+    bot = start();
+    person.sendsPhoto(photo, "I shall be stopped in the middle of this.");
+    person.awaits("progress of the render", RENDERING, LONG);
+
+    assertThat(exitCodeOfAStop(bot)).isZero();
+    bot = start();
+    person.awaits("video", VIDEO, LONG);
+
+    assertThat(exitCodeOfAStop(bot)).isZero();
+    assertOneVideo();
+  }
+
+  private void assertOneVideo() {
+    assertThat(person.sees()).filteredOn(VIDEO).hasSize(1);
+    assertThat(telegram.history())
+        .filteredOn(VIDEO.and(ShownMessage::fromBot))
+        .extracting(ShownMessage::id)
+        .containsOnly(person.sees().stream().filter(VIDEO).findFirst().orElseThrow().id());
+    try (Aftermath disk = Aftermath.of(folder.resolve("data"))) {
+      assertThat(disk.complaints()).isEmpty();
+      assertThat(disk.chargedMicroUsd()).isPositive();
+    }
+  }
+
+  /// No ffmpeg on its PATH, as with most people.
+  private Process start() throws IOException {
+    var builder =
+        new ProcessBuilder(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "app.photoplay.Main",
+                "serve",
+                "--data",
+                folder.resolve("data").toString(),
+                "--config",
+                folder.resolve("config.yaml").toString()));
+    builder.environment().put("PATH", folder.toString());
+    builder.environment().put("TELEGRAM_BOT_TOKEN", telegram.token());
+    builder.environment().put("TELEGRAM_API_URL", telegram.uri().toString());
+    builder.directory(folder.toFile());
+    builder.redirectErrorStream(true);
+    builder.redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("output.txt").toFile()));
+    return builder.start();
+  }
+
+  private static void kill(Process process) throws InterruptedException {
+    process.destroyForcibly();
+    process.waitFor();
+  }
+
+  private static int exitCodeOfAStop(Process process) throws InterruptedException {
+    process.destroy();
+    assertThat(process.waitFor(20, TimeUnit.SECONDS)).as("ends within 20 seconds").isTrue();
+    return process.exitValue();
+  }
+}
