@@ -6,6 +6,9 @@ import app.photoplay.budget.PriceBook;
 import app.photoplay.chat.ChatPlatform;
 import app.photoplay.database.Database;
 import app.photoplay.media.Quality;
+import app.photoplay.provider.SpeechModel;
+import app.photoplay.provider.TalkingModel;
+import app.photoplay.storage.ArtifactStore;
 import app.photoplay.storage.local.LocalArtifactStore;
 import app.photoplay.testkit.ScriptedRenderer;
 import app.photoplay.testkit.ScriptedVoice;
@@ -45,14 +48,20 @@ final class TestBot {
       InstantSource time,
       Caps caps) {
     database = Database.open(data);
-    LocalArtifactStore files = new LocalArtifactStore(data.resolve("files"));
+    ArtifactStore files =
+        around.port(ArtifactStore.class, new LocalArtifactStore(data.resolve("files")));
     Path work = data.resolve("files").resolve("scratch");
     voice = new ScriptedVoice(work);
     renderer = new ScriptedRenderer(work);
     bot =
         new Bot(
             settings(data, prices, Quality.STANDARD, caps),
-            new Edges(platforms, voice, renderer, time, around),
+            new Edges(
+                platforms,
+                around.port(SpeechModel.class, voice),
+                around.port(TalkingModel.class, renderer),
+                time,
+                around),
             database,
             files);
   }
@@ -104,6 +113,12 @@ final class TestBot {
   /// Stops it as SIGTERM would.
   void stop() throws InterruptedException {
     bot.stop(Duration.ofSeconds(4));
+    database.close();
+  }
+
+  /// Ends the threads of a bot that was halted and frees its folder; it does nothing any more.
+  void bury() throws InterruptedException {
+    bot.stop(Duration.ZERO);
     database.close();
   }
 }

@@ -18,7 +18,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// The commands about money and what it depends on: `/budget`, `/receipt`, `/settings`, `/status`.
@@ -37,10 +36,10 @@ public final class MoneyCommands {
 
   public List<Command> all() {
     return List.of(
-        command(CommandSpec.listed("budget", Phrase.COMMAND_BUDGET), this::budget),
-        command(CommandSpec.withButton("receipt", Phrase.COMMAND_RECEIPT), this::receipt),
-        command(CommandSpec.listed("status", Phrase.COMMAND_STATUS), this::status),
-        command(CommandSpec.listed("settings", Phrase.COMMAND_SETTINGS), this::settings));
+        Command.of(CommandSpec.listed("budget", Phrase.COMMAND_BUDGET), this::budget),
+        Command.of(CommandSpec.withButton("receipt", Phrase.COMMAND_RECEIPT), this::receipt),
+        Command.of(CommandSpec.listed("status", Phrase.COMMAND_STATUS), this::status),
+        Command.of(CommandSpec.listed("settings", Phrase.COMMAND_SETTINGS), this::settings));
   }
 
   private CommandResult budget(Invocation call) {
@@ -131,19 +130,5 @@ public final class MoneyCommands {
   private CommandResult say(Invocation call, Phrase phrase, Map<String, ?> values) {
     return new CommandResult.Say(
         OutboundMessage.of(Kind.ANSWER, wording.say(call.language(), phrase, values)));
-  }
-
-  private static Command command(CommandSpec spec, Function<Invocation, CommandResult> body) {
-    return new Command() {
-      @Override
-      public CommandSpec spec() {
-        return spec;
-      }
-
-      @Override
-      public CommandResult run(Invocation call) {
-        return body.apply(call);
-      }
-    };
   }
 }

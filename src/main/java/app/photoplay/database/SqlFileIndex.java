@@ -62,9 +62,9 @@ public final class SqlFileIndex implements FileIndex {
   }
 
   @Override
-  public Set<String> known(List<String> contents) {
+  public Set<String> known() {
     return database.read(
-        sql -> new HashSet<>(sql.select(ARTIFACT.CONTENT).from(ARTIFACT).fetch(ARTIFACT.CONTENT)));
+        sql -> sql.select(ARTIFACT.CONTENT).from(ARTIFACT).fetchSet(ARTIFACT.CONTENT));
   }
 
   /// Forgets drafts that are no longer offered and ids of updates that no platform repeats any

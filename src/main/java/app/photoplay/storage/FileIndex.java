@@ -15,6 +15,6 @@ public interface FileIndex {
   /// Forgets files, and that anything can be served from them.
   void forget(List<String> contents);
 
-  /// Which of these files are known.
-  Set<String> known(List<String> contents);
+  /// All files that some row knows.
+  Set<String> known();
 }

@@ -43,9 +43,8 @@ public final class Sweep {
     Instant now = time.instant();
     List<String> outlived = index.outlived(now.minus(keep), most);
     index.forget(outlived);
-    List<String> old = files.olderThan(now.minus(ORPHAN));
-    Set<String> gone = new HashSet<>(old);
-    gone.removeAll(index.known(old));
+    Set<String> gone = new HashSet<>(files.olderThan(now.minus(ORPHAN)));
+    gone.removeAll(index.known());
     gone.addAll(outlived);
     for (String content : gone) {
       files.delete(content);

@@ -2,7 +2,6 @@ package app.photoplay.testkit;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import app.photoplay.budget.Money;
 import app.photoplay.media.Picture;
 import app.photoplay.media.Pictures;
 import app.photoplay.media.Size;
@@ -89,7 +88,7 @@ public final class ScriptedRenderer implements TalkingModel {
       Files.writeString(video, "render " + number + " of " + new String(sound, ISO_8859_1));
       Pictures.writeJpeg(
           new Picture(new BufferedImage(64, 64, BufferedImage.TYPE_INT_RGB)), cover, 0.8);
-      return new Render(video, cover, new Size(64, 64), Duration.ofSeconds(2), 25, Money.ZERO);
+      return new Render(video, cover, new Size(64, 64), Duration.ofSeconds(2), 25);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
