@@ -144,7 +144,10 @@ class BadInputTest {
             "4,000 characters",
             "Once upon a time there was a photo. ".repeat(112).strip(),
             "That takes longer to say than the 60 seconds I make."),
-        Arguments.of("70 seconds", "one two three four five ".repeat(45), "That would take about"));
+        Arguments.of(
+            "70 seconds",
+            "one two three four five ".repeat(65).strip(),
+            "That takes longer to say than the 60 seconds I make."));
   }
 
   @ParameterizedTest(name = "{0}")

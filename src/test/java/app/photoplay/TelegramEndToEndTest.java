@@ -49,7 +49,7 @@ class TelegramEndToEndTest {
     LocalArtifactStore files = new LocalArtifactStore(data.resolve("files"));
     bot =
         new Bot(
-            TestBot.settings(data, TestBot.FREE, Quality.ECONOMY),
+            TestBot.settings(data, TestBot.FREE, Quality.ECONOMY, TestBot.CAPS),
             new Edges(
                 List.of(new TelegramChat(new TelegramSettings(telegram.token(), telegram.uri()))),
                 new LocalSpeechModel(work),

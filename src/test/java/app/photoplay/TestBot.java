@@ -37,6 +37,16 @@ final class TestBot {
       Map<String, Money> prices,
       Around around,
       InstantSource time) {
+    this(data, platforms, prices, around, time, CAPS);
+  }
+
+  TestBot(
+      Path data,
+      List<ChatPlatform> platforms,
+      Map<String, Money> prices,
+      Around around,
+      InstantSource time,
+      Caps caps) {
     database = Database.open(data);
     ArtifactStore files =
         around.port(ArtifactStore.class, new LocalArtifactStore(data.resolve("files")));
@@ -45,7 +55,7 @@ final class TestBot {
     renderer = new ScriptedRenderer(work);
     bot =
         new Bot(
-            settings(data, prices),
+            settings(data, prices, Quality.STANDARD, caps),
             new Edges(
                 platforms,
                 around.port(SpeechModel.class, voice),
@@ -55,6 +65,9 @@ final class TestBot {
             database,
             files);
   }
+
+  /// What one person and all together may spend in a day.
+  static final Caps CAPS = new Caps(new Money(2_000_000), new Money(50_000_000), ZoneId.of("UTC"));
 
   /// Nothing costs anything.
   static final Map<String, Money> FREE =
@@ -73,14 +86,14 @@ final class TestBot {
           "local.talk-premium", new Money(200_000));
 
   static BotSettings settings(Path data, Map<String, Money> prices) {
-    return settings(data, prices, Quality.STANDARD);
+    return settings(data, prices, Quality.STANDARD, CAPS);
   }
 
-  static BotSettings settings(Path data, Map<String, Money> prices, Quality quality) {
+  static BotSettings settings(Path data, Map<String, Money> prices, Quality quality, Caps caps) {
     return new BotSettings(
         data,
         "en",
-        new Caps(new Money(2_000_000), new Money(50_000_000), ZoneId.of("UTC")),
+        caps,
         new PriceBook(prices),
         quality,
         1,

@@ -8,5 +8,6 @@ import java.time.Instant;
 /// @param spent charged and held today
 /// @param left what still fits: the person's cap or the operator's, whichever is nearer, never
 ///   below zero
-/// @param resets when the person's next day begins
-public record Allowance(Money cap, Money spent, Money left, Instant resets) {}
+/// @param shared whether it is the operator's cap that is nearer, which all people share
+/// @param resets when the next day of the nearer cap begins
+public record Allowance(Money cap, Money spent, Money left, boolean shared, Instant resets) {}

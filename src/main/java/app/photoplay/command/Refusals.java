@@ -72,8 +72,13 @@ final class Refusals {
                     call.language(),
                     over.allowance().resets(),
                     ledger.zone(call.account(), time.instant())));
-    Phrase phrase = buttons.isEmpty() ? Phrase.OVER_BUDGET : Phrase.OVER_BUDGET_ALTERNATIVES;
-    return refusal(call, phrase, values).with(buttons);
+    Phrase phrase = over.allowance().shared() ? Phrase.OVER_BUDGET_SHARED : Phrase.OVER_BUDGET;
+    String sentence = wording.say(call.language(), phrase, values);
+    String text =
+        buttons.isEmpty()
+            ? sentence
+            : sentence + " " + wording.say(call.language(), Phrase.OVER_BUDGET_ALTERNATIVES);
+    return OutboundMessage.of(Kind.REFUSAL, text).with(buttons);
   }
 
   private OutboundMessage refusal(Invocation call, Phrase phrase, Map<String, ?> values) {

@@ -31,12 +31,19 @@ final class Books {
     LocalDate today = LocalDate.ofInstant(now, zone);
     Money spent = sum(sql, LEDGER.ACCOUNT.eq(account).and(LEDGER.DAY.eq(today.toString())));
     Money operatorSpent = sum(sql, LEDGER.OPERATOR_DAY.eq(operatorDay(now)));
-    Money left = min(caps.person().minus(spent), caps.operator().minus(operatorSpent));
+    Money own = caps.person().minus(spent);
+    Money common = caps.operator().minus(operatorSpent);
+    boolean shared = common.compareTo(own) < 0;
+    Money left = shared ? common : own;
+    Instant resets =
+        shared
+            ? LocalDate.ofInstant(now, caps.zone())
+                .plusDays(1)
+                .atStartOfDay(caps.zone())
+                .toInstant()
+            : today.plusDays(1).atStartOfDay(zone).toInstant();
     return new Allowance(
-        caps.person(),
-        spent,
-        left.compareTo(Money.ZERO) < 0 ? Money.ZERO : left,
-        today.plusDays(1).atStartOfDay(zone).toInstant());
+        caps.person(), spent, left.compareTo(Money.ZERO) < 0 ? Money.ZERO : left, shared, resets);
   }
 
   void hold(DSLContext sql, long account, long job, Money amount, Instant now) {

@@ -39,19 +39,16 @@ public final class Reasons {
     return new Failure(code, Map.of("limit", String.valueOf(limit)));
   }
 
-  /// Tries a free step again after the provider broke; doubling pauses from 2 s.
+  /// Tries a free step again after the provider broke or a file could not be written; doubling
+  /// pauses from 2 s. For want of room only twice: that comes back soon or not at all.
   public static <S> Progress<S> again(Throwable cause, int attempt) {
-    return isForWantOfRoom(cause)
-        ? notKept(cause, attempt)
-        : retry(Failure.Code.PROVIDER_BROKEN, cause, attempt);
-  }
-
-  /// Tries twice more after a file could not be written: room comes back soon or not at all.
-  public static <S> Progress<S> notKept(Throwable cause, int attempt) {
+    if (!isForWantOfRoom(cause)) {
+      return retry(Failure.Code.PROVIDER_BROKEN, cause, attempt);
+    }
     if (attempt < ROOM_ATTEMPTS) {
       return retry(Failure.Code.DISK_FULL, cause, attempt);
     }
-    log.atError().setCause(cause).log("a file could not be written; the job ends");
+    log.atError().setCause(cause).log("there is no room for a file; the job ends");
     return new Progress.Failed<>(new Failure(Failure.Code.DISK_FULL));
   }
 
@@ -61,7 +58,7 @@ public final class Reasons {
 
   /// Whether the disk, the quota or the largest size of a file is reached. Neither the JDK nor
   /// ffmpeg says so other than in words; a process that the size limit ends has status 128 + 25.
-  static boolean isForWantOfRoom(Throwable cause) {
+  private static boolean isForWantOfRoom(Throwable cause) {
     for (Throwable at = cause; at != null; at = at.getCause()) {
       String said = String.valueOf(at.getMessage());
       if (NO_ROOM.matcher(said).find()

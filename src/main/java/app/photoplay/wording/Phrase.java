@@ -48,6 +48,7 @@ public enum Phrase {
 
   // orders that are not taken
   OVER_BUDGET,
+  OVER_BUDGET_SHARED,
   OVER_BUDGET_ALTERNATIVES,
   TOO_MANY_JOBS,
   UNAVAILABLE,

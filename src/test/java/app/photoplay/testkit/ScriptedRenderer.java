@@ -1,5 +1,7 @@
 package app.photoplay.testkit;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import app.photoplay.media.Picture;
 import app.photoplay.media.Pictures;
 import app.photoplay.media.Size;
@@ -81,8 +83,9 @@ public final class ScriptedRenderer implements TalkingModel {
       Files.createDirectories(work);
       Path video = Files.createTempFile(work, "made-", ".mp4");
       Path cover = Files.createTempFile(work, "made-", ".jpg");
-      Files.writeString(
-          video, "render " + number + " of " + Files.readString(Path.of(operation.id())));
+      // bytes, because a real voice's sound is no text
+      byte[] sound = Files.readAllBytes(Path.of(operation.id()));
+      Files.writeString(video, "render " + number + " of " + new String(sound, ISO_8859_1));
       Pictures.writeJpeg(
           new Picture(new BufferedImage(64, 64, BufferedImage.TYPE_INT_RGB)), cover, 0.8);
       return new Render(video, cover, new Size(64, 64), Duration.ofSeconds(2), 25);

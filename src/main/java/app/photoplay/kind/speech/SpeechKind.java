@@ -98,7 +98,7 @@ public final class SpeechKind implements JobKind<SpeechRequest, SpeechState> {
               new SpeechPrompt(request.words(), request.voice()),
               new RequestKey("speech-" + turn.job().value()));
     } catch (UncheckedIOException e) {
-      return Reasons.notKept(e, turn.attempt());
+      return Reasons.again(e, turn.attempt());
     }
     return switch (answer) {
       case Answer.Ok<Spoken>(var spoken) -> keep(spoken, turn);
@@ -131,7 +131,7 @@ public final class SpeechKind implements JobKind<SpeechRequest, SpeechState> {
                   0)),
           prices.price(model.provider(), "speech", millis));
     } catch (IOException e) {
-      return Reasons.notKept(e, turn.attempt());
+      return Reasons.again(e, turn.attempt());
     }
   }
 }

@@ -176,7 +176,7 @@ public final class TalkKind implements JobKind<TalkRequest, TalkState> {
     try {
       answer = model.poll(state.operation(), turn::report);
     } catch (UncheckedIOException e) {
-      return Reasons.notKept(e, turn.attempt());
+      return Reasons.again(e, turn.attempt());
     }
     return switch (answer) {
       case Answer.Ok<Rendering>(Rendering.Finished(var render)) ->
@@ -206,7 +206,7 @@ public final class TalkKind implements JobKind<TalkRequest, TalkState> {
               kept(Artifact.THUMBNAIL, "image/jpeg", thumbnail, render)),
           prices.price(model.provider(), item(request), state.millis()));
     } catch (IOException | UncheckedIOException e) {
-      return Reasons.notKept(e, turn.attempt());
+      return Reasons.again(e, turn.attempt());
     }
   }
 
