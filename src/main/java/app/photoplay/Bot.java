@@ -21,6 +21,7 @@ import app.photoplay.database.SqlAccounts;
 import app.photoplay.database.SqlDeliveryStore;
 import app.photoplay.database.SqlDeskStore;
 import app.photoplay.database.SqlDrafts;
+import app.photoplay.database.SqlFileIndex;
 import app.photoplay.database.SqlInboxStore;
 import app.photoplay.database.SqlJobReader;
 import app.photoplay.database.SqlJobStore;
@@ -46,6 +47,7 @@ import app.photoplay.media.FaceFinder;
 import app.photoplay.media.Pictures;
 import app.photoplay.storage.ArtifactStore;
 import app.photoplay.storage.ReuseCache;
+import app.photoplay.storage.Sweep;
 import app.photoplay.wording.Phrase;
 import app.photoplay.wording.Wording;
 import java.time.Duration;
@@ -73,6 +75,7 @@ final class Bot {
   private final Inbox inbox;
   private final List<CommandInfo> listed;
   private final ExecutorService processor;
+  private final Housekeeping housekeeping;
 
   /// Puts a bot together over an open database, which stays the caller's to close.
   Bot(BotSettings settings, Edges edges, Database database, ArtifactStore files) {
@@ -151,6 +154,13 @@ final class Bot {
             wording,
             settings.maxSeconds(),
             time);
+    SqlFileIndex index = new SqlFileIndex(database);
+    Sweep sweep = new Sweep(index, files, settings.keep(), settings.keepBytes(), time);
+    this.housekeeping =
+        new Housekeeping(() -> {
+          sweep.run();
+          index.tidy(time.instant());
+        });
     List<Command> commands = new ArrayList<>();
     Function<String, List<CommandInfo>> list =
         language -> CommandRouter.listed(commands, wording, language);
@@ -173,11 +183,13 @@ final class Bot {
     engine.start();
     courier.start();
     inbox.start();
+    housekeeping.start();
     platforms.forEach(platform -> platform.start(inbox, listed));
   }
 
   /// Takes nothing new, lets what is going on end for so long, and parks the rest on disk.
   void stop(Duration grace) throws InterruptedException {
+    housekeeping.stop();
     platforms.forEach(ChatPlatform::stop);
     inbox.stop(grace.dividedBy(4));
     engine.stop(grace.dividedBy(2));

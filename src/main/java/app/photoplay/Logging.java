@@ -4,22 +4,16 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.encoder.JsonEncoder;
 import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
-import ch.qos.logback.classic.spi.Configurator;
-import ch.qos.logback.classic.spi.ConfiguratorRank;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.encoder.Encoder;
-import ch.qos.logback.core.spi.ContextAwareBase;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The log: one stream, standard error, so that standard output belongs to results. Set up in code,
-/// because reading XML would cost a tenth of every start. logback finds this class as a service and
-/// begins with warnings in plain lines, which is also right for commands that draw on the terminal;
-/// [#start] says otherwise.
-@ConfiguratorRank(ConfiguratorRank.CUSTOM_TOP_PRIORITY)
-public final class Logging extends ContextAwareBase implements Configurator {
+/// because reading XML would cost a tenth of every start.
+final class Logging {
   private static final String PLAIN = "%d{HH:mm:ss.SSS} %-5level %logger{0}: %msg %kvp{NONE}%n%ex";
 
   /// Libraries that say much, or that may put an address with a token into a message.
@@ -34,10 +28,12 @@ public final class Logging extends ContextAwareBase implements Configurator {
           "okhttp3", Level.WARN,
           "com.github.kokorin.jaffree", Level.WARN);
 
-  @Override
-  public ExecutionStatus configure(LoggerContext context) {
-    apply(context, false, Level.WARN);
-    return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
+  private Logging() {}
+
+  /// Warnings in plain lines: right for commands that draw on the terminal. Called before anything
+  /// logs.
+  static void quiet() {
+    start(false, org.slf4j.event.Level.WARN);
   }
 
   /// Changes the form and the least level of everything that is logged from now on.

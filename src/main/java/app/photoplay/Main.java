@@ -11,6 +11,7 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
+    Logging.quiet();
     System.exit(
         new Shell(
                 Main::app,

@@ -1,5 +1,7 @@
 package app.photoplay.command;
 
+import java.util.function.Function;
+
 /// Something that people can ask for by `/name`, or by a button `v1:name:words`.
 public interface Command {
   CommandSpec spec();
@@ -7,4 +9,19 @@ public interface Command {
   /// Answers or orders; the caller says or submits it. Runs on a virtual thread and may block, in
   /// turn with whatever else the same conversation asks for.
   CommandResult run(Invocation call) throws InterruptedException;
+
+  /// A command whose body is a function.
+  static Command of(CommandSpec spec, Function<Invocation, CommandResult> body) {
+    return new Command() {
+      @Override
+      public CommandSpec spec() {
+        return spec;
+      }
+
+      @Override
+      public CommandResult run(Invocation call) {
+        return body.apply(call);
+      }
+    };
+  }
 }

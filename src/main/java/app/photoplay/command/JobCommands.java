@@ -16,7 +16,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// The commands about one's own jobs: `/jobs`, `/job`, `/cancel`, `/again` and the button for
@@ -48,13 +47,14 @@ public final class JobCommands {
 
   public List<Command> all() {
     return List.of(
-        command(CommandSpec.listed("jobs", Phrase.COMMAND_JOBS), this::list),
-        command(CommandSpec.listed("job", Phrase.COMMAND_JOB), call -> withJob(call, this::one)),
-        command(CommandSpec.listed("cancel", Phrase.COMMAND_CANCEL), this::cancel),
-        command(
+        Command.of(CommandSpec.listed("jobs", Phrase.COMMAND_JOBS), this::list),
+        Command.of(CommandSpec.listed("job", Phrase.COMMAND_JOB), call -> withJob(call, this::one)),
+        Command.of(CommandSpec.listed("cancel", Phrase.COMMAND_CANCEL), this::cancel),
+        Command.of(
             CommandSpec.listed("again", Phrase.COMMAND_AGAIN),
             call -> withJob(call, (_, job) -> again(job, false))),
-        command(CommandSpec.hidden("fresh"), call -> withJob(call, (_, job) -> again(job, true))));
+        Command.of(
+            CommandSpec.hidden("fresh"), call -> withJob(call, (_, job) -> again(job, true))));
   }
 
   private CommandResult list(Invocation call) {
@@ -139,20 +139,6 @@ public final class JobCommands {
   private CommandResult say(Invocation call, Phrase phrase, Map<String, ?> values) {
     return new CommandResult.Say(
         OutboundMessage.of(Kind.ANSWER, wording.say(call.language(), phrase, values)));
-  }
-
-  private static Command command(CommandSpec spec, Function<Invocation, CommandResult> body) {
-    return new Command() {
-      @Override
-      public CommandSpec spec() {
-        return spec;
-      }
-
-      @Override
-      public CommandResult run(Invocation call) {
-        return body.apply(call);
-      }
-    };
   }
 
   private interface Answer {

@@ -37,10 +37,10 @@ public final class MoneyCommands {
 
   public List<Command> all() {
     return List.of(
-        command(CommandSpec.listed("budget", Phrase.COMMAND_BUDGET), this::budget),
-        command(CommandSpec.listed("receipt", Phrase.COMMAND_RECEIPT), this::receipt),
-        command(CommandSpec.listed("status", Phrase.COMMAND_STATUS), this::status),
-        command(CommandSpec.listed("settings", Phrase.COMMAND_SETTINGS), this::settings));
+        command("budget", Phrase.COMMAND_BUDGET, this::budget),
+        command("receipt", Phrase.COMMAND_RECEIPT, this::receipt),
+        command("status", Phrase.COMMAND_STATUS, this::status),
+        command("settings", Phrase.COMMAND_SETTINGS, this::settings));
   }
 
   private OutboundMessage budget(Invocation call) {
@@ -125,17 +125,9 @@ public final class MoneyCommands {
     return OutboundMessage.of(Kind.ANSWER, wording.say(call.language(), phrase, values));
   }
 
-  private static Command command(CommandSpec spec, Function<Invocation, OutboundMessage> body) {
-    return new Command() {
-      @Override
-      public CommandSpec spec() {
-        return spec;
-      }
-
-      @Override
-      public CommandResult run(Invocation call) {
-        return new CommandResult.Say(body.apply(call));
-      }
-    };
+  private static Command command(
+      String name, Phrase description, Function<Invocation, OutboundMessage> body) {
+    return Command.of(
+        CommandSpec.listed(name, description), call -> new CommandResult.Say(body.apply(call)));
   }
 }

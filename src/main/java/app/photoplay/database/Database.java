@@ -20,6 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Function;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.conf.Settings;
@@ -76,7 +77,7 @@ public final class Database implements AutoCloseable {
     try {
       Files.createDirectories(folder);
       return new Database(folder);
-    } catch (SQLException | IOException e) {
+    } catch (SQLException | IOException | FlywayException e) {
       throw new DatabaseException("the database in " + folder + " cannot be opened", e);
     }
   }

@@ -116,16 +116,22 @@ public final class SqlWebStore implements WebStore {
         .fetchOptional();
   }
 
+  /// Counts a change. One statement would do, but its answer does not come back from an upsert.
   private static long raise(DSLContext sql, String visitor) {
-    return sql.insertInto(WEB_VISITOR)
+    long change =
+        sql.selectFrom(WEB_VISITOR)
+                .where(WEB_VISITOR.VISITOR.eq(visitor))
+                .fetchOptional(row -> row.getChange())
+                .orElse(0L)
+            + 1;
+    sql.insertInto(WEB_VISITOR)
         .set(WEB_VISITOR.VISITOR, visitor)
-        .set(WEB_VISITOR.CHANGE, 1L)
+        .set(WEB_VISITOR.CHANGE, change)
         .onConflict(WEB_VISITOR.VISITOR)
         .doUpdate()
-        .set(WEB_VISITOR.CHANGE, WEB_VISITOR.CHANGE.plus(1))
-        .returning(WEB_VISITOR.CHANGE)
-        .fetchSingle()
-        .getChange();
+        .set(WEB_VISITOR.CHANGE, change)
+        .execute();
+    return change;
   }
 
   private static long lastNumber(DSLContext sql, String visitor) {

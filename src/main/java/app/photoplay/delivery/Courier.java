@@ -13,6 +13,7 @@ import java.util.OptionalDouble;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -75,10 +76,7 @@ public final class Courier {
     all.forEach(Follower::signal);
     long deadline = System.nanoTime() + grace.toNanos();
     for (Follower follower : all) {
-      Duration left = Duration.ofNanos(Math.max(1, deadline - System.nanoTime()));
-      if (!follower.thread().join(left)) {
-        follower.thread().interrupt();
-      }
+      follower.end(Duration.ofNanos(Math.max(1, deadline - System.nanoTime())));
     }
   }
 
@@ -121,20 +119,23 @@ public final class Courier {
     private final long parcel;
     private final Rounds.Round round;
     private final Signal signal = new Signal();
-    private volatile Thread thread = Thread.currentThread();
+    private volatile @Nullable Thread thread;
 
     private Follower(long parcel, ChatPlatform platform) {
       this.parcel = parcel;
       this.round = rounds.round(parcel, platform);
     }
 
-    private Thread thread() {
-      return thread;
+    private void start(JobId job) {
+      thread = Thread.ofVirtual().name("delivery-" + parcel).start(() -> run(job));
     }
 
-    private void start(JobId job) {
-      thread = Thread.ofVirtual().name("delivery-" + parcel).unstarted(() -> run(job));
-      thread.start();
+    /// Waits so long for the thread to end, then interrupts it.
+    private void end(Duration grace) throws InterruptedException {
+      Thread started = thread;
+      if (started != null && !started.join(grace)) {
+        started.interrupt();
+      }
     }
 
     private void signal() {

@@ -62,18 +62,9 @@ public final class JobDesk {
 
   /// Takes an order. What it returns is on disk.
   public Placement submit(Order order) {
+    Placement placement;
     try {
-      Placement placement = place(order);
-      switch (placement) {
-        case Placement.Accepted(var job, _) -> accepted.accept(job);
-        case Placement.Joined(var job) -> accepted.accept(job);
-        case Placement.AlreadyMade(var job) -> accepted.accept(job);
-        case Placement.Repeated _,
-            Placement.OverBudget _,
-            Placement.TooMany _,
-            Placement.Unavailable _ -> {}
-      }
-      return placement;
+      placement = place(order);
     } catch (RuntimeException e) {
       // Fail closed: what cannot be written down is not begun.
       log.atError()
@@ -82,6 +73,16 @@ public final class JobDesk {
           .log("an order was not taken");
       return new Placement.Unavailable(diskFull.test(e));
     }
+    switch (placement) {
+      case Placement.Accepted(var job, _) -> accepted.accept(job);
+      case Placement.Joined(var job) -> accepted.accept(job);
+      case Placement.AlreadyMade(var job) -> accepted.accept(job);
+      case Placement.Repeated _,
+          Placement.OverBudget _,
+          Placement.TooMany _,
+          Placement.Unavailable _ -> {}
+    }
+    return placement;
   }
 
   /// Cancels a job of the account.

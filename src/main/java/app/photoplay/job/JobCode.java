@@ -4,9 +4,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// Names a job to people and in logs: six characters without look-alikes, `K7M3QX`. Derived from
-/// the id by a reversible scramble, so that two jobs near in time look unlike and codes cannot be
-/// counted up.
+/// Names a job to people and in logs: six random characters without look-alikes, `K7M3QX`, so that
+/// codes say nothing about each other and cannot be counted up.
 public record JobCode(String value) {
   private static final String ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
   private static final int LENGTH = 6;

@@ -1,6 +1,5 @@
 package app.photoplay.provider;
 
-import app.photoplay.budget.Money;
 import app.photoplay.media.Size;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,6 +11,5 @@ import java.time.Duration;
 /// @param size as probed, never as asked for
 /// @param duration of the picture, as probed
 /// @param framesPerSecond as probed
-/// @param cost what the provider charged
 public record Render(
-    Path video, Path cover, Size size, Duration duration, double framesPerSecond, Money cost) {}
+    Path video, Path cover, Size size, Duration duration, double framesPerSecond) {}

@@ -1,6 +1,5 @@
 package app.photoplay.provider;
 
-import app.photoplay.budget.Money;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -10,5 +9,4 @@ import java.time.Duration;
 ///   true peak below -1 dBFS
 /// @param timings JSON, see `SpeechTimings`
 /// @param duration of the sound
-/// @param cost what the provider charged
-public record Spoken(Path sound, Path timings, Duration duration, Money cost) {}
+public record Spoken(Path sound, Path timings, Duration duration) {}

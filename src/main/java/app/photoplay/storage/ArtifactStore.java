@@ -3,6 +3,8 @@ package app.photoplay.storage;
 import app.photoplay.job.StoredFile;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /// Keeps files under the SHA-256 of their content. Thread-safe.
@@ -18,6 +20,9 @@ public interface ArtifactStore {
   Optional<Path> find(String content);
 
   void delete(String content) throws IOException;
+
+  /// The contents of all files that were kept before that time.
+  List<String> olderThan(Instant time) throws IOException;
 
   /// A new name for a temporary file on the same file system. What a former life of the program
   /// left there is deleted at the start.

@@ -1,6 +1,5 @@
 package app.photoplay.testkit;
 
-import app.photoplay.budget.Money;
 import app.photoplay.media.Picture;
 import app.photoplay.media.Pictures;
 import app.photoplay.media.Size;
@@ -86,7 +85,7 @@ public final class ScriptedRenderer implements TalkingModel {
           video, "render " + number + " of " + Files.readString(Path.of(operation.id())));
       Pictures.writeJpeg(
           new Picture(new BufferedImage(64, 64, BufferedImage.TYPE_INT_RGB)), cover, 0.8);
-      return new Render(video, cover, new Size(64, 64), Duration.ofSeconds(2), 25, Money.ZERO);
+      return new Render(video, cover, new Size(64, 64), Duration.ofSeconds(2), 25);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,6 +1,5 @@
 package app.photoplay.testkit;
 
-import app.photoplay.budget.Money;
 import app.photoplay.provider.Answer;
 import app.photoplay.provider.RequestKey;
 import app.photoplay.provider.SpeechCheck;
@@ -62,8 +61,7 @@ public final class ScriptedVoice implements SpeechModel {
       Files.writeString(sound, "sound of " + prompt.words());
       new ObjectMapper()
           .writeValue(timings.toFile(), new SpeechTimings("en-US", "sampa", List.of()));
-      return new Answer.Ok<>(
-          new Spoken(sound, timings, Duration.ofSeconds(seconds(prompt)), Money.ZERO));
+      return new Answer.Ok<>(new Spoken(sound, timings, Duration.ofSeconds(seconds(prompt))));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

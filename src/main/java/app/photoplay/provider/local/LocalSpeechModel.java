@@ -1,6 +1,5 @@
 package app.photoplay.provider.local;
 
-import app.photoplay.budget.Money;
 import app.photoplay.media.Loudness;
 import app.photoplay.provider.Answer;
 import app.photoplay.provider.RequestKey;
@@ -119,7 +118,7 @@ public final class LocalSpeechModel implements SpeechModel {
       JSON.writeValue(
           timings.toFile(), new SpeechTimings(SLT.language(), "sampa", utterance.phones()));
       Duration duration = Duration.ofNanos(Math.round(utterance.seconds() * 1e9));
-      return new Spoken(sound, timings, duration, Money.ZERO);
+      return new Spoken(sound, timings, duration);
     } catch (IOException e) {
       files.forEach(file -> file.toFile().delete());
       throw new UncheckedIOException("cannot write the speech", e);

@@ -1,6 +1,5 @@
 package app.photoplay.provider.local;
 
-import app.photoplay.budget.Money;
 import app.photoplay.media.Face;
 import app.photoplay.media.FaceFinder;
 import app.photoplay.media.Ffmpeg;
@@ -133,8 +132,7 @@ public final class LocalTalkingModel implements TalkingModel {
       Pictures.writeJpeg(first(frames, canvas), cover, COVER_QUALITY);
       Prober.Facts facts = prober.probe(video);
       done = true;
-      return new Render(
-          video, cover, facts.size(), facts.picture(), facts.framesPerSecond(), Money.ZERO);
+      return new Render(video, cover, facts.size(), facts.picture(), facts.framesPerSecond());
     } finally {
       if (!done) {
         Files.deleteIfExists(video);

@@ -13,7 +13,10 @@ import java.nio.file.StandardOpenOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
@@ -47,7 +50,10 @@ public final class LocalArtifactStore implements ArtifactStore {
       String content = hash(file);
       long bytes = Files.size(file);
       Path target = path(content);
-      if (!Files.exists(target)) {
+      if (Files.exists(target)) {
+        // Used again: the sweep must not take it for an orphan before its new row is written.
+        Files.setLastModifiedTime(target, Files.getLastModifiedTime(file));
+      } else {
         flush(file, StandardOpenOption.WRITE);
         Files.createDirectories(parent(target));
         Files.move(file, target, StandardCopyOption.ATOMIC_MOVE);
@@ -72,6 +78,21 @@ public final class LocalArtifactStore implements ArtifactStore {
     if (CONTENT.matcher(content).matches()) {
       Files.deleteIfExists(path(content));
     }
+  }
+
+  @Override
+  public List<String> olderThan(Instant time) throws IOException {
+    List<String> old = new ArrayList<>();
+    try (Stream<Path> walk = Files.walk(folder, 2)) {
+      for (Path file : walk.toList()) {
+        String name = String.valueOf(file.getFileName());
+        if (CONTENT.matcher(name).matches()
+            && Files.getLastModifiedTime(file).toInstant().isBefore(time)) {
+          old.add(name);
+        }
+      }
+    }
+    return old;
   }
 
   @Override

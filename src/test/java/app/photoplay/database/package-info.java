@@ -1,0 +1,4 @@
+@NullMarked
+package app.photoplay.database;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package app.photoplay.wording;
+
+import org.jspecify.annotations.NullMarked;
