@@ -16,10 +16,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
-/// The same photo and words a second time: from the update to the call that shows the video, through
-/// the real client and database. People come one after another, so that no one waits for the rates.
+/// The same photo and words a second time: from the update to the call that shows the video,
+/// through the real client and database. People come one after another, so that no one waits for
+/// the rates.
 final class CachedRepeat {
   private static final int PEOPLE = 200;
   private static final String SHOWS_VIDEO = "editmessagemedia";
@@ -33,8 +35,7 @@ final class CachedRepeat {
     TestBot bot =
         new TestBot(
             folder.resolve("data"),
-            List.of(
-                new TelegramChat(new TelegramSettings(telegram.token(), telegram.uri()))),
+            List.of(new TelegramChat(new TelegramSettings(telegram.token(), telegram.uri()))),
             TestBot.FREE,
             Around.NOTHING);
     bot.start();
@@ -61,7 +62,7 @@ final class CachedRepeat {
     }
     Samples millis = new Samples();
     for (TelegramCall call : telegram.calls(SHOWS_VIDEO)) {
-      long at = sent.get(call.params().path("chat_id").asLong());
+      long at = Objects.requireNonNull(sent.get(call.params().path("chat_id").asLong()));
       if (call.nanos() > at) {
         millis.add((call.nanos() - at) / 1e6);
       }

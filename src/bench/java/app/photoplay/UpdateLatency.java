@@ -11,10 +11,11 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
 
-/// From an update to the first call that answers it: 100 updates a second for ten seconds, each from
-/// another person, through the real client, inbox and database.
+/// From an update to the first call that answers it: 100 updates a second for ten seconds, each
+/// from another person, through the real client, inbox and database.
 final class UpdateLatency {
   private static final int PER_SECOND = 100;
   private static final int WARM_UP = 1000;
@@ -28,8 +29,7 @@ final class UpdateLatency {
     TestBot bot =
         new TestBot(
             folder,
-            List.of(
-                new TelegramChat(new TelegramSettings(telegram.token(), telegram.uri()))),
+            List.of(new TelegramChat(new TelegramSettings(telegram.token(), telegram.uri()))),
             TestBot.FREE,
             Around.NOTHING);
     bot.start();
@@ -40,7 +40,8 @@ final class UpdateLatency {
 
     Samples millis = new Samples();
     Map<Long, Long> first = firstCalls(telegram);
-    sent.forEach((person, at) -> millis.add((first.get(person) - at) / 1e6));
+    sent.forEach(
+        (person, at) -> millis.add((Objects.requireNonNull(first.get(person)) - at) / 1e6));
     Row.of(
             "update to first outgoing call, 100 updates/s for 10 s, Telegram",
             "p99 <= 50 ms",

@@ -64,6 +64,7 @@ final class Benchmarks {
             "--enable-native-access=ALL-UNNAMED",
             "-Xmx1g",
             "-Dphotoplay.home=" + Folders.home(),
+            "-Dlogback.configurationFile=" + Folders.home().resolve("src/bench/logback.xml"),
             "-classpath",
             System.getProperty("java.class.path"),
             program);

@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// Durable jobs that do nothing, from acceptance by 64 threads to the end of the last: ours with the
-/// job's row alone, ours through the desk, and db-scheduler, in turns on the same file system.
+/// Durable jobs that do nothing, from acceptance by 64 threads to the end of the last: ours with
+/// the job's row alone, ours through the desk, and db-scheduler, in turns on the same file system.
 final class DurableJobs {
   private static final int ROUNDS = 5;
   private static final int SENDERS = 64;
@@ -23,7 +23,7 @@ final class DurableJobs {
     void awaitEnded(int count) throws InterruptedException;
 
     @Override
-    void close() throws InterruptedException;
+    void close();
   }
 
   /// Opens a runner on an empty folder.

@@ -7,10 +7,10 @@ import app.photoplay.budget.PriceBook;
 import app.photoplay.budget.Quote;
 import app.photoplay.chat.Conversation;
 import app.photoplay.chat.MessageRef;
+import app.photoplay.chat.Person;
 import app.photoplay.database.Database;
 import app.photoplay.database.Ids;
 import app.photoplay.database.JobRows;
-import app.photoplay.chat.Person;
 import app.photoplay.database.SqlAccounts;
 import app.photoplay.database.SqlDeskStore;
 import app.photoplay.database.SqlJobStore;
@@ -165,8 +165,12 @@ final class OwnJobs implements DurableJobs.Runner {
   }
 
   @Override
-  public void close() throws InterruptedException {
-    engine.stop(Duration.ofSeconds(5));
+  public void close() {
+    try {
+      engine.stop(Duration.ofSeconds(5));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     database.close();
   }
 

@@ -67,7 +67,7 @@ final class ServeStart {
   /// The usual programs, but no ffmpeg: the one inside the jar is measured.
   private static String pathWithoutFfmpeg(Path links) throws IOException {
     List<String> path = new ArrayList<>();
-    for (String folder : System.getenv("PATH").split(File.pathSeparator)) {
+    for (String folder : System.getenv("PATH").split(File.pathSeparator, -1)) {
       if (!Files.exists(Path.of(folder, "ffmpeg"))) {
         path.add(folder);
         continue;

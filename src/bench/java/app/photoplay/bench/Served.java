@@ -44,7 +44,9 @@ final class Served implements AutoCloseable {
     builder.environment().put("PATH", path);
     builder.environment().put("PHOTOPLAY_WEB_PORT", Integer.toString(port));
     builder.environment().keySet().removeIf(name -> name.endsWith("_BOT_TOKEN"));
-    builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+    builder
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
     begun = System.nanoTime();
     process = builder.start();
   }
@@ -142,11 +144,11 @@ final class Served implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     client.shutdownNow();
     process.destroy();
-    if (!process.waitFor(30, TimeUnit.SECONDS)) {
-      process.destroyForcibly().waitFor();
+    if (process.onExit().completeOnTimeout(process, 30, TimeUnit.SECONDS).join().isAlive()) {
+      process.destroyForcibly().onExit().join();
     }
   }
 }

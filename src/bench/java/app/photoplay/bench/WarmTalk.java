@@ -69,7 +69,8 @@ final class WarmTalk {
 
   private double factor(Shape shape, Quality quality) throws IOException, InterruptedException {
     long begin = System.nanoTime();
-    if (!(voice.speak(new SpeechPrompt(Clip.WORDS, "slt"), KEY) instanceof Answer.Ok(Spoken said))) {
+    if (!(voice.speak(new SpeechPrompt(Clip.WORDS, "slt"), KEY)
+        instanceof Answer.Ok(Spoken said))) {
       throw new IllegalStateException("not spoken");
     }
     TalkPrompt prompt =

@@ -20,16 +20,14 @@ public final class JobRows {
     Fingerprint fingerprint = Fingerprint.of(account, kind, request);
     var _ =
         database.write(
-            sql ->
-                jobs.create(sql, account.value(), kind, request, fingerprint, now).insert());
+            sql -> jobs.create(sql, account.value(), kind, request, fingerprint, now).insert());
   }
 
   /// How many jobs have ended with a result.
   public int made() {
-    return database.read(
-        sql ->
-            sql.fetchCount(
-                app.photoplay.database.generated.Tables.JOB,
-                app.photoplay.database.generated.Tables.JOB.STATUS.eq((short) 3)));
+    return database.read(sql ->
+        sql.fetchCount(
+            app.photoplay.database.generated.Tables.JOB,
+            app.photoplay.database.generated.Tables.JOB.STATUS.eq((short) 3)));
   }
 }
