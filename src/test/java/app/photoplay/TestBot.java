@@ -6,6 +6,9 @@ import app.photoplay.budget.PriceBook;
 import app.photoplay.chat.ChatPlatform;
 import app.photoplay.database.Database;
 import app.photoplay.media.Quality;
+import app.photoplay.provider.SpeechModel;
+import app.photoplay.provider.TalkingModel;
+import app.photoplay.storage.ArtifactStore;
 import app.photoplay.storage.local.LocalArtifactStore;
 import app.photoplay.testkit.ScriptedRenderer;
 import app.photoplay.testkit.ScriptedVoice;
@@ -35,14 +38,20 @@ final class TestBot {
       Around around,
       InstantSource time) {
     database = Database.open(data);
-    LocalArtifactStore files = new LocalArtifactStore(data.resolve("files"));
+    ArtifactStore files =
+        around.port(ArtifactStore.class, new LocalArtifactStore(data.resolve("files")));
     Path work = data.resolve("files").resolve("scratch");
     voice = new ScriptedVoice(work);
     renderer = new ScriptedRenderer(work);
     bot =
         new Bot(
             settings(data, prices),
-            new Edges(platforms, voice, renderer, time, around),
+            new Edges(
+                platforms,
+                around.port(SpeechModel.class, voice),
+                around.port(TalkingModel.class, renderer),
+                time,
+                around),
             database,
             files);
   }
@@ -64,12 +73,16 @@ final class TestBot {
           "local.talk-premium", new Money(200_000));
 
   static BotSettings settings(Path data, Map<String, Money> prices) {
+    return settings(data, prices, Quality.STANDARD);
+  }
+
+  static BotSettings settings(Path data, Map<String, Money> prices, Quality quality) {
     return new BotSettings(
         data,
         "en",
         new Caps(new Money(2_000_000), new Money(50_000_000), ZoneId.of("UTC")),
         new PriceBook(prices),
-        Quality.STANDARD,
+        quality,
         1,
         60,
         10,
@@ -87,6 +100,12 @@ final class TestBot {
   /// Stops it as SIGTERM would.
   void stop() throws InterruptedException {
     bot.stop(Duration.ofSeconds(4));
+    database.close();
+  }
+
+  /// Ends the threads of a bot that was halted and frees its folder; it does nothing any more.
+  void bury() throws InterruptedException {
+    bot.stop(Duration.ZERO);
     database.close();
   }
 }

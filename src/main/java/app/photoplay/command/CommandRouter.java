@@ -109,7 +109,7 @@ public final class CommandRouter {
       case ChatUpdate.PlainMessage _ -> command = plain;
       case ChatUpdate.CommandCall call -> {
         Command known = commands.get(call.command());
-        if (known == null) {
+        if (known == null || known.spec().description().isEmpty()) {
           String text =
               wording.say(language, Phrase.UNKNOWN_COMMAND, Map.of("command", call.command()));
           return new CommandResult.Say(OutboundMessage.of(Kind.REFUSAL, text));
@@ -119,9 +119,9 @@ public final class CommandRouter {
       case ChatUpdate.ButtonPress press -> {
         Matcher data = BUTTON.matcher(press.data());
         Command known = data.matches() ? commands.get(data.group(1)) : null;
-        if (known == null) {
+        if (known == null || !known.spec().button()) {
           // forged, or from a version of ours that knew more
-          return new CommandResult.Notice(wording.say(language, Phrase.DRAFT_GONE));
+          return new CommandResult.Notice(wording.say(language, Phrase.PRESS_UNKNOWN));
         }
         command = known;
       }
@@ -140,7 +140,7 @@ public final class CommandRouter {
     Placement placement =
         desk.submit(
             new Order(call.account(), order.request(), order.inputs(), occasion, order.fresh()));
-    Optional<OutboundMessage> refusal = refusals.of(placement, call, order.inputs());
+    Optional<OutboundMessage> refusal = refusals.of(placement, call, order.inputs(), order.draft());
     if (refusal.isPresent()) {
       return new CommandResult.Say(refusal.get());
     }

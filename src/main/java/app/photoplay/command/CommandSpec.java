@@ -6,15 +6,23 @@ import java.util.Optional;
 /// What a command is called and how lists describe it.
 ///
 /// @param name lower case, also the verb of the buttons that do the same
-/// @param description what `/help` and the platform's list say; a command without one is hidden,
-///   reached by buttons
-public record CommandSpec(String name, Optional<Phrase> description) {
+/// @param description what `/help` and the platform's list say; a command without one cannot be
+///   written
+/// @param button whether there are buttons for it; the data of others is forged
+public record CommandSpec(String name, Optional<Phrase> description, boolean button) {
 
+  /// A command that is written.
   public static CommandSpec listed(String name, Phrase description) {
-    return new CommandSpec(name, Optional.of(description));
+    return new CommandSpec(name, Optional.of(description), false);
   }
 
+  /// A command that is written or pressed.
+  public static CommandSpec withButton(String name, Phrase description) {
+    return new CommandSpec(name, Optional.of(description), true);
+  }
+
+  /// A command that is only pressed.
   public static CommandSpec hidden(String name) {
-    return new CommandSpec(name, Optional.empty());
+    return new CommandSpec(name, Optional.empty(), true);
   }
 }

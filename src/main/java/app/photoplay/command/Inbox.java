@@ -49,7 +49,7 @@ public final class Inbox implements UpdateSink {
   @Override
   public void accept(ChatUpdate update) {
     String platform = update.message().conversation().platform();
-    if (store.record(platform, update.id(), UPDATES.encode(update), time.instant())) {
+    if (store.record(platform, key(update), UPDATES.encode(update), time.instant())) {
       enqueue(update);
     }
   }
@@ -98,13 +98,23 @@ public final class Inbox implements UpdateSink {
   private void handle(ChatUpdate update) {
     try {
       router.handle(update);
-      store.handled(update.message().conversation().platform(), update.id(), time.instant());
+      store.handled(update.message().conversation().platform(), key(update), time.instant());
     } catch (InterruptedException e) {
       log.atDebug().log("handling was interrupted by the end of the program");
     } catch (RuntimeException e) {
       // It stays unhandled on disk and is tried again after the next start.
       log.atError().setCause(e).log("an update could not be handled");
     }
+  }
+
+  /// What tells an update from others. A message is known by itself, because a platform may bring
+  /// it again under a new update id.
+  private static String key(ChatUpdate update) {
+    return switch (update) {
+      case ChatUpdate.ButtonPress press -> press.id();
+      case ChatUpdate.CommandCall _, ChatUpdate.PlainMessage _ ->
+          "m:" + update.message().conversation().chat() + ":" + update.message().message();
+    };
   }
 
   private @Nullable ChatUpdate next(Conversation conversation) {

@@ -49,9 +49,9 @@ public final class JobCommands {
     return List.of(
         Command.of(CommandSpec.listed("jobs", Phrase.COMMAND_JOBS), this::list),
         Command.of(CommandSpec.listed("job", Phrase.COMMAND_JOB), call -> withJob(call, this::one)),
-        Command.of(CommandSpec.listed("cancel", Phrase.COMMAND_CANCEL), this::cancel),
+        Command.of(CommandSpec.withButton("cancel", Phrase.COMMAND_CANCEL), this::cancel),
         Command.of(
-            CommandSpec.listed("again", Phrase.COMMAND_AGAIN),
+            CommandSpec.withButton("again", Phrase.COMMAND_AGAIN),
             call -> withJob(call, (_, job) -> again(job, false))),
         Command.of(
             CommandSpec.hidden("fresh"), call -> withJob(call, (_, job) -> again(job, true))));
@@ -102,12 +102,9 @@ public final class JobCommands {
   private CommandResult cancel(Invocation call, JobReport job) {
     Map<String, String> code = Map.of("code", job.code().value());
     return switch (desk.cancel(call.account(), job.code())) {
-      case DeskStore.Cancelled.Cancelling _ ->
-          call.button().isEmpty()
-              ? say(call, Phrase.JOB_CANCELLING, code)
-              : new CommandResult.Notice(wording.say(call.language(), Phrase.JOB_CANCELLING, code));
-      case DeskStore.Cancelled.Over _ -> say(call, Phrase.JOB_OVER, code);
-      case DeskStore.Cancelled.Unknown _ -> say(call, Phrase.JOB_NOT_FOUND, Map.of());
+      case DeskStore.Cancelled.Cancelling _ -> brief(call, Phrase.JOB_CANCELLING, code);
+      case DeskStore.Cancelled.Over _ -> brief(call, Phrase.JOB_OVER, code);
+      case DeskStore.Cancelled.Unknown _ -> unknown(call);
     };
   }
 
@@ -117,10 +114,26 @@ public final class JobCommands {
   }
 
   private CommandResult withJob(Invocation call, Answer answer) {
+    if (call.words().isEmpty()) {
+      return say(call, Phrase.CODE_MISSING, Map.of());
+    }
     return JobCode.parse(call.words())
         .flatMap(code -> jobs.find(call.account(), code))
         .map(job -> answer.to(call, job))
-        .orElseGet(() -> say(call, Phrase.JOB_NOT_FOUND, Map.of()));
+        .orElseGet(() -> unknown(call));
+  }
+
+  /// A job that is not there, or another person's: whoever presses a button in a group is told so
+  /// alone.
+  private CommandResult unknown(Invocation call) {
+    return brief(call, call.button().isEmpty() ? Phrase.JOB_NOT_FOUND : Phrase.NOT_YOURS, Map.of());
+  }
+
+  /// An answer that is only for the person where a button was pressed.
+  private CommandResult brief(Invocation call, Phrase phrase, Map<String, ?> values) {
+    return call.button().isEmpty()
+        ? say(call, phrase, values)
+        : new CommandResult.Notice(wording.say(call.language(), phrase, values));
   }
 
   private String line(Invocation call, JobReport job) {

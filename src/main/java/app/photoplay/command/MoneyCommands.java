@@ -18,7 +18,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// The commands about money and what it depends on: `/budget`, `/receipt`, `/settings`, `/status`.
@@ -37,13 +36,13 @@ public final class MoneyCommands {
 
   public List<Command> all() {
     return List.of(
-        command("budget", Phrase.COMMAND_BUDGET, this::budget),
-        command("receipt", Phrase.COMMAND_RECEIPT, this::receipt),
-        command("status", Phrase.COMMAND_STATUS, this::status),
-        command("settings", Phrase.COMMAND_SETTINGS, this::settings));
+        Command.of(CommandSpec.listed("budget", Phrase.COMMAND_BUDGET), this::budget),
+        Command.of(CommandSpec.withButton("receipt", Phrase.COMMAND_RECEIPT), this::receipt),
+        Command.of(CommandSpec.listed("status", Phrase.COMMAND_STATUS), this::status),
+        Command.of(CommandSpec.listed("settings", Phrase.COMMAND_SETTINGS), this::settings));
   }
 
-  private OutboundMessage budget(Invocation call) {
+  private CommandResult budget(Invocation call) {
     Instant now = time.instant();
     Allowance today = ledger.allowance(call.account(), now);
     ZoneId zone = ledger.zone(call.account(), now);
@@ -57,11 +56,16 @@ public final class MoneyCommands {
             "resets", wording.time(call.language(), today.resets(), zone)));
   }
 
-  private OutboundMessage receipt(Invocation call) {
+  private CommandResult receipt(Invocation call) {
+    if (call.words().isEmpty()) {
+      return say(call, Phrase.CODE_MISSING, Map.of());
+    }
     Optional<JobReport> job =
         JobCode.parse(call.words()).flatMap(code -> jobs.find(call.account(), code));
     if (job.isEmpty()) {
-      return say(call, Phrase.JOB_NOT_FOUND, Map.of());
+      return call.button().isEmpty()
+          ? say(call, Phrase.JOB_NOT_FOUND, Map.of())
+          : new CommandResult.Notice(wording.say(call.language(), Phrase.NOT_YOURS));
     }
     List<Entry> entries = ledger.entries(job.get().id().value());
     String lines =
@@ -91,11 +95,11 @@ public final class MoneyCommands {
     return wording.say(call.language(), phrase, Map.of("amount", money(amount)));
   }
 
-  private OutboundMessage status(Invocation call) {
+  private CommandResult status(Invocation call) {
     return say(call, Phrase.STATUS, Map.of("open", jobs.open()));
   }
 
-  private OutboundMessage settings(Invocation call) {
+  private CommandResult settings(Invocation call) {
     Instant now = time.instant();
     String[] words = call.words().split("\\s+", 2);
     if (words.length < 2 || !words[0].equalsIgnoreCase("zone")) {
@@ -106,9 +110,11 @@ public final class MoneyCommands {
     try {
       zone = ZoneId.of(words[1]);
     } catch (DateTimeException e) {
-      return OutboundMessage.of(
-          Kind.REFUSAL,
-          wording.say(call.language(), Phrase.SETTINGS_ZONE_UNKNOWN, Map.of("zone", words[1])));
+      return new CommandResult.Say(
+          OutboundMessage.of(
+              Kind.REFUSAL,
+              wording.say(
+                  call.language(), Phrase.SETTINGS_ZONE_UNKNOWN, Map.of("zone", words[1]))));
     }
     Instant from = ledger.changeZone(call.account(), zone, now);
     return say(
@@ -121,13 +127,8 @@ public final class MoneyCommands {
     return wording.money(amount.microUsd());
   }
 
-  private OutboundMessage say(Invocation call, Phrase phrase, Map<String, ?> values) {
-    return OutboundMessage.of(Kind.ANSWER, wording.say(call.language(), phrase, values));
-  }
-
-  private static Command command(
-      String name, Phrase description, Function<Invocation, OutboundMessage> body) {
-    return Command.of(
-        CommandSpec.listed(name, description), call -> new CommandResult.Say(body.apply(call)));
+  private CommandResult say(Invocation call, Phrase phrase, Map<String, ?> values) {
+    return new CommandResult.Say(
+        OutboundMessage.of(Kind.ANSWER, wording.say(call.language(), phrase, values)));
   }
 }

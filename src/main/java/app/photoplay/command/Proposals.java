@@ -30,10 +30,15 @@ public final class Proposals {
   /// Stores a request and gives it a code for [#button].
   ///
   /// @param inputs files that the request names, already kept
+  /// @param draft the draft that is completed when the proposal is taken
   public String save(
-      AccountId account, Conversation conversation, JobRequest request, List<StoredFile> inputs) {
+      AccountId account,
+      Conversation conversation,
+      JobRequest request,
+      List<StoredFile> inputs,
+      Optional<String> draft) {
     String encoded = kinds.get(request.kind()).encode(request);
-    String payload = PAYLOADS.encode(new Payload(request.kind(), encoded, inputs));
+    String payload = PAYLOADS.encode(new Payload(request.kind(), encoded, inputs, draft));
     return drafts.save(new Drafts.Draft(account, conversation, PURPOSE, payload), time.instant());
   }
 
@@ -53,8 +58,9 @@ public final class Proposals {
                 kinds.get(payload.kind()).requests().decode(payload.request()),
                 payload.inputs(),
                 false,
-                Optional.empty()));
+                payload.draft()));
   }
 
-  private record Payload(String kind, String request, List<StoredFile> inputs) {}
+  private record Payload(
+      String kind, String request, List<StoredFile> inputs, Optional<String> draft) {}
 }

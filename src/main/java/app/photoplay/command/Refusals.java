@@ -29,14 +29,15 @@ final class Refusals {
   }
 
   /// The refusal, or empty when the order was taken.
-  Optional<OutboundMessage> of(Placement placement, Invocation call, List<StoredFile> inputs) {
+  Optional<OutboundMessage> of(
+      Placement placement, Invocation call, List<StoredFile> inputs, Optional<String> draft) {
     return switch (placement) {
       case Placement.Accepted _,
           Placement.Joined _,
           Placement.AlreadyMade _,
           Placement.Repeated _ ->
           Optional.empty();
-      case Placement.OverBudget over -> Optional.of(overBudget(over, call, inputs));
+      case Placement.OverBudget over -> Optional.of(overBudget(over, call, inputs, draft));
       case Placement.TooMany(var limit) ->
           Optional.of(refusal(call, Phrase.TOO_MANY_JOBS, Map.of("limit", limit)));
       case Placement.Unavailable(var full) ->
@@ -48,12 +49,12 @@ final class Refusals {
   }
 
   private OutboundMessage overBudget(
-      Placement.OverBudget over, Invocation call, List<StoredFile> inputs) {
+      Placement.OverBudget over, Invocation call, List<StoredFile> inputs, Optional<String> draft) {
     List<List<Button>> buttons = new ArrayList<>();
     for (Placement.Alternative alternative : over.alternatives()) {
       String code =
           proposals.save(
-              call.account(), call.message().conversation(), alternative.request(), inputs);
+              call.account(), call.message().conversation(), alternative.request(), inputs, draft);
       String price = wording.money(alternative.quote().total().microUsd());
       String label =
           wording.say(

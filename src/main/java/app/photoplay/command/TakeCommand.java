@@ -1,7 +1,5 @@
 package app.photoplay.command;
 
-import app.photoplay.chat.OutboundMessage;
-import app.photoplay.chat.OutboundMessage.Kind;
 import app.photoplay.wording.Phrase;
 import app.photoplay.wording.Wording;
 
@@ -27,10 +25,7 @@ public final class TakeCommand implements Command {
     return proposals
         .find(call.account(), call.words())
         .<CommandResult>map(order -> order)
-        .orElseGet(() -> {
-          // too old, another's, or made up
-          String text = wording.say(call.language(), Phrase.DRAFT_GONE);
-          return new CommandResult.Say(OutboundMessage.of(Kind.REFUSAL, text));
-        });
+        // too old, another's, or made up
+        .orElseGet(() -> new CommandResult.Notice(wording.say(call.language(), Phrase.OFFER_GONE)));
   }
 }

@@ -78,7 +78,12 @@ public final class SqlJobStore implements JobStore {
             .ifPresent(artifacts -> made.put(child.name(), artifacts));
       }
     }
-    return database.write(sql -> commit(sql, claim, transition, made, now));
+    Commit commit = database.write(sql -> commit(sql, claim, transition, made, now));
+    if (transition instanceof Transition.End(Outcome.Made _, _)) {
+      // What was made afresh replaces an earlier result, which may still be in memory.
+      reuse.forget(Fingerprint.of(account(claim.job()), claim.kind(), claim.request()));
+    }
+    return commit;
   }
 
   @Override

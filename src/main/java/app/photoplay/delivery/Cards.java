@@ -103,6 +103,15 @@ final class Cards {
                     button(language, Phrase.BUTTON_FRESH, "fresh", job, Button.Style.PRIMARY))));
   }
 
+  OutboundMessage refused(JobReport job, String language) {
+    String text = wording.say(language, Phrase.RESULT_REFUSED, Map.of("code", job.code().value()));
+    return OutboundMessage.of(Kind.FAILURE, text)
+        .with(
+            List.of(
+                List.of(
+                    button(language, Phrase.BUTTON_AGAIN, "again", job, Button.Style.PRIMARY))));
+  }
+
   OutboundMessage failed(JobReport job, Failure failure, String language) {
     Phrase phrase = Phrase.valueOf("FAILED_" + failure.code().name());
     Map<String, Object> values = new HashMap<>(failure.arguments());

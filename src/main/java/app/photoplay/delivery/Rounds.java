@@ -117,7 +117,8 @@ final class Rounds {
           shown = card.text();
           yield gap;
         }
-        case SendOutcome.Later(var pause) -> atLeast(pause);
+        // Not at least: a result need not wait for a place among the progress.
+        case SendOutcome.Later(var pause) -> pause;
         case SendOutcome.Unsure _ -> gap;
         case SendOutcome.MessageGone _ -> forgetCard(parcel);
         case SendOutcome.ConversationGone _ -> over(parcel, Parcel.State.GONE);
@@ -209,7 +210,7 @@ final class Rounds {
           .addKeyValue("job", job.code())
           .addKeyValue("platform", platform.name())
           .log("a result was refused: {}", reason);
-      OutboundMessage text = cards.gone(job, parcel.language()).inReplyTo(parcel.replyTo());
+      OutboundMessage text = cards.refused(job, parcel.language()).inReplyTo(parcel.replyTo());
       SendOutcome told =
           parcel.placeholder().isPresent()
               ? platform.edit(message(parcel, parcel.placeholder().get()), text)

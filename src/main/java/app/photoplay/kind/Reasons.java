@@ -5,10 +5,20 @@ import app.photoplay.job.Progress;
 import app.photoplay.provider.Answer;
 import java.time.Duration;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// What a provider's answer means to a job.
 public final class Reasons {
   private static final Duration PAUSE = Duration.ofSeconds(2);
+
+  private static final int ROOM_ATTEMPTS = 3;
+  private static final Pattern NO_ROOM =
+      Pattern.compile(
+          "No space left on device|File too large|Disk quota exceeded|ended with status 153\\b");
+  private static final Logger log = LoggerFactory.getLogger(Reasons.class);
 
   private Reasons() {}
 
@@ -31,13 +41,34 @@ public final class Reasons {
 
   /// Tries a free step again after the provider broke; doubling pauses from 2 s.
   public static <S> Progress<S> again(Throwable cause, int attempt) {
-    return new Progress.Retry<>(
-        new Failure(Failure.Code.PROVIDER_BROKEN), cause, PAUSE.multipliedBy(1L << (attempt - 1)));
+    return isForWantOfRoom(cause)
+        ? notKept(cause, attempt)
+        : retry(Failure.Code.PROVIDER_BROKEN, cause, attempt);
   }
 
-  /// Tries again after a finished file could not be kept.
-  public static <S> Progress<S> notKept(Exception cause, int attempt) {
-    return new Progress.Retry<>(
-        new Failure(Failure.Code.DISK_FULL), cause, PAUSE.multipliedBy(1L << (attempt - 1)));
+  /// Tries twice more after a file could not be written: room comes back soon or not at all.
+  public static <S> Progress<S> notKept(Throwable cause, int attempt) {
+    if (attempt < ROOM_ATTEMPTS) {
+      return retry(Failure.Code.DISK_FULL, cause, attempt);
+    }
+    log.atError().setCause(cause).log("a file could not be written; the job ends");
+    return new Progress.Failed<>(new Failure(Failure.Code.DISK_FULL));
+  }
+
+  private static <S> Progress<S> retry(Failure.Code code, Throwable cause, int attempt) {
+    return new Progress.Retry<>(new Failure(code), cause, PAUSE.multipliedBy(1L << (attempt - 1)));
+  }
+
+  /// Whether the disk, the quota or the largest size of a file is reached. Neither the JDK nor
+  /// ffmpeg says so other than in words; a process that the size limit ends has status 128 + 25.
+  static boolean isForWantOfRoom(Throwable cause) {
+    for (Throwable at = cause; at != null; at = at.getCause()) {
+      String said = String.valueOf(at.getMessage());
+      if (NO_ROOM.matcher(said).find()
+          || Stream.of(at.getSuppressed()).anyMatch(Reasons::isForWantOfRoom)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -20,6 +20,7 @@ public enum Phrase {
 
   // asking for what is missing
   ASK_WORDS,
+  ASK_WORDS_GROUP,
   ASK_PHOTO,
   FILE_NOT_TAKEN,
   VOICE_NOT_TAKEN,
@@ -36,6 +37,7 @@ public enum Phrase {
   PHOTO_EXPIRED,
   PHOTO_UNREACHABLE,
   NO_FACE_ASK,
+  NO_FACE_ASK_GROUP,
   NO_FACE_OFFER,
 
   // words that cannot be spoken
@@ -50,7 +52,8 @@ public enum Phrase {
   TOO_MANY_JOBS,
   UNAVAILABLE,
   DISK_FULL,
-  DRAFT_GONE,
+  OFFER_GONE,
+  PRESS_UNKNOWN,
   SOMETHING_BROKE,
 
   // progress
@@ -70,6 +73,7 @@ public enum Phrase {
   RESULT_READY,
   RESULT_TOO_LARGE,
   RESULT_GONE,
+  RESULT_REFUSED,
   CANCELLED,
   CANCELLED_NOTHING_CHARGED,
 
@@ -101,6 +105,7 @@ public enum Phrase {
   JOBS_TITLE,
   JOB_LINE,
   JOB_NOT_FOUND,
+  CODE_MISSING,
   JOB_OVER,
   JOB_CANCELLING,
   CANCEL_NONE,
@@ -122,5 +127,6 @@ public enum Phrase {
   SETTINGS,
   SETTINGS_ZONE_UNKNOWN,
   SETTINGS_ZONE_CHANGED,
-  ALREADY_GOING
+  ALREADY_GOING,
+  NOT_YOURS
 }

@@ -199,7 +199,7 @@ public final class TelegramChat implements ChatPlatform {
   private void answer(ChatUpdate.ButtonPress press, String notice) {
     var answer =
         AnswerCallbackQuery.builder()
-            .callbackQueryId(UpdateTranslator.PressId.query(press.id()))
+            .callbackQueryId(press.id())
             .text(notice.isEmpty() ? null : shortened(notice))
             .build();
     api.attempt(client -> client.executeAsync(answer));

@@ -45,7 +45,7 @@ final class UpdateTranslator {
       return message(update.getUpdateId(), update.getMessage());
     }
     if (update.getCallbackQuery() != null) {
-      return press(update.getUpdateId(), update.getCallbackQuery());
+      return press(update.getCallbackQuery());
     }
     return Optional.empty();
   }
@@ -91,7 +91,7 @@ final class UpdateTranslator {
         new ChatUpdate.PlainMessage(id, person(from), ref, rest, Map.of(), attachments, replied));
   }
 
-  private Optional<ChatUpdate> press(long updateId, CallbackQuery query) {
+  private Optional<ChatUpdate> press(CallbackQuery query) {
     if (query.getMessage() == null || query.getData() == null || query.getFrom().getIsBot()) {
       return Optional.empty();
     }
@@ -101,9 +101,9 @@ final class UpdateTranslator {
             ? conversation(message)
             : conversation(query.getMessage().getChat(), "");
     var ref = new MessageRef(conversation, query.getMessage().getMessageId().toString());
-    String id = PressId.of(updateId, query.getId());
+    // not the update's id: a press that comes again under a new one is still the same press
     return Optional.of(
-        new ChatUpdate.ButtonPress(id, person(query.getFrom()), ref, query.getData()));
+        new ChatUpdate.ButtonPress(query.getId(), person(query.getFrom()), ref, query.getData()));
   }
 
   private static String words(Message message) {
@@ -159,20 +159,6 @@ final class UpdateTranslator {
         || message.hasDice()
         || message.hasStory()
         || message.hasPaidMedia();
-  }
-
-  /// The ids of a press: Telegram's query id is needed to answer it, the update's id tells repeats.
-  static final class PressId {
-
-    private PressId() {}
-
-    static String of(long updateId, String queryId) {
-      return updateId + ":" + queryId;
-    }
-
-    static String query(String id) {
-      return id.substring(id.indexOf(':') + 1);
-    }
   }
 
   /// Names of the kinds of updates that we ask for.

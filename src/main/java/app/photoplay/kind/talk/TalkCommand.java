@@ -86,6 +86,8 @@ public final class TalkCommand implements Command {
     }
     Optional<PhotoSource.Photo> brought = photos.of(call);
     if (brought.isPresent()) {
+      // The next words are for the newest photo, never for one that was left behind.
+      latest(call).map(Drafts.Saved::code).ifPresent(drafts::drop);
       return switch (brought.get()) {
         case PhotoSource.Photo.Refused(var why) ->
             refuse(call, why, Map.of("limit", Pictures.MOST_BYTES >> 20));
@@ -98,18 +100,21 @@ public final class TalkCommand implements Command {
           call.attachments().stream().anyMatch(file -> file.kind() == Attachment.Kind.VOICE);
       return refuse(call, sound ? Phrase.VOICE_NOT_TAKEN : Phrase.FILE_NOT_TAKEN, Map.of());
     }
-    return drafts
-        .latest(call.account(), call.message().conversation(), DRAFT, time.instant().minus(DRAFTED))
+    return latest(call)
         .map(saved -> talk(call, DRAFTS.decode(saved.draft().payload()), Optional.of(saved.code())))
         .orElseGet(() -> refuse(call, Phrase.ASK_PHOTO, Map.of()));
+  }
+
+  private Optional<Drafts.Saved> latest(Invocation call) {
+    return drafts.latest(
+        call.account(), call.message().conversation(), DRAFT, time.instant().minus(DRAFTED));
   }
 
   private CommandResult talk(Invocation call, Draft draft, Optional<String> saved) {
     TalkOptions options = draft.options();
     if (call.words().isEmpty()) {
       save(call, draft, saved);
-      return say(
-          call, Kind.QUESTION, draft.face() ? Phrase.ASK_WORDS : Phrase.NO_FACE_ASK, Map.of());
+      return say(call, Kind.QUESTION, question(call, draft.face()), Map.of());
     }
     SpeechCheck check = voices.check(new SpeechPrompt(call.words(), options.voice()));
     return switch (check) {
@@ -128,6 +133,14 @@ public final class TalkCommand implements Command {
     };
   }
 
+  /// In a group the bot hears commands and replies alone.
+  private static Phrase question(Invocation call, boolean face) {
+    if (call.message().conversation().group()) {
+      return face ? Phrase.ASK_WORDS_GROUP : Phrase.NO_FACE_ASK_GROUP;
+    }
+    return face ? Phrase.ASK_WORDS : Phrase.NO_FACE_ASK;
+  }
+
   private CommandResult order(Invocation call, Draft draft, Optional<String> saved) {
     List<StoredFile> inputs = List.of(new StoredFile(draft.photo(), draft.bytes()));
     if (draft.face()) {
@@ -139,7 +152,8 @@ public final class TalkCommand implements Command {
             call.account(),
             call.message().conversation(),
             request(call, draft, Motion.ZOOM),
-            inputs);
+            inputs,
+            saved);
     Button zoom =
         new Button(
             wording.say(call.language(), Phrase.BUTTON_ZOOM),
@@ -168,7 +182,7 @@ public final class TalkCommand implements Command {
   private static Phrase unspeakable(Answer.Reason reason) {
     return switch (reason) {
       case NO_WORDS -> Phrase.WORDS_MISSING;
-      case TOO_LONG -> Phrase.WORDS_TOO_LONG;
+      case TOO_LONG -> Phrase.FAILED_TOO_LONG;
       case NO_SUCH_VOICE -> Phrase.NO_SUCH_VOICE;
       case UNSPEAKABLE, BAD_PHOTO, NO_FACE, POLICY -> Phrase.WORDS_UNSPEAKABLE;
     };

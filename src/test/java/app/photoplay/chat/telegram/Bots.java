@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import javax.imageio.ImageIO;
 
 /// Bots with little patience, and files for them.
-final class Bots {
+public final class Bots {
 
   /// Enough for a busy machine; pauses are short.
   static final Patience LITTLE = patience(Duration.ofSeconds(20));
@@ -32,7 +32,7 @@ final class Bots {
   }
 
   /// A bot that does not keep Telegram's rates.
-  static TelegramChat recklessAt(FakeTelegram telegram) {
+  public static TelegramChat recklessAt(FakeTelegram telegram) {
     var settings = new TelegramSettings(telegram.token(), telegram.uri());
     var clock = new AtomicLong();
     long minute = Duration.ofMinutes(2).toNanos();

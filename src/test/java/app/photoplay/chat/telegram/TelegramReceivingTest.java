@@ -165,7 +165,7 @@ class TelegramReceivingTest {
     assertThat(first.message().message()).isEqualTo(Integer.toString(question.id()));
     assertThat(first.from().id()).isEqualTo("7");
     assertThat(again.id()).isEqualTo(first.id());
-    assertThat(anew.id()).isNotEqualTo(first.id());
+    assertThat(anew.id()).isEqualTo(first.id());
   }
 
   @Test
