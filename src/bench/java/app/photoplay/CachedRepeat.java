@@ -12,18 +12,14 @@ import app.photoplay.testkit.TelegramPerson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.concurrent.TimeUnit;
 
 /// The same photo and words a second time: from the update to the call that shows the video,
 /// through the real client and database. People come one after another, so that no one waits for
 /// the rates.
 final class CachedRepeat {
-  private static final int PEOPLE = 200;
+  private static final int PEOPLE = 100;
+  private static final long FIRST = 1_000_000;
   private static final String SHOWS_VIDEO = "editmessagemedia";
 
   private CachedRepeat() {}
@@ -40,39 +36,33 @@ final class CachedRepeat {
             Around.NOTHING);
     bot.start();
     telegram.awaitPoller();
-    List<TelegramPerson> people = new ArrayList<>();
     for (int i = 0; i < PEOPLE; i++) {
-      TelegramPerson person = telegram.person(1_000_000 + i);
-      people.add(person);
-      var _ = person.sendsPhoto(photo, "Say these few words.");
-      TimeUnit.MILLISECONDS.sleep(200);
-    }
-    telegram.awaitCalls(SHOWS_VIDEO, PEOPLE);
-    TimeUnit.SECONDS.sleep(5);
-
-    Map<Long, Long> sent = new HashMap<>();
-    for (TelegramPerson person : people) {
-      sent.put(person.chat(), System.nanoTime());
-      var _ = person.sendsPhoto(photo, "Say these few words.");
-      TimeUnit.MILLISECONDS.sleep(150);
-    }
-    telegram.awaitCalls(SHOWS_VIDEO, 2 * PEOPLE);
-    if (bot.renderer.rendered() != PEOPLE) {
-      throw new IllegalStateException("a repeat was rendered");
+      var _ = millis(telegram, telegram.person(FIRST + i), photo);
     }
     Samples millis = new Samples();
-    for (TelegramCall call : telegram.calls(SHOWS_VIDEO)) {
-      long at = Objects.requireNonNull(sent.get(call.params().path("chat_id").asLong()));
-      if (call.nanos() > at) {
-        millis.add((call.nanos() - at) / 1e6);
-      }
+    for (int i = 0; i < PEOPLE; i++) {
+      millis.add(millis(telegram, telegram.person(FIRST + i), photo));
+    }
+    if (bot.renderer.rendered() != PEOPLE) {
+      throw new IllegalStateException("a repeat was rendered");
     }
     Row.of(
             "cached repeat, update to the video, Telegram",
             "p99 <= 100 ms",
             millis.milliseconds(),
-            millis.percentile(0.99) <= 100 && millis.size() == PEOPLE)
+            millis.percentile(0.99) <= 100)
         .print();
     Runtime.getRuntime().halt(0);
+  }
+
+  private static double millis(FakeTelegram telegram, TelegramPerson person, Path photo)
+      throws InterruptedException {
+    long sent = System.nanoTime();
+    var _ = person.sendsPhoto(photo, "Say these few words.");
+    TelegramCall shown =
+        telegram.awaitCall(
+            SHOWS_VIDEO,
+            call -> call.nanos() > sent && call.params().path("chat_id").asLong() == person.chat());
+    return (shown.nanos() - sent) / 1e6;
   }
 }
