@@ -1,0 +1,110 @@
+package app.photoplay.bench;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
+
+/// db-scheduler on SQLite with the same durability: one row a job, written when scheduled, changed
+/// when picked, deleted when it is done.
+final class SchedulerJobs implements DurableJobs.Runner {
+  private static final InstantSource TIME = InstantSource.system();
+  private static final int CONNECTIONS = Integer.getInteger("bench.connections", 4);
+  private static final int THREADS = Integer.getInteger("bench.threads", 16);
+
+  private final HikariDataSource pool;
+  private final Scheduler scheduler;
+  private final OneTimeTask<Void> task;
+
+  SchedulerJobs(Path folder) {
+    SQLiteConfig settings = new SQLiteConfig();
+    settings.setJournalMode(SQLiteConfig.JournalMode.WAL);
+    settings.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+    settings.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
+    settings.setBusyTimeout(10_000);
+    settings.setCacheSize(-16_000);
+    SQLiteDataSource file = new SQLiteDataSource(settings);
+    file.setUrl("jdbc:sqlite:" + folder.resolve("scheduler.db"));
+    HikariConfig pooling = new HikariConfig();
+    pooling.setDataSource(file);
+    pooling.setMaximumPoolSize(CONNECTIONS);
+    pool = new HikariDataSource(pooling);
+    createTable();
+    task = Tasks.oneTime("nothing").execute((_, _) -> {});
+    scheduler =
+        Scheduler.create(pool, task)
+            .threads(THREADS)
+            .pollUsingFetch(1.0, 6.0)
+            .pollingInterval(Duration.ofMillis(250))
+            .enableImmediateExecution()
+            .shutdownMaxWait(Duration.ofSeconds(1))
+            .build();
+    scheduler.start();
+  }
+
+  private void createTable() {
+    try (Connection connection = pool.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          """
+          create table scheduled_tasks (
+            task_name text not null,
+            task_instance text not null,
+            task_data blob,
+            execution_time timestamp not null,
+            picked boolean not null,
+            picked_by text,
+            last_success timestamp,
+            last_failure timestamp,
+            consecutive_failures int,
+            last_heartbeat timestamp,
+            version bigint not null,
+            priority smallint,
+            primary key (task_name, task_instance))
+          """);
+      statement.execute("create index execution_time_idx on scheduled_tasks (execution_time)");
+      statement.execute("create index last_heartbeat_idx on scheduled_tasks (last_heartbeat)");
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void accept(int number) {
+    scheduler.schedule(task.instance(Integer.toString(number)), TIME.instant());
+  }
+
+  /// Called after the last was accepted, so an empty table means that all have ended.
+  @Override
+  public void awaitEnded(int count) throws InterruptedException {
+    while (left() > 0) {
+      Thread.sleep(2);
+    }
+  }
+
+  private int left() {
+    try (Connection connection = pool.getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery("select count(*) from scheduled_tasks")) {
+      return result.next() ? result.getInt(1) : 0;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    scheduler.stop();
+    pool.close();
+  }
+}

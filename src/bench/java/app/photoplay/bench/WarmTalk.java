@@ -1,0 +1,90 @@
+package app.photoplay.bench;
+
+import app.photoplay.media.FaceFinder;
+import app.photoplay.media.Ffmpeg;
+import app.photoplay.media.Pictures;
+import app.photoplay.media.Quality;
+import app.photoplay.media.Shape;
+import app.photoplay.provider.Answer;
+import app.photoplay.provider.Motion;
+import app.photoplay.provider.Operation;
+import app.photoplay.provider.Render;
+import app.photoplay.provider.Rendering;
+import app.photoplay.provider.RequestKey;
+import app.photoplay.provider.SpeechPrompt;
+import app.photoplay.provider.Spoken;
+import app.photoplay.provider.TalkPrompt;
+import app.photoplay.provider.local.LocalSpeechModel;
+import app.photoplay.provider.local.LocalTalkingModel;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// How fast a warm program makes a talk: speech, face search, pictures and encoding with the
+/// embedded ffmpeg, one talk at a time with two threads.
+final class WarmTalk {
+  private static final int RUNS = 5;
+  private static final double TARGET = 2.5;
+  private static final RequestKey KEY = new RequestKey("bench");
+
+  private final Path photo;
+  private final LocalSpeechModel voice;
+  private final LocalTalkingModel renderer;
+
+  private WarmTalk(Path folder) throws IOException {
+    photo = Files.write(folder.resolve("photo.jpg"), Clip.photo());
+    Path work = folder.resolve("work");
+    voice = new LocalSpeechModel(work);
+    Ffmpeg ffmpeg = new Ffmpeg(null, "", folder.resolve("cache"));
+    renderer = new LocalTalkingModel(ffmpeg, new Pictures(), new FaceFinder(), work, 2);
+  }
+
+  static void main() throws IOException, InterruptedException {
+    Path folder = Folders.fresh("talk");
+    try {
+      WarmTalk talk = new WarmTalk(folder);
+      talk.measure(Shape.TALL, Quality.ECONOMY, "720x1280, 24 fps", TARGET);
+      talk.measure(Shape.SQUARE, Quality.STANDARD, "1080x1080, 30 fps", 0);
+    } finally {
+      Folders.delete(folder);
+    }
+  }
+
+  private void measure(Shape shape, Quality quality, String name, double target)
+      throws IOException, InterruptedException {
+    var _ = factor(shape, quality);
+    var _ = factor(shape, quality);
+    Samples factors = new Samples();
+    for (int i = 0; i < RUNS; i++) {
+      factors.add(factor(shape, quality));
+    }
+    String what = "talk, warm, 10 s at " + name + ", times as fast as it plays";
+    String measured = factors.text(2, "x");
+    Row row =
+        target > 0
+            ? Row.of(what, ">= " + target + "x", measured, factors.median() >= target)
+            : Row.of(what, measured);
+    row.print();
+  }
+
+  private double factor(Shape shape, Quality quality) throws IOException, InterruptedException {
+    long begin = System.nanoTime();
+    if (!(voice.speak(new SpeechPrompt(Clip.WORDS, "slt"), KEY)
+        instanceof Answer.Ok(Spoken said))) {
+      throw new IllegalStateException("not spoken");
+    }
+    TalkPrompt prompt =
+        new TalkPrompt(photo, said.sound(), said.timings(), shape, quality, Motion.TALK);
+    if (!(renderer.submit(prompt, KEY) instanceof Answer.Ok(Operation operation))
+        || !(renderer.poll(operation, _ -> {})
+            instanceof Answer.Ok(Rendering.Finished(Render render)))) {
+      throw new IllegalStateException("not rendered");
+    }
+    double seconds = (System.nanoTime() - begin) / 1e9;
+    Files.delete(render.video());
+    Files.delete(render.cover());
+    double length = render.duration().toMillis() / 1000.0;
+    System.err.printf("%s %s: %.2f s of video in %.2f s%n", shape, quality, length, seconds);
+    return length / seconds;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package app.photoplay.kind.talk;
+
+import org.jspecify.annotations.NullMarked;
