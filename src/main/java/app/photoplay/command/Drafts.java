@@ -20,6 +20,9 @@ public interface Drafts {
   Optional<Saved> latest(
       AccountId account, Conversation conversation, String purpose, Instant since);
 
+  /// Forgets a draft that something newer has taken the place of.
+  void drop(String code);
+
   /// A stored draft with its code.
   record Saved(String code, Draft draft) {}
 

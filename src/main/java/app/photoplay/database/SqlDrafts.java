@@ -60,6 +60,11 @@ public final class SqlDrafts implements Drafts {
             .fetchOptional(row -> new Saved(row.getCode(), draft(row))));
   }
 
+  @Override
+  public void drop(String code) {
+    database.write(sql -> sql.deleteFrom(DRAFT).where(DRAFT.CODE.eq(code)).execute());
+  }
+
   private static String key(Conversation in) {
     return in.platform() + " " + in.chat() + " " + in.thread() + (in.group() ? " group" : "");
   }
