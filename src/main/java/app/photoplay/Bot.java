@@ -162,8 +162,7 @@ final class Bot {
     commands.add(new TakeCommand(proposals, wording));
     this.listed = list.apply(settings.language());
     CommandRouter router =
-        new CommandRouter(
-            commands, talk, byName, accounts, desk, proposals, ledger, wording, time);
+        new CommandRouter(commands, talk, byName, accounts, desk, proposals, ledger, wording, time);
     this.inbox =
         new Inbox(around.port(InboxStore.class, new SqlInboxStore(database)), router, time);
   }

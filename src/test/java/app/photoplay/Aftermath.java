@@ -63,11 +63,7 @@ final class Aftermath implements AutoCloseable {
     expect(wrong, "jobs that ended well", outcome.made(), count("status = 3 AND parent IS NULL"));
     expect(wrong, "failed jobs", 0, count("status = 4"));
     expect(wrong, "cancelled jobs", outcome.cancelled(), count("status = 5 AND parent IS NULL"));
-    expect(
-        wrong,
-        "micro-dollars charged",
-        outcome.chargedMicroUsd(),
-        chargedMicroUsd());
+    expect(wrong, "micro-dollars charged", outcome.chargedMicroUsd(), chargedMicroUsd());
     expect(wrong, "unconfirmed updates", 0, telegram.unconfirmedUpdates());
     expect(wrong, "spinning buttons", 0, telegram.openPresses());
     chat(wrong, outcome, telegram, person);

@@ -115,8 +115,7 @@ final class CrashTest {
   }
 
   private static CrashWorld.Result broken(String end, Around around) throws Exception {
-    return play(
-        CrashScenarios.PHOTO_WITH_CAPTION, Optional.of(end), around, Duration.ofSeconds(3));
+    return play(CrashScenarios.PHOTO_WITH_CAPTION, Optional.of(end), around, Duration.ofSeconds(3));
   }
 
   private static long lastEdit(Around around) throws Exception {

@@ -14,11 +14,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 
 /// The program as people run it, with its real voice, renderer and client, killed and stopped.
 final class KilledProcessTest {
@@ -113,7 +113,8 @@ final class KilledProcessTest {
   }
 
   /// No ffmpeg on its PATH, as with most people.
-  private Process start() throws IOException {
+  private Process start() throws IOException, InterruptedException {
+    int before = telegram.calls("getMe").size();
     var builder =
         new ProcessBuilder(
             List.of(
@@ -133,9 +134,10 @@ final class KilledProcessTest {
     builder.environment().put("TELEGRAM_API_URL", telegram.uri().toString());
     builder.directory(folder.toFile());
     builder.redirectErrorStream(true);
-    builder.redirectOutput(
-        ProcessBuilder.Redirect.appendTo(folder.resolve("output.txt").toFile()));
-    return builder.start();
+    builder.redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("output.txt").toFile()));
+    Process started = builder.start();
+    telegram.awaitCalls("getMe", before + 1);
+    return started;
   }
 
   private static void kill(Process process) throws InterruptedException {

@@ -54,8 +54,7 @@ public final class SqlDeskStore implements DeskStore {
 
   @Override
   public Optional<JobId> taken(Occasion occasion) {
-    return database.read(
-        sql -> job(sql, occasion, DELIVERY.OCCASION.eq(occasion.key())));
+    return database.read(sql -> job(sql, occasion, DELIVERY.OCCASION.eq(occasion.key())));
   }
 
   private Placed place(DSLContext sql, NewJob order, Instant now) {
@@ -129,10 +128,7 @@ public final class SqlDeskStore implements DeskStore {
         .from(DELIVERY)
         .join(JOB)
         .on(JOB.ID.eq(DELIVERY.JOB))
-        .where(
-            DELIVERY.PLATFORM.eq(in.platform()),
-            DELIVERY.CHAT.eq(in.chat()),
-            which)
+        .where(DELIVERY.PLATFORM.eq(in.platform()), DELIVERY.CHAT.eq(in.chat()), which)
         .limit(1)
         .fetchOptional(DELIVERY.JOB)
         .map(JobId::new);
@@ -140,8 +136,7 @@ public final class SqlDeskStore implements DeskStore {
 
   /// Also forgets the draft: after a crash the words that completed it must find neither it nor an
   /// older one.
-  private void subscribe(
-      DSLContext sql, long job, NewJob order, Parcel.State state, Instant now) {
+  private void subscribe(DSLContext sql, long job, NewJob order, Parcel.State state, Instant now) {
     order.draft().ifPresent(code -> drop(sql, code));
     Occasion occasion = order.occasion();
     Conversation in = occasion.message().conversation();
@@ -163,8 +158,12 @@ public final class SqlDeskStore implements DeskStore {
   private static void drop(DSLContext sql, String code) {
     Draft same = DRAFT.as("same");
     sql.deleteFrom(DRAFT)
-        .where(DSL.row(DRAFT.ACCOUNT, DRAFT.CONVERSATION, DRAFT.PURPOSE)
-            .in(DSL.select(same.ACCOUNT, same.CONVERSATION, same.PURPOSE).from(same).where(same.CODE.eq(code))))
+        .where(
+            DSL.row(DRAFT.ACCOUNT, DRAFT.CONVERSATION, DRAFT.PURPOSE)
+                .in(
+                    DSL.select(same.ACCOUNT, same.CONVERSATION, same.PURPOSE)
+                        .from(same)
+                        .where(same.CODE.eq(code))))
         .execute();
   }
 
