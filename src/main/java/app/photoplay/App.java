@@ -127,11 +127,6 @@ final class App implements Photoplay {
       database.close();
       throw e;
     }
-    bot.start();
-    log.info("ready: web chat on {}", server.address());
-    if (terminal) {
-      err.println("Photoplay is ready: " + server.address() + "  (stop with Ctrl-C)");
-    }
     Runtime.getRuntime()
         .addShutdownHook(
             Thread.ofPlatform()
@@ -141,6 +136,11 @@ final class App implements Photoplay {
                   // The JVM alone would answer 143 to SIGTERM although everything ended well.
                   Runtime.getRuntime().halt(DONE);
                 }));
+    bot.start();
+    log.info("ready: web chat on {}", server.address());
+    if (terminal) {
+      err.println("Photoplay is ready: " + server.address() + "  (stop with Ctrl-C)");
+    }
     new CountDownLatch(1).await();
     return DONE;
   }
