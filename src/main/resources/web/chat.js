@@ -210,7 +210,7 @@ document.addEventListener("visibilitychange", () => {
 });
 window.addEventListener("online", again);
 
-$("sample").addEventListener("click", () => begin(`/talk ${WORDS.sampleWords}`, null, { photo: "sample" }));
+$("sample").addEventListener("click", () => begin(WORDS.sampleWords, null, { photo: "sample" }));
 
 async function open() {
   nameEverything();

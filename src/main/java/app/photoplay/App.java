@@ -34,6 +34,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -257,7 +258,9 @@ final class App implements Photoplay {
     while (root.getCause() != null) {
       root = root.getCause();
     }
-    return root.getClass().getSimpleName() + " " + root.getMessage();
+    return root instanceof FileSystemException file && file.getReason() != null
+        ? file.getReason()
+        : root.getClass().getSimpleName() + " " + root.getMessage();
   }
 
   private Edges edges(Config config, List<ChatPlatform> platforms) {

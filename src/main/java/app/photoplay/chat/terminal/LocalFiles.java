@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 
 /// Files of the person at the shell, in and out.
 final class LocalFiles {
@@ -26,9 +27,11 @@ final class LocalFiles {
     Files.createDirectories(folder);
     Path part = Files.createTempFile(folder, ".photoplay-", ".part");
     try {
-      // Not Files.copy over the part: that would make it private like every temporary file.
+      // Neither the part nor a copy with the source's rights: both are private, this file is not.
       Files.delete(part);
-      Files.copy(source, part);
+      try (OutputStream out = Files.newOutputStream(part, StandardOpenOption.CREATE_NEW)) {
+        Files.copy(source, out);
+      }
       Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(part);
