@@ -24,8 +24,6 @@ import org.junit.jupiter.api.io.TempDir;
 final class KilledProcessTest {
   private static final Duration LONG = Duration.ofSeconds(90);
   private static final Predicate<ShownMessage> VIDEO = message -> message.video().isPresent();
-  private static final Predicate<ShownMessage> RENDERING =
-      message -> message.text().contains("Bringing the photo to life");
 
   /// 1 cent for a second of speech, 5 for one of video.
   private static final String CONFIG =
@@ -61,7 +59,7 @@ final class KilledProcessTest {
   void deliversOnceAfterAKillWhileItRenders() throws Exception {
     bot = start();
     person.sendsPhoto(photo, "I shall be interrupted, and nobody will notice.");
-    person.awaits("progress of the render", RENDERING, LONG);
+    person.awaits("progress of the render", KilledProcessTest::rendering, LONG);
 
     kill(bot);
     bot = start();
@@ -90,7 +88,7 @@ final class KilledProcessTest {
   void endsWithCodeZeroWhileItRendersAndGoesOnAfterTheNextStart() throws Exception {
     bot = start();
     person.sendsPhoto(photo, "I shall be stopped in the middle of this.");
-    person.awaits("progress of the render", RENDERING, LONG);
+    person.awaits("progress of the render", KilledProcessTest::rendering, LONG);
 
     assertThat(exitCodeOfAStop(bot)).isZero();
     bot = start();
@@ -138,6 +136,10 @@ final class KilledProcessTest {
     Process started = builder.start();
     telegram.awaitCalls("getMe", before + 1);
     return started;
+  }
+
+  private static boolean rendering(ShownMessage message) {
+    return message.text().contains("Bringing the photo to life");
   }
 
   private static void kill(Process process) throws InterruptedException {
