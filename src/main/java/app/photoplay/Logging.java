@@ -24,6 +24,8 @@ final class Logging {
           "org.eclipse.jetty", Level.WARN,
           "io.javalin", Level.WARN,
           "org.jooq", Level.WARN,
+          // every failure reaches us as an exception and is told there
+          "org.sqlite", Level.OFF,
           "org.telegram", Level.WARN,
           "okhttp3", Level.WARN,
           "com.github.kokorin.jaffree", Level.WARN);

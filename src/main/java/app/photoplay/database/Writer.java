@@ -77,7 +77,7 @@ final class Writer {
       for (Request<?> request : batch) {
         execute("SAVEPOINT request");
         if (!request.run(sql)) {
-          execute("ROLLBACK TO request");
+          undo(request);
         }
         execute("RELEASE request");
       }
@@ -88,6 +88,16 @@ final class Writer {
       return;
     }
     batch.forEach(Request::finish);
+  }
+
+  private void undo(Request<?> request) throws SQLException {
+    try {
+      execute("ROLLBACK TO request");
+    } catch (SQLException e) {
+      // A full disk or an I/O error made SQLite roll everything back: that is what all shall hear,
+      // not this.
+      throw new SQLException("the transaction was rolled back", request.failure);
+    }
   }
 
   private void rollback(Exception cause) {

@@ -1,0 +1,163 @@
+package app.photoplay.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.photoplay.budget.Money;
+import app.photoplay.budget.PriceBook;
+import app.photoplay.budget.Quote;
+import app.photoplay.job.Codec;
+import app.photoplay.job.Failure;
+import app.photoplay.job.JobCode;
+import app.photoplay.job.JobId;
+import app.photoplay.job.JobKind;
+import app.photoplay.job.JobRequest;
+import app.photoplay.job.Kinds;
+import app.photoplay.job.Lane;
+import app.photoplay.job.Outcome;
+import app.photoplay.job.Progress;
+import app.photoplay.job.Turn;
+import app.photoplay.testkit.SettableTime;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+
+class StepperTest {
+  private static final Failure BROKEN = new Failure(Failure.Code.PROVIDER_BROKEN);
+
+  private final SettableTime time = SettableTime.noon();
+
+  @Test
+  void beginsWithTheKindsFirstState() throws Exception {
+    Transition next = step(1, "", turn -> new Progress.Next<>(new Step("second")));
+
+    assertThat(next)
+        .isEqualTo(
+            new Transition.Ready("{\"name\":\"second\"}", "step", Lane.LIGHT, time.instant()));
+  }
+
+  @Test
+  void triesAgainLaterWhatMayWorkThen() throws Exception {
+    Transition next =
+        step(2, "", turn -> new Progress.Retry<>(BROKEN, new IOException(), Duration.ofSeconds(7)));
+
+    assertThat(next).isEqualTo(new Transition.Repeat(time.instant().plusSeconds(7), true));
+  }
+
+  @Test
+  void endsWithTheFailureAfterTheLastAttempt() throws Exception {
+    Transition next =
+        step(5, "", turn -> new Progress.Retry<>(BROKEN, new IOException(), Duration.ZERO));
+
+    assertThat(next).isEqualTo(new Transition.End(new Outcome.Failed(BROKEN), Money.ZERO));
+  }
+
+  @Test
+  void triesAgainWithGrowingPausesWhenAKindThrows() throws Exception {
+    Function<Turn, Progress<Step>> throwing =
+        turn -> {
+          throw new IllegalStateException("a bug");
+        };
+
+    assertThat(step(1, "", throwing))
+        .isEqualTo(new Transition.Repeat(time.instant().plusSeconds(1), true));
+    assertThat(step(4, "", throwing))
+        .isEqualTo(new Transition.Repeat(time.instant().plusSeconds(8), true));
+    assertThat(step(5, "", throwing)).isEqualTo(gaveUp());
+  }
+
+  @Test
+  void doesNotTouchAStepThatEndedTheProgramEachTimeItWasTried() throws Exception {
+    Transition next =
+        step(
+            6,
+            "",
+            turn -> {
+              throw new AssertionError("must not be tried");
+            });
+
+    assertThat(next).isEqualTo(gaveUp());
+  }
+
+  @Test
+  void endsAJobWhoseKindIsGone() throws Exception {
+    Claim claim = claim(5, "", "vanished");
+
+    assertThat(stepper(turn -> new Progress.Next<>(new Step("x"))).step(claim, _ -> {}))
+        .isEqualTo(gaveUp());
+  }
+
+  private Transition step(int attempt, String state, Function<Turn, Progress<Step>> body)
+      throws InterruptedException {
+    return stepper(body).step(claim(attempt, state, "counting"), _ -> {});
+  }
+
+  private Stepper stepper(Function<Turn, Progress<Step>> body) {
+    return new Stepper(new Kinds(List.of(new Counting(body))), 5, time);
+  }
+
+  private static Transition gaveUp() {
+    return new Transition.End(new Outcome.Failed(new Failure(Failure.Code.GAVE_UP)), Money.ZERO);
+  }
+
+  private static Claim claim(int attempt, String state, String kind) {
+    return new Claim(
+        new JobId(1),
+        new JobCode("ABC234"),
+        kind,
+        "{\"wish\":\"w\"}",
+        state,
+        Lane.LIGHT,
+        attempt,
+        "me",
+        Map.of());
+  }
+
+  record Wish(String wish) implements JobRequest {
+    @Override
+    public String kind() {
+      return "counting";
+    }
+  }
+
+  record Step(String name) {}
+
+  private record Counting(Function<Turn, Progress<Step>> body) implements JobKind<Wish, Step> {
+    @Override
+    public String name() {
+      return "counting";
+    }
+
+    @Override
+    public Codec<Wish> requests() {
+      return Codec.json(Wish.class);
+    }
+
+    @Override
+    public Codec<Step> states() {
+      return Codec.json(Step.class);
+    }
+
+    @Override
+    public Class<Wish> requestType() {
+      return Wish.class;
+    }
+
+    @Override
+    public Quote quote(Wish request, PriceBook prices) {
+      return new Quote(List.of());
+    }
+
+    @Override
+    public Step start(Wish request) {
+      return new Step("first");
+    }
+
+    @Override
+    public Progress<Step> advance(Wish request, Step state, Turn turn) {
+      return body.apply(turn);
+    }
+  }
+}

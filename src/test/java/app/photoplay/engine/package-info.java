@@ -1,0 +1,4 @@
+@NullMarked
+package app.photoplay.engine;
+
+import org.jspecify.annotations.NullMarked;
