@@ -19,6 +19,7 @@ import app.photoplay.provider.local.LocalTalkingModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /// How fast a warm program makes a talk: speech, face search, pictures and encoding with the
 /// embedded ffmpeg, one talk at a time with two threads.
@@ -30,6 +31,7 @@ final class WarmTalk {
   private final Path photo;
   private final LocalSpeechModel voice;
   private final LocalTalkingModel renderer;
+  private double lastSeconds;
 
   private WarmTalk(Path folder) throws IOException {
     photo = Files.write(folder.resolve("photo.jpg"), Clip.photo());
@@ -52,14 +54,21 @@ final class WarmTalk {
 
   private void measure(Shape shape, Quality quality, String name, double target)
       throws IOException, InterruptedException {
-    var _ = factor(shape, quality);
-    var _ = factor(shape, quality);
+    var _ = made(shape, quality);
+    var _ = made(shape, quality);
     Samples factors = new Samples();
+    double played = 0;
+    double busy = Machine.cpuSeconds();
     for (int i = 0; i < RUNS; i++) {
-      factors.add(factor(shape, quality));
+      double length = made(shape, quality);
+      factors.add(length / lastSeconds);
+      played += length;
     }
+    busy = (Machine.cpuSeconds() - busy) / played;
     String what = "talk, warm, 10 s at " + name + ", times as fast as it plays";
-    String measured = factors.text(2, "x");
+    // the load of other programs does not change this figure much
+    String measured =
+        factors.text(2, "x") + String.format(Locale.ROOT, ", %.2f core-s each second", busy);
     Row row =
         target > 0
             ? Row.of(what, ">= " + target + "x", measured, factors.median() >= target)
@@ -67,7 +76,8 @@ final class WarmTalk {
     row.print();
   }
 
-  private double factor(Shape shape, Quality quality) throws IOException, InterruptedException {
+  /// Makes one talk and returns its length in seconds.
+  private double made(Shape shape, Quality quality) throws IOException, InterruptedException {
     long begin = System.nanoTime();
     if (!(voice.speak(new SpeechPrompt(Clip.WORDS, "slt"), KEY)
         instanceof Answer.Ok(Spoken said))) {
@@ -80,11 +90,11 @@ final class WarmTalk {
             instanceof Answer.Ok(Rendering.Finished(Render render)))) {
       throw new IllegalStateException("not rendered");
     }
-    double seconds = (System.nanoTime() - begin) / 1e9;
+    lastSeconds = (System.nanoTime() - begin) / 1e9;
     Files.delete(render.video());
     Files.delete(render.cover());
     double length = render.duration().toMillis() / 1000.0;
-    System.err.printf("%s %s: %.2f s of video in %.2f s%n", shape, quality, length, seconds);
-    return length / seconds;
+    System.err.printf("%s %s: %.2f s of video in %.2f s%n", shape, quality, length, lastSeconds);
+    return length;
   }
 }
