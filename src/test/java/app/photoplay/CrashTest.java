@@ -179,8 +179,8 @@ final class CrashTest {
       Stream<DynamicNode> last =
           Stream.of(
               DynamicTest.dynamicTest(
-                  "nearly every point was come to",
-                  () -> assertThat(died.get()).isGreaterThan(points.size() * 8 / 10)));
+                  "most points were come to",
+                  () -> assertThat(died.get()).isGreaterThan(points.size() / 2)));
       return Stream.of(first, each, last).flatMap(tests -> tests);
     } catch (InterruptedException | IOException e) {
       throw new IllegalStateException(e);

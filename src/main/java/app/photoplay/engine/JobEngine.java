@@ -114,21 +114,31 @@ public final class JobEngine {
       stopping = true;
       wake.signalAll();
       stop.signalAll();
-      long left = grace.toNanos();
-      while (!running.isEmpty() && left > 0) {
-        left = wake.awaitNanos(left);
-      }
     } finally {
       lock.unlock();
     }
+    // Once it has ended, everything that was claimed has been begun.
+    Thread thread = claimer;
+    if (thread != null) {
+      thread.join(Duration.ofSeconds(5));
+    }
+    awaitIdle(grace);
     List<Running> late = List.copyOf(running.values());
     late.forEach(run -> run.thread.interrupt());
     for (Running run : late) {
       run.thread.join(Duration.ofSeconds(5));
     }
-    Thread thread = claimer;
-    if (thread != null) {
-      thread.join(Duration.ofSeconds(5));
+  }
+
+  private void awaitIdle(Duration longest) throws InterruptedException {
+    lock.lock();
+    try {
+      long left = longest.toNanos();
+      while (!running.isEmpty() && left > 0) {
+        left = wake.awaitNanos(left);
+      }
+    } finally {
+      lock.unlock();
     }
   }
 
