@@ -112,7 +112,7 @@ final class OwnJobs implements DurableJobs.Runner {
     AccountId account = account(number);
     String request = request(number);
     Conversation chat = new Conversation("telegram", Long.toString(account.value()), "", false);
-    Occasion occasion = new Occasion(new MessageRef(chat, Integer.toString(number)), "", "en");
+    Occasion occasion = new Occasion(new MessageRef(chat, Integer.toString(number)), "", "", "en");
     DeskStore.Placed placed =
         desk.place(
             new DeskStore.NewJob(
@@ -124,6 +124,7 @@ final class OwnJobs implements DurableJobs.Runner {
                 Optional.empty(),
                 List.of(),
                 occasion,
+                Optional.empty(),
                 Integer.MAX_VALUE),
             TIME.instant());
     if (!(placed instanceof DeskStore.Placed.Accepted)) {

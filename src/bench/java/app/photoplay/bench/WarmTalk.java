@@ -45,7 +45,8 @@ final class WarmTalk {
     Path folder = Folders.fresh("talk");
     try {
       WarmTalk talk = new WarmTalk(folder);
-      talk.measure(Shape.TALL, Quality.ECONOMY, "720x1280, 24 fps", TARGET);
+      talk.measure(Shape.WIDE, Quality.ECONOMY, "1280x720, 24 fps", TARGET);
+      talk.measure(Shape.TALL, Quality.ECONOMY, "720x1280, 24 fps", 0);
       talk.measure(Shape.SQUARE, Quality.STANDARD, "1080x1080, 30 fps", 0);
     } finally {
       Folders.delete(folder);
