@@ -27,13 +27,17 @@ final class HaarSearch {
 
   /// All hits with at least this many windows and a side within the limits, in pixels.
   List<Hit> search(GreyPlane plane, double smallest, double largest, int fewestWindows) {
-    List<Window> passed = new ArrayList<>();
+    List<Double> scales = new ArrayList<>();
     double end = Math.min(largest, Math.min(plane.width(), plane.height()));
     for (double scale = 1; scale * cascade.window() <= end; scale *= GROWTH) {
       if (scale * cascade.window() >= smallest) {
-        new Scaled(cascade, scale, plane).collect(passed);
+        scales.add(scale);
       }
     }
+    List<Window> passed =
+        scales.parallelStream()
+            .flatMap(scale -> new Scaled(cascade, scale, plane).collect().stream())
+            .toList();
     return grouped(passed, fewestWindows);
   }
 
@@ -143,11 +147,12 @@ final class HaarSearch {
       return new int[] {upper, upper + width, lower, lower + width};
     }
 
-    void collect(List<Window> passed) {
+    List<Window> collect() {
+      List<Window> passed = new ArrayList<>();
       for (int row = 0; ; row++) {
         int y = (int) Math.round(row * step);
         if (y + side > plane.height()) {
-          return;
+          return passed;
         }
         for (int column = 0; ; column++) {
           int x = (int) Math.round(column * step);
