@@ -25,6 +25,10 @@ final class KilledProcessTest {
   private static final Duration LONG = Duration.ofSeconds(90);
   private static final Predicate<ShownMessage> VIDEO = message -> message.video().isPresent();
 
+  /// Long enough that its render is seen to go on, also on a fast machine.
+  private static final String LONG_WORDS =
+      "I shall be stopped in the middle of this, and nobody will notice. ".repeat(4).strip();
+
   /// 1 cent for a second of speech, 5 for one of video.
   private static final String CONFIG =
       """
@@ -58,7 +62,7 @@ final class KilledProcessTest {
   @Test
   void deliversOnceAfterAKillWhileItRenders() throws Exception {
     bot = start();
-    person.sendsPhoto(photo, "I shall be interrupted, and nobody will notice.");
+    person.sendsPhoto(photo, LONG_WORDS);
     person.awaits("progress of the render", KilledProcessTest::rendering, LONG);
 
     kill(bot);
@@ -73,7 +77,7 @@ final class KilledProcessTest {
   void deliversOnceAfterAKillWhileItUploads() throws Exception {
     telegram.next("editMessageMedia", TelegramReply.doesItAndHangs());
     bot = start();
-    person.sendsPhoto(photo, "Hello there.");
+    person.sendsPhoto(photo, LONG_WORDS);
     person.awaits("video whose upload is not answered", VIDEO, LONG);
 
     kill(bot);
@@ -87,7 +91,7 @@ final class KilledProcessTest {
   @Test
   void endsWithCodeZeroWhileItRendersAndGoesOnAfterTheNextStart() throws Exception {
     bot = start();
-    person.sendsPhoto(photo, "I shall be stopped in the middle of this.");
+    person.sendsPhoto(photo, LONG_WORDS);
     person.awaits("progress of the render", KilledProcessTest::rendering, LONG);
 
     assertThat(exitCodeOfAStop(bot)).isZero();
