@@ -97,7 +97,7 @@ public final class VideoEncoder {
     arguments.add("file:" + order.sound().toAbsolutePath());
     add(arguments, "-map 0:v:0 -map 1:a:0");
     add(arguments, "-vf scale=out_color_matrix=bt709:out_range=tv,format=yuv420p,setsar=1");
-    add(arguments, "-c:v libx264 -preset superfast -crf 20 -g " + 2 * order.framesPerSecond());
+    add(arguments, "-c:v libx264 -preset veryfast -crf 20 -g " + 2 * order.framesPerSecond());
     add(arguments, "-maxrate " + bits + " -bufsize " + 2 * bits);
     add(arguments, "-color_primaries bt709 -color_trc bt709 -colorspace bt709 -color_range tv");
     add(arguments, "-af aformat=sample_rates=48000:channel_layouts=stereo,apad");
