@@ -23,7 +23,7 @@ final class FfmpegProcess implements AutoCloseable {
   private final Duration limit;
   private final Thread reader;
   private final Deque<String> lines = new ArrayDeque<>();
-  private volatile boolean outOfTime;
+  private volatile @Nullable String killedFor;
 
   private FfmpegProcess(Process process, Duration limit) {
     this.process = process;
@@ -73,16 +73,17 @@ final class FfmpegProcess implements AutoCloseable {
   void finish() throws InterruptedException {
     int status = process.waitFor();
     reader.join(TimeUnit.SECONDS.toMillis(2));
-    if (outOfTime || status != 0) {
+    if (killedFor != null || status != 0) {
       throw failure(null);
     }
   }
 
   /// What to throw when the process ended too early.
   FfmpegFailed failure(@Nullable Throwable cause) {
+    String killed = killedFor;
     String what =
-        outOfTime
-            ? "ffmpeg was stopped after " + limit.toSeconds() + " s"
+        killed != null
+            ? "ffmpeg was stopped: it " + killed
             : process.isAlive() ? "ffmpeg took no more" : "ffmpeg ended with " + status();
     List<String> all = printed();
     List<String> last = all.subList(Math.max(0, all.size() - LINES_SHOWN), all.size());
@@ -118,18 +119,33 @@ final class FfmpegProcess implements AutoCloseable {
   private void watch() {
     try {
       if (!process.waitFor(limit)) {
-        outOfTime = true;
-        process.destroyForcibly();
+        kill("did not end within " + limit.toSeconds() + " s");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
+  /// Ends a process that hangs.
+  ///
+  /// @param why what it did wrong, for the message of the failure
+  void kill(String why) {
+    if (process.isAlive()) {
+      killedFor = why;
+    }
+    destroy();
+  }
+
+  /// A wrapper script's children would else live on and hold our end of the pipes.
+  private void destroy() {
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    process.destroyForcibly();
+  }
+
   /// Kills the process if it still runs and waits until it is gone, interrupted or not.
   @Override
   public void close() {
-    process.destroyForcibly();
+    destroy();
     process.onExit().join();
   }
 }

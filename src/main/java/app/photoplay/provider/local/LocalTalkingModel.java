@@ -12,6 +12,7 @@ import app.photoplay.media.Quality;
 import app.photoplay.media.Shape;
 import app.photoplay.media.Size;
 import app.photoplay.media.VideoEncoder;
+import app.photoplay.media.Yuv;
 import app.photoplay.provider.Answer;
 import app.photoplay.provider.Motion;
 import app.photoplay.provider.Operation;
@@ -19,12 +20,11 @@ import app.photoplay.provider.Render;
 import app.photoplay.provider.Rendering;
 import app.photoplay.provider.RequestKey;
 import app.photoplay.provider.SpeechTimings;
+import app.photoplay.provider.Style;
 import app.photoplay.provider.TalkPrompt;
 import app.photoplay.provider.TalkingModel;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.awt.image.BufferedImage;
-import java.awt.image.DataBufferInt;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -127,8 +127,8 @@ public final class LocalTalkingModel implements TalkingModel {
               stored.quality().bitsPerSecond(),
               Path.of(stored.speech()),
               video);
-      VideoEncoder.Frames frames = frames(stored, photo, face, order, envelope);
-      encoder.encode(order, frames, progress);
+      VideoEncoder.Planes frames = frames(stored, photo, face, order, envelope);
+      encoder.encodePlanes(order, frames, progress);
       Pictures.writeJpeg(first(frames, canvas), cover, COVER_QUALITY);
       Prober.Facts facts = prober.probe(video);
       done = true;
@@ -141,7 +141,7 @@ public final class LocalTalkingModel implements TalkingModel {
     }
   }
 
-  private static VideoEncoder.Frames frames(
+  private static VideoEncoder.Planes frames(
       Stored stored,
       Picture photo,
       Optional<Face> face,
@@ -155,14 +155,14 @@ public final class LocalTalkingModel implements TalkingModel {
     SpeechTimings timings = JSON.readValue(written, SpeechTimings.class);
     // The same photo and words always move alike.
     long seed = 31L * Arrays.hashCode(photo.pixels()) + written.hashCode();
-    return new TalkingFace(photo, face.get(), stored.shape(), order, timings, envelope, seed);
+    return new TalkingFace(
+        photo, face.get(), stored.shape(), order, timings, envelope, Style.CALM, seed);
   }
 
   /// The first picture: mouth at rest, eyes open, since no blink comes in the first second.
-  private static Picture first(VideoEncoder.Frames frames, Size canvas) {
-    BufferedImage image =
-        new BufferedImage(canvas.width(), canvas.height(), BufferedImage.TYPE_INT_RGB);
-    frames.draw(0, ((DataBufferInt) image.getRaster().getDataBuffer()).getData());
-    return new Picture(image);
+  private static Picture first(VideoEncoder.Planes frames, Size canvas) {
+    byte[] planes = new byte[Yuv.bytes(canvas)];
+    frames.draw(0, planes);
+    return Yuv.picture(planes, canvas);
   }
 }
