@@ -93,6 +93,9 @@ final class App implements Photoplay {
             target,
             Optional.empty(),
             Optional.of(Shape.PHOTO),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
             Optional.empty()));
   }
 
@@ -168,6 +171,9 @@ final class App implements Photoplay {
       options.voice().ifPresent(voice -> chosen.put("voice", voice));
       options.shape().ifPresent(shape -> chosen.put("aspect", shape.label()));
       options.quality().ifPresent(quality -> chosen.put("quality", quality.label()));
+      options.style().ifPresent(style -> chosen.put("style", style.label()));
+      options.captions().ifPresent(captions -> chosen.put("captions", captions.label()));
+      options.label().ifPresent(label -> chosen.put("label", label ? "on" : "off"));
       if (options.photo().isEmpty()) {
         chosen.put("photo", "sample");
       }
