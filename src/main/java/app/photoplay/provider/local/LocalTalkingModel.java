@@ -13,6 +13,7 @@ import app.photoplay.media.Shape;
 import app.photoplay.media.Size;
 import app.photoplay.media.VideoEncoder;
 import app.photoplay.media.Yuv;
+import app.photoplay.media.caption.Captions;
 import app.photoplay.provider.Answer;
 import app.photoplay.provider.Motion;
 import app.photoplay.provider.Operation;
@@ -61,7 +62,15 @@ public final class LocalTalkingModel implements TalkingModel {
 
   /// What an operation's id holds.
   private record Stored(
-      String photo, String speech, String timings, Shape shape, Quality quality, Motion motion) {}
+      String photo,
+      String speech,
+      String timings,
+      Shape shape,
+      Quality quality,
+      Motion motion,
+      Style style,
+      Captions captions,
+      String label) {}
 
   @Override
   public String provider() {
@@ -77,7 +86,10 @@ public final class LocalTalkingModel implements TalkingModel {
             prompt.timings().toString(),
             prompt.shape(),
             prompt.quality(),
-            prompt.motion());
+            prompt.motion(),
+            prompt.style(),
+            prompt.captions(),
+            prompt.label());
     try {
       return new Answer.Ok<>(new Operation(provider(), JSON.writeValueAsString(stored)));
     } catch (JsonProcessingException e) {
@@ -156,7 +168,7 @@ public final class LocalTalkingModel implements TalkingModel {
     // The same photo and words always move alike.
     long seed = 31L * Arrays.hashCode(photo.pixels()) + written.hashCode();
     return new TalkingFace(
-        photo, face.get(), stored.shape(), order, timings, envelope, Style.CALM, seed);
+        photo, face.get(), stored.shape(), order, timings, envelope, stored.style(), seed);
   }
 
   /// The first picture: mouth at rest, eyes open, since no blink comes in the first second.

@@ -11,6 +11,7 @@ import app.photoplay.media.Shape;
 import app.photoplay.media.Size;
 import app.photoplay.media.VideoEncoder;
 import app.photoplay.media.Yuv;
+import app.photoplay.media.caption.Captions;
 import app.photoplay.provider.Answer;
 import app.photoplay.provider.Motion;
 import app.photoplay.provider.Operation;
@@ -144,7 +145,15 @@ final class SyncMeter {
             .value();
     TalkPrompt prompt =
         new TalkPrompt(
-            photo, spoken.sound(), spoken.timings(), Shape.SQUARE, Quality.ECONOMY, Motion.TALK);
+            photo,
+            spoken.sound(),
+            spoken.timings(),
+            Shape.SQUARE,
+            Quality.ECONOMY,
+            Motion.TALK,
+            Style.CALM,
+            Captions.OFF,
+            "");
     Answer<Operation> submitted = talker.submit(prompt, new RequestKey("t"));
     Answer<Rendering> answer =
         talker.poll(((Answer.Ok<Operation>) submitted).value(), fraction -> {});
