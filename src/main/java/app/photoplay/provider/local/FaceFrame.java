@@ -17,7 +17,7 @@ record FaceFrame(
   static final double MOUTH_BELOW_EYES = 1.04;
 
   /// A pair of eyes that leans further is taken for a mistake of the finder.
-  private static final double MOST_ROLL = Math.toRadians(40);
+  private static final double MOST_ROLL = Math.toRadians(15);
 
   static FaceFrame of(Face face) {
     Eyes eyes = face.eyes().orElseGet(() -> usual(face));

@@ -24,6 +24,12 @@ final class Lips {
 
   private static final double TUCK_LIFT = 0.022;
 
+  /// The part of the teeth shown in the photo that the upper lip covers in speech.
+  private static final double COVERED = 0.28;
+
+  /// The upper lip's part in opening; the rest is the jaw's.
+  private static final double RAISED = 0.14;
+
   /// Inner edges now.
   final float[] upper = new float[COUNT];
 
@@ -76,13 +82,16 @@ final class Lips {
       double profile = Math.pow(1 - t * t, 0.7);
       double top = mouth.edge(mouth.upper(), u);
       double bottom = mouth.edge(mouth.lower(), u);
-      double change = pose.active() * (spoken * profile - (bottom - top));
+      double own = bottom - top;
+      double gap = own + pose.active() * (spoken * profile - own);
+      // an upper lip that was drawn up by a smile covers part of the teeth again
+      double covers = pose.active() * COVERED * own;
       double lift = TUCK_LIFT * pose.tuck() * pose.active() * profile;
-      double down = change * (change > 0 ? 0.86 : 0.72);
-      upperShift[i] = (float) (down - change - lift);
-      lowerShift[i] = (float) (down - lift);
-      upper[i] = (float) (top + down - change - lift);
-      lower[i] = (float) (bottom + down - lift);
+      double down = covers - RAISED * Math.max(0, gap - own) - lift;
+      upperShift[i] = (float) down;
+      lowerShift[i] = (float) (down + gap - own);
+      upper[i] = (float) (top + down);
+      lower[i] = (float) (top + down + gap);
     }
     float middleUp = upperShift[COUNT / 2];
     float middleDown = lowerShift[COUNT / 2];
@@ -90,8 +99,7 @@ final class Lips {
       upperSkin[i] = middleUp * SKIN[i];
       lowerSkin[i] = middleDown * SKIN[i];
     }
-    double change = pose.active() * (spoken - mouth.gap());
-    chin = change * (change > 0 ? 0.62 : 0.32);
+    chin = middleDown * (middleDown > 0 ? 0.72 : 0.45);
   }
 
   /// How far apart the lips are for an opening from 0 to 1.

@@ -41,7 +41,7 @@ final class MouthInside {
   /// @param gap between the lips at this place
   int invented(MouthPose pose, int column, double depth, double gap) {
     int colour = dark(column, depth, gap);
-    double band = Math.min(0.80 * gap, 0.072 + 0.10 * gap);
+    double band = Math.min(0.62 * gap, 0.062 + 0.08 * gap);
     band += pose.tuck() * Math.max(0, 1.2 * gap - band);
     double tooth =
         side[column]
@@ -60,12 +60,13 @@ final class MouthInside {
   /// The inside of a mouth that shows teeth in the photo: the lips slide over them.
   ///
   /// @param own gap between the lips at this place in the photo
+  /// @param opened how far the lower lip is below its place in the photo
   /// @param shown the photo's pixel that is seen here
   /// @param height how far down the photo's gap it is, 0 to 1 and beyond
   int shown(
-      MouthPose pose, int column, double depth, double gap, double own, int shown, double height) {
+      MouthPose pose, int column, double depth, double gap, double own, double opened, int shown, double height) {
     // the lower part of the teeth is behind the lip's shadow when the mouth opens wider or rounds
-    double wider = Pixels.smoothstep((gap - own) / 0.05);
+    double wider = Pixels.smoothstep(opened / 0.045);
     double round = pose.round();
     double hidden =
         Math.max(

@@ -55,7 +55,7 @@ final class SkinWarp {
   /// @param brows how far they are lifted, 0 to 1
   void place(MouthPose pose, double brows) {
     widening = 0.07 * pose.spread() - 0.30 * pose.round() - 0.05 * pose.open() * pose.active();
-    relaxed = RELAXED * mouth.smile() * pose.active();
+    relaxed = RELAXED * mouth.smile() * pose.sober();
     cheeks = pose.open() * pose.active();
     this.brows = BROW_LIFT * brows;
   }

@@ -41,16 +41,16 @@ class MouthWarpTest {
 
   @Test
   void aMouthAtRestIsThePhotosOwn() {
-    draw(new MouthPose(0.8, 0.2, 0, 1));
+    draw(new MouthPose(0.8, 0.2, 0, 1, 1));
 
-    draw(new MouthPose(0, 0, 0, 0));
+    draw(new MouthPose(0, 0, 0, 0, 0));
 
     assertThat(raster).isEqualTo(plate.pixels());
   }
 
   @Test
   void theTeethOfASmileAreCoveredWhenTheLipsMeet() {
-    draw(new MouthPose(0, 0, 0, 1));
+    draw(new MouthPose(0, 0, 0, 1, 1));
 
     assertThat(shape.showsTeeth()).isTrue();
     assertThat(palest(raster)).isLessThan(palest(plate.pixels()) - 25);
@@ -58,7 +58,7 @@ class MouthWarpTest {
 
   @Test
   void anOpenMouthIsDarkInside() {
-    draw(new MouthPose(1, 0, 0, 1));
+    draw(new MouthPose(1, 0, 0, 1, 1));
 
     double below = shape.lower() + 0.01;
     assertThat(Pixels.light(pixel(raster, 0, below))).isLessThan(75);
@@ -66,9 +66,9 @@ class MouthWarpTest {
 
   @Test
   void forFTheTeethAreSeenOnTheLip() {
-    draw(new MouthPose(0.05, 0, 1, 1));
+    draw(new MouthPose(0.05, 0, 1, 1, 1));
     int biting = palest(raster);
-    draw(new MouthPose(0.05, 0, 0, 1));
+    draw(new MouthPose(0.05, 0, 0, 1, 1));
 
     assertThat(biting).isGreaterThan(palest(raster));
   }
