@@ -20,6 +20,7 @@ final class Benchmarks {
     ALL.put("talk", "app.photoplay.bench.WarmTalk");
     ALL.put("updates", "app.photoplay.UpdateLatency");
     ALL.put("cached", "app.photoplay.CachedRepeat");
+    ALL.put("engine", "app.photoplay.database.EngineLoad");
     ALL.put("jobs", "app.photoplay.bench.DurableJobs");
   }
 
