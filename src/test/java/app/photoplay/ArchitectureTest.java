@@ -40,6 +40,7 @@ class ArchitectureTest {
   static {
     row("wording");
     row("media");
+    row("media.stitch");
     row("budget", "wording");
     row("chat", "wording");
     row("job", "budget");
