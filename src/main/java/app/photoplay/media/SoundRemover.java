@@ -1,0 +1,66 @@
+package app.photoplay.media;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.List;
+
+/// Takes the sound out of a video that we made, for one in which there is nothing to hear: players
+/// show a loudspeaker for every sound track, also for a silent one. The picture is copied bit by
+/// bit.
+public final class SoundRemover {
+  private static final Duration LIMIT = Duration.ofMinutes(1);
+
+  private final Ffmpeg ffmpeg;
+
+  public SoundRemover(Ffmpeg ffmpeg) {
+    this.ffmpeg = ffmpeg;
+  }
+
+  /// Replaces the file, blocking.
+  ///
+  /// @throws FfmpegFailed when ffmpeg fails, a full disk included; the file is then as it was
+  public void remove(Path video) throws InterruptedException {
+    Path silent = video.resolveSibling(video.getFileName() + ".silent");
+    try {
+      FfmpegProcess.run(
+          ffmpeg.binary().path(),
+          List.of(
+              "-hide_banner",
+              "-nostdin",
+              "-loglevel",
+              "error",
+              "-y",
+              "-protocol_whitelist",
+              "file,pipe",
+              "-f",
+              "mov",
+              "-i",
+              "file:" + video.toAbsolutePath(),
+              "-map",
+              "0:v:0",
+              "-c",
+              "copy",
+              "-map_metadata",
+              "0",
+              "-movflags",
+              "+faststart",
+              "-f",
+              "mp4",
+              "file:" + silent.toAbsolutePath()),
+          LIMIT);
+      Files.move(silent, video, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot replace a video", e);
+    } finally {
+      try {
+        Files.deleteIfExists(silent);
+      } catch (IOException e) {
+        throw new UncheckedIOException("cannot remove an unfinished video", e);
+      }
+    }
+  }
+}
