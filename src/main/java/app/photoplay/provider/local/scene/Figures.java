@@ -281,7 +281,7 @@ final class Figures {
           0.7,
           0,
           1.6,
-          -0);
+          0);
     }
   }
 

@@ -109,8 +109,8 @@ public final class LocalVideoModel implements VideoModel {
       Stored stored = JSON.readValue(operation.id(), Stored.class);
       Optional<Picture> first = picture(stored.first());
       Optional<Picture> last = picture(stored.last());
-      if (first.isEmpty() && !stored.first().isEmpty()
-          || last.isEmpty() && !stored.last().isEmpty()) {
+      if ((first.isEmpty() && !stored.first().isEmpty())
+          || (last.isEmpty() && !stored.last().isEmpty())) {
         return new Answer.Refused<>(Answer.Reason.BAD_PHOTO, false);
       }
       return new Answer.Ok<>(new Rendering.Finished(render(stored, first, last, progress)));

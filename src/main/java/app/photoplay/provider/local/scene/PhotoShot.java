@@ -112,8 +112,8 @@ final class PhotoShot implements VideoEncoder.Frames {
   }
 
   private void drawRow(int y, int part, int[] above, int[] below, int[] target) {
-    int mostX = (plate.width() - 1 << 8) - 1;
-    int mostY = (plate.height() - 1 << 8) - 1;
+    int mostX = ((plate.width() - 1) << 8) - 1;
+    int mostY = ((plate.height() - 1) << 8) - 1;
     for (int x = 0; x < canvas.width(); x += CELL) {
       int node = x / CELL * 2;
       int x0 = above[node] + (below[node] - above[node]) * part / CELL;

@@ -31,15 +31,15 @@ final class Raster {
   }
 
   private static int mix(int first, int second, int part) {
-    return (first + ((second - first) * part >> 8)) & ODD;
+    return (first + (((second - first) * part) >> 8)) & ODD;
   }
 
   /// A pixel laid over an opaque one.
   static int over(int upper, int lower) {
     int alpha = upper >>> 24;
     int rest = 256 - (alpha + (alpha >> 7));
-    int odd = ((lower & ODD) * rest >>> 8) & ODD;
-    int green = ((lower >>> 8 & 255) * rest >>> 8) << 8;
+    int odd = (((lower & ODD) * rest) >>> 8) & ODD;
+    int green = (((lower >>> 8 & 255) * rest) >>> 8) << 8;
     return upper + (odd | green);
   }
 
@@ -47,9 +47,9 @@ final class Raster {
   ///
   /// @param part of the light, 0 to 256
   static int plus(int pixel, int light, int part) {
-    int red = Math.min(255, (pixel >> 16 & 255) + ((light >> 16 & 255) * part >> 8));
-    int green = Math.min(255, (pixel >> 8 & 255) + ((light >> 8 & 255) * part >> 8));
-    int blue = Math.min(255, (pixel & 255) + ((light & 255) * part >> 8));
+    int red = Math.min(255, (pixel >> 16 & 255) + (((light >> 16 & 255) * part) >> 8));
+    int green = Math.min(255, (pixel >> 8 & 255) + (((light >> 8 & 255) * part) >> 8));
+    int blue = Math.min(255, (pixel & 255) + (((light & 255) * part) >> 8));
     return red << 16 | green << 8 | blue;
   }
 
@@ -57,9 +57,9 @@ final class Raster {
   ///
   /// @param part of the second, 0 to 256
   static int between(int first, int second, int part) {
-    int odd = (first & ODD) + (((second & ODD) - (first & ODD)) * part >> 8) & ODD;
+    int odd = (first & ODD) + ((((second & ODD) - (first & ODD)) * part) >> 8) & ODD;
     int green =
-        (first >>> 8 & 255) + (((second >>> 8 & 255) - (first >>> 8 & 255)) * part >> 8) & 255;
+        (first >>> 8 & 255) + ((((second >>> 8 & 255) - (first >>> 8 & 255)) * part) >> 8) & 255;
     return odd | green << 8;
   }
 }

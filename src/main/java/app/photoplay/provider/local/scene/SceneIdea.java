@@ -102,8 +102,11 @@ record SceneIdea(
     Mood mood = first(Mood.class, words, more).orElse(Mood.NEUTRAL);
     Set<Subject> subjects = EnumSet.noneOf(Subject.class);
     subjects.addAll(SceneWords.all(Subject.class, words));
-    if (places.size() > 1 && SceneWords.isOnlyImplied(places.getFirst(), words)) {
+    if (places.stream().anyMatch(place -> !SceneWords.isOnlyImplied(place, words))) {
       // "a boat on a river" is about the river
+      places.removeIf(place -> SceneWords.isOnlyImplied(place, words));
+    }
+    if (places.size() > 1 && places.getFirst() == Place.SNOW) {
       places.add(places.removeFirst());
     }
     return new SceneIdea(

@@ -103,10 +103,10 @@ final class SceneShot implements VideoEncoder.Frames {
 
   private static void run(
       Layer layer, double left, int row, double scale, int[] pixels, int at, int count) {
-    int most = (layer.width() - 1 << 8) - 1;
+    int most = ((layer.width() - 1) << 8) - 1;
     int x = (int) (left * 65536);
     int step = (int) (scale * 65536);
-    boolean inside = x >= 0 && x + step * count >> 8 <= most;
+    boolean inside = x >= 0 && ((x + step * count) >> 8) <= most;
     for (int i = 0; i < count; i++) {
       int column = inside ? x >> 8 : Math.max(0, Math.min(x >> 8, most));
       pixels[at + i] = Raster.sample(layer.pixels(), layer.width(), column, row) & 0xFFFFFF;
@@ -116,10 +116,10 @@ final class SceneShot implements VideoEncoder.Frames {
 
   private static void lay(
       Layer layer, double left, int row, double scale, int[] pixels, int at, int count) {
-    int most = (layer.width() - 1 << 8) - 1;
+    int most = ((layer.width() - 1) << 8) - 1;
     int x = (int) (left * 65536);
     int step = (int) (scale * 65536);
-    boolean inside = x >= 0 && x + step * count >> 8 <= most;
+    boolean inside = x >= 0 && ((x + step * count) >> 8) <= most;
     for (int i = 0; i < count; i++) {
       int column = inside ? x >> 8 : Math.max(0, Math.min(x >> 8, most));
       if (Raster.shows(layer.pixels(), layer.width(), column, row)) {

@@ -39,7 +39,7 @@ final class Skies {
         0,
         g -> {
           gradient(g, stage.width(), horizon, palette);
-          if (!veiled || moon && idea.weather() != Weather.STORM) {
+          if (!veiled || (moon && idea.weather() != Weather.STORM)) {
             disc(g, x, y, size, palette.light(), moon);
           } else {
             glow(g, x, y, size * 7, palette.light(), 0.25);

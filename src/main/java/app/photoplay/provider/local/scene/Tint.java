@@ -49,6 +49,6 @@ final class Tint {
   /// For painting, half transparent.
   static Color color(int colour, double alpha) {
     return new Color(
-        colour & 0xFFFFFF | (int) Math.round(Math.clamp(alpha, 0, 1) * 255) << 24, true);
+        (colour & 0xFFFFFF) | (int) Math.round(Math.clamp(alpha, 0, 1) * 255) << 24, true);
   }
 }
