@@ -18,6 +18,7 @@ final class Benchmarks {
   static {
     ALL.put("start", "app.photoplay.bench.ServeStart");
     ALL.put("talk", "app.photoplay.bench.WarmTalk");
+    ALL.put("stills", "app.photoplay.bench.Stills");
     ALL.put("film", "app.photoplay.bench.FilmStitch");
     ALL.put("updates", "app.photoplay.UpdateLatency");
     ALL.put("cached", "app.photoplay.CachedRepeat");
