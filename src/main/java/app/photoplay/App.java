@@ -93,7 +93,9 @@ final class App implements Photoplay {
             target,
             Optional.empty(),
             Optional.of(Shape.PHOTO),
-            Optional.empty()));
+            Optional.empty(),
+            "best",
+            false));
   }
 
   @Override
@@ -168,6 +170,10 @@ final class App implements Photoplay {
       options.voice().ifPresent(voice -> chosen.put("voice", voice));
       options.shape().ifPresent(shape -> chosen.put("aspect", shape.label()));
       options.quality().ifPresent(quality -> chosen.put("quality", quality.label()));
+      chosen.put("face", options.face());
+      if (options.zoom()) {
+        chosen.put("motion", "zoom");
+      }
       if (options.photo().isEmpty()) {
         chosen.put("photo", "sample");
       }

@@ -20,6 +20,7 @@ final class Benchmarks {
     ALL.put("talk", "app.photoplay.bench.WarmTalk");
     ALL.put("updates", "app.photoplay.UpdateLatency");
     ALL.put("cached", "app.photoplay.CachedRepeat");
+    ALL.put("faces", "app.photoplay.bench.FaceSearch");
     ALL.put("jobs", "app.photoplay.bench.DurableJobs");
   }
 

@@ -55,6 +55,17 @@ final class TalkCommand implements Callable<Integer> {
       description = "economy, standard or premium.")
   private @Nullable Quality quality;
 
+  @Option(
+      names = "--face",
+      paramLabel = "N|best",
+      description = "Of several faces the one that speaks, counted from the left, shown close up.")
+  private String face = "best";
+
+  @Option(
+      names = "--zoom",
+      description = "No face speaks: a narrator over a slow zoom into the photo.")
+  private boolean zoom;
+
   @Override
   public Integer call() {
     if (root == null) {
@@ -71,6 +82,8 @@ final class TalkCommand implements Callable<Integer> {
         out,
         Optional.ofNullable(voice),
         Optional.ofNullable(shape),
-        Optional.ofNullable(quality));
+        Optional.ofNullable(quality),
+        face,
+        zoom);
   }
 }

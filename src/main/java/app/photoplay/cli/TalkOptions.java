@@ -10,6 +10,8 @@ import java.util.Optional;
 /// @param photo a file that can be read; empty = the sample that comes along
 /// @param say as it was typed, not judged yet
 /// @param out not a folder, and in a folder that can be made or written to
+/// @param face which of several speaks: a number from the left, or `best`
+/// @param zoom whether a slow zoom takes the place of a speaking face
 public record TalkOptions(
     RunOptions run,
     Optional<Path> photo,
@@ -17,4 +19,6 @@ public record TalkOptions(
     Path out,
     Optional<String> voice,
     Optional<Shape> shape,
-    Optional<Quality> quality) {}
+    Optional<Quality> quality,
+    String face,
+    boolean zoom) {}

@@ -65,7 +65,10 @@ class ShellTest {
             "--aspect",
             "9:16",
             "--quality",
-            "Premium");
+            "Premium",
+            "--face",
+            "2",
+            "--zoom");
 
     assertThat(err.toString()).isEmpty();
     assertThat(code).isZero();
@@ -78,7 +81,9 @@ class ShellTest {
                 target,
                 Optional.of("slt"),
                 Optional.of(Shape.TALL),
-                Optional.of(Quality.PREMIUM)));
+                Optional.of(Quality.PREMIUM),
+                "2",
+                true));
   }
 
   @Test
@@ -94,7 +99,9 @@ class ShellTest {
                 home.resolve("x.mp4"),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty()));
+                Optional.empty(),
+                "best",
+                false));
   }
 
   @ParameterizedTest
