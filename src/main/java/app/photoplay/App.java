@@ -104,7 +104,9 @@ final class App implements Photoplay {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
-            Optional.empty()));
+            Optional.empty(),
+            "best",
+            false));
   }
 
   @Override
@@ -177,6 +179,10 @@ final class App implements Photoplay {
     options.style().ifPresent(style -> chosen.put("style", style.label()));
     options.captions().ifPresent(captions -> chosen.put("captions", captions.label()));
     options.label().ifPresent(label -> chosen.put("label", label ? "on" : "off"));
+    chosen.put("face", options.face());
+    if (options.zoom()) {
+      chosen.put("motion", "zoom");
+    }
     if (options.photo().isEmpty()) {
       chosen.put("photo", "sample");
     }
