@@ -5,6 +5,7 @@ import app.photoplay.budget.Money;
 import app.photoplay.budget.PriceBook;
 import app.photoplay.chat.ChatPlatform;
 import app.photoplay.database.Database;
+import app.photoplay.database.PostgresSettings;
 import app.photoplay.media.Quality;
 import app.photoplay.provider.SpeechModel;
 import app.photoplay.provider.TalkingModel;
@@ -47,7 +48,24 @@ final class TestBot {
       Around around,
       InstantSource time,
       Caps caps) {
-    database = Database.open(data);
+    this(data, Database.open(data), platforms, prices, around, time, caps);
+  }
+
+  /// A bot on a database that several share.
+  TestBot(Path data, PostgresSettings server, List<ChatPlatform> platforms) {
+    this(
+        data, Database.open(server), platforms, FREE, Around.NOTHING, InstantSource.system(), CAPS);
+  }
+
+  private TestBot(
+      Path data,
+      Database opened,
+      List<ChatPlatform> platforms,
+      Map<String, Money> prices,
+      Around around,
+      InstantSource time,
+      Caps caps) {
+    database = opened;
     ArtifactStore files =
         around.port(ArtifactStore.class, new LocalArtifactStore(data.resolve("files")));
     Path work = data.resolve("files").resolve("scratch");

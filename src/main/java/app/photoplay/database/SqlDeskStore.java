@@ -151,6 +151,7 @@ public final class SqlDeskStore implements DeskStore {
         .set(DELIVERY.REPLY_TO, occasion.message().message())
         .set(DELIVERY.LANGUAGE, occasion.language())
         .set(DELIVERY.STATE, number(state))
+        .set(DELIVERY.OWNER, database.instance().owner())
         .set(DELIVERY.CREATED_MS, now.toEpochMilli())
         .execute();
   }

@@ -18,13 +18,13 @@ import app.photoplay.job.Lane;
 import app.photoplay.job.Outcome;
 import app.photoplay.storage.Fingerprint;
 import app.photoplay.storage.ReuseCache;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 
@@ -34,7 +34,6 @@ public final class SqlJobStore implements JobStore {
   private final Database database;
   private final Jobs jobs;
   private final ReuseCache reuse;
-  private final String owner = UUID.randomUUID().toString();
 
   public SqlJobStore(Database database, Caps caps, Ids ids, ReuseCache reuse) {
     this.database = database;
@@ -48,7 +47,10 @@ public final class SqlJobStore implements JobStore {
       // Cancelled ones must not be worked on again. Children first: their cost is their parent's.
       for (JobRecord job :
           sql.selectFrom(JOB)
-              .where(JOB.STATUS.eq(number(Status.RUNNING)), JOB.CANCELLED.ne((short) 0))
+              .where(
+                  JOB.STATUS.eq(number(Status.RUNNING)),
+                  JOB.CANCELLED.ne((short) 0),
+                  Owners.gone(JOB.OWNER, owner()))
               .orderBy(JOB.ID.desc())
               .fetch()) {
         jobs.end(sql, job, new Outcome.Cancelled(), Money.ZERO, now);
@@ -57,13 +59,20 @@ public final class SqlJobStore implements JobStore {
           .set(JOB.STATUS, number(Status.READY))
           .setNull(JOB.OWNER)
           .set(JOB.DUE_MS, now.toEpochMilli())
-          .where(JOB.STATUS.eq(number(Status.RUNNING)))
+          .where(JOB.STATUS.eq(number(Status.RUNNING)), Owners.gone(JOB.OWNER, owner()))
           .execute();
     });
   }
 
+  private String owner() {
+    return database.instance().owner();
+  }
+
   @Override
   public List<Claim> claim(Map<Lane, Integer> room, Instant now) {
+    if (!database.instance().holdsFor(Duration.ZERO)) {
+      return List.of();
+    }
     boolean due =
         database.read(sql ->
             sql.fetchExists(
@@ -122,6 +131,7 @@ public final class SqlJobStore implements JobStore {
     if (due.isEmpty()) {
       return List.of();
     }
+    String owner = owner();
     Map<Long, Map<String, Outcome>> children = children(sql, due);
     return sql.update(JOB)
         .set(JOB.STATUS, number(Status.RUNNING))
