@@ -20,17 +20,13 @@ public final class Backup {
   /// @return the size of the copy in bytes
   /// @throws DatabaseUnusable when there is no database, or the file exists or cannot be written
   public static long make(Path folder, Path target) {
-    Path file = folder.resolve(SqliteDatabase.FILE);
-    if (!Files.isRegularFile(file)) {
-      throw new DatabaseUnusable(
-          "There is no database in " + folder + " to back up. Name the data folder with --data.");
-    }
+    requireDatabase(folder);
     if (Files.exists(target)) {
       throw new DatabaseUnusable(
           target + " is there already and is not overwritten. Name another file.");
     }
     try {
-      vacuum(file, target);
+      vacuum(folder.resolve(SqliteDatabase.FILE), target);
       return Files.size(target);
     } catch (SQLException | IOException e) {
       delete(target, e);
@@ -41,6 +37,13 @@ public final class Backup {
               + e.getMessage()
               + ". Make its folder writable or free some space.",
           e);
+    }
+  }
+
+  static void requireDatabase(Path folder) {
+    if (!Files.isRegularFile(folder.resolve(SqliteDatabase.FILE))) {
+      throw new DatabaseUnusable(
+          "There is no database in " + folder + ". Name the folder that has photoplay.db in it.");
     }
   }
 

@@ -14,21 +14,22 @@ public abstract sealed class Database implements AutoCloseable
     permits SqliteDatabase, PostgresDatabase {
   Database() {}
 
-  /// Opens the SQLite database of a data folder, which is created when missing, and brings its
-  /// tables up to date.
+  /// Opens a database and brings its tables up to date. A data folder is created when missing.
   ///
-  /// @throws FolderInUse when another program has it open
-  /// @throws DatabaseUnusable when its tables cannot be brought up to date
+  /// @throws FolderInUse when another program has the SQLite file open
+  /// @throws DatabaseUnusable when PostgreSQL cannot be reached, or the tables cannot be brought up
+  ///   to date
   /// @throws DatabaseException when it cannot be opened or written
-  public static Database open(Path folder) {
-    return SqliteDatabase.in(folder);
+  public static Database open(DatabasePlace place) {
+    return switch (place) {
+      case DatabasePlace.Folder(var folder) -> SqliteDatabase.in(folder);
+      case PostgresSettings server -> PostgresDatabase.at(server);
+    };
   }
 
-  /// Connects to PostgreSQL and brings its tables up to date.
-  ///
-  /// @throws DatabaseUnusable when it cannot be reached or its tables not be brought up to date
-  public static Database open(PostgresSettings server) {
-    return PostgresDatabase.at(server);
+  /// Opens the SQLite database of a data folder.
+  public static Database open(Path folder) {
+    return open(new DatabasePlace.Folder(folder));
   }
 
   /// Runs one transaction and returns when it is on disk. The body sees its own writes, must not

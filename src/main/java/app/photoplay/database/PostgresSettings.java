@@ -7,7 +7,8 @@ package app.photoplay.database;
 /// @param password may be empty
 /// @param connections the most that are open at the same time, besides one that shows that this
 ///   program lives
-public record PostgresSettings(String url, String user, String password, int connections) {
+public record PostgresSettings(String url, String user, String password, int connections)
+    implements DatabasePlace {
   @Override
   public String toString() {
     return url;
