@@ -35,6 +35,7 @@ final class CrashPoints implements Around {
   private static final Set<String> HARMLESS =
       Set.of(
           "JobStore.nextDue",
+          "JobStore.cancelled",
           "DeliveryStore.take",
           "DeliveryStore.open",
           "DeliveryStore.due",

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jooq.DSLContext;
-import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 
 /// The web chat's messages in the database. Whoever alters a visitor's messages holds the visitor's
@@ -146,8 +145,7 @@ public final class SqlWebStore implements WebStore {
         .execute();
     var row =
         sql.select(WEB_VISITOR.CHANGE).from(WEB_VISITOR).where(WEB_VISITOR.VISITOR.eq(visitor));
-    // SQLite has one writer and no such clause.
-    return (sql.dialect() == SQLDialect.POSTGRES ? row.forUpdate() : row).fetchSingle().value1();
+    return (Locking.available(sql) ? row.forUpdate() : row).fetchSingle().value1();
   }
 
   private static long raise(DSLContext sql, String visitor, long change) {
