@@ -281,6 +281,7 @@ final class Bot {
     @Override
     public void orphans() {
       recover.run();
+      engine.restored();
       look();
     }
 

@@ -19,6 +19,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.Set;
 
 /// The real bot on a real database, with scripted models and any platforms. Open it again on the
@@ -49,17 +50,29 @@ final class TestBot {
       Around around,
       InstantSource time,
       Caps caps) {
-    this(data, Database.open(data), platforms, prices, around, time, caps);
+    this(data, scratch(data), Database.open(data), platforms, prices, around, time, caps);
   }
 
-  /// A bot on a database that several share.
+  /// A bot on a database and a data folder that several share.
   TestBot(Path data, PostgresSettings server, List<ChatPlatform> platforms) {
     this(
-        data, Database.open(server), platforms, FREE, Around.NOTHING, InstantSource.system(), CAPS);
+        data,
+        scratch(data).resolve(UUID.randomUUID().toString()),
+        Database.open(server),
+        platforms,
+        PRICED,
+        Around.NOTHING,
+        InstantSource.system(),
+        CAPS);
+  }
+
+  private static Path scratch(Path data) {
+    return data.resolve("files").resolve("scratch");
   }
 
   private TestBot(
       Path data,
+      Path work,
       Database opened,
       List<ChatPlatform> platforms,
       Map<String, Money> prices,
@@ -68,8 +81,7 @@ final class TestBot {
       Caps caps) {
     database = opened;
     ArtifactStore files =
-        around.port(ArtifactStore.class, new LocalArtifactStore(data.resolve("files")));
-    Path work = data.resolve("files").resolve("scratch");
+        around.port(ArtifactStore.class, new LocalArtifactStore(data.resolve("files"), work));
     voice = new ScriptedVoice(work);
     renderer = new ScriptedRenderer(work);
     bot =

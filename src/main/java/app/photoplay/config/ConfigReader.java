@@ -154,7 +154,7 @@ final class ConfigReader {
   }
 
   private static String quoted(String text) {
-    String line = text.replaceAll("\\p{Cntrl}", " ");
+    String line = text.replaceAll("\\p{Cntrl}", " ").replaceAll("(password=)[^&]*", "$1***");
     return '"' + (line.length() > 60 ? line.substring(0, 60) + "..." : line) + '"';
   }
 }

@@ -161,7 +161,7 @@ public final class SqlJobStore implements JobStore {
                 JOB.ATTEMPT.eq(claim.attempt()),
                 JOB.OWNER.eq(claim.owner()),
                 JOB.STATUS.eq(number(Status.RUNNING)));
-    return (Locking.available(sql) ? query.forUpdate() : query).fetchOne();
+    return (Locking.available(sql) ? query.forNoKeyUpdate() : query).fetchOne();
   }
 
   private AccountId account(JobId job) {

@@ -43,6 +43,7 @@ public final class JobEngine {
   private final Condition stop = lock.newCondition();
   private final Map<JobId, Running> running = new ConcurrentHashMap<>();
   private boolean signalled;
+  private long restored;
   private boolean stopping;
   private volatile boolean storeFailing;
   private @Nullable Thread claimer;
@@ -103,6 +104,17 @@ public final class JobEngine {
     wake();
     if (!running.isEmpty()) {
       interrupt(store.cancelled(List.copyOf(running.keySet())));
+    }
+  }
+
+  /// Says that the database may answer again, so that what waits to be written need not wait.
+  public void restored() {
+    lock.lock();
+    try {
+      restored++;
+      stop.signalAll();
+    } finally {
+      lock.unlock();
     }
   }
 
@@ -338,7 +350,8 @@ public final class JobEngine {
     lock.lock();
     try {
       long left = longest.toNanos();
-      while (!stopping && left > 0) {
+      long before = restored;
+      while (!stopping && restored == before && left > 0) {
         left = stop.awaitNanos(left);
       }
     } catch (InterruptedException e) {

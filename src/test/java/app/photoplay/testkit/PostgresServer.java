@@ -20,8 +20,13 @@ public final class PostgresServer {
   /// A new empty database.
   public static PostgresSettings database() {
     String name = "photoplay_" + NUMBERS.incrementAndGet();
-    execute(settings("postgres"), "create database " + name);
+    administer("create database " + name);
     return settings(name);
+  }
+
+  /// Runs a statement outside every database of the tests.
+  public static void administer(String sql) {
+    execute(settings("postgres"), sql);
   }
 
   /// Runs a statement that answers with numbers or with nothing.
