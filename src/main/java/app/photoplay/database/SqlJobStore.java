@@ -79,7 +79,7 @@ public final class SqlJobStore implements JobStore {
       if (job == null || job.getCancelled() != 0) {
         return new Intended.Outdated();
       }
-      if (claim.submission().isEmpty()
+      if (job.getPaying() == Submissions.NONE
           && draft.estimate().compareTo(Submissions.left(sql, job)) > 0) {
         return new Intended.OverHold();
       }
