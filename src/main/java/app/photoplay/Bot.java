@@ -81,7 +81,7 @@ final class Bot {
   private final ExecutorService processor;
   private final Housekeeping housekeeping;
   private final Instance instance;
-  private final Runnable recover;
+  private final Runnable takeOver;
   private volatile boolean stopping;
 
   /// The platforms whose updates this program takes at the moment, by name.
@@ -120,16 +120,10 @@ final class Bot {
                     settings.maxSeconds())));
     JobStore jobStore =
         around.port(JobStore.class, new SqlJobStore(database, settings.caps(), ids, reuse));
-    this.recover = () -> jobStore.recover(time.instant());
+    this.takeOver = () -> jobStore.takeOver(time.instant());
     this.engine =
         new JobEngine(
-            jobStore,
-            kinds,
-            settings.prices(),
-            lanes(settings),
-            instance,
-            time,
-            this::changed);
+            jobStore, kinds, settings.prices(), lanes(settings), instance, time, this::changed);
     this.courier =
         new Courier(
             around.port(DeliveryStore.class, new SqlDeliveryStore(database)),
@@ -280,7 +274,7 @@ final class Bot {
   private final class Others implements Instance.Listener {
     @Override
     public void orphans() {
-      recover.run();
+      takeOver.run();
       engine.restored();
       look();
     }

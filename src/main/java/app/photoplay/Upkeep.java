@@ -46,7 +46,8 @@ final class Upkeep {
     for (String place : new String[] {from, to}) {
       if (!Databases.isNamed(place)) {
         err.println(
-            place + " is no database: write sqlite:DATA_FOLDER or jdbc:postgresql://host/database.");
+            place
+                + " is no database: write sqlite:DATA_FOLDER or jdbc:postgresql://host/database.");
         return MENDABLE;
       }
     }

@@ -69,8 +69,7 @@ class InstancesTest {
     assertThat(first.renderer.rendered() + second.renderer.rendered()).isEqualTo(12);
     assertThat(first.renderer.rendered()).isPositive();
     assertThat(second.renderer.rendered()).isPositive();
-    assertThat(people)
-        .allSatisfy(it -> assertThat(it.sees().stream().filter(VIDEO)).hasSize(1));
+    assertThat(people).allSatisfy(it -> assertThat(it.sees().stream().filter(VIDEO)).hasSize(1));
     assertThat(number("select count(*) from ledger where kind = 2")).isEqualTo(12);
     assertThat(number("select count(*) from inbound_event where handled_ms is null")).isZero();
   }

@@ -19,8 +19,8 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.Set;
+import java.util.UUID;
 
 /// The real bot on a real database, with scripted models and any platforms. Open it again on the
 /// same folder to see what a restart does.

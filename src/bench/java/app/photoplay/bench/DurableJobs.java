@@ -63,8 +63,7 @@ final class DurableJobs {
         .print();
   }
 
-  static double perSecond(Opening opening, int jobs)
-      throws IOException, InterruptedException {
+  static double perSecond(Opening opening, int jobs) throws IOException, InterruptedException {
     Path folder = Folders.fresh("jobs");
     try (Runner runner = opening.open(folder)) {
       long begin = System.nanoTime();

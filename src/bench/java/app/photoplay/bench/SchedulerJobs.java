@@ -18,8 +18,8 @@ import java.util.function.UnaryOperator;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
-/// db-scheduler with the same durability: one row a job, written when scheduled, changed
-/// when picked, deleted when it is done.
+/// db-scheduler with the same durability: one row a job, written when scheduled, changed when
+/// picked, deleted when it is done.
 final class SchedulerJobs implements DurableJobs.Runner {
   private static final InstantSource TIME = InstantSource.system();
   private static final int CONNECTIONS = Integer.getInteger("bench.connections", 4);

@@ -103,8 +103,8 @@ final class ConfigReader {
     return sources.problems().isEmpty()
         ? new ConfigResult.Valid(
             new Config(
-                data, database, web, telegram, language, money, prices, renderer, talk, storage, reuse, jobs,
-                operator, log, settings))
+                data, database, web, telegram, language, money, prices, renderer, talk, storage,
+                reuse, jobs, operator, log, settings))
         : new ConfigResult.Invalid(sources.problems());
   }
 

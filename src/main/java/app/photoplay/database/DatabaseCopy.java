@@ -52,10 +52,13 @@ public final class DatabaseCopy {
     long all = 0;
     for (Table<?> table : tables) {
       TableDigest read = new TableDigest();
-      pages(page -> source.read(page::of), table, rows -> {
-        rows.forEach(read::add);
-        insert(target, table, rows);
-      });
+      pages(
+          page -> source.read(page::of),
+          table,
+          rows -> {
+            rows.forEach(read::add);
+            insert(target, table, rows);
+          });
       TableDigest written = new TableDigest();
       pages(page -> page.of(target), table, rows -> rows.forEach(written::add));
       if (!read.equals(written)) {
@@ -148,8 +151,7 @@ public final class DatabaseCopy {
 
   private static void refuseInUse(Database database, DatabasePlace place) {
     boolean used =
-        database.read(sql ->
-            sql.fetchExists(Tables.INSTANCE, Tables.INSTANCE.HEARTBEAT_MS.gt(0L)));
+        database.read(sql -> sql.fetchExists(Tables.INSTANCE, Tables.INSTANCE.HEARTBEAT_MS.gt(0L)));
     if (used) {
       throw new DatabaseUnusable(
           place

@@ -35,8 +35,8 @@ class PostgresDatabaseTest {
                 new PostgresSettings(good.url() + "_not", good.user(), good.password(), 4)))
         .isInstanceOf(DatabaseUnusable.class)
         .hasMessageStartingWith("There is no database jdbc:postgresql:");
-    assertThatThrownBy(() ->
-            Database.open(new PostgresSettings(good.url(), "nobody", "secret!", 4)))
+    assertThatThrownBy(
+            () -> Database.open(new PostgresSettings(good.url(), "nobody", "secret!", 4)))
         .isInstanceOf(DatabaseUnusable.class)
         .satisfies(e -> assertThat(e.getMessage()).doesNotContain("secret!"));
   }
@@ -44,7 +44,6 @@ class PostgresDatabaseTest {
   @Test
   void refusesTablesOfANewerVersion() {
     PostgresSettings server = PostgresServer.database();
-    Database.open(server).close();
     PostgresServer.execute(
         server,
         "insert into flyway_schema_history (installed_rank, version, description, type, script,"
@@ -58,7 +57,7 @@ class PostgresDatabaseTest {
 
   @Test
   void tellsTheDoctorWhatIsThere() {
-    assertThat(DatabaseCheck.run(PostgresServer.database()))
+    assertThat(DatabaseCheck.run(PostgresServer.bare()))
         .contains("PostgreSQL 18", "tables of version 0, brought up to date at the next start");
   }
 }
