@@ -16,12 +16,12 @@ class ModelCheckTest {
 
   @TestFactory
   Stream<DynamicTest> storesInSqliteDoWhatTheModelDoes() {
-    return checks(DatabaseKind.SQLITE, Integer.getInteger("model.seeds", 20));
+    return checks(DatabaseKind.SQLITE, Integer.getInteger("model.seeds", 10));
   }
 
   @TestFactory
   Stream<DynamicTest> storesInPostgresDoWhatTheModelDoes() {
-    return checks(DatabaseKind.POSTGRES, Math.max(1, Integer.getInteger("model.seeds", 20) / 5));
+    return checks(DatabaseKind.POSTGRES, Math.max(1, Integer.getInteger("model.seeds", 10) / 5));
   }
 
   private Stream<DynamicTest> checks(DatabaseKind kind, int seeds) {
