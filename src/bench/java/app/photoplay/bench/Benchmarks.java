@@ -25,6 +25,7 @@ final class Benchmarks {
     ALL.put("engine", "app.photoplay.database.EngineLoad");
     ALL.put("faces", "app.photoplay.bench.FaceSearch");
     ALL.put("jobs", "app.photoplay.bench.DurableJobs");
+    ALL.put("postgres", "app.photoplay.bench.PostgresJobs");
   }
 
   private Benchmarks() {}
