@@ -47,6 +47,7 @@ public final class TalkKind implements JobKind<TalkRequest, TalkState> {
   private final Pictures pictures;
   private final ArtifactStore files;
   private final PriceBook prices;
+  private final CaptionFiles captions;
   private final int maxSeconds;
 
   /// A kind over one model.
@@ -64,6 +65,7 @@ public final class TalkKind implements JobKind<TalkRequest, TalkState> {
     this.model = model;
     this.pictures = pictures;
     this.files = files;
+    this.captions = new CaptionFiles(files);
     this.prices = prices;
     this.maxSeconds = maxSeconds;
   }
@@ -144,6 +146,9 @@ public final class TalkKind implements JobKind<TalkRequest, TalkState> {
     if (photo.isEmpty() || speech.isEmpty() || timings.isEmpty()) {
       return new Progress.Failed<>(new Failure(Failure.Code.FILE_GONE));
     }
+    if (!captions.possible(request.captions(), timings.get())) {
+      return new Progress.Failed<>(new Failure(Failure.Code.NO_WORD_TIMES));
+    }
     TalkPrompt prompt =
         new TalkPrompt(
             photo.get(),
@@ -195,12 +200,15 @@ public final class TalkKind implements JobKind<TalkRequest, TalkState> {
       } else {
         throw new IllegalStateException("the cover cannot be read");
       }
+      List<Artifact> made = new ArrayList<>();
+      made.add(kept(Artifact.VIDEO, "video/mp4", render.video(), render));
+      made.add(kept(Artifact.COVER, "image/jpeg", render.cover(), render));
+      made.add(kept(Artifact.THUMBNAIL, "image/jpeg", thumbnail, render));
+      if (turn.children().get(SPEECH) instanceof Outcome.Made(var spoken)) {
+        captions.write(request.captions(), spoken).ifPresent(made::add);
+      }
       return new Progress.Done<>(
-          List.of(
-              kept(Artifact.VIDEO, "video/mp4", render.video(), render),
-              kept(Artifact.COVER, "image/jpeg", render.cover(), render),
-              kept(Artifact.THUMBNAIL, "image/jpeg", thumbnail, render)),
-          prices.price(model.provider(), item(request), state.millis()));
+          made, prices.price(model.provider(), item(request), state.millis()));
     } catch (IOException | UncheckedIOException e) {
       return Reasons.again(e, turn.attempt());
     }
