@@ -300,6 +300,7 @@ final class App implements Photoplay {
         config.language().getLanguage(),
         new Caps(
             config.money().personPerDay(),
+            config.money().groupPerDay(),
             config.money().operatorPerDay(),
             config.money().timeZone()),
         new PriceBook(
@@ -312,10 +313,12 @@ final class App implements Photoplay {
         config.renderer().simultaneous(),
         config.talk().maxSeconds(),
         config.jobs().perPerson(),
+        config.jobs().waiting(),
         config.storage().keep(),
         config.storage().maxSize(),
         config.reuse().keep(),
-        config.reuse().memoryEntries());
+        config.reuse().memoryEntries(),
+        Set.copyOf(config.operator().people()));
   }
 
   private static LocalArtifactStore files(Config config) {

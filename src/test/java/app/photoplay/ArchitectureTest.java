@@ -79,6 +79,10 @@ class ArchitectureTest {
     row("config", noAdapters);
     row("cli", noAdapters);
     row("operator", noAdapters);
+    row(
+        "chaos",
+        Stream.concat(Stream.of(noAdapters), Stream.of("database", "storage.local"))
+            .toArray(String[]::new));
   }
 
   /// The packages that may see a library; everybody else may not. The empty name is the package of
