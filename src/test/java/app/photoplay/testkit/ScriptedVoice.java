@@ -69,7 +69,7 @@ public final class ScriptedVoice implements SpeechModel {
 
   private static SpeechTimings timings(String words) {
     List<SpeechTimings.Word> timed = new ArrayList<>();
-    for (String word : words.strip().split("\\s+")) {
+    for (String word : words.strip().split("\\s+", -1)) {
       double start = 1000.0 * timed.size();
       timed.add(new SpeechTimings.Word(word, start, start + 1000));
     }

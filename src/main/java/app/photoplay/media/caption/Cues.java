@@ -15,8 +15,8 @@ public final class Cues {
   /// So many Latin letters a second are read with ease.
   private static final double LETTERS_PER_SECOND = 17;
 
-  private static final Duration LEAST = Duration.ofMillis(1000);
-  private static final Duration MOST = Duration.ofMillis(7000);
+  private static final Duration LEAST = Duration.ofSeconds(1);
+  private static final Duration MOST = Duration.ofSeconds(7);
 
   /// Between captions, so that a change is seen: two frames.
   private static final Duration GAP = Duration.ofMillis(80);
@@ -25,7 +25,7 @@ public final class Cues {
   private static final Duration FLICKER = Duration.ofMillis(500);
 
   /// How long the last one stays, at most.
-  private static final Duration LINGER = Duration.ofMillis(1000);
+  private static final Duration LINGER = Duration.ofSeconds(1);
 
   /// A pause of the voice at which a caption should end.
   private static final Duration PAUSE = Duration.ofMillis(700);

@@ -223,8 +223,9 @@ class TelegramVideoTest {
     var shown = ann.sees().getLast();
     assertThat(shown.text()).isEqualTo("captions.vtt");
     assertThat(shown.replyTo()).hasValue(Integer.parseInt(card.message()));
-    var upload = telegram.calls("sendDocument").getFirst().uploads().get("captions.vtt");
-    assertThat(upload.file()).hasContent("WEBVTT\n");
+    assertThat(telegram.calls("sendDocument").getFirst().uploads())
+        .hasEntrySatisfying(
+            "captions.vtt", upload -> assertThat(upload.file()).hasContent("WEBVTT\n"));
   }
 
   private Video video(Optional<String> platformFile) throws IOException {

@@ -109,7 +109,7 @@ class CuesTest {
 
     // 35 letters at 17 a second take 2.06 s, but a second after the last word it ends.
     Duration said = fast.getLast().end();
-    assertThat(cue.end()).isEqualTo(said.plusMillis(1000));
+    assertThat(cue.end()).isEqualTo(said.plusSeconds(1));
     assertThat(Cues.of(spoken("Yes.", 15), Locale.ENGLISH, PHONE).getFirst())
         .satisfies(it -> assertThat(it.end().minus(it.start())).isEqualTo(Duration.ofSeconds(1)));
   }
@@ -125,8 +125,8 @@ class CuesTest {
   void longSilenceEndsACaption() {
     List<TimedWord> words =
         List.of(
-            new TimedWord("and", Duration.ofMillis(0), Duration.ofMillis(1200)),
-            new TimedWord("then", Duration.ofMillis(4000), Duration.ofMillis(5200)));
+            new TimedWord("and", Duration.ZERO, Duration.ofMillis(1200)),
+            new TimedWord("then", Duration.ofSeconds(4), Duration.ofMillis(5200)));
 
     assertThat(Cues.of(words, Locale.ENGLISH, LineMeasure.LETTERS))
         .extracting(CuesTest::text)

@@ -12,7 +12,7 @@ class SubtitleFileTest {
           new Cue(Duration.ofMillis(150), Duration.ofMillis(2040), List.of("Hello & welcome!")),
           new Cue(
               Duration.ofMillis(3_723_004),
-              Duration.ofMillis(3_725_000),
+              Duration.ofSeconds(3_725),
               List.of("a < b", "مرحبا --> 你好")));
 
   @Test
