@@ -44,6 +44,8 @@ import app.photoplay.job.JobId;
 import app.photoplay.job.JobReader;
 import app.photoplay.job.Kinds;
 import app.photoplay.job.Lane;
+import app.photoplay.kind.clip.ClipCommand;
+import app.photoplay.kind.clip.ClipKind;
 import app.photoplay.kind.speech.SpeechKind;
 import app.photoplay.kind.talk.Preflight;
 import app.photoplay.kind.talk.TalkCommand;
@@ -110,7 +112,8 @@ final class Bot {
                     pictures,
                     files,
                     settings.prices(),
-                    settings.maxSeconds())));
+                    settings.maxSeconds()),
+                new ClipKind(edges.camera(), pictures, files, settings.prices())));
     JobStore jobStore =
         around.port(JobStore.class, new SqlJobStore(database, settings.caps(), ids, reuse));
     this.engine =
@@ -180,6 +183,7 @@ final class Bot {
     commands.add(new HelpCommand(CommandSpec.listed("start", Phrase.COMMAND_START), list, wording));
     commands.add(new HelpCommand(CommandSpec.listed("help", Phrase.COMMAND_HELP), list, wording));
     commands.add(talk);
+    commands.add(new ClipCommand(files, pictures, settings.quality(), wording, processor));
     commands.addAll(new JobCommands(jobs, desk, kinds, ledger, wording, time).all());
     commands.addAll(new MoneyCommands(jobs, ledger, wording, time).all());
     commands.addAll(

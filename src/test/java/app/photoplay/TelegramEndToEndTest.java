@@ -14,6 +14,7 @@ import app.photoplay.media.Quality;
 import app.photoplay.media.caption.Lettering;
 import app.photoplay.provider.local.LocalSpeechModel;
 import app.photoplay.provider.local.LocalTalkingModel;
+import app.photoplay.provider.local.scene.LocalVideoModel;
 import app.photoplay.storage.local.LocalArtifactStore;
 import app.photoplay.testkit.FakeTelegram;
 import app.photoplay.testkit.PhotoFiles;
@@ -56,6 +57,7 @@ class TelegramEndToEndTest {
                 new LocalSpeechModel(work),
                 new LocalTalkingModel(
                     ffmpeg, new Pictures(), new FaceFinder(), new Lettering(work), work, 2),
+                new LocalVideoModel(ffmpeg, new Pictures(), new FaceFinder(), work, 2),
                 InstantSource.system(),
                 Around.NOTHING),
             database,

@@ -16,7 +16,7 @@ class ModelCheckTest {
   @TestFactory
   Stream<DynamicTest> storesInTheDatabaseDoWhatTheModelDoes() {
     long first = Long.getLong("model.first", 1);
-    return LongStream.range(first, first + Integer.getInteger("model.seeds", 20))
+    return LongStream.range(first, first + Integer.getInteger("model.seeds", 10))
         .mapToObj(seed -> DynamicTest.dynamicTest("seed " + seed, () -> check(seed)));
   }
 
