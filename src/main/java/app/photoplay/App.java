@@ -22,6 +22,7 @@ import app.photoplay.media.Ffmpeg;
 import app.photoplay.media.Pictures;
 import app.photoplay.media.Quality;
 import app.photoplay.media.Shape;
+import app.photoplay.media.caption.Lettering;
 import app.photoplay.operator.Health;
 import app.photoplay.provider.local.LocalSpeechModel;
 import app.photoplay.provider.local.LocalTalkingModel;
@@ -291,7 +292,12 @@ final class App implements Photoplay {
         platforms,
         new LocalSpeechModel(work),
         new LocalTalkingModel(
-            ffmpeg, new Pictures(), new FaceFinder(), work, config.renderer().threads()),
+            ffmpeg,
+            new Pictures(),
+            new FaceFinder(),
+            new Lettering(config.data().resolve("cache")),
+            work,
+            config.renderer().threads()),
         new LocalVideoModel(
             ffmpeg, new Pictures(), new FaceFinder(), work, config.renderer().threads()),
         InstantSource.system(),

@@ -14,6 +14,8 @@ import app.photoplay.job.Codec;
 import app.photoplay.job.StoredFile;
 import app.photoplay.media.Pictures;
 import app.photoplay.media.Quality;
+import app.photoplay.media.caption.Captions;
+import app.photoplay.media.caption.Lettering;
 import app.photoplay.provider.Answer;
 import app.photoplay.provider.Motion;
 import app.photoplay.provider.SpeechCheck;
@@ -27,6 +29,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -50,6 +53,7 @@ public final class TalkCommand implements Command {
 
   private final PhotoSource photos;
   private final TalkOptions defaults;
+  private final Lettering lettering;
   private final SpeechModel voices;
   private final Drafts drafts;
   private final Proposals proposals;
@@ -61,6 +65,7 @@ public final class TalkCommand implements Command {
       ArtifactStore files,
       Preflight preflight,
       Quality quality,
+      Lettering lettering,
       SpeechModel voices,
       Drafts drafts,
       Proposals proposals,
@@ -69,6 +74,7 @@ public final class TalkCommand implements Command {
       InstantSource time) {
     this.photos = new PhotoSource(files, preflight);
     this.defaults = TalkOptions.defaults(quality, voices);
+    this.lettering = lettering;
     this.voices = voices;
     this.drafts = drafts;
     this.proposals = proposals;
@@ -141,8 +147,23 @@ public final class TalkCommand implements Command {
             Phrase.WORDS_TOO_LONG,
             Map.of("seconds", Math.round(seconds), "limit", maxSeconds));
       }
-      case SpeechCheck.Speakable _ -> order(call, draft, saved);
+      case SpeechCheck.Speakable _ -> {
+        Optional<String> missing = lettersMissing(call, options);
+        if (missing.isEmpty()) {
+          yield order(call, draft, saved);
+        }
+        save(call, draft, saved);
+        yield refuse(call, Phrase.LETTERS_MISSING, Map.of("package", missing.get()));
+      }
     };
+  }
+
+  /// The package with the letters that are to be drawn and cannot be.
+  private Optional<String> lettersMissing(Invocation call, TalkOptions options) {
+    String drawn =
+        (options.captions() == Captions.BURNED ? call.words() : "")
+            + (options.label() ? wording.say(call.language(), Phrase.PICTURE_LABEL) : "");
+    return lettering.missing(drawn, Locale.ROOT);
   }
 
   /// In a group the bot hears commands and replies alone.
