@@ -41,6 +41,7 @@ class ArchitectureTest {
     row("wording");
     row("media");
     row("media.caption", "media");
+    row("media.stitch");
     row("budget", "wording");
     row("chat", "wording");
     row("job", "budget");

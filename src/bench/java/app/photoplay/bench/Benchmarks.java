@@ -20,9 +20,14 @@ final class Benchmarks {
     ALL.put("talk", "app.photoplay.bench.WarmTalk");
     ALL.put("render", "app.photoplay.provider.local.RenderStage");
     ALL.put("sync", "app.photoplay.provider.local.SyncQuality");
+    ALL.put("stills", "app.photoplay.bench.Stills");
+    ALL.put("film", "app.photoplay.bench.FilmStitch");
     ALL.put("updates", "app.photoplay.UpdateLatency");
     ALL.put("cached", "app.photoplay.CachedRepeat");
+    ALL.put("engine", "app.photoplay.database.EngineLoad");
+    ALL.put("faces", "app.photoplay.bench.FaceSearch");
     ALL.put("jobs", "app.photoplay.bench.DurableJobs");
+    ALL.put("postgres", "app.photoplay.bench.PostgresJobs");
   }
 
   private Benchmarks() {}
@@ -64,7 +69,7 @@ final class Benchmarks {
         new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "--enable-native-access=ALL-UNNAMED",
-            "-Xmx1g",
+            name.equals("film") ? "-Xmx256m" : "-Xmx1g",
             "-Dphotoplay.home=" + Folders.home(),
             "-Dlogback.configurationFile=" + Folders.home().resolve("src/bench/logback.xml"),
             "-classpath",

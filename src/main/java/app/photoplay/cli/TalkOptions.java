@@ -13,6 +13,8 @@ import java.util.Optional;
 /// @param say as it was typed, not judged yet
 /// @param label whether the picture itself shall say that it was made by AI
 /// @param out not a folder, and in a folder that can be made or written to
+/// @param face which of several speaks: a number from the left, or `best`
+/// @param zoom whether a slow zoom takes the place of a speaking face
 public record TalkOptions(
     RunOptions run,
     Optional<Path> photo,
@@ -23,4 +25,6 @@ public record TalkOptions(
     Optional<Quality> quality,
     Optional<Style> style,
     Optional<Captions> captions,
-    Optional<Boolean> label) {}
+    Optional<Boolean> label,
+    String face,
+    boolean zoom) {}

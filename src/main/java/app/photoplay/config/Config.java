@@ -25,6 +25,7 @@ import org.slf4j.event.Level;
 /// @param settings every value as text with the place it came from, for [#describe()]
 public record Config(
     Path data,
+    Database database,
     Web web,
     Telegram telegram,
     Locale language,
@@ -38,6 +39,14 @@ public record Config(
     Operator operator,
     Log log,
     List<Setting> settings) {
+
+  /// The database.
+  ///
+  /// @param url `jdbc:postgresql://..`; empty = SQLite in the data folder
+  /// @param user empty = as the system's user is called
+  /// @param connections the most that are open at the same time
+  public record Database(
+      Optional<String> url, String user, int connections, Optional<Secret> password) {}
 
   /// The web chat.
   ///
@@ -70,12 +79,26 @@ public record Config(
 
   /// What the local renderer costs, for one second of result.
   public record LocalPrices(
-      Money talkEconomy, Money talkStandard, Money talkPremium, Money speech) {
+      Money talkEconomy,
+      Money talkStandard,
+      Money talkPremium,
+      Money clipEconomy,
+      Money clipStandard,
+      Money clipPremium,
+      Money speech) {
     public Money talk(Quality quality) {
       return switch (quality) {
         case ECONOMY -> talkEconomy;
         case STANDARD -> talkStandard;
         case PREMIUM -> talkPremium;
+      };
+    }
+
+    public Money clip(Quality quality) {
+      return switch (quality) {
+        case ECONOMY -> clipEconomy;
+        case STANDARD -> clipStandard;
+        case PREMIUM -> clipPremium;
       };
     }
   }

@@ -64,7 +64,14 @@ final class MouthInside {
   /// @param shown the photo's pixel that is seen here
   /// @param height how far down the photo's gap it is, 0 to 1 and beyond
   int shown(
-      MouthPose pose, int column, double depth, double gap, double own, double opened, int shown, double height) {
+      MouthPose pose,
+      int column,
+      double depth,
+      double gap,
+      double own,
+      double opened,
+      int shown,
+      double height) {
     // the lower part of the teeth is behind the lip's shadow when the mouth opens wider or rounds
     double wider = Pixels.smoothstep(opened / 0.045);
     double round = pose.round();

@@ -112,7 +112,8 @@ final class MouthWarp {
       double pad = Math.min(0.012, own / 4);
       double seen = Math.max(upperSource + pad, Math.min(v, lowerSource - pad));
       double height = (v - upperSource) / Math.max(0.01, own);
-      paint = inside.shown(
+      paint =
+          inside.shown(
               pose, c, depth, gap, own, lips.lowerShift[c], sample(x, y, seen - v), height);
     } else {
       paint = inside.invented(pose, c, depth, gap);

@@ -37,8 +37,7 @@ final class VisemeTrack {
   private final float[] active;
   private final float[] sober;
 
-  private VisemeTrack(
-      float[] open, float[] wide, float[] tuck, float[] active, float[] sober) {
+  private VisemeTrack(float[] open, float[] wide, float[] tuck, float[] active, float[] sober) {
     this.open = open;
     this.wide = wide;
     this.tuck = tuck;

@@ -12,6 +12,7 @@ import app.photoplay.media.Size;
 import app.photoplay.media.VideoEncoder;
 import app.photoplay.media.Yuv;
 import app.photoplay.media.caption.Captions;
+import app.photoplay.media.caption.Lettering;
 import app.photoplay.provider.Answer;
 import app.photoplay.provider.Motion;
 import app.photoplay.provider.Operation;
@@ -49,7 +50,13 @@ final class SyncMeter {
     this.folder = folder;
     this.speaker = new LocalSpeechModel(folder.resolve("speech"));
     this.talker =
-        new LocalTalkingModel(ffmpeg, new Pictures(), new FaceFinder(), folder.resolve("talk"), 2);
+        new LocalTalkingModel(
+            ffmpeg,
+            new Pictures(),
+            new FaceFinder(),
+            new Lettering(folder),
+            folder.resolve("talk"),
+            2);
   }
 
   /// A finished video.
