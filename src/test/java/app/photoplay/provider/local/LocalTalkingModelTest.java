@@ -210,7 +210,7 @@ class LocalTalkingModelTest {
           }
         });
     Thread rendering = Thread.ofVirtual().start(interrupted);
-    while (!Files.exists(begun)) {
+    while (!Files.exists(begun) && !interrupted.isDone()) {
       Thread.onSpinWait();
     }
     long process = Long.parseLong(Files.readString(begun).strip());
