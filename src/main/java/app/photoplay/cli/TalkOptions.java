@@ -15,6 +15,8 @@ import java.util.Optional;
 /// @param say as it was typed, not judged yet
 /// @param label whether the picture itself shall say that it was made by AI
 /// @param out not a folder, and in a folder that can be made or written to
+/// @param face which of several speaks: a number from the left, or `best`
+/// @param zoom whether a slow zoom takes the place of a speaking face
 public record TalkOptions(
     RunOptions run,
     Optional<Path> photo,
@@ -25,7 +27,9 @@ public record TalkOptions(
     Optional<Quality> quality,
     Optional<Style> style,
     Optional<Captions> captions,
-    Optional<Boolean> label) {
+    Optional<Boolean> label,
+    String face,
+    boolean zoom) {
 
   /// The sample that comes along says something in its own shape.
   public static TalkOptions ofSample(RunOptions run, String words, Path out) {
@@ -39,7 +43,9 @@ public record TalkOptions(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        "best",
+        false);
   }
 
   /// What was chosen, as a chat states it.
@@ -51,6 +57,10 @@ public record TalkOptions(
     style.ifPresent(it -> chosen.put("style", it.label()));
     captions.ifPresent(it -> chosen.put("captions", it.label()));
     label.ifPresent(it -> chosen.put("label", it ? "on" : "off"));
+    chosen.put("face", face);
+    if (zoom) {
+      chosen.put("motion", "zoom");
+    }
     if (photo.isEmpty()) {
       chosen.put("photo", "sample");
     }

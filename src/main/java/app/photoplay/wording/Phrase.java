@@ -44,6 +44,8 @@ public enum Phrase {
   NO_FACE_ASK,
   NO_FACE_ASK_GROUP,
   NO_FACE_OFFER,
+  FACE_SMALL,
+  WHICH_FACE,
 
   // words that cannot be spoken
   WORDS_MISSING,
@@ -115,6 +117,8 @@ public enum Phrase {
   BUTTON_FRESH,
   BUTTON_RECEIPT,
   BUTTON_ZOOM,
+  BUTTON_CLOSE_UP,
+  BUTTON_WHOLE_PHOTO,
   BUTTON_ALTERNATIVE,
   BUTTON_TRY_AGAIN,
 

@@ -168,6 +168,10 @@ public final class TerminalChat implements ChatPlatform {
     }
     progress.clear();
     err.println(message.text());
+    if (!message.buttons().isEmpty() && message.kind() == OutboundMessage.Kind.REFUSAL) {
+      // Nothing can be pressed here.
+      err.println("Options offer the same here: photoplay talk --help lists them.");
+    }
     err.flush();
     return switch (message.kind()) {
       case RESULT -> keep(message.video(), id);
