@@ -6,6 +6,7 @@ import app.photoplay.chat.CommandInfo;
 import app.photoplay.command.Command;
 import app.photoplay.command.CommandRouter;
 import app.photoplay.command.CommandSpec;
+import app.photoplay.command.DoubtCommands;
 import app.photoplay.command.Drafts;
 import app.photoplay.command.HelpCommand;
 import app.photoplay.command.Inbox;
@@ -17,9 +18,11 @@ import app.photoplay.command.TakeCommand;
 import app.photoplay.database.Database;
 import app.photoplay.database.DatabaseException;
 import app.photoplay.database.Ids;
+import app.photoplay.database.Instance;
 import app.photoplay.database.SqlAccounts;
 import app.photoplay.database.SqlDeliveryStore;
 import app.photoplay.database.SqlDeskStore;
+import app.photoplay.database.SqlDoubts;
 import app.photoplay.database.SqlDrafts;
 import app.photoplay.database.SqlFileIndex;
 import app.photoplay.database.SqlInboxStore;
@@ -32,19 +35,24 @@ import app.photoplay.delivery.DeliveryStore;
 import app.photoplay.engine.EngineSettings;
 import app.photoplay.engine.JobEngine;
 import app.photoplay.engine.JobStore;
+import app.photoplay.engine.LaneRules;
 import app.photoplay.intake.Accounts;
 import app.photoplay.intake.DeskStore;
+import app.photoplay.intake.Doubts;
 import app.photoplay.intake.JobDesk;
 import app.photoplay.job.JobId;
 import app.photoplay.job.JobReader;
 import app.photoplay.job.Kinds;
 import app.photoplay.job.Lane;
+import app.photoplay.kind.clip.ClipCommand;
+import app.photoplay.kind.clip.ClipKind;
 import app.photoplay.kind.speech.SpeechKind;
 import app.photoplay.kind.talk.Preflight;
 import app.photoplay.kind.talk.TalkCommand;
 import app.photoplay.kind.talk.TalkKind;
 import app.photoplay.media.FaceFinder;
 import app.photoplay.media.Pictures;
+import app.photoplay.media.caption.Lettering;
 import app.photoplay.storage.ArtifactStore;
 import app.photoplay.storage.ReuseCache;
 import app.photoplay.storage.Sweep;
@@ -56,6 +64,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
@@ -64,8 +73,6 @@ import java.util.stream.Collectors;
 /// Everything between the platforms and the models, put together by hand: the list of commands and
 /// kinds stands here.
 final class Bot {
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
-  private static final int ATTEMPTS = 5;
   private static final int LIGHT_STEPS = 64;
 
   private final List<ChatPlatform> platforms;
@@ -76,18 +83,25 @@ final class Bot {
   private final List<CommandInfo> listed;
   private final ExecutorService processor;
   private final Housekeeping housekeeping;
+  private final Instance instance;
+  private final Runnable takeOver;
+  private volatile boolean stopping;
+
+  /// The platforms whose updates this program takes at the moment, by name.
+  private final Set<String> taking = ConcurrentHashMap.newKeySet();
 
   /// Puts a bot together over an open database, which stays the caller's to close.
   Bot(BotSettings settings, Edges edges, Database database, ArtifactStore files) {
     Around around = edges.around();
     InstantSource time = edges.time();
     this.database = database;
+    this.instance = database.instance();
     this.platforms =
         edges.platforms().stream().map(it -> around.port(ChatPlatform.class, it)).toList();
     Map<String, ChatPlatform> byName =
         platforms.stream()
             .collect(Collectors.toUnmodifiableMap(ChatPlatform::name, Function.identity()));
-    Ids ids = new Ids(time);
+    Ids ids = new Ids(time, instance::number);
     Wording wording = new Wording(settings.language());
     Pictures pictures = new Pictures();
     Ledger ledger = new SqlLedger(database, settings.caps(), ids);
@@ -106,10 +120,14 @@ final class Bot {
                     pictures,
                     files,
                     settings.prices(),
-                    settings.maxSeconds())));
+                    settings.maxSeconds()),
+                new ClipKind(edges.camera(), pictures, files, settings.prices())));
     JobStore jobStore =
         around.port(JobStore.class, new SqlJobStore(database, settings.caps(), ids, reuse));
-    this.engine = new JobEngine(jobStore, kinds, lanes(settings), time, this::changed);
+    this.takeOver = () -> jobStore.takeOver(time.instant());
+    this.engine =
+        new JobEngine(
+            jobStore, kinds, settings.prices(), lanes(settings), instance, time, this::changed);
     this.courier =
         new Courier(
             around.port(DeliveryStore.class, new SqlDeliveryStore(database)),
@@ -118,6 +136,7 @@ final class Bot {
             byName,
             engine::fraction,
             wording,
+            () -> instance.holdsFor(Duration.ZERO),
             time);
     JobDesk desk =
         new JobDesk(
@@ -125,16 +144,18 @@ final class Bot {
             kinds,
             settings.prices(),
             reuse,
-            settings.perPerson(),
+            new JobDesk.Limits(settings.perPerson(), settings.waiting()),
             time,
             failure -> failure instanceof DatabaseException refused && refused.full(),
             job -> {
               engine.wake();
               courier.follow(job);
+              instance.nudge();
             },
             cancelling -> {
               engine.interrupt(cancelling.running());
-              cancelling.ended().forEach(courier::changed);
+              cancelling.ended().forEach(this::changed);
+              cancelling.running().forEach(instance::changed);
             });
 
     Drafts drafts = around.port(Drafts.class, new SqlDrafts(database));
@@ -148,6 +169,7 @@ final class Bot {
             files,
             new Preflight(pictures, new FaceFinder(), processor),
             settings.quality(),
+            new Lettering(settings.data().resolve("cache")),
             edges.voices(),
             drafts,
             proposals,
@@ -167,27 +189,61 @@ final class Bot {
     commands.add(new HelpCommand(CommandSpec.listed("start", Phrase.COMMAND_START), list, wording));
     commands.add(new HelpCommand(CommandSpec.listed("help", Phrase.COMMAND_HELP), list, wording));
     commands.add(talk);
+    commands.add(new ClipCommand(files, pictures, settings.quality(), wording, processor));
     commands.addAll(new JobCommands(jobs, desk, kinds, ledger, wording, time).all());
     commands.addAll(new MoneyCommands(jobs, ledger, wording, time).all());
+    commands.addAll(
+        new DoubtCommands(
+                around.port(Doubts.class, new SqlDoubts(database, settings.caps(), ids)),
+                settings.operators(),
+                engine::wake,
+                settings.caps().zone(),
+                wording,
+                time)
+            .all());
     commands.add(new TakeCommand(proposals, wording));
     this.listed = list.apply(settings.language());
     CommandRouter router =
         new CommandRouter(commands, talk, byName, accounts, desk, proposals, ledger, wording, time);
     this.inbox =
-        new Inbox(around.port(InboxStore.class, new SqlInboxStore(database)), router, time);
+        new Inbox(
+            around.port(InboxStore.class, new SqlInboxStore(database)),
+            router,
+            byName.keySet(),
+            time);
   }
 
   /// Takes up what a former life left, then opens the doors.
   void start() {
+    instance.start(new Others());
     engine.start();
     courier.start();
     inbox.start();
     housekeeping.start();
-    platforms.forEach(platform -> platform.start(inbox, listed));
+    for (ChatPlatform platform : platforms) {
+      if (platform.exclusive()) {
+        instance.elect(platform.name(), () -> open(platform), () -> close(platform));
+      } else {
+        open(platform);
+      }
+    }
+  }
+
+  private void open(ChatPlatform platform) {
+    if (!stopping) {
+      platform.start(inbox, listed);
+      taking.add(platform.name());
+    }
+  }
+
+  private void close(ChatPlatform platform) {
+    taking.remove(platform.name());
+    platform.stop();
   }
 
   /// Takes nothing new, lets what is going on end for so long, and parks the rest on disk.
   void stop(Duration grace) throws InterruptedException {
+    stopping = true;
     housekeeping.stop();
     platforms.forEach(ChatPlatform::stop);
     inbox.stop(grace.dividedBy(4));
@@ -203,24 +259,57 @@ final class Bot {
     if (!database.writable()) {
       troubles.add("The database does not take writes. Is the disk full?");
     }
+    if (!instance.trouble().isEmpty()) {
+      troubles.add(instance.trouble());
+    }
     if (!engine.healthy()) {
       troubles.add("The engine does not get its jobs from the database. See the log.");
     }
     platforms.stream()
-        .filter(platform -> !platform.trouble().isEmpty())
+        .filter(platform -> taking.contains(platform.name()) && !platform.trouble().isEmpty())
         .forEach(platform -> troubles.add(platform.name() + ": " + platform.trouble()));
     return troubles;
   }
 
   private void changed(JobId job) {
     courier.changed(job);
+    instance.changed(job);
+  }
+
+  /// What the other programs on the database do, as far as it concerns this one.
+  private final class Others implements Instance.Listener {
+    @Override
+    public void orphans() {
+      takeOver.run();
+      engine.restored();
+      look();
+    }
+
+    @Override
+    public void look() {
+      engine.look();
+      courier.look();
+      inbox.look();
+      platforms.forEach(ChatPlatform::look);
+    }
+
+    @Override
+    public void changed(JobId job) {
+      courier.changed(job);
+    }
+
+    @Override
+    public void replaced() {
+      engine.abandon();
+    }
   }
 
   private static EngineSettings lanes(BotSettings settings) {
-    return new EngineSettings(
-        Map.of(Lane.LIGHT, LIGHT_STEPS, SpeechKind.VOICE, 1, Lane.CPU, settings.simultaneous()),
-        Set.of(SpeechKind.VOICE, Lane.CPU),
-        ATTEMPTS,
-        LONGEST_PAUSE);
+    return EngineSettings.of(
+        List.of(
+            LaneRules.local(Lane.LIGHT, LIGHT_STEPS),
+            LaneRules.local(SpeechKind.VOICE, 1),
+            LaneRules.local(Lane.CPU, settings.simultaneous())),
+        Set.of(SpeechKind.VOICE, Lane.CPU));
   }
 }

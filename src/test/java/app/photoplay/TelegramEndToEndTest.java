@@ -11,8 +11,10 @@ import app.photoplay.media.Ffmpeg;
 import app.photoplay.media.Pictures;
 import app.photoplay.media.Prober;
 import app.photoplay.media.Quality;
+import app.photoplay.media.caption.Lettering;
 import app.photoplay.provider.local.LocalSpeechModel;
 import app.photoplay.provider.local.LocalTalkingModel;
+import app.photoplay.provider.local.scene.LocalVideoModel;
 import app.photoplay.storage.local.LocalArtifactStore;
 import app.photoplay.testkit.FakeTelegram;
 import app.photoplay.testkit.PhotoFiles;
@@ -53,7 +55,9 @@ class TelegramEndToEndTest {
             new Edges(
                 List.of(new TelegramChat(new TelegramSettings(telegram.token(), telegram.uri()))),
                 new LocalSpeechModel(work),
-                new LocalTalkingModel(ffmpeg, new Pictures(), new FaceFinder(), work, 2),
+                new LocalTalkingModel(
+                    ffmpeg, new Pictures(), new FaceFinder(), new Lettering(work), work, 2),
+                new LocalVideoModel(ffmpeg, new Pictures(), new FaceFinder(), work, 2),
                 InstantSource.system(),
                 Around.NOTHING),
             database,

@@ -5,9 +5,11 @@ import app.photoplay.budget.Money;
 import app.photoplay.budget.PriceBook;
 import app.photoplay.chat.ChatPlatform;
 import app.photoplay.database.Database;
+import app.photoplay.database.PostgresSettings;
 import app.photoplay.media.Quality;
 import app.photoplay.provider.SpeechModel;
 import app.photoplay.provider.TalkingModel;
+import app.photoplay.provider.VideoModel;
 import app.photoplay.storage.ArtifactStore;
 import app.photoplay.storage.local.LocalArtifactStore;
 import app.photoplay.testkit.ScriptedRenderer;
@@ -18,6 +20,8 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 
 /// The real bot on a real database, with scripted models and any platforms. Open it again on the
 /// same folder to see what a restart does.
@@ -47,10 +51,38 @@ final class TestBot {
       Around around,
       InstantSource time,
       Caps caps) {
-    database = Database.open(data);
+    this(data, scratch(data), Database.open(data), platforms, prices, around, time, caps);
+  }
+
+  /// A bot on a database and a data folder that several share.
+  TestBot(Path data, PostgresSettings server, List<ChatPlatform> platforms) {
+    this(
+        data,
+        scratch(data).resolve(UUID.randomUUID().toString()),
+        Database.open(server),
+        platforms,
+        PRICED,
+        Around.NOTHING,
+        InstantSource.system(),
+        CAPS);
+  }
+
+  private static Path scratch(Path data) {
+    return data.resolve("files").resolve("scratch");
+  }
+
+  private TestBot(
+      Path data,
+      Path work,
+      Database opened,
+      List<ChatPlatform> platforms,
+      Map<String, Money> prices,
+      Around around,
+      InstantSource time,
+      Caps caps) {
+    database = opened;
     ArtifactStore files =
-        around.port(ArtifactStore.class, new LocalArtifactStore(data.resolve("files")));
-    Path work = data.resolve("files").resolve("scratch");
+        around.port(ArtifactStore.class, new LocalArtifactStore(data.resolve("files"), work));
     voice = new ScriptedVoice(work);
     renderer = new ScriptedRenderer(work);
     bot =
@@ -60,6 +92,7 @@ final class TestBot {
                 platforms,
                 around.port(SpeechModel.class, voice),
                 around.port(TalkingModel.class, renderer),
+                around.port(VideoModel.class, renderer),
                 time,
                 around),
             database,
@@ -67,7 +100,9 @@ final class TestBot {
   }
 
   /// What one person and all together may spend in a day.
-  static final Caps CAPS = new Caps(new Money(2_000_000), new Money(50_000_000), ZoneId.of("UTC"));
+  static final Caps CAPS =
+      new Caps(
+          new Money(2_000_000), new Money(10_000_000), new Money(50_000_000), ZoneId.of("UTC"));
 
   /// Nothing costs anything.
   static final Map<String, Money> FREE =
@@ -75,15 +110,21 @@ final class TestBot {
           "local.speech", Money.ZERO,
           "local.talk-economy", Money.ZERO,
           "local.talk-standard", Money.ZERO,
-          "local.talk-premium", Money.ZERO);
+          "local.talk-premium", Money.ZERO,
+          "local.clip-economy", Money.ZERO,
+          "local.clip-standard", Money.ZERO,
+          "local.clip-premium", Money.ZERO);
 
-  /// Prices a second: speech 1 cent, video 5, 10 and 20 cents.
+  /// Prices a second: speech 1 cent, talks 5, 10 and 20 cents, clips 2, 4 and 6.
   static final Map<String, Money> PRICED =
       Map.of(
           "local.speech", new Money(10_000),
           "local.talk-economy", new Money(50_000),
           "local.talk-standard", new Money(100_000),
-          "local.talk-premium", new Money(200_000));
+          "local.talk-premium", new Money(200_000),
+          "local.clip-economy", new Money(20_000),
+          "local.clip-standard", new Money(40_000),
+          "local.clip-premium", new Money(60_000));
 
   static BotSettings settings(Path data, Map<String, Money> prices) {
     return settings(data, prices, Quality.STANDARD, CAPS);
@@ -99,10 +140,12 @@ final class TestBot {
         1,
         60,
         10,
+        1000,
         Duration.ofDays(30),
         5L << 30,
         Duration.ofDays(30),
-        1000);
+        1000,
+        Set.of("telegram:1"));
   }
 
   TestBot start() {

@@ -11,9 +11,11 @@ import app.photoplay.media.FaceFinder;
 import app.photoplay.media.Ffmpeg;
 import app.photoplay.media.Pictures;
 import app.photoplay.media.Quality;
+import app.photoplay.media.caption.Lettering;
 import app.photoplay.operator.Health;
 import app.photoplay.provider.local.LocalSpeechModel;
 import app.photoplay.provider.local.LocalTalkingModel;
+import app.photoplay.provider.local.scene.LocalVideoModel;
 import app.photoplay.storage.local.LocalArtifactStore;
 import app.photoplay.testkit.Browser;
 import app.photoplay.testkit.PhotoFiles;
@@ -66,7 +68,9 @@ class WebEndToEndTest {
             new Edges(
                 List.of(chat),
                 new LocalSpeechModel(work),
-                new LocalTalkingModel(ffmpeg, new Pictures(), new FaceFinder(), work, 2),
+                new LocalTalkingModel(
+                    ffmpeg, new Pictures(), new FaceFinder(), new Lettering(work), work, 2),
+                new LocalVideoModel(ffmpeg, new Pictures(), new FaceFinder(), work, 2),
                 InstantSource.system(),
                 Around.NOTHING),
             database,

@@ -18,10 +18,14 @@ final class Benchmarks {
   static {
     ALL.put("start", "app.photoplay.bench.ServeStart");
     ALL.put("talk", "app.photoplay.bench.WarmTalk");
+    ALL.put("stills", "app.photoplay.bench.Stills");
     ALL.put("film", "app.photoplay.bench.FilmStitch");
     ALL.put("updates", "app.photoplay.UpdateLatency");
     ALL.put("cached", "app.photoplay.CachedRepeat");
+    ALL.put("engine", "app.photoplay.database.EngineLoad");
+    ALL.put("faces", "app.photoplay.bench.FaceSearch");
     ALL.put("jobs", "app.photoplay.bench.DurableJobs");
+    ALL.put("postgres", "app.photoplay.bench.PostgresJobs");
   }
 
   private Benchmarks() {}

@@ -10,20 +10,25 @@ import app.photoplay.chat.MessageRef;
 import app.photoplay.chat.Person;
 import app.photoplay.database.Database;
 import app.photoplay.database.Ids;
+import app.photoplay.database.Instance;
 import app.photoplay.database.JobRows;
+import app.photoplay.database.PostgresSettings;
 import app.photoplay.database.SqlAccounts;
 import app.photoplay.database.SqlDeskStore;
 import app.photoplay.database.SqlJobStore;
 import app.photoplay.database.SqlReuseStore;
 import app.photoplay.engine.EngineSettings;
 import app.photoplay.engine.JobEngine;
+import app.photoplay.engine.LaneRules;
 import app.photoplay.intake.DeskStore;
 import app.photoplay.intake.Occasion;
 import app.photoplay.job.Codec;
+import app.photoplay.job.JobId;
 import app.photoplay.job.JobKind;
 import app.photoplay.job.JobRequest;
 import app.photoplay.job.Kinds;
 import app.photoplay.job.Lane;
+import app.photoplay.job.Priority;
 import app.photoplay.job.Progress;
 import app.photoplay.job.Turn;
 import app.photoplay.storage.Fingerprint;
@@ -58,11 +63,14 @@ final class OwnJobs implements DurableJobs.Runner {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition more = lock.newCondition();
 
-  private OwnJobs(Path folder, ObjIntConsumer<OwnJobs> accepting) {
+  private OwnJobs(Database opened, Path folder, ObjIntConsumer<OwnJobs> accepting) {
     this.accepting = accepting;
-    this.database = Database.open(folder);
-    Ids ids = new Ids(TIME);
-    Caps caps = new Caps(new Money(2_000_000), new Money(50_000_000), ZoneId.of("UTC"));
+    this.database = opened;
+    database.instance().start(new Nobody());
+    Ids ids = new Ids(TIME, database.instance()::number);
+    Caps caps =
+        new Caps(
+            new Money(2_000_000), new Money(10_000_000), new Money(50_000_000), ZoneId.of("UTC"));
     SqlAccounts people = new SqlAccounts(database, ids);
     for (int i = 0; i < ACCOUNTS; i++) {
       Person person = new Person("telegram", Integer.toString(i), "en", "");
@@ -81,7 +89,9 @@ final class OwnJobs implements DurableJobs.Runner {
         new JobEngine(
             new SqlJobStore(database, caps, ids, reuse),
             new Kinds(List.of(new NothingKind())),
-            new EngineSettings(Map.of(Lane.LIGHT, 64), Set.of(), 5, Duration.ofSeconds(30)),
+            new PriceBook(Map.of()),
+            EngineSettings.of(List.of(LaneRules.local(Lane.LIGHT, 64)), Set.of()),
+            database.instance(),
             TIME,
             _ -> ended());
     engine.start();
@@ -89,13 +99,23 @@ final class OwnJobs implements DurableJobs.Runner {
 
   /// One row a job: written when accepted, changed when claimed, changed at the end.
   static OwnJobs rowsOnly(Path folder) {
-    return new OwnJobs(folder, OwnJobs::acceptRow);
+    return new OwnJobs(Database.open(folder), folder, OwnJobs::acceptRow);
   }
 
   /// As people's orders: refused when repeated, joined when the same is being made, checked against
   /// the caps, and a second row for the delivery, which the end makes due.
   static OwnJobs throughTheDesk(Path folder) {
-    return new OwnJobs(folder, OwnJobs::place);
+    return new OwnJobs(Database.open(folder), folder, OwnJobs::place);
+  }
+
+  /// The first on PostgreSQL.
+  static OwnJobs rowsOnly(PostgresSettings server, Path folder) {
+    return new OwnJobs(Database.open(server), folder, OwnJobs::acceptRow);
+  }
+
+  /// The second on PostgreSQL.
+  static OwnJobs throughTheDesk(PostgresSettings server, Path folder) {
+    return new OwnJobs(Database.open(server), folder, OwnJobs::place);
   }
 
   @Override
@@ -125,7 +145,9 @@ final class OwnJobs implements DurableJobs.Runner {
                 List.of(),
                 occasion,
                 Optional.empty(),
-                Integer.MAX_VALUE),
+                Priority.NORMAL,
+                Integer.MAX_VALUE,
+                1_000_000),
             TIME.instant());
     if (!(placed instanceof DeskStore.Placed.Accepted)) {
       throw new IllegalStateException("not accepted: " + placed);
@@ -173,6 +195,21 @@ final class OwnJobs implements DurableJobs.Runner {
       Thread.currentThread().interrupt();
     }
     database.close();
+  }
+
+  /// Does not care for others: there are none.
+  private static final class Nobody implements Instance.Listener {
+    @Override
+    public void orphans() {}
+
+    @Override
+    public void look() {}
+
+    @Override
+    public void changed(JobId job) {}
+
+    @Override
+    public void replaced() {}
   }
 
   private record NothingRequest(int number) implements JobRequest {

@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ScopeType;
 
 /// `photoplay` itself, which is `serve`, and the options that all commands share.
@@ -71,6 +72,22 @@ final class RootCommand implements Callable<Integer> {
     return photoplay.get().doctor(options());
   }
 
+  @Command(
+      name = "backup",
+      description = "Copies the SQLite database into a new file, also while the bot runs.")
+  int backup(
+      @Parameters(
+              paramLabel = "FILE",
+              converter = Arguments.Target.class,
+              description = "Where the copy goes; a file that is there is not replaced.")
+          Path target) {
+    return photoplay.get().backup(options(), target);
+  }
+
+  int copyDatabase(String from, String to) {
+    return photoplay.get().copyDatabase(options(), from, to);
+  }
+
   @Command(name = "warm-up", hidden = true, description = "Starts, touches nothing and ends.")
   int warmUp() {
     return photoplay.get().warmUp(options());
@@ -78,6 +95,10 @@ final class RootCommand implements Callable<Integer> {
 
   int talk(TalkCommand talk) {
     return photoplay.get().talk(talk.options(options()));
+  }
+
+  int clip(ClipCommand clip) {
+    return photoplay.get().clip(clip.options(options()));
   }
 
   private RunOptions options() {

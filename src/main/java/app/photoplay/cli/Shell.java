@@ -32,6 +32,8 @@ public final class Shell {
     commands =
         new CommandLine(new RootCommand(photoplay, home, terminal))
             .addSubcommand(new TalkCommand())
+            .addSubcommand(new ClipCommand())
+            .addSubcommand(new DatabaseCommand())
             .setOut(out)
             .setErr(err)
             .setUnmatchedArgumentsAllowed(true)

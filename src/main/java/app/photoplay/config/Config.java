@@ -25,6 +25,7 @@ import org.slf4j.event.Level;
 /// @param settings every value as text with the place it came from, for [#describe()]
 public record Config(
     Path data,
+    Database database,
     Web web,
     Telegram telegram,
     Locale language,
@@ -35,8 +36,17 @@ public record Config(
     Storage storage,
     Reuse reuse,
     Jobs jobs,
+    Operator operator,
     Log log,
     List<Setting> settings) {
+
+  /// The database.
+  ///
+  /// @param url `jdbc:postgresql://..`; empty = SQLite in the data folder
+  /// @param user empty = as the system's user is called
+  /// @param connections the most that are open at the same time
+  public record Database(
+      Optional<String> url, String user, int connections, Optional<Secret> password) {}
 
   /// The web chat.
   ///
@@ -64,16 +74,31 @@ public record Config(
   /// The most that may be spent.
   ///
   /// @param timeZone where a day begins for those whose own zone is unknown, and for the operator
-  public record Caps(ZoneId timeZone, Money personPerDay, Money operatorPerDay) {}
+  public record Caps(
+      ZoneId timeZone, Money personPerDay, Money groupPerDay, Money operatorPerDay) {}
 
   /// What the local renderer costs, for one second of result.
   public record LocalPrices(
-      Money talkEconomy, Money talkStandard, Money talkPremium, Money speech) {
+      Money talkEconomy,
+      Money talkStandard,
+      Money talkPremium,
+      Money clipEconomy,
+      Money clipStandard,
+      Money clipPremium,
+      Money speech) {
     public Money talk(Quality quality) {
       return switch (quality) {
         case ECONOMY -> talkEconomy;
         case STANDARD -> talkStandard;
         case PREMIUM -> talkPremium;
+      };
+    }
+
+    public Money clip(Quality quality) {
+      return switch (quality) {
+        case ECONOMY -> clipEconomy;
+        case STANDARD -> clipStandard;
+        case PREMIUM -> clipPremium;
       };
     }
   }
@@ -104,7 +129,17 @@ public record Config(
   /// Jobs that wait.
   ///
   /// @param perPerson how many unfinished jobs one person may have
-  public record Jobs(int perPerson) {}
+  /// @param waiting how many all together may have
+  public record Jobs(int perPerson, int waiting) {}
+
+  /// Who runs the bot.
+  ///
+  /// @param people who may use `/ops`, each as `platform:id`, such as `telegram:12345`
+  public record Operator(List<String> people) {
+    public Operator {
+      people = List.copyOf(people);
+    }
+  }
 
   /// The log on the standard error stream.
   public record Log(Format format, Level level) {

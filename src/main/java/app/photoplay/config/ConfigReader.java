@@ -32,6 +32,12 @@ final class ConfigReader {
   ConfigResult read() {
     int cores = Runtime.getRuntime().availableProcessors();
     Path data = value("data", "data", Values.FOLDER);
+    var database =
+        new Config.Database(
+            value("database.url", "", Values.POSTGRES),
+            value("database.user", "", Values.TEXT),
+            value("database.connections", "10", Values.whole(2, 100)),
+            secret("DATABASE_PASSWORD", _ -> true, ""));
     var web =
         new Config.Web(
             value("web.host", "127.0.0.1", Values.HOST_NAME),
@@ -53,12 +59,16 @@ final class ConfigReader {
         new Config.Caps(
             value("money.time-zone", "UTC", Values.ZONE),
             value("money.person-per-day", "2.00 USD", Values.USD),
+            value("money.group-per-day", "10.00 USD", Values.USD),
             value("money.operator-per-day", "50.00 USD", Values.USD));
     var prices =
         new Config.LocalPrices(
             value("prices.local.talk-economy", "0 USD", Values.USD),
             value("prices.local.talk-standard", "0 USD", Values.USD),
             value("prices.local.talk-premium", "0 USD", Values.USD),
+            value("prices.local.clip-economy", "0 USD", Values.USD),
+            value("prices.local.clip-standard", "0 USD", Values.USD),
+            value("prices.local.clip-premium", "0 USD", Values.USD),
             value("prices.local.speech", "0 USD", Values.USD));
     var renderer =
         new Config.Renderer(
@@ -74,7 +84,11 @@ final class ConfigReader {
         new Config.Reuse(
             positive("reuse.keep", "30d"),
             value("reuse.memory-entries", "1000", Values.whole(0, 1_000_000)));
-    var jobs = new Config.Jobs(value("jobs.per-person", "10", Values.whole(1, 1000)));
+    var jobs =
+        new Config.Jobs(
+            value("jobs.per-person", "10", Values.whole(1, 1000)),
+            value("jobs.waiting", "1000", Values.whole(1, 1_000_000)));
+    var operator = new Config.Operator(value("operator.people", "", Values.PEOPLE));
     var log =
         new Log(
             value("log.format", "auto", Values.oneOf(Log.Format.class)),
@@ -92,8 +106,8 @@ final class ConfigReader {
     return sources.problems().isEmpty()
         ? new ConfigResult.Valid(
             new Config(
-                data, web, telegram, language, money, prices, renderer, talk, storage, reuse, jobs,
-                log, settings))
+                data, database, web, telegram, language, money, prices, renderer, talk, storage,
+                reuse, jobs, operator, log, settings))
         : new ConfigResult.Invalid(sources.problems());
   }
 
@@ -143,7 +157,7 @@ final class ConfigReader {
   }
 
   private static String quoted(String text) {
-    String line = text.replaceAll("\\p{Cntrl}", " ");
+    String line = text.replaceAll("\\p{Cntrl}", " ").replaceAll("(password=)[^&]*", "$1***");
     return '"' + (line.length() > 60 ? line.substring(0, 60) + "..." : line) + '"';
   }
 }

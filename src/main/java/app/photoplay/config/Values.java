@@ -24,8 +24,11 @@ final class Values {
   private static final Pattern AMOUNT = Pattern.compile("(\\d{1,12})(\\.\\d+)?( ?USD)?");
   private static final Pattern DURATION = Pattern.compile("(\\d{1,9}) ?(s|m|h|d)");
   private static final Pattern SIZE = Pattern.compile("(\\d{1,12}) ?(B|kB|KB|MB|GB|TB)");
+  private static final Pattern PERSON = Pattern.compile("[a-z]+:\\S+");
   private static final Pattern HOST =
       Pattern.compile("(?!-)[A-Za-z0-9.-]{1,253}|\\[?[0-9a-fA-F:.]*:[0-9a-fA-F:.]*]?");
+  private static final Pattern POSTGRES_URL =
+      Pattern.compile("jdbc:postgresql://(?!.*[?&]password=)[^\\s@]+/[^\\s/]+");
   private static final BigDecimal MOST_USD = new BigDecimal(1_000_000);
 
   private Values() {}
@@ -62,6 +65,30 @@ final class Values {
                     .toList();
             return Optional.of(names)
                 .filter(all -> all.stream().allMatch(it -> HOST.matcher(it).matches()));
+          });
+
+  static final Kind<String> TEXT = new Kind<>("a text", (text, _) -> Optional.of(text));
+
+  /// Not with a password: it would be shown where settings are.
+  static final Kind<Optional<String>> POSTGRES =
+      new Kind<>(
+          "an address such as jdbc:postgresql://host/database, with the password in"
+              + " DATABASE_PASSWORD",
+          (text, _) ->
+              Optional.of(Optional.of(text).filter(it -> !it.isEmpty()))
+                  .filter(it -> it.isEmpty() || POSTGRES_URL.matcher(text).matches()));
+
+  static final Kind<List<String>> PEOPLE =
+      new Kind<>(
+          "a list of platform:id such as [\"telegram:12345\"]",
+          (text, _) -> {
+            List<String> people =
+                Arrays.stream(text.split(",", -1))
+                    .map(String::strip)
+                    .filter(it -> !it.isEmpty())
+                    .toList();
+            return Optional.of(people)
+                .filter(all -> all.stream().allMatch(it -> PERSON.matcher(it).matches()));
           });
 
   static final Kind<URI> SERVER =

@@ -13,10 +13,13 @@ import app.photoplay.job.JobCode;
 import app.photoplay.job.JobReport.Status;
 import app.photoplay.job.Lane;
 import app.photoplay.job.Outcome;
+import app.photoplay.job.Priority;
 import app.photoplay.storage.Fingerprint;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.LongSupplier;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 
@@ -40,7 +43,7 @@ final class Jobs {
       Instant now) {
     JobRecord job = sql.newRecord(JOB);
     job.setId(ids.next());
-    job.setCode(JobCode.of(ThreadLocalRandom.current().nextLong()).value());
+    job.setCode(freshCode(sql, ThreadLocalRandom.current()::nextLong));
     job.setAccount(account);
     job.setRoot(job.getId());
     job.setKind(kind);
@@ -49,7 +52,9 @@ final class Jobs {
     job.setStatus(number(Status.READY));
     job.setState("");
     job.setStage("");
-    job.setLane(Lane.LIGHT.name());
+    job.setPriority(number(Priority.NORMAL));
+    Lanes.enqueue(sql, job, Lane.LIGHT, 0, now);
+    job.setPaying(Submissions.NONE);
     job.setDueMs(now.toEpochMilli());
     job.setAttempt(0);
     job.setWaitingOn(0);
@@ -59,6 +64,15 @@ final class Jobs {
     job.setCost(0L);
     job.setCreatedMs(now.toEpochMilli());
     return job;
+  }
+
+  /// A code that no job has. Codes are short, so among some ten thousand jobs two would meet.
+  static String freshCode(DSLContext sql, LongSupplier random) {
+    String code = JobCode.of(random.getAsLong()).value();
+    while (sql.fetchExists(JOB, JOB.CODE.eq(code))) {
+      code = JobCode.of(random.getAsLong()).value();
+    }
+    return code;
   }
 
   /// Gives a row the result of an earlier job.
@@ -74,6 +88,9 @@ final class Jobs {
     Money cost = ownCost.plus(childrenCost(sql, job.getId()));
     job.setCost(cost.microUsd());
     job.setOwner(null);
+    job.setSlot((short) 0);
+    boolean failed = outcome instanceof Outcome.Failed;
+    Submissions.close(sql, job, failed ? Optional.empty() : Optional.of(ownCost), now);
     job.setEndedMs(now.toEpochMilli());
     switch (outcome) {
       case Outcome.Made(var artifacts) -> {
@@ -89,9 +106,8 @@ final class Jobs {
     }
     if (job.getParent() == null) {
       // What failed on our side is not charged; what was spent before a cancel is.
-      Money spent = outcome instanceof Outcome.Failed ? Money.ZERO : cost;
+      Money spent = failed ? Money.ZERO : cost;
       job.setCost(books.settle(sql, job.getId(), spent, now).microUsd());
-      job.setHeld(0L);
       sql.update(DELIVERY)
           .set(DELIVERY.STATE, number(Parcel.State.DUE))
           .where(DELIVERY.JOB.eq(job.getId()), DELIVERY.STATE.eq(number(Parcel.State.WATCHING)))
@@ -106,6 +122,7 @@ final class Jobs {
           .where(JOB.ID.eq(job.getParent()), JOB.STATUS.eq(number(Status.WAITING)))
           .execute();
     }
+    job.setHeld(0L);
     job.update();
   }
 

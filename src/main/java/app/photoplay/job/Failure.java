@@ -17,12 +17,18 @@ public record Failure(Code code, Map<String, String> arguments) {
     TOO_LONG,
     NO_SUCH_VOICE,
     POLICY,
+    /// Captions are wished and nobody knows when each word is heard.
+    NO_WORD_TIMES,
     /// The photo or a step's file is no longer stored.
     FILE_GONE,
     /// No room on the disk.
     DISK_FULL,
     /// The renderer or provider failed again and again.
     PROVIDER_BROKEN,
+    /// The provider may have taken and charged the work, but nothing tells what became of it.
+    OUTCOME_LOST,
+    /// The work would have cost more than was set aside for it.
+    DEARER_THAN_HELD,
     /// A step ended the program or threw each time it was tried.
     GAVE_UP
   }

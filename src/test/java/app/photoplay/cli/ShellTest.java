@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.photoplay.media.Quality;
 import app.photoplay.media.Shape;
+import app.photoplay.media.caption.Captions;
+import app.photoplay.provider.Style;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -26,9 +28,18 @@ class ShellTest {
   private final StringWriter err = new StringWriter();
 
   @ParameterizedTest
-  @CsvSource({"'',serve", "serve,serve", "demo,demo", "doctor,doctor", "warm-up,warm-up"})
+  @CsvSource({
+    "'',serve",
+    "serve,serve",
+    "demo,demo",
+    "doctor,doctor",
+    "warm-up,warm-up",
+    "backup|HOME/x.db,backup x.db",
+    "database|copy|--from|sqlite:a|--to=jdbc:b,copy sqlite:a jdbc:b"
+  })
   void startsWhatIsAskedFor(String command, String expected) {
-    int code = command.isEmpty() ? run() : run(command);
+    int code =
+        command.isEmpty() ? run() : run(command.replace("HOME", home.toString()).split("\\|", -1));
 
     assertThat(code).isZero();
     assertThat(started).containsExactly(expected);
@@ -65,7 +76,16 @@ class ShellTest {
             "--aspect",
             "9:16",
             "--quality",
-            "Premium");
+            "Premium",
+            "--style",
+            "lively",
+            "--captions",
+            "SRT",
+            "--label",
+            "on",
+            "--face",
+            "2",
+            "--zoom");
 
     assertThat(err.toString()).isEmpty();
     assertThat(code).isZero();
@@ -78,7 +98,12 @@ class ShellTest {
                 target,
                 Optional.of("slt"),
                 Optional.of(Shape.TALL),
-                Optional.of(Quality.PREMIUM)));
+                Optional.of(Quality.PREMIUM),
+                Optional.of(Style.LIVELY),
+                Optional.of(Captions.SRT),
+                Optional.of(true),
+                "2",
+                true));
   }
 
   @Test
@@ -94,7 +119,12 @@ class ShellTest {
                 home.resolve("x.mp4"),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty()));
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                "best",
+                false));
   }
 
   @ParameterizedTest
@@ -116,6 +146,12 @@ class ShellTest {
         "talk|--photo|sample|--say|x|--out|HOME/file/x.mp4;   cannot be written to.",
         "talk|--photo|sample|--say|x|--out|x.mp4|--aspect|2:1; 2:1 is none of photo",
         "talk|--photo|sample|--say|x|--out|x.mp4|--quality|best; best is none of economy",
+        "talk|--photo|sample|--say|x|--out|x.mp4|--style|wild; 'wild is none of calm, lively, still'",
+        "talk|--photo|sample|--say|x|--out|x.mp4|--captions|on; on is none of off",
+        "talk|--photo|sample|--say|x|--out|x.mp4|--label=no; 'no is none of on, off'",
+        "backup;                       Missing required parameter: 'FILE'.",
+        "database;                     Say what to do with the database: copy.",
+        "database|copy|--from|x;       Missing required option: '--to=DATABASE'.",
         "--data;                       Missing required parameter",
       })
   void refusesWithOneLineAndStartsNothing(String line, String complaint) throws IOException {
@@ -187,6 +223,11 @@ class ShellTest {
     }
 
     @Override
+    public int clip(ClipOptions options) {
+      return note("clip", options);
+    }
+
+    @Override
     public int demo(RunOptions options) {
       return note("demo", options);
     }
@@ -194,6 +235,16 @@ class ShellTest {
     @Override
     public int doctor(RunOptions options) {
       return note("doctor", options);
+    }
+
+    @Override
+    public int backup(RunOptions options, Path target) {
+      return note("backup " + home.relativize(target), options);
+    }
+
+    @Override
+    public int copyDatabase(RunOptions options, String from, String to) {
+      return note("copy " + from + " " + to, options);
     }
 
     @Override

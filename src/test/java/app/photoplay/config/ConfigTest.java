@@ -36,15 +36,26 @@ class ConfigTest {
     int cores = Runtime.getRuntime().availableProcessors();
     assertThat(config.data()).isEqualTo(home.resolve("data"));
     assertThat(config.language()).isEqualTo(Locale.ENGLISH);
+    assertThat(config.database())
+        .isEqualTo(new Config.Database(Optional.empty(), "", 10, Optional.empty()));
     assertThat(config.web())
         .isEqualTo(new Config.Web("127.0.0.1", 8080, List.of(), Optional.empty()));
     assertThat(config.telegram())
         .isEqualTo(new Config.Telegram(URI.create("https://api.telegram.org"), Optional.empty()));
     assertThat(config.money().timeZone().normalized()).isEqualTo(ZoneOffset.UTC);
     assertThat(config.money().personPerDay()).isEqualTo(Money.ofMicroUsd(2_000_000));
+    assertThat(config.money().groupPerDay()).isEqualTo(Money.ofMicroUsd(10_000_000));
     assertThat(config.money().operatorPerDay()).isEqualTo(Money.ofMicroUsd(50_000_000));
     assertThat(config.prices())
-        .isEqualTo(new Config.LocalPrices(Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO));
+        .isEqualTo(
+            new Config.LocalPrices(
+                Money.ZERO,
+                Money.ZERO,
+                Money.ZERO,
+                Money.ZERO,
+                Money.ZERO,
+                Money.ZERO,
+                Money.ZERO));
     assertThat(config.renderer())
         .isEqualTo(
             new Config.Renderer(
@@ -52,7 +63,7 @@ class ConfigTest {
     assertThat(config.talk().maxLength()).isEqualTo(Duration.ofMinutes(1));
     assertThat(config.storage()).isEqualTo(new Config.Storage(Duration.ofDays(30), 5_000_000_000L));
     assertThat(config.reuse()).isEqualTo(new Config.Reuse(Duration.ofDays(30), 1000));
-    assertThat(config.jobs()).isEqualTo(new Config.Jobs(10));
+    assertThat(config.jobs()).isEqualTo(new Config.Jobs(10, 1000));
     assertThat(config.log()).isEqualTo(new Config.Log(Config.Log.Format.AUTO, Level.INFO));
   }
 
@@ -64,22 +75,33 @@ class ConfigTest {
         """
         data: elsewhere/photos
         language: en
+        database: {url: "jdbc:postgresql://db/photoplay?sslmode=require", user: me, connections: 4}
         web: {host: localhost, port: 0, allowed-hosts: [Photo.example.org, other.example]}
         telegram: {api-url: "http://127.0.0.1:9000/"}
-        money: {time-zone: Europe/Berlin, person-per-day: 0.000001, operator-per-day: 7 USD}
+        money: {time-zone: Europe/Berlin, person-per-day: 0.000001, group-per-day: 3,
+          operator-per-day: 7 USD}
         prices:
-          local: {talk-economy: 0.01, talk-standard: "0.02", talk-premium: 0.30 USD, speech: 0.005}
+          local: {talk-economy: 0.01, talk-standard: "0.02", talk-premium: 0.30 USD,
+            clip-economy: 0.04, clip-standard: 0.05, clip-premium: 0.06, speech: 0.005}
         renderer: {ffmpeg: my ffmpeg, simultaneous: 3, threads: 4, default-quality: premium}
         talk: {max-seconds: 30}
         storage: {keep: 12h, max-size: 2GB}
         reuse: {keep: 90m, memory-entries: 0}
-        jobs: {per-person: 2}
+        jobs: {per-person: 2, waiting: 50}
+        operator: {people: ["telegram:12345", "web:abc"]}
         log: {format: json, level: debug}
         """);
 
     Config config = valid(Map.of());
 
     assertThat(config.data()).isEqualTo(home.resolve("elsewhere/photos"));
+    assertThat(config.database())
+        .isEqualTo(
+            new Config.Database(
+                Optional.of("jdbc:postgresql://db/photoplay?sslmode=require"),
+                "me",
+                4,
+                Optional.empty()));
     assertThat(config.web())
         .isEqualTo(
             new Config.Web(
@@ -88,17 +110,24 @@ class ConfigTest {
     assertThat(config.money())
         .isEqualTo(
             new Config.Caps(
-                ZoneId.of("Europe/Berlin"), Money.ofMicroUsd(1), Money.ofMicroUsd(7_000_000)));
+                ZoneId.of("Europe/Berlin"),
+                Money.ofMicroUsd(1),
+                Money.ofMicroUsd(3_000_000),
+                Money.ofMicroUsd(7_000_000)));
     assertThat(config.prices().talk(Quality.ECONOMY)).isEqualTo(Money.ofMicroUsd(10_000));
     assertThat(config.prices().talk(Quality.STANDARD)).isEqualTo(Money.ofMicroUsd(20_000));
     assertThat(config.prices().talk(Quality.PREMIUM)).isEqualTo(Money.ofMicroUsd(300_000));
+    assertThat(config.prices().clip(Quality.ECONOMY)).isEqualTo(Money.ofMicroUsd(40_000));
+    assertThat(config.prices().clip(Quality.STANDARD)).isEqualTo(Money.ofMicroUsd(50_000));
+    assertThat(config.prices().clip(Quality.PREMIUM)).isEqualTo(Money.ofMicroUsd(60_000));
     assertThat(config.prices().speech()).isEqualTo(Money.ofMicroUsd(5_000));
     assertThat(config.renderer())
         .isEqualTo(new Config.Renderer(Optional.of(program), 3, 4, Quality.PREMIUM));
     assertThat(config.talk()).isEqualTo(new Config.Talk(30));
     assertThat(config.storage()).isEqualTo(new Config.Storage(Duration.ofHours(12), 2_000_000_000));
     assertThat(config.reuse()).isEqualTo(new Config.Reuse(Duration.ofMinutes(90), 0));
-    assertThat(config.jobs()).isEqualTo(new Config.Jobs(2));
+    assertThat(config.jobs()).isEqualTo(new Config.Jobs(2, 50));
+    assertThat(config.operator().people()).containsExactly("telegram:12345", "web:abc");
     assertThat(config.log()).isEqualTo(new Config.Log(Config.Log.Format.JSON, Level.DEBUG));
     assertThat(config.settings())
         .filteredOn(it -> it.source().equals("default"))
@@ -217,6 +246,9 @@ class ConfigTest {
     "web.host,       'bad host',           a host name",
     "web.port,       65536,                0 to 65535",
     "web.allowed-hosts, '[a b]',           a list of host names",
+    "database.url,   sqlite:data,          an address such as jdbc:postgresql:",
+    "database.url,   jdbc:postgresql://h/, an address such as jdbc:postgresql:",
+    "database.connections, 1,              2 to 100",
     "telegram.api-url, ftp://example.org,  an address such as",
     "telegram.api-url, http://me:pw@host,  an address such as",
     "language,       xx,                   allowed is en",
@@ -289,6 +321,20 @@ class ConfigTest {
   @CsvSource({"localhost", "127.0.0.1", "127.9.9.9", "::1", "[::1]"})
   void knowsThatThisMachineIsSafe(String host) {
     assertThat(valid(Map.of("PHOTOPLAY_WEB_HOST", host)).web().loopback()).isTrue();
+  }
+
+  @Test
+  void wantsThePasswordOfTheDatabaseElsewhereAndDoesNotShowIt() {
+    String url = "jdbc:postgresql://db/photoplay?password=hunter2";
+
+    assertThat(invalid(Map.of("PHOTOPLAY_DATABASE_URL", url)).problems())
+        .singleElement()
+        .asString()
+        .contains("with the password in DATABASE_PASSWORD")
+        .doesNotContain("hunter2");
+    assertThat(valid(Map.of("DATABASE_PASSWORD", "hunter2")).describe())
+        .contains("DATABASE_PASSWORD = ***")
+        .doesNotContain("hunter2");
   }
 
   @Test

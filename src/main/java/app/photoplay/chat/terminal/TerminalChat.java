@@ -49,10 +49,11 @@ public final class TerminalChat implements ChatPlatform {
 
   /// A conversation that has not begun.
   ///
-  /// @param out gets the name of the finished file, and nothing else
+  /// @param out gets the name of the finished file, and of captions before it, and nothing else
   /// @param err gets everything that is for people
   /// @param live whether `err` is a terminal on which lines can be drawn over
-  /// @param target the file for the result, replaced when it is there; its folder is made
+  /// @param target the file for the result, replaced when it is there; its folder is made. Captions
+  ///   go beside it
   public TerminalChat(PrintStream out, PrintStream err, boolean live, Path target) {
     this.out = out;
     this.err = err;
@@ -73,25 +74,47 @@ public final class TerminalChat implements ChatPlatform {
   /// Says the person's one message, after [#start].
   ///
   /// @param photo empty when the options name one
-  /// @param options `voice`, `aspect`, `quality` as in [ChatUpdate.PlainMessage]
+  /// @param options `voice`, `aspect`, `quality` and the like, as in [ChatUpdate.PlainMessage]
   public void post(Optional<Path> photo, String words, Map<String, String> options) {
-    UpdateSink open;
-    synchronized (this) {
-      open = sink;
-    }
-    if (open == null) {
+    open()
+        .accept(
+            new ChatUpdate.PlainMessage(
+                conversation.chat(),
+                person(),
+                new MessageRef(conversation, "0"),
+                words.strip(),
+                options,
+                photo.map(TerminalChat::attachment).stream().toList(),
+                Optional.empty()));
+  }
+
+  /// Gives the person's one command, after [#start].
+  ///
+  /// @param options as in [ChatUpdate.CommandCall]
+  public void command(
+      String name, Optional<Path> photo, String words, Map<String, String> options) {
+    open()
+        .accept(
+            new ChatUpdate.CommandCall(
+                conversation.chat(),
+                person(),
+                new MessageRef(conversation, "0"),
+                name,
+                words.strip(),
+                options,
+                photo.map(TerminalChat::attachment).stream().toList(),
+                Optional.empty()));
+  }
+
+  private synchronized UpdateSink open() {
+    if (sink == null) {
       throw new IllegalStateException("not started");
     }
-    String id = conversation.chat();
-    open.accept(
-        new ChatUpdate.PlainMessage(
-            id,
-            new Person(NAME, "local", "", ZoneId.systemDefault().getId()),
-            new MessageRef(conversation, "0"),
-            words.strip(),
-            options,
-            photo.map(TerminalChat::attachment).stream().toList(),
-            Optional.empty()));
+    return sink;
+  }
+
+  private static Person person() {
+    return new Person(NAME, "local", "", ZoneId.systemDefault().getId());
   }
 
   private static Attachment attachment(Path photo) {
@@ -145,6 +168,10 @@ public final class TerminalChat implements ChatPlatform {
     }
     progress.clear();
     err.println(message.text());
+    if (!message.buttons().isEmpty() && message.kind() == OutboundMessage.Kind.REFUSAL) {
+      // Nothing can be pressed here.
+      err.println("Options offer the same here: photoplay talk --help lists them.");
+    }
     err.flush();
     return switch (message.kind()) {
       case RESULT -> keep(message.video(), id);
@@ -160,6 +187,12 @@ public final class TerminalChat implements ChatPlatform {
     }
     try {
       LocalFiles.replace(video.get().file(), target);
+      if (video.get().captions().isPresent()) {
+        Video.Captions captions = video.get().captions().get();
+        Path beside = beside(captions.extension());
+        LocalFiles.replace(captions.file(), beside);
+        out.println(beside);
+      }
     } catch (IOException e) {
       String complaint = "Cannot write " + target + ": " + LocalFiles.reason(e) + ".";
       err.println(complaint);
@@ -169,6 +202,14 @@ public final class TerminalChat implements ChatPlatform {
     out.println(target);
     out.flush();
     return end(DONE, id);
+  }
+
+  /// `hello.srt` for `hello.mp4`.
+  private Path beside(String extension) {
+    String name = String.valueOf(target.getFileName());
+    int dot = name.lastIndexOf('.');
+    String stem = dot > 0 ? name.substring(0, dot) : name;
+    return target.resolveSibling(stem + "." + extension);
   }
 
   private SendOutcome end(int code, String id) {

@@ -9,17 +9,15 @@ import app.photoplay.job.JobKind;
 import app.photoplay.job.Lane;
 import app.photoplay.job.Outcome;
 import app.photoplay.job.Progress;
-import app.photoplay.job.StoredFile;
 import app.photoplay.job.Turn;
 import app.photoplay.kind.Reasons;
+import app.photoplay.kind.Renders;
 import app.photoplay.kind.speech.SpeechRequest;
-import app.photoplay.media.PictureAnswer;
 import app.photoplay.media.Pictures;
 import app.photoplay.media.Quality;
 import app.photoplay.provider.Answer;
 import app.photoplay.provider.Operation;
 import app.photoplay.provider.Render;
-import app.photoplay.provider.Rendering;
 import app.photoplay.provider.RequestKey;
 import app.photoplay.provider.SpeechCheck;
 import app.photoplay.provider.SpeechModel;
@@ -28,7 +26,6 @@ import app.photoplay.provider.TalkPrompt;
 import app.photoplay.provider.TalkingModel;
 import app.photoplay.storage.ArtifactStore;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,9 +41,10 @@ public final class TalkKind implements JobKind<TalkRequest, TalkState> {
 
   private final SpeechModel voices;
   private final TalkingModel model;
-  private final Pictures pictures;
+  private final Renders renders;
   private final ArtifactStore files;
   private final PriceBook prices;
+  private final CaptionFiles captions;
   private final int maxSeconds;
 
   /// A kind over one model.
@@ -62,8 +60,9 @@ public final class TalkKind implements JobKind<TalkRequest, TalkState> {
       int maxSeconds) {
     this.voices = voices;
     this.model = model;
-    this.pictures = pictures;
+    this.renders = new Renders(pictures, files);
     this.files = files;
+    this.captions = new CaptionFiles(files);
     this.prices = prices;
     this.maxSeconds = maxSeconds;
   }
@@ -105,14 +104,7 @@ public final class TalkKind implements JobKind<TalkRequest, TalkState> {
   public List<TalkRequest> cheaper(TalkRequest request) {
     List<TalkRequest> cheaper = new ArrayList<>();
     for (int i = request.quality().ordinal() - 1; i >= 0; i--) {
-      cheaper.add(
-          new TalkRequest(
-              request.photo(),
-              request.words(),
-              request.voice(),
-              request.shape(),
-              Quality.values()[i],
-              request.motion()));
+      cheaper.add(request.with(Quality.values()[i]));
     }
     return cheaper;
   }
@@ -151,6 +143,9 @@ public final class TalkKind implements JobKind<TalkRequest, TalkState> {
     if (photo.isEmpty() || speech.isEmpty() || timings.isEmpty()) {
       return new Progress.Failed<>(new Failure(Failure.Code.FILE_GONE));
     }
+    if (!captions.possible(request.captions(), timings.get())) {
+      return new Progress.Failed<>(new Failure(Failure.Code.NO_WORD_TIMES));
+    }
     TalkPrompt prompt =
         new TalkPrompt(
             photo.get(),
@@ -158,7 +153,10 @@ public final class TalkKind implements JobKind<TalkRequest, TalkState> {
             timings.get(),
             request.shape(),
             request.quality(),
-            request.motion());
+            request.motion(),
+            request.style(),
+            request.captions(),
+            request.label());
     return switch (model.submit(prompt, new RequestKey("talk-" + turn.job().value()))) {
       case Answer.Ok<Operation>(var operation) ->
           new Progress.Queue<>(new TalkState.Rendering(operation, sound.millis()), Lane.CPU);
@@ -172,56 +170,23 @@ public final class TalkKind implements JobKind<TalkRequest, TalkState> {
 
   private Progress<TalkState> render(TalkRequest request, TalkState.Rendering state, Turn turn)
       throws InterruptedException {
-    Answer<Rendering> answer;
-    try {
-      answer = model.poll(state.operation(), turn::report);
-    } catch (UncheckedIOException e) {
-      return Reasons.again(e, turn.attempt());
-    }
-    return switch (answer) {
-      case Answer.Ok<Rendering>(Rendering.Finished(var render)) ->
-          keep(request, render, state, turn);
-      case Answer.Ok<Rendering>(Rendering.Running(_, var pause)) ->
-          new Progress.Wait<>(state, pause);
-      case Answer.Busy<Rendering>(var pause) -> new Progress.Wait<>(state, pause);
-      case Answer.Refused<Rendering>(var reason, _) ->
-          new Progress.Failed<>(Reasons.failure(reason, maxSeconds));
-      case Answer.Broken<Rendering>(var cause, _) -> Reasons.again(cause, turn.attempt());
-    };
+    return Renders.step(
+        () -> model.poll(state.operation(), turn::report),
+        state,
+        maxSeconds,
+        turn,
+        render ->
+            new Progress.Done<>(
+                kept(request, render, turn),
+                prices.price(model.provider(), item(request), state.millis())));
   }
 
-  private Progress<TalkState> keep(
-      TalkRequest request, Render render, TalkState.Rendering state, Turn turn) {
-    try {
-      Path thumbnail = files.scratch(".jpg");
-      if (pictures.read(render.cover()) instanceof PictureAnswer.Decoded(var cover)) {
-        Pictures.writeThumbnail(cover, thumbnail);
-      } else {
-        throw new IllegalStateException("the cover cannot be read");
-      }
-      return new Progress.Done<>(
-          List.of(
-              kept(Artifact.VIDEO, "video/mp4", render.video(), render),
-              kept(Artifact.COVER, "image/jpeg", render.cover(), render),
-              kept(Artifact.THUMBNAIL, "image/jpeg", thumbnail, render)),
-          prices.price(model.provider(), item(request), state.millis()));
-    } catch (IOException | UncheckedIOException e) {
-      return Reasons.again(e, turn.attempt());
+  private List<Artifact> kept(TalkRequest request, Render render, Turn turn) throws IOException {
+    List<Artifact> made = new ArrayList<>(renders.keep(render));
+    if (turn.children().get(SPEECH) instanceof Outcome.Made(var spoken)) {
+      captions.write(request.captions(), spoken).ifPresent(made::add);
     }
-  }
-
-  private Artifact kept(String role, String mediaType, Path file, Render render)
-      throws IOException {
-    StoredFile kept = files.keep(file);
-    boolean video = role.equals(Artifact.VIDEO);
-    return new Artifact(
-        role,
-        kept.content(),
-        mediaType,
-        kept.bytes(),
-        render.size().width(),
-        render.size().height(),
-        video ? render.duration().toMillis() : 0);
+    return made;
   }
 
   private static Progress<TalkState> gaveUp() {

@@ -55,6 +55,7 @@ final class EnglishText {
           plain('⁄', "/"));
 
   private static final Pattern TAG = Pattern.compile("</?[a-zA-Z][^<>]{0,200}>");
+  private static final Pattern SCHEME = Pattern.compile("(?i)\\bhttps?://(?:www\\.)?");
   private static final Pattern CELSIUS = Pattern.compile("°\\s*C\\b");
   private static final Pattern FAHRENHEIT = Pattern.compile("°\\s*F\\b");
   private static final Pattern DASH = Pattern.compile("\\s+[-–—]+(?=\\s)|\\s*—\\s*");
@@ -97,6 +98,7 @@ final class EnglishText {
   static String cleaned(String words) {
     String text = Normalizer.normalize(words, Normalizer.Form.NFKC);
     text = TAG.matcher(text).replaceAll(" ");
+    text = SCHEME.matcher(text).replaceAll(""); // nobody reads that part of an address aloud
     text = CELSIUS.matcher(text).replaceAll(" degrees Celsius");
     text = FAHRENHEIT.matcher(text).replaceAll(" degrees Fahrenheit");
     text = text.replace("°", " degrees ");

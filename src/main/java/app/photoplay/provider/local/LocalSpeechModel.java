@@ -103,10 +103,12 @@ public final class LocalSpeechModel implements SpeechModel {
     if (padded.seconds() > EnglishText.LONGEST) {
       return new Answer.Refused<>(Answer.Reason.TOO_LONG, false);
     }
-    return new Answer.Ok<>(written(padded.levelled(LUFS, CEILING)));
+    List<SpeechTimings.Word> words =
+        WrittenWords.timed(prompt.words(), padded.words(), EnglishText::cleaned);
+    return new Answer.Ok<>(written(padded.levelled(LUFS, CEILING), words));
   }
 
-  private Spoken written(Utterance utterance) {
+  private Spoken written(Utterance utterance, List<SpeechTimings.Word> words) {
     List<Path> files = new ArrayList<>();
     try {
       Files.createDirectories(work);
@@ -116,7 +118,7 @@ public final class LocalSpeechModel implements SpeechModel {
       files.add(timings);
       writeWav(utterance, sound);
       JSON.writeValue(
-          timings.toFile(), new SpeechTimings(SLT.language(), "sampa", utterance.phones()));
+          timings.toFile(), new SpeechTimings(SLT.language(), "sampa", utterance.phones(), words));
       Duration duration = Duration.ofNanos(Math.round(utterance.seconds() * 1e9));
       return new Spoken(sound, timings, duration);
     } catch (IOException e) {

@@ -1,8 +1,5 @@
 package app.photoplay.provider.local;
 
-import app.photoplay.provider.SpeechTimings.Phone;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -12,8 +9,6 @@ import marytts.exceptions.SynthesisException;
 import marytts.util.data.audio.MaryAudioUtils;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
-import org.w3c.dom.Element;
-import org.w3c.dom.NodeList;
 
 /// MaryTTS with its voice cmu-slt-hsmm: one text at a time, loaded at the first one (1 to 3 s and
 /// about 90 MB, which stay).
@@ -34,7 +29,7 @@ final class MaryVoice {
       loaded.setInputType("TEXT");
       loaded.setOutputType("ACOUSTPARAMS");
       Document plan = loaded.generateXML(text);
-      if (new Utterance(new double[0], phones(plan)).phonesSeconds() > longestSeconds) {
+      if (MaryPlan.read(plan).utterance(new double[0]).phonesSeconds() > longestSeconds) {
         return Optional.empty();
       }
       stopIfInterrupted();
@@ -44,7 +39,7 @@ final class MaryVoice {
       double[] samples = MaryAudioUtils.getSamplesAsDoubleArray(loaded.generateAudio(plan));
       stopIfInterrupted();
       // Speaking has put the lengths that came out into the plan (multiples of 5 ms).
-      return Optional.of(new Utterance(samples, phones(plan)));
+      return Optional.of(MaryPlan.read(plan).utterance(samples));
     } finally {
       lock.unlock();
     }
@@ -64,37 +59,5 @@ final class MaryVoice {
       mary = loaded;
     }
     return loaded;
-  }
-
-  /// Adds up what each phone and each pause takes in document order: the `end` attributes of Mary's
-  /// XML are wrong after a pause.
-  private static List<Phone> phones(Document realised) {
-    List<Phone> phones = new ArrayList<>();
-    double time = 0;
-    NodeList elements = realised.getElementsByTagName("*");
-    for (int i = 0; i < elements.getLength(); i++) {
-      Element element = (Element) elements.item(i);
-      String symbol;
-      String length;
-      switch (element.getTagName()) {
-        case "ph" -> {
-          symbol = element.getAttribute("p");
-          length = element.getAttribute("d");
-        }
-        case "boundary" -> {
-          symbol = PAUSE;
-          length = element.getAttribute("duration");
-        }
-        default -> {
-          continue;
-        }
-      }
-      if (!length.isEmpty() && Double.parseDouble(length) > 0) {
-        double end = time + Double.parseDouble(length);
-        phones.add(new Phone(symbol, time, end));
-        time = end;
-      }
-    }
-    return phones;
   }
 }

@@ -2,20 +2,26 @@ package app.photoplay.provider.local;
 
 import app.photoplay.media.Loudness;
 import app.photoplay.provider.SpeechTimings.Phone;
+import app.photoplay.provider.SpeechTimings.Word;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// Spoken sound with the times of its phones: 48 kHz, mono, samples from -1 to 1.
+/// Spoken sound with the times of its phones and words: 48 kHz, mono, samples from -1 to 1.
 final class Utterance {
   private static final double SAMPLES_PER_MILLI = Loudness.SAMPLES_PER_SECOND / 1000.0;
 
   private final double[] samples;
   private final List<Phone> phones;
+  private final List<Word> words;
 
-  Utterance(double[] samples, List<Phone> phones) {
+  /// Takes the sound as it is.
+  ///
+  /// @param words as the voice read them
+  Utterance(double[] samples, List<Phone> phones, List<Word> words) {
     this.samples = samples;
     this.phones = List.copyOf(phones);
+    this.words = List.copyOf(words);
   }
 
   double[] samples() {
@@ -24,6 +30,10 @@ final class Utterance {
 
   List<Phone> phones() {
     return phones;
+  }
+
+  List<Word> words() {
+    return words;
   }
 
   double seconds() {
@@ -74,12 +84,16 @@ final class Utterance {
     }
     times.add(
         new Phone(MaryVoice.PAUSE, times.getLast().endMillis(), sound.length / SAMPLES_PER_MILLI));
-    return new Utterance(sound, times);
+    List<Word> shifted =
+        words.stream()
+            .map(it -> new Word(it.text(), it.startMillis() + shift, it.endMillis() + shift))
+            .toList();
+    return new Utterance(sound, times, shifted);
   }
 
   /// The same at another loudness, in LUFS, with no sample over the ceiling, in dBFS.
   Utterance levelled(double lufs, double ceiling) {
-    return new Utterance(Loudness.levelled(samples, lufs, ceiling), phones);
+    return new Utterance(Loudness.levelled(samples, lufs, ceiling), phones, words);
   }
 
   /// 16 bit, little endian.

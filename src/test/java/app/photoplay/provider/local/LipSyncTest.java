@@ -11,6 +11,8 @@ import app.photoplay.media.Pictures;
 import app.photoplay.media.Quality;
 import app.photoplay.media.Shape;
 import app.photoplay.media.Size;
+import app.photoplay.media.caption.Captions;
+import app.photoplay.media.caption.Lettering;
 import app.photoplay.provider.Answer;
 import app.photoplay.provider.Motion;
 import app.photoplay.provider.Operation;
@@ -19,6 +21,7 @@ import app.photoplay.provider.Rendering;
 import app.photoplay.provider.RequestKey;
 import app.photoplay.provider.SpeechPrompt;
 import app.photoplay.provider.Spoken;
+import app.photoplay.provider.Style;
 import app.photoplay.provider.TalkPrompt;
 import app.photoplay.testkit.DecodedVideo;
 import app.photoplay.testkit.PhotoFiles;
@@ -55,7 +58,13 @@ class LipSyncTest {
     Files.write(photo, PhotoFiles.portrait());
     LocalSpeechModel speaker = new LocalSpeechModel(folder.resolve("speech"));
     LocalTalkingModel talker =
-        new LocalTalkingModel(ffmpeg, new Pictures(), new FaceFinder(), folder.resolve("talk"), 2);
+        new LocalTalkingModel(
+            ffmpeg,
+            new Pictures(),
+            new FaceFinder(),
+            new Lettering(folder),
+            folder.resolve("talk"),
+            2);
 
     Sync[] syncs = new Sync[TEXTS.size()];
     for (int i = 0; i < syncs.length; i++) {
@@ -77,7 +86,15 @@ class LipSyncTest {
       throws InterruptedException {
     TalkPrompt prompt =
         new TalkPrompt(
-            photo, spoken.sound(), spoken.timings(), Shape.SQUARE, Quality.ECONOMY, Motion.TALK);
+            photo,
+            spoken.sound(),
+            spoken.timings(),
+            Shape.SQUARE,
+            Quality.ECONOMY,
+            Motion.TALK,
+            Style.CALM,
+            Captions.OFF,
+            "");
     Answer<Operation> submitted = talker.submit(prompt, new RequestKey("t"));
     Answer<Rendering> answer =
         talker.poll(((Answer.Ok<Operation>) submitted).value(), fraction -> {});

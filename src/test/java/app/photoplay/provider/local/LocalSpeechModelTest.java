@@ -11,6 +11,7 @@ import app.photoplay.provider.SpeechCheck;
 import app.photoplay.provider.SpeechPrompt;
 import app.photoplay.provider.SpeechTimings;
 import app.photoplay.provider.SpeechTimings.Phone;
+import app.photoplay.provider.SpeechTimings.Word;
 import app.photoplay.provider.Spoken;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -87,6 +88,19 @@ class LocalSpeechModelTest {
     }
     assertThat(phones.getLast().endMillis())
         .isCloseTo(spoken.duration().toNanos() / 1e6, within(1.0));
+  }
+
+  @Test
+  void timesEachWordAsItWasWritten() throws Exception {
+    SpeechTimings timings = timings(spoken);
+
+    assertThat(timings.words().stream().map(Word::text)).containsExactly(WORDS.split(" "));
+    assertThat(timings.words().getFirst().startMillis()).isEqualTo(150);
+    for (Word word : timings.words()) {
+      assertThat(timings.phones())
+          .anyMatch(phone -> phone.startMillis() == word.startMillis())
+          .anyMatch(phone -> phone.endMillis() == word.endMillis());
+    }
   }
 
   @Test

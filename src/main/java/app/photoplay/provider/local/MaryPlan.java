@@ -1,0 +1,70 @@
+package app.photoplay.provider.local;
+
+import app.photoplay.provider.SpeechTimings.Phone;
+import app.photoplay.provider.SpeechTimings.Word;
+import java.util.ArrayList;
+import java.util.List;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+
+/// The times in MaryTTS's XML of acoustic parameters.
+///
+/// Adds up what each phone and each pause takes in document order: the `end` attributes of Mary's
+/// XML are wrong after a pause. `t` is a word as it is spoken; `mtu` holds several that stand for
+/// one written one, which is in its `orig`.
+final class MaryPlan {
+  private final List<Phone> phones = new ArrayList<>();
+  private final List<Word> words = new ArrayList<>();
+  private double time;
+
+  private MaryPlan() {}
+
+  static MaryPlan read(Document plan) {
+    MaryPlan times = new MaryPlan();
+    times.visit(plan.getDocumentElement(), false);
+    return times;
+  }
+
+  Utterance utterance(double[] samples) {
+    return new Utterance(samples, phones, words);
+  }
+
+  private void visit(Element element, boolean insideWord) {
+    switch (element.getTagName()) {
+      case "ph" -> add(element.getAttribute("p"), element.getAttribute("d"));
+      case "boundary" -> add(MaryVoice.PAUSE, element.getAttribute("duration"));
+      case "mtu", "t" -> {
+        double start = time;
+        children(element, true);
+        if (!insideWord && time > start) {
+          words.add(new Word(written(element), start, time));
+        }
+      }
+      default -> children(element, insideWord);
+    }
+  }
+
+  private void children(Element element, boolean insideWord) {
+    for (Node at = element.getFirstChild(); at != null; at = at.getNextSibling()) {
+      if (at instanceof Element child) {
+        visit(child, insideWord);
+      }
+    }
+  }
+
+  private static String written(Element element) {
+    if (element.hasAttribute("orig")) {
+      return element.getAttribute("orig");
+    }
+    return element.getTextContent().strip();
+  }
+
+  private void add(String symbol, String length) {
+    if (!length.isEmpty() && Double.parseDouble(length) > 0) {
+      double end = time + Double.parseDouble(length);
+      phones.add(new Phone(symbol, time, end));
+      time = end;
+    }
+  }
+}

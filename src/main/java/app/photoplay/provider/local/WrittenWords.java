@@ -1,0 +1,118 @@
+package app.photoplay.provider.local;
+
+import app.photoplay.provider.SpeechTimings.Word;
+import com.ibm.icu.lang.UScript;
+import com.ibm.icu.text.BreakIterator;
+import com.ibm.icu.util.ULocale;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
+
+/// Gives each word, as people wrote it, the time in which a voice spoke it.
+///
+/// A voice reads cleaned words and cuts them its own way (`$3.50` is one word of the script and
+/// three of the voice), so both sides are compared by their letters and digits alone.
+final class WrittenWords {
+  /// A written word is looked for this many letters ahead, when a voice has read more than was
+  /// written.
+  private static final int AHEAD = 40;
+
+  private final String read;
+
+  /// When each letter that was read begins and ends.
+  private final List<double[]> times = new ArrayList<>();
+
+  private WrittenWords(List<Word> spoken) {
+    StringBuilder letters = new StringBuilder();
+    for (Word word : spoken) {
+      String key = letters(word.text());
+      double length = (word.endMillis() - word.startMillis()) / key.length();
+      for (int i = 0; i < key.length(); i++) {
+        double start = word.startMillis() + length * i;
+        times.add(new double[] {start, start + length});
+      }
+      letters.append(key);
+    }
+    this.read = letters.toString();
+  }
+
+  /// Times the words of a script.
+  ///
+  /// @param spoken what the voice read, in order
+  /// @param cleaned what the voice is given of some written words
+  static List<Word> timed(String script, List<Word> spoken, UnaryOperator<String> cleaned) {
+    return new WrittenWords(spoken).timed(script, cleaned);
+  }
+
+  private List<Word> timed(String script, UnaryOperator<String> cleaned) {
+    List<Word> words = new ArrayList<>();
+    StringBuilder unspoken = new StringBuilder();
+    int at = 0;
+    for (String written : split(script)) {
+      String key = letters(cleaned.apply(written));
+      int from = key.isEmpty() ? -1 : read.indexOf(key, at, Math.min(at + AHEAD, read.length()));
+      if (from < 0 && !key.isEmpty() && read.startsWith(key, at)) {
+        from = at; // longer than the look ahead
+      }
+      if (from >= 0) {
+        at = from + key.length();
+        words.add(new Word(unspoken + written, times.get(from)[0], times.get(at - 1)[1]));
+        unspoken.setLength(0);
+      } else if (words.isEmpty()) {
+        unspoken.append(written).append(' ');
+      } else {
+        Word last = words.removeLast();
+        words.add(new Word(last.text() + " " + written, last.startMillis(), last.endMillis()));
+      }
+    }
+    return words;
+  }
+
+  /// At white space, and where a script without spaces ends a word.
+  private static List<String> split(String script) {
+    List<String> words = new ArrayList<>();
+    for (String run : script.strip().split("[\\s\\p{Z}\\p{Cc}]+", -1)) {
+      if (run.codePoints().noneMatch(WrittenWords::isWithoutSpaces)) {
+        words.add(run);
+        continue;
+      }
+      BreakIterator breaks = BreakIterator.getWordInstance(ULocale.ROOT);
+      breaks.setText(run);
+      int from = breaks.first();
+      for (int to = breaks.next(); to != BreakIterator.DONE; from = to, to = breaks.next()) {
+        String piece = run.substring(from, to);
+        if (letters(piece).isEmpty() && from > 0) {
+          words.add(words.removeLast() + piece);
+        } else {
+          words.add(piece);
+        }
+      }
+    }
+    words.removeIf(String::isEmpty);
+    return words;
+  }
+
+  private static boolean isWithoutSpaces(int character) {
+    return switch (UScript.getScript(character)) {
+      case UScript.HAN,
+          UScript.HIRAGANA,
+          UScript.KATAKANA,
+          UScript.THAI,
+          UScript.LAO,
+          UScript.KHMER,
+          UScript.MYANMAR ->
+          true;
+      default -> false;
+    };
+  }
+
+  private static String letters(String text) {
+    StringBuilder letters = new StringBuilder();
+    text.toLowerCase(Locale.ROOT)
+        .codePoints()
+        .filter(Character::isLetterOrDigit)
+        .forEach(letters::appendCodePoint);
+    return letters.toString();
+  }
+}

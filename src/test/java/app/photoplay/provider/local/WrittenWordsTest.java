@@ -1,0 +1,54 @@
+package app.photoplay.provider.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.photoplay.provider.SpeechTimings.Word;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+
+class WrittenWordsTest {
+  private static final UnaryOperator<String> AS_IT_IS = UnaryOperator.identity();
+
+  @Test
+  void keepsSignsWithTheWordsTheyTouch() {
+    List<Word> read = List.of(new Word("Hello", 0, 400), new Word("you", 500, 800));
+
+    assertThat(WrittenWords.timed("“Hello,\nyou!”", read, AS_IT_IS))
+        .containsExactly(new Word("“Hello,", 0, 400), new Word("you!”", 500, 800));
+  }
+
+  @Test
+  void givesOneWrittenWordTheTimeOfAllThatItIsReadAs() {
+    List<Word> read = List.of(new Word("3", 0, 400), new Word("50", 500, 800));
+
+    assertThat(WrittenWords.timed("$3.50", read, AS_IT_IS))
+        .containsExactly(new Word("$3.50", 0, 800));
+  }
+
+  @Test
+  void keepsWhatIsNotSpokenWithTheWordBeforeIt() {
+    List<Word> read = List.of(new Word("Hi", 0, 400), new Word("you", 500, 800));
+
+    assertThat(WrittenWords.timed("🎉 Hi 👋 – you", read, EnglishText::cleaned))
+        .containsExactly(new Word("🎉 Hi 👋 –", 0, 400), new Word("you", 500, 800));
+  }
+
+  @Test
+  void findsTheWayBackAfterWordsThatNobodyWrote() {
+    List<Word> read =
+        List.of(
+            new Word("It", 0, 100), new Word("is by the way", 100, 300), new Word("so", 300, 400));
+
+    assertThat(WrittenWords.timed("It so", read, AS_IT_IS))
+        .containsExactly(new Word("It", 0, 100), new Word("so", 300, 400));
+  }
+
+  @Test
+  void cutsAtDictionaryWordsWhereNoSpacesAreWritten() {
+    List<Word> read = List.of(new Word("你好", 0, 400), new Word("世界", 500, 900));
+
+    assertThat(WrittenWords.timed("你好，世界。", read, AS_IT_IS))
+        .containsExactly(new Word("你好，", 0, 400), new Word("世界。", 500, 900));
+  }
+}
