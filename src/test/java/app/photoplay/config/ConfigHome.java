@@ -1,6 +1,7 @@
 package app.photoplay.config;
 
 import static org.assertj.core.api.Assertions.fail;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

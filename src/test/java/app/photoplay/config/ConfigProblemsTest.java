@@ -1,6 +1,7 @@
 package app.photoplay.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

@@ -2,6 +2,7 @@ package app.photoplay.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+
 import app.photoplay.budget.Money;
 import app.photoplay.media.Quality;
 import java.io.IOException;
