@@ -18,6 +18,8 @@ final class Benchmarks {
   static {
     ALL.put("start", "app.photoplay.bench.ServeStart");
     ALL.put("talk", "app.photoplay.bench.WarmTalk");
+    ALL.put("render", "app.photoplay.provider.local.RenderStage");
+    ALL.put("sync", "app.photoplay.provider.local.SyncQuality");
     ALL.put("stills", "app.photoplay.bench.Stills");
     ALL.put("film", "app.photoplay.bench.FilmStitch");
     ALL.put("updates", "app.photoplay.UpdateLatency");

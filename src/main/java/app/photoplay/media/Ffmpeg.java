@@ -71,7 +71,8 @@ public final class Ffmpeg {
     searching.lockInterruptibly();
     try {
       Found known = found;
-      if (known == null) {
+      // what was found may have been removed since
+      if (known == null || !known.binary().map(b -> Files.isExecutable(b.path())).orElse(false)) {
         known = search();
         if (known.binary().isPresent()) {
           found = known;

@@ -28,7 +28,7 @@ public final class FfmpegProcess implements AutoCloseable {
   private final Duration limit;
   private final Thread reader;
   private final Deque<String> lines = new ArrayDeque<>();
-  private volatile boolean outOfTime;
+  private volatile @Nullable String killedFor;
 
   private FfmpegProcess(Process process, BufferedReader printed, Duration limit) {
     this.process = process;
@@ -98,16 +98,17 @@ public final class FfmpegProcess implements AutoCloseable {
   public void finish() throws InterruptedException {
     int status = process.waitFor();
     reader.join(TimeUnit.SECONDS.toMillis(2));
-    if (outOfTime || status != 0) {
+    if (killedFor != null || status != 0) {
       throw failure(null);
     }
   }
 
   /// What to throw when the process ended too early.
   public FfmpegFailed failure(@Nullable Throwable cause) {
+    String killed = killedFor;
     String what =
-        outOfTime
-            ? "ffmpeg was stopped after " + limit.toSeconds() + " s"
+        killed != null
+            ? "ffmpeg was stopped: it " + killed
             : process.isAlive() ? "ffmpeg took no more" : "ffmpeg ended with " + status();
     List<String> all = printed();
     List<String> last = all.subList(Math.max(0, all.size() - LINES_SHOWN), all.size());
@@ -116,7 +117,7 @@ public final class FfmpegProcess implements AutoCloseable {
   }
 
   private boolean gaveUp(List<String> all) {
-    return !outOfTime
+    return killedFor == null
         && !process.isAlive()
         && !KILLED.contains(process.exitValue())
         && all.stream().noneMatch(line -> line.contains("No space left on device"));
@@ -150,18 +151,33 @@ public final class FfmpegProcess implements AutoCloseable {
   private void watch() {
     try {
       if (!process.waitFor(limit)) {
-        outOfTime = true;
-        process.destroyForcibly();
+        kill("did not end within " + limit.toSeconds() + " s");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
+  /// Ends a process that hangs.
+  ///
+  /// @param why what it did wrong, for the message of the failure
+  void kill(String why) {
+    if (process.isAlive()) {
+      killedFor = why;
+    }
+    destroy();
+  }
+
+  /// A wrapper script's children would else live on and hold our end of the pipes.
+  private void destroy() {
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    process.destroyForcibly();
+  }
+
   /// Kills the process if it still runs and waits until it is gone, interrupted or not.
   @Override
   public void close() {
-    process.destroyForcibly();
+    destroy();
     process.onExit().join();
   }
 }

@@ -2,8 +2,7 @@ package app.photoplay.media;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
+import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
@@ -12,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.DoubleConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -21,11 +21,18 @@ final class FramePump implements AutoCloseable {
   private final FfmpegProcess process;
   private final VideoEncoder.Order order;
   private final ExecutorService drawers;
-  private final BlockingQueue<int[]> free;
-  private final BlockingQueue<Future<int[]>> drawn;
+  private final BlockingQueue<byte[]> free;
+  private final BlockingQueue<Future<byte[]>> drawn;
+  private final Duration patience;
+
+  /// When the picture that ffmpeg has not yet taken was offered, in nanoseconds; 0 for none.
+  private volatile long offered;
+
   private @Nullable Thread writer;
 
-  FramePump(FfmpegProcess process, VideoEncoder.Order order, int threads) {
+  /// @param patience how long ffmpeg may take for one picture before it is killed
+  FramePump(FfmpegProcess process, VideoEncoder.Order order, int threads, Duration patience) {
+    this.patience = patience;
     this.process = process;
     this.order = order;
     // Daemons, because a drawing or writing thread must never keep the application alive.
@@ -36,14 +43,14 @@ final class FramePump implements AutoCloseable {
     this.free = new ArrayBlockingQueue<>(buffers);
     this.drawn = new ArrayBlockingQueue<>(buffers);
     for (int i = 0; i < buffers; i++) {
-      free.add(new int[Math.toIntExact(order.size().pixels())]);
+      free.add(new byte[Yuv.bytes(order.size())]);
     }
   }
 
   /// Draws and hands over every picture.
   ///
   /// @throws FfmpegFailed when ffmpeg takes no more
-  void run(VideoEncoder.Frames frames, DoubleConsumer progress) throws InterruptedException {
+  void run(VideoEncoder.Planes frames, DoubleConsumer progress) throws InterruptedException {
     FutureTask<@Nullable Void> writing =
         new FutureTask<>(() -> {
           write(progress);
@@ -52,12 +59,13 @@ final class FramePump implements AutoCloseable {
     writer = Thread.ofPlatform().daemon().name("ffmpeg-writer").start(writing);
     for (int i = 0; i < order.frames() && !writing.isDone(); i++) {
       int frame = i;
-      int[] buffer = free.poll(100, TimeUnit.MILLISECONDS);
+      byte[] buffer = free.poll(100, TimeUnit.MILLISECONDS);
       while (buffer == null && !writing.isDone()) {
+        watch();
         buffer = free.poll(100, TimeUnit.MILLISECONDS);
       }
       if (buffer != null) {
-        int[] pixels = buffer;
+        byte[] pixels = buffer;
         drawn.add(
             drawers.submit(() -> {
               frames.draw(frame, pixels);
@@ -65,10 +73,22 @@ final class FramePump implements AutoCloseable {
             }));
       }
     }
-    try {
-      writing.get();
-    } catch (ExecutionException e) {
-      throw unwrapped(e);
+    while (true) {
+      try {
+        writing.get(100, TimeUnit.MILLISECONDS);
+        return;
+      } catch (TimeoutException e) {
+        watch();
+      } catch (ExecutionException e) {
+        throw unwrapped(e);
+      }
+    }
+  }
+
+  private void watch() {
+    long since = offered;
+    if (since != 0 && System.nanoTime() - since > patience.toNanos()) {
+      process.kill("took no picture for " + patience.toSeconds() + " s");
     }
   }
 
@@ -84,16 +104,14 @@ final class FramePump implements AutoCloseable {
   }
 
   private void write(DoubleConsumer progress) throws ExecutionException, InterruptedException {
-    ByteBuffer bytes =
-        ByteBuffer.allocate(Math.toIntExact(order.size().pixels() * 4))
-            .order(ByteOrder.LITTLE_ENDIAN);
     int often = Math.max(1, order.framesPerSecond() / 2);
     try (OutputStream out = process.input()) {
       for (int i = 0; i < order.frames(); i++) {
-        int[] pixels = drawn.take().get();
-        bytes.asIntBuffer().put(pixels);
+        byte[] pixels = drawn.take().get();
+        offered = System.nanoTime() | 1;
+        out.write(pixels);
+        offered = 0;
         free.add(pixels);
-        out.write(bytes.array());
         if (i % often == 0 || i == order.frames() - 1) {
           progress.accept((i + 1.0) / order.frames());
         }

@@ -7,6 +7,7 @@ import app.photoplay.testkit.SpeechFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,6 +60,57 @@ class VideoEncoderTest {
     assertThatThrownBy(() -> encoder.encode(order, mistaken, f -> {}))
         .isInstanceOf(IndexOutOfBoundsException.class);
     assertThat(Files.exists(order.target())).isFalse();
+  }
+
+  @Test
+  void anFfmpegThatHangsIsStopped() throws Exception {
+    VideoEncoder impatient =
+        new VideoEncoder(scripted("exec sleep 600"), 2, Duration.ofMillis(300));
+    VideoEncoder.Order order = order("speech.wav", "out.mp4");
+
+    assertThatThrownBy(() -> impatient.encode(order, (frame, pixels) -> {}, f -> {}))
+        .isInstanceOf(FfmpegFailed.class)
+        .hasMessageContaining("took no picture");
+    assertThat(order.target()).doesNotExist();
+  }
+
+  @Test
+  void anFfmpegThatIsKilledHalfWayIsAFailureWithItsStatus() throws Exception {
+    VideoEncoder encoder = new VideoEncoder(scripted("head -c 90000 > /dev/null; kill -9 $$"), 2);
+    VideoEncoder.Order order = order("speech.wav", "out.mp4");
+
+    assertThatThrownBy(() -> encoder.encode(order, (frame, pixels) -> {}, f -> {}))
+        .isInstanceOf(FfmpegFailed.class)
+        .hasMessageContaining("status 137");
+  }
+
+  @Test
+  void anFfmpegThatWasRemovedIsSearchedAgain() throws Exception {
+    Ffmpeg removed = scripted("exit 1");
+    Path script = removed.binary().path();
+    Files.delete(script);
+
+    Ffmpeg.Binary other = removed.binary();
+
+    assertThat(other.origin()).isEqualTo(Ffmpeg.Origin.EMBEDDED);
+  }
+
+  /// A program that passes for ffmpeg until it is to encode.
+  private Ffmpeg scripted(String encoding) throws IOException {
+    Path script = folder.resolve("ffmpeg");
+    Files.writeString(
+        script,
+        """
+        #!/bin/sh
+        case "$*" in
+          -version) echo 'ffmpeg version 9';;
+          *-encoders) echo ' V libx264 '; echo ' A aac ';;
+          *) %s;;
+        esac
+        """
+            .formatted(encoding));
+    Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwx------"));
+    return new Ffmpeg(script, "", Path.of("target", "ffmpeg"));
   }
 
   @Test

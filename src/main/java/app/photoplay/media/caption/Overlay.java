@@ -2,7 +2,6 @@ package app.photoplay.media.caption;
 
 import app.photoplay.media.Size;
 import app.photoplay.media.VideoEncoder;
-import java.awt.Rectangle;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -132,42 +131,11 @@ public final class Overlay {
   }
 
   /// Draws what `pictures` draws, with this laid over it.
-  public VideoEncoder.Frames over(VideoEncoder.Frames pictures) {
-    return (frame, pixels) -> {
-      pictures.draw(frame, pixels);
-      draw(frame, pixels);
+  public VideoEncoder.Planes over(VideoEncoder.Planes pictures) {
+    return (frame, planes) -> {
+      pictures.draw(frame, planes);
+      draw(frame, planes);
     };
-  }
-
-  /// What is seen for a while at one place, for those who draw only the pictures that change.
-  ///
-  /// @param from the first frame that it changes
-  /// @param end the first frame after it; `Integer.MAX_VALUE` when it stays
-  /// @param area outside of which nothing changes
-  /// @param painter lays it over a picture of `0x00RRGGBB`
-  public record Part(int from, int end, Rectangle area, VideoEncoder.Frames painter) {
-    public Part {
-      area = new Rectangle(area);
-    }
-  }
-
-  public List<Part> parts() {
-    return shown.stream().map(this::part).toList();
-  }
-
-  private Part part(Shown it) {
-    Sprite sprite = it.sprite();
-    Overlay alone = new Overlay(canvas, framesPerSecond, List.of(it));
-    return new Part(
-        frame(it.start()),
-        frame(it.end()),
-        new Rectangle(sprite.x(), sprite.y(), sprite.width(), sprite.height()),
-        alone::draw);
-  }
-
-  /// The first frame at or behind a moment.
-  private int frame(double seconds) {
-    return (int) Math.min(Integer.MAX_VALUE, Math.ceil(seconds * framesPerSecond - 1e-6));
   }
 
   List<Shown> shown() {

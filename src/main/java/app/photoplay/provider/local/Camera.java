@@ -11,6 +11,9 @@ record Camera(double scale, double left, double top) {
   /// How far it goes in altogether, when a face speaks.
   static final double TALKING = 1.055;
 
+  /// The same when it speaks lively.
+  static final double LIVELY = 1.085;
+
   /// The same for a photo in which nobody moves: all that the plate's sharpness allows and a bit.
   static final double ZOOMING = 1.12;
 

@@ -12,6 +12,7 @@ import app.photoplay.media.Quality;
 import app.photoplay.media.Shape;
 import app.photoplay.media.Size;
 import app.photoplay.media.VideoEncoder;
+import app.photoplay.media.Yuv;
 import app.photoplay.media.caption.Captions;
 import app.photoplay.media.caption.Lettering;
 import app.photoplay.media.caption.Overlay;
@@ -27,8 +28,6 @@ import app.photoplay.provider.TalkPrompt;
 import app.photoplay.provider.TalkingModel;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.awt.image.BufferedImage;
-import java.awt.image.DataBufferInt;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -151,9 +150,9 @@ public final class LocalTalkingModel implements TalkingModel {
               stored.quality().bitsPerSecond(),
               Path.of(stored.speech()),
               video);
-      VideoEncoder.Frames frames =
+      VideoEncoder.Planes frames =
           overlay(stored, order).over(frames(stored, photo, face, order, envelope));
-      encoder.encode(order, frames, progress);
+      encoder.encodePlanes(order, frames, progress);
       Pictures.writeJpeg(first(frames, canvas), cover, COVER_QUALITY);
       Prober.Facts facts = prober.probe(video);
       done = true;
@@ -166,7 +165,7 @@ public final class LocalTalkingModel implements TalkingModel {
     }
   }
 
-  private static VideoEncoder.Frames frames(
+  private static VideoEncoder.Planes frames(
       Stored stored,
       Picture photo,
       Optional<Face> face,
@@ -180,7 +179,8 @@ public final class LocalTalkingModel implements TalkingModel {
     SpeechTimings timings = JSON.readValue(written, SpeechTimings.class);
     // The same photo and words always move alike.
     long seed = 31L * Arrays.hashCode(photo.pixels()) + written.hashCode();
-    return new TalkingFace(photo, face.get(), stored.shape(), order, timings, envelope, seed);
+    return new TalkingFace(
+        photo, face.get(), stored.shape(), order, timings, envelope, stored.style(), seed);
   }
 
   private Overlay overlay(Stored stored, VideoEncoder.Order order) throws IOException {
@@ -197,10 +197,9 @@ public final class LocalTalkingModel implements TalkingModel {
   }
 
   /// The first picture: mouth at rest, eyes open, since no blink comes in the first second.
-  private static Picture first(VideoEncoder.Frames frames, Size canvas) {
-    BufferedImage image =
-        new BufferedImage(canvas.width(), canvas.height(), BufferedImage.TYPE_INT_RGB);
-    frames.draw(0, ((DataBufferInt) image.getRaster().getDataBuffer()).getData());
-    return new Picture(image);
+  private static Picture first(VideoEncoder.Planes frames, Size canvas) {
+    byte[] planes = new byte[Yuv.bytes(canvas)];
+    frames.draw(0, planes);
+    return Yuv.picture(planes, canvas);
   }
 }

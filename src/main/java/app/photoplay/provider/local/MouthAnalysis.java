@@ -43,12 +43,31 @@ final class MouthAnalysis {
   }
 
   private MouthShape shape() {
-    double skin = brightness(-0.62, 0.05) / 2 + brightness(0.62, 0.05) / 2;
     Optional<double[]> open = openMouth();
     double upper = open.map(edges -> edges[0]).orElseGet(() -> darkest(0, 0, PENALTY));
     double lower = open.map(edges -> edges[1]).orElse(upper);
     double corner = darkest(0.94 * MouthShape.HALF_WIDTH, (upper + lower) / 2, PENALTY * 3);
-    return new MouthShape(corner, upper, lower, skin);
+    int lips = Pixels.mix(mean(0, upper - 0.06, 0.2), mean(0, lower + 0.07, 0.2), 128);
+    return new MouthShape(
+        corner, upper, lower, lips, mean(-0.62, 0.05, 0.06), mean(0.62, 0.05, 0.06));
+  }
+
+  /// The mean colour around a place.
+  ///
+  /// @param reach how far to both sides
+  private int mean(double u, double v, double reach) {
+    long[] sums = new long[3];
+    int count = 0;
+    for (int i = -5; i <= 5; i++) {
+      for (int j = -1; j <= 1; j++) {
+        int pixel = pixel(u + i * reach / 5, v + j * 0.02);
+        sums[0] += (pixel >> 16) & 255;
+        sums[1] += (pixel >> 8) & 255;
+        sums[2] += pixel & 255;
+        count++;
+      }
+    }
+    return (int) (sums[0] / count) << 16 | (int) (sums[1] / count) << 8 | (int) (sums[2] / count);
   }
 
   /// The inner edges of both lips, when there is something between them.
@@ -128,13 +147,13 @@ final class MouthAnalysis {
   private void measure(int row) {
     int count = 0;
     for (double u = -0.16; u <= 0.16; u += 0.01) {
-      int pixel = pixel(u, v(row));
+      int pixel = Pixels.rgb(pixel(u, v(row)));
       int r = (pixel >> 16) & 255;
       int g = (pixel >> 8) & 255;
       int b = pixel & 255;
       int most = Math.max(r, Math.max(g, b));
       red[row] += (r - g) / (r + g + 1.0);
-      luma[row] += Pixels.luma(pixel);
+      luma[row] += (0.2126 * r) + (0.7152 * g) + (0.0722 * b);
       saturation[row] += (most - Math.min(r, Math.min(g, b))) / (most + 1.0);
       count++;
     }
@@ -146,7 +165,7 @@ final class MouthAnalysis {
   private double brightness(double u, double v) {
     double sum = 0;
     for (int i = -2; i <= 2; i++) {
-      sum += Pixels.luma(pixel(u + i * 0.015, v));
+      sum += Pixels.light(pixel(u + i * 0.015, v));
     }
     return sum / 5;
   }

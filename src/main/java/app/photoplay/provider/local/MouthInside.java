@@ -1,66 +1,98 @@
 package app.photoplay.provider.local;
 
-/// The colours between parted lips: dark mouth, tongue and teeth.
+/// The colours between parted lips: dark mouth, tongue and teeth, all made from the colours of the
+/// lips and of the skin beside them, so that they are lit as the face is and grey in a grey photo.
 final class MouthInside {
   /// Below this gap (in units of the face) only the lips' shadow is seen.
-  private static final double SHADOW_GAP = 0.09;
+  private static final double SHADOW_GAP = 0.075;
 
-  private final MouthShape mouth;
-  private final double skin;
-  private final int shadow;
-  private final int tongue;
+  private static final double TOOTH_WIDTH = 0.105;
+
+  private final int[] shadow = new int[Lips.COUNT];
+  private final int[] deep = new int[Lips.COUNT];
+  private final int[] near = new int[Lips.COUNT];
+  private final int[] tongue = new int[Lips.COUNT];
+  private final int[] teeth = new int[Lips.COUNT];
+  private final float[] side = new float[Lips.COUNT];
 
   MouthInside(MouthShape mouth) {
-    this.mouth = mouth;
-    this.skin = mouth.skin();
-    this.shadow = Pixels.rgb(0.46 * skin, 0.25 * skin, 0.21 * skin);
-    this.tongue = Pixels.rgb(0.66 * skin, 0.34 * skin, 0.33 * skin);
+    double mean = (Pixels.light(mouth.skinLeft()) + Pixels.light(mouth.skinRight())) / 2.0 - 16;
+    for (int i = 0; i < Lips.COUNT; i++) {
+      double u = Lips.u(i);
+      double across = 0.5 + u / (2 * MouthShape.HALF_WIDTH);
+      int skin =
+          Pixels.mix(mouth.skinLeft(), mouth.skinRight(), (int) (256 * Math.clamp(across, 0, 1)));
+      double lit = (Pixels.light(skin) - 16) / Math.max(1, mean);
+      double t = u / (0.86 * MouthShape.HALF_WIDTH);
+      side[i] = (float) (1 - Pixels.smoothstep((Math.abs(t) - 0.62) / 0.38));
+      double wave = 0.96 + 0.04 * Math.cos(u * 2 * Math.PI / TOOTH_WIDTH);
+      teeth[i] = Pixels.lit(skin, 1.18 * wave * (1 - 0.30 * t * t), 0.42);
+      shadow[i] = Pixels.lit(mouth.lip(), 0.36 * lit, 2.2);
+      deep[i] = Pixels.lit(mouth.lip(), 0.09 * lit, 3);
+      near[i] = Pixels.lit(mouth.lip(), 0.24 * lit, 2.6);
+      tongue[i] = Pixels.lit(mouth.lip(), 0.72 * lit, 1.1);
+    }
   }
 
   /// The inside of a mouth that is shut in the photo, so that everything is made up.
   ///
-  /// @param u across the face
+  /// @param column see [Lips]
   /// @param depth below the upper lip's edge
   /// @param gap between the lips at this place
-  int invented(double u, double depth, double gap) {
-    int colour = dark(u, depth, gap);
-    double band = Math.min(0.80 * gap, 0.072 + 0.10 * gap);
-    double t = u / (0.86 * MouthShape.HALF_WIDTH);
-    double side = 1 - Pixels.smoothstep((Math.abs(t) - 0.62) / 0.38);
-    double tooth = side * (1 - Pixels.smoothstep((depth - 0.82 * band) / (0.3 * band)));
+  int invented(MouthPose pose, int column, double depth, double gap) {
+    int colour = dark(column, depth, gap);
+    double band = Math.min(0.62 * gap, 0.062 + 0.08 * gap);
+    band += pose.tuck() * Math.max(0, 1.2 * gap - band);
+    double tooth =
+        side[column]
+            * (1 - 0.6 * pose.round())
+            * (1 - Pixels.smoothstep((depth - 0.82 * band) / (0.3 * band)));
     if (tooth > 0) {
-      // Teeth are lighter in their middle and darker in the shadow of the lip and to the sides.
-      double wave = 0.965 + 0.035 * Math.cos(u * 2 * Math.PI / 0.105);
-      double shade = 0.80 + 0.20 * Pixels.smoothstep(depth / (0.55 * band));
-      double light = Math.min(228, 1.16 * skin) * wave * shade * (1 - 0.30 * t * t);
-      int teeth = Pixels.rgb(light, 0.96 * light, 0.88 * light);
-      colour = Pixels.mix(colour, teeth, (int) (tooth * 256));
+      // Teeth are darker in the shadow of the lip.
+      double shade = 0.86 + 0.14 * Pixels.smoothstep(depth / (0.55 * band));
+      int lit = Pixels.mix(shadow[column], teeth[column], (int) (shade * 256));
+      colour = Pixels.mix(colour, lit, (int) (tooth * 256));
     }
-    double visible = Pixels.smoothstep(gap / SHADOW_GAP);
-    return Pixels.mix(shadow, colour, (int) (visible * 256));
+    double visible = Math.max(Pixels.smoothstep(gap / SHADOW_GAP), 0.85 * pose.tuck());
+    return Pixels.mix(shadow[column], colour, (int) (visible * 256));
   }
 
-  /// The inside of a mouth that shows teeth in the photo: they hang from the upper lip.
+  /// The inside of a mouth that shows teeth in the photo: the lips slide over them.
   ///
-  /// @param teeth the photo's pixel that hangs here
-  /// @param height how far down the photo's gap that pixel is, 0 to 1 and beyond
-  int shown(double u, double depth, double gap, int teeth, double height) {
-    double own = Math.max(0.02, mouth.edge(mouth.lower(), u) - mouth.edge(mouth.upper(), u));
-    double widened = Pixels.smoothstep((gap - own) / 0.05);
-    double hidden = widened * Pixels.smoothstep((height - 0.50) / 0.42);
-    int colour = Pixels.mix(teeth, dark(u, depth, gap), (int) (hidden * 256));
-    double pressed = Pixels.smoothstep((gap / own - 0.12) / 0.38);
-    return Pixels.mix(shadow, colour, (int) (pressed * 256));
+  /// @param own gap between the lips at this place in the photo
+  /// @param opened how far the lower lip is below its place in the photo
+  /// @param shown the photo's pixel that is seen here
+  /// @param height how far down the photo's gap it is, 0 to 1 and beyond
+  int shown(
+      MouthPose pose,
+      int column,
+      double depth,
+      double gap,
+      double own,
+      double opened,
+      int shown,
+      double height) {
+    // the lower part of the teeth is behind the lip's shadow when the mouth opens wider or rounds
+    double wider = Pixels.smoothstep(opened / 0.045);
+    double round = pose.round();
+    double hidden =
+        Math.max(
+            wider * Pixels.smoothstep((height - 0.50) / 0.42),
+            Pixels.smoothstep(2 * round) * Pixels.smoothstep((height - 1.1 + 0.9 * round) / 0.35));
+    int shaded = Pixels.mix(shown, deep[column], (int) (0.18 * round * 256));
+    int colour = Pixels.mix(shaded, dark(column, depth, gap), (int) (hidden * 256));
+    double pressed = Pixels.smoothstep((gap / Math.max(0.02, own) - 0.12) / 0.38);
+    double visible = 1 - (1 - Math.max(pressed, 0.9 * pose.tuck())) * pose.active();
+    return Pixels.mix(shadow[column], colour, (int) (visible * 256));
   }
 
-  private int dark(double u, double depth, double gap) {
+  private int dark(int column, double depth, double gap) {
     double down = Math.clamp(depth / gap, 0, 1);
-    double light = skin * (0.15 + 0.17 * down);
-    int colour = Pixels.rgb(1.35 * light, 0.55 * light, 0.52 * light);
-    double across = u / (0.62 * MouthShape.HALF_WIDTH);
+    int colour = Pixels.mix(deep[column], near[column], (int) (down * 256));
+    double across = Lips.u(column) / (0.62 * MouthShape.HALF_WIDTH);
     double below = (down - 1.08) / 0.46;
     double inTongue = 1 - (across * across + below * below);
     double visible = Pixels.smoothstep((gap - 0.10) / 0.10) * Pixels.smoothstep(inTongue / 0.5);
-    return Pixels.mix(colour, tongue, (int) (0.75 * visible * 256));
+    return Pixels.mix(colour, tongue[column], (int) (0.75 * visible * 256));
   }
 }

@@ -1,8 +1,29 @@
 package app.photoplay.provider.local;
 
-/// Arithmetic on `0x00RRGGBB` pixels, two channels at a time.
+import app.photoplay.media.Yuv;
+
+/// Arithmetic on colours as [Yuv] has them, packed as `0x00UUYYVV`, so that two channels are mixed
+/// at a time and the brightness is alone.
 final class Pixels {
+  private static final int COLOUR = 0xFF00FF;
+  private static final int LIGHT = 0x00FF00;
+
   private Pixels() {}
+
+  /// Packs `0x00RRGGBB`.
+  static int of(int rgb) {
+    return Yuv.u(rgb) << 16 | Yuv.y(rgb) << 8 | Yuv.v(rgb);
+  }
+
+  /// The same back.
+  static int rgb(int pixel) {
+    return Yuv.rgb(light(pixel), (pixel >> 16) & 255, pixel & 255);
+  }
+
+  /// The brightness, 16 to 235.
+  static int light(int pixel) {
+    return (pixel >> 8) & 255;
+  }
 
   /// The colour between four pixels.
   ///
@@ -16,38 +37,40 @@ final class Pixels {
     int b = pixels[at + 1];
     int c = pixels[at + width];
     int d = pixels[at + width + 1];
-    int upper = mixOdd(a, b, fx);
-    int lower = mixOdd(c, d, fx);
-    int green = mixGreen(mixGreen(a, b, fx), mixGreen(c, d, fx), fy);
-    return mixOdd(upper, lower, fy) | green;
+    int light = mixLight(mixLight(a, b, fx), mixLight(c, d, fx), fy);
+    return mixColour(mixColour(a, b, fx), mixColour(c, d, fx), fy) | light;
   }
 
   /// Two colours mixed.
   ///
   /// @param part of the second, 0 to 256
   static int mix(int first, int second, int part) {
-    return mixOdd(first, second, part) | mixGreen(first, second, part);
+    return mixColour(first, second, part) | mixLight(first, second, part);
   }
 
-  private static int mixOdd(int first, int second, int part) {
-    int a = first & 0xFF00FF;
-    return (a + ((((second & 0xFF00FF) - a) * part) >> 8)) & 0xFF00FF;
+  /// Two colours' blueness and redness mixed; brightness comes out as 0.
+  static int mixColour(int first, int second, int part) {
+    int a = first & COLOUR;
+    return (((a << 8) + ((second & COLOUR) - a) * part + 0x800080) >>> 8) & COLOUR;
   }
 
-  private static int mixGreen(int first, int second, int part) {
-    int a = first & 0x00FF00;
-    return (a + ((((second & 0x00FF00) - a) * part) >> 8)) & 0x00FF00;
+  private static int mixLight(int first, int second, int part) {
+    int a = first & LIGHT;
+    return (((a << 8) + ((second & LIGHT) - a) * part + 0x8000) >>> 8) & LIGHT;
   }
 
-  static double luma(int pixel) {
-    return 0.299 * ((pixel >> 16) & 255) + 0.587 * ((pixel >> 8) & 255) + 0.114 * (pixel & 255);
+  /// A colour in other light.
+  ///
+  /// @param light factor of the brightness above black
+  /// @param saturation factor of the colourfulness at that light; 0 makes it grey
+  static int lit(int pixel, double light, double saturation) {
+    double colour = light * saturation;
+    return level(128 + (((pixel >> 16) & 255) - 128) * colour) << 16
+        | level(Math.min(235, 16 + (light(pixel) - 16) * light)) << 8
+        | level(128 + ((pixel & 255) - 128) * colour);
   }
 
-  static int rgb(double red, double green, double blue) {
-    return byteOf(red) << 16 | byteOf(green) << 8 | byteOf(blue);
-  }
-
-  private static int byteOf(double value) {
+  private static int level(double value) {
     return (int) Math.clamp(value + 0.5, 0, 255);
   }
 

@@ -15,6 +15,7 @@ final class Plate {
   static final double OVERSIZE = 1.06;
 
   private final int[] pixels;
+  private final byte[] light;
   private final Size size;
   private final int left;
   private final int top;
@@ -23,6 +24,10 @@ final class Plate {
 
   private Plate(int[] pixels, Size size, double left, double top, double right, double bottom) {
     this.pixels = pixels;
+    this.light = new byte[pixels.length];
+    for (int i = 0; i < pixels.length; i++) {
+      light[i] = (byte) Pixels.light(pixels[i]);
+    }
     this.size = size;
     this.left = Math.clamp(Math.round(left), 0, size.width());
     this.top = Math.clamp(Math.round(top), 0, size.height());
@@ -30,9 +35,14 @@ final class Plate {
     this.bottom = Math.clamp(Math.round(bottom), 0, size.height());
   }
 
-  /// `0x00RRGGBB`, row by row.
+  /// Row by row, see [Pixels].
   int[] pixels() {
     return pixels;
+  }
+
+  /// The brightness alone.
+  byte[] light() {
+    return light;
   }
 
   int width() {
@@ -80,7 +90,24 @@ final class Plate {
     draw(graphics, photo, x, y, scale);
     graphics.dispose();
     int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
+    for (int i = 0; i < pixels.length; i++) {
+      pixels[i] = Pixels.of(pixels[i]);
+    }
+    softenColour(pixels, width);
     return new Plate(pixels, new Size(width, height), x, y, x + w, y + h);
+  }
+
+  /// Videos hold the colour of every second pixel: it must speak for its neighbour too.
+  private static void softenColour(int[] pixels, int width) {
+    for (int row = 0; row < pixels.length; row += width) {
+      int before = pixels[row];
+      for (int i = row; i < row + width - 1; i++) {
+        int own = pixels[i];
+        int around = Pixels.mixColour(before, pixels[i + 1], 128);
+        pixels[i] = Pixels.mixColour(own, around, 128) | (own & 0x00FF00);
+        before = own;
+      }
+    }
   }
 
   private static void draw(Graphics2D graphics, Picture photo, double x, double y, double scale) {

@@ -29,13 +29,10 @@ final class Smoothing {
     return smooth;
   }
 
-  /// The value at a time, between its neighbours; 0 outside.
+  /// The value at a time, between its neighbours; the ends are held.
   static double at(float[] values, double seconds) {
-    double at = seconds * RATE;
-    int i = (int) Math.floor(at);
-    if (i < 0 || i + 1 >= values.length) {
-      return 0;
-    }
-    return values[i] + (values[i + 1] - values[i]) * (at - i);
+    double at = Math.clamp(seconds * RATE, 0, values.length - 1);
+    int i = Math.min((int) at, values.length - 2);
+    return i < 0 ? values[0] : values[i] + (values[i + 1] - values[i]) * (at - i);
   }
 }

@@ -6,6 +6,7 @@ import app.photoplay.media.Shape;
 import app.photoplay.media.Size;
 import app.photoplay.media.VideoEncoder;
 import app.photoplay.provider.SpeechTimings;
+import app.photoplay.provider.Style;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -15,7 +16,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Draws the pictures of a speaking face. Each depends on its number alone, so that several threads
 /// can draw.
-final class TalkingFace implements VideoEncoder.Frames {
+///
+/// Lips and eyes are drawn on a copy of the plate; then the camera's view of it is drawn, and over
+/// it, through a mesh, the part in which head and skin move.
+final class TalkingFace implements VideoEncoder.Planes {
   private static final double EYE_ABOVE_MOUTH = FaceFrame.MOUTH_BELOW_EYES;
 
   /// How far the camera drifts towards the face.
@@ -24,53 +28,63 @@ final class TalkingFace implements VideoEncoder.Frames {
   private final Plate plate;
   private final Size canvas;
   private final FaceFrame face;
+  private final Style style;
   private final VisemeTrack track;
+  private final MouthShape shape;
   private final MouthWarp mouth;
-  private final List<EyeLid> lids;
+  private final List<Eye> eyes;
   private final Blinks blinks;
+  private final Gaze gaze;
+  private final Prosody prosody;
   private final HeadMotion head;
   private final HeadWarp warp;
+  private final CameraView view;
   private final int framesPerSecond;
   private final int frames;
   private final Queue<Desk> desks = new ConcurrentLinkedQueue<>();
 
   /// What one drawing thread works on.
-  private static final class Desk {
-    final int[] raster;
-    final int[] mesh;
-    final MouthWarp.Columns columns = new MouthWarp.Columns();
-
-    Desk(int[] raster, int[] mesh) {
-      this.raster = raster;
-      this.mesh = mesh;
-    }
+  private final class Desk {
+    final int[] raster = plate.pixels().clone();
+    final byte[] light = plate.light().clone();
+    final HeadWarp.Mesh mesh = warp.new Mesh();
+    final CameraView.Work work = view.new Work();
+    final Lips lips = new Lips(shape);
+    final SkinWarp skin = new SkinWarp(shape, lips);
   }
 
   TalkingFace(
       Picture photo,
       Face found,
-      Shape shape,
+      Shape cut,
       VideoEncoder.Order order,
       SpeechTimings timings,
       Envelope envelope,
+      Style style,
       long seed) {
+    this.style = style;
     FaceFrame inPhoto = FaceFrame.of(found);
     canvas = order.size();
-    Framing framing = Framing.around(found, inPhoto, photo.size(), canvas, shape);
+    Framing framing = Framing.around(found, inPhoto, photo.size(), canvas, cut);
     plate = Plate.of(photo, framing, canvas);
     face = inPhoto.in(framing.x(), framing.y(), plate.width() / framing.width());
     track = VisemeTrack.of(timings, envelope);
-    mouth = new MouthWarp(plate, face, MouthAnalysis.of(plate, face));
-    lids = face.eyesSeen() ? List.of(lid(-0.5), lid(0.5)) : List.of();
+    shape = MouthAnalysis.of(plate, face);
+    mouth = new MouthWarp(plate, face, shape);
+    eyes = face.eyesSeen() ? List.of(eye(-0.5), eye(0.5)) : List.of();
     RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
     frames = order.frames();
     framesPerSecond = order.framesPerSecond();
-    blinks = new Blinks((double) frames / framesPerSecond, random);
-    head = new HeadMotion(envelope, random);
-    warp = new HeadWarp(plate, canvas);
+    double seconds = (double) frames / framesPerSecond;
+    blinks = new Blinks(seconds, random);
+    gaze = new Gaze(seconds, random);
+    prosody = Prosody.of(timings, envelope, random);
+    head = new HeadMotion(envelope, prosody, style == Style.LIVELY ? 1.35 : 0.95, random);
+    warp = new HeadWarp(plate, canvas, face);
+    view = new CameraView(plate, canvas);
   }
 
-  private EyeLid lid(double u) {
+  private Eye eye(double u) {
     FaceFrame eye =
         new FaceFrame(
             face.x(u, -EYE_ABOVE_MOUTH),
@@ -79,31 +93,46 @@ final class TalkingFace implements VideoEncoder.Frames {
             face.cos(),
             face.sin(),
             true);
-    return new EyeLid(plate, eye);
+    return new Eye(plate, eye);
   }
 
   @Override
-  public void draw(int frame, int[] pixels) {
+  public void draw(int frame, byte[] picture) {
     @Nullable Desk known = desks.poll();
-    Desk desk = known == null ? new Desk(plate.pixels().clone(), warp.mesh()) : known;
+    Desk desk = known == null ? new Desk() : known;
     double seconds = (double) frame / framesPerSecond;
-    mouth.draw(track.open(seconds), track.wide(seconds), desk.columns, desk.raster);
-    double closed = blinks.closed(seconds);
-    for (EyeLid lid : lids) {
-      lid.patch.copy(plate.pixels(), desk.raster, plate.width());
-      if (closed > 0) {
-        lid.draw(closed, desk.raster);
-      }
+    MouthPose pose = track.at(seconds);
+    desk.lips.place(pose);
+    desk.skin.place(pose, brows(seconds));
+    mouth.draw(pose, desk.lips, desk.raster);
+    mouth.patch.copyLight(desk.raster, desk.light, plate.width());
+    for (Eye eye : eyes) {
+      eye.draw(blinks.closed(seconds), gaze.aside(seconds), desk.raster);
+      eye.patch.copyLight(desk.raster, desk.light, plate.width());
     }
-    warp.place(desk.mesh, camera(frame), face, head.at(seconds));
-    warp.draw(desk.mesh, desk.raster, pixels);
+    Camera camera = camera(frame);
+    warp.place(desk.mesh, camera, head.at(seconds), desk.skin);
+    view.draw(camera, desk.raster, desk.light, desk.mesh, desk.work, picture);
+    warp.draw(desk.mesh, desk.raster, desk.light, picture);
     desks.add(desk);
   }
 
-  private Camera camera(int frame) {
+  private double brows(double seconds) {
+    return eyes.isEmpty() ? 0 : (style == Style.LIVELY ? 1.0 : 0.6) * prosody.stress(seconds);
+  }
+
+  Camera camera(int frame) {
     double time = frames < 2 ? 0 : (double) frame / (frames - 1);
     double x = face.x(0, -0.5);
     double y = face.y(0, -0.5);
-    return Camera.at(time, Camera.TALKING, x, y, DRIFT, plate, canvas);
+    return switch (style) {
+      case CALM -> Camera.at(time, Camera.TALKING, x, y, DRIFT, plate, canvas);
+      case STILL -> Camera.at(0, Camera.TALKING, x, y, DRIFT, plate, canvas);
+      case LIVELY -> {
+        double floating = Math.sin(2 * Math.PI * 0.07 * frame / framesPerSecond);
+        double aside = x + 0.4 * plate.width() * floating;
+        yield Camera.at(time, Camera.LIVELY, aside, y, DRIFT, plate, canvas);
+      }
+    };
   }
 }

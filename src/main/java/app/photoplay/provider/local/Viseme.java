@@ -89,6 +89,11 @@ record Viseme(double open, double wide, double closure) {
     return GLIDES.getOrDefault(sampa, of(sampa));
   }
 
+  /// Whether the lower lip must touch the upper teeth.
+  boolean lipOnTeeth() {
+    return equals(LIP_AND_TEETH);
+  }
+
   Viseme towards(Viseme other, double part) {
     return new Viseme(
         open + (other.open - open) * part,

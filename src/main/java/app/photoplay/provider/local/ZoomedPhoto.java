@@ -10,28 +10,44 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /// Draws the pictures of a slow way into a photo in which nothing moves.
-final class ZoomedPhoto implements VideoEncoder.Frames {
+final class ZoomedPhoto implements VideoEncoder.Planes {
+  private static final CameraView.Covered NOTHING =
+      new CameraView.Covered() {
+        @Override
+        public int from(int row) {
+          return 0;
+        }
+
+        @Override
+        public int to(int row) {
+          return 0;
+        }
+      };
+
   private final Plate plate;
   private final Size canvas;
-  private final HeadWarp warp;
+  private final CameraView view;
   private final int frames;
-  private final Queue<int[]> meshes = new ConcurrentLinkedQueue<>();
+  private final Queue<CameraView.Work> works = new ConcurrentLinkedQueue<>();
 
   ZoomedPhoto(Picture photo, Optional<Face> face, VideoEncoder.Order order) {
     canvas = order.size();
     frames = order.frames();
     plate = Plate.of(photo, Framing.whole(photo.size(), canvas, face), canvas);
-    warp = new HeadWarp(plate, canvas);
+    view = new CameraView(plate, canvas);
   }
 
   @Override
-  public void draw(int frame, int[] pixels) {
-    int[] mesh = Objects.requireNonNullElseGet(meshes.poll(), warp::mesh);
+  public void draw(int frame, byte[] picture) {
+    CameraView.Work work = Objects.requireNonNullElseGet(works.poll(), () -> view.new Work());
+    view.draw(camera(frame), plate.pixels(), plate.light(), NOTHING, work, picture);
+    works.add(work);
+  }
+
+  Camera camera(int frame) {
     double time = frames < 2 ? 0 : (double) frame / (frames - 1);
     double x = plate.width() / 2.0;
     double y = plate.height() * 0.45;
-    warp.place(mesh, Camera.at(time, Camera.ZOOMING, x, y, 0.5, plate, canvas));
-    warp.draw(mesh, plate.pixels(), pixels);
-    meshes.add(mesh);
+    return Camera.at(time, Camera.ZOOMING, x, y, 0.5, plate, canvas);
   }
 }

@@ -31,6 +31,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -172,6 +173,52 @@ class LocalTalkingModelTest {
     rendering.interrupt();
 
     assertThat(interrupted.get()).isTrue();
+    try (Stream<Path> left = Files.list(work)) {
+      assertThat(left).isEmpty();
+    }
+  }
+
+  @Test
+  void interruptingEndsARenderAlsoWhenFfmpegHangs() throws Exception {
+    SpeechFiles.write(folder, 3000);
+    Path script = folder.resolve("ffmpeg");
+    Path begun = folder.resolve("begun");
+    Files.writeString(
+        script,
+        """
+        #!/bin/sh
+        case "$*" in
+          -version) echo 'ffmpeg version 9';;
+          *-encoders) echo ' V libx264 '; echo ' A aac ';;
+          *) echo $$ > %1$s.new; mv %1$s.new %1$s; sleep 600;;
+        esac
+        """
+            .formatted(begun));
+    Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwx------"));
+    Ffmpeg hanging = new Ffmpeg(script, "", folder);
+    model =
+        new LocalTalkingModel(
+            hanging, new Pictures(), new FaceFinder(), new Lettering(work), work, 2);
+    Operation operation = operation("portrait.jpg", Shape.SQUARE, Quality.ECONOMY, Motion.TALK);
+    FutureTask<Boolean> interrupted =
+        new FutureTask<>(() -> {
+          try {
+            model.poll(operation, fraction -> {});
+            return false;
+          } catch (InterruptedException e) {
+            return true;
+          }
+        });
+    Thread rendering = Thread.ofVirtual().start(interrupted);
+    while (!Files.exists(begun)) {
+      Thread.onSpinWait();
+    }
+    long process = Long.parseLong(Files.readString(begun).strip());
+
+    rendering.interrupt();
+
+    assertThat(interrupted.get()).isTrue();
+    assertThat(ProcessHandle.of(process).filter(ProcessHandle::isAlive)).isEmpty();
     try (Stream<Path> left = Files.list(work)) {
       assertThat(left).isEmpty();
     }

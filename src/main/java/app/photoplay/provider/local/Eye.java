@@ -1,0 +1,92 @@
+package app.photoplay.provider.local;
+
+/// One eye: its upper lid comes down, stretching the skin between brow and lid over the eye, and it
+/// looks a little aside.
+final class Eye {
+  private static final double HALF_WIDTH = 0.25;
+  private static final double UPPER = -0.098;
+  private static final double LOWER = 0.075;
+
+  /// The skin from here to the lid is stretched; higher up there are brows.
+  private static final double BAND = 0.22;
+
+  /// The lid goes this part of the way down.
+  private static final double REACH = 0.92;
+
+  private static final double LASHES = 0.016;
+
+  /// What moves with the iris: less and less towards the lids and corners.
+  private static final double BALL_WIDTH = 0.21;
+
+  private static final double BALL_HEIGHT = 0.105;
+
+  private final Plate plate;
+  final Patch patch;
+  private final double cos;
+  private final double sin;
+  private final int lash;
+
+  /// @param eye the face's coordinates with the eye's centre as origin
+  Eye(Plate plate, FaceFrame eye) {
+    this.plate = plate;
+    this.patch = new Patch(plate, eye, -HALF_WIDTH, UPPER - BAND, HALF_WIDTH, LOWER + LASHES);
+    this.cos = 256 * eye.cos() * eye.scale();
+    this.sin = 256 * eye.sin() * eye.scale();
+    this.lash = Pixels.of(0x1A0F0A);
+  }
+
+  /// Takes the photo's own eye again.
+  void clear(int[] target) {
+    patch.copy(plate.pixels(), target, plate.width());
+  }
+
+  /// Draws the whole patch.
+  ///
+  /// @param closed 0 to 1
+  /// @param aside how far the iris is from where it is in the photo, along u, in units of the face
+  void draw(double closed, double aside, int[] target) {
+    clear(target);
+    for (int y = 0; y < patch.height; y++) {
+      for (int x = 0; x < patch.width; x++) {
+        double u = patch.u[y * patch.width + x];
+        double v = patch.v[y * patch.width + x];
+        double arch = 1 - u * u / (HALF_WIDTH * HALF_WIDTH);
+        double upper = UPPER * arch;
+        double line = closed > 0 ? upper + (LOWER * arch - upper) * REACH * closed : upper - BAND;
+        double start = upper - BAND;
+        if (arch <= 0 || v < start || v > LOWER + LASHES) {
+          continue;
+        }
+        int at = (patch.top + y) * plate.width() + patch.left + x;
+        if (v > line) {
+          double ball = bump(u / BALL_WIDTH) * bump(v / BALL_HEIGHT);
+          if (ball > 0 && aside != 0) {
+            target[at] = sample(x, y, -aside * ball, 0);
+          }
+        } else {
+          // Most of the stretch is near the lid, where the skin was folded.
+          double down = Math.min(1, (v - start) / (line - start));
+          target[at] = sample(x, y, 0, (upper - line) * Math.pow(down, 1.25));
+        }
+        if (closed > 0 && Math.abs(v - line) < LASHES) {
+          double near = 1 - Math.abs(v - line) / LASHES;
+          double dark = 0.45 * near * Math.min(1, closed * 1.5) * Math.min(1, arch * 2);
+          target[at] = Pixels.mix(target[at], lash, (int) (dark * 256));
+        }
+      }
+    }
+  }
+
+  private static double bump(double t) {
+    double left = 1 - t * t;
+    return left <= 0 ? 0 : left * left;
+  }
+
+  private int sample(int x, int y, double du, double dv) {
+    int px = ((patch.left + x) << 8) + (int) (du * cos - dv * sin);
+    int py = ((patch.top + y) << 8) + (int) (du * sin + dv * cos);
+    px = Math.max(plate.left() << 8, Math.min(px, ((plate.right() - 1) << 8) - 1));
+    py = Math.max(plate.top() << 8, Math.min(py, ((plate.bottom() - 1) << 8) - 1));
+    return Pixels.sample(plate.pixels(), plate.width(), px, py);
+  }
+}
