@@ -41,7 +41,7 @@ class ArchitectureTest {
     row("wording");
     row("media");
     row("media.caption", "media");
-    row("media.stitch");
+    row("media.stitch", "media");
     row("budget", "wording");
     row("chat", "wording");
     row("job", "budget");
@@ -60,6 +60,7 @@ class ArchitectureTest {
         "provider",
         "media",
         "media.caption",
+        "media.stitch",
         "storage",
         "wording");
     row("kind.talk", "kind.speech");
