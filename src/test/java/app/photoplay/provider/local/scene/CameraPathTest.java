@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class CameraPathTest {
   private static final Size CANVAS = new Size(640, 360);
   private static final Size PLATE = Plates.size(CANVAS);
-  private static final int FRAMES = 100;
+  private static final int FRAMES = 60;
   private static final double RATE = 25;
   private static final double DEPTH = 0.7;
   private static final int REACH = 14;
@@ -104,7 +104,7 @@ class CameraPathTest {
           double dy = y - dot[1] * PLATE.height();
           light += 250 * Math.exp(-(dx * dx + dy * dy) / 18);
         }
-        pixels[y * PLATE.width() + x] = 0xFF000000 | (int) Math.min(255, light) * 0x010101;
+        pixels[y * PLATE.width() + x] = 0xFF000000 | ((int) Math.min(255, light)) * 0x010101;
       }
     }
     return pixels;
