@@ -16,14 +16,12 @@ import app.photoplay.config.Config;
 import app.photoplay.config.ConfigResult;
 import app.photoplay.config.Secret;
 import app.photoplay.database.Database;
-import app.photoplay.database.DatabaseException;
-import app.photoplay.database.FolderInUse;
 import app.photoplay.database.SqlWebStore;
 import app.photoplay.media.FaceFinder;
 import app.photoplay.media.Ffmpeg;
 import app.photoplay.media.Pictures;
 import app.photoplay.media.Quality;
-import app.photoplay.media.Shape;
+import app.photoplay.media.caption.Lettering;
 import app.photoplay.operator.Health;
 import app.photoplay.provider.local.LocalSpeechModel;
 import app.photoplay.provider.local.LocalTalkingModel;
@@ -36,13 +34,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -93,18 +89,7 @@ final class App implements Photoplay {
   @Override
   public int demo(RunOptions options) {
     Path target = options.home().resolve("demo").resolve("talking-photo.mp4");
-    return talk(
-        new TalkOptions(
-            options,
-            Optional.empty(),
-            DEMO_WORDS,
-            target,
-            Optional.empty(),
-            Optional.of(Shape.PHOTO),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty()));
+    return talk(TalkOptions.ofSample(options, DEMO_WORDS, target));
   }
 
   @Override
@@ -118,6 +103,16 @@ final class App implements Photoplay {
   }
 
   @Override
+  public int backup(RunOptions options, Path target) {
+    return configured(options, config -> new Upkeep(out, err).backup(config, target));
+  }
+
+  @Override
+  public int copyDatabase(RunOptions options, String from, String to) {
+    return configured(options, config -> new Upkeep(out, err).copy(config, from, to));
+  }
+
+  @Override
   public int warmUp(RunOptions options) {
     return configured(options, this::warmUp);
   }
@@ -125,8 +120,8 @@ final class App implements Photoplay {
   private int serve(Config config, boolean terminal) throws InterruptedException {
     Logging.start(json(config, terminal), config.log().level());
     log.info("configuration:\n{}", config.describe());
-    Database database = Database.open(config.data());
-    LocalArtifactStore files = files(config);
+    Database database = Databases.open(config);
+    LocalArtifactStore files = Databases.files(config);
     WebChat chat = webChat(config, config.data(), database, files);
     List<ChatPlatform> platforms = new ArrayList<>(List.of(chat));
     telegram(config).ifPresent(platforms::add);
@@ -170,43 +165,26 @@ final class App implements Photoplay {
   }
 
   private int talk(Config config, TalkOptions options) throws InterruptedException {
-    Map<String, String> chosen = new HashMap<>();
-    options.voice().ifPresent(voice -> chosen.put("voice", voice));
-    options.shape().ifPresent(shape -> chosen.put("aspect", shape.label()));
-    options.quality().ifPresent(quality -> chosen.put("quality", quality.label()));
-    options.style().ifPresent(style -> chosen.put("style", style.label()));
-    options.captions().ifPresent(captions -> chosen.put("captions", captions.label()));
-    options.label().ifPresent(label -> chosen.put("label", label ? "on" : "off"));
-    if (options.photo().isEmpty()) {
-      chosen.put("photo", "sample");
-    }
     return converse(
         config,
         options.run(),
         options.out(),
-        terminal -> terminal.post(options.photo(), options.say(), chosen));
+        terminal -> terminal.post(options.photo(), options.say(), options.chosen()));
   }
 
   private int clip(Config config, ClipOptions options) throws InterruptedException {
-    Map<String, String> chosen = new HashMap<>(Map.of("seconds", options.seconds()));
-    options.camera().ifPresent(camera -> chosen.put("camera", camera.label()));
-    options.shape().ifPresent(shape -> chosen.put("aspect", shape.label()));
-    options.quality().ifPresent(quality -> chosen.put("quality", quality.label()));
-    if (options.sample()) {
-      chosen.put("photo", "sample");
-    }
     return converse(
         config,
         options.run(),
         options.out(),
-        terminal -> terminal.command("clip", options.photo(), options.prompt(), chosen));
+        terminal -> terminal.command("clip", options.photo(), options.prompt(), options.chosen()));
   }
 
   /// Runs the bot for one conversation with the person at the shell.
   private int converse(Config config, RunOptions run, Path target, Consumer<TerminalChat> opening)
       throws InterruptedException {
-    try (Database database = Database.open(config.data())) {
-      LocalArtifactStore files = files(config);
+    try (Database database = Databases.open(config)) {
+      LocalArtifactStore files = Databases.files(config);
       TerminalChat terminal = new TerminalChat(out, err, run.terminal(), target);
       Bot bot = new Bot(settings(config), edges(config, List.of(terminal)), database, files);
       bot.start();
@@ -260,29 +238,8 @@ final class App implements Photoplay {
       case ConfigResult.Valid(var config) -> {
         try {
           yield command.run(config);
-        } catch (FolderInUse e) {
-          err.println(
-              "Another Photoplay is using the data folder "
-                  + e.folder()
-                  + ". Use its web chat (http://"
-                  + config.web().host()
-                  + ":"
-                  + config.web().port()
-                  + "), or name another folder with --data.");
-          yield MENDABLE;
-        } catch (DatabaseException e) {
-          err.println(
-              "The data folder "
-                  + config.data()
-                  + " cannot be used: "
-                  + reason(e)
-                  + ". Make it writable, free some space, or name another folder with --data.");
-          yield MENDABLE;
-        } catch (WebServer.PortTaken e) {
-          err.println(
-              "Another program is using "
-                  + e.getMessage()
-                  + ". Stop it, or choose another port: PHOTOPLAY_WEB_PORT=8081 ./photoplay");
+        } catch (RuntimeException e) {
+          err.println(Mendable.sentence(e, config).orElseThrow(() -> e));
           yield MENDABLE;
         } catch (InterruptedException e) {
           Thread.currentThread().interrupt();
@@ -292,24 +249,19 @@ final class App implements Photoplay {
     };
   }
 
-  private static String reason(Throwable failure) {
-    Throwable root = failure;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
-    return root instanceof FileSystemException file && file.getReason() != null
-        ? file.getReason()
-        : root.getClass().getSimpleName() + " " + root.getMessage();
-  }
-
   private Edges edges(Config config, List<ChatPlatform> platforms) {
-    Path work = config.data().resolve("files").resolve("scratch");
+    Path work = Databases.scratch(config);
     Ffmpeg ffmpeg = ffmpeg(config, environment);
     return new Edges(
         platforms,
         new LocalSpeechModel(work),
         new LocalTalkingModel(
-            ffmpeg, new Pictures(), new FaceFinder(), work, config.renderer().threads()),
+            ffmpeg,
+            new Pictures(),
+            new FaceFinder(),
+            new Lettering(config.data().resolve("cache")),
+            work,
+            config.renderer().threads()),
         new LocalVideoModel(
             ffmpeg, new Pictures(), new FaceFinder(), work, config.renderer().threads()),
         InstantSource.system(),
@@ -351,10 +303,6 @@ final class App implements Photoplay {
         config.reuse().keep(),
         config.reuse().memoryEntries(),
         Set.copyOf(config.operator().people()));
-  }
-
-  private static LocalArtifactStore files(Config config) {
-    return new LocalArtifactStore(config.data().resolve("files"));
   }
 
   private static WebChat webChat(

@@ -1,5 +1,7 @@
 package app.photoplay.cli;
 
+import java.nio.file.Path;
+
 /// What the shell's commands start. Each call runs to its end and answers with the exit code: 0
 /// when it did what was asked, 2 when the person at the shell can mend it (and was told how), 1
 /// when it went wrong on our side.
@@ -18,6 +20,14 @@ public interface Photoplay {
 
   /// Checks everything the bot needs and says how to mend what is missing.
   int doctor(RunOptions options);
+
+  /// Copies the SQLite database, also of a running bot, into a file that is not there yet.
+  int backup(RunOptions options, Path target);
+
+  /// Moves everything from one database to another, empty one, while no bot uses either.
+  ///
+  /// @param from and `to` as they were typed: `sqlite:FOLDER` or `jdbc:postgresql:..`
+  int copyDatabase(RunOptions options, String from, String to);
 
   /// Starts everything on a data folder of its own, which it deletes, takes no port that others
   /// know, calls nobody and ends by itself: a training run for the cache of loaded classes.

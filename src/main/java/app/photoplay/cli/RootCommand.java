@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ScopeType;
 
 /// `photoplay` itself, which is `serve`, and the options that all commands share.
@@ -69,6 +70,22 @@ final class RootCommand implements Callable<Integer> {
   @Command(name = "doctor", description = "Checks what the bot needs and says how to mend it.")
   int doctor() {
     return photoplay.get().doctor(options());
+  }
+
+  @Command(
+      name = "backup",
+      description = "Copies the SQLite database into a new file, also while the bot runs.")
+  int backup(
+      @Parameters(
+              paramLabel = "FILE",
+              converter = Arguments.Target.class,
+              description = "Where the copy goes; a file that is there is not replaced.")
+          Path target) {
+    return photoplay.get().backup(options(), target);
+  }
+
+  int copyDatabase(String from, String to) {
+    return photoplay.get().copyDatabase(options(), from, to);
   }
 
   @Command(name = "warm-up", hidden = true, description = "Starts, touches nothing and ends.")

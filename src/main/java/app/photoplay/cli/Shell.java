@@ -33,6 +33,7 @@ public final class Shell {
         new CommandLine(new RootCommand(photoplay, home, terminal))
             .addSubcommand(new TalkCommand())
             .addSubcommand(new ClipCommand())
+            .addSubcommand(new DatabaseCommand())
             .setOut(out)
             .setErr(err)
             .setUnmatchedArgumentsAllowed(true)

@@ -28,9 +28,18 @@ class ShellTest {
   private final StringWriter err = new StringWriter();
 
   @ParameterizedTest
-  @CsvSource({"'',serve", "serve,serve", "demo,demo", "doctor,doctor", "warm-up,warm-up"})
+  @CsvSource({
+    "'',serve",
+    "serve,serve",
+    "demo,demo",
+    "doctor,doctor",
+    "warm-up,warm-up",
+    "backup|HOME/x.db,backup x.db",
+    "database|copy|--from|sqlite:a|--to=jdbc:b,copy sqlite:a jdbc:b"
+  })
   void startsWhatIsAskedFor(String command, String expected) {
-    int code = command.isEmpty() ? run() : run(command);
+    int code =
+        command.isEmpty() ? run() : run(command.replace("HOME", home.toString()).split("\\|", -1));
 
     assertThat(code).isZero();
     assertThat(started).containsExactly(expected);
@@ -73,7 +82,10 @@ class ShellTest {
             "--captions",
             "SRT",
             "--label",
-            "on");
+            "on",
+            "--face",
+            "2",
+            "--zoom");
 
     assertThat(err.toString()).isEmpty();
     assertThat(code).isZero();
@@ -89,7 +101,9 @@ class ShellTest {
                 Optional.of(Quality.PREMIUM),
                 Optional.of(Style.LIVELY),
                 Optional.of(Captions.SRT),
-                Optional.of(true)));
+                Optional.of(true),
+                "2",
+                true));
   }
 
   @Test
@@ -108,7 +122,9 @@ class ShellTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty()));
+                Optional.empty(),
+                "best",
+                false));
   }
 
   @ParameterizedTest
@@ -133,6 +149,9 @@ class ShellTest {
         "talk|--photo|sample|--say|x|--out|x.mp4|--style|wild; 'wild is none of calm, lively, still'",
         "talk|--photo|sample|--say|x|--out|x.mp4|--captions|on; on is none of off",
         "talk|--photo|sample|--say|x|--out|x.mp4|--label=no; 'no is none of on, off'",
+        "backup;                       Missing required parameter: 'FILE'.",
+        "database;                     Say what to do with the database: copy.",
+        "database|copy|--from|x;       Missing required option: '--to=DATABASE'.",
         "--data;                       Missing required parameter",
       })
   void refusesWithOneLineAndStartsNothing(String line, String complaint) throws IOException {
@@ -216,6 +235,16 @@ class ShellTest {
     @Override
     public int doctor(RunOptions options) {
       return note("doctor", options);
+    }
+
+    @Override
+    public int backup(RunOptions options, Path target) {
+      return note("backup " + home.relativize(target), options);
+    }
+
+    @Override
+    public int copyDatabase(RunOptions options, String from, String to) {
+      return note("copy " + from + " " + to, options);
     }
 
     @Override

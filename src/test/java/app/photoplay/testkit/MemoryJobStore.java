@@ -122,6 +122,9 @@ final class MemoryJobStore implements JobStore {
     boolean provider = job.paper.filter(it -> it.state != State.UNKNOWN).isPresent();
     if (provider && !(next instanceof Transition.End)) {
       MemoryDisk.ready(job, next instanceof Transition.Repeat(var due, _) ? due : now);
+      if (next instanceof Transition.Onward(var state, _)) {
+        job.state = state;
+      }
       job.attempt = 0;
       return Commit.WRITTEN;
     }
