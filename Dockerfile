@@ -13,7 +13,7 @@ RUN mvn -q -B -Dquick -Dmaven.test.skip=true package
 FROM eclipse-temurin:25-jre
 RUN apt-get update \
  && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends \
-      curl ffmpeg fontconfig fonts-dejavu-core \
+      curl ffmpeg fonts-noto-core fonts-noto-cjk \
  && rm -rf /var/lib/apt/lists/*
 RUN useradd --system --uid 10001 --user-group --home-dir /app --shell /usr/sbin/nologin photoplay \
  && install -d -o photoplay -g photoplay -m 0750 /data

@@ -154,6 +154,9 @@ function video(message) {
     poster: clip.cover ? `${address(message, "cover")}?${name}` : undefined,
     "aria-label": WORDS.videoOf, src: `${address(message, "video")}?${name}`,
   });
+  if (clip.captions?.kind === "vtt") {
+    player.append(el("track", { kind: "captions", label: WORDS.captions, src: address(message, "captions"), default: true }));
+  }
   player.style.aspectRatio = `${clip.width} / ${clip.height}`;
   player.addEventListener("error", () =>
     player.replaceWith(el("p", { class: "gone" }, WORDS.videoGone)));
@@ -204,7 +207,9 @@ function buttons(message) {
       }, button.label))));
   if (message.content.video) {
     rows.unshift(el("div", { class: "buttons-row" },
-      el("a", { class: "button primary download", href: address(message, "download"), download: true }, svg(DOWN), WORDS.download)));
+      el("a", { class: "button primary download", href: address(message, "download"), download: true }, svg(DOWN), WORDS.download),
+      message.content.video.captions
+        && el("a", { class: "button plain", href: address(message, "captions"), download: true }, WORDS.captions)));
   }
   return rows;
 }

@@ -52,6 +52,7 @@ import app.photoplay.kind.talk.TalkCommand;
 import app.photoplay.kind.talk.TalkKind;
 import app.photoplay.media.FaceFinder;
 import app.photoplay.media.Pictures;
+import app.photoplay.media.caption.Lettering;
 import app.photoplay.storage.ArtifactStore;
 import app.photoplay.storage.ReuseCache;
 import app.photoplay.storage.Sweep;
@@ -168,6 +169,7 @@ final class Bot {
             files,
             new Preflight(pictures, new FaceFinder(), processor),
             settings.quality(),
+            new Lettering(settings.data().resolve("cache")),
             edges.voices(),
             drafts,
             proposals,

@@ -6,6 +6,7 @@ import app.photoplay.config.Config;
 import app.photoplay.database.DatabaseCheck;
 import app.photoplay.database.DatabaseUnusable;
 import app.photoplay.media.Ffmpeg;
+import app.photoplay.media.caption.Lettering;
 import app.photoplay.operator.Doctor;
 import app.photoplay.operator.Doctor.Check;
 import app.photoplay.operator.Doctor.Finding;
@@ -14,19 +15,17 @@ import app.photoplay.provider.RequestKey;
 import app.photoplay.provider.SpeechPrompt;
 import app.photoplay.provider.Spoken;
 import app.photoplay.provider.local.LocalSpeechModel;
-import java.awt.Font;
-import java.awt.FontFormatException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What the doctor looks at.
 final class Examinations {
   private static final long LITTLE_SPACE = 1L << 30;
-  private static final String FONT = "/net/sf/jasperreports/fonts/dejavu/DejaVuSans.ttf";
 
   private final Config config;
   private final Ffmpeg ffmpeg;
@@ -140,16 +139,22 @@ final class Examinations {
   }
 
   private Finding fonts() {
-    try (InputStream in = Examinations.class.getResourceAsStream(FONT)) {
-      if (in == null) {
-        throw new IOException("not in the program");
-      }
-      Font font = Font.createFont(Font.TRUETYPE_FONT, in);
-      return new Finding.Good(font.getFontName() + " comes along");
-    } catch (IOException | FontFormatException | LinkageError | RuntimeException e) {
+    Lettering lettering = new Lettering(config.data().resolve("cache"));
+    try {
+      String packages =
+          Stream.of("क", "字")
+              .flatMap(letter -> lettering.missing("a" + letter, Locale.ROOT).stream())
+              .collect(Collectors.joining(" "));
+      String own = "DejaVu Sans comes along: Latin, Greek, Cyrillic, Arabic, Hebrew";
+      return packages.isEmpty()
+          ? new Finding.Good(own + "; fonts for Hindi and Chinese are installed")
+          : new Finding.Missing(
+              own + "; other letters cannot be drawn into pictures",
+              "apt install " + packages + " for captions in Hindi, Chinese and more.");
+    } catch (LinkageError | RuntimeException e) {
       return new Finding.Missing(
-          "letters cannot be drawn here (" + e.getMessage() + "); nothing draws any yet",
-          "Install libfontconfig1, which captions will need.");
+          "letters cannot be drawn here (" + e.getMessage() + ")",
+          "Install libfontconfig1; until then captions can only be files (srt, vtt).");
     }
   }
 

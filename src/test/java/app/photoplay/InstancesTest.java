@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,8 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Several bots on one PostgreSQL, one data folder and one Telegram bot.
 class InstancesTest {
-  private static final Duration LONG = Duration.ofSeconds(120);
-  private static final Predicate<ShownMessage> VIDEO = message -> message.video().isPresent();
+  private static final Duration LONG = Duration.ofMinutes(2);
 
   @TempDir Path folder;
   private final List<TestBot> bots = new ArrayList<>();
@@ -63,13 +61,14 @@ class InstancesTest {
       people.get(i).sendsPhoto(photo, "Hello, I am number " + i + ".");
     }
     for (TelegramPerson person : people) {
-      person.awaits("video", VIDEO, LONG);
+      person.awaits("video", InstancesTest::video, LONG);
     }
 
     assertThat(first.renderer.rendered() + second.renderer.rendered()).isEqualTo(12);
     assertThat(first.renderer.rendered()).isPositive();
     assertThat(second.renderer.rendered()).isPositive();
-    assertThat(people).allSatisfy(it -> assertThat(it.sees().stream().filter(VIDEO)).hasSize(1));
+    assertThat(people)
+        .allSatisfy(it -> assertThat(it.sees().stream().filter(InstancesTest::video)).hasSize(1));
     assertThat(number("select count(*) from ledger where kind = 2")).isEqualTo(12);
     assertThat(number("select count(*) from inbound_event where handled_ms is null")).isZero();
   }
@@ -82,12 +81,12 @@ class InstancesTest {
       TestBot bot = start();
 
       process.kill();
-      ann.awaits("video", VIDEO, LONG);
+      ann.awaits("video", InstancesTest::video, LONG);
       ann.sendsPhoto(photo, "Who polls now?");
-      ann.awaits("second video", it -> VIDEO.test(it) && !it.equals(firstVideo()), LONG);
+      ann.awaits("second video", it -> video(it) && !it.equals(firstVideo()), LONG);
 
       assertThat(bot.renderer.rendered()).isEqualTo(2);
-      assertThat(ann.sees()).filteredOn(VIDEO).hasSize(2);
+      assertThat(ann.sees()).filteredOn(InstancesTest::video).hasSize(2);
       assertThat(number("select count(*) from ledger where kind = 2")).isEqualTo(2);
       assertThat(number("select count(*) from job where owner is not null")).isZero();
     }
@@ -101,12 +100,12 @@ class InstancesTest {
       TestBot bot = start();
 
       process.freeze();
-      ann.awaits("video", VIDEO, LONG);
+      ann.awaits("video", InstancesTest::video, LONG);
       process.thaw();
       awaitNumber("select count(*) from instance where heartbeat_ms > 0", 2);
 
       assertThat(bot.renderer.rendered()).isEqualTo(1);
-      assertThat(ann.sees()).filteredOn(VIDEO).hasSize(1);
+      assertThat(ann.sees()).filteredOn(InstancesTest::video).hasSize(1);
       assertThat(number("select count(*) from ledger where kind = 2")).isEqualTo(1);
     }
   }
@@ -130,9 +129,9 @@ class InstancesTest {
     held.open();
     PostgresServer.administer("alter database " + name + " allow_connections true");
 
-    ann.awaits("video", VIDEO, LONG);
-    telegram.person(8).awaits("video of what was sent meanwhile", VIDEO, LONG);
-    assertThat(ann.sees()).filteredOn(VIDEO).hasSize(1);
+    ann.awaits("video", InstancesTest::video, LONG);
+    telegram.person(8).awaits("video of what was sent meanwhile", InstancesTest::video, LONG);
+    assertThat(ann.sees()).filteredOn(InstancesTest::video).hasSize(1);
     assertThat(bot.bot.troubles()).isEmpty();
     assertThat(number("select count(*) from instance")).as("it kept its name").isEqualTo(1);
   }
@@ -144,7 +143,7 @@ class InstancesTest {
   }
 
   private ShownMessage firstVideo() {
-    return ann.sees().stream().filter(VIDEO).findFirst().orElseThrow();
+    return ann.sees().stream().filter(InstancesTest::video).findFirst().orElseThrow();
   }
 
   private long number(String sql) {
@@ -161,5 +160,9 @@ class InstancesTest {
 
   private static boolean rendering(ShownMessage message) {
     return message.text().contains("Bringing the photo to life");
+  }
+
+  private static boolean video(ShownMessage message) {
+    return message.video().isPresent();
   }
 }

@@ -11,6 +11,7 @@ import app.photoplay.media.Ffmpeg;
 import app.photoplay.media.Pictures;
 import app.photoplay.media.Prober;
 import app.photoplay.media.Quality;
+import app.photoplay.media.caption.Lettering;
 import app.photoplay.provider.local.LocalSpeechModel;
 import app.photoplay.provider.local.LocalTalkingModel;
 import app.photoplay.provider.local.scene.LocalVideoModel;
@@ -54,7 +55,8 @@ class TelegramEndToEndTest {
             new Edges(
                 List.of(new TelegramChat(new TelegramSettings(telegram.token(), telegram.uri()))),
                 new LocalSpeechModel(work),
-                new LocalTalkingModel(ffmpeg, new Pictures(), new FaceFinder(), work, 2),
+                new LocalTalkingModel(
+                    ffmpeg, new Pictures(), new FaceFinder(), new Lettering(work), work, 2),
                 new LocalVideoModel(ffmpeg, new Pictures(), new FaceFinder(), work, 2),
                 InstantSource.system(),
                 Around.NOTHING),

@@ -11,6 +11,7 @@ import app.photoplay.media.FaceFinder;
 import app.photoplay.media.Ffmpeg;
 import app.photoplay.media.Pictures;
 import app.photoplay.media.Quality;
+import app.photoplay.media.caption.Lettering;
 import app.photoplay.operator.Health;
 import app.photoplay.provider.local.LocalSpeechModel;
 import app.photoplay.provider.local.LocalTalkingModel;
@@ -67,7 +68,8 @@ class WebEndToEndTest {
             new Edges(
                 List.of(chat),
                 new LocalSpeechModel(work),
-                new LocalTalkingModel(ffmpeg, new Pictures(), new FaceFinder(), work, 2),
+                new LocalTalkingModel(
+                    ffmpeg, new Pictures(), new FaceFinder(), new Lettering(work), work, 2),
                 new LocalVideoModel(ffmpeg, new Pictures(), new FaceFinder(), work, 2),
                 InstantSource.system(),
                 Around.NOTHING),

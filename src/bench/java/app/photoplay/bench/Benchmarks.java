@@ -23,6 +23,7 @@ final class Benchmarks {
     ALL.put("updates", "app.photoplay.UpdateLatency");
     ALL.put("cached", "app.photoplay.CachedRepeat");
     ALL.put("engine", "app.photoplay.database.EngineLoad");
+    ALL.put("faces", "app.photoplay.bench.FaceSearch");
     ALL.put("jobs", "app.photoplay.bench.DurableJobs");
     ALL.put("postgres", "app.photoplay.bench.PostgresJobs");
   }

@@ -40,8 +40,7 @@ final class Stills {
           "a boat on the sea at sunset",
           "a field of flowers on a sunny day");
   private static final List<CameraMove> MOVES =
-      List.of(
-          CameraMove.PUSH_IN, CameraMove.TRUCK_RIGHT, CameraMove.PAN_LEFT, CameraMove.TILT_UP);
+      List.of(CameraMove.PUSH_IN, CameraMove.TRUCK_RIGHT, CameraMove.PAN_LEFT, CameraMove.TILT_UP);
 
   private final LocalVideoModel camera;
   private final List<Path> stills = new ArrayList<>();
@@ -53,8 +52,7 @@ final class Stills {
     LocalImageModel painter = new LocalImageModel(work);
     for (String scene : SCENES) {
       ImagePrompt prompt =
-          new ImagePrompt(
-              scene, "", ShotSize.WIDE, new Size(1280, 720), 1, Optional.empty());
+          new ImagePrompt(scene, "", ShotSize.WIDE, new Size(1280, 720), 1, Optional.empty());
       if (!(painter.draw(prompt, KEY) instanceof Answer.Ok(Drawn drawn))) {
         throw new IllegalStateException("not drawn");
       }

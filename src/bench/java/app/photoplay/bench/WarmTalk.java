@@ -6,6 +6,7 @@ import app.photoplay.media.Pictures;
 import app.photoplay.media.Quality;
 import app.photoplay.media.Shape;
 import app.photoplay.media.caption.Captions;
+import app.photoplay.media.caption.Lettering;
 import app.photoplay.provider.Answer;
 import app.photoplay.provider.Motion;
 import app.photoplay.provider.Operation;
@@ -40,7 +41,9 @@ final class WarmTalk {
     Path work = folder.resolve("work");
     voice = new LocalSpeechModel(work);
     Ffmpeg ffmpeg = new Ffmpeg(null, "", folder.resolve("cache"));
-    renderer = new LocalTalkingModel(ffmpeg, new Pictures(), new FaceFinder(), work, 2);
+    renderer =
+        new LocalTalkingModel(
+            ffmpeg, new Pictures(), new FaceFinder(), new Lettering(work), work, 2);
   }
 
   static void main() throws IOException, InterruptedException {

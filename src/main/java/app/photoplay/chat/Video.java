@@ -12,6 +12,7 @@ import java.util.Optional;
 /// @param thumbnail JPEG, at most 320 pixels a side and 200 kB
 /// @param platformFile the platform's id from an earlier upload of the same content, which saves
 ///   the upload
+/// @param captions what is said, in a file of its own, when that was wished
 public record Video(
     String content,
     Path file,
@@ -20,4 +21,25 @@ public record Video(
     int width,
     int height,
     Duration duration,
-    Optional<String> platformFile) {}
+    Optional<String> platformFile,
+    Optional<Captions> captions) {
+
+  /// A video without captions of its own.
+  public Video(
+      String content,
+      Path file,
+      Path cover,
+      Path thumbnail,
+      int width,
+      int height,
+      Duration duration,
+      Optional<String> platformFile) {
+    this(content, file, cover, thumbnail, width, height, duration, platformFile, Optional.empty());
+  }
+
+  /// A file that goes beside the video.
+  ///
+  /// @param content SHA-256 of the file in lower-case hex
+  /// @param extension `srt` or `vtt`
+  public record Captions(String content, Path file, String extension) {}
+}

@@ -78,6 +78,17 @@ final class TalkCommand implements Callable<Integer> {
       description = "A small text in the picture that says it was made by AI.")
   private Arguments.@Nullable Switch label;
 
+  @Option(
+      names = "--face",
+      paramLabel = "N|best",
+      description = "Of several faces the one that speaks, counted from the left, shown close up.")
+  private String face = "best";
+
+  @Option(
+      names = "--zoom",
+      description = "No face speaks: a narrator over a slow zoom into the photo.")
+  private boolean zoom;
+
   @Override
   public Integer call() {
     if (root == null) {
@@ -97,6 +108,8 @@ final class TalkCommand implements Callable<Integer> {
         Optional.ofNullable(quality),
         Optional.ofNullable(style),
         Optional.ofNullable(captions),
-        Optional.ofNullable(label).map(Arguments.Switch::on));
+        Optional.ofNullable(label).map(Arguments.Switch::on),
+        face,
+        zoom);
   }
 }

@@ -267,7 +267,20 @@ final class Rounds {
               video.width(),
               video.height(),
               Duration.ofMillis(video.millis()),
-              store.platformFile(platform.name(), video.content())));
+              store.platformFile(platform.name(), video.content()),
+              captions(job)));
+    }
+
+    private Optional<Video.Captions> captions(JobReport job) {
+      return Artifact.find(job.artifacts(), Artifact.CAPTIONS)
+          .flatMap(made ->
+              files
+                  .find(made.content())
+                  .map(file ->
+                      new Video.Captions(
+                          made.content(),
+                          file,
+                          made.mediaType().equals("text/vtt") ? "vtt" : "srt")));
     }
 
     private Optional<Path> file(JobReport job, String role) {

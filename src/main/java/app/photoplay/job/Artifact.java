@@ -5,7 +5,8 @@ import java.util.Optional;
 
 /// A finished file, named by its content.
 ///
-/// @param role what it is to its job: `video`, `cover`, `thumbnail`, `speech`, `timings`
+/// @param role what it is to its job: `video`, `cover`, `thumbnail`, `speech`, `timings`,
+///   `captions`
 /// @param content SHA-256 in lower-case hex
 /// @param width pixels, 0 for sound and data
 /// @param height pixels, 0 for sound and data
@@ -17,6 +18,7 @@ public record Artifact(
   public static final String COVER = "cover";
   public static final String THUMBNAIL = "thumbnail";
   public static final String SPEECH = "speech";
+  public static final String CAPTIONS = "captions";
   public static final String TIMINGS = "timings";
 
   public static Optional<Artifact> find(Collection<Artifact> artifacts, String role) {

@@ -17,6 +17,8 @@ public record Failure(Code code, Map<String, String> arguments) {
     TOO_LONG,
     NO_SUCH_VOICE,
     POLICY,
+    /// Captions are wished and nobody knows when each word is heard.
+    NO_WORD_TIMES,
     /// The photo or a step's file is no longer stored.
     FILE_GONE,
     /// No room on the disk.

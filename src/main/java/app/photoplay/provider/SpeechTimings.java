@@ -1,5 +1,7 @@
 package app.photoplay.provider;
 
+import app.photoplay.media.caption.TimedWord;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 
@@ -21,6 +23,18 @@ public record SpeechTimings(
   /// Timings of sounds alone.
   public SpeechTimings(String language, String alphabet, List<Phone> phones) {
     this(language, alphabet, phones, List.of());
+  }
+
+  /// The words for captions.
+  public List<TimedWord> timedWords() {
+    return words.stream()
+        .map(word ->
+            new TimedWord(word.text(), duration(word.startMillis()), duration(word.endMillis())))
+        .toList();
+  }
+
+  private static Duration duration(double millis) {
+    return Duration.ofMillis(Math.round(millis));
   }
 
   public record Phone(String symbol, double startMillis, double endMillis) {}

@@ -82,7 +82,10 @@ class ShellTest {
             "--captions",
             "SRT",
             "--label",
-            "on");
+            "on",
+            "--face",
+            "2",
+            "--zoom");
 
     assertThat(err.toString()).isEmpty();
     assertThat(code).isZero();
@@ -98,7 +101,9 @@ class ShellTest {
                 Optional.of(Quality.PREMIUM),
                 Optional.of(Style.LIVELY),
                 Optional.of(Captions.SRT),
-                Optional.of(true)));
+                Optional.of(true),
+                "2",
+                true));
   }
 
   @Test
@@ -117,7 +122,9 @@ class ShellTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty()));
+                Optional.empty(),
+                "best",
+                false));
   }
 
   @ParameterizedTest

@@ -113,7 +113,7 @@ class DatabaseCopyTest {
       database.read(sql -> {
         for (String text : new String[] {"ab,c", "a,bc"}) {
           var record = sql.newRecord(JOB.CODE, JOB.KIND);
-          record.values(text.split(",")[0], text.split(",")[1]);
+          record.values(text.split(",", -1)[0], text.split(",", -1)[1]);
           (text.equals("ab,c") ? one : other).add(record);
         }
         return 0;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import app.photoplay.testkit.PhotoFiles;
 import java.awt.Graphics2D;
+import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,6 +17,9 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FaceFinderTest {
   private static final FaceFinder FINDER = new FaceFinder();
@@ -43,6 +47,59 @@ class FaceFinderTest {
   void findsNoFaceInACatAndARocket() throws IOException {
     assertThat(FINDER.find(picture(PhotoFiles.named("cat.jpg")))).isEmpty();
     assertThat(FINDER.find(picture(PhotoFiles.named("rocket.jpg")))).isEmpty();
+    assertThat(FINDER.find(picture(PhotoFiles.named("coffee.jpg")))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {-35, -25, -15, 10, 20, 30, 35})
+  void findsALeaningFaceAndHowItLeans(int degrees) throws IOException {
+    double roll = Math.toRadians(degrees);
+
+    Face face = FINDER.find(turned(picture(PhotoFiles.portrait()), roll)).getFirst();
+
+    Face.Eyes eyes = face.eyes().orElseThrow();
+    // in the photo itself the eyes lean by 3.9 degrees
+    assertThat(Math.toDegrees(face.roll())).isCloseTo(degrees + 3.9, within(5.0));
+    assertThat(distance(eyes.left(), turned(new Face.Point(201, 100), roll))).isLessThan(6);
+    assertThat(distance(eyes.right(), turned(new Face.Point(245, 103), roll))).isLessThan(6);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"grace_hopper.jpg, 267, 217", "fez-and-beard.jpg, 221, 184"})
+  void findsFacesWithGlassesBeardsAndHats(String file, double x, double y) throws IOException {
+    List<Face> faces = FINDER.find(picture(PhotoFiles.named(file)));
+
+    assertThat(faces).hasSize(1);
+    assertThat(distance(faces.getFirst().centre(), new Face.Point(x, y))).isLessThan(15);
+  }
+
+  @Test
+  void findsAFaceWhoseEyesAre24PixelsApartInALargePhoto() throws IOException {
+    Picture small = picture(PhotoFiles.portrait()).scaledTo(new Size(279, 279));
+    BufferedImage wide = new BufferedImage(2400, 1600, BufferedImage.TYPE_INT_RGB);
+    Graphics2D graphics = wide.createGraphics();
+    graphics.drawImage(small.image(), 1400, 600, null);
+    graphics.dispose();
+
+    Face face = FINDER.find(new Picture(wide)).getFirst();
+
+    assertThat(face.centre().x()).isCloseTo(1400 + 223 * 0.545, within(4.0));
+    assertThat(face.centre().y()).isCloseTo(600 + 113 * 0.545, within(4.0));
+  }
+
+  @Test
+  void putsTheLargerOfTwoSureFacesFirst() throws IOException {
+    Picture portrait = picture(PhotoFiles.portrait());
+    BufferedImage pair = new BufferedImage(900, 512, BufferedImage.TYPE_INT_RGB);
+    Graphics2D graphics = pair.createGraphics();
+    graphics.drawImage(portrait.scaledTo(new Size(380, 380)).image(), 0, 100, null);
+    graphics.drawImage(portrait.image(), 388, 0, null);
+    graphics.dispose();
+
+    List<Face> faces = FINDER.find(new Picture(pair));
+
+    assertThat(faces).hasSize(2);
+    assertThat(faces.getFirst().x()).isGreaterThan(388);
   }
 
   @Test
@@ -114,6 +171,32 @@ class FaceFinderTest {
     }
 
     assertThat(answers.stream().distinct()).hasSize(1);
+  }
+
+  /// The picture turned clockwise about its middle.
+  private static Picture turned(Picture picture, double roll) {
+    BufferedImage turned =
+        new BufferedImage(picture.width(), picture.height(), BufferedImage.TYPE_INT_RGB);
+    Graphics2D graphics = turned.createGraphics();
+    graphics.setRenderingHint(
+        RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+    graphics.rotate(roll, picture.width() / 2.0, picture.height() / 2.0);
+    graphics.drawImage(picture.image(), 0, 0, null);
+    graphics.dispose();
+    return new Picture(turned);
+  }
+
+  /// Where a place of the portrait comes to then.
+  private static Face.Point turned(Face.Point place, double roll) {
+    double x = place.x() - 256;
+    double y = place.y() - 256;
+    return new Face.Point(
+        256 + x * Math.cos(roll) - y * Math.sin(roll),
+        256 + x * Math.sin(roll) + y * Math.cos(roll));
+  }
+
+  private static double distance(Face.Point one, Face.Point other) {
+    return Math.hypot(one.x() - other.x(), one.y() - other.y());
   }
 
   private static List<Face> result(Future<List<Face>> future) {

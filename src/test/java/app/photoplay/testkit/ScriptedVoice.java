@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -59,12 +60,20 @@ public final class ScriptedVoice implements SpeechModel {
       Path sound = Files.createTempFile(work, "said-", ".wav");
       Path timings = Files.createTempFile(work, "said-", ".json");
       Files.writeString(sound, "sound of " + prompt.words());
-      new ObjectMapper()
-          .writeValue(timings.toFile(), new SpeechTimings("en-US", "sampa", List.of()));
+      new ObjectMapper().writeValue(timings.toFile(), timings(prompt.words()));
       return new Answer.Ok<>(new Spoken(sound, timings, Duration.ofSeconds(seconds(prompt))));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static SpeechTimings timings(String words) {
+    List<SpeechTimings.Word> timed = new ArrayList<>();
+    for (String word : words.strip().split("\\s+", -1)) {
+      double start = 1000.0 * timed.size();
+      timed.add(new SpeechTimings.Word(word, start, start + 1000));
+    }
+    return new SpeechTimings("en-US", "sampa", List.of(), timed);
   }
 
   private static long seconds(SpeechPrompt prompt) {

@@ -55,6 +55,7 @@ final class TelegramMethods {
               .put("url", state.updates.hasWebhook() ? "https://example.org/hook" : "");
       case "sendmessage" -> send(call, Optional.empty());
       case "sendvideo" -> send(call, Optional.of(new TelegramVideos(state.files).sent(call)));
+      case "senddocument" -> document(call);
       case "editmessagetext" -> editText(call);
       case "editmessagecaption" -> editCaption(call);
       case "editmessagemedia" -> editMedia(call);
@@ -84,12 +85,26 @@ final class TelegramMethods {
         .put("username", FakeTelegram.BOT);
   }
 
+  /// Shown as a message whose text is the file's name.
+  private ObjectNode document(TelegramCall call) {
+    String part = call.param("document").replaceFirst("attach://", "");
+    TelegramCall.Upload upload = call.uploads().get(part);
+    if (upload == null || upload.bytes() == 0) {
+      throw TelegramError.bad("file must be non-empty");
+    }
+    return send(call, part, Optional.empty());
+  }
+
   private ObjectNode send(TelegramCall call, Optional<ShownVideo> video) {
+    String text = video.isPresent() ? caption(call.param("caption")) : text(call.param("text"));
+    return send(call, text, video);
+  }
+
+  private ObjectNode send(TelegramCall call, String text, Optional<ShownVideo> video) {
     Room room = state.writable(call.chat());
     if (room.movedTo != 0) {
       throw TelegramError.migrated(room.movedTo);
     }
-    String text = video.isPresent() ? caption(call.param("caption")) : text(call.param("text"));
     var buttons = buttons(call.params().path("reply_markup"));
     OptionalInt replyTo = replyTo(call, room);
     JsonNode thread = call.params().path("message_thread_id");

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.telegram.telegrambots.meta.api.methods.send.SendDocument;
 import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
 import org.telegram.telegrambots.meta.api.methods.send.SendVideo;
 import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageCaption;
@@ -57,6 +58,17 @@ final class Forms {
         .disableNotification(message.silent() ? true : null)
         .replyParameters(reply(to, message))
         .replyMarkup(keyboard(message.buttons()))
+        .build();
+  }
+
+  static SendDocument captions(Target to, int replyTo, Video.Captions captions) {
+    return SendDocument.builder()
+        .chatId(to.chat())
+        .messageThreadId(to.thread())
+        .document(file(captions.file(), "captions." + captions.extension()))
+        .disableNotification(true)
+        .replyParameters(
+            ReplyParameters.builder().messageId(replyTo).allowSendingWithoutReply(true).build())
         .build();
   }
 

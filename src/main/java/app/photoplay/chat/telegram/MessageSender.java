@@ -9,12 +9,15 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.nio.file.Files;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.telegram.telegrambots.meta.api.methods.ActionType;
 import org.telegram.telegrambots.meta.api.methods.send.SendChatAction;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
 
 /// Chooses the call that shows a message: text or video, new or edited, by id or by upload.
 final class MessageSender {
+  private static final Logger log = LoggerFactory.getLogger(MessageSender.class);
 
   private final BotApi api;
 
@@ -41,12 +44,37 @@ final class MessageSender {
             to,
             video,
             fileId -> client -> client.executeAsync(Forms.video(to, message, video, fileId)));
+    if (shown.isPresent() && video.captions().isPresent()) {
+      try {
+        sendCaptions(to, shown.get().getMessageId(), video.captions().get());
+      } catch (CallFailed failed) {
+        // The video has arrived and must not be sent once more for their sake.
+        log.atWarn().setCause(failed).log("captions were not sent");
+      }
+    }
     return shown
         .map(sent -> Outcomes.sent(to.name(conversation, sent.getMessageId()), sent))
         .orElseGet(MessageSender::unfit);
   }
 
+  /// When captions fail, all of it is done again: an edit can be repeated.
   SendOutcome edit(MessageRef ref, Target at, OutboundMessage replacement)
+      throws CallFailed, InterruptedException {
+    SendOutcome outcome = replace(ref, at, replacement);
+    Optional<Video.Captions> captions = replacement.video().flatMap(Video::captions);
+    if (captions.isPresent() && outcome instanceof SendOutcome.Sent) {
+      sendCaptions(at, at.message(), captions.get());
+    }
+    return outcome;
+  }
+
+  private void sendCaptions(Target to, int replyTo, Video.Captions captions)
+      throws CallFailed, InterruptedException {
+    var form = Forms.captions(to, replyTo, captions);
+    api.upload(client -> client.executeAsync(form), () -> tellUploading(to));
+  }
+
+  private SendOutcome replace(MessageRef ref, Target at, OutboundMessage replacement)
       throws CallFailed, InterruptedException {
     try {
       if (replacement.video().isEmpty()) {

@@ -49,10 +49,11 @@ public final class TerminalChat implements ChatPlatform {
 
   /// A conversation that has not begun.
   ///
-  /// @param out gets the name of the finished file, and nothing else
+  /// @param out gets the name of the finished file, and of captions before it, and nothing else
   /// @param err gets everything that is for people
   /// @param live whether `err` is a terminal on which lines can be drawn over
-  /// @param target the file for the result, replaced when it is there; its folder is made
+  /// @param target the file for the result, replaced when it is there; its folder is made. Captions
+  ///   go beside it
   public TerminalChat(PrintStream out, PrintStream err, boolean live, Path target) {
     this.out = out;
     this.err = err;
@@ -167,6 +168,10 @@ public final class TerminalChat implements ChatPlatform {
     }
     progress.clear();
     err.println(message.text());
+    if (!message.buttons().isEmpty() && message.kind() == OutboundMessage.Kind.REFUSAL) {
+      // Nothing can be pressed here.
+      err.println("Options offer the same here: photoplay talk --help lists them.");
+    }
     err.flush();
     return switch (message.kind()) {
       case RESULT -> keep(message.video(), id);
@@ -182,6 +187,12 @@ public final class TerminalChat implements ChatPlatform {
     }
     try {
       LocalFiles.replace(video.get().file(), target);
+      if (video.get().captions().isPresent()) {
+        Video.Captions captions = video.get().captions().get();
+        Path beside = beside(captions.extension());
+        LocalFiles.replace(captions.file(), beside);
+        out.println(beside);
+      }
     } catch (IOException e) {
       String complaint = "Cannot write " + target + ": " + LocalFiles.reason(e) + ".";
       err.println(complaint);
@@ -191,6 +202,14 @@ public final class TerminalChat implements ChatPlatform {
     out.println(target);
     out.flush();
     return end(DONE, id);
+  }
+
+  /// `hello.srt` for `hello.mp4`.
+  private Path beside(String extension) {
+    String name = String.valueOf(target.getFileName());
+    int dot = name.lastIndexOf('.');
+    String stem = dot > 0 ? name.substring(0, dot) : name;
+    return target.resolveSibling(stem + "." + extension);
   }
 
   private SendOutcome end(int code, String id) {

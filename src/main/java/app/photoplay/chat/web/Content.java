@@ -34,7 +34,19 @@ record Content(
   ///
   /// @param content SHA-256 of the MP4
   /// @param cover SHA-256 of the cover, absent when there is none
-  record Clip(String content, @Nullable String cover, int width, int height, double seconds) {}
+  record Clip(
+      String content,
+      @Nullable String cover,
+      int width,
+      int height,
+      double seconds,
+      @Nullable Captions captions) {}
+
+  /// A file of captions.
+  ///
+  /// @param content its SHA-256
+  /// @param kind `srt` or `vtt`
+  record Captions(String content, String kind) {}
 
   /// A file that the person sent along.
   record Sent(String id, String name, String type, long bytes) {}
@@ -57,7 +69,11 @@ record Content(
                     Files256.hashOf(video.cover()).orElse(null),
                     video.width(),
                     video.height(),
-                    video.duration().toMillis() / 1000.0))
+                    video.duration().toMillis() / 1000.0,
+                    video
+                        .captions()
+                        .map(captions -> new Captions(captions.content(), captions.extension()))
+                        .orElse(null)))
             .orElse(null),
         message.replyTo().map(MessageRef::message).orElse(null),
         List.of());

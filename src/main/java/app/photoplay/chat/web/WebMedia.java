@@ -33,10 +33,32 @@ final class WebMedia {
     WebMessage message = message(ctx, visitor);
     Content.Clip clip = clip(message);
     Path file = made(clip.content());
-    String name =
-        "photoplay-" + DAY.format(message.time()) + "-" + clip.content().substring(0, 6) + ".mp4";
-    ctx.header("Content-Disposition", "attachment; filename=\"" + name + "\"");
+    attach(ctx, message, clip, "mp4");
     RangeReply.send(ctx, file, "video/mp4", clip.content());
+  }
+
+  void captions(Context ctx, String visitor) throws IOException {
+    WebMessage message = message(ctx, visitor);
+    Content.Clip clip = clip(message);
+    Content.Captions captions = clip.captions();
+    if (captions == null) {
+      throw Refusal.unknown("file");
+    }
+    Path file = made(captions.content());
+    attach(ctx, message, clip, captions.kind());
+    String type = captions.kind().equals("vtt") ? "text/vtt" : "application/x-subrip";
+    RangeReply.send(ctx, file, type + "; charset=utf-8", captions.content());
+  }
+
+  private static void attach(Context ctx, WebMessage message, Content.Clip clip, String extension) {
+    String name =
+        "photoplay-"
+            + DAY.format(message.time())
+            + "-"
+            + clip.content().substring(0, 6)
+            + "."
+            + extension;
+    ctx.header("Content-Disposition", "attachment; filename=\"" + name + "\"");
   }
 
   void cover(Context ctx, String visitor) throws IOException {

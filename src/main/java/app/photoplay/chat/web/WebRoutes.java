@@ -59,6 +59,7 @@ final class WebRoutes {
     routes.get(MESSAGE + "video", read(media::video));
     routes.get(MESSAGE + "cover", read(media::cover));
     routes.get(MESSAGE + "download", read(media::download));
+    routes.get(MESSAGE + "captions", read(media::captions));
     routes.get(MESSAGE + "uploads/{upload}", read(media::upload));
     routes.wsBeforeUpgrade(LIVE, this::beforeLive);
     routes.ws(

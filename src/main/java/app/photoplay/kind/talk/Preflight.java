@@ -1,5 +1,7 @@
 package app.photoplay.kind.talk;
 
+import app.photoplay.media.CloseUp;
+import app.photoplay.media.Face;
 import app.photoplay.media.FaceFinder;
 import app.photoplay.media.PhotoProblem;
 import app.photoplay.media.PictureAnswer;
@@ -16,6 +18,7 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -25,6 +28,7 @@ import java.util.concurrent.Executor;
 /// keeps a core busy for longer than an answer from the cache may take. Thread-safe.
 public final class Preflight {
   private static final int REMEMBERED = 1000;
+  private static final double CLOSE_UP_QUALITY = 0.92;
 
   private final Pictures pictures;
   private final FaceFinder faces;
@@ -57,10 +61,28 @@ public final class Preflight {
     }
   }
 
+  /// Writes a part of a photo that was found fine, blocking.
+  void write(CloseUp part, Path photo, Path target) {
+    CompletableFuture.runAsync(
+            () -> {
+              if (pictures.read(photo) instanceof PictureAnswer.Decoded(var picture)) {
+                Pictures.writeJpeg(part.of(picture), target, CLOSE_UP_QUALITY);
+              } else {
+                throw new IllegalStateException("the photo cannot be read any more");
+              }
+            },
+            processor)
+        .join();
+  }
+
   private Finding find(Path photo) {
     return switch (pictures.read(photo)) {
-      case PictureAnswer.Decoded(var picture) ->
-          faces.find(picture).isEmpty() ? new Finding.NoFace() : new Finding.Fine();
+      case PictureAnswer.Decoded(var picture) -> {
+        List<Face> found = faces.find(picture);
+        yield found.isEmpty()
+            ? new Finding.NoFace()
+            : new Finding.Fine(CloseUp.toAskAbout(found, picture.size()));
+      }
       case PictureAnswer.Unreadable(var problem) -> new Finding.Bad(problem);
     };
   }
@@ -79,7 +101,14 @@ public final class Preflight {
 
   /// What a photo is good for.
   sealed interface Finding {
-    record Fine() implements Finding {}
+    /// A face can speak.
+    ///
+    /// @param closeUps what to ask about, see [CloseUp#toAskAbout]
+    record Fine(List<CloseUp> closeUps) implements Finding {
+      public Fine {
+        closeUps = List.copyOf(closeUps);
+      }
+    }
 
     record NoFace() implements Finding {}
 

@@ -14,6 +14,8 @@ import app.photoplay.job.Codec;
 import app.photoplay.job.StoredFile;
 import app.photoplay.media.Pictures;
 import app.photoplay.media.Quality;
+import app.photoplay.media.caption.Captions;
+import app.photoplay.media.caption.Lettering;
 import app.photoplay.provider.Answer;
 import app.photoplay.provider.Motion;
 import app.photoplay.provider.SpeechCheck;
@@ -24,10 +26,15 @@ import app.photoplay.wording.Phrase;
 import app.photoplay.wording.Wording;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// `/talk`, and what a message that is no command means: a photo and words in any order.
 ///
@@ -38,8 +45,15 @@ public final class TalkCommand implements Command {
   private static final Duration DRAFTED = Duration.ofDays(1);
   private static final Codec<Draft> DRAFTS = Codec.json(Draft.class);
 
+  /// Of the option `motion`: a slow zoom, also where a face could speak.
+  private static final String ZOOM = "zoom";
+
+  /// Of the option `face`: do not ask, the best one speaks.
+  private static final String BEST_FACE = "best";
+
   private final PhotoSource photos;
   private final TalkOptions defaults;
+  private final Lettering lettering;
   private final SpeechModel voices;
   private final Drafts drafts;
   private final Proposals proposals;
@@ -51,6 +65,7 @@ public final class TalkCommand implements Command {
       ArtifactStore files,
       Preflight preflight,
       Quality quality,
+      Lettering lettering,
       SpeechModel voices,
       Drafts drafts,
       Proposals proposals,
@@ -59,6 +74,7 @@ public final class TalkCommand implements Command {
       InstantSource time) {
     this.photos = new PhotoSource(files, preflight);
     this.defaults = TalkOptions.defaults(quality, voices);
+    this.lettering = lettering;
     this.voices = voices;
     this.drafts = drafts;
     this.proposals = proposals;
@@ -91,8 +107,10 @@ public final class TalkCommand implements Command {
       return switch (brought.get()) {
         case PhotoSource.Photo.Refused(var why) ->
             refuse(call, why, Map.of("limit", Pictures.MOST_BYTES >> 20));
-        case PhotoSource.Photo.Usable(var kept, var face) ->
-            talk(call, new Draft(kept.content(), kept.bytes(), face, options), Optional.empty());
+        case PhotoSource.Photo.Usable(var kept, var face, var closeUps) -> {
+          Draft draft = new Draft(kept.content(), kept.bytes(), face, options, closeUps);
+          yield talk(call, draft, Optional.empty());
+        }
       };
     }
     if (!call.attachments().isEmpty()) {
@@ -129,8 +147,23 @@ public final class TalkCommand implements Command {
             Phrase.WORDS_TOO_LONG,
             Map.of("seconds", Math.round(seconds), "limit", maxSeconds));
       }
-      case SpeechCheck.Speakable _ -> order(call, draft, saved);
+      case SpeechCheck.Speakable _ -> {
+        Optional<String> missing = lettersMissing(call, options);
+        if (missing.isEmpty()) {
+          yield order(call, draft, saved);
+        }
+        save(call, draft, saved);
+        yield refuse(call, Phrase.LETTERS_MISSING, Map.of("package", missing.get()));
+      }
     };
+  }
+
+  /// The package with the letters that are to be drawn and cannot be.
+  private Optional<String> lettersMissing(Invocation call, TalkOptions options) {
+    String drawn =
+        (options.captions() == Captions.BURNED ? call.words() : "")
+            + (options.label() ? wording.say(call.language(), Phrase.PICTURE_LABEL) : "");
+    return lettering.missing(drawn, Locale.ROOT);
   }
 
   /// In a group the bot hears commands and replies alone.
@@ -142,26 +175,82 @@ public final class TalkCommand implements Command {
   }
 
   private CommandResult order(Invocation call, Draft draft, Optional<String> saved) {
-    List<StoredFile> inputs = List.of(new StoredFile(draft.photo(), draft.bytes()));
-    if (draft.face()) {
-      TalkRequest request = request(call, draft, Motion.TALK);
-      return new CommandResult.Order(request, inputs, false, saved);
+    if (ZOOM.equals(call.options().get("motion"))) {
+      return order(call, draft, Motion.ZOOM, saved);
     }
+    if (!draft.face()) {
+      String zoom = wording.say(call.language(), Phrase.BUTTON_ZOOM);
+      return offer(
+          OutboundMessage.of(Kind.REFUSAL, wording.say(call.language(), Phrase.NO_FACE_OFFER)),
+          List.of(button(call, zoom, draft, Motion.ZOOM, saved)));
+    }
+    String face = call.options().get("face");
+    List<StoredFile> closeUps = draft.closeUps();
+    if (face != null) {
+      return chosen(call, draft, face, saved);
+    }
+    return closeUps.isEmpty()
+        ? order(call, draft, Motion.TALK, saved)
+        : askWhich(call, draft, saved);
+  }
+
+  private CommandResult order(Invocation call, Draft draft, Motion motion, Optional<String> saved) {
+    return new CommandResult.Order(
+        request(call, draft, motion), List.of(draft.file()), false, saved);
+  }
+
+  /// The face of that number from the left, or the best one of the whole photo.
+  private CommandResult chosen(Invocation call, Draft draft, String face, Optional<String> saved) {
+    if (face.equals(BEST_FACE)) {
+      return order(call, draft, Motion.TALK, saved);
+    }
+    for (int i = 0; i < draft.closeUps().size(); i++) {
+      if (face.equals(String.valueOf(i + 1))) {
+        return order(call, draft.of(draft.closeUps().get(i)), Motion.TALK, saved);
+      }
+    }
+    String choices =
+        IntStream.rangeClosed(1, draft.closeUps().size())
+            .mapToObj(String::valueOf)
+            .collect(Collectors.joining(", ", "", draft.closeUps().isEmpty() ? "" : ", "));
+    Map<String, String> values =
+        Map.of("option", "face", "value", face, "choices", choices + BEST_FACE);
+    return refuse(call, Phrase.UNKNOWN_OPTION, values);
+  }
+
+  /// Several faces could be meant, or the one there is would hardly be seen.
+  private CommandResult askWhich(Invocation call, Draft draft, Optional<String> saved) {
+    List<StoredFile> closeUps = draft.closeUps();
+    List<Button> buttons = new ArrayList<>();
+    for (int i = 0; i < closeUps.size(); i++) {
+      String label =
+          closeUps.size() == 1
+              ? wording.say(call.language(), Phrase.BUTTON_CLOSE_UP)
+              : String.valueOf(i + 1);
+      buttons.add(button(call, label, draft.of(closeUps.get(i)), Motion.TALK, saved));
+    }
+    String whole = wording.say(call.language(), Phrase.BUTTON_WHOLE_PHOTO);
+    buttons.add(button(call, whole, draft, Motion.TALK, saved));
+    Phrase question = closeUps.size() == 1 ? Phrase.FACE_SMALL : Phrase.WHICH_FACE;
+    String text = wording.say(call.language(), question, Map.of("count", closeUps.size()));
+    return offer(OutboundMessage.of(Kind.QUESTION, text), buttons);
+  }
+
+  private static CommandResult offer(OutboundMessage message, List<Button> buttons) {
+    return new CommandResult.Say(message.with(List.of(buttons)));
+  }
+
+  /// A button that orders this.
+  private Button button(
+      Invocation call, String label, Draft draft, Motion motion, Optional<String> saved) {
     String code =
         proposals.save(
             call.account(),
             call.message().conversation(),
-            request(call, draft, Motion.ZOOM),
-            inputs,
+            request(call, draft, motion),
+            List.of(draft.file()),
             saved);
-    Button zoom =
-        new Button(
-            wording.say(call.language(), Phrase.BUTTON_ZOOM),
-            Proposals.button(code),
-            Button.Style.PRIMARY);
-    return new CommandResult.Say(
-        OutboundMessage.of(Kind.REFUSAL, wording.say(call.language(), Phrase.NO_FACE_OFFER))
-            .with(List.of(List.of(zoom))));
+    return new Button(label, Proposals.button(code), Button.Style.PRIMARY);
   }
 
   private TalkRequest request(Invocation call, Draft draft, Motion motion) {
@@ -214,5 +303,21 @@ public final class TalkCommand implements Command {
   }
 
   /// A photo that waits for words.
-  private record Draft(String photo, long bytes, boolean face, TalkOptions options) {}
+  ///
+  /// @param closeUps see [PhotoSource.Photo.Usable]
+  private record Draft(
+      String photo, long bytes, boolean face, TalkOptions options, List<StoredFile> closeUps) {
+    Draft {
+      // drafts of an earlier version have none
+      closeUps = List.copyOf(Objects.requireNonNullElse(closeUps, List.of()));
+    }
+
+    StoredFile file() {
+      return new StoredFile(photo, bytes);
+    }
+
+    Draft of(StoredFile closeUp) {
+      return new Draft(closeUp.content(), closeUp.bytes(), true, options, List.of());
+    }
+  }
 }

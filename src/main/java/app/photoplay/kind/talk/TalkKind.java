@@ -17,6 +17,7 @@ import app.photoplay.media.Pictures;
 import app.photoplay.media.Quality;
 import app.photoplay.provider.Answer;
 import app.photoplay.provider.Operation;
+import app.photoplay.provider.Render;
 import app.photoplay.provider.RequestKey;
 import app.photoplay.provider.SpeechCheck;
 import app.photoplay.provider.SpeechModel;
@@ -24,6 +25,7 @@ import app.photoplay.provider.SpeechPrompt;
 import app.photoplay.provider.TalkPrompt;
 import app.photoplay.provider.TalkingModel;
 import app.photoplay.storage.ArtifactStore;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +44,7 @@ public final class TalkKind implements JobKind<TalkRequest, TalkState> {
   private final Renders renders;
   private final ArtifactStore files;
   private final PriceBook prices;
+  private final CaptionFiles captions;
   private final int maxSeconds;
 
   /// A kind over one model.
@@ -59,6 +62,7 @@ public final class TalkKind implements JobKind<TalkRequest, TalkState> {
     this.model = model;
     this.renders = new Renders(pictures, files);
     this.files = files;
+    this.captions = new CaptionFiles(files);
     this.prices = prices;
     this.maxSeconds = maxSeconds;
   }
@@ -139,6 +143,9 @@ public final class TalkKind implements JobKind<TalkRequest, TalkState> {
     if (photo.isEmpty() || speech.isEmpty() || timings.isEmpty()) {
       return new Progress.Failed<>(new Failure(Failure.Code.FILE_GONE));
     }
+    if (!captions.possible(request.captions(), timings.get())) {
+      return new Progress.Failed<>(new Failure(Failure.Code.NO_WORD_TIMES));
+    }
     TalkPrompt prompt =
         new TalkPrompt(
             photo.get(),
@@ -170,8 +177,16 @@ public final class TalkKind implements JobKind<TalkRequest, TalkState> {
         turn,
         render ->
             new Progress.Done<>(
-                renders.keep(render),
+                kept(request, render, turn),
                 prices.price(model.provider(), item(request), state.millis())));
+  }
+
+  private List<Artifact> kept(TalkRequest request, Render render, Turn turn) throws IOException {
+    List<Artifact> made = new ArrayList<>(renders.keep(render));
+    if (turn.children().get(SPEECH) instanceof Outcome.Made(var spoken)) {
+      captions.write(request.captions(), spoken).ifPresent(made::add);
+    }
+    return made;
   }
 
   private static Progress<TalkState> gaveUp() {

@@ -2,7 +2,6 @@ package app.photoplay.provider.local;
 
 import app.photoplay.media.Face;
 import app.photoplay.media.Face.Eyes;
-import app.photoplay.media.Face.Point;
 
 /// A face's own coordinates: the origin is the mouth's centre, u runs along the line of the eyes, v
 /// down the face, the unit is the distance between the eyes.
@@ -16,17 +15,13 @@ record FaceFrame(
   /// How far the mouth is below the middle between the eyes.
   static final double MOUTH_BELOW_EYES = 1.04;
 
-  /// A pair of eyes that leans further is taken for a mistake of the finder.
-  private static final double MOST_ROLL = Math.toRadians(15);
-
   static FaceFrame of(Face face) {
-    Eyes eyes = face.eyes().orElseGet(() -> usual(face));
+    Eyes eyes = face.eyesOrUsual();
     double dx = eyes.right().x() - eyes.left().x();
     double dy = eyes.right().y() - eyes.left().y();
     double scale = Math.hypot(dx, dy);
-    double roll = Math.clamp(Math.atan2(dy, dx), -MOST_ROLL, MOST_ROLL);
-    double cos = Math.cos(roll);
-    double sin = Math.sin(roll);
+    double cos = dx / scale;
+    double sin = dy / scale;
     double down = MOUTH_BELOW_EYES * scale;
     return new FaceFrame(
         (eyes.left().x() + eyes.right().x()) / 2 - sin * down,
@@ -35,13 +30,6 @@ record FaceFrame(
         cos,
         sin,
         face.eyes().isPresent());
-  }
-
-  /// Where the eyes of a face box usually are.
-  private static Eyes usual(Face face) {
-    double y = face.y() + 0.385 * face.height();
-    return new Eyes(
-        new Point(face.x() + 0.30 * face.width(), y), new Point(face.x() + 0.70 * face.width(), y));
   }
 
   /// The same face after the picture was moved and then enlarged.

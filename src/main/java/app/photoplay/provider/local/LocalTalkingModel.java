@@ -13,6 +13,8 @@ import app.photoplay.media.Shape;
 import app.photoplay.media.Size;
 import app.photoplay.media.VideoEncoder;
 import app.photoplay.media.caption.Captions;
+import app.photoplay.media.caption.Lettering;
+import app.photoplay.media.caption.Overlay;
 import app.photoplay.provider.Answer;
 import app.photoplay.provider.Motion;
 import app.photoplay.provider.Operation;
@@ -32,6 +34,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.DoubleConsumer;
 
@@ -46,16 +49,24 @@ public final class LocalTalkingModel implements TalkingModel {
   private final FaceFinder faces;
   private final VideoEncoder encoder;
   private final Prober prober;
+  private final Lettering lettering;
   private final Path work;
 
   /// A renderer.
   ///
+  /// @param lettering for captions and the label
   /// @param work folder for files in the making and until the caller takes them; made when missing
   /// @param threads that draw at once
   public LocalTalkingModel(
-      Ffmpeg ffmpeg, Pictures pictures, FaceFinder faces, Path work, int threads) {
+      Ffmpeg ffmpeg,
+      Pictures pictures,
+      FaceFinder faces,
+      Lettering lettering,
+      Path work,
+      int threads) {
     this.pictures = pictures;
     this.faces = faces;
+    this.lettering = lettering;
     this.encoder = new VideoEncoder(ffmpeg, threads);
     this.prober = new Prober(ffmpeg);
     this.work = work;
@@ -140,7 +151,8 @@ public final class LocalTalkingModel implements TalkingModel {
               stored.quality().bitsPerSecond(),
               Path.of(stored.speech()),
               video);
-      VideoEncoder.Frames frames = frames(stored, photo, face, order, envelope);
+      VideoEncoder.Frames frames =
+          overlay(stored, order).over(frames(stored, photo, face, order, envelope));
       encoder.encode(order, frames, progress);
       Pictures.writeJpeg(first(frames, canvas), cover, COVER_QUALITY);
       Prober.Facts facts = prober.probe(video);
@@ -169,6 +181,19 @@ public final class LocalTalkingModel implements TalkingModel {
     // The same photo and words always move alike.
     long seed = 31L * Arrays.hashCode(photo.pixels()) + written.hashCode();
     return new TalkingFace(photo, face.get(), stored.shape(), order, timings, envelope, seed);
+  }
+
+  private Overlay overlay(Stored stored, VideoEncoder.Order order) throws IOException {
+    Overlay overlay = Overlay.empty(order.size(), order.framesPerSecond());
+    if (stored.captions() == Captions.BURNED) {
+      SpeechTimings timings =
+          JSON.readValue(Path.of(stored.timings()).toFile(), SpeechTimings.class);
+      Locale locale = Locale.forLanguageTag(timings.language());
+      overlay = overlay.withCaptions(timings.timedWords(), locale, lettering);
+    }
+    return stored.label().isEmpty()
+        ? overlay
+        : overlay.withLabel(stored.label(), Locale.ROOT, lettering);
   }
 
   /// The first picture: mouth at rest, eyes open, since no blink comes in the first second.

@@ -201,6 +201,33 @@ class TelegramVideoTest {
         .with(List.of(List.of(new Button("Again", "v1:again:abc"))));
   }
 
+  @Test
+  void sendsCaptionsAsAFileInReplyToTheirVideo() throws Exception {
+    MessageRef card = card("Working");
+    Path captions = Files.writeString(folder.resolve("0a1b2c"), "WEBVTT\n");
+    Video plain = video(Optional.empty());
+    Video video =
+        new Video(
+            plain.content(),
+            plain.file(),
+            plain.cover(),
+            plain.thumbnail(),
+            plain.width(),
+            plain.height(),
+            plain.duration(),
+            Optional.empty(),
+            Optional.of(new Video.Captions("0a1b2c", captions, "vtt")));
+
+    chat.edit(card, result().with(video));
+
+    var shown = ann.sees().getLast();
+    assertThat(shown.text()).isEqualTo("captions.vtt");
+    assertThat(shown.replyTo()).hasValue(Integer.parseInt(card.message()));
+    assertThat(telegram.calls("sendDocument").getFirst().uploads())
+        .hasEntrySatisfying(
+            "captions.vtt", upload -> assertThat(upload.file()).hasContent("WEBVTT\n"));
+  }
+
   private Video video(Optional<String> platformFile) throws IOException {
     byte[] bytes = new byte[300_000];
     new Random(5).nextBytes(bytes);

@@ -76,6 +76,31 @@ class TerminalChatTest {
     assertThat(err.toString(UTF_8)).contains("Done");
   }
 
+  @Test
+  void writesCaptionsBesideTheVideo() throws Exception {
+    TerminalChat chat = open(false);
+    Path captions = Files.writeString(folder.resolve("0a1b2c"), "1\n");
+    Path file = Files.writeString(folder.resolve("source.mp4"), "the video");
+    Video video =
+        new Video(
+            "00",
+            file,
+            file,
+            file,
+            16,
+            9,
+            Duration.ofSeconds(1),
+            Optional.empty(),
+            Optional.of(new Video.Captions("0a1b2c", captions, "srt")));
+
+    chat.send(here(), OutboundMessage.of(Kind.RESULT, "Done").with(video));
+
+    assertThat(chat.await()).isZero();
+    Path beside = folder.resolve("new/talk.srt");
+    assertThat(beside).hasContent("1\n");
+    assertThat(out.toString(UTF_8).lines()).containsExactly(beside.toString(), target.toString());
+  }
+
   @ParameterizedTest
   @CsvSource({"REFUSAL,2", "QUESTION,2", "FAILURE,1"})
   void endsWithTheCodeOfTheAnswer(Kind kind, int code) throws Exception {

@@ -245,6 +245,37 @@ class WebFilesTest {
     return ((SendOutcome.Sent) host.chat.send(conversation, message)).message();
   }
 
+  @Test
+  void offersCaptionsBesideTheirVideo() throws Exception {
+    visitor.say("make it");
+    Conversation conversation = host.next().message().conversation();
+    Path file = Files.write(folder.resolve("result.mp4"), bytes());
+    Path captions = Files.writeString(folder.resolve("captions"), "WEBVTT\n");
+    Path cover = folder.resolve("photo.jpg");
+    String content = TinyVideo.sha256(captions);
+    host.made.put(content, captions);
+    Video video =
+        new Video(
+            TinyVideo.sha256(file),
+            file,
+            cover,
+            cover,
+            120,
+            160,
+            Duration.ofSeconds(1),
+            Optional.empty(),
+            Optional.of(new Video.Captions(content, captions, "vtt")));
+    OutboundMessage message = OutboundMessage.of(Kind.RESULT, "Here it is").with(video);
+    String sent = ((SendOutcome.Sent) host.chat.send(conversation, message)).message();
+
+    HttpResponse<byte[]> answer = visitor.get("/api/chat/messages/" + sent + "/captions");
+
+    assertThat(new String(answer.body(), StandardCharsets.UTF_8)).isEqualTo("WEBVTT\n");
+    assertThat(answer.headers().firstValue("Content-Type")).hasValue("text/vtt; charset=utf-8");
+    assertThat(answer.headers().firstValue("Content-Disposition").orElseThrow()).endsWith(".vtt\"");
+    assertThat(visitor.get(resultAddress() + "/captions").statusCode()).isEqualTo(404);
+  }
+
   private static byte[] bytes() {
     byte[] bytes = new byte[1000];
     for (int i = 0; i < bytes.length; i++) {

@@ -33,7 +33,8 @@ class ClipOptionsTest {
   @ValueSource(strings = {"0", "-3", "61", "1000", "2.5", "long", "", "99999999999"})
   void refusesALengthThatCannotBe(String seconds) {
     assertThat(sentence(Map.of("seconds", seconds)))
-        .isEqualTo("A clip can be 1 to 60 seconds long. Please choose a whole number between them.");
+        .isEqualTo(
+            "A clip can be 1 to 60 seconds long. Please choose a whole number between them.");
   }
 
   @ParameterizedTest

@@ -8,6 +8,7 @@ import app.photoplay.testkit.PhotoFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,8 +31,8 @@ class PreflightTest {
     Path first = Files.write(folder.resolve("first.jpg"), PhotoFiles.portrait());
     Path again = Files.write(folder.resolve("again.jpg"), PhotoFiles.portrait());
 
-    assertThat(preflight.look(first)).isEqualTo(new Preflight.Finding.Fine());
-    assertThat(preflight.look(again)).isEqualTo(new Preflight.Finding.Fine());
+    assertThat(preflight.look(first)).isEqualTo(new Preflight.Finding.Fine(List.of()));
+    assertThat(preflight.look(again)).isEqualTo(new Preflight.Finding.Fine(List.of()));
 
     assertThat(searches).hasValue(1);
   }
@@ -39,7 +40,7 @@ class PreflightTest {
   @Test
   void tellsPhotosApart() throws IOException {
     Path portrait = Files.write(folder.resolve("photo.jpg"), PhotoFiles.portrait());
-    assertThat(preflight.look(portrait)).isEqualTo(new Preflight.Finding.Fine());
+    assertThat(preflight.look(portrait)).isEqualTo(new Preflight.Finding.Fine(List.of()));
 
     Path replaced = Files.write(portrait, PhotoFiles.named("rocket.jpg"));
 

@@ -112,6 +112,20 @@ class ArrivalTest {
     assertThat(folder.resolve("clip")).doesNotExist();
   }
 
+  @Test
+  void interruptingLeavesNothing() throws Exception {
+    Path source = TestClips.source(folder.resolve("x.mp4"), "color=s=64x64:d=0.2", "", "");
+    int[] pixels = new int[320 * 180];
+
+    Thread.currentThread().interrupt();
+    assertThatThrownBy(() -> arrival(source, Sender.PROVIDER))
+        .isInstanceOf(InterruptedException.class);
+    Thread.currentThread().interrupt();
+    assertThatThrownBy(() -> new Normaliser(FFMPEG, 1).standIn(pixels, 50, order()))
+        .isInstanceOf(InterruptedException.class);
+    assertThat(folder.resolve("clip")).doesNotExist();
+  }
+
   private Problem problem(Path file) throws Exception {
     Arrival arrival = arrival(file, Sender.PROVIDER);
     assertThat(folder.resolve("clip")).doesNotExist();

@@ -12,6 +12,7 @@ import app.photoplay.media.Quality;
 import app.photoplay.media.Shape;
 import app.photoplay.media.Size;
 import app.photoplay.media.caption.Captions;
+import app.photoplay.media.caption.Lettering;
 import app.photoplay.provider.Answer;
 import app.photoplay.provider.Motion;
 import app.photoplay.provider.Operation;
@@ -57,7 +58,13 @@ class LipSyncTest {
     Files.write(photo, PhotoFiles.portrait());
     LocalSpeechModel speaker = new LocalSpeechModel(folder.resolve("speech"));
     LocalTalkingModel talker =
-        new LocalTalkingModel(ffmpeg, new Pictures(), new FaceFinder(), folder.resolve("talk"), 2);
+        new LocalTalkingModel(
+            ffmpeg,
+            new Pictures(),
+            new FaceFinder(),
+            new Lettering(folder),
+            folder.resolve("talk"),
+            2);
 
     Sync[] syncs = new Sync[TEXTS.size()];
     for (int i = 0; i < syncs.length; i++) {

@@ -11,17 +11,21 @@ import app.photoplay.media.Quality;
 import app.photoplay.media.Shape;
 import app.photoplay.media.Size;
 import app.photoplay.media.caption.Captions;
+import app.photoplay.media.caption.Lettering;
 import app.photoplay.provider.Answer;
 import app.photoplay.provider.Motion;
 import app.photoplay.provider.Operation;
 import app.photoplay.provider.Render;
 import app.photoplay.provider.Rendering;
 import app.photoplay.provider.RequestKey;
+import app.photoplay.provider.SpeechTimings;
 import app.photoplay.provider.Style;
 import app.photoplay.provider.TalkPrompt;
 import app.photoplay.testkit.DecodedVideo;
 import app.photoplay.testkit.PhotoFiles;
 import app.photoplay.testkit.SpeechFiles;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -32,6 +36,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,7 +55,9 @@ class LocalTalkingModelTest {
     Files.write(folder.resolve("rocket.jpg"), PhotoFiles.named("rocket.jpg"));
     Files.write(folder.resolve("broken.jpg"), PhotoFiles.truncatedJpeg());
     work = folder.resolve("work");
-    model = new LocalTalkingModel(ffmpeg, new Pictures(), new FaceFinder(), work, 2);
+    model =
+        new LocalTalkingModel(
+            ffmpeg, new Pictures(), new FaceFinder(), new Lettering(work), work, 2);
   }
 
   @Test
@@ -117,6 +124,35 @@ class LocalTalkingModelTest {
   }
 
   @Test
+  void writesCaptionsAndALabelIntoThePicture() throws Exception {
+    SpeechFiles.write(folder, 700);
+    SpeechTimings.Word word = new SpeechTimings.Word("Mama!", 100, 600);
+    new ObjectMapper()
+        .writeValue(
+            folder.resolve("speech.json").toFile(),
+            new SpeechTimings("en-US", "sampa", List.of(), List.of(word)));
+    BufferedImage dark = new BufferedImage(360, 640, BufferedImage.TYPE_INT_RGB);
+    Files.write(folder.resolve("dark.png"), PhotoFiles.encoded(dark, "png"));
+    TalkPrompt prompt =
+        prompt("dark.png", Shape.TALL, Quality.ECONOMY, Motion.ZOOM, Captions.BURNED, "By AI");
+
+    Operation operation =
+        ((Answer.Ok<Operation>) model.submit(prompt, new RequestKey("k"))).value();
+    Render render = finished(model.poll(operation, fraction -> {}));
+
+    Path binary = ffmpeg.binary().path();
+    List<byte[]> captions = DecodedVideo.grey(binary, render.video(), 260, 940, 200, 58);
+    assertThat(white(captions.getFirst())).as("before the word").isZero();
+    assertThat(white(captions.get(10))).as("while it is heard").isGreaterThan(200);
+    List<byte[]> label = DecodedVideo.grey(binary, render.video(), 94, 154, 80, 40);
+    assertThat(label).allSatisfy(it -> assertThat(white(it)).isGreaterThan(30));
+  }
+
+  private static long white(byte[] grey) {
+    return IntStream.range(0, grey.length).filter(i -> (grey[i] & 255) > 215).count();
+  }
+
+  @Test
   void interruptingEndsARenderAndLeavesNoFile() throws Exception {
     SpeechFiles.write(folder, 60_000);
     Operation operation = operation("portrait.jpg", Shape.WIDE, Quality.PREMIUM, Motion.TALK);
@@ -145,7 +181,8 @@ class LocalTalkingModelTest {
   void aFailingFfmpegIsAnAnswerNotAHang() throws Exception {
     SpeechFiles.write(folder, 1000);
     Ffmpeg none = new Ffmpeg(null, "", Files.createFile(folder.resolve("not-a-folder")));
-    model = new LocalTalkingModel(none, new Pictures(), new FaceFinder(), work, 2);
+    model =
+        new LocalTalkingModel(none, new Pictures(), new FaceFinder(), new Lettering(work), work, 2);
 
     Answer<Rendering> answer = poll("portrait.jpg", Shape.SQUARE, Quality.ECONOMY, Motion.TALK);
 
@@ -161,18 +198,22 @@ class LocalTalkingModelTest {
   }
 
   private Operation operation(String photo, Shape shape, Quality quality, Motion motion) {
-    TalkPrompt prompt =
-        new TalkPrompt(
-            folder.resolve(photo),
-            folder.resolve("speech.wav"),
-            folder.resolve("speech.json"),
-            shape,
-            quality,
-            motion,
-            Style.CALM,
-            Captions.OFF,
-            "");
+    TalkPrompt prompt = prompt(photo, shape, quality, motion, Captions.OFF, "");
     return ((Answer.Ok<Operation>) model.submit(prompt, new RequestKey("k"))).value();
+  }
+
+  private TalkPrompt prompt(
+      String photo, Shape shape, Quality quality, Motion motion, Captions captions, String label) {
+    return new TalkPrompt(
+        folder.resolve(photo),
+        folder.resolve("speech.wav"),
+        folder.resolve("speech.json"),
+        shape,
+        quality,
+        motion,
+        Style.CALM,
+        captions,
+        label);
   }
 
   private static Render finished(Answer<Rendering> answer) {

@@ -104,7 +104,8 @@ class CameraPathTest {
           double dy = y - dot[1] * PLATE.height();
           light += 250 * Math.exp(-(dx * dx + dy * dy) / 18);
         }
-        pixels[y * PLATE.width() + x] = 0xFF000000 | (int) Math.min(255, light) * 0x010101;
+        int grey = (int) Math.min(255, light);
+        pixels[y * PLATE.width() + x] = 0xFF000000 | grey * 0x010101;
       }
     }
     return pixels;

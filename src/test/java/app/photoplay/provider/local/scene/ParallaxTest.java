@@ -14,7 +14,8 @@ class ParallaxTest {
 
   @Test
   void nearThingsPassFasterWhenTheCameraTrucks() {
-    assertThat(travel(CameraMove.TRUCK_RIGHT, 1)).isGreaterThan(3 * travel(CameraMove.TRUCK_RIGHT, 0));
+    assertThat(travel(CameraMove.TRUCK_RIGHT, 1))
+        .isGreaterThan(3 * travel(CameraMove.TRUCK_RIGHT, 0));
     assertThat(travel(CameraMove.TRUCK_LEFT, 1)).isEqualTo(-travel(CameraMove.TRUCK_RIGHT, 1));
   }
 

@@ -38,7 +38,8 @@ class SceneIdeaTest {
     SceneIdea idea = idea("Two lovers and their dog by a campfire, a magical evening");
 
     assertThat(idea.mood()).isEqualTo(Mood.ROMANTIC);
-    assertThat(idea.subjects()).containsExactlyInAnyOrder(Subject.COUPLE, Subject.DOG, Subject.FIRE);
+    assertThat(idea.subjects())
+        .containsExactlyInAnyOrder(Subject.COUPLE, Subject.DOG, Subject.FIRE);
   }
 
   @Test

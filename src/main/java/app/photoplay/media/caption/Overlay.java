@@ -1,0 +1,184 @@
+package app.photoplay.media.caption;
+
+import app.photoplay.media.Size;
+import app.photoplay.media.VideoEncoder;
+import java.awt.Rectangle;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// What is laid over the pictures of a video: captions and a label. Drawn once when it is made;
+/// afterwards only rectangles are blended, and several threads may do so.
+public final class Overlay {
+  private static final double FADE_SECONDS = 0.25;
+
+  /// The label's letters to those of captions.
+  private static final double LABEL = 0.62;
+
+  private final Size canvas;
+  private final int framesPerSecond;
+  private final List<Shown> shown;
+
+  private Overlay(Size canvas, int framesPerSecond, List<Shown> shown) {
+    this.canvas = canvas;
+    this.framesPerSecond = framesPerSecond;
+    this.shown = List.copyOf(shown);
+  }
+
+  /// When something is seen, and how long it comes and goes, in seconds.
+  record Shown(Sprite sprite, double start, double end, double fadeIn, double fadeOut) {
+
+    /// 0 to [Sprite#FULL].
+    int strength(double time) {
+      if (time < start || time >= end) {
+        return 0;
+      }
+      double in = fadeIn == 0 ? 1 : (time - start) / fadeIn;
+      double out = fadeOut == 0 ? 1 : (end - time) / fadeOut;
+      return (int) Math.round(Sprite.FULL * Math.clamp(Math.min(in, out), 0, 1));
+    }
+  }
+
+  /// An overlay with nothing on it.
+  public static Overlay empty(Size canvas, int framesPerSecond) {
+    return new Overlay(canvas, framesPerSecond, List.of());
+  }
+
+  /// The same with captions: in the middle of the safe area, at its bottom. They fade where there
+  /// is nothing before or after them and change at once where another follows.
+  ///
+  /// @param words that [Lettering#missing] has found to be drawable
+  /// @param locale of the words
+  public Overlay withCaptions(List<TimedWord> words, Locale locale, Lettering lettering) {
+    SafeArea area = SafeArea.of(canvas);
+    String all = Script.joined(words.stream().map(TimedWord::text).toList());
+    LetterPainter painter =
+        new LetterPainter(lettering, locale, Script.rightToLeft(all), area.letters());
+    List<Cue> cues = Cues.of(words, locale, new LineMeasure(painter::width, area.line(canvas)));
+    List<Shown> more = new ArrayList<>(shown);
+    for (int i = 0; i < cues.size(); i++) {
+      Cue cue = cues.get(i);
+      boolean alone = i == 0 || isFree(cues.get(i - 1).end(), cue.start());
+      boolean last = i + 1 == cues.size() || isFree(cue.end(), cues.get(i + 1).start());
+      double start = seconds(cue.start());
+      double end = last ? seconds(cue.end()) : seconds(cues.get(i + 1).start());
+      double fade = Math.min(FADE_SECONDS, (end - start) / 4);
+      more.add(
+          new Shown(
+              painter.paint(cue.lines(), LetterPainter.Place.BOTTOM, area, canvas),
+              start,
+              end,
+              alone ? fade : 0,
+              last ? fade : 0));
+    }
+    return new Overlay(canvas, framesPerSecond, more);
+  }
+
+  /// The same with a small text in the upper corner from beginning to end.
+  ///
+  /// @param locale of the text
+  public Overlay withLabel(String text, Locale locale, Lettering lettering) {
+    SafeArea area = SafeArea.of(canvas);
+    LetterPainter painter =
+        new LetterPainter(lettering, locale, Script.rightToLeft(text), LABEL * area.letters());
+    List<Shown> more = new ArrayList<>(shown);
+    more.add(
+        new Shown(
+            painter.paint(List.of(text), LetterPainter.Place.CORNER, area, canvas),
+            0,
+            Double.POSITIVE_INFINITY,
+            0,
+            0));
+    return new Overlay(canvas, framesPerSecond, more);
+  }
+
+  /// Whether nothing is ever laid over.
+  public boolean isEmpty() {
+    return shown.isEmpty();
+  }
+
+  /// Whether a picture stays as it is.
+  public boolean leavesAlone(int frame) {
+    double time = (double) frame / framesPerSecond;
+    return shown.stream().allMatch(it -> it.strength(time) == 0);
+  }
+
+  /// Lays it over a picture of `0x00RRGGBB`.
+  ///
+  /// @param frame from 0
+  public void draw(int frame, int[] pixels) {
+    double time = (double) frame / framesPerSecond;
+    for (Shown it : shown) {
+      int strength = it.strength(time);
+      if (strength > 0) {
+        it.sprite().blend(pixels, canvas, strength);
+      }
+    }
+  }
+
+  /// Lays it over a picture in I420, BT.709 in studio range: a plane of brightness, then planes of
+  /// blueness and redness at half the width and height.
+  ///
+  /// @param frame from 0
+  public void draw(int frame, byte[] planes) {
+    double time = (double) frame / framesPerSecond;
+    for (Shown it : shown) {
+      int strength = it.strength(time);
+      if (strength > 0) {
+        it.sprite().blend(planes, canvas, strength);
+      }
+    }
+  }
+
+  /// Draws what `pictures` draws, with this laid over it.
+  public VideoEncoder.Frames over(VideoEncoder.Frames pictures) {
+    return (frame, pixels) -> {
+      pictures.draw(frame, pixels);
+      draw(frame, pixels);
+    };
+  }
+
+  /// What is seen for a while at one place, for those who draw only the pictures that change.
+  ///
+  /// @param from the first frame that it changes
+  /// @param end the first frame after it; `Integer.MAX_VALUE` when it stays
+  /// @param area outside of which nothing changes
+  /// @param painter lays it over a picture of `0x00RRGGBB`
+  public record Part(int from, int end, Rectangle area, VideoEncoder.Frames painter) {
+    public Part {
+      area = new Rectangle(area);
+    }
+  }
+
+  public List<Part> parts() {
+    return shown.stream().map(this::part).toList();
+  }
+
+  private Part part(Shown it) {
+    Sprite sprite = it.sprite();
+    Overlay alone = new Overlay(canvas, framesPerSecond, List.of(it));
+    return new Part(
+        frame(it.start()),
+        frame(it.end()),
+        new Rectangle(sprite.x(), sprite.y(), sprite.width(), sprite.height()),
+        alone::draw);
+  }
+
+  /// The first frame at or behind a moment.
+  private int frame(double seconds) {
+    return (int) Math.min(Integer.MAX_VALUE, Math.ceil(seconds * framesPerSecond - 1e-6));
+  }
+
+  List<Shown> shown() {
+    return shown;
+  }
+
+  private static boolean isFree(Duration end, Duration start) {
+    return seconds(start) - seconds(end) > FADE_SECONDS;
+  }
+
+  private static double seconds(Duration duration) {
+    return duration.toNanos() / 1e9;
+  }
+}
