@@ -21,7 +21,6 @@ import app.photoplay.media.FaceFinder;
 import app.photoplay.media.Ffmpeg;
 import app.photoplay.media.Pictures;
 import app.photoplay.media.Quality;
-import app.photoplay.media.Shape;
 import app.photoplay.media.caption.Lettering;
 import app.photoplay.operator.Health;
 import app.photoplay.provider.local.LocalSpeechModel;
@@ -40,7 +39,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -91,20 +89,7 @@ final class App implements Photoplay {
   @Override
   public int demo(RunOptions options) {
     Path target = options.home().resolve("demo").resolve("talking-photo.mp4");
-    return talk(
-        new TalkOptions(
-            options,
-            Optional.empty(),
-            DEMO_WORDS,
-            target,
-            Optional.empty(),
-            Optional.of(Shape.PHOTO),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            "best",
-            false));
+    return talk(TalkOptions.ofSample(options, DEMO_WORDS, target));
   }
 
   @Override
@@ -180,40 +165,19 @@ final class App implements Photoplay {
   }
 
   private int talk(Config config, TalkOptions options) throws InterruptedException {
-    Map<String, String> chosen = new HashMap<>();
-    options.voice().ifPresent(voice -> chosen.put("voice", voice));
-    options.shape().ifPresent(shape -> chosen.put("aspect", shape.label()));
-    options.quality().ifPresent(quality -> chosen.put("quality", quality.label()));
-    options.style().ifPresent(style -> chosen.put("style", style.label()));
-    options.captions().ifPresent(captions -> chosen.put("captions", captions.label()));
-    options.label().ifPresent(label -> chosen.put("label", label ? "on" : "off"));
-    chosen.put("face", options.face());
-    if (options.zoom()) {
-      chosen.put("motion", "zoom");
-    }
-    if (options.photo().isEmpty()) {
-      chosen.put("photo", "sample");
-    }
     return converse(
         config,
         options.run(),
         options.out(),
-        terminal -> terminal.post(options.photo(), options.say(), chosen));
+        terminal -> terminal.post(options.photo(), options.say(), options.chosen()));
   }
 
   private int clip(Config config, ClipOptions options) throws InterruptedException {
-    Map<String, String> chosen = new HashMap<>(Map.of("seconds", options.seconds()));
-    options.camera().ifPresent(camera -> chosen.put("camera", camera.label()));
-    options.shape().ifPresent(shape -> chosen.put("aspect", shape.label()));
-    options.quality().ifPresent(quality -> chosen.put("quality", quality.label()));
-    if (options.sample()) {
-      chosen.put("photo", "sample");
-    }
     return converse(
         config,
         options.run(),
         options.out(),
-        terminal -> terminal.command("clip", options.photo(), options.prompt(), chosen));
+        terminal -> terminal.command("clip", options.photo(), options.prompt(), options.chosen()));
   }
 
   /// Runs the bot for one conversation with the person at the shell.

@@ -41,7 +41,7 @@ class ArchitectureTest {
     row("wording");
     row("media");
     row("media.caption", "media");
-    row("media.stitch");
+    row("media.stitch", "media");
     row("budget", "wording");
     row("chat", "wording");
     row("job", "budget");
@@ -60,6 +60,7 @@ class ArchitectureTest {
         "provider",
         "media",
         "media.caption",
+        "media.stitch",
         "storage",
         "wording");
     row("kind.talk", "kind.speech");
@@ -95,6 +96,8 @@ class ArchitectureTest {
               Map.entry("java.sql", Set.of("database")),
               Map.entry("javax.sql", Set.of("database")),
               Map.entry("org.sqlite", Set.of("database")),
+              Map.entry("org.postgresql", Set.of("database")),
+              Map.entry("com.zaxxer", Set.of("database")),
               Map.entry("org.flywaydb", Set.of("database")),
               Map.entry("org.telegram", Set.of("chat.telegram")),
               Map.entry("com.github.kokorin.jaffree", Set.of("media")),

@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// the job's row alone, ours through the desk, and db-scheduler, in turns on the same file system.
 final class DurableJobs {
   private static final int ROUNDS = 5;
+  private static final int JOBRUNR_ROUNDS = 3;
   private static final int SENDERS = 64;
 
   private DurableJobs() {}
@@ -39,6 +40,7 @@ final class DurableJobs {
     Samples desk = new Samples();
     Samples scheduler = new Samples();
     Samples ratios = new Samples();
+    Samples jobrunr = new Samples();
     for (int round = -1; round < ROUNDS; round++) {
       double own = perSecond(OwnJobs::rowsOnly, jobs);
       double placed = perSecond(OwnJobs::throughTheDesk, jobs);
@@ -51,10 +53,15 @@ final class DurableJobs {
         ratios.add(own / other);
       }
     }
-    double target = slow ? 10 : 2;
+    for (int round = 0; round < JOBRUNR_ROUNDS; round++) {
+      jobrunr.add(perSecond(JobRunrJobs::new, jobs / 4));
+    }
+    double target = slow ? 12 : 3;
     Row.of("durable jobs a second, the job's row only" + disk, rows.text(0, "/s")).print();
     Row.of("the same through the desk: row, delivery, caps" + disk, desk.text(0, "/s")).print();
     Row.of("the same in db-scheduler 16.12.0" + disk, scheduler.text(0, "/s")).print();
+    Row.of("the same in JobRunr 8.7.0, a quarter of the jobs" + disk, jobrunr.text(0, "/s"))
+        .print();
     Row.of(
             "durable jobs beside db-scheduler" + disk,
             String.format(Locale.ROOT, ">= %.0fx", target),

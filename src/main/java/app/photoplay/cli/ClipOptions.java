@@ -4,6 +4,8 @@ import app.photoplay.media.Quality;
 import app.photoplay.media.Shape;
 import app.photoplay.provider.CameraMove;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /// What `clip` was told.
@@ -22,4 +24,17 @@ public record ClipOptions(
     String seconds,
     Optional<CameraMove> camera,
     Optional<Shape> shape,
-    Optional<Quality> quality) {}
+    Optional<Quality> quality) {
+
+  /// What was chosen, as a chat states it.
+  public Map<String, String> chosen() {
+    Map<String, String> chosen = new HashMap<>(Map.of("seconds", seconds));
+    camera.ifPresent(it -> chosen.put("camera", it.label()));
+    shape.ifPresent(it -> chosen.put("aspect", it.label()));
+    quality.ifPresent(it -> chosen.put("quality", it.label()));
+    if (sample) {
+      chosen.put("photo", "sample");
+    }
+    return chosen;
+  }
+}

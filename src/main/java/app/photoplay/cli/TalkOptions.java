@@ -5,6 +5,8 @@ import app.photoplay.media.Shape;
 import app.photoplay.media.caption.Captions;
 import app.photoplay.provider.Style;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /// What `talk` was told.
@@ -27,4 +29,41 @@ public record TalkOptions(
     Optional<Captions> captions,
     Optional<Boolean> label,
     String face,
-    boolean zoom) {}
+    boolean zoom) {
+
+  /// The sample that comes along says something in its own shape.
+  public static TalkOptions ofSample(RunOptions run, String words, Path out) {
+    return new TalkOptions(
+        run,
+        Optional.empty(),
+        words,
+        out,
+        Optional.empty(),
+        Optional.of(Shape.PHOTO),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        "best",
+        false);
+  }
+
+  /// What was chosen, as a chat states it.
+  public Map<String, String> chosen() {
+    Map<String, String> chosen = new HashMap<>();
+    voice.ifPresent(it -> chosen.put("voice", it));
+    shape.ifPresent(it -> chosen.put("aspect", it.label()));
+    quality.ifPresent(it -> chosen.put("quality", it.label()));
+    style.ifPresent(it -> chosen.put("style", it.label()));
+    captions.ifPresent(it -> chosen.put("captions", it.label()));
+    label.ifPresent(it -> chosen.put("label", it ? "on" : "off"));
+    chosen.put("face", face);
+    if (zoom) {
+      chosen.put("motion", "zoom");
+    }
+    if (photo.isEmpty()) {
+      chosen.put("photo", "sample");
+    }
+    return chosen;
+  }
+}

@@ -127,9 +127,7 @@ public final class JobEngine {
   /// How far the running step of a job is, when it said so.
   public OptionalDouble fraction(JobId job) {
     Running run = running.get(job);
-    return run == null || run.fraction < 0
-        ? OptionalDouble.empty()
-        : OptionalDouble.of(run.fraction);
+    return run == null ? OptionalDouble.empty() : run.fraction();
   }
 
   /// How many jobs are doing a step now.
@@ -163,7 +161,7 @@ public final class JobEngine {
     List<Running> late = List.copyOf(running.values());
     late.forEach(Running::interrupt);
     for (Running run : late) {
-      run.thread.join(Duration.ofSeconds(5));
+      run.join(Duration.ofSeconds(5));
     }
   }
 
@@ -216,7 +214,7 @@ public final class JobEngine {
 
   private List<JobStore.Room> room() {
     Map<Lane, Integer> busy = new HashMap<>();
-    running.values().forEach(run -> busy.merge(run.claim.lane(), 1, Integer::sum));
+    running.values().forEach(run -> busy.merge(run.claim().lane(), 1, Integer::sum));
     List<JobStore.Room> room = new ArrayList<>();
     for (LaneRules rules : settings.lanes()) {
       int free = rules.most() - busy.getOrDefault(rules.lane(), 0);
@@ -228,30 +226,29 @@ public final class JobEngine {
   }
 
   private void begin(Claim claim) {
-    Running run = new Running(claim);
+    Running run = new Running(claim, settings.heavy().contains(claim.lane()), this::run);
     Running outdated = running.put(claim.job(), run);
     if (outdated != null) {
       outdated.interrupt();
     }
-    run.thread.start();
+    run.start();
   }
 
   private void run(Running run) {
     try {
       boolean more = true;
       while (more) {
-        Claim claim = run.claim;
+        Claim claim = run.claim();
         Transition transition = stepped(run);
         more = write(claim, transition) == JobStore.Commit.CONTINUED;
         if (more) {
-          run.claim = next(claim, transition);
-          run.fraction = -1;
+          run.onward(next(claim, transition));
           changed.accept(claim.job());
         }
       }
     } finally {
-      running.remove(run.claim.job(), run);
-      changed.accept(run.claim.job());
+      running.remove(run.claim().job(), run);
+      changed.accept(run.claim().job());
       wake();
     }
   }
@@ -272,7 +269,7 @@ public final class JobEngine {
   /// The step's outcome. A pause in an unchanged state is slept here: it costs no write and no
   /// claim.
   private Transition stepped(Running run) {
-    Claim claim = run.claim;
+    Claim claim = run.claim();
     try {
       while (true) {
         Transition transition = stepper.step(claim, run);
@@ -358,47 +355,6 @@ public final class JobEngine {
       log.atDebug().log("interrupted while waiting");
     } finally {
       lock.unlock();
-    }
-  }
-
-  /// A job whose step goes on, and its thread.
-  private final class Running implements Stepper.Watch {
-    private final Thread thread;
-    private volatile Claim claim;
-    private volatile double fraction = -1;
-    private boolean seized; // guarded by this
-
-    private Running(Claim claim) {
-      this.claim = claim;
-      Thread.Builder builder =
-          settings.heavy().contains(claim.lane())
-              ? Thread.ofPlatform().daemon(true)
-              : Thread.ofVirtual();
-      this.thread = builder.name("job-" + claim.code()).unstarted(() -> JobEngine.this.run(this));
-    }
-
-    private synchronized void interrupt() {
-      if (!seized) {
-        thread.interrupt();
-      }
-    }
-
-    @Override
-    public void report(double far) {
-      fraction = far;
-    }
-
-    @Override
-    public synchronized void seize() throws InterruptedException {
-      if (Thread.interrupted()) {
-        throw new InterruptedException();
-      }
-      seized = true;
-    }
-
-    @Override
-    public synchronized void release() {
-      seized = false;
     }
   }
 }

@@ -57,7 +57,7 @@ final class InstalledFonts {
   private List<Path> files() {
     if (files == null) {
       List<Path> found = new ArrayList<>();
-      for (Path folder : folders) {
+      for (Path folder : folders.stream().filter(Files::isDirectory).toList()) {
         try (Stream<Path> walk = Files.walk(folder, DEEP, FileVisitOption.FOLLOW_LINKS)) {
           walk.filter(InstalledFonts::isFont).sorted().forEach(found::add);
         } catch (IOException | java.io.UncheckedIOException e) {

@@ -14,7 +14,7 @@ final class Coding {
       "setsar=1,setparams=range=tv:color_primaries=bt709:color_trc=bt709:colorspace=bt709";
 
   /// Units of an MP4's time for each picture.
-  private static final int UNITS = 512;
+  static final int UNITS = 512;
 
   private Coding() {}
 

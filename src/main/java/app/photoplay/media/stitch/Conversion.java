@@ -188,13 +188,14 @@ final class Conversion {
     }
   }
 
-  /// The picture's own length: a container is as long as its longest stream.
+  /// The picture's own length: a container is as long as its longest stream. What the track skips
+  /// at its begin is only the delay of pictures that are decoded early.
   private static double pictureSeconds(Source source) {
     if (source.demuxer().equals("mov")) {
       try {
         Mp4Track track = Mp4Reader.track(source.file(), "vide");
         long units = track.samples().stream().mapToLong(Mp4Track.Sample::duration).sum();
-        return (double) (units - track.skipped()) / track.timescale();
+        return (double) units / track.timescale();
       } catch (IOException e) {
         return source.seconds(); // an MP4 of another kind than ours: its pictures are counted
       }

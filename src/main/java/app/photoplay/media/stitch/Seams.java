@@ -122,7 +122,7 @@ final class Seams {
       if (overlay.from() <= frame && frame < overlay.end()) {
         Rectangle area = plates.even(overlay.area());
         plates.toRgb(picture, pixels, area);
-        overlay.painter().paint(frame, pixels);
+        overlay.painter().draw(frame, pixels);
         plates.fromRgb(pixels, picture, area);
       }
     }

@@ -1,5 +1,6 @@
 package app.photoplay.media.stitch;
 
+import app.photoplay.media.VideoEncoder;
 import java.awt.Rectangle;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -46,25 +47,17 @@ public record Timeline(List<Cut> cuts, List<Narration> narrations, List<Overlay>
   /// @param frame of the film at which it begins
   public record Narration(Path sound, int frame) {}
 
-  /// Something painted over some pictures.
+  /// Something painted over some pictures, such as a part of `media.caption.Overlay`.
   ///
   /// @param from the first picture of the film
   /// @param end the first picture without it
-  /// @param area where the painter may change something
-  public record Overlay(int from, int end, Rectangle area, Painter painter) {
+  /// @param area outside of which nothing may change: only there the painter finds the film's
+  ///   picture, and only what it does there is used
+  /// @param painter called on one thread, in the order of the pictures
+  public record Overlay(int from, int end, Rectangle area, VideoEncoder.Frames painter) {
     public Overlay {
       area = new Rectangle(area);
     }
-  }
-
-  /// Paints over a picture. Called on one thread, in the order of the pictures.
-  public interface Painter {
-    /// Paints over one picture.
-    ///
-    /// @param frame of the film, from 0
-    /// @param pixels a whole picture, row by row as `0x00RRGGBB`; it holds the film's picture
-    ///   within the overlay's area and anything elsewhere, and only what is within the area is used
-    void paint(int frame, int[] pixels);
   }
 
   public Format format() {

@@ -109,28 +109,6 @@ class OverlayTest {
   }
 
   @Test
-  void itsPartsSayWhatTheyChange() {
-    Size canvas = new Size(640, 360);
-    Overlay overlay =
-        captions("All is well. And now it is time to say good night, my friend.", canvas)
-            .withLabel("Made by AI", Locale.ENGLISH, lettering);
-
-    assertThat(overlay.parts()).hasSizeGreaterThan(2);
-    for (int frame = 0; frame < 200; frame++) {
-      int[] whole = drawn(overlay, canvas, frame);
-      int[] parts = new int[whole.length];
-      Arrays.fill(parts, GREY);
-      for (Overlay.Part part : overlay.parts()) {
-        if (frame >= part.from() && frame < part.end()) {
-          part.painter().draw(frame, parts);
-        }
-      }
-      assertThat(parts).isEqualTo(whole);
-    }
-    assertThat(overlay.parts().getLast().end()).isEqualTo(Integer.MAX_VALUE);
-  }
-
-  @Test
   void fadesInFromNothing() {
     Size canvas = new Size(640, 360);
     Overlay overlay = captions("All is well.", canvas);

@@ -57,6 +57,23 @@ class ArrivalTest {
   }
 
   @Test
+  void aClipWithPicturesDecodedEarlyIsEncodedOnlyOnce() throws Exception {
+    Path source =
+        TestClips.source(
+            folder.resolve("x.mp4"),
+            "testsrc2=s=160x120:r=30:d=1",
+            "",
+            "-c:v libx264 -preset veryfast");
+    Path runs = folder.resolve("runs");
+    Ffmpeg counting = ffmpeg("*crf*) echo run >> %s;;".formatted(runs));
+
+    Arrival arrival = new Normaliser(counting, 1).clip(source, Sender.PROVIDER, order());
+
+    assertThat(arrival).isInstanceOf(Arrival.Ready.class);
+    assertThat(runs).hasContent("run");
+  }
+
+  @Test
   void whatIsNoFilmIsRefusedWithTheReason() throws Exception {
     Path text = Files.writeString(folder.resolve("text"), "this is not a film, only some words");
     Path empty = Files.createFile(folder.resolve("empty"));
@@ -97,19 +114,37 @@ class ArrivalTest {
   @Test
   void anFfmpegThatIsKilledIsNotTheClipsFault() throws Exception {
     Path source = TestClips.source(folder.resolve("x.mp4"), "color=s=64x64:d=0.2", "", "");
-    Path killed = folder.resolve("killed");
     // works until it has to encode
-    Files.writeString(
-        killed,
-        "#!/bin/sh\ncase \"$*\" in *crf*) kill -9 $$;; esac\nexec %s \"$@\"\n"
-            .formatted(FFMPEG.binary().path()));
-    Files.setPosixFilePermissions(killed, PosixFilePermissions.fromString("rwx------"));
-    Normaliser normaliser = new Normaliser(new Ffmpeg(killed, "", Path.of("target", "ffmpeg")), 1);
+    Normaliser normaliser = new Normaliser(ffmpeg("*crf*) kill -9 $$;;"), 1);
 
     assertThatThrownBy(() -> normaliser.clip(source, Sender.PROVIDER, order()))
         .isInstanceOf(FfmpegFailed.class)
         .hasMessageContaining("137");
     assertThat(folder.resolve("clip")).doesNotExist();
+  }
+
+  @Test
+  void interruptingLeavesNothing() throws Exception {
+    Path source = TestClips.source(folder.resolve("x.mp4"), "color=s=64x64:d=0.2", "", "");
+    int[] pixels = new int[320 * 180];
+
+    Thread.currentThread().interrupt();
+    assertThatThrownBy(() -> arrival(source, Sender.PROVIDER))
+        .isInstanceOf(InterruptedException.class);
+    Thread.currentThread().interrupt();
+    assertThatThrownBy(() -> new Normaliser(FFMPEG, 1).standIn(pixels, 50, order()))
+        .isInstanceOf(InterruptedException.class);
+    assertThat(folder.resolve("clip")).doesNotExist();
+  }
+
+  /// The embedded ffmpeg behind a script that does something first.
+  private Ffmpeg ffmpeg(String first) throws Exception {
+    Path script = folder.resolve("ffmpeg");
+    Path real = FFMPEG.binary().path();
+    Files.writeString(
+        script, "#!/bin/sh\ncase \"$*\" in %s esac\nexec %s \"$@\"\n".formatted(first, real));
+    Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwx------"));
+    return new Ffmpeg(script, "", Path.of("target", "ffmpeg"));
   }
 
   private Problem problem(Path file) throws Exception {

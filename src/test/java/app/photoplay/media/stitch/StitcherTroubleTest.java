@@ -52,6 +52,21 @@ class StitcherTroubleTest {
   }
 
   @Test
+  void aClipOfOnePictureIsShownOnceWithoutAFade() throws Exception {
+    Normaliser.Order order = new Normaliser.Order(FORMAT, FADE, FADE, folder.resolve("one"));
+    Clip one = new Normaliser(FFMPEG, 1).standIn(new int[320 * 180], 1, order);
+    Timeline timeline =
+        new Timeline(
+            List.of(new Cut(one, -16, FADE), new Cut(still, -16, FADE)), List.of(), List.of());
+
+    Film film = stitch(FFMPEG, folder.resolve("film.mp4"), timeline);
+
+    assertThat(timeline.transitions()).containsExactly(Transition.CUT);
+    assertThat(film.encoded()).isZero();
+    assertThat(TestClips.pictures(film.video())).hasSize(51);
+  }
+
+  @Test
   void interruptingStopsItAndLeavesNothing() {
     Thread caller = Thread.currentThread();
     Overlay interrupting =

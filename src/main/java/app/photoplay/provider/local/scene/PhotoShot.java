@@ -7,6 +7,7 @@ import app.photoplay.media.VideoEncoder;
 import app.photoplay.provider.CameraMove;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
+import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 import java.util.List;
@@ -76,12 +77,16 @@ final class PhotoShot implements VideoEncoder.Frames {
       Graphics2D graphics = image.createGraphics();
       graphics.setRenderingHint(
           RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
+      // not in whole pixels: dots must be where the path of the camera puts them
       graphics.drawImage(
           source.image(),
-          (int) Math.floor(-x * scale),
-          (int) Math.floor(-y * scale),
-          (int) Math.ceil(photo.width() * scale) + 1,
-          (int) Math.ceil(photo.height() * scale) + 1,
+          new AffineTransform(
+              scale * photo.width() / source.width(),
+              0,
+              0,
+              scale * photo.height() / source.height(),
+              -x * scale,
+              -y * scale),
           null);
       graphics.dispose();
       return image;

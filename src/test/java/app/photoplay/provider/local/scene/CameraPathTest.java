@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class CameraPathTest {
   private static final Size CANVAS = new Size(640, 360);
   private static final Size PLATE = Plates.size(CANVAS);
-  private static final int FRAMES = 100;
+  private static final int FRAMES = 60;
   private static final double RATE = 25;
   private static final double DEPTH = 0.7;
   private static final int REACH = 14;
