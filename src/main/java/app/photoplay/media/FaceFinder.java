@@ -99,15 +99,16 @@ public final class FaceFinder {
 
   private synchronized Detectors detectors() {
     if (detectors == null) {
-      HaarSearch faces = cascade("frontalface_alt2");
-      detectors =
-          new Detectors(faces, new FaceCheck(faces, cascade("frontalface_alt"), cascade("eye")));
+      HaarSearch faces = cascade("frontalface_alt2", FaceCheck.VIEW);
+      HaarSearch others = cascade("frontalface_alt", FaceCheck.VIEW);
+      HaarSearch eyes = cascade("eye", FaceCheck.EYES_VIEW);
+      detectors = new Detectors(faces, new FaceCheck(faces, others, eyes));
     }
     return detectors;
   }
 
-  private static HaarSearch cascade(String name) {
-    return new HaarSearch(HaarCascade.load(CASCADES + name + ".xml"));
+  private static HaarSearch cascade(String name, int usualWidth) {
+    return new HaarSearch(HaarCascade.load(CASCADES + name + ".xml"), usualWidth);
   }
 
   private record Detectors(HaarSearch faces, FaceCheck check) {}

@@ -3,8 +3,8 @@ package app.photoplay.media;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A cascade at one size over one plane, laid out in flat arrays because a search evaluates some
-/// millions of its features. For one thread.
+/// A cascade at one size for planes of one width, laid out in flat arrays because a search
+/// evaluates some millions of its features. Immutable.
 ///
 /// Of node n: its areas' corners are offsets into the sums from `12 * n` on, four an area; its
 /// areas' weights stand from `3 * n` on. Areas that a node lacks have weight 0. A branch is the
@@ -15,7 +15,7 @@ final class HaarScan {
 
   private static final int MOST_AREAS = 3;
 
-  private final GreyPlane plane;
+  private final int stride;
   private final double step;
   private final int side;
   private final int[] contrastCorners;
@@ -38,8 +38,11 @@ final class HaarScan {
 
   private final double[] stageThresholds;
 
-  HaarScan(HaarCascade cascade, double scale, GreyPlane plane) {
-    this.plane = plane;
+  /// A layout.
+  ///
+  /// @param stride of the planes, see [GreyPlane#stride()]
+  HaarScan(HaarCascade cascade, double scale, int stride) {
+    this.stride = stride;
     this.step = Math.max(2, scale);
     this.side = (int) Math.round(cascade.window() * scale);
     // As in training, contrast is measured without the window's border of one pixel.
@@ -111,13 +114,13 @@ final class HaarScan {
   }
 
   private int[] cornersOf(int x, int y, int width, int height) {
-    int upper = y * plane.stride() + x;
-    int lower = (y + height) * plane.stride() + x;
+    int upper = y * stride + x;
+    int lower = (y + height) * stride + x;
     return new int[] {upper, upper + width, lower, lower + width};
   }
 
   /// All windows that pass, in reading order.
-  List<HaarSearch.Window> passing() {
+  List<HaarSearch.Window> passing(GreyPlane plane) {
     List<HaarSearch.Window> passed = new ArrayList<>();
     for (int row = 0; ; row++) {
       int y = (int) Math.round(row * step);
@@ -129,7 +132,7 @@ final class HaarScan {
         if (x + side > plane.width()) {
           break;
         }
-        int stages = stagesPassed(y * plane.stride() + x);
+        int stages = stagesPassed(plane, y * stride + x);
         if (stages == stageThresholds.length) {
           passed.add(new HaarSearch.Window(x, y, side));
         } else if (stages == 0) {
@@ -139,12 +142,13 @@ final class HaarScan {
     }
   }
 
-  private int stagesPassed(int at) {
-    double contrast = contrast(at);
+  private int stagesPassed(GreyPlane plane, int at) {
+    int[] sums = plane.sums();
+    double contrast = contrast(plane, at);
     for (int stage = 0; stage < stageThresholds.length; stage++) {
       double sum = 0;
       for (int tree = stages[stage]; tree < stages[stage + 1]; tree++) {
-        sum += value(trees[tree], at, contrast);
+        sum += value(sums, trees[tree], at, contrast);
       }
       if (sum < stageThresholds[stage]) {
         return stage;
@@ -153,10 +157,10 @@ final class HaarScan {
     return stageThresholds.length;
   }
 
-  private double value(int root, int at, double contrast) {
+  private double value(int[] sums, int root, int at, double contrast) {
     int node = root;
     while (true) {
-      boolean below = feature(node, at) < thresholds[node] * contrast;
+      boolean below = feature(sums, node, at) < thresholds[node] * contrast;
       int next = below ? leftNodes[node] : rightNodes[node];
       if (next < 0) {
         return below ? leftValues[node] : rightValues[node];
@@ -165,9 +169,8 @@ final class HaarScan {
     }
   }
 
-  private double feature(int node, int at) {
+  private double feature(int[] sums, int node, int at) {
     int area = node * MOST_AREAS;
-    int[] sums = plane.sums();
     double feature =
         weights[area] * sum(sums, at, 4 * area) + weights[area + 1] * sum(sums, at, 4 * area + 4);
     return third[node] ? feature + weights[area + 2] * sum(sums, at, 4 * area + 8) : feature;
@@ -181,7 +184,7 @@ final class HaarScan {
   }
 
   /// The standard deviation of the window's values; 1 where there is none.
-  private double contrast(int at) {
+  private double contrast(GreyPlane plane, int at) {
     int[] corner = contrastCorners;
     int[] sums = plane.sums();
     long[] squares = plane.squares();

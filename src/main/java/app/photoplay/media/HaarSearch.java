@@ -2,6 +2,8 @@ package app.photoplay.media;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Looks for what a cascade was trained on, at all places and sizes of a picture. Thread-safe.
 ///
@@ -14,9 +16,16 @@ final class HaarSearch {
   private static final double ALIKE = 0.2;
 
   private final HaarCascade cascade;
+  private final int usualWidth;
+  private final Map<Double, HaarScan> usual = new ConcurrentHashMap<>();
 
-  HaarSearch(HaarCascade cascade) {
+  /// A search.
+  ///
+  /// @param usualWidth of planes that are searched often: what is laid out for them is kept, since
+  ///   that would take longer than the search of a small one
+  HaarSearch(HaarCascade cascade, int usualWidth) {
     this.cascade = cascade;
+    this.usualWidth = usualWidth;
   }
 
   /// A square in which something was found, and in how many windows.
@@ -41,9 +50,15 @@ final class HaarSearch {
     }
     List<Window> passed =
         scales.parallelStream()
-            .flatMap(scale -> new HaarScan(cascade, scale, plane).passing().stream())
+            .flatMap(scale -> scan(scale, plane).passing(plane).stream())
             .toList();
     return grouped(passed, fewestWindows);
+  }
+
+  private HaarScan scan(double scale, GreyPlane plane) {
+    return plane.width() == usualWidth
+        ? usual.computeIfAbsent(scale, _ -> new HaarScan(cascade, scale, plane.stride()))
+        : new HaarScan(cascade, scale, plane.stride());
   }
 
   record Window(int x, int y, int side) {
