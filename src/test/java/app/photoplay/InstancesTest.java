@@ -116,7 +116,7 @@ class InstancesTest {
     telegram.awaitPoller();
     var held = bot.renderer.hold();
     ann.sendsPhoto(photo, "Begun before.");
-    held.awaitReached();
+    ann.awaits("progress", InstancesTest::rendering, LONG);
 
     String name = server.url().substring(server.url().lastIndexOf('/') + 1);
     PostgresServer.administer("alter database " + name + " allow_connections false");
