@@ -8,6 +8,7 @@ import app.photoplay.chat.telegram.TelegramSettings;
 import app.photoplay.chat.terminal.TerminalChat;
 import app.photoplay.chat.web.WebChat;
 import app.photoplay.chat.web.WebSettings;
+import app.photoplay.cli.ChaosOptions;
 import app.photoplay.cli.Photoplay;
 import app.photoplay.cli.RunOptions;
 import app.photoplay.cli.TalkOptions;
@@ -47,7 +48,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -112,6 +112,21 @@ final class App implements Photoplay {
   @Override
   public int warmUp(RunOptions options) {
     return configured(options, this::warmUp);
+  }
+
+  @Override
+  public int chaos(ChaosOptions options) {
+    return new ChaosRuns(out, err).chaos(options);
+  }
+
+  @Override
+  public int chaosWorker(String settings) {
+    return new ChaosRuns(out, err).worker(settings);
+  }
+
+  @Override
+  public int chaosProvider(Path folder, long seed) {
+    return new ChaosRuns(out, err).provider(folder, seed);
   }
 
   private int serve(Config config, boolean terminal) throws InterruptedException {
@@ -199,7 +214,7 @@ final class App implements Photoplay {
       }
       return DONE;
     } finally {
-      delete(folder);
+      Folders.delete(folder);
     }
   }
 
@@ -358,16 +373,6 @@ final class App implements Photoplay {
         .botToken()
         .map(token ->
             new TelegramChat(new TelegramSettings(token.value(), config.telegram().apiUrl())));
-  }
-
-  private static void delete(Path folder) {
-    try (Stream<Path> walk = Files.walk(folder)) {
-      for (Path file : walk.sorted(java.util.Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
-    } catch (IOException e) {
-      log.atDebug().setCause(e).log("a temporary folder was not deleted");
-    }
   }
 
   @FunctionalInterface

@@ -32,6 +32,7 @@ public final class Shell {
     commands =
         new CommandLine(new RootCommand(photoplay, home, terminal))
             .addSubcommand(new TalkCommand())
+            .addSubcommand(new ChaosCommand())
             .setOut(out)
             .setErr(err)
             .setUnmatchedArgumentsAllowed(true)
@@ -84,7 +85,9 @@ public final class Shell {
     String word = option ? argument.replaceFirst("=.*", "") : argument;
     CommandSpec spec = command.getCommandSpec();
     var known = new TreeSet<>(option ? spec.optionsMap().keySet() : spec.subcommands().keySet());
-    known.remove("warm-up");
+    spec.subcommands().values().stream()
+        .filter(it -> it.getCommandSpec().usageMessage().hidden())
+        .forEach(it -> known.remove(it.getCommandName()));
     String kind = option ? "option " : spec.subcommands().isEmpty() ? "argument " : "command ";
     return "There is no "
         + kind
