@@ -16,8 +16,6 @@ import app.photoplay.config.Config;
 import app.photoplay.config.ConfigResult;
 import app.photoplay.config.Secret;
 import app.photoplay.database.Database;
-import app.photoplay.database.DatabaseException;
-import app.photoplay.database.FolderInUse;
 import app.photoplay.database.SqlWebStore;
 import app.photoplay.media.FaceFinder;
 import app.photoplay.media.Ffmpeg;
@@ -35,7 +33,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -110,18 +107,29 @@ final class App implements Photoplay {
   }
 
   @Override
+  public int backup(RunOptions options, Path target) {
+    return configured(options, config -> new Upkeep(out, err).backup(config, target));
+  }
+
+  @Override
+  public int copyDatabase(RunOptions options, String from, String to) {
+    return configured(options, config -> new Upkeep(out, err).copy(config, from, to));
+  }
+
+  @Override
   public int warmUp(RunOptions options) {
     return configured(options, this::warmUp);
   }
 
   @Override
   public int chaos(ChaosOptions options) {
-    return new ChaosRuns(out, err).chaos(options);
+    return configured(options.run(), config -> new ChaosRuns(out, err).chaos(options, config));
   }
 
   @Override
   public int chaosWorker(String settings) {
-    return new ChaosRuns(out, err).worker(settings);
+    return new ChaosRuns(out, err)
+        .worker(settings, environment.getOrDefault("DATABASE_PASSWORD", ""));
   }
 
   @Override
@@ -132,8 +140,8 @@ final class App implements Photoplay {
   private int serve(Config config, boolean terminal) throws InterruptedException {
     Logging.start(json(config, terminal), config.log().level());
     log.info("configuration:\n{}", config.describe());
-    Database database = Database.open(config.data());
-    LocalArtifactStore files = files(config);
+    Database database = Databases.open(config);
+    LocalArtifactStore files = Databases.files(config);
     WebChat chat = webChat(config, config.data(), database, files);
     List<ChatPlatform> platforms = new ArrayList<>(List.of(chat));
     telegram(config).ifPresent(platforms::add);
@@ -177,8 +185,8 @@ final class App implements Photoplay {
   }
 
   private int talk(Config config, TalkOptions options) throws InterruptedException {
-    try (Database database = Database.open(config.data())) {
-      LocalArtifactStore files = files(config);
+    try (Database database = Databases.open(config)) {
+      LocalArtifactStore files = Databases.files(config);
       TerminalChat terminal = new TerminalChat(out, err, options.run().terminal(), options.out());
       Bot bot = new Bot(settings(config), edges(config, List.of(terminal)), database, files);
       bot.start();
@@ -242,29 +250,8 @@ final class App implements Photoplay {
       case ConfigResult.Valid(var config) -> {
         try {
           yield command.run(config);
-        } catch (FolderInUse e) {
-          err.println(
-              "Another Photoplay is using the data folder "
-                  + e.folder()
-                  + ". Use its web chat (http://"
-                  + config.web().host()
-                  + ":"
-                  + config.web().port()
-                  + "), or name another folder with --data.");
-          yield MENDABLE;
-        } catch (DatabaseException e) {
-          err.println(
-              "The data folder "
-                  + config.data()
-                  + " cannot be used: "
-                  + reason(e)
-                  + ". Make it writable, free some space, or name another folder with --data.");
-          yield MENDABLE;
-        } catch (WebServer.PortTaken e) {
-          err.println(
-              "Another program is using "
-                  + e.getMessage()
-                  + ". Stop it, or choose another port: PHOTOPLAY_WEB_PORT=8081 ./photoplay");
+        } catch (RuntimeException e) {
+          err.println(Mendable.sentence(e, config).orElseThrow(() -> e));
           yield MENDABLE;
         } catch (InterruptedException e) {
           Thread.currentThread().interrupt();
@@ -274,18 +261,8 @@ final class App implements Photoplay {
     };
   }
 
-  private static String reason(Throwable failure) {
-    Throwable root = failure;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
-    return root instanceof FileSystemException file && file.getReason() != null
-        ? file.getReason()
-        : root.getClass().getSimpleName() + " " + root.getMessage();
-  }
-
   private Edges edges(Config config, List<ChatPlatform> platforms) {
-    Path work = config.data().resolve("files").resolve("scratch");
+    Path work = Databases.scratch(config);
     Ffmpeg ffmpeg = ffmpeg(config, environment);
     return new Edges(
         platforms,
@@ -328,10 +305,6 @@ final class App implements Photoplay {
         config.reuse().keep(),
         config.reuse().memoryEntries(),
         Set.copyOf(config.operator().people()));
-  }
-
-  private static LocalArtifactStore files(Config config) {
-    return new LocalArtifactStore(config.data().resolve("files"));
   }
 
   private static WebChat webChat(

@@ -18,6 +18,7 @@ import app.photoplay.command.TakeCommand;
 import app.photoplay.database.Database;
 import app.photoplay.database.DatabaseException;
 import app.photoplay.database.Ids;
+import app.photoplay.database.Instance;
 import app.photoplay.database.SqlAccounts;
 import app.photoplay.database.SqlDeliveryStore;
 import app.photoplay.database.SqlDeskStore;
@@ -35,7 +36,6 @@ import app.photoplay.engine.EngineSettings;
 import app.photoplay.engine.JobEngine;
 import app.photoplay.engine.JobStore;
 import app.photoplay.engine.LaneRules;
-import app.photoplay.engine.Lease;
 import app.photoplay.intake.Accounts;
 import app.photoplay.intake.DeskStore;
 import app.photoplay.intake.Doubts;
@@ -61,6 +61,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
@@ -79,18 +80,25 @@ final class Bot {
   private final List<CommandInfo> listed;
   private final ExecutorService processor;
   private final Housekeeping housekeeping;
+  private final Instance instance;
+  private final Runnable recover;
+  private volatile boolean stopping;
+
+  /// The platforms whose updates this program takes at the moment, by name.
+  private final Set<String> taking = ConcurrentHashMap.newKeySet();
 
   /// Puts a bot together over an open database, which stays the caller's to close.
   Bot(BotSettings settings, Edges edges, Database database, ArtifactStore files) {
     Around around = edges.around();
     InstantSource time = edges.time();
     this.database = database;
+    this.instance = database.instance();
     this.platforms =
         edges.platforms().stream().map(it -> around.port(ChatPlatform.class, it)).toList();
     Map<String, ChatPlatform> byName =
         platforms.stream()
             .collect(Collectors.toUnmodifiableMap(ChatPlatform::name, Function.identity()));
-    Ids ids = new Ids(time);
+    Ids ids = new Ids(time, instance::number);
     Wording wording = new Wording(settings.language());
     Pictures pictures = new Pictures();
     Ledger ledger = new SqlLedger(database, settings.caps(), ids);
@@ -112,15 +120,10 @@ final class Bot {
                     settings.maxSeconds())));
     JobStore jobStore =
         around.port(JobStore.class, new SqlJobStore(database, settings.caps(), ids, reuse));
+    this.recover = () -> jobStore.recover(time.instant());
     this.engine =
         new JobEngine(
-            jobStore,
-            kinds,
-            settings.prices(),
-            lanes(settings),
-            Lease.ENDLESS,
-            time,
-            this::changed);
+            jobStore, kinds, settings.prices(), lanes(settings), instance, time, this::changed);
     this.courier =
         new Courier(
             around.port(DeliveryStore.class, new SqlDeliveryStore(database)),
@@ -129,6 +132,7 @@ final class Bot {
             byName,
             engine::fraction,
             wording,
+            () -> instance.holdsFor(Duration.ZERO),
             time);
     JobDesk desk =
         new JobDesk(
@@ -142,10 +146,12 @@ final class Bot {
             job -> {
               engine.wake();
               courier.follow(job);
+              instance.nudge();
             },
             cancelling -> {
               engine.interrupt(cancelling.running());
-              cancelling.ended().forEach(courier::changed);
+              cancelling.ended().forEach(this::changed);
+              cancelling.running().forEach(instance::changed);
             });
 
     Drafts drafts = around.port(Drafts.class, new SqlDrafts(database));
@@ -194,20 +200,44 @@ final class Bot {
     CommandRouter router =
         new CommandRouter(commands, talk, byName, accounts, desk, proposals, ledger, wording, time);
     this.inbox =
-        new Inbox(around.port(InboxStore.class, new SqlInboxStore(database)), router, time);
+        new Inbox(
+            around.port(InboxStore.class, new SqlInboxStore(database)),
+            router,
+            byName.keySet(),
+            time);
   }
 
   /// Takes up what a former life left, then opens the doors.
   void start() {
+    instance.start(new Others());
     engine.start();
     courier.start();
     inbox.start();
     housekeeping.start();
-    platforms.forEach(platform -> platform.start(inbox, listed));
+    for (ChatPlatform platform : platforms) {
+      if (platform.exclusive()) {
+        instance.elect(platform.name(), () -> open(platform), () -> close(platform));
+      } else {
+        open(platform);
+      }
+    }
+  }
+
+  private void open(ChatPlatform platform) {
+    if (!stopping) {
+      platform.start(inbox, listed);
+      taking.add(platform.name());
+    }
+  }
+
+  private void close(ChatPlatform platform) {
+    taking.remove(platform.name());
+    platform.stop();
   }
 
   /// Takes nothing new, lets what is going on end for so long, and parks the rest on disk.
   void stop(Duration grace) throws InterruptedException {
+    stopping = true;
     housekeeping.stop();
     platforms.forEach(ChatPlatform::stop);
     inbox.stop(grace.dividedBy(4));
@@ -223,17 +253,49 @@ final class Bot {
     if (!database.writable()) {
       troubles.add("The database does not take writes. Is the disk full?");
     }
+    if (!instance.trouble().isEmpty()) {
+      troubles.add(instance.trouble());
+    }
     if (!engine.healthy()) {
       troubles.add("The engine does not get its jobs from the database. See the log.");
     }
     platforms.stream()
-        .filter(platform -> !platform.trouble().isEmpty())
+        .filter(platform -> taking.contains(platform.name()) && !platform.trouble().isEmpty())
         .forEach(platform -> troubles.add(platform.name() + ": " + platform.trouble()));
     return troubles;
   }
 
   private void changed(JobId job) {
     courier.changed(job);
+    instance.changed(job);
+  }
+
+  /// What the other programs on the database do, as far as it concerns this one.
+  private final class Others implements Instance.Listener {
+    @Override
+    public void orphans() {
+      recover.run();
+      engine.restored();
+      look();
+    }
+
+    @Override
+    public void look() {
+      engine.look();
+      courier.look();
+      inbox.look();
+      platforms.forEach(ChatPlatform::look);
+    }
+
+    @Override
+    public void changed(JobId job) {
+      courier.changed(job);
+    }
+
+    @Override
+    public void replaced() {
+      engine.abandon();
+    }
   }
 
   private static EngineSettings lanes(BotSettings settings) {

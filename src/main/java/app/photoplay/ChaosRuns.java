@@ -8,6 +8,8 @@ import app.photoplay.chaos.Tally;
 import app.photoplay.chaos.Worker;
 import app.photoplay.chaos.WorkerSettings;
 import app.photoplay.cli.ChaosOptions;
+import app.photoplay.config.Config;
+import app.photoplay.database.PostgresSettings;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -17,11 +19,16 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
 
 /// `chaos` and the processes it starts.
 final class ChaosRuns {
+  private static final int DONE = 0;
+  private static final int VIOLATED = 1;
+  private static final int MENDABLE = 2;
+
   private final PrintStream out;
   private final PrintStream err;
 
@@ -30,48 +37,58 @@ final class ChaosRuns {
     this.err = err;
   }
 
-  int chaos(ChaosOptions options) {
-    if (options.postgres()) {
-      err.println("PostgreSQL is not supported here yet.");
-      return 2;
+  int chaos(ChaosOptions options, Config config) throws InterruptedException {
+    Optional<String> url = options.url().or(() -> config.database().url());
+    if (options.postgres() && url.isEmpty()) {
+      err.println(
+          "Name an empty PostgreSQL database, with --url jdbc:postgresql://.. or as database.url.");
+      return MENDABLE;
     }
+    Optional<PostgresSettings> server =
+        options.postgres() ? url.map(it -> Databases.server(it, config)) : Optional.empty();
     long seed = options.seed().orElseGet(() -> ThreadLocalRandom.current().nextLong(1_000_000));
+    Path work = folder();
+    err.println("seed " + seed + ", logs and databases in " + work);
     try {
-      Path work = Files.createTempDirectory("photoplay-chaos");
-      err.println("seed " + seed + ", logs and databases in " + work);
       Tally tally =
           Chaos.run(
               new ChaosSettings(
                   options.lasting(),
                   options.kills(),
+                  options.freezes(),
                   options.workers(),
-                  options.url(),
+                  server,
                   seed,
                   Break.parse(options.broken()).orElseThrow(),
                   work,
                   command()));
       tally.lines().forEach(out::println);
-      if (!tally.clean()) {
-        return 1;
+      if (tally.clean()) {
+        Folders.delete(work);
       }
-      Folders.delete(work);
-      return 0;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return 1;
+      return tally.clean() ? DONE : VIOLATED;
+    } catch (IllegalArgumentException e) {
+      err.println("The database is not empty: chaos needs one of its own.");
+      return MENDABLE;
     }
   }
 
-  int worker(String settings) {
+  private static Path folder() {
+    try {
+      return Files.createTempDirectory("photoplay-chaos");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  int worker(String settings, String password) {
     endWithTheHarness();
     try {
-      Worker.run(WorkerSettings.CODEC.decode(settings), out, InstantSource.system());
-      return 0;
+      Worker.run(WorkerSettings.CODEC.decode(settings), password, out, InstantSource.system());
+      return DONE;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return 1;
+      return VIOLATED;
     }
   }
 
@@ -80,12 +97,12 @@ final class ChaosRuns {
     try (ProviderServer server = new ProviderServer(folder, seed)) {
       out.println("ready " + server.address());
       new CountDownLatch(1).await();
-      return 0;
+      return DONE;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return 1;
+      return VIOLATED;
     }
   }
 

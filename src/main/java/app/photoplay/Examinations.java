@@ -3,6 +3,8 @@ package app.photoplay;
 import app.photoplay.chat.telegram.TelegramCheck;
 import app.photoplay.chat.telegram.TelegramSettings;
 import app.photoplay.config.Config;
+import app.photoplay.database.DatabaseCheck;
+import app.photoplay.database.DatabaseUnusable;
 import app.photoplay.media.Ffmpeg;
 import app.photoplay.operator.Doctor;
 import app.photoplay.operator.Doctor.Check;
@@ -39,6 +41,7 @@ final class Examinations {
         List.of(
             new Check("Java", this::java),
             new Check("data", this::data),
+            new Check("database", this::database),
             new Check("disk", this::disk),
             new Check("ffmpeg", this::ffmpeg),
             new Check("voice", this::voice),
@@ -64,6 +67,14 @@ final class Examinations {
       return new Finding.Broken(
           config.data() + " cannot be written",
           "Make it writable for this user, or name another folder with --data.");
+    }
+  }
+
+  private Finding database() {
+    try {
+      return new Finding.Good(DatabaseCheck.run(Databases.place(config)));
+    } catch (DatabaseUnusable e) {
+      return new Finding.Broken("cannot be used", String.valueOf(e.getMessage()));
     }
   }
 

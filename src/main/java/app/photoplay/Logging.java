@@ -26,6 +26,7 @@ final class Logging {
           "org.jooq", Level.WARN,
           // every failure reaches us as an exception and is told there
           "org.sqlite", Level.OFF,
+          "com.zaxxer.hikari", Level.OFF,
           "org.telegram", Level.WARN,
           "okhttp3", Level.WARN,
           "com.github.kokorin.jaffree", Level.WARN);

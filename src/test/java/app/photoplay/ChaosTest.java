@@ -6,6 +6,7 @@ import app.photoplay.chaos.Break;
 import app.photoplay.chaos.Chaos;
 import app.photoplay.chaos.ChaosSettings;
 import app.photoplay.chaos.Tally;
+import app.photoplay.testkit.PostgresServer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -36,9 +37,28 @@ class ChaosTest {
         });
   }
 
+  @Test
+  void paysOnceAndRefusesWhatAThawedWorkerWritesAboutJobsThatOthersTookOver() throws Exception {
+    Tally tally =
+        Chaos.run(
+            new ChaosSettings(
+                Duration.ZERO,
+                Optional.of(1),
+                1,
+                2,
+                Optional.of(PostgresServer.database()),
+                4711,
+                Break.NOTHING,
+                work,
+                ChaosRuns.command()));
+
+    assertThat(tally.facts().get(Tally.STALE)).isPositive();
+    assertThat(tally.violations()).allSatisfy((_, figure) -> assertThat(figure).isZero());
+  }
+
   private Tally run(Duration lasting, Optional<Integer> kills, Break broken) throws Exception {
     return Chaos.run(
         new ChaosSettings(
-            lasting, kills, 1, Optional.empty(), 4711, broken, work, ChaosRuns.command()));
+            lasting, kills, 0, 1, Optional.empty(), 4711, broken, work, ChaosRuns.command()));
   }
 }

@@ -30,17 +30,21 @@ final class CrashPoints implements Around {
     }
   }
 
-  /// What changes nothing outside memory: a crash there is a crash after whatever was before.
+  /// What changes nothing outside memory but who works on it: a crash there is a crash after
+  /// whatever was before.
   private static final Set<String> HARMLESS =
       Set.of(
           "JobStore.nextDue",
+          "JobStore.cancelled",
+          "DeliveryStore.take",
           "DeliveryStore.open",
+          "DeliveryStore.due",
           "DeliveryStore.find",
           "DeliveryStore.platformFile",
           "Drafts.find",
           "Drafts.latest",
           "DeskStore.taken",
-          "InboxStore.unhandled",
+          "InboxStore.take",
           "ArtifactStore.find",
           "ArtifactStore.scratch",
           "SpeechModel.provider",
@@ -50,6 +54,8 @@ final class CrashPoints implements Around {
           "ChatPlatform.name",
           "ChatPlatform.limits",
           "ChatPlatform.trouble",
+          "ChatPlatform.exclusive",
+          "ChatPlatform.look",
           "ChatPlatform.stop",
           "ChatPlatform.close");
 

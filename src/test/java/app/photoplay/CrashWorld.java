@@ -106,7 +106,7 @@ final class CrashWorld implements AutoCloseable {
     }
   }
 
-  private static byte[] smallPortrait() {
+  static byte[] smallPortrait() {
     try {
       var portrait = ImageIO.read(new ByteArrayInputStream(PhotoFiles.portrait()));
       var small = new BufferedImage(400, 150, BufferedImage.TYPE_INT_RGB);

@@ -5,6 +5,7 @@ import app.photoplay.budget.Money;
 import app.photoplay.budget.PriceBook;
 import app.photoplay.chat.ChatPlatform;
 import app.photoplay.database.Database;
+import app.photoplay.database.PostgresSettings;
 import app.photoplay.media.Quality;
 import app.photoplay.provider.SpeechModel;
 import app.photoplay.provider.TalkingModel;
@@ -19,6 +20,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 
 /// The real bot on a real database, with scripted models and any platforms. Open it again on the
 /// same folder to see what a restart does.
@@ -48,10 +50,38 @@ final class TestBot {
       Around around,
       InstantSource time,
       Caps caps) {
-    database = Database.open(data);
+    this(data, scratch(data), Database.open(data), platforms, prices, around, time, caps);
+  }
+
+  /// A bot on a database and a data folder that several share.
+  TestBot(Path data, PostgresSettings server, List<ChatPlatform> platforms) {
+    this(
+        data,
+        scratch(data).resolve(UUID.randomUUID().toString()),
+        Database.open(server),
+        platforms,
+        PRICED,
+        Around.NOTHING,
+        InstantSource.system(),
+        CAPS);
+  }
+
+  private static Path scratch(Path data) {
+    return data.resolve("files").resolve("scratch");
+  }
+
+  private TestBot(
+      Path data,
+      Path work,
+      Database opened,
+      List<ChatPlatform> platforms,
+      Map<String, Money> prices,
+      Around around,
+      InstantSource time,
+      Caps caps) {
+    database = opened;
     ArtifactStore files =
-        around.port(ArtifactStore.class, new LocalArtifactStore(data.resolve("files")));
-    Path work = data.resolve("files").resolve("scratch");
+        around.port(ArtifactStore.class, new LocalArtifactStore(data.resolve("files"), work));
     voice = new ScriptedVoice(work);
     renderer = new ScriptedRenderer(work);
     bot =

@@ -21,6 +21,7 @@ final class Benchmarks {
     ALL.put("updates", "app.photoplay.UpdateLatency");
     ALL.put("cached", "app.photoplay.CachedRepeat");
     ALL.put("jobs", "app.photoplay.bench.DurableJobs");
+    ALL.put("postgres", "app.photoplay.bench.PostgresJobs");
   }
 
   private Benchmarks() {}

@@ -42,7 +42,7 @@ final class DurableJobs {
     for (int round = -1; round < ROUNDS; round++) {
       double own = perSecond(OwnJobs::rowsOnly, jobs);
       double placed = perSecond(OwnJobs::throughTheDesk, jobs);
-      double other = perSecond(SchedulerJobs::new, jobs);
+      double other = perSecond(SchedulerJobs::onSqlite, jobs);
       System.err.printf("round %d: %.0f, %.0f, %.0f%n", round, own, placed, other);
       if (round >= 0) {
         rows.add(own);
@@ -63,8 +63,7 @@ final class DurableJobs {
         .print();
   }
 
-  private static double perSecond(Opening opening, int jobs)
-      throws IOException, InterruptedException {
+  static double perSecond(Opening opening, int jobs) throws IOException, InterruptedException {
     Path folder = Folders.fresh("jobs");
     try (Runner runner = opening.open(folder)) {
       long begin = System.nanoTime();

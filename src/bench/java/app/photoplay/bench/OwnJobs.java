@@ -10,7 +10,9 @@ import app.photoplay.chat.MessageRef;
 import app.photoplay.chat.Person;
 import app.photoplay.database.Database;
 import app.photoplay.database.Ids;
+import app.photoplay.database.Instance;
 import app.photoplay.database.JobRows;
+import app.photoplay.database.PostgresSettings;
 import app.photoplay.database.SqlAccounts;
 import app.photoplay.database.SqlDeskStore;
 import app.photoplay.database.SqlJobStore;
@@ -18,10 +20,10 @@ import app.photoplay.database.SqlReuseStore;
 import app.photoplay.engine.EngineSettings;
 import app.photoplay.engine.JobEngine;
 import app.photoplay.engine.LaneRules;
-import app.photoplay.engine.Lease;
 import app.photoplay.intake.DeskStore;
 import app.photoplay.intake.Occasion;
 import app.photoplay.job.Codec;
+import app.photoplay.job.JobId;
 import app.photoplay.job.JobKind;
 import app.photoplay.job.JobRequest;
 import app.photoplay.job.Kinds;
@@ -61,10 +63,11 @@ final class OwnJobs implements DurableJobs.Runner {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition more = lock.newCondition();
 
-  private OwnJobs(Path folder, ObjIntConsumer<OwnJobs> accepting) {
+  private OwnJobs(Database opened, Path folder, ObjIntConsumer<OwnJobs> accepting) {
     this.accepting = accepting;
-    this.database = Database.open(folder);
-    Ids ids = new Ids(TIME);
+    this.database = opened;
+    database.instance().start(new Nobody());
+    Ids ids = new Ids(TIME, database.instance()::number);
     Caps caps =
         new Caps(
             new Money(2_000_000), new Money(10_000_000), new Money(50_000_000), ZoneId.of("UTC"));
@@ -88,7 +91,7 @@ final class OwnJobs implements DurableJobs.Runner {
             new Kinds(List.of(new NothingKind())),
             new PriceBook(Map.of()),
             EngineSettings.of(List.of(LaneRules.local(Lane.LIGHT, 64)), Set.of()),
-            Lease.ENDLESS,
+            database.instance(),
             TIME,
             _ -> ended());
     engine.start();
@@ -96,13 +99,23 @@ final class OwnJobs implements DurableJobs.Runner {
 
   /// One row a job: written when accepted, changed when claimed, changed at the end.
   static OwnJobs rowsOnly(Path folder) {
-    return new OwnJobs(folder, OwnJobs::acceptRow);
+    return new OwnJobs(Database.open(folder), folder, OwnJobs::acceptRow);
   }
 
   /// As people's orders: refused when repeated, joined when the same is being made, checked against
   /// the caps, and a second row for the delivery, which the end makes due.
   static OwnJobs throughTheDesk(Path folder) {
-    return new OwnJobs(folder, OwnJobs::place);
+    return new OwnJobs(Database.open(folder), folder, OwnJobs::place);
+  }
+
+  /// The first on PostgreSQL.
+  static OwnJobs rowsOnly(PostgresSettings server, Path folder) {
+    return new OwnJobs(Database.open(server), folder, OwnJobs::acceptRow);
+  }
+
+  /// The second on PostgreSQL.
+  static OwnJobs throughTheDesk(PostgresSettings server, Path folder) {
+    return new OwnJobs(Database.open(server), folder, OwnJobs::place);
   }
 
   @Override
@@ -182,6 +195,21 @@ final class OwnJobs implements DurableJobs.Runner {
       Thread.currentThread().interrupt();
     }
     database.close();
+  }
+
+  /// Does not care for others: there are none.
+  private static final class Nobody implements Instance.Listener {
+    @Override
+    public void orphans() {}
+
+    @Override
+    public void look() {}
+
+    @Override
+    public void changed(JobId job) {}
+
+    @Override
+    public void replaced() {}
   }
 
   private record NothingRequest(int number) implements JobRequest {

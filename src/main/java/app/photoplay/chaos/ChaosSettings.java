@@ -1,5 +1,6 @@
 package app.photoplay.chaos;
 
+import app.photoplay.database.PostgresSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -10,14 +11,17 @@ import java.util.Optional;
 /// @param lasting for how long workers are killed, when `kills` does not say how often
 /// @param kills how often workers are killed, all together
 /// @param workers how many run side by side, each on a data folder of its own, or all on `server`
-/// @param server a PostgreSQL server, `jdbc:postgresql:...`; empty = SQLite
+/// @param freezes how often a worker is stopped (SIGSTOP) for longer than its lease instead, on a
+///   server only
+/// @param server an empty PostgreSQL database; empty = SQLite
 /// @param work an empty folder for databases and logs
 /// @param command what starts Photoplay, up to its first argument
 public record ChaosSettings(
     Duration lasting,
     Optional<Integer> kills,
+    int freezes,
     int workers,
-    Optional<String> server,
+    Optional<PostgresSettings> server,
     long seed,
     Break broken,
     Path work,

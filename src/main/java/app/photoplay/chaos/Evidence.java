@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// What provider and chat have written down about the orders of one worker's plan.
+/// What provider and chat have written down about the orders of some workers' plans.
 final class Evidence {
   /// What a message is when it tells how an order ended.
   private static final Set<String> ENDS = Set.of("RESULT", "FAILURE", "REFUSAL");
@@ -21,18 +21,18 @@ final class Evidence {
   private final Map<String, Integer> orders = new HashMap<>();
   private final Map<String, String> kinds = new HashMap<>();
 
-  Evidence(Path folder, int plan) {
+  Evidence(Path folder, Set<Integer> plans) {
     for (String line : lines(folder.resolve("paid.log"))) {
       String[] words = line.split(" ", -1);
       int order = Integer.parseInt(words[0]);
-      if (order / Plan.PER_FOLDER == plan) {
+      if (plans.contains(order / Plan.PER_FOLDER)) {
         taken.merge(order, 1, Integer::sum);
         grades.put(order, Grade.valueOf(words[1]));
       }
     }
     for (String line : lines(folder.resolve("chat.log"))) {
       String[] words = line.split(" ", -1);
-      if (words.length == 3 && Integer.parseInt(words[2]) / Plan.PER_FOLDER == plan) {
+      if (words.length == 3 && plans.contains(Integer.parseInt(words[2]) / Plan.PER_FOLDER)) {
         orders.put(words[0], Integer.valueOf(words[2]));
       }
       if (orders.containsKey(words[0])) {

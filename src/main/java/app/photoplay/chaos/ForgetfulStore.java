@@ -6,18 +6,16 @@ import app.photoplay.engine.Submission;
 import app.photoplay.engine.Transition;
 import app.photoplay.engine.Transition.Fate;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// A store without the intent log: nothing about a submission reaches the disk, so whatever has no
 /// clear outcome is sent again as if it were new, under a new key.
-final class ForgetfulStore implements JobStore {
-  private final JobStore store;
+final class ForgetfulStore extends PassingStore {
   private final AtomicLong keys;
 
   ForgetfulStore(JobStore store, long seed) {
-    this.store = store;
+    super(store);
     this.keys = new AtomicLong(seed);
   }
 
@@ -36,31 +34,11 @@ final class ForgetfulStore implements JobStore {
 
   @Override
   public Commit commit(Claim claim, Transition transition, Instant now) {
-    return store.commit(
+    return super.commit(
         claim,
         transition instanceof Transition.Submitted(_, var fate, var then)
             ? fate instanceof Fate.Unknown ? new Transition.Repeat(now, false) : then
             : transition,
         now);
-  }
-
-  @Override
-  public void recover(Instant now) {
-    store.recover(now);
-  }
-
-  @Override
-  public List<Claim> claim(List<Room> room, Instant now) {
-    return store.claim(room, now);
-  }
-
-  @Override
-  public Optional<Instant> nextDue(Instant after) {
-    return store.nextDue(after);
-  }
-
-  @Override
-  public int promote(Instant before, Instant now) {
-    return store.promote(before, now);
   }
 }

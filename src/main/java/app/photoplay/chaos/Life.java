@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -27,18 +28,22 @@ final class Life {
 
   /// Starts Photoplay.
   ///
+  /// @param environment in addition to ours
   /// @param errors where its standard error goes
   /// @param lines told each line of its standard output, on another thread
   static Life start(
-      List<String> command, List<String> arguments, Path errors, Consumer<String> lines) {
+      List<String> command,
+      List<String> arguments,
+      Map<String, String> environment,
+      Path errors,
+      Consumer<String> lines) {
     List<String> all = new ArrayList<>(command);
     all.addAll(arguments);
+    ProcessBuilder builder =
+        new ProcessBuilder(all).redirectError(ProcessBuilder.Redirect.appendTo(errors.toFile()));
+    builder.environment().putAll(environment);
     try {
-      return new Life(
-          new ProcessBuilder(all)
-              .redirectError(ProcessBuilder.Redirect.appendTo(errors.toFile()))
-              .start(),
-          lines);
+      return new Life(builder.start(), lines);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -61,6 +66,21 @@ final class Life {
     process.destroyForcibly();
     process.waitFor();
     listener.join();
+  }
+
+  /// Stops it (SIGSTOP) for so long, as a suspended machine would.
+  void freeze(Duration pause) throws InterruptedException {
+    signal("-STOP");
+    Thread.sleep(pause);
+    signal("-CONT");
+  }
+
+  private void signal(String name) throws InterruptedException {
+    try {
+      new ProcessBuilder("kill", name, Long.toString(process.pid())).start().waitFor();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /// Waits until it has ended well by itself.

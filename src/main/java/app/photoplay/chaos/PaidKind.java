@@ -21,15 +21,23 @@ public final class PaidKind implements JobKind<PaidRequest, PaidState> {
   private final PaidProvider provider;
   private final Duration patience;
   private final Duration between;
+  private final int looks;
+
+  /// A kind that waits for its work for ever.
+  public PaidKind(PaidProvider provider, Duration patience, Duration between) {
+    this(provider, patience, between, Integer.MAX_VALUE);
+  }
 
   /// A kind over one provider.
   ///
   /// @param patience the longest that handing over takes
   /// @param between two looks at the work
-  public PaidKind(PaidProvider provider, Duration patience, Duration between) {
+  /// @param looks after so many the person gets the money back
+  public PaidKind(PaidProvider provider, Duration patience, Duration between, int looks) {
     this.provider = provider;
     this.patience = patience;
     this.between = between;
+    this.looks = looks;
   }
 
   /// The lane of a grade's provider: each grade stands for a provider of its own.
@@ -81,18 +89,28 @@ public final class PaidKind implements JobKind<PaidRequest, PaidState> {
     return switch (state) {
       case PaidState.Ordered() ->
           new Progress.Queue<>(new PaidState.Sending(), lane(request.grade()));
-      case PaidState.Sending() -> new Progress.Submit<>(new Call(request), PaidState.Working::new);
-      case PaidState.Working(var operation) ->
-          provider.done(operation)
-              ? new Progress.Done<>(List.of(), price(request))
-              : new Progress.Wait<>(state, between);
+      case PaidState.Sending() ->
+          new Progress.Submit<>(
+              new Call(request), operation -> new PaidState.Working(operation, 0));
+      case PaidState.Working(var operation, var looked) -> {
+        if (provider.done(operation)) {
+          yield new Progress.Done<>(List.of(), price(request));
+        }
+        if (looks == Integer.MAX_VALUE || turn.refunded()) {
+          yield new Progress.Wait<>(state, between);
+        }
+        PaidState again = new PaidState.Working(operation, looked + 1);
+        yield looked + 1 < looks
+            ? new Progress.Wait<>(again, between)
+            : new Progress.Refund<>(again, between);
+      }
     };
   }
 
   @Override
   public Cancelling cancel(PaidRequest request, PaidState state, Turn turn)
       throws InterruptedException {
-    return state instanceof PaidState.Working(var operation) && provider.cancel(operation)
+    return state instanceof PaidState.Working(var operation, _) && provider.cancel(operation)
         ? new Cancelling.Stopped(Money.ZERO)
         : new Cancelling.RunsOut();
   }

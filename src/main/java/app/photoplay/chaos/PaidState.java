@@ -8,5 +8,8 @@ public sealed interface PaidState {
 
   record Sending() implements PaidState {}
 
-  record Working(String operation) implements PaidState {}
+  /// The provider has it.
+  ///
+  /// @param looks how often it was looked at, when that counts
+  record Working(String operation, int looks) implements PaidState {}
 }

@@ -5,11 +5,13 @@ import app.photoplay.database.Database;
 import app.photoplay.job.Codec;
 import app.photoplay.job.JobReport.Status;
 import app.photoplay.job.PaidCall.Grade;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
 /// What came of a run: each figure by its name, and those that must be zero.
@@ -19,6 +21,7 @@ import java.util.stream.Collectors;
 public record Tally(Map<String, Long> facts, Map<String, Long> violations) {
   public static final String PAID_TWICE = "paid twice, ";
   public static final String KILLS = "kills";
+  public static final String STALE = "stale commits refused";
   public static final String OVER_CAP = "people and groups above their cap";
 
   private static final Codec<PaidRequest> REQUESTS = Codec.json(PaidRequest.class);
@@ -26,8 +29,12 @@ public record Tally(Map<String, Long> facts, Map<String, Long> violations) {
   /// The engine's limit of submissions on the wire to a blind provider.
   private static final int BLIND_ON_THE_WIRE = 4;
 
-  /// Counts one worker's orders.
-  static Tally of(Victim victim, Database database, Evidence evidence) {
+  /// Counts the orders of all workers of one database.
+  ///
+  /// @param work where the provider's logs are
+  static Tally of(List<Victim> victims, Database database, Path work) {
+    Evidence evidence =
+        new Evidence(work, victims.stream().map(Victim::folder).collect(Collectors.toSet()));
     Audit audit = new Audit(database);
     Audit.Findings found = audit.findings();
     List<Audit.Ordered> ordered = audit.ordered();
@@ -39,19 +46,21 @@ public record Tally(Map<String, Long> facts, Map<String, Long> violations) {
     Map<Grade, Integer> twice = evidence.paidTwice();
 
     Map<String, Long> facts = new LinkedHashMap<>();
-    facts.put(KILLS, (long) victim.kills());
+    facts.put(KILLS, sum(victims, Victim::kills));
+    facts.put("freezes", sum(victims, Victim::freezes));
     facts.put("jobs", (long) ordered.size());
     facts.put("made", count(ordered, Status.MADE));
     facts.put("cancelled", count(ordered, Status.CANCELLED));
     facts.put("failed", count(ordered, Status.FAILED));
-    facts.put("orders over budget", (long) victim.refused().size());
+    facts.put("orders over budget", sum(victims, it -> it.refused().size()));
     facts.put("taken by the provider", (long) evidence.paid());
-    facts.put("unknown, there", settled(victim, "there"));
-    facts.put("unknown, absent", settled(victim, "absent"));
+    facts.put("unknown, there", sum(victims, it -> settled(it, "there")));
+    facts.put("unknown, absent", sum(victims, it -> settled(it, "absent")));
+    facts.put(STALE, sum(victims, Victim::refusedCommits));
     facts.put("progress messages left behind", (long) evidence.strays());
 
     Map<String, Long> wrong = new LinkedHashMap<>();
-    wrong.put("lost: accepted, not there", missing(victim.accepted(), numbers));
+    wrong.put("lost: accepted, not there", sum(victims, it -> missing(it.accepted(), numbers)));
     wrong.put("lost: not ended", (long) found.open());
     for (Grade grade : Grade.values()) {
       wrong.put(PAID_TWICE + PaidKind.lane(grade).name(), (long) twice.getOrDefault(grade, 0));
@@ -60,7 +69,7 @@ public record Tally(Map<String, Long> facts, Map<String, Long> violations) {
     wrong.put("not delivered", missing(numbers, ends.keySet()));
     wrong.put("deliveries not over", (long) found.undelivered());
     wrong.put("deliveries unsure", (long) found.unsure());
-    wrong.put("kills that left more than 4 unknown", excess(victim));
+    wrong.put("kills that left more than 4 unknown", sum(victims, Tally::excess));
     wrong.put("ledger drift, micro-dollars", found.drift());
     wrong.put("jobs whose ledger lines do not add up", (long) found.unbalanced());
     wrong.put("holds that outlived their job", (long) found.holding());
@@ -104,6 +113,10 @@ public record Tally(Map<String, Long> facts, Map<String, Long> violations) {
 
   private static String line(String name, long figure, String remark) {
     return String.format("%-42s %10d%s", name, figure, remark);
+  }
+
+  private static long sum(List<Victim> victims, ToLongFunction<Victim> figure) {
+    return victims.stream().mapToLong(figure).sum();
   }
 
   private static long count(List<Audit.Ordered> ordered, Status status) {

@@ -7,6 +7,7 @@ import app.photoplay.budget.PriceBook;
 import app.photoplay.database.Audit;
 import app.photoplay.database.Database;
 import app.photoplay.database.Ids;
+import app.photoplay.database.Instance;
 import app.photoplay.database.SqlAccounts;
 import app.photoplay.database.SqlDeliveryStore;
 import app.photoplay.database.SqlDeskStore;
@@ -20,10 +21,10 @@ import app.photoplay.engine.EngineSettings;
 import app.photoplay.engine.JobEngine;
 import app.photoplay.engine.JobStore;
 import app.photoplay.engine.LaneRules;
-import app.photoplay.engine.Lease;
 import app.photoplay.intake.DeskStore;
 import app.photoplay.intake.Doubts;
 import app.photoplay.intake.JobDesk;
+import app.photoplay.job.JobId;
 import app.photoplay.job.JobReader;
 import app.photoplay.job.Kinds;
 import app.photoplay.job.Lane;
@@ -47,7 +48,8 @@ import java.util.Set;
 /// [Chaos] kills. Says on standard output, line by line, what is certain:
 ///
 /// ```
-/// ready KEY...          it works; these blind submissions were found without an outcome
+/// ready OWNER KEY...    it works, under that name; these blind submissions of a former life were
+///                       found without an outcome
 /// accepted NUMBER       an order is on disk
 /// settled KEY there     a submission in doubt was decided, as the provider's staff said
 /// idle                  everything has ended
@@ -63,6 +65,8 @@ public final class Worker {
   private final PrintStream out;
   private final InstantSource time;
   private final Database database;
+  private final Instance instance;
+  private final JobStore store;
   private final JobReader jobs;
   private final Doubts doubts;
   private final JobEngine engine;
@@ -70,30 +74,32 @@ public final class Worker {
   private final Customers customers;
   private final HttpPaidProvider provider;
 
-  private Worker(WorkerSettings settings, PrintStream out, InstantSource time) {
+  private Worker(WorkerSettings settings, String password, PrintStream out, InstantSource time) {
     this.settings = settings;
     this.out = out;
     this.time = time;
-    this.database = Database.open(Path.of(settings.database()));
-    Ids ids = new Ids(time);
+    this.database = Database.open(settings.place(password));
+    this.instance = database.instance();
+    Ids ids = new Ids(time, instance::number);
     URI server = URI.create(settings.provider());
     this.provider = new HttpPaidProvider(server, PATIENCE);
     Kinds kinds = new Kinds(List.of(new PaidKind(provider, PATIENCE, BETWEEN_POLLS)));
-    ArtifactStore files = new LocalArtifactStore(Path.of(settings.database()).resolve("files"));
+    ArtifactStore files = new LocalArtifactStore(Path.of(settings.data()).resolve("files"));
     ReuseCache reuse =
         new ReuseCache(new SqlReuseStore(database), files, Duration.ofDays(1), 10, time);
     this.jobs = new SqlJobReader(database);
     this.doubts = new SqlDoubts(database, Plan.CAPS, ids);
     PriceBook prices = new PriceBook(Map.of());
+    this.store = broken(new SqlJobStore(database, Plan.CAPS, ids, reuse));
     this.engine =
         new JobEngine(
-            jobStore(new SqlJobStore(database, Plan.CAPS, ids, reuse)),
+            store,
             kinds,
             prices,
             EngineSettings.of(lanes(), Set.of()),
-            Lease.ENDLESS,
+            instance,
             time,
-            job -> courier().changed(job));
+            this::changed);
     HttpChat chat = new HttpChat(server, PATIENCE);
     this.courier =
         new Courier(
@@ -103,6 +109,7 @@ public final class Worker {
             Map.of(chat.name(), chat),
             engine::fraction,
             new Wording("en"),
+            () -> instance.holdsFor(Duration.ZERO),
             time);
     JobDesk desk =
         new JobDesk(
@@ -116,10 +123,12 @@ public final class Worker {
             job -> {
               engine.wake();
               courier.follow(job);
+              instance.nudge();
             },
             cancelling -> {
               engine.interrupt(cancelling.running());
-              cancelling.ended().forEach(courier::changed);
+              cancelling.ended().forEach(this::changed);
+              cancelling.running().forEach(instance::changed);
             });
     this.customers =
         new Customers(
@@ -132,16 +141,23 @@ public final class Worker {
   }
 
   /// Works until it is killed, or until nothing is left to do.
-  public static void run(WorkerSettings settings, PrintStream out, InstantSource time)
+  ///
+  /// @param password of the server
+  public static void run(
+      WorkerSettings settings, String password, PrintStream out, InstantSource time)
       throws InterruptedException {
-    new Worker(settings, out, time).run();
+    new Worker(settings, password, out, time).run();
   }
 
   private void run() throws InterruptedException {
-    List<String> left = new Audit(database).intents(Grade.BLIND, Optional.empty());
+    List<String> left =
+        settings.server().isEmpty()
+            ? new Audit(database).intents(Grade.BLIND, Optional.empty())
+            : List.of();
+    instance.start(new Others());
     engine.start();
     courier.start();
-    out.println("ready " + String.join(" ", left));
+    out.println("ready " + instance.owner() + " " + String.join(" ", left));
     if (!settings.drain()) {
       customers.order(settings.from());
     }
@@ -176,11 +192,12 @@ public final class Worker {
     }
   }
 
-  private Courier courier() {
-    return courier;
+  private void changed(JobId job) {
+    courier.changed(job);
+    instance.changed(job);
   }
 
-  private JobStore jobStore(JobStore store) {
+  private JobStore broken(JobStore store) {
     return switch (settings.broken()) {
       case NO_INTENT_LOG -> new ForgetfulStore(store, time.millis());
       case NO_FENCE -> new UnfencedStore(store, new Audit(database));
@@ -206,5 +223,29 @@ public final class Worker {
       lanes.add(new LaneRules(PaidKind.lane(grade), 24, 24, true, Optional.empty()));
     }
     return lanes;
+  }
+
+  /// What the other workers on the database do.
+  private final class Others implements Instance.Listener {
+    @Override
+    public void orphans() {
+      store.recover(time.instant());
+      engine.restored();
+      look();
+    }
+
+    @Override
+    public void look() {
+      engine.look();
+      courier.look();
+    }
+
+    @Override
+    public void changed(JobId job) {
+      courier.changed(job);
+    }
+
+    @Override
+    public void replaced() {}
   }
 }

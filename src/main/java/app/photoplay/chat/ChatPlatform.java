@@ -16,8 +16,16 @@ public interface ChatPlatform {
   /// also when the platform cannot be reached yet.
   void start(UpdateSink sink, List<CommandInfo> commands);
 
-  /// Stops taking updates; sending goes on until [#close()].
+  /// Stops taking updates; sending goes on until [#close()], and it may be started again.
   void stop();
+
+  /// Whether only one program at a time may take its updates.
+  default boolean exclusive() {
+    return false;
+  }
+
+  /// Shows what other programs have changed in conversations that are open here.
+  default void look() {}
 
   /// Frees everything.
   void close();

@@ -36,13 +36,23 @@ final class ChaosCommand implements Callable<Integer> {
   private @Nullable Integer kills;
 
   @Option(
+      names = "--freezes",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "With postgres: how often one is stopped for longer than its lease, before.")
+  private int freezes;
+
+  @Option(
       names = "--database",
       paramLabel = "KIND",
       defaultValue = "sqlite",
       description = "sqlite (default) or postgres.")
   private String database = "";
 
-  @Option(names = "--url", paramLabel = "JDBC", description = "The PostgreSQL server to use.")
+  @Option(
+      names = "--url",
+      paramLabel = "JDBC",
+      description = "An empty PostgreSQL database (default: database.url).")
   private @Nullable String url;
 
   @Option(names = "--seed", paramLabel = "N", description = "Repeats the orders of another run.")
@@ -67,6 +77,9 @@ final class ChaosCommand implements Callable<Integer> {
     require(minutes > 0, "--minutes must be 1 or more");
     require(kills == null || kills > 0, "--kills must be 1 or more");
     require(workers > 0 && workers <= 16, "--workers must be 1 to 16");
+    require(
+        freezes == 0 || (freezes > 0 && database.equals("postgres")),
+        "--freezes needs --database postgres: elsewhere nobody could take over");
     require(DATABASES.contains(database), database + " is none of sqlite, postgres");
     require(BREAKS.contains(broken), broken + " is none of " + String.join(", ", BREAKS));
     return root()
@@ -75,6 +88,7 @@ final class ChaosCommand implements Callable<Integer> {
                 run,
                 Duration.ofMinutes(minutes),
                 Optional.ofNullable(kills),
+                freezes,
                 database.equals("postgres"),
                 Optional.ofNullable(url),
                 Optional.ofNullable(seed),

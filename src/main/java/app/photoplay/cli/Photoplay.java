@@ -18,6 +18,14 @@ public interface Photoplay {
   /// Checks everything the bot needs and says how to mend what is missing.
   int doctor(RunOptions options);
 
+  /// Copies the SQLite database, also of a running bot, into a file that is not there yet.
+  int backup(RunOptions options, Path target);
+
+  /// Moves everything from one database to another, empty one, while no bot uses either.
+  ///
+  /// @param from and `to` as they were typed: `sqlite:FOLDER` or `jdbc:postgresql:..`
+  int copyDatabase(RunOptions options, String from, String to);
+
   /// Starts everything on a data folder of its own, which it deletes, takes no port that others
   /// know, calls nobody and ends by itself: a training run for the cache of loaded classes.
   int warmUp(RunOptions options);

@@ -73,6 +73,22 @@ final class RootCommand implements Callable<Integer> {
     return photoplay.get().doctor(options());
   }
 
+  @Command(
+      name = "backup",
+      description = "Copies the SQLite database into a new file, also while the bot runs.")
+  int backup(
+      @Parameters(
+              paramLabel = "FILE",
+              converter = Arguments.Target.class,
+              description = "Where the copy goes; a file that is there is not replaced.")
+          Path target) {
+    return photoplay.get().backup(options(), target);
+  }
+
+  int copyDatabase(String from, String to) {
+    return photoplay.get().copyDatabase(options(), from, to);
+  }
+
   @Command(name = "warm-up", hidden = true, description = "Starts, touches nothing and ends.")
   int warmUp() {
     return photoplay.get().warmUp(options());

@@ -9,8 +9,10 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -32,18 +34,31 @@ public final class Inbox implements UpdateSink {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition idle = lock.newCondition();
   private final Map<Conversation, Deque<ChatUpdate>> queues = new HashMap<>();
+  private final Set<String> platforms;
+
+  /// What is queued or being handled, by platform and key.
+  private final Set<String> taken = new HashSet<>();
+
   private boolean stopping;
 
-  public Inbox(InboxStore store, CommandRouter router, InstantSource time) {
+  /// An inbox.
+  ///
+  /// @param platforms whose updates can be handled here
+  public Inbox(InboxStore store, CommandRouter router, Set<String> platforms, InstantSource time) {
     this.store = store;
+    this.platforms = Set.copyOf(platforms);
     this.router = router;
     this.time = time;
   }
 
   /// Handles what a former life did not come to.
   public void start() {
-    List<String> left = store.unhandled();
-    left.stream().map(UPDATES::decode).forEach(this::enqueue);
+    look();
+  }
+
+  /// Handles what another program did not come to.
+  public void look() {
+    store.take(platforms).stream().map(UPDATES::decode).forEach(this::enqueue);
   }
 
   @Override
@@ -73,6 +88,9 @@ public final class Inbox implements UpdateSink {
     Conversation conversation = update.message().conversation();
     lock.lock();
     try {
+      if (!taken.add(name(update))) {
+        return;
+      }
       Deque<ChatUpdate> queue = queues.get(conversation);
       if (queue != null) {
         queue.add(update);
@@ -104,7 +122,22 @@ public final class Inbox implements UpdateSink {
     } catch (RuntimeException e) {
       // It stays unhandled on disk and is tried again after the next start.
       log.atError().setCause(e).log("an update could not be handled");
+    } finally {
+      forget(update);
     }
+  }
+
+  private void forget(ChatUpdate update) {
+    lock.lock();
+    try {
+      taken.remove(name(update));
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private static String name(ChatUpdate update) {
+    return update.message().conversation().platform() + " " + key(update);
   }
 
   /// What tells an update from others. A message is known by itself, because a platform may bring

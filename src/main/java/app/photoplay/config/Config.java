@@ -25,6 +25,7 @@ import org.slf4j.event.Level;
 /// @param settings every value as text with the place it came from, for [#describe()]
 public record Config(
     Path data,
+    Database database,
     Web web,
     Telegram telegram,
     Locale language,
@@ -38,6 +39,14 @@ public record Config(
     Operator operator,
     Log log,
     List<Setting> settings) {
+
+  /// The database.
+  ///
+  /// @param url `jdbc:postgresql://..`; empty = SQLite in the data folder
+  /// @param user empty = as the system's user is called
+  /// @param connections the most that are open at the same time
+  public record Database(
+      Optional<String> url, String user, int connections, Optional<Secret> password) {}
 
   /// The web chat.
   ///

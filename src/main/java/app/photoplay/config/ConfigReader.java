@@ -32,6 +32,12 @@ final class ConfigReader {
   ConfigResult read() {
     int cores = Runtime.getRuntime().availableProcessors();
     Path data = value("data", "data", Values.FOLDER);
+    var database =
+        new Config.Database(
+            value("database.url", "", Values.POSTGRES),
+            value("database.user", "", Values.TEXT),
+            value("database.connections", "10", Values.whole(2, 100)),
+            secret("DATABASE_PASSWORD", _ -> true, ""));
     var web =
         new Config.Web(
             value("web.host", "127.0.0.1", Values.HOST_NAME),
@@ -97,8 +103,8 @@ final class ConfigReader {
     return sources.problems().isEmpty()
         ? new ConfigResult.Valid(
             new Config(
-                data, web, telegram, language, money, prices, renderer, talk, storage, reuse, jobs,
-                operator, log, settings))
+                data, database, web, telegram, language, money, prices, renderer, talk, storage,
+                reuse, jobs, operator, log, settings))
         : new ConfigResult.Invalid(sources.problems());
   }
 
@@ -148,7 +154,7 @@ final class ConfigReader {
   }
 
   private static String quoted(String text) {
-    String line = text.replaceAll("\\p{Cntrl}", " ");
+    String line = text.replaceAll("\\p{Cntrl}", " ").replaceAll("(password=)[^&]*", "$1***");
     return '"' + (line.length() > 60 ? line.substring(0, 60) + "..." : line) + '"';
   }
 }

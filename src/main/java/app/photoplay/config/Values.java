@@ -27,6 +27,8 @@ final class Values {
   private static final Pattern PERSON = Pattern.compile("[a-z]+:\\S+");
   private static final Pattern HOST =
       Pattern.compile("(?!-)[A-Za-z0-9.-]{1,253}|\\[?[0-9a-fA-F:.]*:[0-9a-fA-F:.]*]?");
+  private static final Pattern POSTGRES_URL =
+      Pattern.compile("jdbc:postgresql://(?!.*[?&]password=)[^\\s@]+/[^\\s/]+");
   private static final BigDecimal MOST_USD = new BigDecimal(1_000_000);
 
   private Values() {}
@@ -64,6 +66,17 @@ final class Values {
             return Optional.of(names)
                 .filter(all -> all.stream().allMatch(it -> HOST.matcher(it).matches()));
           });
+
+  static final Kind<String> TEXT = new Kind<>("a text", (text, _) -> Optional.of(text));
+
+  /// Not with a password: it would be shown where settings are.
+  static final Kind<Optional<String>> POSTGRES =
+      new Kind<>(
+          "an address such as jdbc:postgresql://host/database, with the password in"
+              + " DATABASE_PASSWORD",
+          (text, _) ->
+              Optional.of(Optional.of(text).filter(it -> !it.isEmpty()))
+                  .filter(it -> it.isEmpty() || POSTGRES_URL.matcher(text).matches()));
 
   static final Kind<List<String>> PEOPLE =
       new Kind<>(

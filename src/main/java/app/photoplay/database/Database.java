@@ -1,109 +1,49 @@
 package app.photoplay.database;
 
-import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Function;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
 import org.jooq.DSLContext;
-import org.jooq.SQLDialect;
-import org.jooq.conf.Settings;
-import org.jooq.impl.DSL;
 
-/// One SQLite file in a data folder that this program alone may use.
+/// Where everything durable is kept: a SQLite file that this program alone may use, or PostgreSQL,
+/// which several programs share. The stores run on both. Thread-safe.
 ///
-/// Writes go through one thread that commits them in groups, with `synchronous=FULL`: what [#write]
-/// returned from survives `kill -9` and power loss. Reads run on a few threads of their own. Native
-/// calls pin virtual threads, so neither ever runs on the caller's. Thread-safe.
-public final class Database implements AutoCloseable {
-  private static final int READERS = 3;
+/// What [#write] returned from survives `kill -9` and power loss.
+public abstract sealed class Database implements AutoCloseable
+    permits SqliteDatabase, PostgresDatabase {
+  Database() {}
 
-  private final FileChannel lockFile;
-  private final Connection writing;
-  private final Writer writer;
-  private final List<Connection> reading = new ArrayList<>();
-  private final BlockingQueue<DSLContext> readers = new LinkedBlockingQueue<>();
-  private final ExecutorService readerThreads;
-
-  private Database(Path folder) throws SQLException, IOException {
-    lockFile = lock(folder);
-    try {
-      String url = "jdbc:sqlite:" + folder.resolve("photoplay.db");
-      writing =
-          open(
-              url,
-              "synchronous=FULL",
-              "wal_autocheckpoint=1000",
-              "journal_size_limit=67108864",
-              "cache_size=-16000");
-      migrate(url);
-      writer = new Writer(writing, context(writing));
-      readerThreads =
-          Executors.newFixedThreadPool(
-              READERS, Thread.ofPlatform().name("database-reader-", 0).daemon(true).factory());
-      for (int i = 0; i < READERS; i++) {
-        Connection connection = open(url, "query_only=ON");
-        reading.add(connection);
-        readers.add(context(connection));
-      }
-    } catch (SQLException | RuntimeException e) {
-      lockFile.close();
-      throw e;
-    }
-  }
-
-  /// Opens the database of a data folder, which is created when missing, and brings its tables up
-  /// to date.
+  /// Opens a database and brings its tables up to date. A data folder is created when missing.
   ///
-  /// @throws FolderInUse when another program has it open
+  /// @throws FolderInUse when another program has the SQLite file open
+  /// @throws DatabaseUnusable when PostgreSQL cannot be reached, or the tables cannot be brought up
+  ///   to date
   /// @throws DatabaseException when it cannot be opened or written
-  public static Database open(Path folder) {
-    try {
-      Files.createDirectories(folder);
-      return new Database(folder);
-    } catch (SQLException | IOException | FlywayException e) {
-      throw new DatabaseException("the database in " + folder + " cannot be opened", e);
-    }
+  public static Database open(DatabasePlace place) {
+    return switch (place) {
+      case DatabasePlace.Folder(var folder) -> SqliteDatabase.in(folder);
+      case PostgresSettings server -> PostgresDatabase.at(server);
+    };
   }
 
-  /// Runs one transaction and returns when it is on disk. The body may run again never, sees its
-  /// own writes, and must not wait for anything.
-  ///
-  /// @throws DatabaseException when the disk does not take it
-  <T> T write(Function<DSLContext, T> body) {
-    return await(writer.submit(body));
+  /// Opens the SQLite database of a data folder.
+  public static Database open(Path folder) {
+    return open(new DatabasePlace.Folder(folder));
   }
+
+  /// Runs one transaction and returns when it is on disk. The body sees its own writes, must not
+  /// wait for anything, and has no effect outside the database: it may run again after what it did
+  /// was rolled back.
+  ///
+  /// @throws DatabaseException when the database does not take it
+  abstract <T> T write(Function<DSLContext, T> body);
 
   /// Reads what is committed.
-  <T> T read(Function<DSLContext, T> body) {
-    return await(
-        CompletableFuture.supplyAsync(
-            () -> {
-              DSLContext sql = takeReader();
-              try {
-                return body.apply(sql);
-              } finally {
-                readers.add(sql);
-              }
-            },
-            readerThreads));
-  }
+  abstract <T> T read(Function<DSLContext, T> body);
+
+  /// This program among those that share the database.
+  public abstract Instance instance();
 
   /// Whether a write goes through now; used by the readiness page.
   public boolean writable() {
@@ -114,41 +54,10 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  /// Limits the file to so many pages, as a full disk would. For tests.
-  void limitPages(int pages) {
-    // a pragma takes effect at once and is no part of a transaction
-    write(sql -> sql.fetch("PRAGMA max_page_count=" + pages).size());
-  }
-
   @Override
-  public void close() {
-    // The lock goes last, whatever happens before.
-    try (lockFile) {
-      writer.close();
-      readerThreads.shutdown();
-      for (Connection connection : reading) {
-        connection.close();
-      }
-      try (var statement = writing.createStatement()) {
-        statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
-      }
-      writing.close();
-    } catch (SQLException | IOException e) {
-      throw new DatabaseException("the database did not close well", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
+  public abstract void close();
 
-  private DSLContext takeReader() {
-    DSLContext reader = readers.poll();
-    if (reader == null) {
-      throw new IllegalStateException("more reader threads than readers");
-    }
-    return reader;
-  }
-
-  private static <T> T await(CompletableFuture<T> future) {
+  static <T> T await(CompletableFuture<T> future) {
     try {
       return future.join();
     } catch (CompletionException e) {
@@ -161,45 +70,5 @@ public final class Database implements AutoCloseable {
       }
       throw new DatabaseException("the database did not take a transaction", cause);
     }
-  }
-
-  private static FileChannel lock(Path folder) throws IOException {
-    FileChannel channel =
-        FileChannel.open(
-            folder.resolve("photoplay.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    try {
-      FileLock lock = channel.tryLock();
-      if (lock != null) {
-        return channel;
-      }
-    } catch (OverlappingFileLockException e) {
-      // another Database in this very program: as much in use as by another program
-      channel.close();
-      throw new FolderInUse(folder);
-    }
-    channel.close();
-    throw new FolderInUse(folder);
-  }
-
-  private static Connection open(String url, String... pragmas) throws SQLException {
-    Connection connection = DriverManager.getConnection(url);
-    try (var statement = connection.createStatement()) {
-      statement.execute("PRAGMA journal_mode=WAL");
-      statement.execute("PRAGMA busy_timeout=10000");
-      statement.execute("PRAGMA foreign_keys=ON");
-      statement.execute("PRAGMA temp_store=MEMORY");
-      for (String pragma : pragmas) {
-        statement.execute("PRAGMA " + pragma);
-      }
-    }
-    return connection;
-  }
-
-  private static void migrate(String url) {
-    Flyway.configure().dataSource(url, "", "").locations("classpath:db/migration").load().migrate();
-  }
-
-  private static DSLContext context(Connection connection) {
-    return DSL.using(connection, SQLDialect.SQLITE, new Settings().withExecuteLogging(false));
   }
 }

@@ -1,10 +1,12 @@
 package app.photoplay.database;
 
+import org.jspecify.annotations.Nullable;
+
 /// The database did not take a transaction; nothing of it was written.
 public final class DatabaseException extends RuntimeException {
   private final boolean full;
 
-  DatabaseException(String message, Throwable cause) {
+  DatabaseException(String message, @Nullable Throwable cause) {
     super(message, cause);
     this.full = mentionsFull(cause);
   }
@@ -14,8 +16,8 @@ public final class DatabaseException extends RuntimeException {
     return full;
   }
 
-  private static boolean mentionsFull(Throwable cause) {
-    for (Throwable at = cause; at != null; at = at.getCause()) {
+  private static boolean mentionsFull(@Nullable Throwable cause) {
+    for (@Nullable Throwable at = cause; at != null; at = at.getCause()) {
       String message = String.valueOf(at.getMessage());
       if (message.contains("SQLITE_FULL") || message.contains("No space left")) {
         return true;

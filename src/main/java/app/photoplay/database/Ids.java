@@ -2,18 +2,32 @@ package app.photoplay.database;
 
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.IntSupplier;
 
-/// Makes ids that ascend with time: 43 bits of milliseconds, 20 bits of counter. Unique among the
-/// programs that ever wrote one database, because only one writes at a time.
+/// Makes ids that ascend with time: 43 bits of milliseconds, 12 bits of counter, 8 bits that tell
+/// apart the programs which write one database at the same time.
 public final class Ids {
+  private static final int NUMBERS = 256;
+
   private final InstantSource time;
+  private final IntSupplier number;
   private final AtomicLong last = new AtomicLong();
 
+  /// Ids of the only program that writes.
   public Ids(InstantSource time) {
+    this(time, () -> 0);
+  }
+
+  /// Ids.
+  ///
+  /// @param number this program's, as [Instance#number()]
+  public Ids(InstantSource time, IntSupplier number) {
     this.time = time;
+    this.number = number;
   }
 
   long next() {
-    return last.updateAndGet(before -> Math.max(before + 1, time.millis() << 20));
+    long count = last.updateAndGet(before -> Math.max(before + NUMBERS, time.millis() << 20));
+    return count | (number.getAsInt() & (NUMBERS - 1));
   }
 }

@@ -11,9 +11,12 @@ import app.photoplay.delivery.DeliveryStore;
 import app.photoplay.delivery.Parcel;
 import app.photoplay.job.JobId;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.UpdateSetFirstStep;
 import org.jooq.UpdateSetMoreStep;
@@ -27,27 +30,58 @@ public final class SqlDeliveryStore implements DeliveryStore {
   }
 
   @Override
-  public List<Parcel> open() {
-    return database.read(sql ->
-        sql.selectFrom(DELIVERY)
-            .where(DELIVERY.STATE.lt(number(Parcel.State.DONE)))
-            .orderBy(DELIVERY.ID)
-            .fetch(SqlDeliveryStore::parcel));
+  public List<Parcel> take(Set<String> platforms) {
+    String owner = owner();
+    boolean free = database.read(sql -> sql.fetchExists(DELIVERY, free(platforms, owner)));
+    return free
+        ? database.write(sql ->
+            sql
+                .update(DELIVERY)
+                .set(DELIVERY.OWNER, owner)
+                .where(free(platforms, owner))
+                .returning()
+                .fetch(SqlDeliveryStore::parcel)
+                .stream()
+                .sorted(Comparator.comparingLong(Parcel::id))
+                .toList())
+        : List.of();
+  }
+
+  private static Condition free(Set<String> platforms, String owner) {
+    return DELIVERY
+        .STATE
+        .lt(number(Parcel.State.DONE))
+        .and(DELIVERY.PLATFORM.in(platforms))
+        .and(Owners.gone(DELIVERY.OWNER, owner));
   }
 
   @Override
   public List<Parcel> open(JobId job) {
     return database.read(sql ->
         sql.selectFrom(DELIVERY)
-            .where(DELIVERY.JOB.eq(job.value()), DELIVERY.STATE.lt(number(Parcel.State.DONE)))
+            .where(
+                DELIVERY.JOB.eq(job.value()),
+                DELIVERY.STATE.lt(number(Parcel.State.DONE)),
+                DELIVERY.OWNER.eq(owner()))
             .orderBy(DELIVERY.ID)
             .fetch(SqlDeliveryStore::parcel));
   }
 
   @Override
+  public List<JobId> due() {
+    return database.read(sql ->
+        sql.select(DELIVERY.JOB)
+            .from(DELIVERY)
+            .where(DELIVERY.STATE.eq(number(Parcel.State.DUE)), DELIVERY.OWNER.eq(owner()))
+            .fetch(row -> new JobId(row.value1())));
+  }
+
+  @Override
   public Optional<Parcel> find(long id) {
     return database.read(sql ->
-        sql.selectFrom(DELIVERY).where(DELIVERY.ID.eq(id)).fetchOptional(SqlDeliveryStore::parcel));
+        sql.selectFrom(DELIVERY)
+            .where(DELIVERY.ID.eq(id), DELIVERY.OWNER.eq(owner()))
+            .fetchOptional(SqlDeliveryStore::parcel));
   }
 
   @Override
@@ -61,8 +95,13 @@ public final class SqlDeliveryStore implements DeliveryStore {
   }
 
   @Override
-  public void sending(long id, Instant now) {
-    change(id, set -> set.set(DELIVERY.INTENT_MS, now.toEpochMilli()));
+  public boolean sending(long id, Instant now) {
+    return database.write(sql ->
+        sql.update(DELIVERY)
+            .set(DELIVERY.INTENT_MS, now.toEpochMilli())
+            .where(DELIVERY.ID.eq(id), DELIVERY.OWNER.eq(owner()), DELIVERY.INTENT_MS.isNull())
+            .execute())
+        == 1;
   }
 
   @Override
@@ -109,8 +148,15 @@ public final class SqlDeliveryStore implements DeliveryStore {
   private void change(
       long id,
       Function<UpdateSetFirstStep<DeliveryRecord>, UpdateSetMoreStep<DeliveryRecord>> change) {
-    database.write(
-        (DSLContext sql) -> change.apply(sql.update(DELIVERY)).where(DELIVERY.ID.eq(id)).execute());
+    database.write((DSLContext sql) ->
+        change
+            .apply(sql.update(DELIVERY))
+            .where(DELIVERY.ID.eq(id), DELIVERY.OWNER.eq(owner()))
+            .execute());
+  }
+
+  private String owner() {
+    return database.instance().owner();
   }
 
   private static Parcel parcel(DeliveryRecord row) {

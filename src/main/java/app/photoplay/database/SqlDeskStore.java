@@ -63,13 +63,13 @@ public final class SqlDeskStore implements DeskStore {
   private Placed place(DSLContext sql, NewJob order, Instant now) {
     long account = order.account().value();
     if (Locking.available(sql)) {
-      sql.select(ACCOUNT.ID).from(ACCOUNT).where(ACCOUNT.ID.eq(account)).forUpdate().fetch();
+      sql.select(ACCOUNT.ID).from(ACCOUNT).where(ACCOUNT.ID.eq(account)).forNoKeyUpdate().fetch();
     }
     Optional<JobId> before = repeated(sql, order.occasion());
     if (before.isPresent()) {
       return new Placed.Repeated(before.get());
     }
-    Long same =
+    var going =
         sql.select(JOB.ID)
             .from(JOB)
             .where(
@@ -78,8 +78,9 @@ public final class SqlDeskStore implements DeskStore {
                 JOB.STATUS.lt(number(Status.MADE)),
                 JOB.PARENT.isNull(),
                 JOB.CANCELLED.eq((short) 0))
-            .limit(1)
-            .fetchOne(JOB.ID);
+            .limit(1);
+    // Locked, so that it does not end between this look and the new subscriber.
+    Long same = (Locking.available(sql) ? going.forNoKeyUpdate() : going).fetchOne(JOB.ID);
     if (same != null) {
       subscribe(sql, same, order, Parcel.State.WATCHING, now);
       return new Placed.Joined(new JobId(same));
@@ -140,9 +141,7 @@ public final class SqlDeskStore implements DeskStore {
   private static Optional<JobId> repeated(DSLContext sql, Occasion occasion) {
     String pressed = occasion.pressed();
     Condition going =
-        DELIVERY
-            .OCCASION
-            .between(pressed, pressed + Character.MAX_VALUE)
+        Locking.startsWith(sql, DELIVERY.OCCASION, pressed)
             .and(JOB.STATUS.lt(number(Status.MADE)))
             .and(JOB.CANCELLED.eq((short) 0));
     Condition same = DELIVERY.OCCASION.eq(occasion.key());
@@ -178,6 +177,7 @@ public final class SqlDeskStore implements DeskStore {
         .set(DELIVERY.REPLY_TO, occasion.message().message())
         .set(DELIVERY.LANGUAGE, occasion.language())
         .set(DELIVERY.STATE, number(state))
+        .set(DELIVERY.OWNER, database.instance().owner())
         .set(DELIVERY.CREATED_MS, now.toEpochMilli())
         .execute();
   }

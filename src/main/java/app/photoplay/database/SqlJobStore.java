@@ -17,25 +17,26 @@ import app.photoplay.job.JobReport.Status;
 import app.photoplay.job.Outcome;
 import app.photoplay.storage.Fingerprint;
 import app.photoplay.storage.ReuseCache;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
-/// The engine's jobs in the database. Whoever is running a job is named in its row; after a restart
-/// that name is a former life's, and its rows are freed.
+/// The engine's jobs in the database. Whoever is running a job is named in its row; the rows of a
+/// program that does not live any more are freed.
 public final class SqlJobStore implements JobStore {
   private final Database database;
   private final Steps steps;
   private final Ids ids;
   private final ReuseCache reuse;
-  private final String owner = UUID.randomUUID().toString();
 
   public SqlJobStore(Database database, Caps caps, Ids ids, ReuseCache reuse) {
     this.database = database;
@@ -46,11 +47,20 @@ public final class SqlJobStore implements JobStore {
 
   @Override
   public void recover(Instant now) {
-    database.write(sql -> steps.free(sql, JOB.STATUS.eq(number(Status.RUNNING)), now));
+    database.write(sql ->
+        steps.free(
+            sql, JOB.STATUS.eq(number(Status.RUNNING)).and(Owners.gone(JOB.OWNER, owner())), now));
+  }
+
+  private String owner() {
+    return database.instance().owner();
   }
 
   @Override
   public List<Claim> claim(List<Room> room, Instant now) {
+    if (!database.instance().holdsFor(Duration.ZERO)) {
+      return List.of();
+    }
     boolean due =
         database.read(sql ->
             sql.fetchExists(
@@ -59,7 +69,7 @@ public final class SqlJobStore implements JobStore {
                     .eq(number(Status.READY))
                     .and(JOB.LANE.in(room.stream().map(it -> it.rules().lane().name()).toList()))
                     .and(JOB.DUE_MS.le(now.toEpochMilli()))));
-    return due ? database.write(sql -> new Claims(sql, now).claim(room, owner)) : List.of();
+    return due ? database.write(sql -> new Claims(sql, now).claim(room, owner())) : List.of();
   }
 
   @Override
@@ -69,7 +79,7 @@ public final class SqlJobStore implements JobStore {
       if (job == null || job.getCancelled() != 0) {
         return new Intended.Outdated();
       }
-      if (claim.submission().isEmpty()
+      if (job.getPaying() == Submissions.NONE
           && draft.estimate().compareTo(Submissions.left(sql, job)) > 0) {
         return new Intended.OverHold();
       }
@@ -121,6 +131,15 @@ public final class SqlJobStore implements JobStore {
   }
 
   @Override
+  public Set<JobId> cancelled(Collection<JobId> jobs) {
+    return database.read(sql ->
+        sql.select(JOB.ID)
+            .from(JOB)
+            .where(JOB.ID.in(jobs.stream().map(JobId::value).toList()), JOB.CANCELLED.ne((short) 0))
+            .fetchSet(row -> new JobId(row.value1())));
+  }
+
+  @Override
   public int promote(Instant before, Instant now) {
     return database.write(sql ->
         sql.update(JOB)
@@ -142,7 +161,7 @@ public final class SqlJobStore implements JobStore {
                 JOB.ATTEMPT.eq(claim.attempt()),
                 JOB.OWNER.eq(claim.owner()),
                 JOB.STATUS.eq(number(Status.RUNNING)));
-    return (Locking.available(sql) ? query.forUpdate() : query).fetchOne();
+    return (Locking.available(sql) ? query.forNoKeyUpdate() : query).fetchOne();
   }
 
   private AccountId account(JobId job) {

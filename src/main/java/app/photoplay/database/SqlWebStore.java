@@ -7,14 +7,16 @@ import app.photoplay.chat.web.WebMessage;
 import app.photoplay.chat.web.WebStore;
 import app.photoplay.database.generated.tables.records.WebMessageRecord;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 
-/// The web chat's messages in the database. There is one writer, so a visitor's counter rises in
-/// the order of the commits.
+/// The web chat's messages in the database. Whoever alters a visitor's messages holds the visitor's
+/// row until the commit, so that the counter rises in the order of the commits.
 public final class SqlWebStore implements WebStore {
   private final Database database;
 
@@ -24,22 +26,27 @@ public final class SqlWebStore implements WebStore {
 
   @Override
   public WebMessage add(String visitor, String id, boolean own, Instant time, String content) {
-    return database.write(sql ->
-        row(sql, visitor, id)
-            .map(SqlWebStore::message)
-            .orElseGet(() -> {
-              WebMessageRecord row = sql.newRecord(WEB_MESSAGE);
-              row.setVisitor(visitor);
-              row.setId(id);
-              row.setNumber(lastNumber(sql, visitor) + 1);
-              row.setChange(raise(sql, visitor));
-              row.setTimeMs(time.toEpochMilli());
-              row.setOwn((short) (own ? 1 : 0));
-              row.setSeen((short) 0);
-              row.setContent(content);
-              row.insert();
-              return message(row);
-            }));
+    WebMessage added =
+        database.write(sql -> {
+          long change = locked(sql, visitor);
+          return row(sql, visitor, id)
+              .map(SqlWebStore::message)
+              .orElseGet(() -> {
+                WebMessageRecord row = sql.newRecord(WEB_MESSAGE);
+                row.setVisitor(visitor);
+                row.setId(id);
+                row.setNumber(lastNumber(sql, visitor) + 1);
+                row.setChange(raise(sql, visitor, change));
+                row.setTimeMs(time.toEpochMilli());
+                row.setOwn((short) (own ? 1 : 0));
+                row.setSeen((short) 0);
+                row.setContent(content);
+                row.insert();
+                return message(row);
+              });
+        });
+    database.instance().nudge();
+    return added;
   }
 
   @Override
@@ -80,6 +87,14 @@ public final class SqlWebStore implements WebStore {
   }
 
   @Override
+  public Map<String, Long> lastChanges(Collection<String> visitors) {
+    return database.read(sql ->
+        sql.selectFrom(WEB_VISITOR)
+            .where(WEB_VISITOR.VISITOR.in(visitors))
+            .fetchMap(WEB_VISITOR.VISITOR, WEB_VISITOR.CHANGE));
+  }
+
+  @Override
   public long lastChange(String visitor) {
     return database.read(sql ->
         sql.selectFrom(WEB_VISITOR)
@@ -94,20 +109,25 @@ public final class SqlWebStore implements WebStore {
       Predicate<WebMessageRecord> differs,
       String content,
       boolean seen) {
-    return database.write(sql ->
-        row(sql, visitor, id)
-            .map(row -> {
-              if (differs.test(row)) {
-                if (seen) {
-                  row.setSeen((short) 1);
-                } else {
-                  row.setContent(content);
+    Optional<WebMessage> found =
+        database.write(sql -> {
+          long change = locked(sql, visitor);
+          return row(sql, visitor, id)
+              .map(row -> {
+                if (differs.test(row)) {
+                  if (seen) {
+                    row.setSeen((short) 1);
+                  } else {
+                    row.setContent(content);
+                  }
+                  row.setChange(raise(sql, visitor, change));
+                  row.update();
                 }
-                row.setChange(raise(sql, visitor));
-                row.update();
-              }
-              return message(row);
-            }));
+                return message(row);
+              });
+        });
+    database.instance().nudge();
+    return found;
   }
 
   private static Optional<WebMessageRecord> row(DSLContext sql, String visitor, String id) {
@@ -116,22 +136,24 @@ public final class SqlWebStore implements WebStore {
         .fetchOptional();
   }
 
-  /// Counts a change. One statement would do, but its answer does not come back from an upsert.
-  private static long raise(DSLContext sql, String visitor) {
-    long change =
-        sql.selectFrom(WEB_VISITOR)
-                .where(WEB_VISITOR.VISITOR.eq(visitor))
-                .fetchOptional(row -> row.getChange())
-                .orElse(0L)
-            + 1;
+  /// The visitor's counter, which nobody else alters before this transaction ends.
+  private static long locked(DSLContext sql, String visitor) {
     sql.insertInto(WEB_VISITOR)
         .set(WEB_VISITOR.VISITOR, visitor)
-        .set(WEB_VISITOR.CHANGE, change)
-        .onConflict(WEB_VISITOR.VISITOR)
-        .doUpdate()
-        .set(WEB_VISITOR.CHANGE, change)
+        .set(WEB_VISITOR.CHANGE, 0L)
+        .onConflictDoNothing()
         .execute();
-    return change;
+    var row =
+        sql.select(WEB_VISITOR.CHANGE).from(WEB_VISITOR).where(WEB_VISITOR.VISITOR.eq(visitor));
+    return (Locking.available(sql) ? row.forUpdate() : row).fetchSingle().value1();
+  }
+
+  private static long raise(DSLContext sql, String visitor, long change) {
+    sql.update(WEB_VISITOR)
+        .set(WEB_VISITOR.CHANGE, change + 1)
+        .where(WEB_VISITOR.VISITOR.eq(visitor))
+        .execute();
+    return change + 1;
   }
 
   private static long lastNumber(DSLContext sql, String visitor) {

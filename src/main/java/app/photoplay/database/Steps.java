@@ -36,11 +36,11 @@ final class Steps {
   /// Makes running jobs ready again whose owner is gone, and ends those that were cancelled.
   int free(DSLContext sql, Condition owned, Instant now) {
     // Cancelled ones must not be worked on again. Children first: their cost is their parent's.
-    for (JobRecord job :
+    var cancelled =
         sql.selectFrom(JOB)
             .where(owned, JOB.CANCELLED.ne((short) 0), JOB.PAYING.eq(Submissions.NONE))
-            .orderBy(JOB.ID.desc())
-            .fetch()) {
+            .orderBy(JOB.ID.desc());
+    for (JobRecord job : (Locking.available(sql) ? cancelled.forUpdate() : cancelled).fetch()) {
       jobs.end(sql, job, new Outcome.Cancelled(), Money.ZERO, now);
     }
     return sql.update(JOB)

@@ -8,7 +8,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Function;
 import org.jooq.DSLContext;
-import org.jspecify.annotations.Nullable;
 
 /// The only thread that writes. It takes one request, drains what else is queued, runs each in a
 /// savepoint of one transaction, and commits them together: under load one flush of the disk serves
@@ -96,7 +95,7 @@ final class Writer {
     } catch (SQLException e) {
       // A full disk or an I/O error made SQLite roll everything back: that is what all shall hear,
       // not this.
-      throw new SQLException("the transaction was rolled back", request.failure);
+      throw new SQLException("the transaction was rolled back", request.failure());
     }
   }
 
@@ -112,39 +111,6 @@ final class Writer {
   private void execute(String statement) throws SQLException {
     try (var prepared = connection.createStatement()) {
       prepared.execute(statement);
-    }
-  }
-
-  private static final class Request<T> {
-    private final Function<DSLContext, T> body;
-    private final CompletableFuture<T> done = new CompletableFuture<>();
-    private @Nullable T value;
-    private @Nullable Throwable failure;
-
-    private Request(Function<DSLContext, T> body) {
-      this.body = body;
-    }
-
-    private boolean run(DSLContext sql) {
-      try {
-        value = body.apply(sql);
-        return true;
-      } catch (RuntimeException | Error e) {
-        failure = e;
-        return false;
-      }
-    }
-
-    private void finish() {
-      if (failure != null) {
-        done.completeExceptionally(failure);
-      } else {
-        done.complete(value);
-      }
-    }
-
-    private void fail(Throwable cause) {
-      done.completeExceptionally(cause);
     }
   }
 }

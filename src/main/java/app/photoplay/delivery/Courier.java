@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -33,6 +34,7 @@ public final class Courier {
 
   /// A courier.
   ///
+  /// @param allowed whether this program may send at the moment
   /// @param platforms by name
   /// @param fraction how far a running step is, from the engine's memory
   public Courier(
@@ -42,15 +44,25 @@ public final class Courier {
       Map<String, ChatPlatform> platforms,
       Function<JobId, OptionalDouble> fraction,
       Wording wording,
+      BooleanSupplier allowed,
       InstantSource time) {
     this.store = store;
     this.platforms = Map.copyOf(platforms);
-    this.rounds = new Rounds(store, jobs, files, new Cards(wording), fraction, time);
+    this.rounds = new Rounds(store, jobs, files, new Cards(wording), fraction, allowed, time);
   }
 
   /// Takes up every delivery that is not over.
   public void start() {
-    store.open().forEach(this::follow);
+    look();
+  }
+
+  /// Takes up what other programs left, and looks at what has ended in them. Deliveries to
+  /// platforms that are not set up stay on disk.
+  public void look() {
+    if (!stopping) {
+      store.take(platforms.keySet()).forEach(this::follow);
+      store.due().forEach(this::changed);
+    }
   }
 
   /// Takes up the deliveries of a job that has a new subscriber.
@@ -83,11 +95,7 @@ public final class Courier {
   private void follow(Parcel parcel) {
     ChatPlatform platform = platforms.get(parcel.conversation().platform());
     if (platform == null) {
-      // Kept on disk: the platform may have lost its token for a while.
-      log.atWarn()
-          .addKeyValue("platform", parcel.conversation().platform())
-          .log("a delivery waits for a platform that is not set up");
-      return;
+      throw new IllegalArgumentException("no platform for " + parcel.conversation());
     }
     Follower follower = new Follower(parcel.id(), platform);
     List<Follower> all =
@@ -164,6 +172,10 @@ public final class Courier {
         log.atDebug().log("a delivery was interrupted by the end of the program");
       } finally {
         leave(job, this);
+        if (round.away() && !stopping) {
+          // Another program had it, but it may have come back just now.
+          store.find(parcel).ifPresent(Courier.this::follow);
+        }
       }
     }
   }

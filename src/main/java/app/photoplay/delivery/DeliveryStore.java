@@ -4,16 +4,23 @@ import app.photoplay.job.JobId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-/// The outbox on disk; each method is one transaction.
+/// The outbox on disk; each method is one transaction. Several programs may share it: each delivery
+/// is done by the one that has taken it, and what the others write about it changes nothing.
 public interface DeliveryStore {
 
-  /// All deliveries that are not over, oldest first.
-  List<Parcel> open();
+  /// Takes the deliveries to these platforms that are not over and that no living program has
+  /// taken, oldest first.
+  List<Parcel> take(Set<String> platforms);
 
-  /// The deliveries of one job that are not over.
+  /// The deliveries of one job that are not over and that this program has taken.
   List<Parcel> open(JobId job);
 
+  /// The jobs that have ended and whose result this program is to show.
+  List<JobId> due();
+
+  /// A delivery that this program has taken.
   Optional<Parcel> find(long id);
 
   /// Notes our message that shows the progress.
@@ -24,7 +31,9 @@ public interface DeliveryStore {
 
   /// Notes that the result is about to be sent as a new message, which cannot be repeated
   /// harmlessly.
-  void sending(long id, Instant now);
+  ///
+  /// @return whether it may be sent: nobody else has noted it, and it is still this program's
+  boolean sending(long id, Instant now);
 
   /// Takes that note back: the platform said that nothing was shown.
   void notSent(long id);

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -29,6 +30,7 @@ final class Rounds {
   private static final Duration OVER = Duration.ZERO;
 
   private static final Duration SOON = Duration.ofMillis(1);
+  private static final Duration NOT_ALLOWED = Duration.ofMillis(500);
   private static final Duration WHILE_WAITING = Duration.ofSeconds(10);
 
   /// Work that took longer is announced by a message of its own, because people have looked away.
@@ -39,6 +41,7 @@ final class Rounds {
   private final ArtifactStore files;
   private final Cards cards;
   private final Function<JobId, OptionalDouble> fraction;
+  private final BooleanSupplier allowed;
   private final InstantSource time;
 
   Rounds(
@@ -47,12 +50,14 @@ final class Rounds {
       ArtifactStore files,
       Cards cards,
       Function<JobId, OptionalDouble> fraction,
+      BooleanSupplier allowed,
       InstantSource time) {
     this.store = store;
     this.jobs = jobs;
     this.files = files;
     this.cards = cards;
     this.fraction = fraction;
+    this.allowed = allowed;
     this.time = time;
   }
 
@@ -67,6 +72,7 @@ final class Rounds {
     private Duration least = SOON;
     private @Nullable String shown;
     private boolean cardGone;
+    private boolean away;
 
     private Round(long id, ChatPlatform platform) {
       this.id = id;
@@ -78,12 +84,21 @@ final class Rounds {
       return least;
     }
 
+    /// Whether the last look found that another program does this delivery.
+    boolean away() {
+      return away;
+    }
+
     /// Does what is to be done now.
     ///
     /// @return the pause before the next look, zero when the delivery is over
     Duration go() throws InterruptedException {
       least = SOON;
+      if (!allowed.getAsBoolean()) {
+        return atLeast(NOT_ALLOWED);
+      }
       Parcel parcel = store.find(id).orElse(null);
+      away = parcel == null;
       JobReport job = parcel == null ? null : jobs.find(parcel.job()).orElse(null);
       if (parcel == null || job == null) {
         return OVER;
@@ -163,7 +178,9 @@ final class Rounds {
         // A former life began to send this and did not live to see whether it arrived.
         return over(parcel, Parcel.State.UNSURE);
       }
-      store.sending(id, time.instant());
+      if (!store.sending(id, time.instant())) {
+        return SOON;
+      }
       return switch (platform.send(parcel.conversation(), result.inReplyTo(parcel.replyTo()))) {
         case SendOutcome.Sent(var message, var file) -> {
           store.placed(id, message);

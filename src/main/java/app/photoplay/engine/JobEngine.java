@@ -43,6 +43,7 @@ public final class JobEngine {
   private final Condition stop = lock.newCondition();
   private final Map<JobId, Running> running = new ConcurrentHashMap<>();
   private boolean signalled;
+  private long restored;
   private boolean stopping;
   private volatile boolean storeFailing;
   private @Nullable Thread claimer;
@@ -95,6 +96,32 @@ public final class JobEngine {
         run.interrupt();
       }
     });
+  }
+
+  /// Looks for what other programs have left: jobs to claim, and jobs running here that were
+  /// cancelled there.
+  public void look() {
+    wake();
+    if (!running.isEmpty()) {
+      interrupt(store.cancelled(List.copyOf(running.keySet())));
+    }
+  }
+
+  /// Says that the database may answer again, so that what waits to be written need not wait.
+  public void restored() {
+    lock.lock();
+    try {
+      restored++;
+      stop.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Breaks off all steps, whose jobs other programs have taken over: what they led to would not be
+  /// written any more.
+  public void abandon() {
+    interrupt(List.copyOf(running.keySet()));
   }
 
   /// How far the running step of a job is, when it said so.
@@ -202,7 +229,10 @@ public final class JobEngine {
 
   private void begin(Claim claim) {
     Running run = new Running(claim);
-    running.put(claim.job(), run);
+    Running outdated = running.put(claim.job(), run);
+    if (outdated != null) {
+      outdated.interrupt();
+    }
     run.thread.start();
   }
 
@@ -220,7 +250,7 @@ public final class JobEngine {
         }
       }
     } finally {
-      running.remove(run.claim.job());
+      running.remove(run.claim.job(), run);
       changed.accept(run.claim.job());
       wake();
     }
@@ -320,7 +350,8 @@ public final class JobEngine {
     lock.lock();
     try {
       long left = longest.toNanos();
-      while (!stopping && left > 0) {
+      long before = restored;
+      while (!stopping && restored == before && left > 0) {
         left = stop.awaitNanos(left);
       }
     } catch (InterruptedException e) {

@@ -1,15 +1,19 @@
 package app.photoplay.engine;
 
+import app.photoplay.job.JobId;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// The jobs on disk. Each method is one transaction; it throws when the disk does not take it, and
 /// then nothing has changed.
 public interface JobStore {
 
-  /// Makes every job ready again that a former life of the program was running, and ends those that
-  /// were cancelled meanwhile. Called once, before the first claim.
+  /// Makes every job ready again that a former life of the program, or another program that is
+  /// dead, was running, and ends those that were cancelled meanwhile. Called before the first claim
+  /// and whenever a program has died.
   void recover(Instant now);
 
   /// Takes due jobs: the most urgent class first, within it whoever's turn it is, at most as many
@@ -26,6 +30,9 @@ public interface JobStore {
   /// The earliest time after this one at which a job becomes due, or at which a lane that was full,
   /// paused or out of tokens may take one, if there is such a time.
   Optional<Instant> nextDue(Instant after);
+
+  /// Those of these jobs that were cancelled.
+  Set<JobId> cancelled(Collection<JobId> jobs);
 
   /// Moves up a class what has waited in its own since before a time.
   ///

@@ -29,9 +29,18 @@ class ShellTest {
   private final StringWriter err = new StringWriter();
 
   @ParameterizedTest
-  @CsvSource({"'',serve", "serve,serve", "demo,demo", "doctor,doctor", "warm-up,warm-up"})
+  @CsvSource({
+    "'',serve",
+    "serve,serve",
+    "demo,demo",
+    "doctor,doctor",
+    "warm-up,warm-up",
+    "backup|HOME/x.db,backup x.db",
+    "database|copy|--from|sqlite:a|--to=jdbc:b,copy sqlite:a jdbc:b"
+  })
   void startsWhatIsAskedFor(String command, String expected) {
-    int code = command.isEmpty() ? run() : run(command);
+    int code =
+        command.isEmpty() ? run() : run(command.replace("HOME", home.toString()).split("\\|", -1));
 
     assertThat(code).isZero();
     assertThat(started).containsExactly(expected);
@@ -60,6 +69,7 @@ class ShellTest {
                 new RunOptions(home, Optional.empty(), Optional.empty(), true),
                 Duration.ofMinutes(1),
                 Optional.of(7),
+                0,
                 false,
                 Optional.empty(),
                 Optional.of(5L),
@@ -72,6 +82,7 @@ class ShellTest {
     "--minutes=0,--minutes must be 1 or more",
     "--kills=0,--kills must be 1 or more",
     "--workers=17,--workers must be 1 to 16",
+    "--freezes=1,--freezes needs --database postgres",
     "--database=oracle,'oracle is none of sqlite, postgres'",
     "--break=all,all is none of nothing"
   })
@@ -168,6 +179,9 @@ class ShellTest {
         "talk|--photo|sample|--say|x|--out|x.mp4|--style|wild; 'wild is none of calm, lively, still'",
         "talk|--photo|sample|--say|x|--out|x.mp4|--captions|on; on is none of off",
         "talk|--photo|sample|--say|x|--out|x.mp4|--label=no; 'no is none of on, off'",
+        "backup;                       Missing required parameter: 'FILE'.",
+        "database;                     Say what to do with the database: copy.",
+        "database|copy|--from|x;       Missing required option: '--to=DATABASE'.",
         "--data;                       Missing required parameter",
       })
   void refusesWithOneLineAndStartsNothing(String line, String complaint) throws IOException {
@@ -246,6 +260,16 @@ class ShellTest {
     @Override
     public int doctor(RunOptions options) {
       return note("doctor", options);
+    }
+
+    @Override
+    public int backup(RunOptions options, Path target) {
+      return note("backup " + home.relativize(target), options);
+    }
+
+    @Override
+    public int copyDatabase(RunOptions options, String from, String to) {
+      return note("copy " + from + " " + to, options);
     }
 
     @Override

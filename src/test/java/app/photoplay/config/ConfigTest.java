@@ -36,6 +36,8 @@ class ConfigTest {
     int cores = Runtime.getRuntime().availableProcessors();
     assertThat(config.data()).isEqualTo(home.resolve("data"));
     assertThat(config.language()).isEqualTo(Locale.ENGLISH);
+    assertThat(config.database())
+        .isEqualTo(new Config.Database(Optional.empty(), "", 10, Optional.empty()));
     assertThat(config.web())
         .isEqualTo(new Config.Web("127.0.0.1", 8080, List.of(), Optional.empty()));
     assertThat(config.telegram())
@@ -65,6 +67,7 @@ class ConfigTest {
         """
         data: elsewhere/photos
         language: en
+        database: {url: "jdbc:postgresql://db/photoplay?sslmode=require", user: me, connections: 4}
         web: {host: localhost, port: 0, allowed-hosts: [Photo.example.org, other.example]}
         telegram: {api-url: "http://127.0.0.1:9000/"}
         money: {time-zone: Europe/Berlin, person-per-day: 0.000001, group-per-day: 3,
@@ -83,6 +86,13 @@ class ConfigTest {
     Config config = valid(Map.of());
 
     assertThat(config.data()).isEqualTo(home.resolve("elsewhere/photos"));
+    assertThat(config.database())
+        .isEqualTo(
+            new Config.Database(
+                Optional.of("jdbc:postgresql://db/photoplay?sslmode=require"),
+                "me",
+                4,
+                Optional.empty()));
     assertThat(config.web())
         .isEqualTo(
             new Config.Web(
@@ -224,6 +234,9 @@ class ConfigTest {
     "web.host,       'bad host',           a host name",
     "web.port,       65536,                0 to 65535",
     "web.allowed-hosts, '[a b]',           a list of host names",
+    "database.url,   sqlite:data,          an address such as jdbc:postgresql:",
+    "database.url,   jdbc:postgresql://h/, an address such as jdbc:postgresql:",
+    "database.connections, 1,              2 to 100",
     "telegram.api-url, ftp://example.org,  an address such as",
     "telegram.api-url, http://me:pw@host,  an address such as",
     "language,       xx,                   allowed is en",
@@ -296,6 +309,20 @@ class ConfigTest {
   @CsvSource({"localhost", "127.0.0.1", "127.9.9.9", "::1", "[::1]"})
   void knowsThatThisMachineIsSafe(String host) {
     assertThat(valid(Map.of("PHOTOPLAY_WEB_HOST", host)).web().loopback()).isTrue();
+  }
+
+  @Test
+  void wantsThePasswordOfTheDatabaseElsewhereAndDoesNotShowIt() {
+    String url = "jdbc:postgresql://db/photoplay?password=hunter2";
+
+    assertThat(invalid(Map.of("PHOTOPLAY_DATABASE_URL", url)).problems())
+        .singleElement()
+        .asString()
+        .contains("with the password in DATABASE_PASSWORD")
+        .doesNotContain("hunter2");
+    assertThat(valid(Map.of("DATABASE_PASSWORD", "hunter2")).describe())
+        .contains("DATABASE_PASSWORD = ***")
+        .doesNotContain("hunter2");
   }
 
   @Test

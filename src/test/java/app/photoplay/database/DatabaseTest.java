@@ -2,31 +2,45 @@ package app.photoplay.database;
 
 import static app.photoplay.database.generated.Tables.INBOUND_EVENT;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Files;
+import app.photoplay.budget.AccountId;
+import app.photoplay.chat.Person;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource(Both.class)
 class DatabaseTest {
   private static final Instant NOON = Instant.parse("2026-06-15T12:00:00Z");
 
+  private final Both kind;
   @TempDir Path folder;
+  private Supplier<Database> place;
   private Database database;
+
+  DatabaseTest(Both kind) {
+    this.kind = kind;
+  }
 
   @BeforeEach
   void open() {
-    database = Database.open(folder);
+    place = kind.fresh(folder);
+    database = place.get();
   }
 
   @AfterEach
@@ -35,27 +49,13 @@ class DatabaseTest {
   }
 
   @Test
-  void letsOnlyOneProgramUseAFolder() {
-    assertThatThrownBy(() -> Database.open(folder))
-        .isInstanceOfSatisfying(FolderInUse.class, e -> assertThat(e.folder()).isEqualTo(folder));
-  }
-
-  @Test
   void canBeOpenedAgainAfterItWasClosed() {
     record(database, "1", "kept");
 
     database.close();
-    database = Database.open(folder);
+    database = place.get();
 
-    assertThat(new SqlInboxStore(database).unhandled()).containsExactly("kept");
-  }
-
-  @Test
-  void refusesAFolderThatIsAFile() throws Exception {
-    Path file = Files.writeString(folder.resolve("file"), "text");
-
-    assertThatThrownBy(() -> Database.open(file.resolve("data")))
-        .isInstanceOf(DatabaseException.class);
+    assertThat(recorded(database)).isEqualTo(1);
   }
 
   @Test
@@ -72,7 +72,7 @@ class DatabaseTest {
       }
     }
 
-    assertThat(new SqlInboxStore(database).unhandled()).hasSize(500);
+    assertThat(recorded(database)).isEqualTo(500);
   }
 
   @Test
@@ -102,21 +102,30 @@ class DatabaseTest {
     }
 
     assertThat(failed).isEqualTo(20);
-    assertThat(new SqlInboxStore(database).unhandled()).hasSize(40);
+    assertThat(recorded(database)).isEqualTo(40);
   }
 
   @Test
-  void saysThatTheDiskIsFullAndWorksAgainOnceThereIsRoom() {
-    int pages = database.read(sql -> sql.fetchSingle("PRAGMA page_count").get(0, Integer.class));
-    database.limitPages(pages);
+  void twoWhoLookAndThenWriteBothSeeTheFirst() throws Exception {
+    SqlAccounts accounts = new SqlAccounts(database, new Ids(() -> NOON));
+    List<Callable<AccountId>> calls = new ArrayList<>();
+    for (int i = 0; i < 64; i++) {
+      Person person = new Person("test", "p" + i / 8, "en", "");
+      calls.add(() -> accounts.of(person, NOON));
+    }
 
-    assertThatThrownBy(() -> record(database, "large", "x".repeat(200_000)))
-        .isInstanceOfSatisfying(DatabaseException.class, e -> assertThat(e.full()).isTrue());
-    assertThat(new SqlInboxStore(database).unhandled()).isEmpty();
+    Set<AccountId> found = new HashSet<>();
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (Future<AccountId> one : threads.invokeAll(calls)) {
+        found.add(one.get());
+      }
+    }
 
-    database.limitPages(1_000_000);
-    assertThat(record(database, "large", "x".repeat(200_000))).isTrue();
-    assertThat(database.writable()).isTrue();
+    assertThat(found).hasSize(8);
+  }
+
+  private static int recorded(Database database) {
+    return database.read(sql -> sql.fetchCount(INBOUND_EVENT));
   }
 
   private static boolean record(Database database, String id, String payload) {

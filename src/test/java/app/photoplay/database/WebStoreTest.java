@@ -8,26 +8,48 @@ import app.photoplay.chat.web.WebStore;
 import app.photoplay.testkit.MemoryWebStore;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// The database against the reference in memory, by random sequences of commands.
+@ParameterizedClass
+@EnumSource(Both.class)
 class WebStoreTest {
   private static final Instant NOON = Instant.parse("2026-06-15T12:00:00Z");
 
+  private final Both kind;
   @TempDir Path folder;
+  private Supplier<Database> place;
   private Database database;
   private WebStore stored;
 
+  WebStoreTest(Both kind) {
+    this.kind = kind;
+  }
+
   @BeforeEach
   void open() {
-    database = Database.open(folder);
+    place = kind.fresh(folder);
+    database = place.get();
     stored = new SqlWebStore(database);
   }
 
@@ -61,13 +83,49 @@ class WebStoreTest {
     stored.see("ann", "u1");
 
     database.close();
-    database = Database.open(folder);
+    database = place.get();
 
     WebStore again = new SqlWebStore(database);
     assertThat(again.newest("ann", Long.MAX_VALUE, 10))
         .extracting(WebMessage::id, WebMessage::seen, WebMessage::number)
         .containsExactly(tuple("u1", true, said.number()));
     assertThat(again.newest("bob", Long.MAX_VALUE, 10)).isEmpty();
+  }
+
+  @Test
+  void countsChangesInTheOrderOfTheirCommits() throws Exception {
+    List<Callable<WebMessage>> writes = new ArrayList<>();
+    for (int i = 0; i < 200; i++) {
+      String id = "m" + i % 150;
+      writes.add(() -> stored.add("ann", id, true, NOON, "{}"));
+    }
+
+    Set<Long> read = new HashSet<>();
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<WebMessage>> all = writes.stream().map(threads::submit).toList();
+      long last = 0;
+      while (last < 150) {
+        for (WebMessage news : stored.changedAfter("ann", last, 500)) {
+          read.add(news.change());
+          last = news.change();
+        }
+      }
+      for (Future<WebMessage> one : all) {
+        one.get();
+      }
+    }
+
+    assertThat(read).hasSize(150);
+    assertThat(stored.newest("ann", Long.MAX_VALUE, 500))
+        .extracting(WebMessage::number)
+        .containsExactlyElementsOf(LongStream.rangeClosed(1, 150).boxed().toList());
+  }
+
+  /// A counter of 0 and no counter are the same.
+  private static Map<String, Long> known(Map<String, Long> changes) {
+    return changes.entrySet().stream()
+        .filter(it -> it.getValue() > 0)
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   private static Object run(
@@ -83,7 +141,11 @@ class WebStoreTest {
       case 2 -> store.replace(visitor, id, content);
       case 3 -> store.see(visitor, id);
       case 4 -> List.of(store.newest(visitor, number, 3), store.lastChange(visitor));
-      default -> List.of(store.changedAfter(visitor, number, 4), store.find(visitor, id));
+      default ->
+          List.of(
+              store.changedAfter(visitor, number, 4),
+              store.find(visitor, id),
+              known(store.lastChanges(List.of(visitor, "v0"))));
     };
   }
 }

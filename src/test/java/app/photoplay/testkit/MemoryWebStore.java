@@ -4,6 +4,7 @@ import app.photoplay.chat.web.WebMessage;
 import app.photoplay.chat.web.WebStore;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -79,6 +80,13 @@ public final class MemoryWebStore implements WebStore {
         .sorted(Comparator.comparingLong(WebMessage::change))
         .limit(limit)
         .toList();
+  }
+
+  @Override
+  public synchronized Map<String, Long> lastChanges(Collection<String> visitors) {
+    Map<String, Long> known = new HashMap<>(changes);
+    known.keySet().retainAll(visitors);
+    return known;
   }
 
   @Override

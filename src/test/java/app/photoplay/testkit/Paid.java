@@ -12,6 +12,7 @@ import app.photoplay.chat.MessageRef;
 import app.photoplay.chat.Person;
 import app.photoplay.database.Database;
 import app.photoplay.database.Ids;
+import app.photoplay.database.OpenSubmissions;
 import app.photoplay.database.SqlAccounts;
 import app.photoplay.database.SqlDeskStore;
 import app.photoplay.database.SqlDoubts;
@@ -44,6 +45,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// Paid jobs on a real database, ordered and stepped by hand: one life of the program. Open another
 /// on the same folder, after [#close()] or without a stop in between, to see what a restart does.
@@ -63,7 +65,11 @@ public final class Paid implements AutoCloseable {
   private final List<LaneRules> lanes;
   private Lease lease = Lease.ENDLESS;
   private SteppedEngine engine;
-  private int orders;
+  private int looks = Integer.MAX_VALUE;
+  private final AtomicInteger orders = new AtomicInteger();
+
+  /// How many unfinished jobs all together may have.
+  public int queue = 1000;
 
   public Paid(Path folder, ScriptedProvider provider, SettableTime time, LaneRules... lanes) {
     this(Database.open(folder), folder, provider, time, lanes);
@@ -112,9 +118,8 @@ public final class Paid implements AutoCloseable {
         all.add(roomy(grade));
       }
     }
-    PaidKind kind = new PaidKind(provider, Duration.ofSeconds(8), Duration.ofSeconds(15));
     return new SteppedEngine(
-            store, new Kinds(List.of(kind)), EngineSettings.of(all, Set.of()), lease, time)
+            store, new Kinds(List.of(kind())), EngineSettings.of(all, Set.of()), lease, time)
         .start();
   }
 
@@ -141,29 +146,55 @@ public final class Paid implements AutoCloseable {
 
   public DeskStore.Placed order(
       int person, Grade grade, Money price, String group, Priority priority) {
-    orders++;
+    return place(desk, person, grade, price, group, priority);
+  }
+
+  /// As somebody would who has checked the caps before.
+  public DeskStore.Placed withoutCaps(int person, Grade grade, Money price) {
+    Money much = new Money(Long.MAX_VALUE / 2);
+    DeskStore careless =
+        new SqlDeskStore(database, new Caps(much, much, much, ZoneId.of("UTC")), ids);
+    return place(careless, person, grade, price, "", Priority.NORMAL);
+  }
+
+  private DeskStore.Placed place(
+      DeskStore at, int person, Grade grade, Money price, String group, Priority priority) {
+    int order = orders.incrementAndGet();
     AccountId account = person(person);
-    String request =
-        new PaidKind(provider, Duration.ofSeconds(8), Duration.ofSeconds(15))
-            .encode(new PaidRequest(orders, grade, price.microUsd()));
+    PaidRequest wish = new PaidRequest(order, grade, price.microUsd());
+    String request = kind().encode(wish);
     boolean in = !group.isEmpty();
     Conversation chat = new Conversation("telegram", in ? group : Integer.toString(person), "", in);
-    return desk.place(
+    return at.place(
         new DeskStore.NewJob(
             account,
             PaidRequest.KIND,
             request,
             Fingerprint.of(account, PaidRequest.KIND, request),
-            new PaidKind(provider, Duration.ofSeconds(8), Duration.ofSeconds(15))
-                .price(new PaidRequest(orders, grade, price.microUsd()), new PriceBook(Map.of())),
+            kind().price(wish, new PriceBook(Map.of())),
             Optional.empty(),
             List.of(),
-            new Occasion(new MessageRef(chat, Integer.toString(orders)), "", "", "en"),
+            new Occasion(new MessageRef(chat, Integer.toString(order)), "", "", "en"),
             Optional.empty(),
             priority,
             1000,
-            1000),
+            queue),
         time.instant());
+  }
+
+  private PaidKind kind() {
+    return new PaidKind(provider, Duration.ofSeconds(8), Duration.ofSeconds(15), looks);
+  }
+
+  /// Gives the money back for what takes longer than that.
+  public void lateAfter(Duration longest) {
+    looks = (int) (longest.toSeconds() / 15);
+    restart();
+  }
+
+  /// What the provider knows a job's open submission by.
+  public String key(JobId job) {
+    return OpenSubmissions.key(database, job);
   }
 
   /// An order at the usual price that must be taken.

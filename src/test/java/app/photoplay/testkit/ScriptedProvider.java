@@ -52,6 +52,11 @@ public final class ScriptedProvider implements PaidProvider {
     return this;
   }
 
+  /// No work is finished unless it is said.
+  public synchronized void slow() {
+    allDone = false;
+  }
+
   public synchronized void finish(String operation) {
     done.add(operation);
   }

@@ -67,6 +67,11 @@ public final class TelegramChat implements ChatPlatform {
   }
 
   @Override
+  public boolean exclusive() {
+    return true;
+  }
+
+  @Override
   public void start(UpdateSink sink, List<CommandInfo> commands) {
     var registering =
         Thread.ofVirtual()

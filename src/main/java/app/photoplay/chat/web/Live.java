@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// All open live connections, by visitor. May be used from any thread.
 final class Live {
@@ -15,6 +16,10 @@ final class Live {
   private static final int ALTOGETHER = 1000;
 
   private final Map<String, Set<LiveConnection>> byVisitor = new HashMap<>();
+
+  /// The counters of changes at the last look.
+  private final Map<String, Long> known = new ConcurrentHashMap<>();
+
   private int open;
   private boolean closed;
 
@@ -47,6 +52,24 @@ final class Live {
   /// Tells that the visitor's messages have changed.
   void changed(String visitor) {
     of(visitor).forEach(LiveConnection::wake);
+  }
+
+  /// Wakes the connections of visitors whose messages somebody else has changed.
+  void look(WebStore store) {
+    Set<String> visitors;
+    synchronized (this) {
+      visitors = Set.copyOf(byVisitor.keySet());
+      known.keySet().retainAll(visitors);
+    }
+    if (!visitors.isEmpty()) {
+      store
+          .lastChanges(visitors)
+          .forEach((visitor, change) -> {
+            if (!change.equals(known.put(visitor, change))) {
+              changed(visitor);
+            }
+          });
+    }
   }
 
   /// Says something that is not kept.

@@ -86,6 +86,11 @@ public final class WebChat implements ChatPlatform {
   }
 
   @Override
+  public void look() {
+    live.look(store);
+  }
+
+  @Override
   public void stop() {
     calls.close();
   }

@@ -1,7 +1,9 @@
 package app.photoplay.chat.web;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Keeps the messages of all web conversations. Every method is one transaction, may be called from
@@ -33,6 +35,9 @@ public interface WebStore {
 
   /// The first `limit` messages whose change is above `change`, in the order of their changes.
   List<WebMessage> changedAfter(String visitor, long change, int limit);
+
+  /// The counters of those visitors that are known.
+  Map<String, Long> lastChanges(Collection<String> visitors);
 
   /// The visitor's counter of changes, 0 for an unknown visitor.
   long lastChange(String visitor);

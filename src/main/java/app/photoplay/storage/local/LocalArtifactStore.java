@@ -34,8 +34,14 @@ public final class LocalArtifactStore implements ArtifactStore {
   /// A store below a folder, which is created when missing. Deletes temporary files of a former
   /// life.
   public LocalArtifactStore(Path folder) {
+    this(folder, folder.resolve("scratch"));
+  }
+
+  /// The same with another folder for temporary files, on the same file system and used by this
+  /// program alone.
+  public LocalArtifactStore(Path folder, Path scratch) {
     this.folder = folder;
-    this.scratch = folder.resolve("scratch");
+    this.scratch = scratch;
     try {
       Files.createDirectories(scratch);
       empty(scratch);

@@ -6,6 +6,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
@@ -33,7 +34,12 @@ public final class Bots {
 
   /// A bot that does not keep Telegram's rates.
   public static TelegramChat recklessAt(FakeTelegram telegram) {
-    var settings = new TelegramSettings(telegram.token(), telegram.uri());
+    return recklessAt(telegram.uri(), telegram.token());
+  }
+
+  /// The same at a server in another process.
+  public static TelegramChat recklessAt(URI server, String token) {
+    var settings = new TelegramSettings(token, server);
     var clock = new AtomicLong();
     long minute = Duration.ofMinutes(2).toNanos();
     return new TelegramChat(settings, LITTLE, new RateGate(() -> clock.addAndGet(minute)));

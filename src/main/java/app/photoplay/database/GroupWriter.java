@@ -1,0 +1,162 @@
+package app.photoplay.database;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.jooq.DSLContext;
+import org.jooq.exception.DataAccessException;
+import org.jspecify.annotations.Nullable;
+
+/// The threads that write to PostgreSQL. Each takes one request and its share of what else is
+/// queued, runs them in one transaction and commits them together: under load one flush serves
+/// several requests, at rest nothing waits.
+///
+/// Mostly all go well, so there are no savepoints: when one request fails, or waits for rows that
+/// another batch holds, all is rolled back and each runs alone. Alone, a request that lost against
+/// another transaction runs again.
+final class GroupWriter {
+  private static final int BATCH = 32;
+  private static final int TRIES = 8;
+
+  /// Two batches may hold rows that the other wants: better alone than after the server's long
+  /// search for deadlocks.
+  private static final String IN_BATCH = "SET LOCAL lock_timeout = '40ms'";
+
+  /// Serialization failure, deadlock, lock not available; and a unique key that another transaction
+  /// took meanwhile, which the next run will find.
+  private static final Set<String> LOST = Set.of("40001", "40P01", "55P03", "23505");
+
+  private final LinkedBlockingQueue<Request<?>> queue = new LinkedBlockingQueue<>();
+  private final List<Thread> threads = new ArrayList<>();
+  private final DataSource pool;
+  private final Function<Connection, DSLContext> context;
+  private volatile boolean closed;
+
+  GroupWriter(DataSource pool, Function<Connection, DSLContext> context, int writers) {
+    this.pool = pool;
+    this.context = context;
+    for (int i = 0; i < writers; i++) {
+      threads.add(Thread.ofPlatform().name("database-writer-" + i).daemon(true).start(this::work));
+    }
+  }
+
+  /// Queues a transaction; the future ends after its commit is on disk.
+  <T> CompletableFuture<T> submit(Function<DSLContext, T> body) {
+    Request<T> request = new Request<>(body);
+    queue.add(request);
+    if (closed && threads.stream().noneMatch(Thread::isAlive)) {
+      failLeft();
+    }
+    return request.done;
+  }
+
+  /// Writes what is queued and ends.
+  void close() throws InterruptedException {
+    closed = true;
+    for (Thread thread : threads) {
+      thread.join();
+    }
+    failLeft();
+  }
+
+  private void failLeft() {
+    Request<?> left;
+    while ((left = queue.poll()) != null) {
+      left.fail(new IllegalStateException("the database is closed"));
+    }
+  }
+
+  private void work() {
+    List<Request<?>> batch = new ArrayList<>();
+    while (!closed || !queue.isEmpty()) {
+      try {
+        Request<?> first = queue.poll(100, TimeUnit.MILLISECONDS);
+        if (first == null) {
+          continue;
+        }
+        batch.add(first);
+      } catch (InterruptedException e) {
+        continue; // nobody interrupts this thread
+      }
+      queue.drainTo(batch, Math.min(BATCH - 1, queue.size() / threads.size()));
+      try {
+        write(batch);
+      } catch (RuntimeException | Error e) {
+        batch.forEach(request -> request.fail(e));
+      }
+      batch.clear();
+    }
+  }
+
+  private void write(List<Request<?>> batch) {
+    try (Connection connection = pool.getConnection()) {
+      connection.setAutoCommit(false);
+      DSLContext sql = context.apply(connection);
+      if (batch.size() == 1 || !together(connection, sql, batch)) {
+        for (Request<?> request : batch) {
+          alone(connection, sql, request);
+        }
+      }
+    } catch (SQLException e) {
+      batch.forEach(request -> request.fail(e)); // those that ended before hear nothing of it
+    }
+  }
+
+  /// Whether all went well; nothing is written otherwise.
+  private static boolean together(Connection connection, DSLContext sql, List<Request<?>> batch)
+      throws SQLException {
+    execute(connection, IN_BATCH);
+    for (Request<?> request : batch) {
+      if (!request.run(sql)) {
+        connection.rollback();
+        return false;
+      }
+    }
+    connection.commit();
+    batch.forEach(Request::finish);
+    return true;
+  }
+
+  private static void alone(Connection connection, DSLContext sql, Request<?> request)
+      throws SQLException {
+    for (int tries = 1; true; tries++) {
+      if (request.run(sql)) {
+        connection.commit();
+        request.finish();
+        return;
+      }
+      connection.rollback();
+      if (tries == TRIES || !lost(request.failure())) {
+        request.finish();
+        return;
+      }
+      pause(tries);
+    }
+  }
+
+  private static boolean lost(@Nullable Throwable failure) {
+    return failure instanceof DataAccessException refused && LOST.contains(refused.sqlState());
+  }
+
+  private static void pause(int tries) {
+    try {
+      Thread.sleep(ThreadLocalRandom.current().nextLong(1, 4L << tries));
+    } catch (InterruptedException e) {
+      // nobody interrupts this thread; it goes on at once
+    }
+  }
+
+  private static void execute(Connection connection, String statement) throws SQLException {
+    try (var prepared = connection.createStatement()) {
+      prepared.execute(statement);
+    }
+  }
+}

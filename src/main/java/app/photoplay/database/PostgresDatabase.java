@@ -1,0 +1,136 @@
+package app.photoplay.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.conf.Settings;
+import org.jooq.impl.DSL;
+
+/// A PostgreSQL database that several programs share.
+///
+/// Nothing runs on the caller's thread: an interrupt there would close the connection under a
+/// transaction.
+final class PostgresDatabase extends Database {
+  private static final int WRITERS = 4;
+  private static final String CONNECT_SECONDS = "5";
+  private static final String ANSWER_SECONDS = "30";
+
+  private final HikariDataSource pool;
+  private final ExecutorService readers;
+  private final GroupWriter writer;
+  private final Member member;
+
+  private PostgresDatabase(PostgresSettings server) {
+    pool = pool(server);
+    int writers = Math.clamp(server.connections() / 2, 1, WRITERS);
+    writer = new GroupWriter(pool, PostgresDatabase::context, writers);
+    readers =
+        Executors.newFixedThreadPool(
+            Math.max(1, server.connections() - writers),
+            Thread.ofPlatform().name("database-reader-", 0).daemon(true).factory());
+    member = new Member(server);
+  }
+
+  static PostgresDatabase at(PostgresSettings server) {
+    try (Connection connection = connect(server, ANSWER_SECONDS)) {
+      if (!connection.isValid(5)) {
+        throw new SQLException("it does not answer", "08006");
+      }
+      Migrations.of(server).run();
+    } catch (SQLException e) {
+      throw Unreachable.because(server, e);
+    } catch (IOException e) {
+      throw new DatabaseException("the database " + server + " cannot be opened", e);
+    }
+    return new PostgresDatabase(server);
+  }
+
+  /// A connection of its own.
+  static Connection connect(PostgresSettings server, String answerSeconds) throws SQLException {
+    Properties properties = properties(answerSeconds);
+    if (!server.user().isEmpty()) {
+      properties.setProperty("user", server.user());
+    }
+    if (!server.password().isEmpty()) {
+      properties.setProperty("password", server.password());
+    }
+    return DriverManager.getConnection(server.url(), properties);
+  }
+
+  @Override
+  <T> T write(Function<DSLContext, T> body) {
+    return await(writer.submit(body));
+  }
+
+  @Override
+  <T> T read(Function<DSLContext, T> body) {
+    return await(
+        CompletableFuture.supplyAsync(
+            () -> {
+              try (Connection connection = pool.getConnection()) {
+                return body.apply(context(connection));
+              } catch (SQLException e) {
+                throw new DatabaseException("the database cannot be reached", e);
+              }
+            },
+            readers));
+  }
+
+  @Override
+  public Instance instance() {
+    return member;
+  }
+
+  @Override
+  public void close() {
+    try {
+      member.stop();
+      writer.close();
+      readers.shutdown();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      pool.close();
+    }
+  }
+
+  private static HikariDataSource pool(PostgresSettings server) {
+    HikariConfig config = new HikariConfig();
+    config.setJdbcUrl(server.url());
+    if (!server.user().isEmpty()) {
+      config.setUsername(server.user());
+    }
+    config.setPassword(server.password());
+    config.setDataSourceProperties(properties(ANSWER_SECONDS));
+    config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
+    config.setMaximumPoolSize(server.connections());
+    config.setMinimumIdle(1);
+    config.setConnectionTimeout(5_000);
+    config.setInitializationFailTimeout(-1);
+    config.setPoolName("database");
+    return new HikariDataSource(config);
+  }
+
+  private static Properties properties(String answerSeconds) {
+    Properties properties = new Properties();
+    properties.setProperty("ApplicationName", "Photoplay");
+    properties.setProperty("connectTimeout", CONNECT_SECONDS);
+    properties.setProperty("socketTimeout", answerSeconds);
+    properties.setProperty("tcpKeepAlive", "true");
+    return properties;
+  }
+
+  private static DSLContext context(Connection connection) {
+    return DSL.using(connection, SQLDialect.POSTGRES, new Settings().withExecuteLogging(false));
+  }
+}

@@ -1,0 +1,114 @@
+package app.photoplay.database;
+
+import app.photoplay.job.JobId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Passes on to the listener what happens among the instances, on a thread of its own: the reports
+/// that this program lives must not wait for it.
+final class Told {
+  private static final Logger log = LoggerFactory.getLogger(Told.class);
+
+  /// PostgreSQL takes 7,999 bytes in one message.
+  private static final int LONGEST = 7_000;
+
+  private final ExecutorService thread =
+      Executors.newSingleThreadExecutor(
+          Thread.ofPlatform().name("instance-work").daemon(true).factory());
+  private final AtomicBoolean looking = new AtomicBoolean();
+  private final AtomicBoolean searching = new AtomicBoolean();
+  private volatile Instance.@Nullable Listener listener;
+
+  void start(Instance.Listener to) {
+    listener = to;
+  }
+
+  void stop() throws InterruptedException {
+    thread.shutdown();
+    if (!thread.awaitTermination(5, TimeUnit.SECONDS)) {
+      log.warn("what others left is still being taken up");
+    }
+  }
+
+  void orphans() {
+    once(searching, Instance.Listener::orphans);
+  }
+
+  void look() {
+    once(looking, Instance.Listener::look);
+  }
+
+  void replaced() {
+    pass(Instance.Listener::replaced);
+  }
+
+  /// Understands what another instance said: its name, then the jobs that have changed.
+  void heard(String text, long own) {
+    String[] words = text.split(" ", -1);
+    if (words[0].equals(Long.toString(own))) {
+      return;
+    }
+    for (int i = 1; i < words.length; i++) {
+      JobId job = new JobId(Long.parseLong(words[i]));
+      pass(it -> it.changed(job));
+    }
+    look();
+  }
+
+  /// The messages that say this, at least one.
+  static List<String> texts(long own, List<Long> jobs) {
+    List<String> texts = new ArrayList<>();
+    StringBuilder text = new StringBuilder().append(own);
+    for (long job : jobs) {
+      if (text.length() > LONGEST) {
+        texts.add(text.toString());
+        text = new StringBuilder().append(own);
+      }
+      text.append(' ').append(job);
+    }
+    texts.add(text.toString());
+    return texts;
+  }
+
+  private void once(AtomicBoolean pending, Consumer<Instance.Listener> call) {
+    if (pending.compareAndSet(false, true)) {
+      pass(it -> {
+        pending.set(false);
+        call.accept(it);
+      });
+    }
+  }
+
+  private void pass(Consumer<Instance.Listener> call) {
+    run(() -> {
+      Instance.Listener to = listener;
+      if (to != null) {
+        call.accept(to);
+      }
+    });
+  }
+
+  void run(Runnable call) {
+    try {
+      thread.execute(() -> {
+        try {
+          call.run();
+        } catch (RuntimeException e) {
+          // The next look or search does it again.
+          log.atWarn().setCause(e).log("what others left could not be taken up");
+        }
+      });
+    } catch (RejectedExecutionException e) {
+      log.atTrace().log("stopped");
+    }
+  }
+}

@@ -1,0 +1,121 @@
+package app.photoplay.database;
+
+import static app.photoplay.database.generated.Tables.JOB;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.photoplay.budget.AccountId;
+import app.photoplay.chat.Person;
+import app.photoplay.chat.web.WebMessage;
+import app.photoplay.testkit.PostgresServer;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DatabaseCopyTest {
+  private static final Instant NOON = Instant.parse("2026-06-15T12:00:00Z");
+  private static final Person ANN = new Person("test", "ann", "en", "");
+
+  @TempDir Path folder;
+  private DatabasePlace file;
+  private AccountId account;
+
+  @BeforeEach
+  void fill() {
+    file = new DatabasePlace.Folder(folder.resolve("data"));
+    try (Database database = Database.open(file)) {
+      account = new SqlAccounts(database, new Ids(() -> NOON)).of(ANN, NOON);
+      SqlWebStore web = new SqlWebStore(database);
+      for (int i = 0; i < 1200; i++) {
+        web.add(
+            "ann", "m" + i, true, NOON, "{\"words\": \"Grüße, ' \\\" \uD83D\uDE00 " + i + "\"}");
+      }
+      new SqlInboxStore(database).record("test", "1", "left to do", NOON);
+    }
+  }
+
+  @Test
+  void movesEverythingToPostgresAndBack() {
+    PostgresSettings server = PostgresServer.database();
+    DatabasePlace back = new DatabasePlace.Folder(folder.resolve("back"));
+    List<String> there = new ArrayList<>();
+    List<String> andBack = new ArrayList<>();
+
+    long rows = DatabaseCopy.copy(file, server, there::add);
+    DatabaseCopy.copy(server, back, andBack::add);
+
+    assertThat(rows).isEqualTo(1 + 1 + 1200 + 1 + 1);
+    assertThat(andBack).isEqualTo(there).contains("draft: 0 rows");
+    try (Database database = Database.open(back)) {
+      assertThat(new SqlAccounts(database, new Ids(() -> NOON)).of(ANN, NOON)).isEqualTo(account);
+      assertThat(new SqlWebStore(database).newest("ann", Long.MAX_VALUE, 2000))
+          .hasSize(1200)
+          .extracting(WebMessage::content)
+          .anyMatch(it -> it.contains("\uD83D\uDE00 1199"));
+    }
+    assertThat(
+            PostgresServer.execute(
+                server, "select count(*) from inbound_event where owner is null"))
+        .containsExactly(1L);
+  }
+
+  @Test
+  void refusesATargetThatIsNotEmpty() {
+    PostgresSettings server = PostgresServer.database();
+    DatabaseCopy.copy(file, server, _ -> {});
+
+    assertThatThrownBy(() -> DatabaseCopy.copy(file, server, _ -> {}))
+        .isInstanceOf(DatabaseUnusable.class)
+        .hasMessageContaining("is not empty");
+  }
+
+  @Test
+  void refusesDatabasesThatAreInUse() {
+    PostgresSettings server = PostgresServer.database();
+    Database.open(server).close();
+    PostgresServer.execute(server, "insert into instance values (1, 1, 1)");
+
+    assertThatThrownBy(() -> DatabaseCopy.copy(file, server, _ -> {}))
+        .isInstanceOf(DatabaseUnusable.class)
+        .hasMessageContaining("is in use");
+    try (Database _ = Database.open(file)) {
+      assertThatThrownBy(() -> DatabaseCopy.copy(file, PostgresServer.database(), _ -> {}))
+          .isInstanceOf(FolderInUse.class);
+    }
+  }
+
+  @Test
+  void refusesASourceThatIsNotThereAndMakesNone() {
+    Path nowhere = folder.resolve("nowhere");
+
+    assertThatThrownBy(() ->
+            DatabaseCopy.copy(
+                new DatabasePlace.Folder(nowhere), PostgresServer.database(), _ -> {}))
+        .isInstanceOf(DatabaseUnusable.class)
+        .hasMessageContaining("There is no database in");
+    assertThat(nowhere).doesNotExist();
+  }
+
+  @Test
+  void tellsOneChangedRowFromAnother() {
+    TableDigest one = new TableDigest();
+    TableDigest other = new TableDigest();
+    try (Database database = Database.open(file)) {
+      database.read(sql -> {
+        for (String text : new String[] {"ab,c", "a,bc"}) {
+          var record = sql.newRecord(JOB.CODE, JOB.KIND);
+          record.values(text.split(",")[0], text.split(",")[1]);
+          (text.equals("ab,c") ? one : other).add(record);
+        }
+        return 0;
+      });
+    }
+
+    assertThat(one.rows()).isEqualTo(other.rows());
+    assertThat(one).isNotEqualTo(other);
+  }
+}

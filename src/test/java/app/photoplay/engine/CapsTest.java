@@ -1,0 +1,146 @@
+package app.photoplay.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.photoplay.budget.Allowance;
+import app.photoplay.budget.Entry;
+import app.photoplay.budget.Money;
+import app.photoplay.intake.DeskStore;
+import app.photoplay.intake.DeskStore.Placed;
+import app.photoplay.job.JobId;
+import app.photoplay.job.JobReport.Status;
+import app.photoplay.job.PaidCall.Grade;
+import app.photoplay.testkit.Paid;
+import app.photoplay.testkit.ScriptedProvider;
+import app.photoplay.testkit.SettableTime;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.IntFunction;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A person may spend 2 dollars a day, a group 3, all together 5; work costs 10 cents.
+class CapsTest {
+  @TempDir Path folder;
+  private final ScriptedProvider provider = new ScriptedProvider();
+  private Paid paid;
+
+  @BeforeEach
+  void open() {
+    paid = new Paid(folder, provider, SettableTime.noon());
+  }
+
+  @AfterEach
+  void close() {
+    paid.close();
+  }
+
+  @Test
+  void takesExactlyWhatFitsWhenMoreIsOrderedAtOnce() throws Exception {
+    List<Placed> placed = together(number -> paid.order(number, Grade.KEYED, Paid.PRICE, ""));
+
+    assertThat(placed).filteredOn(Placed.Accepted.class::isInstance).hasSize(50);
+    assertThat(placed).filteredOn(Placed.OverBudget.class::isInstance).hasSize(150);
+  }
+
+  @Test
+  void wouldNoticeOrdersThatAreCheckedFirstAndTakenLater() throws Exception {
+    List<Placed> placed =
+        together(number -> {
+          Money left =
+              paid.ledger
+                  .allowance(paid.person(number), Optional.empty(), paid.time.instant())
+                  .left();
+          return left.compareTo(Paid.PRICE) < 0
+              ? new Placed.TooMany()
+              : paid.withoutCaps(number, Grade.KEYED, Paid.PRICE);
+        });
+
+    assertThat(placed).filteredOn(Placed.Accepted.class::isInstance).hasSizeGreaterThan(50);
+  }
+
+  private static List<Placed> together(IntFunction<Placed> order) throws Exception {
+    try (ExecutorService people = Executors.newFixedThreadPool(16)) {
+      List<Callable<Placed>> orders = new ArrayList<>();
+      for (int i = 0; i < 200; i++) {
+        int number = i;
+        orders.add(() -> order.apply(number));
+      }
+      List<Placed> placed = new ArrayList<>();
+      for (Future<Placed> done : people.invokeAll(orders)) {
+        placed.add(done.get());
+      }
+      return placed;
+    }
+  }
+
+  @Test
+  void countsWhatIsOrderedInAGroupToItsAllowanceToo() {
+    Money much = new Money(1_600_000);
+    Placed first = paid.order(1, Grade.KEYED, much, "party");
+    Placed second = paid.order(2, Grade.KEYED, much, "party");
+    Placed alone = paid.order(2, Grade.KEYED, much, "");
+
+    assertThat(first).isInstanceOf(Placed.Accepted.class);
+    assertThat(second)
+        .isInstanceOfSatisfying(
+            Placed.OverBudget.class,
+            over -> {
+              assertThat(over.allowance().nearest()).isEqualTo(Allowance.Nearest.GROUP);
+              assertThat(over.allowance().left()).isEqualTo(new Money(1_400_000));
+            });
+    assertThat(alone).isInstanceOf(Placed.Accepted.class);
+  }
+
+  @Test
+  void leavesNothingHeldWhenOneOfSeveralCapsIsReached() {
+    paid.order(1, Grade.KEYED, new Money(1_600_000), "party");
+    paid.order(2, Grade.KEYED, new Money(1_600_000), "party");
+
+    assertThat(paid.spent(2)).isEqualTo(Money.ZERO);
+  }
+
+  @Test
+  void givesTheMoneyBackWhenItTakesTooLongAndDeliversWhatStillComesForNothing() throws Exception {
+    JobId job = paid.accepted(1, Grade.KEYED);
+    paid.runDue();
+    paid.lateAfter(Duration.ofMinutes(5));
+
+    paid.pass(Duration.ofMinutes(6));
+    Money late = paid.spent(1);
+    boolean refunded = paid.report(job).refunded();
+    provider.quick();
+    paid.pass(Duration.ofSeconds(16));
+
+    assertThat(refunded).isTrue();
+    assertThat(late).isEqualTo(Money.ZERO);
+    assertThat(paid.report(job).status()).isEqualTo(Status.MADE);
+    assertThat(paid.report(job).cost()).isEqualTo(Money.ZERO);
+    assertThat(paid.spent(1)).isEqualTo(Money.ZERO);
+    assertThat(paid.ledger.entries(job.value()))
+        .extracting(Entry::kind)
+        .containsExactly(Entry.Kind.HOLD, Entry.Kind.RELEASE, Entry.Kind.CHARGE);
+  }
+
+  @Test
+  void releasesAHoldOnceHoweverOftenAJobIsCancelled() throws Exception {
+    JobId job = paid.accepted(1, Grade.KEYED);
+
+    DeskStore.Cancelled first = paid.cancel(1, job);
+    DeskStore.Cancelled second = paid.cancel(1, job);
+
+    assertThat(first).isInstanceOf(DeskStore.Cancelled.Cancelling.class);
+    assertThat(second).isInstanceOf(DeskStore.Cancelled.Over.class);
+    assertThat(paid.spent(1)).isEqualTo(Money.ZERO);
+    assertThat(paid.ledger.entries(job.value())).hasSize(3);
+  }
+}
