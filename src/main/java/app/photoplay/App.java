@@ -9,6 +9,7 @@ import app.photoplay.chat.terminal.TerminalChat;
 import app.photoplay.chat.web.WebChat;
 import app.photoplay.chat.web.WebSettings;
 import app.photoplay.cli.ChaosOptions;
+import app.photoplay.cli.ClipOptions;
 import app.photoplay.cli.Photoplay;
 import app.photoplay.cli.RunOptions;
 import app.photoplay.cli.TalkOptions;
@@ -25,6 +26,7 @@ import app.photoplay.media.Shape;
 import app.photoplay.operator.Health;
 import app.photoplay.provider.local.LocalSpeechModel;
 import app.photoplay.provider.local.LocalTalkingModel;
+import app.photoplay.provider.local.scene.LocalVideoModel;
 import app.photoplay.storage.local.LocalArtifactStore;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -45,6 +47,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -77,6 +80,11 @@ final class App implements Photoplay {
   @Override
   public int talk(TalkOptions options) {
     return configured(options.run(), config -> talk(config, options));
+  }
+
+  @Override
+  public int clip(ClipOptions options) {
+    return configured(options.run(), config -> clip(config, options));
   }
 
   @Override
@@ -185,22 +193,47 @@ final class App implements Photoplay {
   }
 
   private int talk(Config config, TalkOptions options) throws InterruptedException {
+    Map<String, String> chosen = new HashMap<>();
+    options.voice().ifPresent(voice -> chosen.put("voice", voice));
+    options.shape().ifPresent(shape -> chosen.put("aspect", shape.label()));
+    options.quality().ifPresent(quality -> chosen.put("quality", quality.label()));
+    options.style().ifPresent(style -> chosen.put("style", style.label()));
+    options.captions().ifPresent(captions -> chosen.put("captions", captions.label()));
+    options.label().ifPresent(label -> chosen.put("label", label ? "on" : "off"));
+    if (options.photo().isEmpty()) {
+      chosen.put("photo", "sample");
+    }
+    return converse(
+        config,
+        options.run(),
+        options.out(),
+        terminal -> terminal.post(options.photo(), options.say(), chosen));
+  }
+
+  private int clip(Config config, ClipOptions options) throws InterruptedException {
+    Map<String, String> chosen = new HashMap<>(Map.of("seconds", options.seconds()));
+    options.camera().ifPresent(camera -> chosen.put("camera", camera.label()));
+    options.shape().ifPresent(shape -> chosen.put("aspect", shape.label()));
+    options.quality().ifPresent(quality -> chosen.put("quality", quality.label()));
+    if (options.sample()) {
+      chosen.put("photo", "sample");
+    }
+    return converse(
+        config,
+        options.run(),
+        options.out(),
+        terminal -> terminal.command("clip", options.photo(), options.prompt(), chosen));
+  }
+
+  /// Runs the bot for one conversation with the person at the shell.
+  private int converse(Config config, RunOptions run, Path target, Consumer<TerminalChat> opening)
+      throws InterruptedException {
     try (Database database = Databases.open(config)) {
       LocalArtifactStore files = Databases.files(config);
-      TerminalChat terminal = new TerminalChat(out, err, options.run().terminal(), options.out());
+      TerminalChat terminal = new TerminalChat(out, err, run.terminal(), target);
       Bot bot = new Bot(settings(config), edges(config, List.of(terminal)), database, files);
       bot.start();
-      Map<String, String> chosen = new HashMap<>();
-      options.voice().ifPresent(voice -> chosen.put("voice", voice));
-      options.shape().ifPresent(shape -> chosen.put("aspect", shape.label()));
-      options.quality().ifPresent(quality -> chosen.put("quality", quality.label()));
-      options.style().ifPresent(style -> chosen.put("style", style.label()));
-      options.captions().ifPresent(captions -> chosen.put("captions", captions.label()));
-      options.label().ifPresent(label -> chosen.put("label", label ? "on" : "off"));
-      if (options.photo().isEmpty()) {
-        chosen.put("photo", "sample");
-      }
-      terminal.post(options.photo(), options.say(), chosen);
+      opening.accept(terminal);
       int exit = terminal.await();
       bot.stop(GRACE);
       return exit;
@@ -269,6 +302,8 @@ final class App implements Photoplay {
         new LocalSpeechModel(work),
         new LocalTalkingModel(
             ffmpeg, new Pictures(), new FaceFinder(), work, config.renderer().threads()),
+        new LocalVideoModel(
+            ffmpeg, new Pictures(), new FaceFinder(), work, config.renderer().threads()),
         InstantSource.system(),
         Around.NOTHING);
   }
@@ -294,7 +329,10 @@ final class App implements Photoplay {
                 "local.speech", config.prices().speech(),
                 "local.talk-economy", config.prices().talk(Quality.ECONOMY),
                 "local.talk-standard", config.prices().talk(Quality.STANDARD),
-                "local.talk-premium", config.prices().talk(Quality.PREMIUM))),
+                "local.talk-premium", config.prices().talk(Quality.PREMIUM),
+                "local.clip-economy", config.prices().clip(Quality.ECONOMY),
+                "local.clip-standard", config.prices().clip(Quality.STANDARD),
+                "local.clip-premium", config.prices().clip(Quality.PREMIUM))),
         config.renderer().defaultQuality(),
         config.renderer().simultaneous(),
         config.talk().maxSeconds(),

@@ -44,6 +44,8 @@ import app.photoplay.job.JobId;
 import app.photoplay.job.JobReader;
 import app.photoplay.job.Kinds;
 import app.photoplay.job.Lane;
+import app.photoplay.kind.clip.ClipCommand;
+import app.photoplay.kind.clip.ClipKind;
 import app.photoplay.kind.speech.SpeechKind;
 import app.photoplay.kind.talk.Preflight;
 import app.photoplay.kind.talk.TalkCommand;
@@ -81,7 +83,7 @@ final class Bot {
   private final ExecutorService processor;
   private final Housekeeping housekeeping;
   private final Instance instance;
-  private final Runnable recover;
+  private final Runnable takeOver;
   private volatile boolean stopping;
 
   /// The platforms whose updates this program takes at the moment, by name.
@@ -117,10 +119,11 @@ final class Bot {
                     pictures,
                     files,
                     settings.prices(),
-                    settings.maxSeconds())));
+                    settings.maxSeconds()),
+                new ClipKind(edges.camera(), pictures, files, settings.prices())));
     JobStore jobStore =
         around.port(JobStore.class, new SqlJobStore(database, settings.caps(), ids, reuse));
-    this.recover = () -> jobStore.recover(time.instant());
+    this.takeOver = () -> jobStore.takeOver(time.instant());
     this.engine =
         new JobEngine(
             jobStore, kinds, settings.prices(), lanes(settings), instance, time, this::changed);
@@ -184,6 +187,7 @@ final class Bot {
     commands.add(new HelpCommand(CommandSpec.listed("start", Phrase.COMMAND_START), list, wording));
     commands.add(new HelpCommand(CommandSpec.listed("help", Phrase.COMMAND_HELP), list, wording));
     commands.add(talk);
+    commands.add(new ClipCommand(files, pictures, settings.quality(), wording, processor));
     commands.addAll(new JobCommands(jobs, desk, kinds, ledger, wording, time).all());
     commands.addAll(new MoneyCommands(jobs, ledger, wording, time).all());
     commands.addAll(
@@ -274,7 +278,7 @@ final class Bot {
   private final class Others implements Instance.Listener {
     @Override
     public void orphans() {
-      recover.run();
+      takeOver.run();
       engine.restored();
       look();
     }

@@ -6,10 +6,23 @@ import app.photoplay.database.Database;
 import app.photoplay.database.DatabasePlace;
 import app.photoplay.database.PostgresSettings;
 import app.photoplay.storage.local.LocalArtifactStore;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Which database and which files the configuration means.
 final class Databases {
+  private static final Logger log = LoggerFactory.getLogger(Databases.class);
+  private static final Duration ABANDONED = Duration.ofDays(2);
+  private static final String LIFE = UUID.randomUUID().toString();
   private static final String SQLITE = "sqlite:";
   private static final String POSTGRES = "jdbc:postgresql:";
 
@@ -48,9 +61,15 @@ final class Databases {
         config.database().connections());
   }
 
-  /// The files beside the database. Programs that share them keep their unfinished ones apart.
+  /// The files beside the database. Programs that share them keep their unfinished ones apart, and
+  /// remove what killed ones left.
   static LocalArtifactStore files(Config config) {
-    return new LocalArtifactStore(config.data().resolve("files"), scratch(config));
+    Path files = config.data().resolve("files");
+    Path scratch = scratch(config);
+    if (config.database().url().isPresent()) {
+      removeOld(files.resolve("scratch"));
+    }
+    return new LocalArtifactStore(files, scratch);
   }
 
   /// Where files are while they are made.
@@ -59,5 +78,19 @@ final class Databases {
     return config.database().url().isEmpty() ? scratch : scratch.resolve(LIFE);
   }
 
-  private static final String LIFE = java.util.UUID.randomUUID().toString();
+  private static void removeOld(Path scratch) {
+    if (!Files.isDirectory(scratch)) {
+      return;
+    }
+    FileTime before = FileTime.from(InstantSource.system().instant().minus(ABANDONED));
+    try (Stream<Path> walk = Files.walk(scratch)) {
+      for (Path file : walk.filter(Files::isRegularFile).toList()) {
+        if (Files.getLastModifiedTime(file).compareTo(before) < 0) {
+          Files.deleteIfExists(file);
+        }
+      }
+    } catch (IOException | UncheckedIOException e) {
+      log.atWarn().setCause(e).log("unfinished files of former programs were not removed");
+    }
+  }
 }

@@ -3,6 +3,7 @@ package app.photoplay;
 import app.photoplay.chat.ChatPlatform;
 import app.photoplay.provider.SpeechModel;
 import app.photoplay.provider.TalkingModel;
+import app.photoplay.provider.VideoModel;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -11,6 +12,7 @@ record Edges(
     List<ChatPlatform> platforms,
     SpeechModel voices,
     TalkingModel renderer,
+    VideoModel camera,
     InstantSource time,
     Around around) {
   Edges {

@@ -24,6 +24,13 @@ final class Mendable {
                   + config.web().port()
                   + "), or name another folder with --data.");
       case DatabaseUnusable e -> Optional.ofNullable(e.getMessage());
+      case DatabaseException e when config.database().url().isPresent() ->
+          Optional.of(
+              "The database "
+                  + config.database().url().get()
+                  + " does not do its work: "
+                  + reason(e)
+                  + ". Look at that server and its disk, then start again.");
       case DatabaseException e ->
           Optional.of(
               "The data folder "

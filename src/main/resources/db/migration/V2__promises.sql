@@ -57,7 +57,6 @@ create table submission (
 );
 create unique index submission_open on submission (job) where state < 3;
 create index submission_job on submission (job);
-create unique index submission_operation on submission (provider, operation) where operation is not null;
 create index submission_unknown on submission (id) where state = 2;
 
 -- the group whose allowance it came out of

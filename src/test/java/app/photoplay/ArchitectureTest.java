@@ -41,6 +41,7 @@ class ArchitectureTest {
     row("wording");
     row("media");
     row("media.caption", "media");
+    row("media.stitch");
     row("budget", "wording");
     row("chat", "wording");
     row("job", "budget");
@@ -94,6 +95,8 @@ class ArchitectureTest {
               Map.entry("java.sql", Set.of("database")),
               Map.entry("javax.sql", Set.of("database")),
               Map.entry("org.sqlite", Set.of("database")),
+              Map.entry("org.postgresql", Set.of("database")),
+              Map.entry("com.zaxxer", Set.of("database")),
               Map.entry("org.flywaydb", Set.of("database")),
               Map.entry("org.telegram", Set.of("chat.telegram")),
               Map.entry("com.github.kokorin.jaffree", Set.of("media")),

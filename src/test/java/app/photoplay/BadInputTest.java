@@ -57,6 +57,7 @@ class BadInputTest {
                 List.of(new TelegramChat(new TelegramSettings(telegram.token(), telegram.uri()))),
                 new LocalSpeechModel(work),
                 renderer,
+                renderer,
                 InstantSource.system(),
                 Around.NOTHING),
             database,

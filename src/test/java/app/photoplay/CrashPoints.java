@@ -36,6 +36,7 @@ final class CrashPoints implements Around {
       Set.of(
           "JobStore.nextDue",
           "JobStore.cancelled",
+          "JobStore.takeOver",
           "DeliveryStore.take",
           "DeliveryStore.open",
           "DeliveryStore.due",

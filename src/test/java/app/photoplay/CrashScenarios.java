@@ -13,6 +13,9 @@ final class CrashScenarios {
   private static final String WORDS = "Hello my friend";
   private static final long PRICE = 330_000;
 
+  /// Six seconds.
+  private static final long CLIP_PRICE = 240_000;
+
   /// Their speech and video would cost more than a day's 2 dollars, the economical one would not.
   private static final String MANY_WORDS = "word ".repeat(22).strip();
 
@@ -59,9 +62,31 @@ final class CrashScenarios {
               CrashScenario.NOTHING,
               CrashScenarios::cheaperOffer,
               false,
-              new Outcome(1, 0, 1, 22 * 60_000, 2)));
+              new Outcome(1, 0, 1, 22 * 60_000, 2)),
+          new CrashScenario(
+              "a clip from words",
+              CrashScenario.NOTHING,
+              CrashScenarios::clip,
+              false,
+              new Outcome(1, 0, 1, CLIP_PRICE, 2)),
+          new CrashScenario(
+              "a clip of a photo",
+              CrashScenario.NOTHING,
+              CrashScenarios::clipOfPhoto,
+              false,
+              new Outcome(1, 0, 1, CLIP_PRICE, 2)));
 
   private CrashScenarios() {}
+
+  private static void clip(TelegramPerson person, Path photo) throws InterruptedException {
+    person.sends("/clip [pan left] a boat at sunset");
+    person.awaits("video", VIDEO);
+  }
+
+  private static void clipOfPhoto(TelegramPerson person, Path photo) throws InterruptedException {
+    person.sendsPhoto(photo, "/clip");
+    person.awaits("video", VIDEO);
+  }
 
   private static void photoWithCaption(TelegramPerson person, Path photo)
       throws InterruptedException {

@@ -13,6 +13,7 @@ import app.photoplay.media.Prober;
 import app.photoplay.media.Quality;
 import app.photoplay.provider.local.LocalSpeechModel;
 import app.photoplay.provider.local.LocalTalkingModel;
+import app.photoplay.provider.local.scene.LocalVideoModel;
 import app.photoplay.storage.local.LocalArtifactStore;
 import app.photoplay.testkit.FakeTelegram;
 import app.photoplay.testkit.PhotoFiles;
@@ -54,6 +55,7 @@ class TelegramEndToEndTest {
                 List.of(new TelegramChat(new TelegramSettings(telegram.token(), telegram.uri()))),
                 new LocalSpeechModel(work),
                 new LocalTalkingModel(ffmpeg, new Pictures(), new FaceFinder(), work, 2),
+                new LocalVideoModel(ffmpeg, new Pictures(), new FaceFinder(), work, 2),
                 InstantSource.system(),
                 Around.NOTHING),
             database,

@@ -9,6 +9,7 @@ import app.photoplay.database.PostgresSettings;
 import app.photoplay.media.Quality;
 import app.photoplay.provider.SpeechModel;
 import app.photoplay.provider.TalkingModel;
+import app.photoplay.provider.VideoModel;
 import app.photoplay.storage.ArtifactStore;
 import app.photoplay.storage.local.LocalArtifactStore;
 import app.photoplay.testkit.ScriptedRenderer;
@@ -91,6 +92,7 @@ final class TestBot {
                 platforms,
                 around.port(SpeechModel.class, voice),
                 around.port(TalkingModel.class, renderer),
+                around.port(VideoModel.class, renderer),
                 time,
                 around),
             database,
@@ -108,15 +110,21 @@ final class TestBot {
           "local.speech", Money.ZERO,
           "local.talk-economy", Money.ZERO,
           "local.talk-standard", Money.ZERO,
-          "local.talk-premium", Money.ZERO);
+          "local.talk-premium", Money.ZERO,
+          "local.clip-economy", Money.ZERO,
+          "local.clip-standard", Money.ZERO,
+          "local.clip-premium", Money.ZERO);
 
-  /// Prices a second: speech 1 cent, video 5, 10 and 20 cents.
+  /// Prices a second: speech 1 cent, talks 5, 10 and 20 cents, clips 2, 4 and 6.
   static final Map<String, Money> PRICED =
       Map.of(
           "local.speech", new Money(10_000),
           "local.talk-economy", new Money(50_000),
           "local.talk-standard", new Money(100_000),
-          "local.talk-premium", new Money(200_000));
+          "local.talk-premium", new Money(200_000),
+          "local.clip-economy", new Money(20_000),
+          "local.clip-standard", new Money(40_000),
+          "local.clip-premium", new Money(60_000));
 
   static BotSettings settings(Path data, Map<String, Money> prices) {
     return settings(data, prices, Quality.STANDARD, CAPS);

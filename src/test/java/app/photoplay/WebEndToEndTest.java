@@ -14,6 +14,7 @@ import app.photoplay.media.Quality;
 import app.photoplay.operator.Health;
 import app.photoplay.provider.local.LocalSpeechModel;
 import app.photoplay.provider.local.LocalTalkingModel;
+import app.photoplay.provider.local.scene.LocalVideoModel;
 import app.photoplay.storage.local.LocalArtifactStore;
 import app.photoplay.testkit.Browser;
 import app.photoplay.testkit.PhotoFiles;
@@ -67,6 +68,7 @@ class WebEndToEndTest {
                 List.of(chat),
                 new LocalSpeechModel(work),
                 new LocalTalkingModel(ffmpeg, new Pictures(), new FaceFinder(), work, 2),
+                new LocalVideoModel(ffmpeg, new Pictures(), new FaceFinder(), work, 2),
                 InstantSource.system(),
                 Around.NOTHING),
             database,

@@ -18,8 +18,11 @@ final class Benchmarks {
   static {
     ALL.put("start", "app.photoplay.bench.ServeStart");
     ALL.put("talk", "app.photoplay.bench.WarmTalk");
+    ALL.put("stills", "app.photoplay.bench.Stills");
+    ALL.put("film", "app.photoplay.bench.FilmStitch");
     ALL.put("updates", "app.photoplay.UpdateLatency");
     ALL.put("cached", "app.photoplay.CachedRepeat");
+    ALL.put("engine", "app.photoplay.database.EngineLoad");
     ALL.put("jobs", "app.photoplay.bench.DurableJobs");
     ALL.put("postgres", "app.photoplay.bench.PostgresJobs");
   }
@@ -63,7 +66,7 @@ final class Benchmarks {
         new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "--enable-native-access=ALL-UNNAMED",
-            "-Xmx1g",
+            name.equals("film") ? "-Xmx256m" : "-Xmx1g",
             "-Dphotoplay.home=" + Folders.home(),
             "-Dlogback.configurationFile=" + Folders.home().resolve("src/bench/logback.xml"),
             "-classpath",

@@ -25,6 +25,11 @@ abstract class PassingStore implements JobStore {
   }
 
   @Override
+  public void takeOver(Instant now) {
+    store.takeOver(now);
+  }
+
+  @Override
   public List<Claim> claim(List<Room> room, Instant now) {
     return store.claim(room, now);
   }

@@ -229,7 +229,7 @@ public final class Worker {
   private final class Others implements Instance.Listener {
     @Override
     public void orphans() {
-      store.recover(time.instant());
+      store.takeOver(time.instant());
       engine.restored();
       look();
     }
@@ -246,6 +246,8 @@ public final class Worker {
     }
 
     @Override
-    public void replaced() {}
+    public void replaced() {
+      engine.abandon();
+    }
   }
 }

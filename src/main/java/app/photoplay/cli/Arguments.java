@@ -3,7 +3,9 @@ package app.photoplay.cli;
 import app.photoplay.media.Quality;
 import app.photoplay.media.Shape;
 import app.photoplay.media.caption.Captions;
+import app.photoplay.provider.CameraMove;
 import app.photoplay.provider.Style;
+import app.photoplay.wording.Nearest;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -76,6 +78,22 @@ final class Arguments {
     @Override
     public Quality convert(String text) {
       return Quality.parse(text).orElseThrow(() -> none(text, Quality.values(), Quality::label));
+    }
+  }
+
+  /// A camera move by its label.
+  static final class Move implements ITypeConverter<CameraMove> {
+    @Override
+    public CameraMove convert(String text) {
+      return CameraMove.parse(text)
+          .orElseThrow(() ->
+              new TypeConversionException(
+                  text
+                      + " is none of "
+                      + String.join(", ", CameraMove.labels())
+                      + Nearest.to(text, CameraMove.labels())
+                          .map(it -> "; did you mean " + it + "?")
+                          .orElse("")));
     }
   }
 

@@ -12,6 +12,9 @@ public interface Photoplay {
   /// Makes one talking photo.
   int talk(TalkOptions options);
 
+  /// Makes one shot.
+  int clip(ClipOptions options);
+
   /// Makes a talking photo from the sample that comes along.
   int demo(RunOptions options);
 

@@ -113,6 +113,10 @@ final class RootCommand implements Callable<Integer> {
     return photoplay.get().talk(talk.options(options()));
   }
 
+  int clip(ClipCommand clip) {
+    return photoplay.get().clip(clip.options(options()));
+  }
+
   private RunOptions options() {
     return new RunOptions(home, Optional.ofNullable(config), Optional.ofNullable(data), terminal);
   }

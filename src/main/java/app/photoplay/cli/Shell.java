@@ -32,6 +32,7 @@ public final class Shell {
     commands =
         new CommandLine(new RootCommand(photoplay, home, terminal))
             .addSubcommand(new TalkCommand())
+            .addSubcommand(new ClipCommand())
             .addSubcommand(new DatabaseCommand())
             .addSubcommand(new ChaosCommand())
             .setOut(out)

@@ -79,12 +79,26 @@ public record Config(
 
   /// What the local renderer costs, for one second of result.
   public record LocalPrices(
-      Money talkEconomy, Money talkStandard, Money talkPremium, Money speech) {
+      Money talkEconomy,
+      Money talkStandard,
+      Money talkPremium,
+      Money clipEconomy,
+      Money clipStandard,
+      Money clipPremium,
+      Money speech) {
     public Money talk(Quality quality) {
       return switch (quality) {
         case ECONOMY -> talkEconomy;
         case STANDARD -> talkStandard;
         case PREMIUM -> talkPremium;
+      };
+    }
+
+    public Money clip(Quality quality) {
+      return switch (quality) {
+        case ECONOMY -> clipEconomy;
+        case STANDARD -> clipStandard;
+        case PREMIUM -> clipPremium;
       };
     }
   }

@@ -66,6 +66,9 @@ final class ConfigReader {
             value("prices.local.talk-economy", "0 USD", Values.USD),
             value("prices.local.talk-standard", "0 USD", Values.USD),
             value("prices.local.talk-premium", "0 USD", Values.USD),
+            value("prices.local.clip-economy", "0 USD", Values.USD),
+            value("prices.local.clip-standard", "0 USD", Values.USD),
+            value("prices.local.clip-premium", "0 USD", Values.USD),
             value("prices.local.speech", "0 USD", Values.USD));
     var renderer =
         new Config.Renderer(

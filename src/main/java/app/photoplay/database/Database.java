@@ -65,7 +65,9 @@ public abstract sealed class Database implements AutoCloseable
       if (cause instanceof Error error) {
         throw error;
       }
-      if (cause instanceof IllegalStateException || cause instanceof IllegalArgumentException) {
+      if (cause instanceof IllegalStateException
+          || cause instanceof IllegalArgumentException
+          || cause instanceof DatabaseUnusable) {
         throw (RuntimeException) cause;
       }
       throw new DatabaseException("the database did not take a transaction", cause);

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.LongSupplier;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 
@@ -42,7 +43,7 @@ final class Jobs {
       Instant now) {
     JobRecord job = sql.newRecord(JOB);
     job.setId(ids.next());
-    job.setCode(JobCode.of(ThreadLocalRandom.current().nextLong()).value());
+    job.setCode(freshCode(sql, ThreadLocalRandom.current()::nextLong));
     job.setAccount(account);
     job.setRoot(job.getId());
     job.setKind(kind);
@@ -63,6 +64,15 @@ final class Jobs {
     job.setCost(0L);
     job.setCreatedMs(now.toEpochMilli());
     return job;
+  }
+
+  /// A code that no job has. Codes are short, so among some ten thousand jobs two would meet.
+  static String freshCode(DSLContext sql, LongSupplier random) {
+    String code = JobCode.of(random.getAsLong()).value();
+    while (sql.fetchExists(JOB, JOB.CODE.eq(code))) {
+      code = JobCode.of(random.getAsLong()).value();
+    }
+    return code;
   }
 
   /// Gives a row the result of an earlier job.

@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -47,9 +48,19 @@ public final class SqlJobStore implements JobStore {
 
   @Override
   public void recover(Instant now) {
-    database.write(sql ->
-        steps.free(
-            sql, JOB.STATUS.eq(number(Status.RUNNING)).and(Owners.gone(JOB.OWNER, owner())), now));
+    free(Owners.gone(JOB.OWNER, owner()).or(JOB.OWNER.eq(owner())), now);
+  }
+
+  @Override
+  public void takeOver(Instant now) {
+    free(Owners.gone(JOB.OWNER, owner()), now);
+  }
+
+  private void free(Condition owned, Instant now) {
+    Condition running = JOB.STATUS.eq(number(Status.RUNNING)).and(owned);
+    if (database.read(sql -> sql.fetchExists(JOB, running))) {
+      database.write(sql -> steps.free(sql, running, now));
+    }
   }
 
   private String owner() {

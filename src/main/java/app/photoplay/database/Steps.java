@@ -75,6 +75,11 @@ final class Steps {
         job.getPaying() != Submissions.NONE && job.getPaying() != Submissions.UNKNOWN;
     if (provider && !(next instanceof Transition.End)) {
       ready(job, next instanceof Transition.Repeat(var due, _) ? due : now);
+      if (next instanceof Transition.Onward(var state, var stage)) {
+        // Only now does the kind know what to stop.
+        job.setState(state);
+        job.setStage(stage);
+      }
       job.setAttempt(0);
       job.update();
       return Commit.WRITTEN;

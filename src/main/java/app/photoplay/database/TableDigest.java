@@ -17,7 +17,8 @@ final class TableDigest {
 
   void add(Record row) {
     MessageDigest digest = sha256();
-    for (Object value : row.intoArray()) {
+    for (int i = 0; i < row.size(); i++) {
+      Object value = row.get(i);
       if (value == null) {
         digest.update((byte) 0);
       } else {

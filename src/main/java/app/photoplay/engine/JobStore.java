@@ -11,10 +11,12 @@ import java.util.Set;
 /// then nothing has changed.
 public interface JobStore {
 
-  /// Makes every job ready again that a former life of the program, or another program that is
-  /// dead, was running, and ends those that were cancelled meanwhile. Called before the first claim
-  /// and whenever a program has died.
+  /// Makes every job ready again that a former life of the program was running, and ends those that
+  /// were cancelled meanwhile. Called once, before the first claim.
   void recover(Instant now);
+
+  /// The same with what another program was running that does not live any more.
+  default void takeOver(Instant now) {}
 
   /// Takes due jobs: the most urgent class first, within it whoever's turn it is, at most as many
   /// in each lane as there is room.
@@ -31,8 +33,11 @@ public interface JobStore {
   /// paused or out of tokens may take one, if there is such a time.
   Optional<Instant> nextDue(Instant after);
 
-  /// Those of these jobs that were cancelled.
-  Set<JobId> cancelled(Collection<JobId> jobs);
+  /// Those of these jobs that were cancelled, as another program may have done; for whoever is
+  /// alone there are none.
+  default Set<JobId> cancelled(Collection<JobId> jobs) {
+    return Set.of();
+  }
 
   /// Moves up a class what has waited in its own since before a time.
   ///

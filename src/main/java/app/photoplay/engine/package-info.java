@@ -1,5 +1,39 @@
 /// Durable stepping: claims due jobs, runs one step of their kind, and commits what it led to. Read
-/// `JobEngine` first, then `JobStore` for what is promised about the disk.
+/// `JobEngine` first, then `JobStore` for what is promised about the disk, then `Submitter` for
+/// what is promised about money.
+///
+/// A job:
+///
+/// ```
+///            claim: its turn, room in its lane
+///  READY ───────────────────────────────────────> RUNNING ──> made, failed, cancelled
+///    ↑ ↑                                            │ │ │
+///    │ └── another step, a retry, a pause ──────────┘ │ │ (another step at once: same claim)
+///    └──── last child ended, a person decided <── WAITING: forked children, or a submission
+///                                                       of which nothing tells what became
+/// ```
+///
+/// The claim is a fence: id, attempt and owner. Whatever commits with an outdated one changes
+/// nothing, so a program may be killed, frozen or overtaken anywhere. The attempt is counted when a
+/// step is claimed, so one that ends the program runs out of attempts.
+///
+/// A paid submission, at most one open for a job; its state is written in the same transaction as
+/// its job's:
+///
+/// ```
+///           certainly not taken (refused connection, 4xx, 429)
+///         ┌──────────────────────────────────────────────────────> NOT_TAKEN: sent again, anew
+///  INTENT ┤ accepted ──> ACCEPTED ── its job ends ───────────────> ENDED
+///         └ unclear (time-out, broken line, 5xx, the program ended)
+///             keyed provider:    the same again, under the same key
+///             findable provider: looked up, once no try can be on the wire any more
+///             blind provider, or tries used up ──> UNKNOWN: the hold stays, owner and operator are
+///                                                  asked ──> adopted, sent again, or GIVEN_UP
+/// ```
+///
+/// A lane has places, at most so many for one person, a rate, and can be paused by its provider.
+/// Who is served next follows from the priority class, then from start-time fair queueing across
+/// people. A job keeps its place over a restart while its operation runs at the provider.
 ///
 /// Knows no kind, no chat and no provider.
 @NullMarked

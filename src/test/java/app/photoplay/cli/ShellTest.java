@@ -253,6 +253,11 @@ class ShellTest {
     }
 
     @Override
+    public int clip(ClipOptions options) {
+      return note("clip", options);
+    }
+
+    @Override
     public int demo(RunOptions options) {
       return note("demo", options);
     }

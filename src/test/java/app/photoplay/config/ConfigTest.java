@@ -47,7 +47,15 @@ class ConfigTest {
     assertThat(config.money().groupPerDay()).isEqualTo(Money.ofMicroUsd(10_000_000));
     assertThat(config.money().operatorPerDay()).isEqualTo(Money.ofMicroUsd(50_000_000));
     assertThat(config.prices())
-        .isEqualTo(new Config.LocalPrices(Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO));
+        .isEqualTo(
+            new Config.LocalPrices(
+                Money.ZERO,
+                Money.ZERO,
+                Money.ZERO,
+                Money.ZERO,
+                Money.ZERO,
+                Money.ZERO,
+                Money.ZERO));
     assertThat(config.renderer())
         .isEqualTo(
             new Config.Renderer(
@@ -73,7 +81,8 @@ class ConfigTest {
         money: {time-zone: Europe/Berlin, person-per-day: 0.000001, group-per-day: 3,
           operator-per-day: 7 USD}
         prices:
-          local: {talk-economy: 0.01, talk-standard: "0.02", talk-premium: 0.30 USD, speech: 0.005}
+          local: {talk-economy: 0.01, talk-standard: "0.02", talk-premium: 0.30 USD,
+            clip-economy: 0.04, clip-standard: 0.05, clip-premium: 0.06, speech: 0.005}
         renderer: {ffmpeg: my ffmpeg, simultaneous: 3, threads: 4, default-quality: premium}
         talk: {max-seconds: 30}
         storage: {keep: 12h, max-size: 2GB}
@@ -108,6 +117,9 @@ class ConfigTest {
     assertThat(config.prices().talk(Quality.ECONOMY)).isEqualTo(Money.ofMicroUsd(10_000));
     assertThat(config.prices().talk(Quality.STANDARD)).isEqualTo(Money.ofMicroUsd(20_000));
     assertThat(config.prices().talk(Quality.PREMIUM)).isEqualTo(Money.ofMicroUsd(300_000));
+    assertThat(config.prices().clip(Quality.ECONOMY)).isEqualTo(Money.ofMicroUsd(40_000));
+    assertThat(config.prices().clip(Quality.STANDARD)).isEqualTo(Money.ofMicroUsd(50_000));
+    assertThat(config.prices().clip(Quality.PREMIUM)).isEqualTo(Money.ofMicroUsd(60_000));
     assertThat(config.prices().speech()).isEqualTo(Money.ofMicroUsd(5_000));
     assertThat(config.renderer())
         .isEqualTo(new Config.Renderer(Optional.of(program), 3, 4, Quality.PREMIUM));

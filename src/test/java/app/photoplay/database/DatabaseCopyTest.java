@@ -1,6 +1,7 @@
 package app.photoplay.database;
 
 import static app.photoplay.database.generated.Tables.JOB;
+import static app.photoplay.database.generated.Tables.WEB_MESSAGE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class DatabaseCopyTest {
   private static final Instant NOON = Instant.parse("2026-06-15T12:00:00Z");
+  private static final int MESSAGES = 520;
   private static final Person ANN = new Person("test", "ann", "en", "");
 
   @TempDir Path folder;
@@ -29,11 +31,15 @@ class DatabaseCopyTest {
     file = new DatabasePlace.Folder(folder.resolve("data"));
     try (Database database = Database.open(file)) {
       account = new SqlAccounts(database, new Ids(() -> NOON)).of(ANN, NOON);
-      SqlWebStore web = new SqlWebStore(database);
-      for (int i = 0; i < 1200; i++) {
-        web.add(
-            "ann", "m" + i, true, NOON, "{\"words\": \"Grüße, ' \\\" \uD83D\uDE00 " + i + "\"}");
-      }
+      int _ =
+          database.write(sql -> {
+            for (int i = 0; i < MESSAGES; i++) {
+              sql.insertInto(WEB_MESSAGE)
+                  .values("ann", "m" + i, i, i, 0L, 1, 0, "Grüße, ' \" \uD83D\uDE00 " + i)
+                  .execute();
+            }
+            return MESSAGES;
+          });
       new SqlInboxStore(database).record("test", "1", "left to do", NOON);
     }
   }
@@ -48,14 +54,14 @@ class DatabaseCopyTest {
     long rows = DatabaseCopy.copy(file, server, there::add);
     DatabaseCopy.copy(server, back, andBack::add);
 
-    assertThat(rows).isEqualTo(1 + 1 + 1200 + 1 + 1);
+    assertThat(rows).isEqualTo(1 + 1 + MESSAGES + 1);
     assertThat(andBack).isEqualTo(there).contains("draft: 0 rows");
     try (Database database = Database.open(back)) {
       assertThat(new SqlAccounts(database, new Ids(() -> NOON)).of(ANN, NOON)).isEqualTo(account);
       assertThat(new SqlWebStore(database).newest("ann", Long.MAX_VALUE, 2000))
-          .hasSize(1200)
+          .hasSize(MESSAGES)
           .extracting(WebMessage::content)
-          .anyMatch(it -> it.contains("\uD83D\uDE00 1199"));
+          .anyMatch(it -> it.contains("\uD83D\uDE00 519"));
     }
     assertThat(
             PostgresServer.execute(
@@ -76,7 +82,6 @@ class DatabaseCopyTest {
   @Test
   void refusesDatabasesThatAreInUse() {
     PostgresSettings server = PostgresServer.database();
-    Database.open(server).close();
     PostgresServer.execute(server, "insert into instance values (1, 1, 1)");
 
     assertThatThrownBy(() -> DatabaseCopy.copy(file, server, _ -> {}))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.photoplay.budget.AccountId;
 import app.photoplay.chat.Person;
+import app.photoplay.testkit.DatabaseKind;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,16 +25,16 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @ParameterizedClass
-@EnumSource(Both.class)
+@EnumSource(DatabaseKind.class)
 class DatabaseTest {
   private static final Instant NOON = Instant.parse("2026-06-15T12:00:00Z");
 
-  private final Both kind;
+  private final DatabaseKind kind;
   @TempDir Path folder;
   private Supplier<Database> place;
   private Database database;
 
-  DatabaseTest(Both kind) {
+  DatabaseTest(DatabaseKind kind) {
     this.kind = kind;
   }
 

@@ -1,7 +1,6 @@
 package app.photoplay.database;
 
 import static app.photoplay.database.generated.Tables.JOB;
-import static app.photoplay.database.generated.Tables.SPENDING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.photoplay.budget.AccountId;
@@ -22,7 +21,6 @@ import app.photoplay.intake.Doubts;
 import app.photoplay.intake.Occasion;
 import app.photoplay.job.Failure;
 import app.photoplay.job.JobCode;
-import app.photoplay.job.JobId;
 import app.photoplay.job.Lane;
 import app.photoplay.job.Outcome;
 import app.photoplay.job.PaidCall;
@@ -30,18 +28,17 @@ import app.photoplay.job.Priority;
 import app.photoplay.storage.Fingerprint;
 import app.photoplay.storage.ReuseCache;
 import app.photoplay.storage.local.LocalArtifactStore;
+import app.photoplay.testkit.MemoryDesk;
+import app.photoplay.testkit.MemoryDisk;
 import app.photoplay.testkit.MemoryJob;
-import app.photoplay.testkit.MemoryStore;
 import app.photoplay.testkit.SettableTime;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.TreeMap;
 
 /// Gives the same random commands to the stores in a database and to the reference in memory, and
 /// compares what they answer and how everything stands after each.
@@ -61,16 +58,18 @@ final class ModelCheck {
   private final Random random;
   private final SettableTime time = SettableTime.noon();
   private final Database database;
-  private final MemoryStore memory = new MemoryStore(CAPS);
+  private final MemoryDisk disk = new MemoryDisk(CAPS);
+  private final JobStore memory = disk.store();
+  private final MemoryDesk people = disk.desk();
   private final SqlJobStore jobs;
   private final SqlDeskStore desk;
   private final SqlDoubts doubts;
   private final List<AccountId> accounts = new ArrayList<>();
 
   /// Claims that may be committed, and some that are long outdated: of the database, of the model.
-  private final List<Both> claims = new ArrayList<>();
+  private final List<Twin> claims = new ArrayList<>();
 
-  private List<Long> ids = List.of();
+  private ModelView view = new ModelView(List.of());
   private int orders;
 
   ModelCheck(Database database, Path folder, long seed) {
@@ -87,18 +86,19 @@ final class ModelCheck {
     jobs = new SqlJobStore(database, CAPS, made, reuse);
     desk = new SqlDeskStore(database, CAPS, made);
     doubts = new SqlDoubts(database, CAPS, made);
-    SqlAccounts people = new SqlAccounts(database, made);
+    SqlAccounts known = new SqlAccounts(database, made);
     for (int i = 0; i < 4; i++) {
-      accounts.add(
-          people.of(new Person("telegram", Integer.toString(i), "en", ""), time.instant()));
+      accounts.add(known.of(new Person("telegram", Integer.toString(i), "en", ""), time.instant()));
     }
   }
 
   void run(int steps) {
     for (int i = 0; i < steps; i++) {
       String what = step();
-      ids = database.read(sql -> sql.select(JOB.ID).from(JOB).orderBy(JOB.ID).fetch(JOB.ID));
-      assertThat(stored()).as("after step %d: %s", i, what).isEqualTo(modelled());
+      view = look();
+      assertThat(ModelView.stored(database))
+          .as("after step %d: %s", i, what)
+          .isEqualTo(ModelView.modelled(disk));
       assertThat(jobs.nextDue(time.instant()))
           .as("next due after step %d: %s", i, what)
           .isEqualTo(memory.nextDue(time.instant()));
@@ -157,22 +157,10 @@ final class ModelCheck {
             6,
             14);
     DeskStore.Placed stored = desk.place(order, time.instant());
-    DeskStore.Placed modelled = memory.place(order, time.instant());
-    ids = database.read(sql -> sql.select(JOB.ID).from(JOB).orderBy(JOB.ID).fetch(JOB.ID));
-    assertThat(plain(stored, true)).isEqualTo(plain(modelled, false));
-    return "place " + plain(modelled, false);
-  }
-
-  private String plain(DeskStore.Placed placed, boolean stored) {
-    return switch (placed) {
-      case DeskStore.Placed.Accepted(var job) -> "accepted " + number(job, stored);
-      case DeskStore.Placed.Joined(var job) -> "joined " + number(job, stored);
-      case DeskStore.Placed.Made(var job) -> "made " + number(job, stored);
-      case DeskStore.Placed.Repeated(var job) -> "repeated " + number(job, stored);
-      case DeskStore.Placed.TooMany() -> "too many";
-      case DeskStore.Placed.QueueFull _ -> "queue full";
-      case DeskStore.Placed.OverBudget _ -> "over budget";
-    };
+    DeskStore.Placed modelled = people.place(order, time.instant());
+    view = look();
+    assertThat(view.plain(stored, true)).isEqualTo(view.plain(modelled, false));
+    return "place " + view.plain(modelled, false);
   }
 
   private String claim() {
@@ -180,28 +168,12 @@ final class ModelCheck {
         jobs.claim(ROOMS, time.instant()).stream().sorted(ModelCheck::byJob).toList();
     List<Claim> modelled =
         memory.claim(ROOMS, time.instant()).stream().sorted(ModelCheck::byJob).toList();
-    assertThat(stored.stream().map(it -> plain(it, true)).toList())
-        .isEqualTo(modelled.stream().map(it -> plain(it, false)).toList());
+    assertThat(stored.stream().map(it -> view.plain(it, true)).toList())
+        .isEqualTo(modelled.stream().map(it -> view.plain(it, false)).toList());
     for (int i = 0; i < stored.size(); i++) {
-      claims.add(new Both(stored.get(i), modelled.get(i)));
+      claims.add(new Twin(stored.get(i), modelled.get(i)));
     }
     return "claim " + modelled.size();
-  }
-
-  private String plain(Claim claim, boolean stored) {
-    return number(claim.job(), stored)
-        + " "
-        + claim.state()
-        + " "
-        + claim.lane().name()
-        + " "
-        + claim.attempt()
-        + " "
-        + new TreeMap<>(claim.children())
-        + " "
-        + claim.flags()
-        + " "
-        + claim.submission().map(it -> it.state() + " " + it.operation() + " " + it.estimate());
   }
 
   /// Pays or commits with a claim, outdated ones included.
@@ -209,13 +181,13 @@ final class ModelCheck {
     if (claims.isEmpty()) {
       return "nothing to work on";
     }
-    Both claim = claims.get(random.nextInt(claims.size()));
+    Twin claim = claims.get(random.nextInt(claims.size()));
     boolean hands = claim.stored().lane().equals(PAID) && !claim.accepted();
     if (hands && random.nextBoolean()) {
       return intend(claim);
     }
     Transition plain = transition();
-    Optional<Both.Open> open = claim.open();
+    Optional<Twin.Open> open = claim.open();
     Transition stored = plain;
     Transition modelled = plain;
     if (open.isPresent() && !claim.accepted()) {
@@ -229,10 +201,10 @@ final class ModelCheck {
     if (random.nextInt(5) > 0) {
       claims.remove(claim);
     }
-    return "commit " + modelled + " of " + plain(claim.modelled(), false) + ": " + expected;
+    return "commit " + modelled + " of " + view.plain(claim.modelled(), false) + ": " + expected;
   }
 
-  private String intend(Both claim) {
+  private String intend(Twin claim) {
     Submission.Draft draft =
         new Submission.Draft(
             "provider", PaidCall.Grade.BLIND, price(), "hash", time.instant().plusSeconds(8));
@@ -304,47 +276,32 @@ final class ModelCheck {
   }
 
   private String cancel() {
-    if (ids.isEmpty()) {
+    if (view.ids().isEmpty()) {
       return "nothing to cancel";
     }
-    int number = random.nextInt(ids.size());
-    MemoryJob job = memory.jobs().get(number);
+    int number = random.nextInt(view.ids().size());
+    MemoryJob job = disk.jobs().get(number);
     DeskStore.Cancelled stored =
         desk.cancel(new AccountId(job.account), code(number), time.instant());
     DeskStore.Cancelled modelled =
-        memory.cancel(new AccountId(job.account), job.code, time.instant());
-    assertThat(plain(stored, true)).isEqualTo(plain(modelled, false));
-    return "cancel " + plain(modelled, false);
-  }
-
-  private String plain(DeskStore.Cancelled cancelled, boolean stored) {
-    return switch (cancelled) {
-      case DeskStore.Cancelled.Unknown() -> "unknown";
-      case DeskStore.Cancelled.Over() -> "over";
-      case DeskStore.Cancelled.Cancelling(var job, var back, var running, var ended) ->
-          number(job, stored)
-              + " back "
-              + back
-              + " running "
-              + running.stream().map(it -> number(it, stored)).toList()
-              + " ended "
-              + ended.stream().map(it -> number(it, stored)).toList();
-    };
+        people.cancel(new AccountId(job.account), job.code, time.instant());
+    assertThat(view.plain(stored, true)).isEqualTo(view.plain(modelled, false));
+    return "cancel " + view.plain(modelled, false);
   }
 
   private String decide() {
-    assertThat(doubts.open()).hasSameSizeAs(memory.open());
-    if (ids.isEmpty()) {
+    assertThat(doubts.open()).hasSameSizeAs(people.open());
+    if (view.ids().isEmpty()) {
       return "nothing to decide";
     }
-    int number = random.nextInt(ids.size());
-    MemoryJob job = memory.jobs().get(number);
+    int number = random.nextInt(view.ids().size());
+    MemoryJob job = disk.jobs().get(number);
     boolean stored;
     boolean modelled;
     if (random.nextBoolean()) {
       AccountId account = accounts.get(random.nextInt(accounts.size()));
       stored = doubts.again(account, code(number), time.instant());
-      modelled = memory.again(account, job.code, time.instant());
+      modelled = people.again(account, job.code, time.instant());
     } else {
       Doubts.Decision decision =
           switch (random.nextInt(3)) {
@@ -353,7 +310,7 @@ final class ModelCheck {
             default -> new Doubts.Decision.There("found-" + orders++);
           };
       stored = doubts.settle(code(number), decision, time.instant());
-      modelled = memory.settle(job.code, decision, time.instant());
+      modelled = people.settle(job.code, decision, time.instant());
     }
     assertThat(stored).isEqualTo(modelled);
     return "decide " + number + ": " + modelled;
@@ -365,64 +322,15 @@ final class ModelCheck {
     return "restart";
   }
 
-  private String stored() {
-    return database.read(sql -> {
-      StringBuilder all = new StringBuilder();
-      sql.selectFrom(JOB)
-          .orderBy(JOB.ID)
-          .forEach(job ->
-              all.append(job.getStatus())
-                  .append(' ')
-                  .append(job.getLane())
-                  .append(job.getSlot() != 0 ? " slot" : "")
-                  .append(" held ")
-                  .append(job.getHeld())
-                  .append(" cost ")
-                  .append(job.getCost())
-                  .append(" paying ")
-                  .append(job.getPaying())
-                  .append('\n'));
-      Map<String, Long> spent = new TreeMap<>();
-      sql.selectFrom(SPENDING)
-          .forEach(row -> spent.put(row.getScope() + " " + row.getDay(), row.getMicroUsd()));
-      spent.values().removeIf(amount -> amount == 0);
-      return all.append(spent).toString();
-    });
-  }
-
-  private String modelled() {
-    StringBuilder all = new StringBuilder();
-    for (MemoryJob job : memory.jobs()) {
-      all.append(job.status.ordinal())
-          .append(' ')
-          .append(job.lane.name())
-          .append(job.slot ? " slot" : "")
-          .append(" held ")
-          .append(job.held)
-          .append(" cost ")
-          .append(job.cost)
-          .append(" paying ")
-          .append(job.paper.map(paper -> paper.state.ordinal() + 1).orElse(0))
-          .append('\n');
-    }
-    Map<String, Long> spent = new TreeMap<>(memory.spending());
-    spent.values().removeIf(amount -> amount == 0);
-    return all.append(spent).toString();
+  private ModelView look() {
+    return new ModelView(
+        database.read(sql -> sql.select(JOB.ID).from(JOB).orderBy(JOB.ID).fetch(JOB.ID)));
   }
 
   private JobCode code(int number) {
     return new JobCode(
-        database.read(
-            sql -> sql.selectFrom(JOB).where(JOB.ID.eq(ids.get(number))).fetchSingle().getCode()));
-  }
-
-  /// The number of a job in the order in which they came.
-  private long number(JobId job, boolean stored) {
-    if (!stored) {
-      return job.value();
-    }
-    int known = ids.indexOf(job.value());
-    return known < 0 ? -1 : known + 1L;
+        database.read(sql ->
+            sql.selectFrom(JOB).where(JOB.ID.eq(view.ids().get(number))).fetchSingle().getCode()));
   }
 
   private String state() {
@@ -435,27 +343,5 @@ final class ModelCheck {
 
   private static int byJob(Claim a, Claim b) {
     return Long.compare(a.job().value(), b.job().value());
-  }
-
-  /// A claim of the database and its twin of the model, with the submission that was opened since.
-  private record Both(Claim stored, Claim modelled, Optional<Open> since) {
-    Both(Claim stored, Claim modelled) {
-      this(stored, modelled, Optional.empty());
-    }
-
-    Both with(Submission s, Submission m) {
-      return new Both(stored, modelled, Optional.of(new Open(s, m)));
-    }
-
-    Optional<Open> open() {
-      return since.or(
-          () -> stored.submission().map(it -> new Open(it, modelled.submission().orElseThrow())));
-    }
-
-    boolean accepted() {
-      return stored.submission().filter(it -> it.state() == Submission.State.ACCEPTED).isPresent();
-    }
-
-    record Open(Submission stored, Submission modelled) {}
   }
 }

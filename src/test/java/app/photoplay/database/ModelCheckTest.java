@@ -1,5 +1,6 @@
 package app.photoplay.database;
 
+import app.photoplay.testkit.DatabaseKind;
 import java.nio.file.Path;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -14,15 +15,24 @@ class ModelCheckTest {
   @TempDir Path folder;
 
   @TestFactory
-  Stream<DynamicTest> storesInTheDatabaseDoWhatTheModelDoes() {
-    long first = Long.getLong("model.first", 1);
-    return LongStream.range(first, first + Integer.getInteger("model.seeds", 20))
-        .mapToObj(seed -> DynamicTest.dynamicTest("seed " + seed, () -> check(seed)));
+  Stream<DynamicTest> storesInSqliteDoWhatTheModelDoes() {
+    return checks(DatabaseKind.SQLITE, Integer.getInteger("model.seeds", 10));
   }
 
-  private void check(long seed) {
-    Path data = folder.resolve("sqlite-" + seed);
-    try (Database database = Database.open(data)) {
+  @TestFactory
+  Stream<DynamicTest> storesInPostgresDoWhatTheModelDoes() {
+    return checks(DatabaseKind.POSTGRES, Math.max(1, Integer.getInteger("model.seeds", 10) / 5));
+  }
+
+  private Stream<DynamicTest> checks(DatabaseKind kind, int seeds) {
+    long first = Long.getLong("model.first", 1);
+    return LongStream.range(first, first + seeds)
+        .mapToObj(seed -> DynamicTest.dynamicTest("seed " + seed, () -> check(kind, seed)));
+  }
+
+  private void check(DatabaseKind kind, long seed) {
+    Path data = folder.resolve(kind + "-" + seed);
+    try (Database database = kind.fresh(data).get()) {
       new ModelCheck(database, data, seed).run(STEPS);
     }
   }

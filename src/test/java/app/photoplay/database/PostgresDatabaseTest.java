@@ -44,7 +44,6 @@ class PostgresDatabaseTest {
   @Test
   void refusesTablesOfANewerVersion() {
     PostgresSettings server = PostgresServer.database();
-    Database.open(server).close();
     PostgresServer.execute(
         server,
         "insert into flyway_schema_history (installed_rank, version, description, type, script,"
@@ -58,7 +57,7 @@ class PostgresDatabaseTest {
 
   @Test
   void tellsTheDoctorWhatIsThere() {
-    assertThat(DatabaseCheck.run(PostgresServer.database()))
+    assertThat(DatabaseCheck.run(PostgresServer.bare()))
         .contains("PostgreSQL 18", "tables of version 0, brought up to date at the next start");
   }
 }

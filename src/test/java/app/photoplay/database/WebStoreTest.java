@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import app.photoplay.chat.web.WebMessage;
 import app.photoplay.chat.web.WebStore;
+import app.photoplay.testkit.DatabaseKind;
 import app.photoplay.testkit.MemoryWebStore;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -32,17 +33,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// The database against the reference in memory, by random sequences of commands.
 @ParameterizedClass
-@EnumSource(Both.class)
+@EnumSource(DatabaseKind.class)
 class WebStoreTest {
   private static final Instant NOON = Instant.parse("2026-06-15T12:00:00Z");
 
-  private final Both kind;
+  private final DatabaseKind kind;
   @TempDir Path folder;
   private Supplier<Database> place;
   private Database database;
   private WebStore stored;
 
-  WebStoreTest(Both kind) {
+  WebStoreTest(DatabaseKind kind) {
     this.kind = kind;
   }
 

@@ -10,6 +10,7 @@ import app.photoplay.intake.DeskStore.Placed;
 import app.photoplay.job.JobId;
 import app.photoplay.job.JobReport.Status;
 import app.photoplay.job.PaidCall.Grade;
+import app.photoplay.testkit.DatabaseKind;
 import app.photoplay.testkit.Paid;
 import app.photoplay.testkit.ScriptedProvider;
 import app.photoplay.testkit.SettableTime;
@@ -27,16 +28,25 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// A person may spend 2 dollars a day, a group 3, all together 5; work costs 10 cents.
+@ParameterizedClass
+@EnumSource(DatabaseKind.class)
 class CapsTest {
   @TempDir Path folder;
   private final ScriptedProvider provider = new ScriptedProvider();
+  private final DatabaseKind kind;
   private Paid paid;
+
+  CapsTest(DatabaseKind kind) {
+    this.kind = kind;
+  }
 
   @BeforeEach
   void open() {
-    paid = new Paid(folder, provider, SettableTime.noon());
+    paid = new Paid(kind.fresh(folder).get(), folder, provider, SettableTime.noon());
   }
 
   @AfterEach

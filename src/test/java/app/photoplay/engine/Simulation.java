@@ -20,8 +20,9 @@ import app.photoplay.job.PaidCall.Found;
 import app.photoplay.job.PaidCall.Grade;
 import app.photoplay.job.Priority;
 import app.photoplay.storage.Fingerprint;
+import app.photoplay.testkit.MemoryDesk;
+import app.photoplay.testkit.MemoryDisk;
 import app.photoplay.testkit.MemoryJob;
-import app.photoplay.testkit.MemoryStore;
 import app.photoplay.testkit.SettableTime;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -48,7 +49,8 @@ final class Simulation {
 
   private final Random random;
   private final SettableTime time = SettableTime.noon();
-  private final MemoryStore disk = new MemoryStore(CAPS);
+  private final MemoryDisk disk = new MemoryDisk(CAPS);
+  private final MemoryDesk desk = disk.desk();
   private final UncertainProvider provider;
   private final CrashingStore store;
   private final PaidKind kind;
@@ -62,7 +64,7 @@ final class Simulation {
   Simulation(long seed, UnaryOperator<JobStore> broken) {
     this.random = new Random(seed);
     this.provider = new UncertainProvider(random, time);
-    this.store = new CrashingStore(broken.apply(disk), random);
+    this.store = new CrashingStore(broken.apply(disk.store()), random);
     this.kind = new PaidKind(provider, Duration.ofSeconds(8), Duration.ofSeconds(5));
     lanes.add(LaneRules.local(Lane.LIGHT, 8));
     for (Grade grade : Grade.values()) {
@@ -118,7 +120,7 @@ final class Simulation {
     }
     if (random.nextInt(5) == 0 && !disk.jobs().isEmpty()) {
       MemoryJob job = disk.jobs().get(random.nextInt(disk.jobs().size()));
-      disk.cancel(new AccountId(job.account), job.code, time.instant());
+      desk.cancel(new AccountId(job.account), job.code, time.instant());
     }
     if (random.nextInt(4) == 0) {
       decide();
@@ -135,7 +137,7 @@ final class Simulation {
     Grade grade = Grade.values()[number % Grade.values().length];
     String request = kind.encode(new PaidRequest(number, grade, PRICE.microUsd()));
     Conversation chat = new Conversation("telegram", Long.toString(account.value()), "", false);
-    disk.place(
+    desk.place(
         new DeskStore.NewJob(
             account,
             PaidRequest.KIND,
@@ -154,12 +156,12 @@ final class Simulation {
 
   /// The operator looks up at the provider what is in doubt.
   private void decide() {
-    for (Doubts.Doubt doubt : disk.open()) {
+    for (Doubts.Doubt doubt : desk.open()) {
       switch (provider.find(doubt.key())) {
         case Found.There(var operation) ->
-            disk.settle(doubt.code(), new Doubts.Decision.There(operation), time.instant());
+            desk.settle(doubt.code(), new Doubts.Decision.There(operation), time.instant());
         case Found.Absent() ->
-            disk.settle(doubt.code(), new Doubts.Decision.Absent(), time.instant());
+            desk.settle(doubt.code(), new Doubts.Decision.Absent(), time.instant());
         case Found.Unclear _ -> {}
       }
     }

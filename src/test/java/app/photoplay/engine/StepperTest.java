@@ -20,7 +20,6 @@ import app.photoplay.testkit.SettableTime;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -139,11 +138,6 @@ class StepperTest {
 
   /// Steps alone never touch the store.
   private static final class NoStore implements JobStore {
-    @Override
-    public Set<JobId> cancelled(Collection<JobId> jobs) {
-      return Set.of();
-    }
-
     @Override
     public void recover(Instant now) {
       throw new UnsupportedOperationException();

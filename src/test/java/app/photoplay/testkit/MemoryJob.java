@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// A job of [MemoryStore].
+/// A job of [MemoryDisk].
 public final class MemoryJob {
   public final long id;
   public final JobCode code;

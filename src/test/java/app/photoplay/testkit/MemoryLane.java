@@ -3,7 +3,7 @@ package app.photoplay.testkit;
 import app.photoplay.engine.LaneRules;
 import java.time.Instant;
 
-/// A lane of [MemoryStore].
+/// A lane of [MemoryDisk].
 final class MemoryLane {
   private static final long TOKEN = 1_000_000;
 

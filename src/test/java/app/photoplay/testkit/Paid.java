@@ -21,6 +21,8 @@ import app.photoplay.database.SqlJobStore;
 import app.photoplay.database.SqlLedger;
 import app.photoplay.database.SqlReuseStore;
 import app.photoplay.engine.EngineSettings;
+import app.photoplay.engine.HaltingStore;
+import app.photoplay.engine.JobStore;
 import app.photoplay.engine.LaneRules;
 import app.photoplay.engine.Lease;
 import app.photoplay.engine.SteppedEngine;
@@ -46,6 +48,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /// Paid jobs on a real database, ordered and stepped by hand: one life of the program. Open another
 /// on the same folder, after [#close()] or without a stop in between, to see what a restart does.
@@ -66,6 +69,7 @@ public final class Paid implements AutoCloseable {
   private Lease lease = Lease.ENDLESS;
   private SteppedEngine engine;
   private int looks = Integer.MAX_VALUE;
+  private @Nullable HaltingStore halting;
   private final AtomicInteger orders = new AtomicInteger();
 
   /// How many unfinished jobs all together may have.
@@ -118,8 +122,15 @@ public final class Paid implements AutoCloseable {
         all.add(roomy(grade));
       }
     }
+    HaltingStore life = halting;
+    JobStore seen = life == null ? store : life.around(store);
+    PaidKind kind =
+        life == null
+            ? kind()
+            : new PaidKind(
+                life.around(provider), Duration.ofSeconds(8), Duration.ofSeconds(15), looks);
     return new SteppedEngine(
-            store, new Kinds(List.of(kind())), EngineSettings.of(all, Set.of()), lease, time)
+            seen, new Kinds(List.of(kind)), EngineSettings.of(all, Set.of()), lease, time)
         .start();
   }
 
@@ -190,6 +201,13 @@ public final class Paid implements AutoCloseable {
   public void lateAfter(Duration longest) {
     looks = (int) (longest.toSeconds() / 15);
     restart();
+  }
+
+  /// From now on the program may end at a point; a restart forgets that.
+  public void halting(HaltingStore life) {
+    halting = life;
+    engine = engine();
+    halting = null;
   }
 
   /// What the provider knows a job's open submission by.

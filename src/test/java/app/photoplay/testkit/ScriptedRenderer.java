@@ -12,6 +12,8 @@ import app.photoplay.provider.Rendering;
 import app.photoplay.provider.RequestKey;
 import app.photoplay.provider.TalkPrompt;
 import app.photoplay.provider.TalkingModel;
+import app.photoplay.provider.VideoModel;
+import app.photoplay.provider.VideoPrompt;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,7 +29,9 @@ import org.jspecify.annotations.Nullable;
 
 /// A renderer that needs no time: its videos are files whose content tells which render of which
 /// words they are. It can be told to fail, and to hold a render until a test lets it go on.
-public final class ScriptedRenderer implements TalkingModel {
+public final class ScriptedRenderer implements TalkingModel, VideoModel {
+  private static final String WORDS = "prompt:";
+
   private final Path work;
   private final AtomicInteger rendered = new AtomicInteger();
   private final BlockingQueue<Answer<Rendering>> scripted = new LinkedBlockingQueue<>();
@@ -65,6 +69,11 @@ public final class ScriptedRenderer implements TalkingModel {
   }
 
   @Override
+  public Answer<Operation> submit(VideoPrompt prompt, RequestKey key) {
+    return new Answer.Ok<>(new Operation("local", WORDS + prompt));
+  }
+
+  @Override
   public Answer<Rendering> poll(Operation operation, DoubleConsumer progress)
       throws InterruptedException {
     progress.accept(0.25);
@@ -84,7 +93,10 @@ public final class ScriptedRenderer implements TalkingModel {
       Path video = Files.createTempFile(work, "made-", ".mp4");
       Path cover = Files.createTempFile(work, "made-", ".jpg");
       // bytes, because a real voice's sound is no text
-      byte[] sound = Files.readAllBytes(Path.of(operation.id()));
+      byte[] sound =
+          operation.id().startsWith(WORDS)
+              ? operation.id().getBytes(ISO_8859_1)
+              : Files.readAllBytes(Path.of(operation.id()));
       Files.writeString(video, "render " + number + " of " + new String(sound, ISO_8859_1));
       Pictures.writeJpeg(
           new Picture(new BufferedImage(64, 64, BufferedImage.TYPE_INT_RGB)), cover, 0.8);

@@ -75,23 +75,45 @@ public final class TerminalChat implements ChatPlatform {
   /// @param photo empty when the options name one
   /// @param options `voice`, `aspect`, `quality` and the like, as in [ChatUpdate.PlainMessage]
   public void post(Optional<Path> photo, String words, Map<String, String> options) {
-    UpdateSink open;
-    synchronized (this) {
-      open = sink;
-    }
-    if (open == null) {
+    open()
+        .accept(
+            new ChatUpdate.PlainMessage(
+                conversation.chat(),
+                person(),
+                new MessageRef(conversation, "0"),
+                words.strip(),
+                options,
+                photo.map(TerminalChat::attachment).stream().toList(),
+                Optional.empty()));
+  }
+
+  /// Gives the person's one command, after [#start].
+  ///
+  /// @param options as in [ChatUpdate.CommandCall]
+  public void command(
+      String name, Optional<Path> photo, String words, Map<String, String> options) {
+    open()
+        .accept(
+            new ChatUpdate.CommandCall(
+                conversation.chat(),
+                person(),
+                new MessageRef(conversation, "0"),
+                name,
+                words.strip(),
+                options,
+                photo.map(TerminalChat::attachment).stream().toList(),
+                Optional.empty()));
+  }
+
+  private synchronized UpdateSink open() {
+    if (sink == null) {
       throw new IllegalStateException("not started");
     }
-    String id = conversation.chat();
-    open.accept(
-        new ChatUpdate.PlainMessage(
-            id,
-            new Person(NAME, "local", "", ZoneId.systemDefault().getId()),
-            new MessageRef(conversation, "0"),
-            words.strip(),
-            options,
-            photo.map(TerminalChat::attachment).stream().toList(),
-            Optional.empty()));
+    return sink;
+  }
+
+  private static Person person() {
+    return new Person(NAME, "local", "", ZoneId.systemDefault().getId());
   }
 
   private static Attachment attachment(Path photo) {

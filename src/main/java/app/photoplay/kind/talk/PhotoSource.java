@@ -1,67 +1,38 @@
 package app.photoplay.kind.talk;
 
-import app.photoplay.chat.Attachment;
-import app.photoplay.chat.ChatUpdate;
-import app.photoplay.chat.Download;
 import app.photoplay.command.Invocation;
 import app.photoplay.job.StoredFile;
-import app.photoplay.media.Pictures;
+import app.photoplay.kind.IncomingPhotos;
+import app.photoplay.kind.IncomingPhotos.Incoming;
 import app.photoplay.storage.ArtifactStore;
 import app.photoplay.wording.Phrase;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
 /// Gets the photo that a call is about into our own files.
 final class PhotoSource {
-  private static final String SAMPLE = "/app/photoplay/sample/astronaut.jpg";
-
   private final ArtifactStore files;
+  private final IncomingPhotos incoming;
   private final Preflight preflight;
 
   PhotoSource(ArtifactStore files, Preflight preflight) {
     this.files = files;
+    this.incoming = new IncomingPhotos(files);
     this.preflight = preflight;
   }
 
-  /// The photo that a call brings: attached, replied to, or the sample. Empty when it brings none.
+  /// The photo that a call brings. Empty when it brings none.
   Optional<Photo> of(Invocation call) throws InterruptedException {
-    Optional<Attachment> attached =
-        first(call.attachments())
-            .or(() ->
-                call.replied().map(ChatUpdate.Replied::attachments).flatMap(PhotoSource::first));
-    if (attached.isPresent()) {
-      return Optional.of(fetched(call, attached.get()));
-    }
-    return "sample".equals(call.options().get("photo")) ? Optional.of(sample()) : Optional.empty();
-  }
-
-  private Photo fetched(Invocation call, Attachment attachment) throws InterruptedException {
-    Path file = files.scratch(".photo");
-    Download download = call.platform().download(attachment, file, Pictures.MOST_BYTES);
-    return switch (download) {
-      case Download.Fetched(var photo) -> looked(photo);
-      case Download.TooLarge _ -> new Photo.Refused(Phrase.PHOTO_TOO_LARGE);
-      case Download.Expired() -> new Photo.Refused(Phrase.PHOTO_EXPIRED);
-      case Download.Unreachable _ -> new Photo.Refused(Phrase.PHOTO_UNREACHABLE);
-    };
-  }
-
-  private Photo sample() {
-    Path file = files.scratch(".jpg");
-    try (InputStream in = PhotoSource.class.getResourceAsStream(SAMPLE)) {
-      if (in == null) {
-        throw new IllegalStateException("the sample photo is missing");
-      }
-      Files.copy(in, file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return looked(file);
+    return incoming
+        .of(call)
+        .map(photo ->
+            switch (photo) {
+              case Incoming.Fetched(var file) -> looked(file);
+              case Incoming.Refused(var why) -> new Photo.Refused(why);
+            });
   }
 
   private Photo looked(Path file) {
@@ -71,28 +42,12 @@ final class PhotoSource {
         case Preflight.Finding.NoFace() -> new Photo.Usable(files.keep(file), false);
         case Preflight.Finding.Bad(var problem) -> {
           Files.deleteIfExists(file);
-          yield new Photo.Refused(
-              switch (problem) {
-                case EMPTY -> Phrase.PHOTO_EMPTY;
-                case NOT_A_PICTURE -> Phrase.PHOTO_UNREADABLE;
-                case BROKEN -> Phrase.PHOTO_BROKEN;
-                case ANIMATED -> Phrase.PHOTO_ANIMATED;
-                case TOO_MANY_PIXELS -> Phrase.PHOTO_TOO_MANY_PIXELS;
-                case TOO_MANY_BYTES -> Phrase.PHOTO_TOO_LARGE;
-                case TOO_SMALL -> Phrase.PHOTO_TOO_SMALL;
-                case HEIC -> Phrase.PHOTO_HEIC;
-              });
+          yield new Photo.Refused(IncomingPhotos.refusal(problem));
         }
       };
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static Optional<Attachment> first(List<Attachment> attachments) {
-    return attachments.stream()
-        .filter(attachment -> attachment.kind() == Attachment.Kind.PHOTO)
-        .findFirst();
   }
 
   /// What came of it.

@@ -9,17 +9,14 @@ import app.photoplay.job.JobKind;
 import app.photoplay.job.Lane;
 import app.photoplay.job.Outcome;
 import app.photoplay.job.Progress;
-import app.photoplay.job.StoredFile;
 import app.photoplay.job.Turn;
 import app.photoplay.kind.Reasons;
+import app.photoplay.kind.Renders;
 import app.photoplay.kind.speech.SpeechRequest;
-import app.photoplay.media.PictureAnswer;
 import app.photoplay.media.Pictures;
 import app.photoplay.media.Quality;
 import app.photoplay.provider.Answer;
 import app.photoplay.provider.Operation;
-import app.photoplay.provider.Render;
-import app.photoplay.provider.Rendering;
 import app.photoplay.provider.RequestKey;
 import app.photoplay.provider.SpeechCheck;
 import app.photoplay.provider.SpeechModel;
@@ -27,8 +24,6 @@ import app.photoplay.provider.SpeechPrompt;
 import app.photoplay.provider.TalkPrompt;
 import app.photoplay.provider.TalkingModel;
 import app.photoplay.storage.ArtifactStore;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +39,7 @@ public final class TalkKind implements JobKind<TalkRequest, TalkState> {
 
   private final SpeechModel voices;
   private final TalkingModel model;
-  private final Pictures pictures;
+  private final Renders renders;
   private final ArtifactStore files;
   private final PriceBook prices;
   private final int maxSeconds;
@@ -62,7 +57,7 @@ public final class TalkKind implements JobKind<TalkRequest, TalkState> {
       int maxSeconds) {
     this.voices = voices;
     this.model = model;
-    this.pictures = pictures;
+    this.renders = new Renders(pictures, files);
     this.files = files;
     this.prices = prices;
     this.maxSeconds = maxSeconds;
@@ -168,56 +163,15 @@ public final class TalkKind implements JobKind<TalkRequest, TalkState> {
 
   private Progress<TalkState> render(TalkRequest request, TalkState.Rendering state, Turn turn)
       throws InterruptedException {
-    Answer<Rendering> answer;
-    try {
-      answer = model.poll(state.operation(), turn::report);
-    } catch (UncheckedIOException e) {
-      return Reasons.again(e, turn.attempt());
-    }
-    return switch (answer) {
-      case Answer.Ok<Rendering>(Rendering.Finished(var render)) ->
-          keep(request, render, state, turn);
-      case Answer.Ok<Rendering>(Rendering.Running(_, var pause)) ->
-          new Progress.Wait<>(state, pause);
-      case Answer.Busy<Rendering>(var pause) -> new Progress.Wait<>(state, pause);
-      case Answer.Refused<Rendering>(var reason, _) ->
-          new Progress.Failed<>(Reasons.failure(reason, maxSeconds));
-      case Answer.Broken<Rendering>(var cause, _) -> Reasons.again(cause, turn.attempt());
-    };
-  }
-
-  private Progress<TalkState> keep(
-      TalkRequest request, Render render, TalkState.Rendering state, Turn turn) {
-    try {
-      Path thumbnail = files.scratch(".jpg");
-      if (pictures.read(render.cover()) instanceof PictureAnswer.Decoded(var cover)) {
-        Pictures.writeThumbnail(cover, thumbnail);
-      } else {
-        throw new IllegalStateException("the cover cannot be read");
-      }
-      return new Progress.Done<>(
-          List.of(
-              kept(Artifact.VIDEO, "video/mp4", render.video(), render),
-              kept(Artifact.COVER, "image/jpeg", render.cover(), render),
-              kept(Artifact.THUMBNAIL, "image/jpeg", thumbnail, render)),
-          prices.price(model.provider(), item(request), state.millis()));
-    } catch (IOException | UncheckedIOException e) {
-      return Reasons.again(e, turn.attempt());
-    }
-  }
-
-  private Artifact kept(String role, String mediaType, Path file, Render render)
-      throws IOException {
-    StoredFile kept = files.keep(file);
-    boolean video = role.equals(Artifact.VIDEO);
-    return new Artifact(
-        role,
-        kept.content(),
-        mediaType,
-        kept.bytes(),
-        render.size().width(),
-        render.size().height(),
-        video ? render.duration().toMillis() : 0);
+    return Renders.step(
+        () -> model.poll(state.operation(), turn::report),
+        state,
+        maxSeconds,
+        turn,
+        render ->
+            new Progress.Done<>(
+                renders.keep(render),
+                prices.price(model.provider(), item(request), state.millis())));
   }
 
   private static Progress<TalkState> gaveUp() {

@@ -1,0 +1,87 @@
+package app.photoplay.cli;
+
+import app.photoplay.media.Quality;
+import app.photoplay.media.Shape;
+import app.photoplay.provider.CameraMove;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/// `photoplay clip`.
+@Command(
+    name = "clip",
+    description = "Makes one shot with a camera move, from words, a photo, or both.",
+    sortOptions = false)
+final class ClipCommand implements Callable<Integer> {
+  @ParentCommand private @Nullable RootCommand root;
+
+  @Option(names = "--prompt", paramLabel = "TEXT", description = "What is to be seen.")
+  private String prompt = "";
+
+  @Option(
+      names = "--photo",
+      paramLabel = "FILE|sample",
+      converter = Arguments.PhotoFile.class,
+      description = "A JPEG, PNG or WebP to film, or the word sample.")
+  private Arguments.@Nullable Photo photo;
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "FILE.mp4",
+      converter = Arguments.Target.class,
+      description = "Where the video goes; a file that is there is replaced.")
+  private Path out = Path.of("");
+
+  @Option(names = "--seconds", paramLabel = "N", description = "How long, 1 to 60; else 6.")
+  private String seconds = "6";
+
+  @Option(
+      names = "--camera",
+      paramLabel = "MOVE",
+      converter = Arguments.Move.class,
+      description =
+          "static-shot, push-in, pull-out, zoom-in, zoom-out, pan-left, pan-right, tilt-up,"
+              + " tilt-down, truck-left, truck-right, pedestal-up, pedestal-down, tracking-shot or"
+              + " shake; else push-in.")
+  private @Nullable CameraMove camera;
+
+  @Option(
+      names = "--aspect",
+      paramLabel = "SHAPE",
+      converter = Arguments.Aspect.class,
+      description = "photo (its own shape), 1:1, 9:16, 16:9 or 4:5.")
+  private @Nullable Shape shape;
+
+  @Option(
+      names = "--quality",
+      paramLabel = "Q",
+      converter = Arguments.Tier.class,
+      description = "economy, standard or premium.")
+  private @Nullable Quality quality;
+
+  @Override
+  public Integer call() {
+    if (root == null) {
+      throw new IllegalStateException("clip stands below photoplay");
+    }
+    return root.clip(this);
+  }
+
+  ClipOptions options(RunOptions run) {
+    return new ClipOptions(
+        run,
+        prompt,
+        photo == null ? Optional.empty() : photo.file(),
+        photo != null && photo.file().isEmpty(),
+        out,
+        seconds,
+        Optional.ofNullable(camera),
+        Optional.ofNullable(shape),
+        Optional.ofNullable(quality));
+  }
+}

@@ -1,0 +1,94 @@
+package app.photoplay.kind;
+
+import app.photoplay.chat.Attachment;
+import app.photoplay.chat.ChatUpdate;
+import app.photoplay.chat.Download;
+import app.photoplay.command.Invocation;
+import app.photoplay.media.PhotoProblem;
+import app.photoplay.media.Pictures;
+import app.photoplay.storage.ArtifactStore;
+import app.photoplay.wording.Phrase;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// Fetches the photo that a call is about.
+public final class IncomingPhotos {
+  private static final String SAMPLE = "/app/photoplay/sample/astronaut.jpg";
+
+  private final ArtifactStore files;
+
+  public IncomingPhotos(ArtifactStore files) {
+    this.files = files;
+  }
+
+  /// What came of it.
+  public sealed interface Incoming {
+    /// A scratch file that now belongs to the caller; nobody has looked into it.
+    record Fetched(Path file) implements Incoming {}
+
+    record Refused(Phrase why) implements Incoming {}
+  }
+
+  /// The photo that a call brings: attached, replied to, or the sample. Empty when it brings none.
+  public Optional<Incoming> of(Invocation call) throws InterruptedException {
+    Optional<Attachment> attached =
+        first(call.attachments())
+            .or(() ->
+                call.replied().map(ChatUpdate.Replied::attachments).flatMap(IncomingPhotos::first));
+    if (attached.isPresent()) {
+      return Optional.of(fetched(call, attached.get()));
+    }
+    return "sample".equals(call.options().get("photo"))
+        ? Optional.of(new Incoming.Fetched(sample()))
+        : Optional.empty();
+  }
+
+  private Incoming fetched(Invocation call, Attachment attachment) throws InterruptedException {
+    Path file = files.scratch(".photo");
+    Download download = call.platform().download(attachment, file, Pictures.MOST_BYTES);
+    return switch (download) {
+      case Download.Fetched(var photo) -> new Incoming.Fetched(photo);
+      case Download.TooLarge _ -> new Incoming.Refused(Phrase.PHOTO_TOO_LARGE);
+      case Download.Expired() -> new Incoming.Refused(Phrase.PHOTO_EXPIRED);
+      case Download.Unreachable _ -> new Incoming.Refused(Phrase.PHOTO_UNREACHABLE);
+    };
+  }
+
+  private Path sample() {
+    Path file = files.scratch(".jpg");
+    try (InputStream in = IncomingPhotos.class.getResourceAsStream(SAMPLE)) {
+      if (in == null) {
+        throw new IllegalStateException("the sample photo is missing");
+      }
+      Files.copy(in, file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return file;
+  }
+
+  /// What people are told about a photo that cannot be used.
+  public static Phrase refusal(PhotoProblem problem) {
+    return switch (problem) {
+      case EMPTY -> Phrase.PHOTO_EMPTY;
+      case NOT_A_PICTURE -> Phrase.PHOTO_UNREADABLE;
+      case BROKEN -> Phrase.PHOTO_BROKEN;
+      case ANIMATED -> Phrase.PHOTO_ANIMATED;
+      case TOO_MANY_PIXELS -> Phrase.PHOTO_TOO_MANY_PIXELS;
+      case TOO_MANY_BYTES -> Phrase.PHOTO_TOO_LARGE;
+      case TOO_SMALL -> Phrase.PHOTO_TOO_SMALL;
+      case HEIC -> Phrase.PHOTO_HEIC;
+    };
+  }
+
+  private static Optional<Attachment> first(List<Attachment> attachments) {
+    return attachments.stream()
+        .filter(attachment -> attachment.kind() == Attachment.Kind.PHOTO)
+        .findFirst();
+  }
+}

@@ -1,0 +1,139 @@
+package app.photoplay.kind.clip;
+
+import app.photoplay.chat.OutboundMessage;
+import app.photoplay.chat.OutboundMessage.Kind;
+import app.photoplay.command.Command;
+import app.photoplay.command.CommandResult;
+import app.photoplay.command.CommandSpec;
+import app.photoplay.command.Invocation;
+import app.photoplay.job.StoredFile;
+import app.photoplay.kind.IncomingPhotos;
+import app.photoplay.kind.IncomingPhotos.Incoming;
+import app.photoplay.media.PictureAnswer;
+import app.photoplay.media.Pictures;
+import app.photoplay.media.Quality;
+import app.photoplay.provider.ShotSize;
+import app.photoplay.storage.ArtifactStore;
+import app.photoplay.wording.Phrase;
+import app.photoplay.wording.Wording;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// `/clip`: words, a photo (attached or replied to), or both. The camera move may stand in square
+/// brackets before the words: `/clip [push in] a castle at dawn`.
+public final class ClipCommand implements Command {
+  private static final Pattern MOVE = Pattern.compile("^\\[([^\\]]{1,40})\\]\\s*");
+  private static final int LONGEST_PROMPT = 2000;
+
+  private final IncomingPhotos photos;
+  private final Pictures pictures;
+  private final ArtifactStore files;
+  private final ClipOptions defaults;
+  private final Wording wording;
+  private final Executor processor;
+
+  /// A command.
+  ///
+  /// @param processor a few platform threads: decoding keeps a core busy for a moment
+  public ClipCommand(
+      ArtifactStore files,
+      Pictures pictures,
+      Quality quality,
+      Wording wording,
+      Executor processor) {
+    this.photos = new IncomingPhotos(files);
+    this.pictures = pictures;
+    this.files = files;
+    this.defaults = ClipOptions.defaults(quality);
+    this.wording = wording;
+    this.processor = processor;
+  }
+
+  @Override
+  public CommandSpec spec() {
+    return CommandSpec.listed("clip", Phrase.COMMAND_CLIP);
+  }
+
+  @Override
+  public CommandResult run(Invocation call) throws InterruptedException {
+    Map<String, String> chosen = new HashMap<>(call.options());
+    String prompt = call.words();
+    Matcher move = MOVE.matcher(prompt);
+    if (move.find()) {
+      chosen.putIfAbsent("camera", move.group(1));
+      prompt = prompt.substring(move.end());
+    }
+    ClipOptions options;
+    switch (defaults.with(chosen)) {
+      case ClipOptions.Read.Good(var good) -> options = good;
+      case ClipOptions.Read.Bad(var why, var values) -> {
+        return say(call, Kind.REFUSAL, why, values);
+      }
+    }
+    if (prompt.length() > LONGEST_PROMPT) {
+      return say(call, Kind.REFUSAL, Phrase.PROMPT_TOO_LONG, Map.of("limit", LONGEST_PROMPT));
+    }
+    Optional<Incoming> photo = photos.of(call);
+    if (photo.isEmpty()) {
+      if (!call.attachments().isEmpty()) {
+        return say(call, Kind.REFUSAL, Phrase.FILE_NOT_TAKEN, Map.of());
+      }
+      return prompt.isBlank()
+          ? say(call, Kind.QUESTION, Phrase.ASK_CLIP, Map.of())
+          : order(prompt, Optional.empty(), options);
+    }
+    return switch (photo.get()) {
+      case Incoming.Refused(var why) -> refuse(call, why);
+      case Incoming.Fetched(var file) -> withPhoto(call, prompt, file, options);
+    };
+  }
+
+  private CommandResult withPhoto(Invocation call, String prompt, Path file, ClipOptions options) {
+    try {
+      return switch (CompletableFuture.supplyAsync(() -> pictures.read(file), processor).join()) {
+        case PictureAnswer.Decoded _ -> order(prompt, Optional.of(files.keep(file)), options);
+        case PictureAnswer.Unreadable(var problem) -> {
+          Files.deleteIfExists(file);
+          yield refuse(call, IncomingPhotos.refusal(problem));
+        }
+      };
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static CommandResult order(
+      String prompt, Optional<StoredFile> photo, ClipOptions options) {
+    ClipRequest request =
+        new ClipRequest(
+            prompt.strip(),
+            photo.map(StoredFile::content),
+            Optional.empty(),
+            options.seconds(),
+            options.shape(),
+            options.quality(),
+            options.camera(),
+            ShotSize.WIDE);
+    List<StoredFile> inputs = photo.stream().toList();
+    return new CommandResult.Order(request, inputs, false, Optional.empty());
+  }
+
+  private CommandResult refuse(Invocation call, Phrase why) {
+    return say(call, Kind.REFUSAL, why, Map.of("limit", Pictures.MOST_BYTES >> 20));
+  }
+
+  private CommandResult say(Invocation call, Kind kind, Phrase phrase, Map<String, ?> values) {
+    return new CommandResult.Say(
+        OutboundMessage.of(kind, wording.say(call.language(), phrase, values)));
+  }
+}

@@ -1,0 +1,42 @@
+package app.photoplay.kind.clip;
+
+import app.photoplay.job.JobRequest;
+import app.photoplay.media.Quality;
+import app.photoplay.media.Shape;
+import app.photoplay.provider.CameraMove;
+import app.photoplay.provider.ShotSize;
+import java.util.Optional;
+
+/// One shot.
+///
+/// @param prompt what is to be seen; may be empty when there is a first frame
+/// @param first SHA-256 of the photo that it begins with
+/// @param last SHA-256 of the photo that it ends with, only together with a first one
+public record ClipRequest(
+    String prompt,
+    Optional<String> first,
+    Optional<String> last,
+    int seconds,
+    Shape shape,
+    Quality quality,
+    CameraMove camera,
+    ShotSize shot)
+    implements JobRequest {
+  public static final String KIND = "clip";
+  public static final int LEAST_SECONDS = 1;
+  public static final int MOST_SECONDS = 60;
+
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  @Override
+  public String variant() {
+    return quality.label();
+  }
+
+  ClipRequest with(Quality other) {
+    return new ClipRequest(prompt, first, last, seconds, shape, other, camera, shot);
+  }
+}

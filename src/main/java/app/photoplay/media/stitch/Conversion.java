@@ -1,0 +1,221 @@
+package app.photoplay.media.stitch;
+
+import app.photoplay.media.FfmpegFailed;
+import app.photoplay.media.FfmpegProcess;
+import app.photoplay.media.stitch.Arrival.Heard;
+import app.photoplay.media.stitch.Arrival.Problem;
+import app.photoplay.media.stitch.Arrival.Ready;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/// One file on its way to being a clip.
+final class Conversion {
+  /// A clip with fewer pictures than this share of what it promised is damaged.
+  private static final double ENOUGH = 0.9;
+
+  private static final String SOUND =
+      "aresample=async=1:first_pts=0,"
+          + "aformat=sample_fmts=s16:sample_rates=48000:channel_layouts=stereo";
+
+  private final Path binary;
+  private final Normaliser.Order order;
+  private final Format format;
+  private final int threads;
+
+  Conversion(Path binary, Normaliser.Order order, int threads) {
+    this.binary = binary;
+    this.order = order;
+    this.format = order.format();
+    this.threads = threads;
+  }
+
+  /// Converts a file with a picture.
+  Arrival of(Source source) throws IOException, InterruptedException {
+    Clip clip = new Clip(fresh(order.folder()), format, 1, 0, false);
+    boolean done = false;
+    try {
+      Arrival arrival = convert(source, clip);
+      done = arrival instanceof Ready;
+      return arrival;
+    } catch (FfmpegFailed e) {
+      if (!e.gaveUp()) {
+        throw e;
+      }
+      return new Arrival.Unusable(Problem.DAMAGED, String.valueOf(e.getMessage()));
+    } finally {
+      if (!done) {
+        Workshop.delete(order.folder());
+      }
+    }
+  }
+
+  private Arrival convert(Source source, Clip clip) throws IOException, InterruptedException {
+    int promised = format.frames(pictureSeconds(source));
+    encode(source, clip, promised);
+    int frames = frames(clip.picture());
+    if (frames == 0) {
+      return Normaliser.unusable(Problem.EMPTY, source);
+    }
+    if (source.seconds() > 0 && frames < ENOUGH * promised) {
+      return Normaliser.unusable(Problem.DAMAGED, source);
+    }
+    if (frames != promised && order.after().tail() > 0) {
+      encode(source, clip, frames); // only now it is known where the fade at its end begins
+    }
+    return new Ready(finished(clip, frames, false));
+  }
+
+  /// Converts a picture that stays.
+  Clip of(int[] pixels, int frames) throws IOException, InterruptedException {
+    Clip clip = new Clip(fresh(order.folder()), format, frames, 0, true);
+    boolean done = false;
+    try {
+      ByteBuffer bytes = ByteBuffer.allocate(4 * pixels.length).order(ByteOrder.LITTLE_ENDIAN);
+      bytes.asIntBuffer().put(pixels);
+      Path raw = Files.write(clip.folder().resolve("picture.raw"), bytes.array());
+      List<String> words = new ArrayList<>(Coding.raw(format, "bgr0"));
+      words.set(words.size() - 1, "file:" + raw.toAbsolutePath());
+      Coding.add(words, "-vf loop=loop=" + (frames - 1) + ":size=1," + fitted("") + " -frames:v");
+      words.add(Integer.toString(frames));
+      words.addAll(Coding.output(format, threads, keys(frames), clip.picture()));
+      FfmpegProcess.run(binary, words, limit(format.seconds(frames)));
+      Files.delete(raw);
+      Clip finished = finished(clip, frames(clip.picture()), true);
+      done = true;
+      return finished;
+    } finally {
+      if (!done) {
+        Workshop.delete(order.folder());
+      }
+    }
+  }
+
+  /// Converts the sound of a file alone.
+  static Arrival speech(Path binary, Source source, Path target)
+      throws IOException, InterruptedException {
+    boolean done = false;
+    try {
+      List<String> words = reading(source);
+      Coding.add(words, "-map 0:a:0 -vn -af " + SOUND + " -f s16le");
+      words.add("file:" + target.toAbsolutePath());
+      FfmpegProcess.run(binary, words, limit(source.seconds()));
+      long samples = Files.size(target) / 4;
+      done = samples > 0;
+      return done
+          ? new Heard(target, samples / (double) Sound.samples(1))
+          : Normaliser.unusable(Problem.EMPTY, source);
+    } catch (FfmpegFailed e) {
+      if (!e.gaveUp()) {
+        throw e;
+      }
+      return new Arrival.Unusable(Problem.DAMAGED, String.valueOf(e.getMessage()));
+    } finally {
+      if (!done) {
+        Files.deleteIfExists(target);
+      }
+    }
+  }
+
+  private void encode(Source source, Clip clip, int frames) throws InterruptedException {
+    List<String> words = reading(source);
+    boolean hd = source.size().orElseThrow().height() >= 576;
+    // without a word about colours players take large pictures for BT.709, ffmpeg does not
+    String colours = !source.tagged() && hd ? ":in_color_matrix=bt709" : "";
+    String rate = "fps=" + format.framesPerSecond() + ":start_time=0,";
+    Coding.add(words, "-map 0:v:0 -vf " + rate + fitted(colours));
+    words.addAll(Coding.output(format, threads, keys(frames), clip.picture()));
+    if (source.sound()) {
+      Coding.add(words, "-map 0:a:0 -vn -af " + SOUND + " -f s16le");
+      words.add("file:" + clip.sound().toAbsolutePath());
+    }
+    FfmpegProcess.run(binary, words, limit(source.seconds()));
+  }
+
+  private static List<String> reading(Source source) {
+    List<String> words = new ArrayList<>();
+    Coding.add(words, "-hide_banner -nostdin -loglevel error -y");
+    Coding.add(words, "-t " + Normaliser.MOST_SECONDS);
+    words.addAll(source.input());
+    return words;
+  }
+
+  /// As large as fits, black around it.
+  private String fitted(String colours) {
+    int width = format.size().width();
+    int height = format.size().height();
+    String scale =
+        "scale=w='2*max(1,round(min(W,H*dar)/2))':h='2*max(1,round(min(H,W/dar)/2))'"
+            .replace("W", Integer.toString(width))
+            .replace("H", Integer.toString(height));
+    return scale
+        + ":flags=bicubic:out_color_matrix=bt709:out_range=tv"
+        + colours
+        + ",format=yuv420p,pad=%d:%d:-1:-1,".formatted(width, height)
+        + Coding.MARKED;
+  }
+
+  private IntStream keys(int frames) {
+    return IntStream.of(order.before().head(), frames - order.after().tail())
+        .filter(key -> key < frames);
+  }
+
+  private Clip finished(Clip clip, int frames, boolean standIn) throws IOException {
+    int samples = frames * format.samplesPerFrame();
+    fit(clip.sound(), 4L * samples);
+    double loudness = Sound.pcm(clip.sound(), samples).loudness();
+    Clip finished = new Clip(clip.folder(), format, frames, loudness, standIn);
+    finished.remember();
+    return finished;
+  }
+
+  /// Cuts a file, or fills it up with zeros: silence.
+  private static void fit(Path sound, long bytes) throws IOException {
+    try (FileChannel channel =
+        FileChannel.open(sound, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+      channel.truncate(bytes);
+      if (channel.size() < bytes) {
+        channel.write(ByteBuffer.allocate(1), bytes - 1);
+      }
+    }
+  }
+
+  /// The picture's own length: a container is as long as its longest stream.
+  private static double pictureSeconds(Source source) {
+    if (source.demuxer().equals("mov")) {
+      try {
+        Mp4Track track = Mp4Reader.track(source.file(), "vide");
+        long units = track.samples().stream().mapToLong(Mp4Track.Sample::duration).sum();
+        return (double) (units - track.skipped()) / track.timescale();
+      } catch (IOException e) {
+        return source.seconds(); // an MP4 of another kind than ours: its pictures are counted
+      }
+    }
+    return source.seconds();
+  }
+
+  private static int frames(Path picture) throws IOException {
+    List<Mp4Track> tracks = Mp4Reader.tracks(picture);
+    return tracks.isEmpty() ? 0 : tracks.getFirst().samples().size();
+  }
+
+  private static Path fresh(Path folder) throws IOException {
+    if (Files.exists(folder)) {
+      Workshop.delete(folder);
+    }
+    return Files.createDirectories(folder);
+  }
+
+  /// Far beyond the slowest machine: only a hanging process is stopped by it.
+  private static Duration limit(double seconds) {
+    return Duration.ofMinutes(2).plusMillis((long) (seconds * 30_000));
+  }
+}

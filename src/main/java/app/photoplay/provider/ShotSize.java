@@ -1,0 +1,9 @@
+package app.photoplay.provider;
+
+/// How much of a place a shot shows, in the terms of film crews.
+public enum ShotSize {
+  EXTREME_WIDE,
+  WIDE,
+  MEDIUM,
+  CLOSE_UP
+}

@@ -1,0 +1,11 @@
+package app.photoplay.provider;
+
+/// Plans films.
+public interface TextModel {
+  /// The provider's short name, as in config.yaml.
+  String provider();
+
+  /// Plans one film, blocking until the plan is there. Interruptible.
+  Answer<Storyboard> storyboard(StoryboardPrompt prompt, RequestKey key)
+      throws InterruptedException;
+}

@@ -1,0 +1,18 @@
+package app.photoplay.provider;
+
+import java.util.function.DoubleConsumer;
+
+/// Makes one animated shot from words, a picture, or both.
+public interface VideoModel {
+  /// The provider's short name, as in config.yaml.
+  String provider();
+
+  /// Hands the work over. For the embedded renderer this does nothing yet and costs nothing.
+  Answer<Operation> submit(VideoPrompt prompt, RequestKey key);
+
+  /// Looks how far it is, as [TalkingModel#poll]. The video has a sound only where there is
+  /// something to hear.
+  ///
+  /// @param progress told a fraction from 0 to 1 now and then, on any thread
+  Answer<Rendering> poll(Operation operation, DoubleConsumer progress) throws InterruptedException;
+}

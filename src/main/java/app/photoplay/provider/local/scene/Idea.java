@@ -1,0 +1,169 @@
+package app.photoplay.provider.local.scene;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// An idea taken apart so far that its words can be put into other sentences.
+///
+/// @param whole the idea without its end mark, ready to stand inside a sentence
+/// @param subject who or what it is about, as known by now: "the fox", "my sister"
+/// @param sentence whether it says what somebody does, and does not only name something
+record Idea(String whole, String subject, boolean sentence) {
+  private static final Pattern OPENING =
+      Pattern.compile(
+          "^(please )?(make |create |tell |show )?(me )?((a|an|the) )?"
+              + "((short|little) )?(film|movie|video|story|tale|clip) (about|of) ",
+          Pattern.CASE_INSENSITIVE);
+  private static final Set<String> ENDS_SUBJECT =
+      Set.of(
+          "who", "that", "which", "where", "when", "while", "at", "in", "on", "by", "with", "from",
+          "under", "over", "through", "into", "near", "during", "across", "for", "to", "without");
+  private static final Set<String> VERBS =
+      Set.of(
+          "is",
+          "are",
+          "was",
+          "were",
+          "has",
+          "have",
+          "walks",
+          "walk",
+          "finds",
+          "find",
+          "learns",
+          "learn",
+          "runs",
+          "run",
+          "flies",
+          "fly",
+          "meets",
+          "meet",
+          "dreams",
+          "discovers",
+          "discover",
+          "goes",
+          "go",
+          "lives",
+          "live",
+          "loses",
+          "lose",
+          "saves",
+          "save",
+          "builds",
+          "build",
+          "travels",
+          "travel",
+          "wakes",
+          "wake",
+          "sees",
+          "see",
+          "wants",
+          "want",
+          "tries",
+          "try",
+          "becomes",
+          "become",
+          "gets",
+          "get",
+          "takes",
+          "take",
+          "makes",
+          "make",
+          "comes",
+          "come",
+          "leaves",
+          "leave",
+          "looks",
+          "look",
+          "sails",
+          "crosses",
+          "cross",
+          "climbs",
+          "climb",
+          "falls",
+          "fall",
+          "fights",
+          "fight",
+          "waits",
+          "wait",
+          "returns",
+          "return",
+          "sings",
+          "sing",
+          "dances",
+          "dance",
+          "plays",
+          "play",
+          "swims",
+          "swim",
+          "searches",
+          "search",
+          "opens",
+          "grows",
+          "grow",
+          "helps",
+          "help",
+          "rides",
+          "ride",
+          "sits",
+          "sit",
+          "watches",
+          "watch",
+          "follows",
+          "follow",
+          "escapes",
+          "escape",
+          "explores",
+          "explore",
+          "drives",
+          "hides",
+          "hide",
+          "visits",
+          "visit",
+          "brings",
+          "bring",
+          "rises",
+          "rise",
+          "loves",
+          "shines");
+
+  /// Reads an idea in English.
+  static Idea of(String written) {
+    String whole =
+        OPENING
+            .matcher(written.strip().replaceAll("\\s+", " "))
+            .replaceFirst("")
+            .replaceAll("[.!?…\\s]+$", "");
+    List<String> words = List.of(whole.split(" ", -1));
+    int end = 1;
+    boolean sentence = false;
+    while (end < words.size()) {
+      String word = words.get(end).toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}']", "");
+      sentence = VERBS.contains(word);
+      if (sentence || ENDS_SUBJECT.contains(word) || words.get(end - 1).endsWith(",")) {
+        break;
+      }
+      end++;
+    }
+    String subject = String.join(" ", words.subList(0, end)).replaceAll(",$", "");
+    return new Idea(inside(whole), known(inside(subject)), sentence);
+  }
+
+  /// Small letters at the beginning, but not of a name.
+  private static String inside(String text) {
+    int space = text.indexOf(' ');
+    String first = space < 0 ? text : text.substring(0, space);
+    boolean common =
+        Set.of("A", "An", "The", "My", "Our", "His", "Her", "Their", "Two", "Three", "One", "Some")
+            .contains(first);
+    return common ? first.toLowerCase(Locale.ROOT) + text.substring(first.length()) : text;
+  }
+
+  private static String known(String subject) {
+    return subject
+        .replaceFirst("^(a|an|one|some) ", "the ")
+        .replaceFirst("^(two|three) ", "the $1 ");
+  }
+}

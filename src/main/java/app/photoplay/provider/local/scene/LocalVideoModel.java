@@ -1,0 +1,184 @@
+package app.photoplay.provider.local.scene;
+
+import app.photoplay.media.FaceFinder;
+import app.photoplay.media.Ffmpeg;
+import app.photoplay.media.FfmpegFailed;
+import app.photoplay.media.Picture;
+import app.photoplay.media.PictureAnswer;
+import app.photoplay.media.Pictures;
+import app.photoplay.media.Prober;
+import app.photoplay.media.Quality;
+import app.photoplay.media.Shape;
+import app.photoplay.media.Size;
+import app.photoplay.media.SoundRemover;
+import app.photoplay.media.VideoEncoder;
+import app.photoplay.provider.Answer;
+import app.photoplay.provider.CameraMove;
+import app.photoplay.provider.Operation;
+import app.photoplay.provider.Render;
+import app.photoplay.provider.Rendering;
+import app.photoplay.provider.RequestKey;
+import app.photoplay.provider.ShotSize;
+import app.photoplay.provider.VideoModel;
+import app.photoplay.provider.VideoPrompt;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.DoubleConsumer;
+
+/// The embedded renderer of shots: a scene painted from the words, or a camera over a photo. The
+/// camera moves, rain falls and water glints; people and animals do not act. Free of charge, no
+/// network. Thread-safe; each poll uses as many threads as it was given.
+public final class LocalVideoModel implements VideoModel {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final double COVER_QUALITY = 0.9;
+  private static final Size WIDE = new Size(16, 9);
+
+  private final Pictures pictures;
+  private final FaceFinder faces;
+  private final VideoEncoder encoder;
+  private final SoundRemover remover;
+  private final Prober prober;
+  private final Path work;
+
+  /// A renderer.
+  ///
+  /// @param work folder for files in the making and until the caller takes them; made when missing
+  /// @param threads that draw at once
+  public LocalVideoModel(
+      Ffmpeg ffmpeg, Pictures pictures, FaceFinder faces, Path work, int threads) {
+    this.pictures = pictures;
+    this.faces = faces;
+    this.encoder = new VideoEncoder(ffmpeg, threads);
+    this.remover = new SoundRemover(ffmpeg);
+    this.prober = new Prober(ffmpeg);
+    this.work = work;
+  }
+
+  /// What an operation's id holds; an empty path stands for none.
+  private record Stored(
+      String text,
+      String first,
+      String last,
+      double seconds,
+      Shape shape,
+      Quality quality,
+      CameraMove camera,
+      ShotSize shot,
+      long seed) {}
+
+  /// What is filmed.
+  private record Shot(VideoEncoder.Frames frames, Ambience sound) {}
+
+  @Override
+  public String provider() {
+    return "local";
+  }
+
+  @Override
+  public Answer<Operation> submit(VideoPrompt prompt, RequestKey key) {
+    if (prompt.text().isBlank() && prompt.firstFrame().isEmpty()) {
+      return new Answer.Refused<>(Answer.Reason.NO_WORDS, false);
+    }
+    Stored stored =
+        new Stored(
+            prompt.text(),
+            prompt.firstFrame().map(Path::toString).orElse(""),
+            prompt.lastFrame().map(Path::toString).orElse(""),
+            prompt.seconds(),
+            prompt.shape(),
+            prompt.quality(),
+            prompt.camera(),
+            prompt.shot(),
+            prompt.seed());
+    try {
+      return new Answer.Ok<>(new Operation(provider(), JSON.writeValueAsString(stored)));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("cannot write a request", e);
+    }
+  }
+
+  @Override
+  public Answer<Rendering> poll(Operation operation, DoubleConsumer progress)
+      throws InterruptedException {
+    try {
+      Stored stored = JSON.readValue(operation.id(), Stored.class);
+      Optional<Picture> first = picture(stored.first());
+      Optional<Picture> last = picture(stored.last());
+      if ((first.isEmpty() && !stored.first().isEmpty())
+          || (last.isEmpty() && !stored.last().isEmpty())) {
+        return new Answer.Refused<>(Answer.Reason.BAD_PHOTO, false);
+      }
+      return new Answer.Ok<>(new Rendering.Finished(render(stored, first, last, progress)));
+    } catch (FfmpegFailed | UncheckedIOException | IOException e) {
+      return new Answer.Broken<>(e, true);
+    }
+  }
+
+  private Optional<Picture> picture(String path) {
+    return !path.isEmpty()
+            && pictures.read(Path.of(path)) instanceof PictureAnswer.Decoded(Picture picture)
+        ? Optional.of(picture)
+        : Optional.empty();
+  }
+
+  private Render render(
+      Stored stored, Optional<Picture> first, Optional<Picture> last, DoubleConsumer progress)
+      throws InterruptedException, IOException {
+    Size canvas = stored.shape().canvas(first.map(Picture::size).orElse(WIDE), stored.quality());
+    int framesPerSecond = stored.quality().framesPerSecond();
+    int frames = Math.max(1, (int) Math.round(stored.seconds() * framesPerSecond));
+    Files.createDirectories(work);
+    Path video = Files.createTempFile(work, "clip", ".mp4");
+    Path cover = Files.createTempFile(work, "clip", ".jpg");
+    Path sound = Files.createTempFile(work, "clip", ".wav");
+    boolean done = false;
+    try {
+      Shot shot = shot(stored, first, last, canvas, frames);
+      shot.sound().write((double) frames / framesPerSecond, stored.seed(), sound);
+      VideoEncoder.Order order =
+          new VideoEncoder.Order(
+              canvas, framesPerSecond, frames, stored.quality().bitsPerSecond(), sound, video);
+      encoder.encode(order, shot.frames(), progress);
+      if (shot.sound().silent()) {
+        remover.remove(video);
+      }
+      Pictures.writeJpeg(Plates.frame(shot.frames(), frames / 4, canvas), cover, COVER_QUALITY);
+      Prober.Facts facts = prober.probe(video);
+      done = true;
+      return new Render(video, cover, facts.size(), facts.picture(), facts.framesPerSecond());
+    } finally {
+      Files.deleteIfExists(sound);
+      if (!done) {
+        Files.deleteIfExists(video);
+        Files.deleteIfExists(cover);
+      }
+    }
+  }
+
+  private Shot shot(
+      Stored stored, Optional<Picture> first, Optional<Picture> last, Size canvas, int frames) {
+    double rate = stored.quality().framesPerSecond();
+    if (first.isEmpty()) {
+      SceneIdea idea = SceneIdea.of(stored.text(), "", stored.shot(), stored.seed());
+      Scene scene = Places.paint(idea, Plates.size(canvas));
+      return new Shot(
+          new SceneShot(scene, canvas, stored.camera(), frames, rate), Ambience.of(idea));
+    }
+    VideoEncoder.Frames shot = over(first.get(), stored.camera(), canvas, frames, rate);
+    if (last.isPresent()) {
+      shot =
+          new Morph(shot, over(last.get(), stored.camera(), canvas, frames, rate), canvas, frames);
+    }
+    return new Shot(shot, Ambience.NONE);
+  }
+
+  private PhotoShot over(
+      Picture photo, CameraMove camera, Size canvas, int frames, double framesPerSecond) {
+    return new PhotoShot(photo, faces.find(photo), canvas, camera, frames, framesPerSecond);
+  }
+}

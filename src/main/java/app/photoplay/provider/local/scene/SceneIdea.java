@@ -1,0 +1,155 @@
+package app.photoplay.provider.local.scene;
+
+import app.photoplay.provider.ShotSize;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// What a prompt asks for, as far as single words tell.
+///
+/// @param places in the order of the words; empty when no word names one
+/// @param seed decides everything that the words leave open
+record SceneIdea(
+    List<Place> places,
+    Weather weather,
+    Time time,
+    Mood mood,
+    Set<Subject> subjects,
+    ShotSize shot,
+    long seed) {
+
+  enum Place {
+    SEA,
+    BEACH,
+    RIVER,
+    MOUNTAIN,
+    FOREST,
+    DESERT,
+    FIELD,
+    VILLAGE,
+    CITY,
+    STREET,
+    ROAD,
+    ROOM,
+    SPACE,
+    SKY,
+    SNOW
+  }
+
+  enum Weather {
+    CLEAR,
+    CLOUDS,
+    RAIN,
+    STORM,
+    SNOW,
+    FOG
+  }
+
+  enum Time {
+    DAWN,
+    DAY,
+    DUSK,
+    NIGHT
+  }
+
+  enum Mood {
+    NEUTRAL,
+    HAPPY,
+    SAD,
+    SCARY,
+    ROMANTIC,
+    DREAMY,
+    EPIC
+  }
+
+  enum Subject {
+    PERSON,
+    CHILD,
+    COUPLE,
+    DOG,
+    HORSE,
+    CAT,
+    BIRDS,
+    BOAT,
+    LIGHTHOUSE,
+    CASTLE,
+    BALLOON,
+    TENT,
+    FIRE,
+    CAR,
+    ROCKET,
+    ROBOT,
+    MOON,
+    PLANET
+  }
+
+  SceneIdea {
+    places = List.copyOf(places);
+    subjects = Set.copyOf(subjects);
+  }
+
+  /// Reads a prompt. Words of the style count only where the text says nothing.
+  static SceneIdea of(String text, String style, ShotSize shot, long seed) {
+    List<String> words = SceneWords.split(text);
+    List<String> more = SceneWords.split(style);
+    // Two words about other things must not give the same picture.
+    long mixed = seed * 0x9E3779B97F4A7C15L ^ 31L * words.hashCode() + more.hashCode();
+    List<Place> places = new ArrayList<>(SceneWords.all(Place.class, words));
+    Optional<Weather> weather = first(Weather.class, words, more);
+    Optional<Time> time = first(Time.class, words, more);
+    Mood mood = first(Mood.class, words, more).orElse(Mood.NEUTRAL);
+    Set<Subject> subjects = EnumSet.noneOf(Subject.class);
+    subjects.addAll(SceneWords.all(Subject.class, words));
+    if (places.stream().anyMatch(place -> !SceneWords.isOnlyImplied(place, words))) {
+      // "a boat on a river" is about the river
+      places.removeIf(place -> SceneWords.isOnlyImplied(place, words));
+    }
+    if (places.size() > 1 && places.getFirst() == Place.SNOW) {
+      places.add(places.removeFirst());
+    }
+    return new SceneIdea(
+        places,
+        weather.orElse(places.contains(Place.SNOW) ? Weather.SNOW : usual(mixed)),
+        time.orElse(mood == Mood.SCARY ? Time.NIGHT : hour(mixed)),
+        mood,
+        subjects,
+        shot,
+        mixed);
+  }
+
+  private static <E extends Enum<E>> Optional<E> first(
+      Class<E> type, List<String> words, List<String> more) {
+    return SceneWords.all(type, words).stream()
+        .findFirst()
+        .or(() -> SceneWords.all(type, more).stream().findFirst());
+  }
+
+  private static Weather usual(long seed) {
+    return (seed >>> 7) % 3 == 0 ? Weather.CLOUDS : Weather.CLEAR;
+  }
+
+  private static Time hour(long seed) {
+    Time[] often = {Time.DAY, Time.DUSK, Time.DAY, Time.DAWN};
+    return often[(int) ((seed >>> 17) & 3)];
+  }
+
+  boolean at(Place place) {
+    return places.contains(place);
+  }
+
+  boolean has(Subject subject) {
+    return subjects.contains(subject);
+  }
+
+  /// How much larger than in a wide shot what stands in the foreground is.
+  double closeness() {
+    return switch (shot) {
+      case EXTREME_WIDE -> 0.7;
+      case WIDE -> 1;
+      case MEDIUM -> 1.7;
+      case CLOSE_UP -> 2.6;
+    };
+  }
+}

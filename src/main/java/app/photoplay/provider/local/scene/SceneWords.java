@@ -1,0 +1,116 @@
+package app.photoplay.provider.local.scene;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/// The table of words that mean something in a prompt.
+final class SceneWords {
+  private static final Map<String, Set<String>> TABLE = load();
+
+  /// What the words name a thing that is only usually found there.
+  private static final Map<SceneIdea.Place, Set<String>> IMPLIED =
+      Map.of(
+          SceneIdea.Place.SEA, Set.of("ship", "boat", "sail", "sailboat"),
+          SceneIdea.Place.ROOM, Set.of("cat", "window", "fireplace", "desk", "inside"),
+          SceneIdea.Place.FOREST,
+              Set.of("deer", "fox", "wolf", "bear", "owl", "camp", "campfire", "tent", "tree"),
+          SceneIdea.Place.FIELD, Set.of("horse", "cow", "sheep", "flower", "balloon", "grass"),
+          SceneIdea.Place.VILLAGE,
+              Set.of("house", "home", "castle", "wizard", "king", "queen", "knight", "princess"),
+          SceneIdea.Place.SKY, Set.of("cloud", "fly", "flying", "dragon", "sky", "kite"),
+          SceneIdea.Place.SPACE, Set.of("astronaut", "rocket", "planet", "alien"),
+          SceneIdea.Place.CITY, Set.of("robot", "tower", "building"),
+          SceneIdea.Place.ROAD,
+              Set.of("car", "truck", "drive", "driving", "bus", "bicycle", "bike", "journey"),
+          SceneIdea.Place.MOUNTAIN, Set.of("hiker", "climber", "climb"));
+
+  private SceneWords() {}
+
+  /// Lower-case words, also without a plural's end.
+  static List<String> split(String text) {
+    return Arrays.stream(text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}-]+"))
+        .filter(Predicate.not(String::isEmpty))
+        .toList();
+  }
+
+  /// The members of an enum that words name, in the order of the words.
+  static <E extends Enum<E>> List<E> all(Class<E> type, List<String> words) {
+    Set<E> found = new LinkedHashSet<>();
+    for (String word : words) {
+      for (E member : type.getEnumConstants()) {
+        Set<String> names = TABLE.getOrDefault(key(member), Set.of());
+        if (known(word).stream().anyMatch(names::contains)) {
+          found.add(member);
+        }
+      }
+    }
+    return new ArrayList<>(found);
+  }
+
+  /// Whether no word names the place itself.
+  static boolean isOnlyImplied(SceneIdea.Place place, List<String> words) {
+    Set<String> implied = IMPLIED.getOrDefault(place, Set.of());
+    Set<String> names = new HashSet<>(TABLE.getOrDefault(key(place), Set.of()));
+    names.removeAll(implied);
+    return words.stream().flatMap(word -> known(word).stream()).noneMatch(names::contains);
+  }
+
+  private static String key(Enum<?> member) {
+    return (member.getDeclaringClass().getSimpleName() + "." + member.name())
+        .toLowerCase(Locale.ROOT);
+  }
+
+  /// The word itself where the table has it, else what it may be the plural of: "mars" is no sea.
+  private static List<String> known(String word) {
+    boolean listed = TABLE.values().stream().anyMatch(names -> names.contains(word));
+    return listed ? List.of(word) : forms(word);
+  }
+
+  private static List<String> forms(String word) {
+    List<String> forms = new ArrayList<>(List.of(word));
+    if (word.endsWith("ies")) {
+      forms.add(word.substring(0, word.length() - 3) + "y");
+    }
+    if (word.endsWith("ves")) {
+      forms.add(word.substring(0, word.length() - 3) + "f");
+    }
+    if (word.endsWith("es")) {
+      forms.add(word.substring(0, word.length() - 2));
+    }
+    if (word.endsWith("s")) {
+      forms.add(word.substring(0, word.length() - 1));
+    }
+    return forms;
+  }
+
+  private static Map<String, Set<String>> load() {
+    Properties table = new Properties();
+    try (Reader in =
+        new InputStreamReader(
+            Objects.requireNonNull(SceneWords.class.getResourceAsStream("/scene/words.properties")),
+            StandardCharsets.UTF_8)) {
+      table.load(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return table.stringPropertyNames().stream()
+        .collect(
+            Collectors.toUnmodifiableMap(
+                key -> key, key -> Set.copyOf(List.of(table.getProperty(key).split(" ", -1)))));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package app.photoplay.kind.clip;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,98 @@
+package app.photoplay.provider.local.scene;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.offset;
+
+import app.photoplay.provider.Answer;
+import app.photoplay.provider.CameraMove;
+import app.photoplay.provider.RequestKey;
+import app.photoplay.provider.ShotSize;
+import app.photoplay.provider.Storyboard;
+import app.photoplay.provider.StoryboardPrompt;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LocalTextModelTest {
+  private static final RequestKey KEY = new RequestKey("test");
+
+  @Test
+  void saysThatItIsATemplate() {
+    assertThat(planned("a fox", 30).writer()).isEqualTo(Storyboard.TEMPLATE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {10, 17, 30, 61, 120})
+  void fillsTheLengthExactly(int seconds) {
+    Storyboard plan = planned("a lighthouse keeper finds a bottle", seconds);
+
+    assertThat(plan.seconds()).isCloseTo(seconds, offset(1e-9));
+    assertThat(plan.scenes()).hasSizeGreaterThanOrEqualTo(3);
+    assertThat(plan.scenes()).allSatisfy(it -> assertThat(it.seconds()).isBetween(3.0, 7.0));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "A fox learns to fly.|It begins when a fox learns to fly.|Then something changes for the"
+            + " fox.|And that is how a fox learns to fly.",
+        "My grandmother's garden at night|It begins with my grandmother's garden at night.|Then"
+            + " something changes for my grandmother's garden.|And that was the story of my"
+            + " grandmother's garden at night.",
+        "Make a film about two friends who find a map|It begins with two friends who find a map.|"
+            + "Then something changes for the two friends.|And that was the story of two friends"
+            + " who find a map.",
+        "Paris in the rain!|It begins with Paris in the rain.|Then something changes for Paris.|And"
+            + " that was the story of Paris in the rain."
+      })
+  void tellsBeginningMiddleAndEndInTheIdeasOwnWords(
+      String idea, String first, String second, String last) {
+    Storyboard plan = ok(new StoryboardPrompt(idea, 15, "en", OptionalInt.of(3)));
+
+    assertThat(plan.scenes())
+        .extracting(Storyboard.Scene::narration)
+        .containsExactly(first, second, last);
+  }
+
+  @Test
+  void opensWideEndsWideAndNeverRepeatsAMove() {
+    Storyboard plan = planned("a fox in the forest", 60);
+
+    assertThat(plan.scenes().getFirst().shot()).isEqualTo(ShotSize.EXTREME_WIDE);
+    assertThat(plan.scenes().getLast().camera()).isEqualTo(CameraMove.PULL_OUT);
+    for (int i = 1; i < plan.scenes().size(); i++) {
+      assertThat(plan.scenes().get(i).camera()).isNotEqualTo(plan.scenes().get(i - 1).camera());
+    }
+  }
+
+  @Test
+  void letsADayPassUnlessTheIdeaNamesAnHour() {
+    assertThat(planned("a fox", 30).scenes().getFirst().picture()).isEqualTo("a fox, dawn");
+    assertThat(planned("a fox", 30).scenes().getLast().picture()).isEqualTo("a fox, night");
+    assertThat(planned("a fox at noon", 30).scenes())
+        .allSatisfy(it -> assertThat(it.picture()).isEqualTo("a fox at noon"));
+  }
+
+  @Test
+  void refusesWhatItCannotPlan() {
+    assertThat(answer(new StoryboardPrompt(" … ", 30, "en", OptionalInt.empty())))
+        .isEqualTo(new Answer.Refused<>(Answer.Reason.NO_WORDS, false));
+    assertThat(answer(new StoryboardPrompt("ein Fuchs", 30, "de", OptionalInt.empty())))
+        .isEqualTo(new Answer.Refused<>(Answer.Reason.UNSPEAKABLE, false));
+  }
+
+  private static Storyboard planned(String idea, int seconds) {
+    return ok(new StoryboardPrompt(idea, seconds, "en-GB", OptionalInt.empty()));
+  }
+
+  private static Storyboard ok(StoryboardPrompt prompt) {
+    return ((Answer.Ok<Storyboard>) answer(prompt)).value();
+  }
+
+  private static Answer<Storyboard> answer(StoryboardPrompt prompt) {
+    return new LocalTextModel().storyboard(prompt, KEY);
+  }
+}

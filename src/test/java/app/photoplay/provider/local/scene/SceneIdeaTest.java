@@ -1,0 +1,67 @@
+package app.photoplay.provider.local.scene;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.photoplay.provider.ShotSize;
+import app.photoplay.provider.local.scene.SceneIdea.Mood;
+import app.photoplay.provider.local.scene.SceneIdea.Place;
+import app.photoplay.provider.local.scene.SceneIdea.Subject;
+import app.photoplay.provider.local.scene.SceneIdea.Time;
+import app.photoplay.provider.local.scene.SceneIdea.Weather;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SceneIdeaTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "A lighthouse by the sea at night in a storm, SEA, STORM, NIGHT",
+    "foxes in a misty FOREST in the morning,      FOREST, FOG, DAWN",
+    "a camel crosses the dunes under a clear sky at noon, DESERT, CLEAR, DAY",
+    "Rainy streets of Paris at dusk,              STREET, RAIN, DUSK",
+    "winter evening in the village with snow,     VILLAGE, SNOW, DUSK",
+    "a boat on the river in fog at sunrise,       RIVER, FOG, DAWN",
+    "Sonnenuntergang am Meer bei Nebel und Nacht, SEA, FOG, NIGHT",
+    "cities at night in the rain,                 CITY, RAIN, NIGHT"
+  })
+  void readsPlaceWeatherAndTime(String text, Place place, Weather weather, Time time) {
+    SceneIdea idea = idea(text);
+
+    assertThat(idea.places().getFirst()).isEqualTo(place);
+    assertThat(idea.weather()).isEqualTo(weather);
+    assertThat(idea.time()).isEqualTo(time);
+  }
+
+  @Test
+  void readsMoodAndSubjects() {
+    SceneIdea idea = idea("Two lovers and their dog by a campfire, a magical evening");
+
+    assertThat(idea.mood()).isEqualTo(Mood.ROMANTIC);
+    assertThat(idea.subjects()).containsExactlyInAnyOrder(Subject.COUPLE, Subject.DOG, Subject.FIRE);
+  }
+
+  @Test
+  void takesMarsForNoSea() {
+    assertThat(idea("an astronaut on mars").places()).containsExactly(Place.SPACE);
+  }
+
+  @Test
+  void leavesOpenWhatNoWordNames() {
+    assertThat(idea("Happiness is a warm idea").places()).isEmpty();
+    assertThat(idea("42").places()).isEmpty();
+  }
+
+  @Test
+  void asksTheStyleOnlyWhereTheTextIsSilent() {
+    SceneIdea idea = SceneIdea.of("a field", "stormy night by the sea", ShotSize.WIDE, 1);
+
+    assertThat(idea.places()).containsExactly(Place.FIELD);
+    assertThat(idea.time()).isEqualTo(Time.NIGHT);
+    assertThat(idea.weather()).isEqualTo(Weather.STORM);
+  }
+
+  private static SceneIdea idea(String text) {
+    return SceneIdea.of(text, "", ShotSize.WIDE, 1);
+  }
+}

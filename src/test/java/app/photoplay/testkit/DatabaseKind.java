@@ -1,0 +1,47 @@
+package app.photoplay.testkit;
+
+import app.photoplay.database.Database;
+import app.photoplay.database.Instance;
+import app.photoplay.database.PostgresSettings;
+import app.photoplay.job.JobId;
+import java.nio.file.Path;
+import java.util.function.Supplier;
+
+/// What every store is tested on.
+public enum DatabaseKind {
+  SQLITE {
+    @Override
+    public Supplier<Database> fresh(Path folder) {
+      return () -> Database.open(folder);
+    }
+  },
+  POSTGRES {
+    @Override
+    public Supplier<Database> fresh(Path folder) {
+      PostgresSettings server = PostgresServer.database();
+      return () -> {
+        Database database = Database.open(server);
+        database.instance().start(ALONE);
+        return database;
+      };
+    }
+  };
+
+  private static final Instance.Listener ALONE =
+      new Instance.Listener() {
+        @Override
+        public void orphans() {}
+
+        @Override
+        public void look() {}
+
+        @Override
+        public void changed(JobId job) {}
+
+        @Override
+        public void replaced() {}
+      };
+
+  /// An empty database; opening it once more finds what was written.
+  public abstract Supplier<Database> fresh(Path folder);
+}
