@@ -20,6 +20,7 @@ final class Life {
   private final CountDownLatch ready = new CountDownLatch(1);
   private final CountDownLatch working = new CountDownLatch(1);
   private final Thread listener;
+  private volatile boolean saidSo;
 
   private Life(Process process, Consumer<String> lines) {
     this.process = process;
@@ -51,9 +52,9 @@ final class Life {
 
   /// Waits until it says that it is ready.
   ///
-  /// @return whether it did, before it ended
+  /// @return whether it did
   boolean awaitReady(Duration longest) throws InterruptedException {
-    return ready.await(longest.toMillis(), TimeUnit.MILLISECONDS) && process.isAlive();
+    return ready.await(longest.toMillis(), TimeUnit.MILLISECONDS) && saidSo;
   }
 
   /// Waits until it says something more than that.
@@ -98,6 +99,7 @@ final class Life {
       for (String line = reader.readLine(); line != null; line = reader.readLine()) {
         lines.accept(line);
         if (line.startsWith("ready")) {
+          saidSo = true;
           ready.countDown();
         } else {
           working.countDown();
