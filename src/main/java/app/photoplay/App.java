@@ -8,6 +8,7 @@ import app.photoplay.chat.telegram.TelegramSettings;
 import app.photoplay.chat.terminal.TerminalChat;
 import app.photoplay.chat.web.WebChat;
 import app.photoplay.chat.web.WebSettings;
+import app.photoplay.cli.ChaosOptions;
 import app.photoplay.cli.ClipOptions;
 import app.photoplay.cli.Photoplay;
 import app.photoplay.cli.RunOptions;
@@ -46,7 +47,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -115,6 +115,22 @@ final class App implements Photoplay {
   @Override
   public int warmUp(RunOptions options) {
     return configured(options, this::warmUp);
+  }
+
+  @Override
+  public int chaos(ChaosOptions options) {
+    return configured(options.run(), config -> new ChaosRuns(out, err).chaos(options, config));
+  }
+
+  @Override
+  public int chaosWorker(String settings) {
+    return new ChaosRuns(out, err)
+        .worker(settings, environment.getOrDefault("DATABASE_PASSWORD", ""));
+  }
+
+  @Override
+  public int chaosProvider(Path folder, long seed) {
+    return new ChaosRuns(out, err).provider(folder, seed);
   }
 
   private int serve(Config config, boolean terminal) throws InterruptedException {
@@ -210,7 +226,7 @@ final class App implements Photoplay {
       }
       return DONE;
     } finally {
-      delete(folder);
+      Folders.delete(folder);
     }
   }
 
@@ -344,16 +360,6 @@ final class App implements Photoplay {
         .botToken()
         .map(token ->
             new TelegramChat(new TelegramSettings(token.value(), config.telegram().apiUrl())));
-  }
-
-  private static void delete(Path folder) {
-    try (Stream<Path> walk = Files.walk(folder)) {
-      for (Path file : walk.sorted(java.util.Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
-    } catch (IOException e) {
-      log.atDebug().setCause(e).log("a temporary folder was not deleted");
-    }
   }
 
   @FunctionalInterface

@@ -53,7 +53,7 @@ final class Databases {
     return text.startsWith(POSTGRES) || (text.startsWith(SQLITE) && text.length() > 7);
   }
 
-  private static PostgresSettings server(String url, Config config) {
+  static PostgresSettings server(String url, Config config) {
     return new PostgresSettings(
         url,
         config.database().user(),

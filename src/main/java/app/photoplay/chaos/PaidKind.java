@@ -153,7 +153,7 @@ public final class PaidKind implements JobKind<PaidRequest, PaidState> {
 
     @Override
     public Sent send(String key) throws InterruptedException {
-      return provider.submit(key, request.grade());
+      return provider.submit(key, request);
     }
 
     @Override

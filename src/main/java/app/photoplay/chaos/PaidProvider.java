@@ -1,6 +1,5 @@
 package app.photoplay.chaos;
 
-import app.photoplay.job.PaidCall;
 import app.photoplay.job.PaidCall.Found;
 import app.photoplay.job.PaidCall.Sent;
 
@@ -8,7 +7,7 @@ import app.photoplay.job.PaidCall.Sent;
 public interface PaidProvider {
 
   /// Hands work over. What it says of the outcome must be true; what it does not know is unclear.
-  Sent submit(String key, PaidCall.Grade grade) throws InterruptedException;
+  Sent submit(String key, PaidRequest request) throws InterruptedException;
 
   /// Looks up what it has under a key.
   Found find(String key) throws InterruptedException;

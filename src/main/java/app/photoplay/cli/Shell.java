@@ -34,6 +34,7 @@ public final class Shell {
             .addSubcommand(new TalkCommand())
             .addSubcommand(new ClipCommand())
             .addSubcommand(new DatabaseCommand())
+            .addSubcommand(new ChaosCommand())
             .setOut(out)
             .setErr(err)
             .setUnmatchedArgumentsAllowed(true)
@@ -86,7 +87,9 @@ public final class Shell {
     String word = option ? argument.replaceFirst("=.*", "") : argument;
     CommandSpec spec = command.getCommandSpec();
     var known = new TreeSet<>(option ? spec.optionsMap().keySet() : spec.subcommands().keySet());
-    known.remove("warm-up");
+    spec.subcommands().values().stream()
+        .filter(it -> it.getCommandSpec().usageMessage().hidden())
+        .forEach(it -> known.remove(it.getCommandName()));
     String kind = option ? "option " : spec.subcommands().isEmpty() ? "argument " : "command ";
     return "There is no "
         + kind

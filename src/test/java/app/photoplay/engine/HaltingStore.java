@@ -1,8 +1,8 @@
 package app.photoplay.engine;
 
 import app.photoplay.chaos.PaidProvider;
+import app.photoplay.chaos.PaidRequest;
 import app.photoplay.job.PaidCall.Found;
-import app.photoplay.job.PaidCall.Grade;
 import app.photoplay.job.PaidCall.Sent;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -84,9 +84,9 @@ public final class HaltingStore {
   public PaidProvider around(PaidProvider provider) {
     return new PaidProvider() {
       @Override
-      public Sent submit(String key, Grade grade) throws InterruptedException {
+      public Sent submit(String key, PaidRequest request) throws InterruptedException {
         reach("before submit");
-        Sent sent = provider.submit(key, grade);
+        Sent sent = provider.submit(key, request);
         reach("after submit");
         return sent;
       }

@@ -1,6 +1,7 @@
 package app.photoplay.engine;
 
 import app.photoplay.chaos.PaidProvider;
+import app.photoplay.chaos.PaidRequest;
 import app.photoplay.job.PaidCall.Found;
 import app.photoplay.job.PaidCall.Grade;
 import app.photoplay.job.PaidCall.Sent;
@@ -38,7 +39,7 @@ final class UncertainProvider implements PaidProvider {
   }
 
   @Override
-  public Sent submit(String key, Grade grade) {
+  public Sent submit(String key, PaidRequest request) {
     int dice = troubled ? random.nextInt(100) : 99;
     if (dice < 8) {
       return new Sent.Busy(Duration.ofSeconds(1 + random.nextInt(5)));
@@ -53,7 +54,7 @@ final class UncertainProvider implements PaidProvider {
     if (dice < 32) {
       throw new CrashingStore.Crash();
     }
-    String operation = take(key, grade);
+    String operation = take(key, request.grade());
     if (dice < 44) {
       throw new CrashingStore.Crash();
     }

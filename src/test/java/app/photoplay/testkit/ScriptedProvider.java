@@ -1,6 +1,7 @@
 package app.photoplay.testkit;
 
 import app.photoplay.chaos.PaidProvider;
+import app.photoplay.chaos.PaidRequest;
 import app.photoplay.job.PaidCall;
 import app.photoplay.job.PaidCall.Found;
 import app.photoplay.job.PaidCall.Sent;
@@ -70,7 +71,8 @@ public final class ScriptedProvider implements PaidProvider {
   }
 
   @Override
-  public synchronized Sent submit(String key, PaidCall.Grade grade) {
+  public synchronized Sent submit(String key, PaidRequest request) {
+    PaidCall.Grade grade = request.grade();
     Next next = script.isEmpty() ? Next.TAKE : script.poll();
     return switch (next) {
       case TAKE -> new Sent.Accepted(take(key, grade));

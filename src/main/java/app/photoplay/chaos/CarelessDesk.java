@@ -1,0 +1,50 @@
+package app.photoplay.chaos;
+
+import app.photoplay.budget.AccountId;
+import app.photoplay.budget.Allowance;
+import app.photoplay.budget.Ledger;
+import app.photoplay.intake.DeskStore;
+import app.photoplay.intake.Occasion;
+import app.photoplay.job.JobCode;
+import app.photoplay.job.JobId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+
+/// A desk that looks at the allowance first and places the order afterwards, without any cap.
+final class CarelessDesk implements DeskStore {
+  private static final Duration BETWEEN = Duration.ofMillis(20);
+
+  private final DeskStore boundless;
+  private final Ledger ledger;
+
+  /// A desk.
+  ///
+  /// @param boundless places orders whatever they cost
+  /// @param ledger knows the caps
+  CarelessDesk(DeskStore boundless, Ledger ledger) {
+    this.boundless = boundless;
+    this.ledger = ledger;
+  }
+
+  @Override
+  public Placed place(NewJob job, Instant now) {
+    Allowance allowance =
+        ledger.allowance(job.account(), job.occasion().message().conversation().party(), now);
+    LockSupport.parkNanos(BETWEEN.toNanos());
+    return job.quote().total().compareTo(allowance.left()) > 0
+        ? new Placed.OverBudget(allowance)
+        : boundless.place(job, now);
+  }
+
+  @Override
+  public Optional<JobId> taken(Occasion occasion) {
+    return boundless.taken(occasion);
+  }
+
+  @Override
+  public Cancelled cancel(AccountId account, JobCode code, Instant now) {
+    return boundless.cancel(account, code, now);
+  }
+}

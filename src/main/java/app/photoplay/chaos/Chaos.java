@@ -1,0 +1,147 @@
+package app.photoplay.chaos;
+
+import app.photoplay.database.Audit;
+import app.photoplay.database.Database;
+import app.photoplay.job.PaidCall.Grade;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+
+/// Kills workers at random moments, lets them finish, and counts.
+public final class Chaos {
+  private static final Duration LONGEST_FINISH = Duration.ofMinutes(5);
+
+  /// Longer than an instance's right to its jobs lasts when it is not heard of.
+  private static final Duration FREEZE = Duration.ofSeconds(16);
+
+  private final ChaosSettings settings;
+  private final AtomicInteger begun = new AtomicInteger();
+  private final long end;
+
+  private Chaos(ChaosSettings settings) {
+    this.settings = settings;
+    this.end = System.nanoTime() + settings.lasting().toNanos();
+  }
+
+  /// Runs to the end, which takes as long as the settings say and a little more.
+  ///
+  /// @throws IllegalStateException when a worker does not start at all
+  /// @throws IllegalArgumentException when the server's database is not empty
+  public static Tally run(ChaosSettings settings) throws InterruptedException {
+    return new Chaos(settings).run();
+  }
+
+  private Tally run() throws InterruptedException {
+    AtomicReference<String> address = new AtomicReference<>("");
+    Life provider =
+        Life.start(
+            settings.command(),
+            List.of("chaos-provider", settings.work().toString(), Long.toString(settings.seed())),
+            Map.of(),
+            settings.work().resolve("provider.log"),
+            line -> address.set(line.replaceFirst("ready ", "")));
+    List<Victim> victims = new ArrayList<>();
+    try {
+      if (!provider.awaitReady(Duration.ofMinutes(1))) {
+        throw new IllegalStateException(
+            "the provider did not start; its log is in " + settings.work());
+      }
+      for (int i = 0; i < settings.workers(); i++) {
+        victims.add(new Victim(settings, address.get(), i));
+      }
+      return settings.server().isPresent() ? together(victims) : sideBySide(victims);
+    } finally {
+      provider.kill();
+      for (Victim victim : victims) {
+        victim.end();
+      }
+    }
+  }
+
+  /// Each on a database of its own.
+  private Tally sideBySide(List<Victim> victims) throws InterruptedException {
+    boolean finished = true;
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<Boolean>> ends = new ArrayList<>();
+      for (Victim victim : victims) {
+        ends.add(
+            threads.submit(() -> {
+              while (another()) {
+                victim.begin(false);
+                victim.live();
+                victim.die();
+              }
+              victim.begin(true);
+              return victim.finish(LONGEST_FINISH);
+            }));
+      }
+      for (Future<Boolean> each : ends) {
+        finished &= each.get();
+      }
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause() == null ? e : e.getCause());
+    }
+    List<Tally> tallies = new ArrayList<>();
+    for (Victim victim : victims) {
+      try (Database database = Database.open(victim.data())) {
+        tallies.add(Tally.of(List.of(victim), database, settings.work()));
+      }
+    }
+    return Tally.sum(tallies, finished);
+  }
+
+  /// All on one server; one at a time is killed or frozen while the others work.
+  private Tally together(List<Victim> victims) throws InterruptedException {
+    SplittableRandom random = new SplittableRandom(settings.seed());
+    try (Database database = Database.open(settings.server().orElseThrow())) {
+      Audit audit = new Audit(database);
+      if (!audit.ordered().isEmpty()) {
+        throw new IllegalArgumentException("chaos needs an empty database of its own");
+      }
+      for (Victim victim : victims) {
+        victim.begin(false);
+      }
+      for (int i = 0; i < settings.freezes(); i++) {
+        Victim victim = victims.get(random.nextInt(victims.size()));
+        victim.live();
+        victim.freeze(FREEZE);
+      }
+      while (another()) {
+        Victim victim = victims.get(random.nextInt(victims.size()));
+        victim.live();
+        kill(victim, audit);
+        victim.begin(false);
+      }
+      for (Victim victim : victims) {
+        kill(victim, audit);
+        victim.begin(true);
+      }
+      boolean finished = true;
+      for (Victim victim : victims) {
+        finished &= victim.finish(LONGEST_FINISH);
+      }
+      return Tally.sum(List.of(Tally.of(victims, database, settings.work())), finished);
+    }
+  }
+
+  private static void kill(Victim victim, Audit audit) throws InterruptedException {
+    victim.die();
+    victim.left(audit.intents(Grade.BLIND, Optional.of(victim.owner())));
+  }
+
+  private boolean another() {
+    return settings
+        .kills()
+        .map(most -> begun.getAndIncrement() < most)
+        .orElseGet(() -> System.nanoTime() - end < 0);
+  }
+}

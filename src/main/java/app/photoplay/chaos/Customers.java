@@ -1,0 +1,101 @@
+package app.photoplay.chaos;
+
+import app.photoplay.budget.AccountId;
+import app.photoplay.chat.MessageRef;
+import app.photoplay.intake.Accounts;
+import app.photoplay.intake.JobDesk;
+import app.photoplay.intake.Occasion;
+import app.photoplay.intake.Order;
+import app.photoplay.intake.Placement;
+import app.photoplay.job.JobId;
+import app.photoplay.job.JobReader;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// People who order by the [Plan], several at the same moment, and sometimes change their minds.
+final class Customers {
+  private static final Logger log = LoggerFactory.getLogger(Customers.class);
+  private static final int AT_A_TIME = 3;
+  private static final int MOST_OPEN = 60;
+  private static final Duration BETWEEN = Duration.ofMillis(40);
+
+  private final Plan plan;
+  private final JobDesk desk;
+  private final Accounts accounts;
+  private final JobReader jobs;
+  private final PrintStream out;
+  private final InstantSource time;
+  private final AtomicInteger next = new AtomicInteger();
+
+  Customers(
+      Plan plan,
+      JobDesk desk,
+      Accounts accounts,
+      JobReader jobs,
+      PrintStream out,
+      InstantSource time) {
+    this.plan = plan;
+    this.desk = desk;
+    this.accounts = accounts;
+    this.jobs = jobs;
+    this.out = out;
+    this.time = time;
+  }
+
+  /// Begins to order, from that wish on, and returns.
+  void order(int from) {
+    next.set(from);
+    for (int i = 0; i < AT_A_TIME; i++) {
+      Thread.ofVirtual().name("customer-" + i).start(this::orderOn);
+    }
+  }
+
+  private void orderOn() {
+    try {
+      while (true) {
+        if (jobs.open() < MOST_OPEN) {
+          order(plan.wish(next.getAndIncrement()));
+        }
+        Thread.sleep(BETWEEN);
+      }
+    } catch (InterruptedException e) {
+      log.atDebug().log("a customer went home");
+    }
+  }
+
+  private void order(Plan.Wish wish) {
+    AccountId account = accounts.of(wish.person(), time.instant());
+    String number = Integer.toString(wish.request().number());
+    Occasion occasion = new Occasion(new MessageRef(wish.chat(), number), "", "", "en");
+    Placement placement =
+        desk.submit(
+            new Order(account, wish.request(), List.of(), occasion, false, Optional.empty()));
+    switch (placement) {
+      case Placement.Accepted(var job, _) -> {
+        out.println("accepted " + number);
+        wish.cancelAfter().ifPresent(pause -> cancel(account, job, pause));
+      }
+      case Placement.Repeated _ -> out.println("accepted " + number);
+      case Placement.OverBudget _ -> out.println("refused " + number);
+      default -> log.atError().addKeyValue("order", number).log("an order came to {}", placement);
+    }
+  }
+
+  private void cancel(AccountId account, JobId job, Duration pause) {
+    Thread.ofVirtual()
+        .start(() -> {
+          try {
+            Thread.sleep(pause);
+            jobs.find(job).ifPresent(report -> desk.cancel(account, report.code()));
+          } catch (InterruptedException e) {
+            log.atDebug().log("a customer went home");
+          }
+        });
+  }
+}

@@ -1,0 +1,200 @@
+package app.photoplay.chaos;
+
+import app.photoplay.database.PostgresSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// A worker on one database, life after life, and what it has said in all of them.
+final class Victim {
+  private static final Duration LONGEST_START = Duration.ofMinutes(1);
+
+  private final ChaosSettings settings;
+  private final String provider;
+  private final Path data;
+  private final int folder;
+  private final Path errors;
+  private final SplittableRandom random;
+  private final Set<Integer> accepted = ConcurrentHashMap.newKeySet();
+  private final Set<Integer> refused = ConcurrentHashMap.newKeySet();
+  private final Set<String> settled = ConcurrentHashMap.newKeySet();
+  private final Set<String> left = ConcurrentHashMap.newKeySet();
+  private final AtomicInteger mostLeft = new AtomicInteger();
+  private volatile String owner = "";
+  private @Nullable Life life;
+  private int kills;
+  private int freezes;
+
+  Victim(ChaosSettings settings, String provider, int folder) {
+    this.settings = settings;
+    this.provider = provider;
+    this.data = settings.work().resolve("data-" + folder);
+    this.folder = folder;
+    this.errors = settings.work().resolve("worker-" + folder + ".log");
+    this.random = new SplittableRandom(settings.seed() + folder);
+  }
+
+  /// Starts a life.
+  ///
+  /// @param drain whether to order nothing and to end when there is nothing left to do
+  void begin(boolean drain) throws InterruptedException {
+    WorkerSettings worker =
+        new WorkerSettings(
+            data.toString(),
+            settings.server().map(PostgresSettings::url).orElse(""),
+            settings.server().map(PostgresSettings::user).orElse(""),
+            provider,
+            settings.seed(),
+            folder,
+            from(),
+            drain,
+            settings.broken());
+    life =
+        Life.start(
+            settings.command(),
+            List.of("chaos-worker", WorkerSettings.CODEC.encode(worker)),
+            Map.of(
+                "DATABASE_PASSWORD", settings.server().map(PostgresSettings::password).orElse("")),
+            errors,
+            this::hear);
+    if (!life().awaitReady(LONGEST_START)) {
+      life().kill();
+      throw new IllegalStateException("a worker did not start; " + errors + " says why");
+    }
+  }
+
+  /// Lets it live for a moment: mostly amid orders, sometimes while it takes up what its former
+  /// life left.
+  void live() throws InterruptedException {
+    if (random.nextInt(4) > 0) {
+      life().awaitWork(LONGEST_START);
+    }
+    Thread.sleep(50 + random.nextInt(1450));
+  }
+
+  void die() throws InterruptedException {
+    life().kill();
+    kills++;
+  }
+
+  void freeze(Duration pause) throws InterruptedException {
+    life().freeze(pause);
+    freezes++;
+  }
+
+  /// Lets it finish everything.
+  ///
+  /// @return whether it did
+  boolean finish(Duration longest) throws InterruptedException {
+    return life().awaitEnd(longest);
+  }
+
+  /// Ends what may still go on.
+  void end() throws InterruptedException {
+    if (life != null) {
+      life.kill();
+    }
+  }
+
+  private Life life() {
+    if (life == null) {
+      throw new IllegalStateException("it has not begun to live");
+    }
+    return life;
+  }
+
+  /// A few wishes before the last that was answered: those that were on their way, and some that
+  /// were placed before.
+  private int from() {
+    int last = Math.max(last(accepted), last(refused));
+    return Math.max(0, last - 6);
+  }
+
+  private static int last(Set<Integer> numbers) {
+    return numbers.stream().mapToInt(it -> it % Plan.PER_FOLDER).max().orElse(0);
+  }
+
+  private void hear(String line) {
+    String[] words = line.split(" ", -1);
+    switch (words[0]) {
+      case "accepted" -> accepted.add(Integer.valueOf(words[1]));
+      case "refused" -> refused.add(Integer.valueOf(words[1]));
+      case "settled" -> settled.add(words[1] + " " + words[2]);
+      case "ready" -> {
+        owner = words[1];
+        left(Arrays.asList(words).subList(2, words.length));
+      }
+      default -> {}
+    }
+  }
+
+  /// Notes the blind submissions that its last death left without an outcome.
+  void left(Collection<String> keys) {
+    Set<String> found = new HashSet<>(keys);
+    found.remove("");
+    found.removeAll(left);
+    left.addAll(found);
+    mostLeft.accumulateAndGet(found.size(), Math::max);
+  }
+
+  /// Under which name it works.
+  String owner() {
+    return owner;
+  }
+
+  int folder() {
+    return folder;
+  }
+
+  Path data() {
+    return data;
+  }
+
+  int freezes() {
+    return freezes;
+  }
+
+  /// How often it was told that what it wanted to write is not its own any more.
+  long refusedCommits() {
+    try (Stream<String> lines = Files.lines(errors)) {
+      return lines.filter(it -> it.contains("another owner has this job now")).count();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  int kills() {
+    return kills;
+  }
+
+  Set<Integer> accepted() {
+    return Set.copyOf(accepted);
+  }
+
+  Set<Integer> refused() {
+    return Set.copyOf(refused);
+  }
+
+  /// The submissions in doubt that were decided, each with what was found.
+  Set<String> settled() {
+    return Set.copyOf(settled);
+  }
+
+  /// The most submissions of a blind provider that one kill left without an outcome.
+  int mostLeft() {
+    return mostLeft.get();
+  }
+}

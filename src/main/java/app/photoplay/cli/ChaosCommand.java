@@ -1,0 +1,111 @@
+package app.photoplay.cli;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/// `photoplay chaos`.
+@Command(
+    name = "chaos",
+    sortOptions = false,
+    description = "Kills workers at random moments and counts what was lost or paid twice.")
+final class ChaosCommand implements Callable<Integer> {
+  private static final List<String> DATABASES = List.of("sqlite", "postgres");
+  private static final List<String> BREAKS =
+      List.of("nothing", "no-intent-log", "no-fence", "check-then-debit");
+
+  @ParentCommand private @Nullable RootCommand root;
+  @Spec private @Nullable CommandSpec spec;
+
+  @Option(
+      names = "--minutes",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "For how long (default 1).")
+  private int minutes;
+
+  @Option(names = "--kills", paramLabel = "N", description = "How often, instead of how long.")
+  private @Nullable Integer kills;
+
+  @Option(
+      names = "--freezes",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "With postgres: how often one is stopped for longer than its lease, before.")
+  private int freezes;
+
+  @Option(
+      names = "--database",
+      paramLabel = "KIND",
+      defaultValue = "sqlite",
+      description = "sqlite (default) or postgres.")
+  private String database = "";
+
+  @Option(
+      names = "--url",
+      paramLabel = "JDBC",
+      description = "An empty PostgreSQL database (default: database.url).")
+  private @Nullable String url;
+
+  @Option(names = "--seed", paramLabel = "N", description = "Repeats the orders of another run.")
+  private @Nullable Long seed;
+
+  @Option(
+      names = "--workers",
+      paramLabel = "N",
+      defaultValue = "2",
+      description = "How many side by side, 1 to 16 (default 2).")
+  private int workers;
+
+  @Option(
+      names = "--break",
+      paramLabel = "PROMISE",
+      defaultValue = "nothing",
+      description = "Breaks a promise on purpose: no-intent-log, no-fence, check-then-debit.")
+  private String broken = "";
+
+  @Override
+  public Integer call() {
+    require(minutes > 0, "--minutes must be 1 or more");
+    require(kills == null || kills > 0, "--kills must be 1 or more");
+    require(workers > 0 && workers <= 16, "--workers must be 1 to 16");
+    require(
+        freezes == 0 || (freezes > 0 && database.equals("postgres")),
+        "--freezes needs --database postgres: elsewhere nobody could take over");
+    require(DATABASES.contains(database), database + " is none of sqlite, postgres");
+    require(BREAKS.contains(broken), broken + " is none of " + String.join(", ", BREAKS));
+    return root()
+        .chaos(run ->
+            new ChaosOptions(
+                run,
+                Duration.ofMinutes(minutes),
+                Optional.ofNullable(kills),
+                freezes,
+                database.equals("postgres"),
+                Optional.ofNullable(url),
+                Optional.ofNullable(seed),
+                workers,
+                broken));
+  }
+
+  private void require(boolean good, String sentence) {
+    if (!good && spec != null) {
+      throw new ParameterException(spec.commandLine(), sentence + ".");
+    }
+  }
+
+  private RootCommand root() {
+    if (root == null) {
+      throw new IllegalStateException("picocli sets the parent");
+    }
+    return root;
+  }
+}

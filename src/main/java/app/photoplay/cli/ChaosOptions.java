@@ -1,0 +1,26 @@
+package app.photoplay.cli;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/// What `photoplay chaos` was told.
+///
+/// @param lasting for how long workers are killed, unless `kills` says how often
+/// @param freezes how often a worker is stopped for longer than its lease before that; `postgres`
+///   only
+/// @param postgres whether all workers share a PostgreSQL server instead of each having a SQLite
+///   file
+/// @param url of that server; empty = as configured
+/// @param seed empty = any
+/// @param broken the promise to break on purpose: `nothing`, `no-intent-log`, `no-fence`,
+///   `check-then-debit`
+public record ChaosOptions(
+    RunOptions run,
+    Duration lasting,
+    Optional<Integer> kills,
+    int freezes,
+    boolean postgres,
+    Optional<String> url,
+    Optional<Long> seed,
+    int workers,
+    String broken) {}
