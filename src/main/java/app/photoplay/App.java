@@ -268,7 +268,7 @@ final class App implements Photoplay {
     Ffmpeg ffmpeg = ffmpeg(config, environment);
     return new Edges(
         platforms,
-        new LocalSpeechModel(work),
+        new LocalSpeechModel(work, config.data().resolve("cache")),
         new LocalTalkingModel(
             ffmpeg, new Pictures(), new FaceFinder(), work, config.renderer().threads()),
         InstantSource.system(),

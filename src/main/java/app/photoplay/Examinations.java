@@ -108,7 +108,7 @@ final class Examinations {
 
   private Finding voice() throws InterruptedException {
     Path folder = config.data().resolve("cache");
-    LocalSpeechModel model = new LocalSpeechModel(folder);
+    LocalSpeechModel model = new LocalSpeechModel(folder, folder);
     String name = model.voices().getFirst().name();
     Answer<Spoken> answer =
         model.speak(new SpeechPrompt("All is well.", name), new RequestKey("doctor"));

@@ -40,6 +40,7 @@ class ArchitectureTest {
   static {
     row("wording");
     row("media");
+    row("espeak"); // a program of its own under another licence
     row("budget", "wording");
     row("chat", "wording");
     row("job", "budget");

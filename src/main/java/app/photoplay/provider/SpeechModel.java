@@ -1,13 +1,20 @@
 package app.photoplay.provider;
 
 import java.util.List;
+import java.util.Optional;
 
 /// Speaks words.
 public interface SpeechModel {
   /// The provider's short name, as in config.yaml.
   String provider();
 
+  /// The first speaks when nothing says otherwise.
   List<Voice> voices();
+
+  /// The voice for the language that the words are written in; empty when no voice speaks it.
+  default Optional<Voice> voiceFor(String words) {
+    return voices().stream().findFirst();
+  }
 
   /// Whether and how long: a cheap look at the words before anything is made or paid. Never blocks
   /// for long.

@@ -118,7 +118,8 @@ public final class TalkCommand implements Command {
     }
     SpeechCheck check = voices.check(new SpeechPrompt(call.words(), options.voice()));
     return switch (check) {
-      case SpeechCheck.Unspeakable(var reason) -> {
+      case SpeechCheck.TooLong _ -> refuse(call, Phrase.WORDS_TOO_LONG, Map.of());
+      case SpeechCheck.Unspeakable(var reason, var trouble) -> {
         save(call, draft, saved);
         yield refuse(call, unspeakable(reason), unspeakableValues(options));
       }
