@@ -195,7 +195,9 @@ $("reply").querySelector("button").addEventListener("click", () => { replyTo = n
 function drawChoices(voices) {
   const named = Object.fromEntries(voices.map((voice) => [voice, voice]));
   if (chosen.voice && !(chosen.voice in named)) delete chosen.voice;
-  const groups = [["aspect", WORDS.shape, WORDS.shapes], ["quality", WORDS.quality, WORDS.qualities]];
+  const groups = [["aspect", WORDS.shape, WORDS.shapes], ["quality", WORDS.quality, WORDS.qualities],
+    ["style", WORDS.style, WORDS.styles], ["captions", WORDS.captions, WORDS.captionKinds],
+    ["label", WORDS.label, WORDS.labels]];
   if (voices.length > 1) groups.unshift(["voice", WORDS.voice, named]);
   choices.replaceChildren(...groups.map(([name, title, values]) =>
     el("fieldset", {}, el("legend", {}, title), ...[["", WORDS.usual], ...Object.entries(values)].map(([value, label]) =>

@@ -93,6 +93,9 @@ final class App implements Photoplay {
             target,
             Optional.empty(),
             Optional.of(Shape.PHOTO),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
             Optional.empty()));
   }
 
@@ -168,6 +171,9 @@ final class App implements Photoplay {
       options.voice().ifPresent(voice -> chosen.put("voice", voice));
       options.shape().ifPresent(shape -> chosen.put("aspect", shape.label()));
       options.quality().ifPresent(quality -> chosen.put("quality", quality.label()));
+      options.style().ifPresent(style -> chosen.put("style", style.label()));
+      options.captions().ifPresent(captions -> chosen.put("captions", captions.label()));
+      options.label().ifPresent(label -> chosen.put("label", label ? "on" : "off"));
       if (options.photo().isEmpty()) {
         chosen.put("photo", "sample");
       }
@@ -288,6 +294,7 @@ final class App implements Photoplay {
         config.language().getLanguage(),
         new Caps(
             config.money().personPerDay(),
+            config.money().groupPerDay(),
             config.money().operatorPerDay(),
             config.money().timeZone()),
         new PriceBook(
@@ -300,10 +307,12 @@ final class App implements Photoplay {
         config.renderer().simultaneous(),
         config.talk().maxSeconds(),
         config.jobs().perPerson(),
+        config.jobs().waiting(),
         config.storage().keep(),
         config.storage().maxSize(),
         config.reuse().keep(),
-        config.reuse().memoryEntries());
+        config.reuse().memoryEntries(),
+        Set.copyOf(config.operator().people()));
   }
 
   private static LocalArtifactStore files(Config config) {

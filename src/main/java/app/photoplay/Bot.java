@@ -6,6 +6,7 @@ import app.photoplay.chat.CommandInfo;
 import app.photoplay.command.Command;
 import app.photoplay.command.CommandRouter;
 import app.photoplay.command.CommandSpec;
+import app.photoplay.command.DoubtCommands;
 import app.photoplay.command.Drafts;
 import app.photoplay.command.HelpCommand;
 import app.photoplay.command.Inbox;
@@ -20,6 +21,7 @@ import app.photoplay.database.Ids;
 import app.photoplay.database.SqlAccounts;
 import app.photoplay.database.SqlDeliveryStore;
 import app.photoplay.database.SqlDeskStore;
+import app.photoplay.database.SqlDoubts;
 import app.photoplay.database.SqlDrafts;
 import app.photoplay.database.SqlFileIndex;
 import app.photoplay.database.SqlInboxStore;
@@ -32,8 +34,11 @@ import app.photoplay.delivery.DeliveryStore;
 import app.photoplay.engine.EngineSettings;
 import app.photoplay.engine.JobEngine;
 import app.photoplay.engine.JobStore;
+import app.photoplay.engine.LaneRules;
+import app.photoplay.engine.Lease;
 import app.photoplay.intake.Accounts;
 import app.photoplay.intake.DeskStore;
+import app.photoplay.intake.Doubts;
 import app.photoplay.intake.JobDesk;
 import app.photoplay.job.JobId;
 import app.photoplay.job.JobReader;
@@ -64,8 +69,6 @@ import java.util.stream.Collectors;
 /// Everything between the platforms and the models, put together by hand: the list of commands and
 /// kinds stands here.
 final class Bot {
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
-  private static final int ATTEMPTS = 5;
   private static final int LIGHT_STEPS = 64;
 
   private final List<ChatPlatform> platforms;
@@ -109,7 +112,15 @@ final class Bot {
                     settings.maxSeconds())));
     JobStore jobStore =
         around.port(JobStore.class, new SqlJobStore(database, settings.caps(), ids, reuse));
-    this.engine = new JobEngine(jobStore, kinds, lanes(settings), time, this::changed);
+    this.engine =
+        new JobEngine(
+            jobStore,
+            kinds,
+            settings.prices(),
+            lanes(settings),
+            Lease.ENDLESS,
+            time,
+            this::changed);
     this.courier =
         new Courier(
             around.port(DeliveryStore.class, new SqlDeliveryStore(database)),
@@ -125,7 +136,7 @@ final class Bot {
             kinds,
             settings.prices(),
             reuse,
-            settings.perPerson(),
+            new JobDesk.Limits(settings.perPerson(), settings.waiting()),
             time,
             failure -> failure instanceof DatabaseException refused && refused.full(),
             job -> {
@@ -169,6 +180,15 @@ final class Bot {
     commands.add(talk);
     commands.addAll(new JobCommands(jobs, desk, kinds, ledger, wording, time).all());
     commands.addAll(new MoneyCommands(jobs, ledger, wording, time).all());
+    commands.addAll(
+        new DoubtCommands(
+                around.port(Doubts.class, new SqlDoubts(database, settings.caps(), ids)),
+                settings.operators(),
+                engine::wake,
+                settings.caps().zone(),
+                wording,
+                time)
+            .all());
     commands.add(new TakeCommand(proposals, wording));
     this.listed = list.apply(settings.language());
     CommandRouter router =
@@ -217,10 +237,11 @@ final class Bot {
   }
 
   private static EngineSettings lanes(BotSettings settings) {
-    return new EngineSettings(
-        Map.of(Lane.LIGHT, LIGHT_STEPS, SpeechKind.VOICE, 1, Lane.CPU, settings.simultaneous()),
-        Set.of(SpeechKind.VOICE, Lane.CPU),
-        ATTEMPTS,
-        LONGEST_PAUSE);
+    return EngineSettings.of(
+        List.of(
+            LaneRules.local(Lane.LIGHT, LIGHT_STEPS),
+            LaneRules.local(SpeechKind.VOICE, 1),
+            LaneRules.local(Lane.CPU, settings.simultaneous())),
+        Set.of(SpeechKind.VOICE, Lane.CPU));
   }
 }

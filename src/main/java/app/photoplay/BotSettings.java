@@ -5,6 +5,7 @@ import app.photoplay.budget.PriceBook;
 import app.photoplay.media.Quality;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
 
 /// What the bot is assembled from, apart from its edges.
 ///
@@ -13,9 +14,11 @@ import java.time.Duration;
 /// @param simultaneous how many videos are rendered at a time
 /// @param maxSeconds the longest video
 /// @param perPerson how many unfinished jobs one person may have
+/// @param waiting how many unfinished jobs all together may have
 /// @param keep how long files and results are kept
 /// @param keepBytes how much disk they may take
 /// @param reuseEntries how many earlier results are kept in memory
+/// @param operators who may settle for everybody, each as `platform:id`
 record BotSettings(
     Path data,
     String language,
@@ -25,7 +28,9 @@ record BotSettings(
     int simultaneous,
     int maxSeconds,
     int perPerson,
+    int waiting,
     Duration keep,
     long keepBytes,
     Duration reuse,
-    int reuseEntries) {}
+    int reuseEntries,
+    Set<String> operators) {}

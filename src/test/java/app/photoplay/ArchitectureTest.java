@@ -41,16 +41,27 @@ class ArchitectureTest {
     row("wording");
     row("media");
     row("espeak"); // a program of its own under another licence
+    row("media.caption", "media");
     row("budget", "wording");
     row("chat", "wording");
     row("job", "budget");
-    row("provider", "budget", "media");
+    row("provider", "budget", "media", "media.caption");
     row("storage", "job", "budget", "wording");
     row("engine", "job", "budget");
     row("delivery", "chat", "job", "budget", "storage", "media", "wording");
     row("intake", "chat", "job", "budget", "storage", "media", "delivery", "wording");
     row("command", "chat", "intake", "job", "budget", "wording");
-    row("kind", "command", "chat", "job", "budget", "provider", "media", "storage", "wording");
+    row(
+        "kind",
+        "command",
+        "chat",
+        "job",
+        "budget",
+        "provider",
+        "media",
+        "media.caption",
+        "storage",
+        "wording");
     row("kind.talk", "kind.speech");
     row(
         "database",
@@ -69,6 +80,10 @@ class ArchitectureTest {
     row("config", noAdapters);
     row("cli", noAdapters);
     row("operator", noAdapters);
+    row(
+        "chaos",
+        Stream.concat(Stream.of(noAdapters), Stream.of("database", "storage.local"))
+            .toArray(String[]::new));
   }
 
   /// The packages that may see a library; everybody else may not. The empty name is the package of

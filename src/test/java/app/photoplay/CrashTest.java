@@ -111,7 +111,9 @@ final class CrashTest {
         job.inputs(),
         new Occasion(message, "v1:x:" + number, "press" + number, job.occasion().language()),
         job.draft(),
-        job.limit());
+        job.priority(),
+        job.limit(),
+        job.queue());
   }
 
   private static CrashWorld.Result broken(String end, Around around) throws Exception {

@@ -56,7 +56,7 @@ class MoneyTest {
             TestBot.PRICED,
             around,
             time,
-            new Caps(new Money(2_000_000), operatorPerDay, ZoneId.of("UTC")))
+            new Caps(new Money(2_000_000), new Money(1_000_000), operatorPerDay, ZoneId.of("UTC")))
         .start();
   }
 

@@ -18,6 +18,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// The real bot on a real database, with scripted models and any platforms. Open it again on the
 /// same folder to see what a restart does.
@@ -67,7 +68,9 @@ final class TestBot {
   }
 
   /// What one person and all together may spend in a day.
-  static final Caps CAPS = new Caps(new Money(2_000_000), new Money(50_000_000), ZoneId.of("UTC"));
+  static final Caps CAPS =
+      new Caps(
+          new Money(2_000_000), new Money(10_000_000), new Money(50_000_000), ZoneId.of("UTC"));
 
   /// Nothing costs anything.
   static final Map<String, Money> FREE =
@@ -99,10 +102,12 @@ final class TestBot {
         1,
         60,
         10,
+        1000,
         Duration.ofDays(30),
         5L << 30,
         Duration.ofDays(30),
-        1000);
+        1000,
+        Set.of("telegram:1"));
   }
 
   TestBot start() {

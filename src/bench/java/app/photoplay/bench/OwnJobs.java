@@ -17,6 +17,8 @@ import app.photoplay.database.SqlJobStore;
 import app.photoplay.database.SqlReuseStore;
 import app.photoplay.engine.EngineSettings;
 import app.photoplay.engine.JobEngine;
+import app.photoplay.engine.LaneRules;
+import app.photoplay.engine.Lease;
 import app.photoplay.intake.DeskStore;
 import app.photoplay.intake.Occasion;
 import app.photoplay.job.Codec;
@@ -24,6 +26,7 @@ import app.photoplay.job.JobKind;
 import app.photoplay.job.JobRequest;
 import app.photoplay.job.Kinds;
 import app.photoplay.job.Lane;
+import app.photoplay.job.Priority;
 import app.photoplay.job.Progress;
 import app.photoplay.job.Turn;
 import app.photoplay.storage.Fingerprint;
@@ -62,7 +65,9 @@ final class OwnJobs implements DurableJobs.Runner {
     this.accepting = accepting;
     this.database = Database.open(folder);
     Ids ids = new Ids(TIME);
-    Caps caps = new Caps(new Money(2_000_000), new Money(50_000_000), ZoneId.of("UTC"));
+    Caps caps =
+        new Caps(
+            new Money(2_000_000), new Money(10_000_000), new Money(50_000_000), ZoneId.of("UTC"));
     SqlAccounts people = new SqlAccounts(database, ids);
     for (int i = 0; i < ACCOUNTS; i++) {
       Person person = new Person("telegram", Integer.toString(i), "en", "");
@@ -81,7 +86,9 @@ final class OwnJobs implements DurableJobs.Runner {
         new JobEngine(
             new SqlJobStore(database, caps, ids, reuse),
             new Kinds(List.of(new NothingKind())),
-            new EngineSettings(Map.of(Lane.LIGHT, 64), Set.of(), 5, Duration.ofSeconds(30)),
+            new PriceBook(Map.of()),
+            EngineSettings.of(List.of(LaneRules.local(Lane.LIGHT, 64)), Set.of()),
+            Lease.ENDLESS,
             TIME,
             _ -> ended());
     engine.start();
@@ -125,7 +132,9 @@ final class OwnJobs implements DurableJobs.Runner {
                 List.of(),
                 occasion,
                 Optional.empty(),
-                Integer.MAX_VALUE),
+                Priority.NORMAL,
+                Integer.MAX_VALUE,
+                1_000_000),
             TIME.instant());
     if (!(placed instanceof DeskStore.Placed.Accepted)) {
       throw new IllegalStateException("not accepted: " + placed);

@@ -5,6 +5,7 @@ import app.photoplay.media.Ffmpeg;
 import app.photoplay.media.Pictures;
 import app.photoplay.media.Quality;
 import app.photoplay.media.Shape;
+import app.photoplay.media.caption.Captions;
 import app.photoplay.provider.Answer;
 import app.photoplay.provider.Motion;
 import app.photoplay.provider.Operation;
@@ -13,6 +14,7 @@ import app.photoplay.provider.Rendering;
 import app.photoplay.provider.RequestKey;
 import app.photoplay.provider.SpeechPrompt;
 import app.photoplay.provider.Spoken;
+import app.photoplay.provider.Style;
 import app.photoplay.provider.TalkPrompt;
 import app.photoplay.provider.local.LocalSpeechModel;
 import app.photoplay.provider.local.LocalTalkingModel;
@@ -85,7 +87,16 @@ final class WarmTalk {
       throw new IllegalStateException("not spoken");
     }
     TalkPrompt prompt =
-        new TalkPrompt(photo, said.sound(), said.timings(), shape, quality, Motion.TALK);
+        new TalkPrompt(
+            photo,
+            said.sound(),
+            said.timings(),
+            shape,
+            quality,
+            Motion.TALK,
+            Style.CALM,
+            Captions.OFF,
+            "");
     if (!(renderer.submit(prompt, KEY) instanceof Answer.Ok(Operation operation))
         || !(renderer.poll(operation, _ -> {})
             instanceof Answer.Ok(Rendering.Finished(Render render)))) {

@@ -3,12 +3,16 @@ package app.photoplay.budget;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 
 /// Reads the books. Holds are made when a job is accepted and settled when it ends, inside those
 /// transactions.
 public interface Ledger {
 
-  Allowance allowance(AccountId account, Instant now);
+  /// What an account may still spend.
+  ///
+  /// @param group in which it orders, by the name that holds carry
+  Allowance allowance(AccountId account, Optional<String> group, Instant now);
 
   /// The lines of one job, oldest first.
   List<Entry> entries(long job);

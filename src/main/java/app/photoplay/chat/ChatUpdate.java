@@ -19,7 +19,8 @@ public sealed interface ChatUpdate {
   ///
   /// @param command lower case: `talk`
   /// @param words what stood behind the command, stripped
-  /// @param options named choices where the platform has them (`voice`, `aspect`, `quality`)
+  /// @param options named choices where the platform has them (`voice`, `aspect`, `quality`,
+  ///   `style`, `captions`, `label`)
   /// @param attachments of this message
   record CommandCall(
       String id,
@@ -40,7 +41,8 @@ public sealed interface ChatUpdate {
   /// A message that is no command.
   ///
   /// @param words text or caption, stripped, may be empty
-  /// @param options named choices where the platform has them (`voice`, `aspect`, `quality`)
+  /// @param options named choices where the platform has them (`voice`, `aspect`, `quality`,
+  ///   `style`, `captions`, `label`)
   record PlainMessage(
       String id,
       Person from,

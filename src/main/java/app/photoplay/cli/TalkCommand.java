@@ -2,6 +2,8 @@ package app.photoplay.cli;
 
 import app.photoplay.media.Quality;
 import app.photoplay.media.Shape;
+import app.photoplay.media.caption.Captions;
+import app.photoplay.provider.Style;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -55,6 +57,27 @@ final class TalkCommand implements Callable<Integer> {
       description = "economy, standard or premium.")
   private @Nullable Quality quality;
 
+  @Option(
+      names = "--style",
+      paramLabel = "STYLE",
+      converter = Arguments.Manner.class,
+      description = "calm, lively or still.")
+  private @Nullable Style style;
+
+  @Option(
+      names = "--captions",
+      paramLabel = "C",
+      converter = Arguments.Writing.class,
+      description = "off, burned (into the picture), srt or vtt (a file beside the video).")
+  private @Nullable Captions captions;
+
+  @Option(
+      names = "--label",
+      paramLabel = "on|off",
+      converter = Arguments.OnOff.class,
+      description = "A small text in the picture that says it was made by AI.")
+  private Arguments.@Nullable Switch label;
+
   @Override
   public Integer call() {
     if (root == null) {
@@ -71,6 +94,9 @@ final class TalkCommand implements Callable<Integer> {
         out,
         Optional.ofNullable(voice),
         Optional.ofNullable(shape),
-        Optional.ofNullable(quality));
+        Optional.ofNullable(quality),
+        Optional.ofNullable(style),
+        Optional.ofNullable(captions),
+        Optional.ofNullable(label).map(Arguments.Switch::on));
   }
 }

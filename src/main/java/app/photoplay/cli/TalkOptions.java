@@ -2,6 +2,8 @@ package app.photoplay.cli;
 
 import app.photoplay.media.Quality;
 import app.photoplay.media.Shape;
+import app.photoplay.media.caption.Captions;
+import app.photoplay.provider.Style;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -9,6 +11,7 @@ import java.util.Optional;
 ///
 /// @param photo a file that can be read; empty = the sample that comes along
 /// @param say as it was typed, not judged yet
+/// @param label whether the picture itself shall say that it was made by AI
 /// @param out not a folder, and in a folder that can be made or written to
 public record TalkOptions(
     RunOptions run,
@@ -17,4 +20,7 @@ public record TalkOptions(
     Path out,
     Optional<String> voice,
     Optional<Shape> shape,
-    Optional<Quality> quality) {}
+    Optional<Quality> quality,
+    Optional<Style> style,
+    Optional<Captions> captions,
+    Optional<Boolean> label) {}

@@ -105,7 +105,7 @@ public final class CommandRouter {
       case ChatUpdate.PlainMessage _ -> command = plain;
       case ChatUpdate.CommandCall call -> {
         Command known = commands.get(call.command());
-        if (known == null || known.spec().description().isEmpty()) {
+        if (known == null || !known.spec().written()) {
           String text =
               wording.say(language, Phrase.UNKNOWN_COMMAND, Map.of("command", call.command()));
           return new CommandResult.Say(OutboundMessage.of(Kind.REFUSAL, text));

@@ -6,6 +6,7 @@ import app.photoplay.chat.ChatPlatform;
 import app.photoplay.chat.ChatUpdate;
 import app.photoplay.chat.ChatUpdate.Replied;
 import app.photoplay.chat.MessageRef;
+import app.photoplay.chat.Person;
 import app.photoplay.intake.Occasion;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import java.util.Optional;
 /// @param words what stood behind the command, or the code on a button
 /// @param occasion what makes an order of this call unique; its button is empty when it was written
 public record Invocation(
+    Person from,
     AccountId account,
     ChatPlatform platform,
     String language,
@@ -36,6 +38,7 @@ public record Invocation(
     return switch (update) {
       case ChatUpdate.CommandCall call ->
           new Invocation(
+              update.from(),
               account,
               platform,
               language,
@@ -47,6 +50,7 @@ public record Invocation(
               new Occasion(call.message(), "", "", language));
       case ChatUpdate.PlainMessage plain ->
           new Invocation(
+              update.from(),
               account,
               platform,
               language,
@@ -58,6 +62,7 @@ public record Invocation(
               new Occasion(plain.message(), "", "", language));
       case ChatUpdate.ButtonPress press ->
           new Invocation(
+              update.from(),
               account,
               platform,
               language,

@@ -44,7 +44,7 @@ public final class MoneyCommands {
 
   private CommandResult budget(Invocation call) {
     Instant now = time.instant();
-    Allowance today = ledger.allowance(call.account(), now);
+    Allowance today = ledger.allowance(call.account(), call.message().conversation().party(), now);
     ZoneId zone = ledger.zone(call.account(), now);
     return say(
         call,

@@ -40,6 +40,14 @@ final class Refusals {
       case Placement.OverBudget over -> Optional.of(overBudget(over, call, inputs, draft));
       case Placement.TooMany(var limit) ->
           Optional.of(refusal(call, Phrase.TOO_MANY_JOBS, Map.of("limit", limit)));
+      case Placement.QueueFull(var wait) ->
+          Optional.of(
+              wait.isPresent()
+                  ? refusal(
+                      call,
+                      Phrase.QUEUE_FULL_UNTIL,
+                      Map.of("minutes", Math.max(1, wait.get().plusSeconds(59).toMinutes())))
+                  : refusal(call, Phrase.QUEUE_FULL, Map.of()));
       case Placement.Unavailable(var full) ->
           Optional.of(
               OutboundMessage.of(
@@ -72,7 +80,12 @@ final class Refusals {
                     call.language(),
                     over.allowance().resets(),
                     ledger.zone(call.account(), time.instant())));
-    Phrase phrase = over.allowance().shared() ? Phrase.OVER_BUDGET_SHARED : Phrase.OVER_BUDGET;
+    Phrase phrase =
+        switch (over.allowance().nearest()) {
+          case PERSON -> Phrase.OVER_BUDGET;
+          case GROUP -> Phrase.OVER_BUDGET_GROUP;
+          case EVERYBODY -> Phrase.OVER_BUDGET_SHARED;
+        };
     String sentence = wording.say(call.language(), phrase, values);
     String text =
         buttons.isEmpty()

@@ -35,6 +35,7 @@ public record Config(
     Storage storage,
     Reuse reuse,
     Jobs jobs,
+    Operator operator,
     Log log,
     List<Setting> settings) {
 
@@ -64,7 +65,8 @@ public record Config(
   /// The most that may be spent.
   ///
   /// @param timeZone where a day begins for those whose own zone is unknown, and for the operator
-  public record Caps(ZoneId timeZone, Money personPerDay, Money operatorPerDay) {}
+  public record Caps(
+      ZoneId timeZone, Money personPerDay, Money groupPerDay, Money operatorPerDay) {}
 
   /// What the local renderer costs, for one second of result.
   public record LocalPrices(
@@ -104,7 +106,17 @@ public record Config(
   /// Jobs that wait.
   ///
   /// @param perPerson how many unfinished jobs one person may have
-  public record Jobs(int perPerson) {}
+  /// @param waiting how many all together may have
+  public record Jobs(int perPerson, int waiting) {}
+
+  /// Who runs the bot.
+  ///
+  /// @param people who may use `/ops`, each as `platform:id`, such as `telegram:12345`
+  public record Operator(List<String> people) {
+    public Operator {
+      people = List.copyOf(people);
+    }
+  }
 
   /// The log on the standard error stream.
   public record Log(Format format, Level level) {

@@ -53,6 +53,7 @@ final class ConfigReader {
         new Config.Caps(
             value("money.time-zone", "UTC", Values.ZONE),
             value("money.person-per-day", "2.00 USD", Values.USD),
+            value("money.group-per-day", "10.00 USD", Values.USD),
             value("money.operator-per-day", "50.00 USD", Values.USD));
     var prices =
         new Config.LocalPrices(
@@ -74,7 +75,11 @@ final class ConfigReader {
         new Config.Reuse(
             positive("reuse.keep", "30d"),
             value("reuse.memory-entries", "1000", Values.whole(0, 1_000_000)));
-    var jobs = new Config.Jobs(value("jobs.per-person", "10", Values.whole(1, 1000)));
+    var jobs =
+        new Config.Jobs(
+            value("jobs.per-person", "10", Values.whole(1, 1000)),
+            value("jobs.waiting", "1000", Values.whole(1, 1_000_000)));
+    var operator = new Config.Operator(value("operator.people", "", Values.PEOPLE));
     var log =
         new Log(
             value("log.format", "auto", Values.oneOf(Log.Format.class)),
@@ -93,7 +98,7 @@ final class ConfigReader {
         ? new ConfigResult.Valid(
             new Config(
                 data, web, telegram, language, money, prices, renderer, talk, storage, reuse, jobs,
-                log, settings))
+                operator, log, settings))
         : new ConfigResult.Invalid(sources.problems());
   }
 

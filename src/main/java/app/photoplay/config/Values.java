@@ -24,6 +24,7 @@ final class Values {
   private static final Pattern AMOUNT = Pattern.compile("(\\d{1,12})(\\.\\d+)?( ?USD)?");
   private static final Pattern DURATION = Pattern.compile("(\\d{1,9}) ?(s|m|h|d)");
   private static final Pattern SIZE = Pattern.compile("(\\d{1,12}) ?(B|kB|KB|MB|GB|TB)");
+  private static final Pattern PERSON = Pattern.compile("[a-z]+:\\S+");
   private static final Pattern HOST =
       Pattern.compile("(?!-)[A-Za-z0-9.-]{1,253}|\\[?[0-9a-fA-F:.]*:[0-9a-fA-F:.]*]?");
   private static final BigDecimal MOST_USD = new BigDecimal(1_000_000);
@@ -62,6 +63,19 @@ final class Values {
                     .toList();
             return Optional.of(names)
                 .filter(all -> all.stream().allMatch(it -> HOST.matcher(it).matches()));
+          });
+
+  static final Kind<List<String>> PEOPLE =
+      new Kind<>(
+          "a list of platform:id such as [\"telegram:12345\"]",
+          (text, _) -> {
+            List<String> people =
+                Arrays.stream(text.split(",", -1))
+                    .map(String::strip)
+                    .filter(it -> !it.isEmpty())
+                    .toList();
+            return Optional.of(people)
+                .filter(all -> all.stream().allMatch(it -> PERSON.matcher(it).matches()));
           });
 
   static final Kind<URI> SERVER =

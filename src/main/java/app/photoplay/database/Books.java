@@ -2,22 +2,31 @@ package app.photoplay.database;
 
 import static app.photoplay.database.generated.Tables.ACCOUNT;
 import static app.photoplay.database.generated.Tables.LEDGER;
+import static app.photoplay.database.generated.Tables.SPENDING;
 
 import app.photoplay.budget.Allowance;
 import app.photoplay.budget.Caps;
 import app.photoplay.budget.Entry;
 import app.photoplay.budget.Money;
+import app.photoplay.database.generated.tables.records.LedgerRecord;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
-import org.jooq.Condition;
+import java.util.Optional;
 import org.jooq.DSLContext;
-import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 /// The ledger's rules inside other transactions: what is left, hold, settle. A job has each kind of
 /// line at most once, which the table enforces.
+///
+/// What a person, a group and all have spent on a day stands in `spending` and is raised only where
+/// it stays below the cap, in one statement: two orders at the same moment cannot both take the
+/// last cent. Its sums are those of the ledger's lines.
 final class Books {
+  private static final String EVERYBODY = "all";
+
   private final Caps caps;
   private final Ids ids;
 
@@ -26,57 +35,76 @@ final class Books {
     this.ids = ids;
   }
 
-  Allowance allowance(DSLContext sql, long account, Instant now) {
+  /// What is left to an account, ordering in a group or alone.
+  Allowance allowance(DSLContext sql, long account, Optional<String> group, Instant now) {
     ZoneId zone = zone(sql, account, now);
     LocalDate today = LocalDate.ofInstant(now, zone);
-    Money spent = sum(sql, LEDGER.ACCOUNT.eq(account).and(LEDGER.DAY.eq(today.toString())));
-    Money operatorSpent = sum(sql, LEDGER.OPERATOR_DAY.eq(operatorDay(now)));
-    Money own = caps.person().minus(spent);
-    Money common = caps.operator().minus(operatorSpent);
-    boolean shared = common.compareTo(own) < 0;
-    Money left = shared ? common : own;
+    Money spent = spent(sql, person(account), today.toString());
+    Money left = caps.person().minus(spent);
+    Allowance.Nearest nearest = Allowance.Nearest.PERSON;
+    if (group.isPresent()) {
+      Money groups = caps.group().minus(spent(sql, group(group.get()), operatorDay(now)));
+      if (groups.compareTo(left) < 0) {
+        left = groups;
+        nearest = Allowance.Nearest.GROUP;
+      }
+    }
+    Money common = caps.operator().minus(spent(sql, EVERYBODY, operatorDay(now)));
+    if (common.compareTo(left) < 0) {
+      left = common;
+      nearest = Allowance.Nearest.EVERYBODY;
+    }
+    ZoneId counted = nearest == Allowance.Nearest.PERSON ? zone : caps.zone();
     Instant resets =
-        shared
-            ? LocalDate.ofInstant(now, caps.zone())
-                .plusDays(1)
-                .atStartOfDay(caps.zone())
-                .toInstant()
-            : today.plusDays(1).atStartOfDay(zone).toInstant();
+        LocalDate.ofInstant(now, counted).plusDays(1).atStartOfDay(counted).toInstant();
     return new Allowance(
-        caps.person(), spent, left.compareTo(Money.ZERO) < 0 ? Money.ZERO : left, shared, resets);
+        caps.person(), spent, left.compareTo(Money.ZERO) < 0 ? Money.ZERO : left, nearest, resets);
   }
 
-  void hold(DSLContext sql, long account, long job, Money amount, Instant now) {
-    if (!amount.isZero()) {
-      String day = LocalDate.ofInstant(now, zone(sql, account, now)).toString();
-      insert(sql, account, job, Entry.Kind.HOLD, amount, day, operatorDay(now), now);
+  /// Sets money aside for a job, if it fits every cap.
+  boolean hold(
+      DSLContext sql, long account, Optional<String> group, long job, Money amount, Instant now) {
+    if (amount.isZero()) {
+      return true;
     }
+    String day = LocalDate.ofInstant(now, zone(sql, account, now)).toString();
+    String operatorDay = operatorDay(now);
+    List<Limit> limits = new ArrayList<>();
+    limits.add(new Limit(person(account), day, caps.person()));
+    group.ifPresent(it -> limits.add(new Limit(group(it), operatorDay, caps.group())));
+    limits.add(new Limit(EVERYBODY, operatorDay, caps.operator()));
+    List<Limit> taken = new ArrayList<>();
+    for (Limit limit : limits) {
+      if (!take(sql, limit, amount)) {
+        taken.forEach(it -> add(sql, it.scope(), it.day(), Money.ZERO.minus(amount)));
+        return false;
+      }
+      taken.add(limit);
+    }
+    insert(sql, account, group.orElse(null), job, Entry.Kind.HOLD, amount, day, operatorDay, now);
+    return true;
   }
 
   /// Gives the hold of a job back and charges what was spent, at most what was held; on the day of
-  /// the hold, so that a night between them changes no allowance.
+  /// the hold, so that a night between them changes no allowance. Once only: what is settled stays.
+  ///
+  /// @return what was charged by this
   Money settle(DSLContext sql, long job, Money spent, Instant now) {
-    var hold =
-        sql.selectFrom(LEDGER)
-            .where(LEDGER.JOB.eq(job), LEDGER.KIND.eq(number(Entry.Kind.HOLD)))
-            .fetchOne();
-    if (hold == null) {
+    List<LedgerRecord> lines = sql.selectFrom(LEDGER).where(LEDGER.JOB.eq(job)).fetch();
+    if (lines.size() != 1) {
       return Money.ZERO;
     }
+    LedgerRecord hold = lines.getFirst();
     Money held = new Money(hold.getMicroUsd());
-    Money charge = min(held, spent);
-    String day = hold.getDay();
-    String operatorDay = hold.getOperatorDay();
-    insert(
-        sql,
-        hold.getAccount(),
-        job,
-        Entry.Kind.RELEASE,
-        Money.ZERO.minus(held),
-        day,
-        operatorDay,
-        now);
-    insert(sql, hold.getAccount(), job, Entry.Kind.CHARGE, charge, day, operatorDay, now);
+    Money charge = held.compareTo(spent) <= 0 ? held : spent;
+    Money back = charge.minus(held);
+    add(sql, person(hold.getAccount()), hold.getDay(), back);
+    if (hold.getParty() != null) {
+      add(sql, group(hold.getParty()), hold.getOperatorDay(), back);
+    }
+    add(sql, EVERYBODY, hold.getOperatorDay(), back);
+    book(sql, hold, Entry.Kind.RELEASE, Money.ZERO.minus(held), now);
+    book(sql, hold, Entry.Kind.CHARGE, charge, now);
     return charge;
   }
 
@@ -105,9 +133,58 @@ final class Books {
     return LocalDate.ofInstant(now, caps.zone()).toString();
   }
 
+  private static boolean take(DSLContext sql, Limit limit, Money amount) {
+    sql.insertInto(SPENDING)
+        .set(SPENDING.SCOPE, limit.scope())
+        .set(SPENDING.DAY, limit.day())
+        .set(SPENDING.MICRO_USD, 0L)
+        .onConflictDoNothing()
+        .execute();
+    return sql.update(SPENDING)
+            .set(SPENDING.MICRO_USD, SPENDING.MICRO_USD.plus(amount.microUsd()))
+            .where(
+                SPENDING.SCOPE.eq(limit.scope()),
+                SPENDING.DAY.eq(limit.day()),
+                SPENDING.MICRO_USD.le(limit.cap().minus(amount).microUsd()))
+            .execute()
+        == 1;
+  }
+
+  private static void add(DSLContext sql, String scope, String day, Money amount) {
+    if (!amount.isZero()) {
+      sql.update(SPENDING)
+          .set(SPENDING.MICRO_USD, SPENDING.MICRO_USD.plus(amount.microUsd()))
+          .where(SPENDING.SCOPE.eq(scope), SPENDING.DAY.eq(day))
+          .execute();
+    }
+  }
+
+  private static Money spent(DSLContext sql, String scope, String day) {
+    Long spent =
+        sql.select(SPENDING.MICRO_USD)
+            .from(SPENDING)
+            .where(SPENDING.SCOPE.eq(scope), SPENDING.DAY.eq(day))
+            .fetchOne(SPENDING.MICRO_USD);
+    return spent == null ? Money.ZERO : Money.ofMicroUsd(spent);
+  }
+
+  private void book(DSLContext sql, LedgerRecord hold, Entry.Kind kind, Money amount, Instant now) {
+    insert(
+        sql,
+        hold.getAccount(),
+        hold.getParty(),
+        hold.getJob(),
+        kind,
+        amount,
+        hold.getDay(),
+        hold.getOperatorDay(),
+        now);
+  }
+
   private void insert(
       DSLContext sql,
       long account,
+      @Nullable String group,
       long job,
       Entry.Kind kind,
       Money amount,
@@ -117,6 +194,7 @@ final class Books {
     sql.insertInto(LEDGER)
         .set(LEDGER.ID, ids.next())
         .set(LEDGER.ACCOUNT, account)
+        .set(LEDGER.PARTY, group)
         .set(LEDGER.JOB, job)
         .set(LEDGER.KIND, number(kind))
         .set(LEDGER.MICRO_USD, amount.microUsd())
@@ -126,21 +204,17 @@ final class Books {
         .execute();
   }
 
-  private static Money sum(DSLContext sql, Condition condition) {
-    Long sum =
-        sql.select(DSL.coalesce(DSL.sum(LEDGER.MICRO_USD), 0).cast(Long.class))
-            .from(LEDGER)
-            .where(condition)
-            .fetchSingle()
-            .value1();
-    return Money.ofMicroUsd(sum);
+  private static String person(long account) {
+    return "person " + account;
   }
 
-  private static Money min(Money a, Money b) {
-    return a.compareTo(b) <= 0 ? a : b;
+  private static String group(String name) {
+    return "group " + name;
   }
 
   private static short number(Entry.Kind kind) {
     return (short) kind.ordinal();
   }
+
+  private record Limit(String scope, String day, Money cap) {}
 }

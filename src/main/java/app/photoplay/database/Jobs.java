@@ -13,9 +13,11 @@ import app.photoplay.job.JobCode;
 import app.photoplay.job.JobReport.Status;
 import app.photoplay.job.Lane;
 import app.photoplay.job.Outcome;
+import app.photoplay.job.Priority;
 import app.photoplay.storage.Fingerprint;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -49,7 +51,9 @@ final class Jobs {
     job.setStatus(number(Status.READY));
     job.setState("");
     job.setStage("");
-    job.setLane(Lane.LIGHT.name());
+    job.setPriority(number(Priority.NORMAL));
+    Lanes.enqueue(sql, job, Lane.LIGHT, 0, now);
+    job.setPaying(Submissions.NONE);
     job.setDueMs(now.toEpochMilli());
     job.setAttempt(0);
     job.setWaitingOn(0);
@@ -74,6 +78,9 @@ final class Jobs {
     Money cost = ownCost.plus(childrenCost(sql, job.getId()));
     job.setCost(cost.microUsd());
     job.setOwner(null);
+    job.setSlot((short) 0);
+    boolean failed = outcome instanceof Outcome.Failed;
+    Submissions.close(sql, job, failed ? Optional.empty() : Optional.of(ownCost), now);
     job.setEndedMs(now.toEpochMilli());
     switch (outcome) {
       case Outcome.Made(var artifacts) -> {
@@ -89,9 +96,8 @@ final class Jobs {
     }
     if (job.getParent() == null) {
       // What failed on our side is not charged; what was spent before a cancel is.
-      Money spent = outcome instanceof Outcome.Failed ? Money.ZERO : cost;
+      Money spent = failed ? Money.ZERO : cost;
       job.setCost(books.settle(sql, job.getId(), spent, now).microUsd());
-      job.setHeld(0L);
       sql.update(DELIVERY)
           .set(DELIVERY.STATE, number(Parcel.State.DUE))
           .where(DELIVERY.JOB.eq(job.getId()), DELIVERY.STATE.eq(number(Parcel.State.WATCHING)))
@@ -106,6 +112,7 @@ final class Jobs {
           .where(JOB.ID.eq(job.getParent()), JOB.STATUS.eq(number(Status.WAITING)))
           .execute();
     }
+    job.setHeld(0L);
     job.update();
   }
 

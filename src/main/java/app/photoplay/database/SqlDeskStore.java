@@ -1,12 +1,12 @@
 package app.photoplay.database;
 
 import static app.photoplay.database.Jobs.number;
+import static app.photoplay.database.generated.Tables.ACCOUNT;
 import static app.photoplay.database.generated.Tables.DELIVERY;
 import static app.photoplay.database.generated.Tables.DRAFT;
 import static app.photoplay.database.generated.Tables.JOB;
 
 import app.photoplay.budget.AccountId;
-import app.photoplay.budget.Allowance;
 import app.photoplay.budget.Caps;
 import app.photoplay.budget.Money;
 import app.photoplay.chat.Conversation;
@@ -19,16 +19,19 @@ import app.photoplay.job.JobCode;
 import app.photoplay.job.JobId;
 import app.photoplay.job.JobReport.Status;
 import app.photoplay.job.Outcome;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 
-/// Accepting and cancelling in the database. There is one writer, so what a transaction reads
-/// cannot change under it: caps hold whoever orders at the same time.
+/// Accepting and cancelling in the database. Caps hold whoever orders at the same time, see
+/// [Books]; on PostgreSQL the orders of one account are taken one after another.
 public final class SqlDeskStore implements DeskStore {
   private final Database database;
   private final Books books;
@@ -58,11 +61,14 @@ public final class SqlDeskStore implements DeskStore {
   }
 
   private Placed place(DSLContext sql, NewJob order, Instant now) {
+    long account = order.account().value();
+    if (Locking.available(sql)) {
+      sql.select(ACCOUNT.ID).from(ACCOUNT).where(ACCOUNT.ID.eq(account)).forUpdate().fetch();
+    }
     Optional<JobId> before = repeated(sql, order.occasion());
     if (before.isPresent()) {
       return new Placed.Repeated(before.get());
     }
-    long account = order.account().value();
     Long same =
         sql.select(JOB.ID)
             .from(JOB)
@@ -87,27 +93,48 @@ public final class SqlDeskStore implements DeskStore {
       subscribe(sql, job.getId(), order, Parcel.State.DUE, now);
       return new Placed.Made(new JobId(job.getId()));
     }
-    int waiting =
-        sql.fetchCount(
-            JOB,
-            JOB.ACCOUNT
-                .eq(account)
-                .and(JOB.PARENT.isNull())
-                .and(JOB.STATUS.lt(number(Status.MADE))));
-    if (waiting >= order.limit()) {
+    if (unfinished(sql, JOB.ACCOUNT.eq(account), order.limit()) >= order.limit()) {
       return new Placed.TooMany();
     }
+    if (unfinished(sql, DSL.noCondition(), order.queue()) >= order.queue()) {
+      return new Placed.QueueFull(pace(sql, now));
+    }
     Money price = order.quote().total();
-    Allowance allowance = books.allowance(sql, account, now);
-    if (price.compareTo(allowance.left()) > 0) {
-      return new Placed.OverBudget(allowance);
+    Optional<String> group = order.occasion().message().conversation().party();
+    if (!books.hold(sql, account, group, job.getId(), price, now)) {
+      return new Placed.OverBudget(books.allowance(sql, account, group, now));
     }
     job.setHeld(price.microUsd());
+    job.setPriority(number(order.priority()));
     job.insert();
-    books.hold(sql, account, job.getId(), price, now);
     order.inputs().forEach(input -> jobs.touch(sql, input.content(), input.bytes(), now));
     subscribe(sql, job.getId(), order, Parcel.State.WATCHING, now);
     return new Placed.Accepted(new JobId(job.getId()));
+  }
+
+  private static int unfinished(DSLContext sql, Condition whose, int most) {
+    return sql.fetchCount(
+        sql.selectOne()
+            .from(JOB)
+            .where(JOB.PARENT.isNull(), JOB.STATUS.lt(number(Status.MADE)), whose)
+            .limit(most));
+  }
+
+  /// The mean time between the last ends of jobs, when there were some within the hour.
+  private static Optional<Duration> pace(DSLContext sql, Instant now) {
+    List<Long> ends =
+        sql.select(JOB.ENDED_MS)
+            .from(JOB)
+            .where(
+                JOB.PARENT.isNull(),
+                JOB.ENDED_MS.gt(now.minus(Duration.ofHours(1)).toEpochMilli()),
+                JOB.FROM_CACHE.eq((short) 0))
+            .orderBy(JOB.ENDED_MS.desc())
+            .limit(20)
+            .fetch(JOB.ENDED_MS);
+    return ends.size() < 2
+        ? Optional.empty()
+        : Optional.of(Duration.ofMillis((ends.getFirst() - ends.getLast()) / (ends.size() - 1)));
   }
 
   private static Optional<JobId> repeated(DSLContext sql, Occasion occasion) {
@@ -168,10 +195,10 @@ public final class SqlDeskStore implements DeskStore {
   }
 
   private Cancelled cancel(DSLContext sql, AccountId account, JobCode code, Instant now) {
-    JobRecord root =
+    var found =
         sql.selectFrom(JOB)
-            .where(JOB.CODE.eq(code.value()), JOB.ACCOUNT.eq(account.value()), JOB.PARENT.isNull())
-            .fetchOne();
+            .where(JOB.CODE.eq(code.value()), JOB.ACCOUNT.eq(account.value()), JOB.PARENT.isNull());
+    JobRecord root = (Locking.available(sql) ? found.forUpdate() : found).fetchOne();
     if (root == null) {
       return new Cancelled.Unknown();
     }
@@ -182,15 +209,26 @@ public final class SqlDeskStore implements DeskStore {
     List<JobId> running = new ArrayList<>();
     List<JobId> ended = new ArrayList<>();
     // Youngest first: when the root's turn comes, its children's costs are known.
-    for (JobRecord job :
+    var family =
         sql.selectFrom(JOB)
             .where(JOB.ROOT.eq(root.getId()), JOB.STATUS.lt(number(Status.MADE)))
-            .orderBy(JOB.ID.desc())
-            .fetch()) {
+            .orderBy(JOB.ID.desc());
+    Set<Long> waiting = new HashSet<>();
+    for (JobRecord job : (Locking.available(sql) ? family.forUpdate() : family).fetch()) {
       job.setCancelled((short) 1);
-      if (job.getStatus() == number(Status.RUNNING)) {
+      boolean provider =
+          job.getPaying() != Submissions.NONE && job.getPaying() != Submissions.UNKNOWN;
+      boolean runs = job.getStatus() == number(Status.RUNNING);
+      if (runs || provider || waiting.contains(job.getId())) {
+        // It ends by itself, and its parents after it: their end settles what it will have cost.
+        if (provider) {
+          job.setDueMs(now.toEpochMilli());
+        }
         job.update();
-        running.add(new JobId(job.getId()));
+        waiting.add(job.getParent());
+        if (runs) {
+          running.add(new JobId(job.getId()));
+        }
       } else {
         jobs.end(sql, job, new Outcome.Cancelled(), Money.ZERO, now);
         ended.add(new JobId(job.getId()));

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /// Jobs as their owners see them.
@@ -61,8 +62,14 @@ public final class SqlJobReader implements JobReader {
             .from(JOB)
             .where(
                 JOB.ROOT.eq(root.value()),
-                JOB.STATUS.in(number(Status.READY), number(Status.RUNNING)))
-            .orderBy(JOB.ID.desc())
+                JOB.STATUS
+                    .in(number(Status.READY), number(Status.RUNNING))
+                    .or(
+                        JOB.STATUS
+                            .eq(number(Status.WAITING))
+                            .and(JOB.PAYING.eq(Submissions.UNKNOWN))))
+            // A question to the person comes before whatever else goes on.
+            .orderBy(JOB.STATUS.desc(), JOB.ID.desc())
             .limit(1)
             .fetchOptional(JOB.ID)
             .map(JobId::new));
@@ -87,6 +94,8 @@ public final class SqlJobReader implements JobReader {
         outcome(job),
         Money.ofMicroUsd(job.getHeld()),
         Money.ofMicroUsd(job.getCost()),
+        job.getStatus() == number(Status.WAITING) && job.getPaying() == Submissions.UNKNOWN,
+        job.getRefundedMs() != null,
         job.getFromCache() != 0,
         Instant.ofEpochMilli(job.getCreatedMs()),
         Optional.ofNullable(ended).map(Instant::ofEpochMilli));
@@ -96,12 +105,17 @@ public final class SqlJobReader implements JobReader {
     if (job.getStatus() != number(Status.READY)) {
       return 0;
     }
+    var before =
+        DSL.row(JOB.PRIORITY, JOB.FAIR_TAG, JOB.ID)
+            .lt(job.getPriority(), job.getFairTag(), job.getId());
     return sql.fetchCount(
         JOB,
         JOB.LANE
             .eq(job.getLane())
-            .and(JOB.STATUS.in(number(Status.READY), number(Status.RUNNING)))
-            .and(JOB.ID.lt(job.getId())));
+            .and(
+                JOB.STATUS
+                    .eq(number(Status.RUNNING))
+                    .or(JOB.STATUS.eq(number(Status.READY)).and(before))));
   }
 
   static Optional<Outcome> outcome(JobRecord job) {

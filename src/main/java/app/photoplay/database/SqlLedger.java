@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 
 /// The ledger in the database.
 public final class SqlLedger implements Ledger {
@@ -23,8 +24,8 @@ public final class SqlLedger implements Ledger {
   }
 
   @Override
-  public Allowance allowance(AccountId account, Instant now) {
-    return database.read(sql -> books.allowance(sql, account.value(), now));
+  public Allowance allowance(AccountId account, Optional<String> group, Instant now) {
+    return database.read(sql -> books.allowance(sql, account.value(), group, now));
   }
 
   @Override

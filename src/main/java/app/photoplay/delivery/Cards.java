@@ -30,6 +30,9 @@ final class Cards {
   /// @param active the step of it that goes on now, itself or a child
   OutboundMessage progress(
       JobReport job, JobReport active, OptionalDouble fraction, String language) {
+    if (active.asking()) {
+      return question(job, language);
+    }
     List<String> lines = new ArrayList<>();
     boolean waiting = active.status() == JobReport.Status.READY && active.ahead() > 0;
     if (waiting) {
@@ -49,6 +52,9 @@ final class Cards {
                       Map.of("percent", percent(fraction.getAsDouble())))
               : stage);
     }
+    if (job.refunded()) {
+      lines.add(wording.say(language, Phrase.PROGRESS_REFUNDED));
+    }
     if (!job.held().isZero()) {
       String held = wording.money(job.held().microUsd());
       lines.add(wording.say(language, Phrase.PROGRESS_HELD, Map.of("price", held)));
@@ -61,6 +67,21 @@ final class Cards {
                         button(language, Phrase.BUTTON_CANCEL, "cancel", job, Button.Style.PLAIN))))
             .silently();
     return fraction.isPresent() && !waiting ? card.at(fraction.getAsDouble()) : card;
+  }
+
+  /// Nothing tells whether the provider took the work: its owner decides.
+  private OutboundMessage question(JobReport job, String language) {
+    String text =
+        wording.say(
+            language,
+            Phrase.OUTCOME_UNKNOWN,
+            Map.of("price", wording.money(job.held().microUsd()), "code", job.code().value()));
+    return OutboundMessage.of(Kind.QUESTION, text)
+        .with(
+            List.of(
+                List.of(
+                    button(language, Phrase.BUTTON_RESEND, "resend", job, Button.Style.PRIMARY),
+                    button(language, Phrase.BUTTON_CANCEL, "cancel", job, Button.Style.PLAIN))));
   }
 
   /// The caption and buttons of a finished video; the video itself is added by the caller.
@@ -180,7 +201,7 @@ final class Cards {
   private static boolean mendable(Failure.Code code) {
     return switch (code) {
       case BAD_PHOTO, NO_FACE, UNSPEAKABLE, NO_WORDS, TOO_LONG, NO_SUCH_VOICE, POLICY -> true;
-      case FILE_GONE, DISK_FULL, PROVIDER_BROKEN, GAVE_UP -> false;
+      case FILE_GONE, DISK_FULL, PROVIDER_BROKEN, OUTCOME_LOST, DEARER_THAN_HELD, GAVE_UP -> false;
     };
   }
 }

@@ -5,6 +5,7 @@ import app.photoplay.job.JobId;
 import app.photoplay.job.Lane;
 import app.photoplay.job.Outcome;
 import java.util.Map;
+import java.util.Optional;
 
 /// A job that this program has taken to do its next step. Job, owner and attempt together are the
 /// fence: a commit with an outdated claim changes nothing.
@@ -14,6 +15,7 @@ import java.util.Map;
 /// @param attempt 1 at the first try of this step, counted when it is claimed so that a step which
 ///   ends the program runs out of attempts
 /// @param children how they ended, by name
+/// @param submission the paid submission that is open
 public record Claim(
     JobId job,
     JobCode code,
@@ -23,8 +25,26 @@ public record Claim(
     Lane lane,
     int attempt,
     String owner,
-    Map<String, Outcome> children) {
+    Map<String, Outcome> children,
+    Flags flags,
+    Optional<Submission> submission) {
+
+  /// What happened to a job besides its steps.
+  ///
+  /// @param cancelled it was cancelled, but a provider has its work
+  /// @param refunded the person has the money back
+  public record Flags(boolean cancelled, boolean refunded) {
+    public static final Flags NONE = new Flags(false, false);
+  }
+
   public Claim {
     children = Map.copyOf(children);
+  }
+
+  /// The same claim for the step after this one.
+  ///
+  /// @param open the submission that is open then
+  Claim onward(String next, Optional<Submission> open) {
+    return new Claim(job, code, kind, request, next, lane, 1, owner, children, flags, open);
   }
 }

@@ -1,24 +1,47 @@
 package app.photoplay.engine;
 
 import app.photoplay.job.Lane;
+import app.photoplay.job.PaidCall;
 import java.time.Duration;
-import java.util.Map;
+import java.util.List;
 import java.util.Set;
 
 /// How the engine works.
 ///
-/// @param lanes how many jobs of each lane run at a time; a lane that is not named never runs
+/// @param lanes what is served; a lane that is not named never runs
 /// @param heavy lanes whose steps keep a core busy; they run on platform threads, so that the
 ///   virtual ones stay free
 /// @param attempts how often a step is tried before its job ends, at least 1
 /// @param longestPause the longest pause between two tries when the database does not answer
+/// @param patience how long a job waits in one class before it is moved up
+/// @param sending how many submissions may be on the wire to one provider; after a crash that many
+///   may have an unknown outcome
+/// @param sendingBlind the same for a provider of [PaidCall.Grade#BLIND]
 public record EngineSettings(
-    Map<Lane, Integer> lanes, Set<Lane> heavy, int attempts, Duration longestPause) {
+    List<LaneRules> lanes,
+    Set<Lane> heavy,
+    int attempts,
+    Duration longestPause,
+    Duration patience,
+    int sending,
+    int sendingBlind) {
   public EngineSettings {
-    lanes = Map.copyOf(lanes);
+    lanes = List.copyOf(lanes);
     heavy = Set.copyOf(heavy);
     if (attempts < 1) {
       throw new IllegalArgumentException("attempts " + attempts);
     }
+  }
+
+  /// With the usual figures: 5 attempts, pauses up to 30 s, moved up after 10 minutes, 16 and 4
+  /// submissions on the wire.
+  public static EngineSettings of(List<LaneRules> lanes, Set<Lane> heavy) {
+    return new EngineSettings(
+        lanes, heavy, 5, Duration.ofSeconds(30), Duration.ofMinutes(10), 16, 4);
+  }
+
+  /// The limit of submissions on the wire.
+  int sending(PaidCall.Grade grade) {
+    return grade == PaidCall.Grade.BLIND ? sendingBlind : sending;
   }
 }

@@ -1,11 +1,13 @@
 package app.photoplay.engine;
 
+import app.photoplay.budget.PriceBook;
 import app.photoplay.job.JobId;
 import app.photoplay.job.Kinds;
 import app.photoplay.job.Lane;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +30,7 @@ import org.slf4j.LoggerFactory;
 public final class JobEngine {
   private static final Logger log = LoggerFactory.getLogger(JobEngine.class);
   private static final Duration IDLE = Duration.ofSeconds(30);
+  private static final Duration BETWEEN_PROMOTIONS = Duration.ofSeconds(30);
 
   private final JobStore store;
   private final EngineSettings settings;
@@ -43,20 +46,26 @@ public final class JobEngine {
   private boolean stopping;
   private volatile boolean storeFailing;
   private @Nullable Thread claimer;
+  private long promoted = System.nanoTime();
 
   /// An engine that is not started yet.
   ///
+  /// @param prices for what the children of a job may spend
+  /// @param lease this program's right to what it claims
   /// @param changed told after every commit, on any thread; must return at once
   public JobEngine(
       JobStore store,
       Kinds kinds,
+      PriceBook prices,
       EngineSettings settings,
+      Lease lease,
       InstantSource time,
       Consumer<JobId> changed) {
     this.store = store;
     this.settings = settings;
     this.time = time;
-    this.stepper = new Stepper(kinds, settings.attempts(), time);
+    Submitter submitter = new Submitter(store, settings, lease, time, System::nanoTime);
+    this.stepper = new Stepper(kinds, prices, settings.attempts(), time, submitter);
     this.changed = changed;
   }
 
@@ -77,12 +86,13 @@ public final class JobEngine {
     }
   }
 
-  /// Interrupts the steps of these jobs, which were just cancelled on disk.
+  /// Interrupts the steps of these jobs, which were just cancelled on disk; not one that is handing
+  /// paid work to a provider, which ends by itself soon.
   public void interrupt(Collection<JobId> jobs) {
     jobs.forEach(job -> {
       Running run = running.get(job);
       if (run != null) {
-        run.thread.interrupt();
+        run.interrupt();
       }
     });
   }
@@ -124,7 +134,7 @@ public final class JobEngine {
     }
     awaitIdle(grace);
     List<Running> late = List.copyOf(running.values());
-    late.forEach(run -> run.thread.interrupt());
+    late.forEach(Running::interrupt);
     for (Running run : late) {
       run.thread.join(Duration.ofSeconds(5));
     }
@@ -147,6 +157,7 @@ public final class JobEngine {
     while (!stopping()) {
       try {
         Instant now = time.instant();
+        promote(now);
         List<Claim> claims = store.claim(room(), now);
         claims.forEach(this::begin);
         failures = 0;
@@ -169,10 +180,23 @@ public final class JobEngine {
         .orElse(IDLE);
   }
 
-  private Map<Lane, Integer> room() {
-    Map<Lane, Integer> room = new HashMap<>(settings.lanes());
-    running.values().forEach(run -> room.merge(run.claim.lane(), -1, Integer::sum));
-    room.values().removeIf(free -> free <= 0);
+  private void promote(Instant now) {
+    if (System.nanoTime() - promoted > BETWEEN_PROMOTIONS.toNanos()) {
+      promoted = System.nanoTime();
+      store.promote(now.minus(settings.patience()), now);
+    }
+  }
+
+  private List<JobStore.Room> room() {
+    Map<Lane, Integer> busy = new HashMap<>();
+    running.values().forEach(run -> busy.merge(run.claim.lane(), 1, Integer::sum));
+    List<JobStore.Room> room = new ArrayList<>();
+    for (LaneRules rules : settings.lanes()) {
+      int free = rules.most() - busy.getOrDefault(rules.lane(), 0);
+      if (free > 0) {
+        room.add(new JobStore.Room(rules, free));
+      }
+    }
     return room;
   }
 
@@ -183,14 +207,36 @@ public final class JobEngine {
   }
 
   private void run(Running run) {
-    Claim claim = run.claim;
     try {
-      write(claim, stepped(run));
+      boolean more = true;
+      while (more) {
+        Claim claim = run.claim;
+        Transition transition = stepped(run);
+        more = write(claim, transition) == JobStore.Commit.CONTINUED;
+        if (more) {
+          run.claim = next(claim, transition);
+          run.fraction = -1;
+          changed.accept(claim.job());
+        }
+      }
     } finally {
-      running.remove(claim.job());
-      changed.accept(claim.job());
+      running.remove(run.claim.job());
+      changed.accept(run.claim.job());
       wake();
     }
+  }
+
+  /// The claim after a commit that lets it go on.
+  static Claim next(Claim claim, Transition written) {
+    return switch (written) {
+      case Transition.Onward(var state, _) -> claim.onward(state, claim.submission());
+      case Transition.Submitted(
+              var open,
+              Transition.Fate.Accepted(var operation),
+              Transition.Onward(var state, _)) ->
+          claim.onward(state, Optional.of(open.accepted(operation)));
+      default -> throw new IllegalStateException("no claim goes on after " + written);
+    };
   }
 
   /// The step's outcome. A pause in an unchanged state is slept here: it costs no write and no
@@ -199,8 +245,8 @@ public final class JobEngine {
     Claim claim = run.claim;
     try {
       while (true) {
-        Transition transition = stepper.step(claim, fraction -> run.fraction = fraction);
-        if (transition instanceof Transition.Ready(var state, _, var lane, var due)
+        Transition transition = stepper.step(claim, run);
+        if (transition instanceof Transition.Ready(var state, _, var lane, _, var due)
             && state.equals(claim.state())
             && lane.equals(claim.lane())) {
           Thread.sleep(Duration.between(time.instant(), due));
@@ -216,7 +262,7 @@ public final class JobEngine {
   }
 
   /// Writes until the disk takes it: the work behind it may have been paid for.
-  private void write(Claim claim, Transition transition) {
+  private JobStore.Commit write(Claim claim, Transition transition) {
     int failures = 0;
     while (true) {
       try {
@@ -225,7 +271,7 @@ public final class JobEngine {
         if (commit == JobStore.Commit.OUTDATED) {
           log.atWarn().addKeyValue("job", claim.code()).log("another owner has this job now");
         }
-        return;
+        return commit;
       } catch (RuntimeException e) {
         storeFailing = true;
         log.atError()
@@ -233,7 +279,7 @@ public final class JobEngine {
             .setCause(e)
             .log("the database did not take a step's result; trying again");
         if (stopping()) {
-          return;
+          return JobStore.Commit.OUTDATED;
         }
         awaitStop(pause(++failures));
       }
@@ -284,10 +330,12 @@ public final class JobEngine {
     }
   }
 
-  private final class Running {
-    private final Claim claim;
+  /// A job whose step goes on, and its thread.
+  private final class Running implements Stepper.Watch {
     private final Thread thread;
+    private volatile Claim claim;
     private volatile double fraction = -1;
+    private boolean seized; // guarded by this
 
     private Running(Claim claim) {
       this.claim = claim;
@@ -296,6 +344,30 @@ public final class JobEngine {
               ? Thread.ofPlatform().daemon(true)
               : Thread.ofVirtual();
       this.thread = builder.name("job-" + claim.code()).unstarted(() -> JobEngine.this.run(this));
+    }
+
+    private synchronized void interrupt() {
+      if (!seized) {
+        thread.interrupt();
+      }
+    }
+
+    @Override
+    public void report(double far) {
+      fraction = far;
+    }
+
+    @Override
+    public synchronized void seize() throws InterruptedException {
+      if (Thread.interrupted()) {
+        throw new InterruptedException();
+      }
+      seized = true;
+    }
+
+    @Override
+    public synchronized void release() {
+      seized = false;
     }
   }
 }

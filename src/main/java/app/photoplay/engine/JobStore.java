@@ -1,9 +1,7 @@
 package app.photoplay.engine;
 
-import app.photoplay.job.Lane;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// The jobs on disk. Each method is one transaction; it throws when the disk does not take it, and
@@ -14,18 +12,47 @@ public interface JobStore {
   /// were cancelled meanwhile. Called once, before the first claim.
   void recover(Instant now);
 
-  /// Takes due jobs, oldest first, at most as many in each lane as there is room.
-  List<Claim> claim(Map<Lane, Integer> room, Instant now);
+  /// Takes due jobs: the most urgent class first, within it whoever's turn it is, at most as many
+  /// in each lane as there is room.
+  List<Claim> claim(List<Room> room, Instant now);
+
+  /// Writes down that money is about to go out. A claim whose submission is open already renews
+  /// that one.
+  Intended intend(Claim claim, Submission.Draft draft, Instant now);
 
   /// Writes what a step led to.
   Commit commit(Claim claim, Transition transition, Instant now);
 
-  /// The earliest time after this one at which a job becomes due, if there is one.
+  /// The earliest time after this one at which a job becomes due, or at which a lane that was full,
+  /// paused or out of tokens may take one, if there is such a time.
   Optional<Instant> nextDue(Instant after);
+
+  /// Moves up a class what has waited in its own since before a time.
+  ///
+  /// @return how many
+  int promote(Instant before, Instant now);
+
+  /// Room in a lane.
+  ///
+  /// @param free how many more jobs of it this program can run
+  record Room(LaneRules rules, int free) {}
+
+  /// What came of writing an intent.
+  sealed interface Intended {
+    record Written(Submission submission) implements Intended {}
+
+    /// It would cost more than is left of the hold.
+    record OverHold() implements Intended {}
+
+    /// The claim is outdated, or its job was cancelled meanwhile: send nothing.
+    record Outdated() implements Intended {}
+  }
 
   /// What became of a commit.
   enum Commit {
     WRITTEN,
+    /// Written, and the claim goes on with the next step.
+    CONTINUED,
     /// The person had cancelled the job: it has ended so, and its money is back.
     CANCELLED,
     /// The claim was outdated; nothing was written.

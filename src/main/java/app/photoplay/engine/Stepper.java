@@ -1,24 +1,22 @@
 package app.photoplay.engine;
 
 import app.photoplay.budget.Money;
+import app.photoplay.budget.PriceBook;
 import app.photoplay.job.Failure;
 import app.photoplay.job.JobCode;
 import app.photoplay.job.JobId;
 import app.photoplay.job.JobKind;
 import app.photoplay.job.JobRequest;
 import app.photoplay.job.Kinds;
-import app.photoplay.job.Lane;
 import app.photoplay.job.Outcome;
 import app.photoplay.job.Progress;
 import app.photoplay.job.Turn;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.DoubleConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,24 +26,41 @@ final class Stepper {
   private static final Logger log = LoggerFactory.getLogger(Stepper.class);
 
   private final Kinds kinds;
+  private final PriceBook prices;
   private final int attempts;
   private final InstantSource time;
+  private final Submitter submitter;
 
-  Stepper(Kinds kinds, int attempts, InstantSource time) {
+  Stepper(Kinds kinds, PriceBook prices, int attempts, InstantSource time, Submitter submitter) {
     this.kinds = kinds;
+    this.prices = prices;
     this.attempts = attempts;
     this.time = time;
+    this.submitter = submitter;
   }
 
-  Transition step(Claim claim, DoubleConsumer progress) throws InterruptedException {
+  /// What a step tells while it goes on.
+  interface Watch {
+    /// How far it is, 0 to 1.
+    void report(double fraction);
+
+    /// From now on the thread must not be interrupted: what it does costs money.
+    ///
+    /// @throws InterruptedException when it was interrupted before
+    void seize() throws InterruptedException;
+
+    void release();
+  }
+
+  Transition step(Claim claim, Watch watch) throws InterruptedException {
     if (claim.attempt() > attempts) {
       log.atError()
           .addKeyValue("job", claim.code())
           .log("a step was tried too often; the job ends");
-      return failed(new Failure(Failure.Code.GAVE_UP));
+      return gaveUp(claim, new Failure(Failure.Code.GAVE_UP));
     }
     try {
-      return step(kinds.get(claim.kind()), claim, progress);
+      return step(kinds.get(claim.kind()), claim, watch);
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
       log.atError()
           .addKeyValue("job", claim.code())
@@ -57,15 +72,34 @@ final class Stepper {
     }
   }
 
-  private <R extends JobRequest, S> Transition step(
-      JobKind<R, S> kind, Claim claim, DoubleConsumer progress) throws InterruptedException {
+  private <R extends JobRequest, S> Transition step(JobKind<R, S> kind, Claim claim, Watch watch)
+      throws InterruptedException {
     R request = kind.requests().decode(claim.request());
     S state = claim.state().isEmpty() ? kind.start(request) : kind.states().decode(claim.state());
-    Progress<S> result = kind.advance(request, state, new ClaimTurn(claim, progress));
+    Turn turn = new ClaimTurn(claim, watch);
+    if (claim.flags().cancelled() && !unclear(claim)) {
+      return cancel(kind, request, state, claim, turn);
+    }
+    Progress<S> result = kind.advance(request, state, turn);
     return switch (result) {
-      case Progress.Next<S> next -> ready(kind, next.state(), Lane.LIGHT, Duration.ZERO);
-      case Progress.Queue<S> queue -> ready(kind, queue.state(), queue.lane(), Duration.ZERO);
-      case Progress.Wait<S> wait -> ready(kind, wait.state(), claim.lane(), wait.delay());
+      case Progress.Next<S>(var next) -> onward(kind, next);
+      case Progress.Queue<S>(var next, var lane, var weight) ->
+          new Transition.Ready(
+              kind.states().encode(next), stage(next), lane, weight, time.instant());
+      case Progress.Wait<S>(var next, var delay) ->
+          new Transition.Ready(
+              kind.states().encode(next),
+              stage(next),
+              claim.lane(),
+              Progress.Queue.USUAL,
+              time.instant().plus(delay));
+      case Progress.Busy<S>(var pause) -> new Transition.Pause(time.instant().plus(pause));
+      case Progress.Submit<S>(var call, var accepted) ->
+          submitter.carryOut(
+              claim, call, operation -> onward(kind, accepted.apply(operation)), watch);
+      case Progress.Refund<S>(var next, var delay) ->
+          new Transition.Refund(
+              kind.states().encode(next), stage(next), time.instant().plus(delay));
       case Progress.Fork<S> fork -> {
         List<Transition.Fork.Child> children = new ArrayList<>();
         fork.children()
@@ -88,24 +122,45 @@ final class Stepper {
     };
   }
 
+  /// A job that was cancelled although a provider has its work.
+  private <R extends JobRequest, S> Transition cancel(
+      JobKind<R, S> kind, R request, S state, Claim claim, Turn turn) throws InterruptedException {
+    Money charged =
+        switch (kind.cancel(request, state, turn)) {
+          case JobKind.Cancelling.Stopped(var spent) -> spent;
+          case JobKind.Cancelling.RunsOut() ->
+              claim.submission().map(Submission::estimate).orElse(Money.ZERO);
+        };
+    return new Transition.End(new Outcome.Cancelled(), charged);
+  }
+
+  private static boolean unclear(Claim claim) {
+    return claim.submission().filter(it -> it.state() == Submission.State.INTENT).isPresent();
+  }
+
   private Transition again(Claim claim, Failure failure, Duration pause) {
     return claim.attempt() >= attempts
-        ? failed(failure)
+        ? gaveUp(claim, failure)
         : new Transition.Repeat(time.instant().plus(pause), true);
+  }
+
+  /// The end, unless money may be out: then a person decides.
+  private static Transition gaveUp(Claim claim, Failure failure) {
+    return unclear(claim) ? Submitter.unknown(claim.submission().orElseThrow()) : failed(failure);
   }
 
   private static Transition failed(Failure failure) {
     return new Transition.End(new Outcome.Failed(failure), Money.ZERO);
   }
 
-  private <S> Transition ready(JobKind<?, S> kind, S state, Lane lane, Duration pause) {
-    Instant due = time.instant().plus(pause);
-    return new Transition.Ready(kind.states().encode(state), stage(state), lane, due);
+  private static <S> Transition onward(JobKind<?, S> kind, S state) {
+    return new Transition.Onward(kind.states().encode(state), stage(state));
   }
 
-  private static <R extends JobRequest, S> Transition.Fork.Child child(
+  private <R extends JobRequest, S> Transition.Fork.Child child(
       String name, JobKind<R, S> kind, JobRequest request) {
-    return new Transition.Fork.Child(name, kind.name(), kind.encode(request));
+    return new Transition.Fork.Child(
+        name, kind.name(), kind.encode(request), kind.price(request, prices).total());
   }
 
   /// What people are told the job is at: the state's own name.
@@ -118,7 +173,7 @@ final class Stepper {
     return Duration.ofSeconds(Math.min(60, 1L << Math.min(attempt - 1, 6)));
   }
 
-  private record ClaimTurn(Claim claim, DoubleConsumer progress) implements Turn {
+  private record ClaimTurn(Claim claim, Watch watch) implements Turn {
     @Override
     public JobId job() {
       return claim.job();
@@ -140,8 +195,13 @@ final class Stepper {
     }
 
     @Override
+    public boolean refunded() {
+      return claim.flags().refunded();
+    }
+
+    @Override
     public void report(double fraction) {
-      progress.accept(Math.clamp(fraction, 0, 1));
+      watch.report(Math.clamp(fraction, 0, 1));
     }
   }
 }

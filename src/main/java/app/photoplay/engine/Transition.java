@@ -9,13 +9,22 @@ import java.util.List;
 /// What shall be written about a claimed job, in one transaction.
 public sealed interface Transition {
 
+  /// Another step at once, by the same claim.
+  record Onward(String state, String stage) implements Transition {}
+
   /// Another step, when due and when its lane has room.
-  record Ready(String state, String stage, Lane lane, Instant due) implements Transition {}
+  ///
+  /// @param weight how much of the lane's time it will take
+  record Ready(String state, String stage, Lane lane, long weight, Instant due)
+      implements Transition {}
 
   /// The same step once more.
   ///
   /// @param counted whether the try that just ended counts as an attempt
   record Repeat(Instant due, boolean counted) implements Transition {}
+
+  /// The same step once more when the whole lane goes on; not counted as an attempt.
+  record Pause(Instant until) implements Transition {}
 
   /// Wait for children. Those that exist are left alone, those whose result is stored end at once.
   record Fork(String state, String stage, List<Child> children) implements Transition {
@@ -24,10 +33,33 @@ public sealed interface Transition {
     }
 
     /// A child to start.
-    public record Child(String name, String kind, String request) {}
+    ///
+    /// @param price the most it may spend, out of its parent's hold
+    public record Child(String name, String kind, String request, Money price) {}
   }
+
+  /// Give the root's money back, then go on when due.
+  record Refund(String state, String stage, Instant due) implements Transition {}
+
+  /// Wait until a person has decided about a submission of which nothing tells what became.
+  record Ask() implements Transition {}
 
   /// The end: artifacts and reuse entry, settled money, one delivery a subscriber, the parent
   /// woken.
   record End(Outcome outcome, Money cost) implements Transition {}
+
+  /// What became of the open submission, and of the job with it.
+  record Submitted(Submission submission, Fate fate, Transition then) implements Transition {}
+
+  /// What became of a submission.
+  sealed interface Fate {
+    record Accepted(String operation) implements Fate {}
+
+    record NotTaken() implements Fate {}
+
+    /// It did not lead to work, and cost this much.
+    record Refused(Money charged) implements Fate {}
+
+    record Unknown() implements Fate {}
+  }
 }

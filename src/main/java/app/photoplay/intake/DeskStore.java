@@ -7,8 +7,10 @@ import app.photoplay.budget.Quote;
 import app.photoplay.job.Artifact;
 import app.photoplay.job.JobCode;
 import app.photoplay.job.JobId;
+import app.photoplay.job.Priority;
 import app.photoplay.job.StoredFile;
 import app.photoplay.storage.Fingerprint;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +33,9 @@ public interface DeskStore {
   /// @param made the result when it was made before, which then is delivered instead
   /// @param draft the code of the draft that this completes: it is forgotten with all drafts of its
   ///   purpose and conversation
+  /// @param priority in which class it waits
   /// @param limit how many unfinished jobs the account may have
+  /// @param queue how many unfinished jobs all together may have
   record NewJob(
       AccountId account,
       String kind,
@@ -42,7 +46,9 @@ public interface DeskStore {
       List<StoredFile> inputs,
       Occasion occasion,
       Optional<String> draft,
-      int limit) {
+      Priority priority,
+      int limit,
+      int queue) {
     public NewJob {
       inputs = List.copyOf(inputs);
     }
@@ -59,6 +65,11 @@ public interface DeskStore {
     record Repeated(JobId job) implements Placed {}
 
     record TooMany() implements Placed {}
+
+    /// All together have too many.
+    ///
+    /// @param pause how long until there is room again, going by how quickly jobs have ended lately
+    record QueueFull(Optional<Duration> pause) implements Placed {}
 
     record OverBudget(Allowance allowance) implements Placed {}
   }

@@ -27,7 +27,7 @@ public final class JobDesk {
   private final Kinds kinds;
   private final PriceBook prices;
   private final ReuseCache reuse;
-  private final int limit;
+  private final Limits limits;
   private final InstantSource time;
   private final Predicate<Throwable> diskFull;
   private final Consumer<JobId> accepted;
@@ -35,7 +35,6 @@ public final class JobDesk {
 
   /// A desk.
   ///
-  /// @param limit how many unfinished jobs one account may have
   /// @param diskFull whether a failed transaction failed for want of room
   /// @param accepted told which job has a new subscriber, after that was written
   /// @param cancelling told what was cancelled, after that was written
@@ -44,7 +43,7 @@ public final class JobDesk {
       Kinds kinds,
       PriceBook prices,
       ReuseCache reuse,
-      int limit,
+      Limits limits,
       InstantSource time,
       Predicate<Throwable> diskFull,
       Consumer<JobId> accepted,
@@ -53,7 +52,7 @@ public final class JobDesk {
     this.kinds = kinds;
     this.prices = prices;
     this.reuse = reuse;
-    this.limit = limit;
+    this.limits = limits;
     this.time = time;
     this.diskFull = diskFull;
     this.accepted = accepted;
@@ -80,6 +79,7 @@ public final class JobDesk {
       case Placement.Repeated _,
           Placement.OverBudget _,
           Placement.TooMany _,
+          Placement.QueueFull _,
           Placement.Unavailable _ -> {}
     }
     return placement;
@@ -119,13 +119,16 @@ public final class JobDesk {
             order.inputs(),
             order.occasion(),
             order.draft(),
-            limit);
+            kind.urgency(order.request()),
+            limits.perPerson(),
+            limits.all());
     return switch (store.place(job, time.instant())) {
       case DeskStore.Placed.Accepted(var id) -> new Placement.Accepted(id, quote);
       case DeskStore.Placed.Joined(var id) -> new Placement.Joined(id);
       case DeskStore.Placed.Made(var id) -> new Placement.AlreadyMade(id);
       case DeskStore.Placed.Repeated(var id) -> new Placement.Repeated(id);
-      case DeskStore.Placed.TooMany() -> new Placement.TooMany(limit);
+      case DeskStore.Placed.TooMany() -> new Placement.TooMany(limits.perPerson());
+      case DeskStore.Placed.QueueFull(var wait) -> new Placement.QueueFull(wait);
       case DeskStore.Placed.OverBudget(var allowance) ->
           new Placement.OverBudget(
               quote,
@@ -136,6 +139,12 @@ public final class JobDesk {
                   .toList());
     };
   }
+
+  /// How many unfinished jobs there may be.
+  ///
+  /// @param perPerson of one account
+  /// @param all of everybody together
+  public record Limits(int perPerson, int all) {}
 
   private Quote price(JobRequest request) {
     return kinds.get(request.kind()).price(request, prices);

@@ -4,7 +4,9 @@ import app.photoplay.budget.Allowance;
 import app.photoplay.budget.Quote;
 import app.photoplay.job.JobId;
 import app.photoplay.job.JobRequest;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /// What became of an order. The first four are on disk when they are returned.
 public sealed interface Placement {
@@ -33,6 +35,11 @@ public sealed interface Placement {
 
   /// The person has this many jobs waiting already.
   record TooMany(int limit) implements Placement {}
+
+  /// All together have too many jobs waiting.
+  ///
+  /// @param pause how long until there is room again, going by how quickly jobs have ended lately
+  record QueueFull(Optional<Duration> pause) implements Placement {}
 
   /// It cannot be written down now, so nothing was begun.
   ///

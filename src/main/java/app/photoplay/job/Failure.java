@@ -23,6 +23,10 @@ public record Failure(Code code, Map<String, String> arguments) {
     DISK_FULL,
     /// The renderer or provider failed again and again.
     PROVIDER_BROKEN,
+    /// The provider may have taken and charged the work, but nothing tells what became of it.
+    OUTCOME_LOST,
+    /// The work would have cost more than was set aside for it.
+    DEARER_THAN_HELD,
     /// A step ended the program or threw each time it was tried.
     GAVE_UP
   }

@@ -1,5 +1,6 @@
 package app.photoplay.job;
 
+import app.photoplay.budget.Money;
 import app.photoplay.budget.PriceBook;
 import app.photoplay.budget.Quote;
 import java.util.List;
@@ -38,6 +39,11 @@ public interface JobKind<R extends JobRequest, S> {
     return cheaper(requestType().cast(request));
   }
 
+  /// In which class a request waits, for callers who only know a [JobRequest].
+  default Priority urgency(JobRequest request) {
+    return priority(requestType().cast(request));
+  }
+
   /// The most it will cost, its children included.
   Quote quote(R request, PriceBook prices);
 
@@ -46,9 +52,31 @@ public interface JobKind<R extends JobRequest, S> {
     return List.of();
   }
 
+  /// In which class it waits; its children wait in the same.
+  default Priority priority(R request) {
+    return Priority.NORMAL;
+  }
+
   S start(R request);
 
   /// Does the next step: at most one outside effect, safe to repeat until its result is committed.
   /// May block; runs on a virtual thread. Cancelling a job interrupts it.
   Progress<S> advance(R request, S state, Turn turn) throws InterruptedException;
+
+  /// Stops what a provider is doing for a job that was cancelled after the provider had taken it.
+  /// May block.
+  default Cancelling cancel(R request, S state, Turn turn) throws InterruptedException {
+    return new Cancelling.RunsOut();
+  }
+
+  /// What cancelling at the provider came to.
+  sealed interface Cancelling {
+    /// It stopped.
+    ///
+    /// @param charged what the provider charges for what it did
+    record Stopped(Money charged) implements Cancelling {}
+
+    /// It cannot be stopped, and is charged as estimated.
+    record RunsOut() implements Cancelling {}
+  }
 }

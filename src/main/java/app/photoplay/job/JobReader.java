@@ -18,7 +18,7 @@ public interface JobReader {
   /// How many jobs are doing something or waiting for it, of everybody.
   int open();
 
-  /// The step of a job's family that is going on now: the job itself, or its youngest unfinished
-  /// child.
+  /// The step of a job's family that is going on now or asks for a decision: the job itself, or its
+  /// youngest unfinished child.
   Optional<JobId> active(JobId root);
 }

@@ -13,6 +13,8 @@ import java.util.Optional;
 /// @param ahead how many jobs are before it in its lane, 0 when it is not waiting for one
 /// @param outcome once it has ended
 /// @param held what is set aside for it now
+/// @param asking whether it waits for a person to decide about a paid submission
+/// @param refunded whether its money went back although the work goes on
 /// @param cost what it has cost, its children included
 public record JobReport(
     JobId id,
@@ -26,6 +28,8 @@ public record JobReport(
     Optional<Outcome> outcome,
     Money held,
     Money cost,
+    boolean asking,
+    boolean refunded,
     boolean fromCache,
     Instant created,
     Optional<Instant> ended) {

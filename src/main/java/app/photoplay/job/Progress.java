@@ -4,19 +4,46 @@ import app.photoplay.budget.Money;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /// What one step of a job leads to. The engine carries it out in one transaction.
 public sealed interface Progress<S> {
 
-  /// Go on at once in another state.
+  /// Go on at once in another state, in the same lane.
   record Next<S>(S state) implements Progress<S> {}
 
-  /// Go on in another state as soon as the lane has room.
-  record Queue<S>(S state, Lane lane) implements Progress<S> {}
+  /// Go on in another state as soon as the lane has room and it is the person's turn.
+  ///
+  /// @param weight how much of the lane's time it will take, in any unit that the lane's jobs
+  ///   share, such as milliseconds of result; a person who had much is served later
+  record Queue<S>(S state, Lane lane, long weight) implements Progress<S> {
+    /// What a job weighs that says nothing: a second.
+    public static final long USUAL = 1000;
+
+    public Queue(S state, Lane lane) {
+      this(state, lane, USUAL);
+    }
+  }
 
   /// Go on after a pause. With an unchanged state the pause is kept in memory only and costs no
   /// write.
   record Wait<S>(S state, Duration delay) implements Progress<S> {}
+
+  /// Hand paid work to a provider, and go on in another state once the provider has it. The engine
+  /// writes the intent down, sends, and writes down what came of it; after a crash it asks the kind
+  /// for the same call again, so returning this must have had no outside effect. A job hands over
+  /// once; what needs more forks children.
+  ///
+  /// @param accepted the next state, given the provider's name for the work
+  record Submit<S>(PaidCall call, Function<String, S> accepted) implements Progress<S> {}
+
+  /// The provider asked for a pause (429) of everybody: do the same step again after it. Costs no
+  /// attempt; the lane takes nothing new until then.
+  record Busy<S>(Duration pause) implements Progress<S> {}
+
+  /// It takes longer than was promised: the person's money goes back now, and the work is waited
+  /// for all the same. What still comes is free.
+  record Refund<S>(S state, Duration delay) implements Progress<S> {}
 
   /// Start children and go on when the last of them has ended. A child whose name exists already is
   /// not started again; a child whose result is stored is taken from there.

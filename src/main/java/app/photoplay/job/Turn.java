@@ -15,6 +15,9 @@ public interface Turn {
   /// How each child ended, by the name it was forked under. Empty until all have.
   Map<String, Outcome> children();
 
+  /// Whether the person has the money back already, see [Progress.Refund].
+  boolean refunded();
+
   /// Tells how far this step is, 0 to 1. Kept in memory only.
   void report(double fraction);
 }

@@ -2,6 +2,7 @@ package app.photoplay.provider;
 
 import app.photoplay.media.Quality;
 import app.photoplay.media.Shape;
+import app.photoplay.media.caption.Captions;
 import java.nio.file.Path;
 
 /// One talking photo.
@@ -9,5 +10,15 @@ import java.nio.file.Path;
 /// @param photo the photo's bytes as they were sent (JPEG, PNG, WebP), already known to decode
 /// @param speech the sound, see [Spoken#sound()]
 /// @param timings when each sound is spoken, see [Spoken#timings()]
+/// @param captions only [Captions#BURNED] changes the picture
+/// @param label small text in a corner of the picture, empty for none
 public record TalkPrompt(
-    Path photo, Path speech, Path timings, Shape shape, Quality quality, Motion motion) {}
+    Path photo,
+    Path speech,
+    Path timings,
+    Shape shape,
+    Quality quality,
+    Motion motion,
+    Style style,
+    Captions captions,
+    String label) {}

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.photoplay.media.Quality;
 import app.photoplay.media.Shape;
+import app.photoplay.media.caption.Captions;
+import app.photoplay.provider.Style;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -65,7 +67,13 @@ class ShellTest {
             "--aspect",
             "9:16",
             "--quality",
-            "Premium");
+            "Premium",
+            "--style",
+            "lively",
+            "--captions",
+            "SRT",
+            "--label",
+            "on");
 
     assertThat(err.toString()).isEmpty();
     assertThat(code).isZero();
@@ -78,7 +86,10 @@ class ShellTest {
                 target,
                 Optional.of("slt"),
                 Optional.of(Shape.TALL),
-                Optional.of(Quality.PREMIUM)));
+                Optional.of(Quality.PREMIUM),
+                Optional.of(Style.LIVELY),
+                Optional.of(Captions.SRT),
+                Optional.of(true)));
   }
 
   @Test
@@ -92,6 +103,9 @@ class ShellTest {
                 Optional.empty(),
                 "",
                 home.resolve("x.mp4"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty()));
@@ -116,6 +130,9 @@ class ShellTest {
         "talk|--photo|sample|--say|x|--out|HOME/file/x.mp4;   cannot be written to.",
         "talk|--photo|sample|--say|x|--out|x.mp4|--aspect|2:1; 2:1 is none of photo",
         "talk|--photo|sample|--say|x|--out|x.mp4|--quality|best; best is none of economy",
+        "talk|--photo|sample|--say|x|--out|x.mp4|--style|wild; 'wild is none of calm, lively, still'",
+        "talk|--photo|sample|--say|x|--out|x.mp4|--captions|on; on is none of off",
+        "talk|--photo|sample|--say|x|--out|x.mp4|--label=no; 'no is none of on, off'",
         "--data;                       Missing required parameter",
       })
   void refusesWithOneLineAndStartsNothing(String line, String complaint) throws IOException {

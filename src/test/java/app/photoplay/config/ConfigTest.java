@@ -42,6 +42,7 @@ class ConfigTest {
         .isEqualTo(new Config.Telegram(URI.create("https://api.telegram.org"), Optional.empty()));
     assertThat(config.money().timeZone().normalized()).isEqualTo(ZoneOffset.UTC);
     assertThat(config.money().personPerDay()).isEqualTo(Money.ofMicroUsd(2_000_000));
+    assertThat(config.money().groupPerDay()).isEqualTo(Money.ofMicroUsd(10_000_000));
     assertThat(config.money().operatorPerDay()).isEqualTo(Money.ofMicroUsd(50_000_000));
     assertThat(config.prices())
         .isEqualTo(new Config.LocalPrices(Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO));
@@ -52,7 +53,7 @@ class ConfigTest {
     assertThat(config.talk().maxLength()).isEqualTo(Duration.ofMinutes(1));
     assertThat(config.storage()).isEqualTo(new Config.Storage(Duration.ofDays(30), 5_000_000_000L));
     assertThat(config.reuse()).isEqualTo(new Config.Reuse(Duration.ofDays(30), 1000));
-    assertThat(config.jobs()).isEqualTo(new Config.Jobs(10));
+    assertThat(config.jobs()).isEqualTo(new Config.Jobs(10, 1000));
     assertThat(config.log()).isEqualTo(new Config.Log(Config.Log.Format.AUTO, Level.INFO));
   }
 
@@ -66,14 +67,16 @@ class ConfigTest {
         language: en
         web: {host: localhost, port: 0, allowed-hosts: [Photo.example.org, other.example]}
         telegram: {api-url: "http://127.0.0.1:9000/"}
-        money: {time-zone: Europe/Berlin, person-per-day: 0.000001, operator-per-day: 7 USD}
+        money: {time-zone: Europe/Berlin, person-per-day: 0.000001, group-per-day: 3,
+          operator-per-day: 7 USD}
         prices:
           local: {talk-economy: 0.01, talk-standard: "0.02", talk-premium: 0.30 USD, speech: 0.005}
         renderer: {ffmpeg: my ffmpeg, simultaneous: 3, threads: 4, default-quality: premium}
         talk: {max-seconds: 30}
         storage: {keep: 12h, max-size: 2GB}
         reuse: {keep: 90m, memory-entries: 0}
-        jobs: {per-person: 2}
+        jobs: {per-person: 2, waiting: 50}
+        operator: {people: ["telegram:12345", "web:abc"]}
         log: {format: json, level: debug}
         """);
 
@@ -88,7 +91,10 @@ class ConfigTest {
     assertThat(config.money())
         .isEqualTo(
             new Config.Caps(
-                ZoneId.of("Europe/Berlin"), Money.ofMicroUsd(1), Money.ofMicroUsd(7_000_000)));
+                ZoneId.of("Europe/Berlin"),
+                Money.ofMicroUsd(1),
+                Money.ofMicroUsd(3_000_000),
+                Money.ofMicroUsd(7_000_000)));
     assertThat(config.prices().talk(Quality.ECONOMY)).isEqualTo(Money.ofMicroUsd(10_000));
     assertThat(config.prices().talk(Quality.STANDARD)).isEqualTo(Money.ofMicroUsd(20_000));
     assertThat(config.prices().talk(Quality.PREMIUM)).isEqualTo(Money.ofMicroUsd(300_000));
@@ -98,7 +104,8 @@ class ConfigTest {
     assertThat(config.talk()).isEqualTo(new Config.Talk(30));
     assertThat(config.storage()).isEqualTo(new Config.Storage(Duration.ofHours(12), 2_000_000_000));
     assertThat(config.reuse()).isEqualTo(new Config.Reuse(Duration.ofMinutes(90), 0));
-    assertThat(config.jobs()).isEqualTo(new Config.Jobs(2));
+    assertThat(config.jobs()).isEqualTo(new Config.Jobs(2, 50));
+    assertThat(config.operator().people()).containsExactly("telegram:12345", "web:abc");
     assertThat(config.log()).isEqualTo(new Config.Log(Config.Log.Format.JSON, Level.DEBUG));
     assertThat(config.settings())
         .filteredOn(it -> it.source().equals("default"))

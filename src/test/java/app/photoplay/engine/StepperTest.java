@@ -19,13 +19,28 @@ import app.photoplay.job.Turn;
 import app.photoplay.testkit.SettableTime;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 class StepperTest {
   private static final Failure BROKEN = new Failure(Failure.Code.PROVIDER_BROKEN);
+
+  private static final Stepper.Watch UNWATCHED =
+      new Stepper.Watch() {
+        @Override
+        public void report(double fraction) {}
+
+        @Override
+        public void seize() {}
+
+        @Override
+        public void release() {}
+      };
 
   private final SettableTime time = SettableTime.noon();
 
@@ -33,9 +48,7 @@ class StepperTest {
   void beginsWithTheKindsFirstState() throws Exception {
     Transition next = step(1, "", turn -> new Progress.Next<>(new Step("second")));
 
-    assertThat(next)
-        .isEqualTo(
-            new Transition.Ready("{\"name\":\"second\"}", "step", Lane.LIGHT, time.instant()));
+    assertThat(next).isEqualTo(new Transition.Onward("{\"name\":\"second\"}", "step"));
   }
 
   @Test
@@ -85,17 +98,23 @@ class StepperTest {
   void endsAJobWhoseKindIsGone() throws Exception {
     Claim claim = claim(5, "", "vanished");
 
-    assertThat(stepper(turn -> new Progress.Next<>(new Step("x"))).step(claim, _ -> {}))
+    assertThat(stepper(turn -> new Progress.Next<>(new Step("x"))).step(claim, UNWATCHED))
         .isEqualTo(gaveUp());
   }
 
   private Transition step(int attempt, String state, Function<Turn, Progress<Step>> body)
       throws InterruptedException {
-    return stepper(body).step(claim(attempt, state, "counting"), _ -> {});
+    return stepper(body).step(claim(attempt, state, "counting"), UNWATCHED);
   }
 
   private Stepper stepper(Function<Turn, Progress<Step>> body) {
-    return new Stepper(new Kinds(List.of(new Counting(body))), 5, time);
+    return new Stepper(
+        new Kinds(List.of(new Counting(body))),
+        new PriceBook(Map.of()),
+        5,
+        time,
+        new Submitter(
+            new NoStore(), EngineSettings.of(List.of(), Set.of()), Lease.ENDLESS, time, () -> 0));
   }
 
   private static Transition gaveUp() {
@@ -112,7 +131,42 @@ class StepperTest {
         Lane.LIGHT,
         attempt,
         "me",
-        Map.of());
+        Map.of(),
+        Claim.Flags.NONE,
+        Optional.empty());
+  }
+
+  /// Steps alone never touch the store.
+  private static final class NoStore implements JobStore {
+    @Override
+    public void recover(Instant now) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<Claim> claim(List<Room> room, Instant now) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Intended intend(Claim claim, Submission.Draft draft, Instant now) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Commit commit(Claim claim, Transition transition, Instant now) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<Instant> nextDue(Instant after) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public int promote(Instant before, Instant now) {
+      throw new UnsupportedOperationException();
+    }
   }
 
   record Wish(String wish) implements JobRequest {

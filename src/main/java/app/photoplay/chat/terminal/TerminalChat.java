@@ -73,7 +73,7 @@ public final class TerminalChat implements ChatPlatform {
   /// Says the person's one message, after [#start].
   ///
   /// @param photo empty when the options name one
-  /// @param options `voice`, `aspect`, `quality` as in [ChatUpdate.PlainMessage]
+  /// @param options `voice`, `aspect`, `quality` and the like, as in [ChatUpdate.PlainMessage]
   public void post(Optional<Path> photo, String words, Map<String, String> options) {
     UpdateSink open;
     synchronized (this) {

@@ -165,10 +165,18 @@ public final class TalkCommand implements Command {
             .with(List.of(List.of(zoom))));
   }
 
-  private static TalkRequest request(Invocation call, Draft draft, Motion motion) {
+  private TalkRequest request(Invocation call, Draft draft, Motion motion) {
     TalkOptions options = draft.options();
     return new TalkRequest(
-        draft.photo(), call.words(), options.voice(), options.shape(), options.quality(), motion);
+        draft.photo(),
+        call.words(),
+        options.voice(),
+        options.shape(),
+        options.quality(),
+        motion,
+        options.style(),
+        options.captions(),
+        options.label() ? wording.say(call.language(), Phrase.PICTURE_LABEL) : "");
   }
 
   private void save(Invocation call, Draft draft, Optional<String> saved) {

@@ -105,14 +105,7 @@ public final class TalkKind implements JobKind<TalkRequest, TalkState> {
   public List<TalkRequest> cheaper(TalkRequest request) {
     List<TalkRequest> cheaper = new ArrayList<>();
     for (int i = request.quality().ordinal() - 1; i >= 0; i--) {
-      cheaper.add(
-          new TalkRequest(
-              request.photo(),
-              request.words(),
-              request.voice(),
-              request.shape(),
-              Quality.values()[i],
-              request.motion()));
+      cheaper.add(request.with(Quality.values()[i]));
     }
     return cheaper;
   }
@@ -158,7 +151,10 @@ public final class TalkKind implements JobKind<TalkRequest, TalkState> {
             timings.get(),
             request.shape(),
             request.quality(),
-            request.motion());
+            request.motion(),
+            request.style(),
+            request.captions(),
+            request.label());
     return switch (model.submit(prompt, new RequestKey("talk-" + turn.job().value()))) {
       case Answer.Ok<Operation>(var operation) ->
           new Progress.Queue<>(new TalkState.Rendering(operation, sound.millis()), Lane.CPU);

@@ -12,6 +12,7 @@ import app.photoplay.media.Quality;
 import app.photoplay.media.Shape;
 import app.photoplay.media.Size;
 import app.photoplay.media.VideoEncoder;
+import app.photoplay.media.caption.Captions;
 import app.photoplay.provider.Answer;
 import app.photoplay.provider.Motion;
 import app.photoplay.provider.Operation;
@@ -19,6 +20,7 @@ import app.photoplay.provider.Render;
 import app.photoplay.provider.Rendering;
 import app.photoplay.provider.RequestKey;
 import app.photoplay.provider.SpeechTimings;
+import app.photoplay.provider.Style;
 import app.photoplay.provider.TalkPrompt;
 import app.photoplay.provider.TalkingModel;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -61,7 +63,15 @@ public final class LocalTalkingModel implements TalkingModel {
 
   /// What an operation's id holds.
   private record Stored(
-      String photo, String speech, String timings, Shape shape, Quality quality, Motion motion) {}
+      String photo,
+      String speech,
+      String timings,
+      Shape shape,
+      Quality quality,
+      Motion motion,
+      Style style,
+      Captions captions,
+      String label) {}
 
   @Override
   public String provider() {
@@ -77,7 +87,10 @@ public final class LocalTalkingModel implements TalkingModel {
             prompt.timings().toString(),
             prompt.shape(),
             prompt.quality(),
-            prompt.motion());
+            prompt.motion(),
+            prompt.style(),
+            prompt.captions(),
+            prompt.label());
     try {
       return new Answer.Ok<>(new Operation(provider(), JSON.writeValueAsString(stored)));
     } catch (JsonProcessingException e) {

@@ -11,6 +11,7 @@ import app.photoplay.media.Pictures;
 import app.photoplay.media.Quality;
 import app.photoplay.media.Shape;
 import app.photoplay.media.Size;
+import app.photoplay.media.caption.Captions;
 import app.photoplay.provider.Answer;
 import app.photoplay.provider.Motion;
 import app.photoplay.provider.Operation;
@@ -19,6 +20,7 @@ import app.photoplay.provider.Rendering;
 import app.photoplay.provider.RequestKey;
 import app.photoplay.provider.SpeechPrompt;
 import app.photoplay.provider.Spoken;
+import app.photoplay.provider.Style;
 import app.photoplay.provider.TalkPrompt;
 import app.photoplay.testkit.DecodedVideo;
 import app.photoplay.testkit.PhotoFiles;
@@ -77,7 +79,15 @@ class LipSyncTest {
       throws InterruptedException {
     TalkPrompt prompt =
         new TalkPrompt(
-            photo, spoken.sound(), spoken.timings(), Shape.SQUARE, Quality.ECONOMY, Motion.TALK);
+            photo,
+            spoken.sound(),
+            spoken.timings(),
+            Shape.SQUARE,
+            Quality.ECONOMY,
+            Motion.TALK,
+            Style.CALM,
+            Captions.OFF,
+            "");
     Answer<Operation> submitted = talker.submit(prompt, new RequestKey("t"));
     Answer<Rendering> answer =
         talker.poll(((Answer.Ok<Operation>) submitted).value(), fraction -> {});

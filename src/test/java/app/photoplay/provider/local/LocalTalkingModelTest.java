@@ -10,12 +10,14 @@ import app.photoplay.media.Pictures;
 import app.photoplay.media.Quality;
 import app.photoplay.media.Shape;
 import app.photoplay.media.Size;
+import app.photoplay.media.caption.Captions;
 import app.photoplay.provider.Answer;
 import app.photoplay.provider.Motion;
 import app.photoplay.provider.Operation;
 import app.photoplay.provider.Render;
 import app.photoplay.provider.Rendering;
 import app.photoplay.provider.RequestKey;
+import app.photoplay.provider.Style;
 import app.photoplay.provider.TalkPrompt;
 import app.photoplay.testkit.DecodedVideo;
 import app.photoplay.testkit.PhotoFiles;
@@ -166,7 +168,10 @@ class LocalTalkingModelTest {
             folder.resolve("speech.json"),
             shape,
             quality,
-            motion);
+            motion,
+            Style.CALM,
+            Captions.OFF,
+            "");
     return ((Answer.Ok<Operation>) model.submit(prompt, new RequestKey("k"))).value();
   }
 

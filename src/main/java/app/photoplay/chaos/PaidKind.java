@@ -1,0 +1,146 @@
+package app.photoplay.chaos;
+
+import app.photoplay.budget.Money;
+import app.photoplay.budget.PriceBook;
+import app.photoplay.budget.Quote;
+import app.photoplay.job.Codec;
+import app.photoplay.job.JobKind;
+import app.photoplay.job.Lane;
+import app.photoplay.job.PaidCall;
+import app.photoplay.job.Progress;
+import app.photoplay.job.Turn;
+import java.time.Duration;
+import java.util.List;
+
+/// A kind of job that does nothing but hand paid work to a provider and wait for it: the least that
+/// an adapter for a real one needs.
+public final class PaidKind implements JobKind<PaidRequest, PaidState> {
+  private static final Codec<PaidRequest> REQUESTS = Codec.json(PaidRequest.class);
+  private static final Codec<PaidState> STATES = Codec.json(PaidState.class);
+
+  private final PaidProvider provider;
+  private final Duration patience;
+  private final Duration between;
+
+  /// A kind over one provider.
+  ///
+  /// @param patience the longest that handing over takes
+  /// @param between two looks at the work
+  public PaidKind(PaidProvider provider, Duration patience, Duration between) {
+    this.provider = provider;
+    this.patience = patience;
+    this.between = between;
+  }
+
+  /// The lane of a grade's provider: each grade stands for a provider of its own.
+  public static Lane lane(PaidCall.Grade grade) {
+    return new Lane(name(grade));
+  }
+
+  private static String name(PaidCall.Grade grade) {
+    return switch (grade) {
+      case KEYED -> "keyed";
+      case FINDABLE -> "findable";
+      case BLIND -> "blind";
+    };
+  }
+
+  @Override
+  public String name() {
+    return PaidRequest.KIND;
+  }
+
+  @Override
+  public Codec<PaidRequest> requests() {
+    return REQUESTS;
+  }
+
+  @Override
+  public Codec<PaidState> states() {
+    return STATES;
+  }
+
+  @Override
+  public Class<PaidRequest> requestType() {
+    return PaidRequest.class;
+  }
+
+  @Override
+  public Quote quote(PaidRequest request, PriceBook prices) {
+    return new Quote(List.of(new Quote.Line("work", price(request))));
+  }
+
+  @Override
+  public PaidState start(PaidRequest request) {
+    return new PaidState.Ordered();
+  }
+
+  @Override
+  public Progress<PaidState> advance(PaidRequest request, PaidState state, Turn turn)
+      throws InterruptedException {
+    return switch (state) {
+      case PaidState.Ordered() ->
+          new Progress.Queue<>(new PaidState.Sending(), lane(request.grade()));
+      case PaidState.Sending() -> new Progress.Submit<>(new Call(request), PaidState.Working::new);
+      case PaidState.Working(var operation) ->
+          provider.done(operation)
+              ? new Progress.Done<>(List.of(), price(request))
+              : new Progress.Wait<>(state, between);
+    };
+  }
+
+  @Override
+  public Cancelling cancel(PaidRequest request, PaidState state, Turn turn)
+      throws InterruptedException {
+    return state instanceof PaidState.Working(var operation) && provider.cancel(operation)
+        ? new Cancelling.Stopped(Money.ZERO)
+        : new Cancelling.RunsOut();
+  }
+
+  private static Money price(PaidRequest request) {
+    return Money.ofMicroUsd(request.microUsd());
+  }
+
+  private final class Call implements PaidCall {
+    private final PaidRequest request;
+
+    private Call(PaidRequest request) {
+      this.request = request;
+    }
+
+    @Override
+    public String provider() {
+      return PaidKind.name(request.grade());
+    }
+
+    @Override
+    public Grade grade() {
+      return request.grade();
+    }
+
+    @Override
+    public Money estimate() {
+      return price(request);
+    }
+
+    @Override
+    public Duration patience() {
+      return patience;
+    }
+
+    @Override
+    public Duration lag() {
+      return Duration.ofMillis(100);
+    }
+
+    @Override
+    public Sent send(String key) throws InterruptedException {
+      return provider.submit(key, request.grade());
+    }
+
+    @Override
+    public Found find(String key) throws InterruptedException {
+      return provider.find(key);
+    }
+  }
+}

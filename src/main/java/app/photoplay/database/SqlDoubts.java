@@ -1,0 +1,127 @@
+package app.photoplay.database;
+
+import static app.photoplay.database.Jobs.number;
+import static app.photoplay.database.generated.Tables.JOB;
+import static app.photoplay.database.generated.Tables.SUBMISSION;
+
+import app.photoplay.budget.AccountId;
+import app.photoplay.budget.Caps;
+import app.photoplay.budget.Money;
+import app.photoplay.database.generated.tables.Job;
+import app.photoplay.database.generated.tables.records.JobRecord;
+import app.photoplay.engine.Submission;
+import app.photoplay.engine.Submission.State;
+import app.photoplay.intake.Doubts;
+import app.photoplay.job.Failure;
+import app.photoplay.job.JobCode;
+import app.photoplay.job.JobReport.Status;
+import app.photoplay.job.Outcome;
+import java.time.Instant;
+import java.util.List;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+
+/// Submissions in doubt, in the database.
+public final class SqlDoubts implements Doubts {
+  private static final Job ROOT = JOB.as("root_job");
+
+  private final Database database;
+  private final Jobs jobs;
+
+  public SqlDoubts(Database database, Caps caps, Ids ids) {
+    this.database = database;
+    this.jobs = new Jobs(ids, new Books(caps, ids));
+  }
+
+  @Override
+  public List<Doubt> open() {
+    return database.read(sql ->
+        sql.select(
+                ROOT.CODE,
+                SUBMISSION.PROVIDER,
+                SUBMISSION.ID,
+                SUBMISSION.ESTIMATE,
+                SUBMISSION.INTENT_MS)
+            .from(SUBMISSION)
+            .join(JOB)
+            .on(JOB.ID.eq(SUBMISSION.JOB))
+            .join(ROOT)
+            .on(ROOT.ID.eq(JOB.ROOT))
+            .where(SUBMISSION.STATE.eq(number(State.UNKNOWN)))
+            .orderBy(SUBMISSION.ID)
+            .fetch(row ->
+                new Doubt(
+                    new JobCode(row.value1()),
+                    row.value2(),
+                    Submission.key(row.value3()),
+                    Money.ofMicroUsd(row.value4()),
+                    Instant.ofEpochMilli(row.value5()))));
+  }
+
+  @Override
+  public boolean again(AccountId account, JobCode code, Instant now) {
+    return database.write(sql -> {
+      List<JobRecord> asking = asking(sql, code, ROOT.ACCOUNT.eq(account.value()));
+      asking.forEach(job -> resume(sql, job, State.GIVEN_UP, now));
+      return !asking.isEmpty();
+    });
+  }
+
+  @Override
+  public boolean settle(JobCode code, Decision decision, Instant now) {
+    return database.write(sql -> {
+      List<JobRecord> asking = asking(sql, code, ROOT.ID.isNotNull());
+      for (JobRecord job : asking) {
+        switch (decision) {
+          case Decision.Absent() -> resume(sql, job, State.NOT_TAKEN, now);
+          case Decision.There(var operation) -> adopt(sql, job, operation, now);
+          case Decision.Lost() -> {
+            Failure failure = new Failure(Failure.Code.OUTCOME_LOST);
+            jobs.end(sql, job, new Outcome.Failed(failure), Money.ZERO, now);
+          }
+        }
+      }
+      return !asking.isEmpty();
+    });
+  }
+
+  private static List<JobRecord> asking(DSLContext sql, JobCode code, Condition whose) {
+    var query =
+        sql.selectFrom(JOB)
+            .where(
+                JOB.ROOT.in(
+                    sql.select(ROOT.ID).from(ROOT).where(ROOT.CODE.eq(code.value()), whose)),
+                JOB.PAYING.eq(Submissions.UNKNOWN),
+                JOB.STATUS.eq(number(Status.WAITING)),
+                JOB.CANCELLED.eq((short) 0));
+    return (Locking.available(sql) ? query.forUpdate() : query).fetch();
+  }
+
+  /// Closes the submission and lets the job hand its work over anew.
+  private static void resume(DSLContext sql, JobRecord job, State state, Instant now) {
+    sql.update(SUBMISSION)
+        .set(SUBMISSION.STATE, number(state))
+        .set(SUBMISSION.ENDED_MS, now.toEpochMilli())
+        .where(SUBMISSION.JOB.eq(job.getId()), SUBMISSION.STATE.eq(number(State.UNKNOWN)))
+        .execute();
+    job.setPaying(Submissions.NONE);
+    ready(job, now);
+  }
+
+  private static void adopt(DSLContext sql, JobRecord job, String operation, Instant now) {
+    sql.update(SUBMISSION)
+        .set(SUBMISSION.STATE, number(State.INTENT))
+        .set(SUBMISSION.OPERATION, operation)
+        .where(SUBMISSION.JOB.eq(job.getId()), SUBMISSION.STATE.eq(number(State.UNKNOWN)))
+        .execute();
+    job.setPaying(Submissions.INTENT);
+    ready(job, now);
+  }
+
+  private static void ready(JobRecord job, Instant now) {
+    job.setStatus(number(Status.READY));
+    job.setAttempt(0);
+    job.setDueMs(now.toEpochMilli());
+    job.update();
+  }
+}

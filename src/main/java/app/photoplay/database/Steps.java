@@ -1,0 +1,239 @@
+package app.photoplay.database;
+
+import static app.photoplay.database.Jobs.number;
+import static app.photoplay.database.generated.Tables.JOB;
+
+import app.photoplay.budget.AccountId;
+import app.photoplay.budget.Money;
+import app.photoplay.database.generated.tables.records.JobRecord;
+import app.photoplay.engine.JobStore.Commit;
+import app.photoplay.engine.Transition;
+import app.photoplay.job.Artifact;
+import app.photoplay.job.Failure;
+import app.photoplay.job.JobReport.Status;
+import app.photoplay.job.Lane;
+import app.photoplay.job.Outcome;
+import app.photoplay.storage.Fingerprint;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+
+/// What a step leads to, written inside one transaction on a row whose fence has held.
+final class Steps {
+  private final Jobs jobs;
+  private final Books books;
+
+  Steps(Jobs jobs, Books books) {
+    this.jobs = jobs;
+    this.books = books;
+  }
+
+  /// Makes running jobs ready again whose owner is gone, and ends those that were cancelled.
+  int free(DSLContext sql, Condition owned, Instant now) {
+    // Cancelled ones must not be worked on again. Children first: their cost is their parent's.
+    for (JobRecord job :
+        sql.selectFrom(JOB)
+            .where(owned, JOB.CANCELLED.ne((short) 0), JOB.PAYING.eq(Submissions.NONE))
+            .orderBy(JOB.ID.desc())
+            .fetch()) {
+      jobs.end(sql, job, new Outcome.Cancelled(), Money.ZERO, now);
+    }
+    return sql.update(JOB)
+        .set(JOB.STATUS, number(Status.READY))
+        .setNull(JOB.OWNER)
+        .set(JOB.DUE_MS, now.toEpochMilli())
+        .set(JOB.SLOT, slot())
+        .where(owned)
+        .execute();
+  }
+
+  Commit write(
+      DSLContext sql,
+      JobRecord job,
+      int attempt,
+      Transition transition,
+      Map<String, List<Artifact>> made,
+      Instant now) {
+    Transition next = transition;
+    if (transition instanceof Transition.Submitted(var submission, var fate, var then)) {
+      Submissions.settle(sql, job, submission.id(), fate, now);
+      next = then;
+    }
+    return job.getCancelled() != 0
+        ? cancelled(sql, job, next, now)
+        : apply(sql, job, attempt, next, made, now);
+  }
+
+  /// The person does not want it any more. What a provider has is stopped there first.
+  private Commit cancelled(DSLContext sql, JobRecord job, Transition next, Instant now) {
+    boolean provider =
+        job.getPaying() != Submissions.NONE && job.getPaying() != Submissions.UNKNOWN;
+    if (provider && !(next instanceof Transition.End)) {
+      ready(job, next instanceof Transition.Repeat(var due, _) ? due : now);
+      job.setAttempt(0);
+      job.update();
+      return Commit.WRITTEN;
+    }
+    Money spent = next instanceof Transition.End(_, var cost) ? cost : Money.ZERO;
+    jobs.end(sql, job, new Outcome.Cancelled(), spent, now);
+    return Commit.CANCELLED;
+  }
+
+  private Commit apply(
+      DSLContext sql,
+      JobRecord job,
+      int attempt,
+      Transition transition,
+      Map<String, List<Artifact>> made,
+      Instant now) {
+    switch (transition) {
+      case Transition.Onward(var state, var stage) -> {
+        job.setState(state);
+        job.setStage(stage);
+        job.setAttempt(1);
+        job.update();
+        return Commit.CONTINUED;
+      }
+      case Transition.Ready(var state, var stage, var lane, var weight, var due) -> {
+        ready(job, due);
+        if (!job.getLane().equals(lane.name())) {
+          Lanes.enqueue(sql, job, lane, weight, now);
+        }
+        job.setState(state);
+        job.setStage(stage);
+        job.setAttempt(0);
+        job.update();
+      }
+      case Transition.Repeat(var due, var counted) -> repeat(job, attempt, due, counted);
+      case Transition.Pause(var until) -> {
+        Lanes.pause(sql, job.getLane(), until);
+        repeat(job, attempt, until, false);
+      }
+      case Transition.Refund(var state, var stage, var due) -> {
+        refund(sql, job, now);
+        ready(job, due);
+        job.setState(state);
+        job.setStage(stage);
+        job.setAttempt(0);
+        job.update();
+      }
+      case Transition.Ask() -> {
+        ready(job, now);
+        job.setSlot((short) 0);
+        job.setStatus(number(Status.WAITING));
+        job.update();
+      }
+      case Transition.Fork fork -> fork(sql, job, fork, made, now);
+      case Transition.End(var outcome, var cost) -> jobs.end(sql, job, outcome, cost, now);
+      case Transition.Submitted _ -> throw new IllegalStateException("a submission within one");
+    }
+    return Commit.WRITTEN;
+  }
+
+  private static void repeat(JobRecord job, int attempt, Instant due, boolean counted) {
+    ready(job, due);
+    job.setAttempt(counted ? attempt : attempt - 1);
+    job.update();
+  }
+
+  /// Back into its lane's line, where it was; its place it keeps only while a provider works for
+  /// it.
+  private static void ready(JobRecord job, Instant due) {
+    job.setStatus(number(Status.READY));
+    job.setOwner(null);
+    job.setDueMs(due.toEpochMilli());
+    if (job.getPaying() != Submissions.ACCEPTED) {
+      job.setSlot((short) 0);
+    }
+  }
+
+  private void refund(DSLContext sql, JobRecord job, Instant now) {
+    books.settle(sql, job.getRoot(), Money.ZERO, now);
+    sql.update(JOB)
+        .set(JOB.REFUNDED_MS, now.toEpochMilli())
+        .set(JOB.HELD, 0L)
+        .where(JOB.ROOT.eq(job.getRoot()), JOB.STATUS.lt(number(Status.MADE)))
+        .execute();
+    job.setHeld(0L);
+    job.setRefundedMs(now.toEpochMilli());
+  }
+
+  private void fork(
+      DSLContext sql,
+      JobRecord parent,
+      Transition.Fork fork,
+      Map<String, List<Artifact>> made,
+      Instant now) {
+    List<String> there =
+        sql.select(JOB.CHILD_NAME)
+            .from(JOB)
+            .where(JOB.PARENT.eq(parent.getId()))
+            .fetch(JOB.CHILD_NAME);
+    List<Transition.Fork.Child> fresh =
+        fork.children().stream().filter(child -> !there.contains(child.name())).toList();
+    if (parent.getRefundedMs() == null && !affordable(sql, parent, fresh, made)) {
+      Failure failure = new Failure(Failure.Code.DEARER_THAN_HELD);
+      jobs.end(sql, parent, new Outcome.Failed(failure), Money.ZERO, now);
+      return;
+    }
+    fresh.forEach(
+        child -> start(sql, parent, child, Optional.ofNullable(made.get(child.name())), now));
+    int unfinished =
+        sql.fetchCount(JOB, JOB.PARENT.eq(parent.getId()).and(JOB.STATUS.lt(number(Status.MADE))));
+    ready(parent, now);
+    Lanes.enqueue(sql, parent, Lane.LIGHT, 0, now);
+    parent.setStatus(number(unfinished == 0 ? Status.READY : Status.WAITING));
+    parent.setState(fork.state());
+    parent.setStage(fork.stage());
+    parent.setAttempt(0);
+    parent.setWaitingOn(unfinished);
+    parent.update();
+  }
+
+  /// Whether all children together cost no more than is left of their parent's hold.
+  private static boolean affordable(
+      DSLContext sql,
+      JobRecord parent,
+      List<Transition.Fork.Child> children,
+      Map<String, List<Artifact>> made) {
+    Money price = Money.ZERO;
+    for (Transition.Fork.Child child : children) {
+      if (!made.containsKey(child.name())) {
+        price = price.plus(child.price());
+      }
+    }
+    return price.isZero() || price.compareTo(Submissions.left(sql, parent)) <= 0;
+  }
+
+  private void start(
+      DSLContext sql,
+      JobRecord parent,
+      Transition.Fork.Child child,
+      Optional<List<Artifact>> made,
+      Instant now) {
+    Fingerprint fingerprint =
+        Fingerprint.of(new AccountId(parent.getAccount()), child.kind(), child.request());
+    JobRecord row =
+        jobs.create(sql, parent.getAccount(), child.kind(), child.request(), fingerprint, now);
+    row.setRoot(parent.getRoot());
+    row.setParent(parent.getId());
+    row.setChildName(child.name());
+    row.setPriority(parent.getPriority());
+    row.setRefundedMs(parent.getRefundedMs());
+    if (made.isPresent()) {
+      jobs.fill(row, made.get(), now);
+    } else if (parent.getRefundedMs() == null) {
+      row.setHeld(child.price().microUsd());
+    }
+    row.insert();
+  }
+
+  private static Field<Short> slot() {
+    return DSL.when(JOB.PAYING.eq(Submissions.ACCEPTED), JOB.SLOT).otherwise((short) 0);
+  }
+}

@@ -1,0 +1,266 @@
+package app.photoplay.engine;
+
+import app.photoplay.budget.Money;
+import app.photoplay.job.Failure;
+import app.photoplay.job.Outcome;
+import app.photoplay.job.PaidCall;
+import app.photoplay.job.PaidCall.Found;
+import app.photoplay.job.PaidCall.Sent;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Sends paid submissions under the intent log. What is written down before and after the send
+/// tells, whenever the program ends, whether money may have gone out:
+///
+/// - no intent: nothing was sent;
+/// - an intent: it may have been sent. A keyed provider is sent the same again; a findable one is
+///   asked, once a try that may still be on the wire has run out; else a person decides;
+/// - accepted, or certainly not taken: settled.
+///
+/// Thread-safe.
+final class Submitter {
+  /// How long a job rests when this program may not own it any more.
+  private static final Duration WITHOUT_LEASE = Duration.ofSeconds(1);
+
+  private static final Logger log = LoggerFactory.getLogger(Submitter.class);
+
+  private final JobStore store;
+  private final EngineSettings settings;
+  private final Lease lease;
+  private final InstantSource time;
+  private final LongSupplier nanos;
+  private final Map<String, Semaphore> wires = new ConcurrentHashMap<>();
+
+  /// When this program learned that a submission's outcome is unclear, by a clock that never jumps.
+  private final Map<Long, Long> unclearSince = new ConcurrentHashMap<>();
+
+  Submitter(
+      JobStore store,
+      EngineSettings settings,
+      Lease lease,
+      InstantSource time,
+      LongSupplier nanos) {
+    this.store = store;
+    this.settings = settings;
+    this.lease = lease;
+    this.time = time;
+    this.nanos = nanos;
+  }
+
+  /// Sends, or finds out what became of an earlier try.
+  ///
+  /// @param accepted what follows when the provider has it
+  Transition carryOut(
+      Claim claim, PaidCall call, Function<String, Transition> accepted, Stepper.Watch watch)
+      throws InterruptedException {
+    if (claim.submission().isEmpty()) {
+      return claim.flags().cancelled()
+          ? new Transition.End(new Outcome.Cancelled(), Money.ZERO)
+          : new Try(claim, call, accepted, true).send(watch);
+    }
+    Submission open = claim.submission().get();
+    return switch (open.state()) {
+      case INTENT ->
+          open.operation().isPresent()
+              ? accepted(open, open.operation().get(), accepted)
+              : new Try(claim, call, accepted, false).resolve(open, watch);
+      case ACCEPTED ->
+          throw new IllegalStateException("a job hands paid work over once; fork for more");
+      case UNKNOWN, ENDED, NOT_TAKEN, GIVEN_UP -> new Transition.Ask();
+    };
+  }
+
+  /// What follows when the tries of a step have run out while its submission is unclear.
+  static Transition unknown(Submission open) {
+    return new Transition.Submitted(open, new Transition.Fate.Unknown(), new Transition.Ask());
+  }
+
+  private static Transition accepted(
+      Submission open, String operation, Function<String, Transition> then) {
+    return new Transition.Submitted(
+        open, new Transition.Fate.Accepted(operation), then.apply(operation));
+  }
+
+  private Semaphore wire(PaidCall call) {
+    return wires.computeIfAbsent(
+        call.provider(), _ -> new Semaphore(settings.sending(call.grade()), true));
+  }
+
+  /// One look at one submission; fresh when no earlier try can have arrived.
+  private final class Try {
+    private final Claim claim;
+    private final PaidCall call;
+    private final Function<String, Transition> then;
+    private final boolean fresh;
+
+    private Try(Claim claim, PaidCall call, Function<String, Transition> then, boolean fresh) {
+      this.claim = claim;
+      this.call = call;
+      this.then = then;
+      this.fresh = fresh;
+    }
+
+    private Transition resolve(Submission open, Stepper.Watch watch) throws InterruptedException {
+      boolean cancelled = claim.flags().cancelled();
+      return switch (call.grade()) {
+        case KEYED -> cancelled ? unknown(open) : send(watch);
+        case FINDABLE -> {
+          Duration left = stillOnTheWire(open);
+          yield left.isPositive()
+              ? new Transition.Repeat(time.instant().plus(left), false)
+              : looked(open, cancelled, watch);
+        }
+        case BLIND -> unknown(open);
+      };
+    }
+
+    private Duration stillOnTheWire(Submission open) {
+      long since = unclearSince.computeIfAbsent(open.id(), _ -> nanos.getAsLong());
+      return call.patience().plus(call.lag()).minusNanos(nanos.getAsLong() - since);
+    }
+
+    private Transition looked(Submission open, boolean cancelled, Stepper.Watch watch)
+        throws InterruptedException {
+      return switch (find(open.key())) {
+        case Found.There(var operation) -> {
+          unclearSince.remove(open.id());
+          yield accepted(open, operation, then);
+        }
+        case Found.Absent() -> {
+          unclearSince.remove(open.id());
+          yield cancelled
+              ? new Transition.Submitted(
+                  open,
+                  new Transition.Fate.NotTaken(),
+                  new Transition.End(new Outcome.Cancelled(), Money.ZERO))
+              : new Try(claim, call, then, true).send(watch);
+        }
+        case Found.Unclear(var cause) -> {
+          log("a look-up of a submission failed", cause);
+          yield later(open, Stepper.backoff(claim.attempt()));
+        }
+      };
+    }
+
+    private Transition send(Stepper.Watch watch) throws InterruptedException {
+      Semaphore wire = wire(call);
+      wire.acquire();
+      try {
+        return switch (store.intend(claim, draft(), time.instant())) {
+          case JobStore.Intended.Written(var open) -> send(open, watch);
+          case JobStore.Intended.OverHold() ->
+              new Transition.End(
+                  new Outcome.Failed(new Failure(Failure.Code.DEARER_THAN_HELD)), Money.ZERO);
+          case JobStore.Intended.Outdated() -> again(Duration.ZERO, false);
+        };
+      } finally {
+        wire.release();
+      }
+    }
+
+    private Transition send(Submission open, Stepper.Watch watch) throws InterruptedException {
+      if (!lease.holdsFor(call.patience())) {
+        return notTaken(open, again(WITHOUT_LEASE, false));
+      }
+      Sent sent = sent(open.key(), watch);
+      return switch (sent) {
+        case Sent.Accepted(var operation) -> accepted(open, operation, then);
+        case Sent.Busy(var pause) ->
+            notTaken(open, new Transition.Pause(time.instant().plus(pause)));
+        case Sent.Refused(var failure, var charged) ->
+            new Transition.Submitted(
+                open,
+                new Transition.Fate.Refused(charged),
+                new Transition.End(new Outcome.Failed(failure), charged));
+        case Sent.NotTaken(var cause) -> {
+          log("a submission was not taken", cause);
+          yield notTaken(
+              open,
+              claim.attempt() >= settings.attempts() && fresh
+                  ? new Transition.End(
+                      new Outcome.Failed(new Failure(Failure.Code.PROVIDER_BROKEN)), Money.ZERO)
+                  : again(Stepper.backoff(claim.attempt()), true));
+        }
+        case Sent.Unclear(var cause) -> {
+          log("a submission has no clear outcome", cause);
+          unclearSince.put(open.id(), nanos.getAsLong());
+          yield switch (call.grade()) {
+            case KEYED -> later(open, Stepper.backoff(claim.attempt()));
+            case FINDABLE -> later(open, call.patience().plus(call.lag()));
+            case BLIND -> unknown(open);
+          };
+        }
+      };
+    }
+
+    private Sent sent(String key, Stepper.Watch watch) throws InterruptedException {
+      watch.seize();
+      try {
+        return call.send(key);
+      } catch (RuntimeException e) {
+        return new Sent.Unclear(e);
+      } finally {
+        watch.release();
+      }
+    }
+
+    private Found find(String key) throws InterruptedException {
+      try {
+        return call.find(key);
+      } catch (RuntimeException e) {
+        return new Found.Unclear(e);
+      }
+    }
+
+    /// This try certainly did not arrive; an earlier one may have.
+    private Transition notTaken(Submission open, Transition next) {
+      return fresh ? new Transition.Submitted(open, new Transition.Fate.NotTaken(), next) : next;
+    }
+
+    private Transition later(Submission open, Duration pause) {
+      return claim.attempt() >= settings.attempts() ? unknown(open) : again(pause, true);
+    }
+
+    private Transition again(Duration pause, boolean counted) {
+      return new Transition.Repeat(time.instant().plus(pause), counted);
+    }
+
+    private Submission.Draft draft() {
+      Instant deadline = time.instant().plus(call.patience());
+      return new Submission.Draft(
+          call.provider(), call.grade(), call.estimate(), hash(claim), deadline);
+    }
+
+    private void log(String what, Throwable cause) {
+      log.atWarn()
+          .addKeyValue("job", claim.code())
+          .addKeyValue("provider", call.provider())
+          .addKeyValue("attempt", claim.attempt())
+          .setCause(cause)
+          .log(what);
+    }
+  }
+
+  private static String hash(Claim claim) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update(claim.request().getBytes(StandardCharsets.UTF_8));
+      digest.update(claim.state().getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,210 @@
+package app.photoplay.testkit;
+
+import app.photoplay.budget.AccountId;
+import app.photoplay.budget.Caps;
+import app.photoplay.budget.Ledger;
+import app.photoplay.budget.Money;
+import app.photoplay.budget.PriceBook;
+import app.photoplay.chaos.PaidKind;
+import app.photoplay.chaos.PaidRequest;
+import app.photoplay.chat.Conversation;
+import app.photoplay.chat.MessageRef;
+import app.photoplay.chat.Person;
+import app.photoplay.database.Database;
+import app.photoplay.database.Ids;
+import app.photoplay.database.SqlAccounts;
+import app.photoplay.database.SqlDeskStore;
+import app.photoplay.database.SqlDoubts;
+import app.photoplay.database.SqlJobReader;
+import app.photoplay.database.SqlJobStore;
+import app.photoplay.database.SqlLedger;
+import app.photoplay.database.SqlReuseStore;
+import app.photoplay.engine.EngineSettings;
+import app.photoplay.engine.LaneRules;
+import app.photoplay.engine.Lease;
+import app.photoplay.engine.SteppedEngine;
+import app.photoplay.intake.DeskStore;
+import app.photoplay.intake.Doubts;
+import app.photoplay.intake.Occasion;
+import app.photoplay.job.JobCode;
+import app.photoplay.job.JobId;
+import app.photoplay.job.JobReport;
+import app.photoplay.job.Kinds;
+import app.photoplay.job.Lane;
+import app.photoplay.job.PaidCall.Grade;
+import app.photoplay.job.Priority;
+import app.photoplay.storage.Fingerprint;
+import app.photoplay.storage.ReuseCache;
+import app.photoplay.storage.local.LocalArtifactStore;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Paid jobs on a real database, ordered and stepped by hand: one life of the program. Open another
+/// on the same folder, after [#close()] or without a stop in between, to see what a restart does.
+public final class Paid implements AutoCloseable {
+  public static final Money PRICE = new Money(100_000);
+
+  public final SettableTime time;
+  public final Doubts doubts;
+  public final Ledger ledger;
+  public final SqlJobStore store;
+  private final Database database;
+  private final ScriptedProvider provider;
+  private final Caps caps;
+  private final Ids ids;
+  private final DeskStore desk;
+  private final SqlJobReader reader;
+  private final List<LaneRules> lanes;
+  private Lease lease = Lease.ENDLESS;
+  private SteppedEngine engine;
+  private int orders;
+
+  public Paid(Path folder, ScriptedProvider provider, SettableTime time, LaneRules... lanes) {
+    this(Database.open(folder), folder, provider, time, lanes);
+  }
+
+  /// Over an open database.
+  public Paid(
+      Database database,
+      Path folder,
+      ScriptedProvider provider,
+      SettableTime time,
+      LaneRules... lanes) {
+    this.database = database;
+    this.provider = provider;
+    this.time = time;
+    this.lanes = List.of(lanes);
+    this.caps =
+        new Caps(
+            new Money(2_000_000), new Money(3_000_000), new Money(5_000_000), ZoneId.of("UTC"));
+    this.ids = new Ids(time);
+    this.desk = new SqlDeskStore(database, caps, ids);
+    this.doubts = new SqlDoubts(database, caps, ids);
+    this.ledger = new SqlLedger(database, caps, ids);
+    this.reader = new SqlJobReader(database);
+    ReuseCache reuse =
+        new ReuseCache(
+            new SqlReuseStore(database),
+            new LocalArtifactStore(folder.resolve("files")),
+            Duration.ofDays(30),
+            100,
+            time);
+    this.store = new SqlJobStore(database, caps, ids, reuse);
+    this.engine = engine();
+  }
+
+  /// Rules of a provider's lane that has room for all.
+  public static LaneRules roomy(Grade grade) {
+    return new LaneRules(PaidKind.lane(grade), 100, 100, true, Optional.empty());
+  }
+
+  private SteppedEngine engine() {
+    List<LaneRules> all = new ArrayList<>(List.of(LaneRules.local(Lane.LIGHT, 50)));
+    all.addAll(lanes);
+    if (lanes.isEmpty()) {
+      for (Grade grade : Grade.values()) {
+        all.add(roomy(grade));
+      }
+    }
+    PaidKind kind = new PaidKind(provider, Duration.ofSeconds(8), Duration.ofSeconds(15));
+    return new SteppedEngine(
+            store, new Kinds(List.of(kind)), EngineSettings.of(all, Set.of()), lease, time)
+        .start();
+  }
+
+  /// The program ends without a word and is started again: what it knew in memory is gone, what it
+  /// was running is taken up. The step that goes on now is cut off if this is called within it.
+  public void restart() {
+    engine = engine();
+  }
+
+  public void lease(Lease changed) {
+    lease = changed;
+    restart();
+  }
+
+  public AccountId person(int number) {
+    return new SqlAccounts(database, ids)
+        .of(new Person("telegram", Integer.toString(number), "en", ""), time.instant());
+  }
+
+  /// Orders for a person, in a group when it is named.
+  public DeskStore.Placed order(int person, Grade grade, Money price, String group) {
+    return order(person, grade, price, group, Priority.NORMAL);
+  }
+
+  public DeskStore.Placed order(
+      int person, Grade grade, Money price, String group, Priority priority) {
+    orders++;
+    AccountId account = person(person);
+    String request =
+        new PaidKind(provider, Duration.ofSeconds(8), Duration.ofSeconds(15))
+            .encode(new PaidRequest(orders, grade, price.microUsd()));
+    boolean in = !group.isEmpty();
+    Conversation chat = new Conversation("telegram", in ? group : Integer.toString(person), "", in);
+    return desk.place(
+        new DeskStore.NewJob(
+            account,
+            PaidRequest.KIND,
+            request,
+            Fingerprint.of(account, PaidRequest.KIND, request),
+            new PaidKind(provider, Duration.ofSeconds(8), Duration.ofSeconds(15))
+                .price(new PaidRequest(orders, grade, price.microUsd()), new PriceBook(Map.of())),
+            Optional.empty(),
+            List.of(),
+            new Occasion(new MessageRef(chat, Integer.toString(orders)), "", "", "en"),
+            Optional.empty(),
+            priority,
+            1000,
+            1000),
+        time.instant());
+  }
+
+  /// An order at the usual price that must be taken.
+  public JobId accepted(int person, Grade grade) {
+    if (order(person, grade, PRICE, "") instanceof DeskStore.Placed.Accepted(var job)) {
+      return job;
+    }
+    throw new AssertionError("not accepted");
+  }
+
+  public DeskStore.Cancelled cancel(int person, JobId job) {
+    return desk.cancel(person(person), code(job), time.instant());
+  }
+
+  public JobReport report(JobId job) {
+    return reader.find(job).orElseThrow();
+  }
+
+  public JobCode code(JobId job) {
+    return report(job).code();
+  }
+
+  public int runDue() throws InterruptedException {
+    return engine.runDue();
+  }
+
+  /// Lets time pass in steps of a second.
+  public void pass(Duration time) throws InterruptedException {
+    for (long second = 0; second < time.toSeconds(); second++) {
+      this.time.advance(Duration.ofSeconds(1));
+      runDue();
+    }
+  }
+
+  /// What a person has spent or set aside today.
+  public Money spent(int person) {
+    return ledger.allowance(person(person), Optional.empty(), time.instant()).spent();
+  }
+
+  @Override
+  public void close() {
+    database.close();
+  }
+}
