@@ -23,6 +23,7 @@ import app.photoplay.media.Ffmpeg;
 import app.photoplay.media.Pictures;
 import app.photoplay.media.Quality;
 import app.photoplay.media.Shape;
+import app.photoplay.media.Sounds;
 import app.photoplay.operator.Health;
 import app.photoplay.provider.local.LocalSpeechModel;
 import app.photoplay.provider.local.LocalTalkingModel;
@@ -90,7 +91,10 @@ final class App implements Photoplay {
             options,
             Optional.empty(),
             DEMO_WORDS,
+            Optional.empty(),
             target,
+            Optional.empty(),
+            Optional.empty(),
             Optional.empty(),
             Optional.of(Shape.PHOTO),
             Optional.empty(),
@@ -169,6 +173,8 @@ final class App implements Photoplay {
       bot.start();
       Map<String, String> chosen = new HashMap<>();
       options.voice().ifPresent(voice -> chosen.put("voice", voice));
+      options.speed().ifPresent(speed -> chosen.put("speed", speed));
+      options.pitch().ifPresent(pitch -> chosen.put("pitch", pitch));
       options.shape().ifPresent(shape -> chosen.put("aspect", shape.label()));
       options.quality().ifPresent(quality -> chosen.put("quality", quality.label()));
       options.style().ifPresent(style -> chosen.put("style", style.label()));
@@ -177,7 +183,7 @@ final class App implements Photoplay {
       if (options.photo().isEmpty()) {
         chosen.put("photo", "sample");
       }
-      terminal.post(options.photo(), options.say(), chosen);
+      terminal.post(options.photo(), options.recording(), options.say(), chosen);
       int exit = terminal.await();
       bot.stop(GRACE);
       return exit;
@@ -274,7 +280,7 @@ final class App implements Photoplay {
     Ffmpeg ffmpeg = ffmpeg(config, environment);
     return new Edges(
         platforms,
-        new LocalSpeechModel(work, config.data().resolve("cache")),
+        new LocalSpeechModel(work, config.data().resolve("cache"), new Sounds(ffmpeg)),
         new LocalTalkingModel(
             ffmpeg, new Pictures(), new FaceFinder(), work, config.renderer().threads()),
         InstantSource.system(),

@@ -45,6 +45,7 @@ import app.photoplay.job.JobReader;
 import app.photoplay.job.Kinds;
 import app.photoplay.job.Lane;
 import app.photoplay.kind.speech.SpeechKind;
+import app.photoplay.kind.speech.VoicesCommand;
 import app.photoplay.kind.talk.Preflight;
 import app.photoplay.kind.talk.TalkCommand;
 import app.photoplay.kind.talk.TalkKind;
@@ -178,6 +179,7 @@ final class Bot {
     commands.add(new HelpCommand(CommandSpec.listed("start", Phrase.COMMAND_START), list, wording));
     commands.add(new HelpCommand(CommandSpec.listed("help", Phrase.COMMAND_HELP), list, wording));
     commands.add(talk);
+    commands.add(new VoicesCommand(edges.voices(), wording));
     commands.addAll(new JobCommands(jobs, desk, kinds, ledger, wording, time).all());
     commands.addAll(new MoneyCommands(jobs, ledger, wording, time).all());
     commands.addAll(

@@ -200,7 +200,8 @@ final class Cards {
   /// Whether the person can do something about it.
   private static boolean mendable(Failure.Code code) {
     return switch (code) {
-      case BAD_PHOTO, NO_FACE, UNSPEAKABLE, NO_WORDS, TOO_LONG, NO_SUCH_VOICE, POLICY -> true;
+      case BAD_PHOTO, NO_FACE, BAD_SOUND, UNSPEAKABLE, NO_WORDS, TOO_LONG, NO_SUCH_VOICE, POLICY ->
+          true;
       case FILE_GONE, DISK_FULL, PROVIDER_BROKEN, OUTCOME_LOST, DEARER_THAN_HELD, GAVE_UP -> false;
     };
   }

@@ -1,6 +1,5 @@
 package app.photoplay.kind.talk;
 
-import app.photoplay.chat.Attachment;
 import app.photoplay.chat.Button;
 import app.photoplay.chat.OutboundMessage;
 import app.photoplay.chat.OutboundMessage.Kind;
@@ -12,24 +11,24 @@ import app.photoplay.command.Invocation;
 import app.photoplay.command.Proposals;
 import app.photoplay.job.Codec;
 import app.photoplay.job.StoredFile;
+import app.photoplay.kind.speech.Recording;
 import app.photoplay.media.Pictures;
 import app.photoplay.media.Quality;
-import app.photoplay.provider.Answer;
 import app.photoplay.provider.Motion;
-import app.photoplay.provider.SpeechCheck;
 import app.photoplay.provider.SpeechModel;
-import app.photoplay.provider.SpeechPrompt;
 import app.photoplay.storage.ArtifactStore;
 import app.photoplay.wording.Phrase;
 import app.photoplay.wording.Wording;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/// `/talk`, and what a message that is no command means: a photo and words in any order.
+/// `/talk`, and what a message that is no command means: a photo and words, or a photo and the
+/// person's own voice, in any order.
 ///
 /// A photo without words is kept as a draft for a day, and so is a photo whose words cannot be
 /// used: the next words complete it.
@@ -40,11 +39,11 @@ public final class TalkCommand implements Command {
 
   private final PhotoSource photos;
   private final TalkOptions defaults;
-  private final SpeechModel voices;
+  private final VoiceNotes notes;
+  private final Script script;
   private final Drafts drafts;
   private final Proposals proposals;
   private final Wording wording;
-  private final int maxSeconds;
   private final InstantSource time;
 
   public TalkCommand(
@@ -58,12 +57,12 @@ public final class TalkCommand implements Command {
       int maxSeconds,
       InstantSource time) {
     this.photos = new PhotoSource(files, preflight);
-    this.defaults = TalkOptions.defaults(quality, voices);
-    this.voices = voices;
+    this.defaults = TalkOptions.defaults(quality);
+    this.notes = new VoiceNotes(files, voices, maxSeconds);
+    this.script = new Script(voices, maxSeconds);
     this.drafts = drafts;
     this.proposals = proposals;
     this.wording = wording;
-    this.maxSeconds = maxSeconds;
     this.time = time;
   }
 
@@ -84,6 +83,21 @@ public final class TalkCommand implements Command {
             Map.of("option", option, "value", value, "choices", choices));
       }
     }
+    Optional<Recording> recording = Optional.empty();
+    Optional<VoiceNotes.Note> note = notes.of(call);
+    if (note.isPresent()) {
+      switch (note.get()) {
+        case VoiceNotes.Note.Refused(var why, var values) -> {
+          return refuse(call, why, values);
+        }
+        case VoiceNotes.Note.Usable(var usable) -> recording = Optional.of(usable);
+      }
+    }
+    return run(call, options, recording);
+  }
+
+  private CommandResult run(Invocation call, TalkOptions options, Optional<Recording> recording)
+      throws InterruptedException {
     Optional<PhotoSource.Photo> brought = photos.of(call);
     if (brought.isPresent()) {
       // The next words are for the newest photo, never for one that was left behind.
@@ -92,17 +106,25 @@ public final class TalkCommand implements Command {
         case PhotoSource.Photo.Refused(var why) ->
             refuse(call, why, Map.of("limit", Pictures.MOST_BYTES >> 20));
         case PhotoSource.Photo.Usable(var kept, var face) ->
-            talk(call, new Draft(kept.content(), kept.bytes(), face, options), Optional.empty());
+            talk(
+                call,
+                new Draft(kept.content(), kept.bytes(), face, options),
+                recording,
+                Optional.empty());
       };
     }
-    if (!call.attachments().isEmpty()) {
-      boolean sound =
-          call.attachments().stream().anyMatch(file -> file.kind() == Attachment.Kind.VOICE);
-      return refuse(call, sound ? Phrase.VOICE_NOT_TAKEN : Phrase.FILE_NOT_TAKEN, Map.of());
+    if (!call.attachments().isEmpty() && recording.isEmpty()) {
+      return refuse(call, Phrase.FILE_NOT_TAKEN, Map.of());
     }
     return latest(call)
-        .map(saved -> talk(call, DRAFTS.decode(saved.draft().payload()), Optional.of(saved.code())))
-        .orElseGet(() -> refuse(call, Phrase.ASK_PHOTO, Map.of()));
+        .map(saved -> {
+          Draft draft = DRAFTS.decode(saved.draft().payload());
+          return talk(call, draft, recording, Optional.of(saved.code()));
+        })
+        .orElseGet(() -> {
+          Phrase ask = recording.isPresent() ? Phrase.ASK_PHOTO_FOR_SOUND : Phrase.ASK_PHOTO;
+          return refuse(call, ask, Map.of());
+        });
   }
 
   private Optional<Drafts.Saved> latest(Invocation call) {
@@ -110,27 +132,22 @@ public final class TalkCommand implements Command {
         call.account(), call.message().conversation(), DRAFT, time.instant().minus(DRAFTED));
   }
 
-  private CommandResult talk(Invocation call, Draft draft, Optional<String> saved) {
+  private CommandResult talk(
+      Invocation call, Draft draft, Optional<Recording> recording, Optional<String> saved) {
     TalkOptions options = draft.options();
+    if (recording.isPresent()) {
+      return order(call, draft, "", recording.get(), saved);
+    }
     if (call.words().isEmpty()) {
       save(call, draft, saved);
       return say(call, Kind.QUESTION, question(call, draft.face()), Map.of());
     }
-    SpeechCheck check = voices.check(new SpeechPrompt(call.words(), options.voice()));
-    return switch (check) {
-      case SpeechCheck.TooLong _ -> refuse(call, Phrase.WORDS_TOO_LONG, Map.of());
-      case SpeechCheck.Unspeakable(var reason, var trouble) -> {
+    return switch (script.judge(call.words(), options)) {
+      case Script.Verdict.Refused(var why, var values) -> {
         save(call, draft, saved);
-        yield refuse(call, unspeakable(reason), unspeakableValues(options));
+        yield refuse(call, why, values);
       }
-      case SpeechCheck.Speakable(var seconds) when seconds > maxSeconds -> {
-        save(call, draft, saved);
-        yield refuse(
-            call,
-            Phrase.WORDS_TOO_LONG,
-            Map.of("seconds", Math.round(seconds), "limit", maxSeconds));
-      }
-      case SpeechCheck.Speakable _ -> order(call, draft, saved);
+      case Script.Verdict.Fine(var voice) -> order(call, draft, voice, null, saved);
     };
   }
 
@@ -142,17 +159,26 @@ public final class TalkCommand implements Command {
     return face ? Phrase.ASK_WORDS : Phrase.NO_FACE_ASK;
   }
 
-  private CommandResult order(Invocation call, Draft draft, Optional<String> saved) {
-    List<StoredFile> inputs = List.of(new StoredFile(draft.photo(), draft.bytes()));
+  private CommandResult order(
+      Invocation call,
+      Draft draft,
+      String voice,
+      @Nullable Recording recording,
+      Optional<String> saved) {
+    List<StoredFile> inputs = new ArrayList<>();
+    inputs.add(new StoredFile(draft.photo(), draft.bytes()));
+    if (recording != null) {
+      inputs.add(new StoredFile(recording.content(), recording.bytes()));
+    }
     if (draft.face()) {
-      TalkRequest request = request(call, draft, Motion.TALK);
+      TalkRequest request = request(call, draft, voice, recording, Motion.TALK);
       return new CommandResult.Order(request, inputs, false, saved);
     }
     String code =
         proposals.save(
             call.account(),
             call.message().conversation(),
-            request(call, draft, Motion.ZOOM),
+            request(call, draft, voice, recording, Motion.ZOOM),
             inputs,
             saved);
     Button zoom =
@@ -165,18 +191,21 @@ public final class TalkCommand implements Command {
             .with(List.of(List.of(zoom))));
   }
 
-  private TalkRequest request(Invocation call, Draft draft, Motion motion) {
+  private TalkRequest request(
+      Invocation call, Draft draft, String voice, @Nullable Recording recording, Motion motion) {
     TalkOptions options = draft.options();
     return new TalkRequest(
         draft.photo(),
-        call.words(),
-        options.voice(),
+        recording == null ? call.words() : "",
+        voice,
         options.shape(),
         options.quality(),
         motion,
         options.style(),
         options.captions(),
-        options.label() ? wording.say(call.language(), Phrase.PICTURE_LABEL) : "");
+        options.label() ? wording.say(call.language(), Phrase.PICTURE_LABEL) : "",
+        options.manner(),
+        recording);
   }
 
   private void save(Invocation call, Draft draft, Optional<String> saved) {
@@ -186,23 +215,6 @@ public final class TalkCommand implements Command {
               call.account(), call.message().conversation(), DRAFT, DRAFTS.encode(draft)),
           time.instant());
     }
-  }
-
-  private static Phrase unspeakable(Answer.Reason reason) {
-    return switch (reason) {
-      case NO_WORDS -> Phrase.WORDS_MISSING;
-      case TOO_LONG -> Phrase.FAILED_TOO_LONG;
-      case NO_SUCH_VOICE -> Phrase.NO_SUCH_VOICE;
-      case UNSPEAKABLE, BAD_PHOTO, NO_FACE, POLICY -> Phrase.WORDS_UNSPEAKABLE;
-    };
-  }
-
-  private Map<String, Object> unspeakableValues(TalkOptions options) {
-    Map<String, Object> values = new HashMap<>();
-    values.put("limit", maxSeconds);
-    values.put("voice", options.voice());
-    values.put("voices", TalkOptions.names(voices));
-    return values;
   }
 
   private CommandResult refuse(Invocation call, Phrase phrase, Map<String, ?> values) {

@@ -1,5 +1,8 @@
 package app.photoplay.provider.local;
 
+import app.photoplay.media.Ffmpeg;
+import app.photoplay.media.SoundAnswer;
+import app.photoplay.media.Sounds;
 import app.photoplay.provider.Answer;
 import app.photoplay.provider.RequestKey;
 import app.photoplay.provider.SpeechCheck;
@@ -28,22 +31,29 @@ public final class LocalSpeechModel implements SpeechModel {
   private final SpeechFolder folder;
   private final MaryVoice mary;
   private final Espeak espeak;
+  private final Sounds sounds;
   private final List<LocalVoice> voices;
 
   /// Does not load a voice yet.
   ///
   /// @param work folder for finished files until the caller takes them; made when missing
   /// @param cache folder that espeak-ng is unpacked into; libraries in it must be allowed to load
-  public LocalSpeechModel(Path work, Path cache) {
-    this(work, new MaryVoice(), new Espeak(new EspeakFiles(cache)));
+  /// @param sounds reads what people recorded
+  public LocalSpeechModel(Path work, Path cache, Sounds sounds) {
+    this(work, new MaryVoice(), new Espeak(new EspeakFiles(cache)), sounds);
   }
 
-  /// The same with its cache below the folder for work.
+  /// The same with its cache below the folder for work and the embedded ffmpeg alone.
   public LocalSpeechModel(Path work) {
-    this(work, work.resolve("cache"));
+    this(work, work.resolve("cache"), new Sounds(new Ffmpeg(null, "", work.resolve("cache"))));
   }
 
   LocalSpeechModel(Path work, MaryVoice mary, Espeak espeak) {
+    this(work, mary, espeak, new Sounds(new Ffmpeg(null, "", work)));
+  }
+
+  private LocalSpeechModel(Path work, MaryVoice mary, Espeak espeak, Sounds sounds) {
+    this.sounds = sounds;
     this.folder = new SpeechFolder(work);
     this.mary = mary;
     this.espeak = espeak;
@@ -130,6 +140,28 @@ public final class LocalSpeechModel implements SpeechModel {
         : espeak
             .say(voice.espeak(), prompt.manner(), text, MOST_SECONDS)
             .map(sound -> sound.utterance(text));
+  }
+
+  @Override
+  public SoundAnswer listen(Path recording, double mostSeconds) throws InterruptedException {
+    return sounds.read(recording, mostSeconds);
+  }
+
+  /// Noise goes first, so that what is left at the ends is silence and pauses are pauses.
+  @Override
+  public Answer<Spoken> clean(Path recording) throws InterruptedException {
+    if (!(sounds.read(recording, LocalVoice.LONGEST) instanceof SoundAnswer.Decoded(var heard))) {
+      return new Answer.Refused<>(Answer.Reason.BAD_SOUND, false);
+    }
+    double[] quiet = NoiseGate.quieted(heard);
+    Utterance said = new Utterance(quiet, HeardPhones.of(quiet), List.of());
+    if (said.spokenSeconds() < LEAST_SPOKEN_SECONDS) {
+      return new Answer.Refused<>(Answer.Reason.BAD_SOUND, false);
+    }
+    Utterance padded = said.padded();
+    return new Answer.Ok<>(
+        folder.write(
+            padded.levelled(), new SpeechTimings("und", "ipa", padded.phones(), List.of())));
   }
 
   private Optional<LocalVoice> find(String name) {

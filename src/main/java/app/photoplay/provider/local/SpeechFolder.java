@@ -1,10 +1,9 @@
 package app.photoplay.provider.local;
 
-import app.photoplay.media.Loudness;
+import app.photoplay.media.Sounds;
 import app.photoplay.provider.SpeechTimings;
 import app.photoplay.provider.Spoken;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,10 +11,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import javax.sound.sampled.AudioFileFormat;
-import javax.sound.sampled.AudioFormat;
-import javax.sound.sampled.AudioInputStream;
-import javax.sound.sampled.AudioSystem;
 
 /// Where finished speech waits for its owner.
 final class SpeechFolder {
@@ -38,22 +33,13 @@ final class SpeechFolder {
       files.add(sound);
       Path times = Files.createTempFile(work, "speech-", ".json");
       files.add(times);
-      writeWav(utterance, sound);
+      Sounds.writeWav(utterance.samples(), sound);
       JSON.writeValue(times.toFile(), timings);
       Duration duration = Duration.ofNanos(Math.round(utterance.seconds() * 1e9));
       return new Spoken(sound, times, duration);
     } catch (IOException e) {
       files.forEach(file -> file.toFile().delete());
       throw new UncheckedIOException("cannot write the speech", e);
-    }
-  }
-
-  private static void writeWav(Utterance utterance, Path file) throws IOException {
-    byte[] pcm = utterance.pcm();
-    AudioFormat format = new AudioFormat(Loudness.SAMPLES_PER_SECOND, 16, 1, true, false);
-    try (AudioInputStream stream =
-        new AudioInputStream(new ByteArrayInputStream(pcm), format, pcm.length / 2)) {
-      AudioSystem.write(stream, AudioFileFormat.Type.WAVE, file.toFile());
     }
   }
 }

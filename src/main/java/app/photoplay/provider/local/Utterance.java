@@ -104,17 +104,6 @@ final class Utterance {
     return new Utterance(Loudness.levelled(samples, LUFS, CEILING), phones, words);
   }
 
-  /// 16 bit, little endian.
-  byte[] pcm() {
-    byte[] pcm = new byte[samples.length * 2];
-    for (int i = 0; i < samples.length; i++) {
-      long value = Math.round(Math.clamp(samples[i], -1, 1) * Short.MAX_VALUE);
-      pcm[2 * i] = (byte) value;
-      pcm[2 * i + 1] = (byte) (value >> 8);
-    }
-    return pcm;
-  }
-
   private static void fadeOut(double[] sound, int end, int length) {
     int from = Math.max(0, end - length);
     for (int i = from; i < end; i++) {
