@@ -14,7 +14,10 @@ final class NoiseGate {
   private static final double FLOOR = 0.25;
 
   /// How much louder than the noise counts as noise still.
-  private static final double MARGIN = 1.5;
+  private static final double MARGIN = 2.5;
+
+  /// What is quieter than this was never in front of a microphone.
+  private static final double DIGITAL_SILENCE = 1e-9 * SIZE;
 
   /// How slowly a gain falls from one frame to the next.
   private static final double RELEASE = 0.7;
@@ -64,33 +67,34 @@ final class NoiseGate {
     return result;
   }
 
-  /// The mean power of each band in its quietest tenth of all frames, but those of digital silence.
+  /// The mean power of each band in the quietest tenth of all frames, but those of digital silence.
   private double[] noise(double[] samples, int frames) {
-    double[][] powers = new double[HOP + 1][frames];
     double[] real = new double[SIZE];
     double[] imaginary = new double[SIZE];
-    int heard = 0;
+    double[] energies = new double[frames];
     for (int frame = 0; frame < frames; frame++) {
       load(samples, (frame - 1) * HOP, real, imaginary);
-      double energy = 0;
-      for (double value : real) {
-        energy += value * value;
-      }
-      if (energy < 1e-9 * SIZE) {
-        continue;
-      }
-      spectrum.transform(real, imaginary, false);
-      for (int k = 0; k <= HOP; k++) {
-        powers[k][heard] = real[k] * real[k] + imaginary[k] * imaginary[k];
-      }
-      heard++;
+      energies[frame] = Arrays.stream(real).map(it -> it * it).sum();
     }
+    double[] heard = Arrays.stream(energies).filter(it -> it > DIGITAL_SILENCE).sorted().toArray();
     double[] noise = new double[HOP + 1];
-    int quiet = Math.max(1, heard / 10);
-    for (int k = 0; k <= HOP && heard > 0; k++) {
-      Arrays.sort(powers[k], 0, heard);
-      // The quietest tenth of noise is about a third as strong as noise on average.
-      noise[k] = 3 * Arrays.stream(powers[k], 0, quiet).average().orElse(0);
+    if (heard.length == 0) {
+      return noise;
+    }
+    double quiet = heard[heard.length / 10];
+    int count = 0;
+    for (int frame = 0; frame < frames; frame++) {
+      if (energies[frame] > DIGITAL_SILENCE && energies[frame] <= quiet) {
+        count++;
+        load(samples, (frame - 1) * HOP, real, imaginary);
+        spectrum.transform(real, imaginary, false);
+        for (int k = 0; k <= HOP; k++) {
+          noise[k] += real[k] * real[k] + imaginary[k] * imaginary[k];
+        }
+      }
+    }
+    for (int k = 0; k <= HOP; k++) {
+      noise[k] /= count;
     }
     return noise;
   }
