@@ -150,7 +150,7 @@ class BadInputTest {
         Arguments.of(
             "70 seconds",
             "one two three four five ".repeat(65).strip(),
-            "That would take about 8"));
+            "That would take about 7"));
   }
 
   @ParameterizedTest(name = "{0}")
