@@ -44,7 +44,7 @@ final class Arguments {
   }
 
   /// A file that can be read.
-  static final class Readable implements ITypeConverter<Path> {
+  static final class Existing implements ITypeConverter<Path> {
     @Override
     public Path convert(String text) {
       Path file = path(text);

@@ -105,7 +105,7 @@ final class TalkCommand implements Callable<Integer> {
         names = "--voice-file",
         required = true,
         paramLabel = "FILE",
-        converter = Arguments.Readable.class,
+        converter = Arguments.Existing.class,
         description = "Your own voice instead: OGG/Opus, MP3, M4A, MP4 or WAV.")
     private @Nullable Path recording;
   }
