@@ -121,7 +121,7 @@ final class Mp4Track {
     int length = 0;
     for (int i = 0; i < 4; i++) {
       int next = in.get();
-      length = length << 7 | next & 0x7F;
+      length = (length << 7) | (next & 0x7F);
       if (next >= 0) {
         break;
       }
@@ -152,7 +152,7 @@ final class Mp4Track {
         size = parent.getLong(at + 8);
         head = 16;
       } else if (size == 0) {
-        size = parent.limit() - at;
+        size = (long) parent.limit() - at;
       }
       if (size < head || at + size > parent.limit()) {
         break;

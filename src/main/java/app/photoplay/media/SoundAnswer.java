@@ -2,8 +2,7 @@ package app.photoplay.media;
 
 /// What came of reading a recording.
 public sealed interface SoundAnswer {
-  /// The sound, mono at 48 kHz, samples from -1 to 1. Not to be
-  /// changed.
+  /// The sound, mono at 48 kHz, samples from -1 to 1. Not to be changed.
   @SuppressWarnings("ArrayRecordComponent") // millions of numbers, compared by nobody
   record Decoded(double[] samples) implements SoundAnswer {
     public double seconds() {
