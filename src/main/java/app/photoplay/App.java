@@ -22,6 +22,7 @@ import app.photoplay.media.FaceFinder;
 import app.photoplay.media.Ffmpeg;
 import app.photoplay.media.Pictures;
 import app.photoplay.media.Quality;
+import app.photoplay.media.Sounds;
 import app.photoplay.media.caption.Lettering;
 import app.photoplay.operator.Health;
 import app.photoplay.provider.local.LocalSpeechModel;
@@ -185,7 +186,8 @@ final class App implements Photoplay {
         config,
         options.run(),
         options.out(),
-        terminal -> terminal.post(options.photo(), options.say(), options.chosen()));
+        terminal ->
+            terminal.post(options.photo(), options.recording(), options.say(), options.chosen()));
   }
 
   private int clip(Config config, ClipOptions options) throws InterruptedException {
@@ -270,7 +272,7 @@ final class App implements Photoplay {
     Ffmpeg ffmpeg = ffmpeg(config, environment);
     return new Edges(
         platforms,
-        new LocalSpeechModel(work),
+        new LocalSpeechModel(work, config.data().resolve("cache"), new Sounds(ffmpeg)),
         new LocalTalkingModel(
             ffmpeg,
             new Pictures(),

@@ -47,6 +47,7 @@ import app.photoplay.job.Lane;
 import app.photoplay.kind.clip.ClipCommand;
 import app.photoplay.kind.clip.ClipKind;
 import app.photoplay.kind.speech.SpeechKind;
+import app.photoplay.kind.speech.VoicesCommand;
 import app.photoplay.kind.talk.Preflight;
 import app.photoplay.kind.talk.TalkCommand;
 import app.photoplay.kind.talk.TalkKind;
@@ -190,6 +191,7 @@ final class Bot {
     commands.add(new HelpCommand(CommandSpec.listed("help", Phrase.COMMAND_HELP), list, wording));
     commands.add(talk);
     commands.add(new ClipCommand(files, pictures, settings.quality(), wording, processor));
+    commands.add(new VoicesCommand(edges.voices(), wording));
     commands.addAll(new JobCommands(jobs, desk, kinds, ledger, wording, time).all());
     commands.addAll(new MoneyCommands(jobs, ledger, wording, time).all());
     commands.addAll(

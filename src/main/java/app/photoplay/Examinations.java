@@ -6,12 +6,14 @@ import app.photoplay.config.Config;
 import app.photoplay.database.DatabaseCheck;
 import app.photoplay.database.DatabaseUnusable;
 import app.photoplay.media.Ffmpeg;
+import app.photoplay.media.Sounds;
 import app.photoplay.media.caption.Lettering;
 import app.photoplay.operator.Doctor;
 import app.photoplay.operator.Doctor.Check;
 import app.photoplay.operator.Doctor.Finding;
 import app.photoplay.provider.Answer;
 import app.photoplay.provider.RequestKey;
+import app.photoplay.provider.SpeechModel;
 import app.photoplay.provider.SpeechPrompt;
 import app.photoplay.provider.Spoken;
 import app.photoplay.provider.local.LocalSpeechModel;
@@ -44,6 +46,7 @@ final class Examinations {
             new Check("disk", this::disk),
             new Check("ffmpeg", this::ffmpeg),
             new Check("voice", this::voice),
+            new Check("recordings", this::recordings),
             new Check("fonts", this::fonts),
             new Check("web chat", this::web),
             new Check("Telegram", this::telegram)));
@@ -118,24 +121,44 @@ final class Examinations {
 
   private Finding voice() throws InterruptedException {
     Path folder = config.data().resolve("cache");
-    LocalSpeechModel model = new LocalSpeechModel(folder);
-    String name = model.voices().getFirst().name();
-    Answer<Spoken> answer =
-        model.speak(new SpeechPrompt("All is well.", name), new RequestKey("doctor"));
-    return switch (answer) {
-      case Answer.Ok<Spoken>(var spoken) -> {
-        delete(spoken.sound());
-        delete(spoken.timings());
-        yield new Finding.Good(
-            model.voices().stream()
-                .map(voice -> voice.name() + " (" + voice.description() + ")")
-                .collect(Collectors.joining(", ")));
-      }
-      case Answer.Busy<Spoken> _, Answer.Refused<Spoken> _, Answer.Broken<Spoken> _ ->
-          new Finding.Broken(
-              "the English voice does not speak: " + answer,
-              "Build again: rm -r target && ./photoplay doctor");
-    };
+    LocalSpeechModel model = new LocalSpeechModel(folder, folder, new Sounds(ffmpeg));
+    List<String> names = model.voices().stream().map(SpeechModel.Voice::name).toList();
+    if (!speaks(model, names.getFirst(), "All is well.")) {
+      return new Finding.Broken(
+          "the English voice does not speak", "Build again: rm -r target && ./photoplay doctor");
+    }
+    if (names.size() == 1) {
+      return new Finding.Missing(
+          "English alone: no espeak-ng comes along for this system",
+          "Other languages are spoken on Linux and macOS, on x86 and ARM processors.");
+    }
+    return speaks(model, names.get(1), "Hallo!")
+        ? new Finding.Good(names.size() + " voices: " + String.join(", ", names))
+        : new Finding.Broken(
+            "espeak-ng does not speak: only English works",
+            "Let libraries in " + folder + " be loaded: it must not be mounted noexec.");
+  }
+
+  private static boolean speaks(LocalSpeechModel model, String voice, String words)
+      throws InterruptedException {
+    Answer<Spoken> answer = model.speak(new SpeechPrompt(words, voice), new RequestKey("doctor"));
+    if (answer instanceof Answer.Ok<Spoken>(var spoken)) {
+      delete(spoken.sound());
+      delete(spoken.timings());
+      return true;
+    }
+    return false;
+  }
+
+  private Finding recordings() throws InterruptedException {
+    String known = "OGG/Opus, MP3, M4A, MP4 and WAV are read";
+    return new Sounds(ffmpeg)
+        .trusted()
+        .<Finding>map(path -> new Finding.Good(known + "; other kinds by " + path))
+        .orElseGet(() ->
+            new Finding.Missing(
+                known + ", other kinds of recordings are not",
+                "Install ffmpeg 5 or newer for FLAC, WebM, AMR and OGG/Vorbis."));
   }
 
   private Finding fonts() {

@@ -40,6 +40,7 @@ class ArchitectureTest {
   static {
     row("wording");
     row("media");
+    row("espeak"); // a program of its own under another licence
     row("media.caption", "media");
     row("media.stitch", "media");
     row("budget", "wording");
@@ -102,6 +103,9 @@ class ArchitectureTest {
               Map.entry("org.telegram", Set.of("chat.telegram")),
               Map.entry("com.github.kokorin.jaffree", Set.of("media")),
               Map.entry("marytts", Set.of("provider.local")),
+              Map.entry("io.github.jaredmdobson.concentus", Set.of("media")),
+              Map.entry("javazoom.jl", Set.of("media")),
+              Map.entry("net.sourceforge.jaad", Set.of("media")),
               Map.entry("io.javalin", Set.of("", "chat.web", "operator")),
               Map.entry("org.eclipse.jetty", Set.of("", "chat.web", "operator")),
               Map.entry("picocli", Set.of("cli")),

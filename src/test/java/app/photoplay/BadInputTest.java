@@ -139,16 +139,19 @@ class BadInputTest {
     return Stream.of(
         Arguments.of("emoji", "😀🎉👍", "There is nothing to say in that"),
         Arguments.of("signs", "... !!! ???", "There is nothing to say in that"),
-        Arguments.of("Cyrillic", "Привет, я говорю", "My voice speaks English only"),
-        Arguments.of("Chinese", "你好，我会说话", "My voice speaks English only"),
+        Arguments.of("Hebrew", "שלום עולם", "I don’t speak that language yet."),
+        Arguments.of(
+            "a word of Chinese",
+            "Hello 你好 my friend",
+            "My voice (Sally, English (US)) can’t say “你好”. Please leave that out"),
         Arguments.of(
             "4,000 characters",
             "Once upon a time there was a photo. ".repeat(112).strip(),
-            "That takes longer to say than the 60 seconds I make."),
+            "That would take about 2"),
         Arguments.of(
             "70 seconds",
             "one two three four five ".repeat(65).strip(),
-            "That takes longer to say than the 60 seconds I make."));
+            "That would take about 7"));
   }
 
   @ParameterizedTest(name = "{0}")

@@ -32,7 +32,7 @@ class CaptionsTest {
             .start();
     Map<String, String> chosen = new HashMap<>(options);
     chosen.put("photo", "sample");
-    terminal.post(Optional.empty(), words, chosen);
+    terminal.post(Optional.empty(), Optional.empty(), words, chosen);
     int code = terminal.await();
     bot.stop();
     return code;

@@ -116,7 +116,7 @@ class TelegramConversationTest extends TelegramConversation {
     ShownMessage video = answer(ann, ann.sendsVideo(some, "look"));
     ShownMessage text = answer(ann, ann.sendsFile(some, "notes.txt", "text/plain", ""));
 
-    assertThat(voice.text()).startsWith("I can’t use your own voice yet.");
+    assertThat(voice.text()).startsWith("That file is no recording I can read.");
     assertThat(List.of(sticker, video, text))
         .allSatisfy(answer -> assertThat(answer.text()).startsWith("I can only use photos so far"));
   }

@@ -19,8 +19,8 @@ public sealed interface ChatUpdate {
   ///
   /// @param command lower case: `talk`
   /// @param words what stood behind the command, stripped
-  /// @param options named choices where the platform has them (`voice`, `aspect`, `quality`,
-  ///   `style`, `captions`, `label`)
+  /// @param options named choices where the platform has them (`voice`, `speed`, `pitch`, `aspect`,
+  ///   `quality`, `style`, `captions`, `label`)
   /// @param attachments of this message
   record CommandCall(
       String id,

@@ -45,6 +45,18 @@ final class Arguments {
     }
   }
 
+  /// A file that can be read.
+  static final class Existing implements ITypeConverter<Path> {
+    @Override
+    public Path convert(String text) {
+      Path file = path(text);
+      if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+        throw new TypeConversionException(text + " is no file that can be read");
+      }
+      return file;
+    }
+  }
+
   /// A file that can be written, as far as can be told beforehand.
   static final class Target implements ITypeConverter<Path> {
     @Override

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -25,12 +26,8 @@ final class TalkCommand implements Callable<Integer> {
       description = "A JPEG, PNG or WebP with a face, or the word sample.")
   private Arguments.Photo photo = new Arguments.Photo(Optional.empty());
 
-  @Option(
-      names = "--say",
-      required = true,
-      paramLabel = "TEXT",
-      description = "What the photo shall say.")
-  private String say = "";
+  @ArgGroup(multiplicity = "1")
+  private Said said = new Said();
 
   @Option(
       names = "--out",
@@ -40,8 +37,17 @@ final class TalkCommand implements Callable<Integer> {
       description = "Where the video goes; a file that is there is replaced.")
   private Path out = Path.of("");
 
-  @Option(names = "--voice", paramLabel = "V", description = "Who speaks.")
+  @Option(
+      names = "--voice",
+      paramLabel = "V",
+      description = "Who speaks: slt, de, es, ...; else the one for the language of the words.")
   private @Nullable String voice;
+
+  @Option(names = "--speed", paramLabel = "X", description = "How fast: 0.5 to 2.")
+  private @Nullable String speed;
+
+  @Option(names = "--pitch", paramLabel = "X", description = "Semitones higher: -12 to 12.")
+  private @Nullable String pitch;
 
   @Option(
       names = "--aspect",
@@ -97,13 +103,34 @@ final class TalkCommand implements Callable<Integer> {
     return root.talk(this);
   }
 
+  /// One of the two.
+  private static final class Said {
+    @Option(
+        names = "--say",
+        required = true,
+        paramLabel = "TEXT",
+        description = "What the photo shall say.")
+    private String words = "";
+
+    @Option(
+        names = "--voice-file",
+        required = true,
+        paramLabel = "FILE",
+        converter = Arguments.Existing.class,
+        description = "Your own voice instead: OGG/Opus, MP3, M4A, MP4 or WAV.")
+    private @Nullable Path recording;
+  }
+
   TalkOptions options(RunOptions run) {
     return new TalkOptions(
         run,
         photo.file(),
-        say,
+        said.words,
+        Optional.ofNullable(said.recording),
         out,
         Optional.ofNullable(voice),
+        Optional.ofNullable(speed),
+        Optional.ofNullable(pitch),
         Optional.ofNullable(shape),
         Optional.ofNullable(quality),
         Optional.ofNullable(style),

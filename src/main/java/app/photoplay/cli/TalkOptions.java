@@ -13,6 +13,8 @@ import java.util.Optional;
 ///
 /// @param photo a file that can be read; empty = the sample that comes along
 /// @param say as it was typed, not judged yet
+/// @param recording the person's own voice instead of words
+/// @param speed as it was typed, like `pitch`
 /// @param label whether the picture itself shall say that it was made by AI
 /// @param out not a folder, and in a folder that can be made or written to
 /// @param face which of several speaks: a number from the left, or `best`
@@ -21,8 +23,11 @@ public record TalkOptions(
     RunOptions run,
     Optional<Path> photo,
     String say,
+    Optional<Path> recording,
     Path out,
     Optional<String> voice,
+    Optional<String> speed,
+    Optional<String> pitch,
     Optional<Shape> shape,
     Optional<Quality> quality,
     Optional<Style> style,
@@ -37,7 +42,10 @@ public record TalkOptions(
         run,
         Optional.empty(),
         words,
+        Optional.empty(),
         out,
+        Optional.empty(),
+        Optional.empty(),
         Optional.empty(),
         Optional.of(Shape.PHOTO),
         Optional.empty(),
@@ -52,6 +60,8 @@ public record TalkOptions(
   public Map<String, String> chosen() {
     Map<String, String> chosen = new HashMap<>();
     voice.ifPresent(it -> chosen.put("voice", it));
+    speed.ifPresent(it -> chosen.put("speed", it));
+    pitch.ifPresent(it -> chosen.put("pitch", it));
     shape.ifPresent(it -> chosen.put("aspect", it.label()));
     quality.ifPresent(it -> chosen.put("quality", it.label()));
     style.ifPresent(it -> chosen.put("style", it.label()));

@@ -202,6 +202,7 @@ final class Cards {
     return switch (code) {
       case BAD_PHOTO,
           NO_FACE,
+          BAD_SOUND,
           UNSPEAKABLE,
           NO_WORDS,
           TOO_LONG,

@@ -12,6 +12,7 @@ public record Failure(Code code, Map<String, String> arguments) {
   public enum Code {
     BAD_PHOTO,
     NO_FACE,
+    BAD_SOUND,
     UNSPEAKABLE,
     NO_WORDS,
     TOO_LONG,

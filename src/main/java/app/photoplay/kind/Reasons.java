@@ -34,6 +34,7 @@ public final class Reasons {
           case NO_WORDS -> Failure.Code.NO_WORDS;
           case TOO_LONG -> Failure.Code.TOO_LONG;
           case NO_SUCH_VOICE -> Failure.Code.NO_SUCH_VOICE;
+          case BAD_SOUND -> Failure.Code.BAD_SOUND;
           case POLICY -> Failure.Code.POLICY;
         };
     return new Failure(code, Map.of("limit", String.valueOf(limit)));

@@ -22,6 +22,8 @@ public sealed interface Answer<T> {
     BAD_PHOTO,
     /// No face was found in the photo.
     NO_FACE,
+    /// The recording holds no speech, or cannot be read.
+    BAD_SOUND,
     /// The voice cannot speak these words.
     UNSPEAKABLE,
     /// There is nothing to say.

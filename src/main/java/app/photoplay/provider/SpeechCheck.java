@@ -16,5 +16,17 @@ public sealed interface SpeechCheck {
     }
   }
 
-  record Unspeakable(Answer.Reason reason) implements SpeechCheck {}
+  /// The speech would be longer than the model makes.
+  ///
+  /// @param seconds estimated length
+  record TooLong(double seconds) implements SpeechCheck {}
+
+  /// The voice cannot speak the words.
+  ///
+  /// @param words those that are the trouble, as they were written; empty when it is all of them
+  record Unspeakable(Answer.Reason reason, String words) implements SpeechCheck {
+    public Unspeakable(Answer.Reason reason) {
+      this(reason, "");
+    }
+  }
 }

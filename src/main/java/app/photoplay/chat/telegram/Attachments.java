@@ -70,7 +70,7 @@ final class Attachments {
     if (message.getDocument() != null) {
       var file = message.getDocument();
       return one(
-          isPicture(file) ? Kind.PHOTO : Kind.OTHER,
+          isPicture(file) ? Kind.PHOTO : isSound(file) ? Kind.AUDIO : Kind.OTHER,
           file.getFileId(),
           file.getFileName(),
           file.getMimeType(),
@@ -92,6 +92,11 @@ final class Attachments {
     String type = file.getMimeType() == null ? "" : file.getMimeType().toLowerCase(Locale.ROOT);
     String name = file.getFileName() == null ? "" : file.getFileName().toLowerCase(Locale.ROOT);
     return type.startsWith("image/") || PICTURE_NAMES.stream().anyMatch(name::endsWith);
+  }
+
+  private static boolean isSound(Document file) {
+    return file.getMimeType() != null
+        && file.getMimeType().toLowerCase(Locale.ROOT).startsWith("audio/");
   }
 
   private static List<Attachment> one(

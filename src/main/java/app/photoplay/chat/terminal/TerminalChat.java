@@ -25,6 +25,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// One conversation of one run with the person at the shell. The first answer that is neither
@@ -74,8 +75,10 @@ public final class TerminalChat implements ChatPlatform {
   /// Says the person's one message, after [#start].
   ///
   /// @param photo empty when the options name one
+  /// @param recording the person's own voice, instead of words
   /// @param options `voice`, `aspect`, `quality` and the like, as in [ChatUpdate.PlainMessage]
-  public void post(Optional<Path> photo, String words, Map<String, String> options) {
+  public void post(
+      Optional<Path> photo, Optional<Path> recording, String words, Map<String, String> options) {
     open()
         .accept(
             new ChatUpdate.PlainMessage(
@@ -84,7 +87,10 @@ public final class TerminalChat implements ChatPlatform {
                 new MessageRef(conversation, "0"),
                 words.strip(),
                 options,
-                photo.map(TerminalChat::attachment).stream().toList(),
+                Stream.concat(
+                        photo.stream().map(file -> attachment(Attachment.Kind.PHOTO, file)),
+                        recording.stream().map(file -> attachment(Attachment.Kind.AUDIO, file)))
+                    .toList(),
                 Optional.empty()));
   }
 
@@ -102,7 +108,7 @@ public final class TerminalChat implements ChatPlatform {
                 name,
                 words.strip(),
                 options,
-                photo.map(TerminalChat::attachment).stream().toList(),
+                photo.map(file -> attachment(Attachment.Kind.PHOTO, file)).stream().toList(),
                 Optional.empty()));
   }
 
@@ -117,13 +123,9 @@ public final class TerminalChat implements ChatPlatform {
     return new Person(NAME, "local", "", ZoneId.systemDefault().getId());
   }
 
-  private static Attachment attachment(Path photo) {
+  private static Attachment attachment(Attachment.Kind kind, Path file) {
     return new Attachment(
-        Attachment.Kind.PHOTO,
-        photo.toAbsolutePath().toString(),
-        String.valueOf(photo.getFileName()),
-        "",
-        -1);
+        kind, file.toAbsolutePath().toString(), String.valueOf(file.getFileName()), "", -1);
   }
 
   /// Waits for the end and answers with the exit code: 0 the file is there, 2 the person can mend

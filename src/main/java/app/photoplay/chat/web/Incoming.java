@@ -23,7 +23,7 @@ final class Incoming {
   private static final int FILES = 4;
   private static final int VALUE = 100;
   private static final Set<String> OPTIONS =
-      Set.of("voice", "aspect", "quality", "style", "captions", "label", "photo");
+      Set.of("voice", "speed", "pitch", "aspect", "quality", "style", "captions", "label", "photo");
   private static final Pattern RANDOM_ID = Pattern.compile("[A-Za-z0-9_-]{16,64}");
   private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z0-9-]{1,35}");
 

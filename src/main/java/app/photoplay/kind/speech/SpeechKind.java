@@ -4,6 +4,7 @@ import app.photoplay.budget.PriceBook;
 import app.photoplay.budget.Quote;
 import app.photoplay.job.Artifact;
 import app.photoplay.job.Codec;
+import app.photoplay.job.Failure;
 import app.photoplay.job.JobKind;
 import app.photoplay.job.Lane;
 import app.photoplay.job.Progress;
@@ -19,9 +20,11 @@ import app.photoplay.provider.Spoken;
 import app.photoplay.storage.ArtifactStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
-/// Speaks words.
+/// Speaks words, or makes a person's recording ready to be spoken by a photo.
 public final class SpeechKind implements JobKind<SpeechRequest, SpeechState> {
   /// One text at a time: a voice is quicker than anything that waits for it.
   public static final Lane VOICE = new Lane("voice");
@@ -66,13 +69,24 @@ public final class SpeechKind implements JobKind<SpeechRequest, SpeechState> {
 
   @Override
   public Quote quote(SpeechRequest request, PriceBook prices) {
-    long millis =
-        model.check(new SpeechPrompt(request.words(), request.voice()))
-                instanceof SpeechCheck.Speakable speakable
-            ? speakable.atMost().toMillis()
-            : 0;
+    long millis = mostMillis(request, model);
     return new Quote(
         List.of(new Quote.Line("speech", prices.price(model.provider(), "speech", millis))));
+  }
+
+  /// The length that a price is held for: that of the recording, or what the words may take.
+  public static long mostMillis(SpeechRequest request, SpeechModel model) {
+    Recording recording = request.recording();
+    if (recording != null) {
+      return recording.millis();
+    }
+    return model.check(prompt(request)) instanceof SpeechCheck.Speakable speakable
+        ? speakable.atMost().toMillis()
+        : 0;
+  }
+
+  private static SpeechPrompt prompt(SpeechRequest request) {
+    return new SpeechPrompt(request.words(), request.voice(), request.manner());
   }
 
   @Override
@@ -93,10 +107,16 @@ public final class SpeechKind implements JobKind<SpeechRequest, SpeechState> {
       throws InterruptedException {
     Answer<Spoken> answer;
     try {
-      answer =
-          model.speak(
-              new SpeechPrompt(request.words(), request.voice()),
-              new RequestKey("speech-" + turn.job().value()));
+      Recording recording = request.recording();
+      if (recording == null) {
+        answer = model.speak(prompt(request), new RequestKey("speech-" + turn.job().value()));
+      } else {
+        Optional<Path> file = files.find(recording.content());
+        if (file.isEmpty()) {
+          return new Progress.Failed<>(new Failure(Failure.Code.FILE_GONE));
+        }
+        answer = model.clean(file.get());
+      }
     } catch (UncheckedIOException e) {
       return Reasons.again(e, turn.attempt());
     }

@@ -12,16 +12,14 @@ import app.photoplay.job.Progress;
 import app.photoplay.job.Turn;
 import app.photoplay.kind.Reasons;
 import app.photoplay.kind.Renders;
-import app.photoplay.kind.speech.SpeechRequest;
+import app.photoplay.kind.speech.SpeechKind;
 import app.photoplay.media.Pictures;
 import app.photoplay.media.Quality;
 import app.photoplay.provider.Answer;
 import app.photoplay.provider.Operation;
 import app.photoplay.provider.Render;
 import app.photoplay.provider.RequestKey;
-import app.photoplay.provider.SpeechCheck;
 import app.photoplay.provider.SpeechModel;
-import app.photoplay.provider.SpeechPrompt;
 import app.photoplay.provider.TalkPrompt;
 import app.photoplay.provider.TalkingModel;
 import app.photoplay.storage.ArtifactStore;
@@ -89,11 +87,7 @@ public final class TalkKind implements JobKind<TalkRequest, TalkState> {
 
   @Override
   public Quote quote(TalkRequest request, PriceBook prices) {
-    long millis =
-        voices.check(new SpeechPrompt(request.words(), request.voice()))
-                instanceof SpeechCheck.Speakable speakable
-            ? speakable.atMost().toMillis()
-            : 0;
+    long millis = SpeechKind.mostMillis(request.speech(), voices);
     return new Quote(
         List.of(
             new Quote.Line("speech", prices.price(voices.provider(), "speech", millis)),
@@ -119,9 +113,7 @@ public final class TalkKind implements JobKind<TalkRequest, TalkState> {
       throws InterruptedException {
     return switch (state) {
       case TalkState.Ordered() ->
-          new Progress.Fork<>(
-              new TalkState.Speaking(),
-              Map.of(SPEECH, new SpeechRequest(request.words(), request.voice())));
+          new Progress.Fork<>(new TalkState.Speaking(), Map.of(SPEECH, request.speech()));
       case TalkState.Speaking() -> {
         Outcome spoken = turn.children().get(SPEECH);
         yield switch (spoken) {

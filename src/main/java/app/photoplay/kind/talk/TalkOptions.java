@@ -3,36 +3,47 @@ package app.photoplay.kind.talk;
 import app.photoplay.media.Quality;
 import app.photoplay.media.Shape;
 import app.photoplay.media.caption.Captions;
+import app.photoplay.provider.Manner;
 import app.photoplay.provider.SpeechModel;
 import app.photoplay.provider.Style;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// The choices of a talking photo.
 ///
+/// @param voice empty: the one that speaks the language of the words
 /// @param label whether the picture itself says that it was made by AI
 record TalkOptions(
-    String voice, Shape shape, Quality quality, Style style, Captions captions, boolean label) {
+    String voice,
+    Manner manner,
+    Shape shape,
+    Quality quality,
+    Style style,
+    Captions captions,
+    boolean label) {
   private static final String ON = "on";
   private static final String OFF = "off";
 
   TalkOptions {
     // Drafts that were stored before there was a choice.
+    manner = Objects.requireNonNullElse(manner, Manner.NATURAL);
     style = Objects.requireNonNullElse(style, Style.CALM);
     captions = Objects.requireNonNullElse(captions, Captions.OFF);
   }
 
-  static TalkOptions defaults(Quality quality, SpeechModel voices) {
-    String voice = voices.voices().getFirst().name();
-    return new TalkOptions(voice, Shape.PHOTO, quality, Style.CALM, Captions.OFF, false);
+  static TalkOptions defaults(Quality quality) {
+    return new TalkOptions(
+        "", Manner.NATURAL, Shape.PHOTO, quality, Style.CALM, Captions.OFF, false);
   }
 
-  /// These choices with what a person chose instead: `voice`, `aspect`, `quality`, `style`,
-  /// `captions`, `label`. The voice is judged together with the words.
+  /// These choices with what a person chose instead: `voice`, `speed`, `pitch`, `aspect`,
+  /// `quality`, `style`, `captions`, `label`. The voice is judged together with the words.
   Read with(Map<String, String> chosen) {
     String aspect = chosen.getOrDefault("aspect", shape.label());
     Optional<Shape> newShape = Shape.parse(aspect);
@@ -44,10 +55,10 @@ record TalkOptions(
     if (newQuality.isEmpty()) {
       return new Read.Unknown("quality", tier, labels(Quality.values(), Quality::label));
     }
-    String manner = chosen.getOrDefault("style", style.label());
-    Optional<Style> newStyle = Style.parse(manner);
+    String motion = chosen.getOrDefault("style", style.label());
+    Optional<Style> newStyle = Style.parse(motion);
     if (newStyle.isEmpty()) {
-      return new Read.Unknown("style", manner, labels(Style.values(), Style::label));
+      return new Read.Unknown("style", motion, labels(Style.values(), Style::label));
     }
     String writing = chosen.getOrDefault("captions", captions.label());
     Optional<Captions> newCaptions = Captions.parse(writing);
@@ -58,14 +69,34 @@ record TalkOptions(
     if (!labelled.equalsIgnoreCase(ON) && !labelled.equalsIgnoreCase(OFF)) {
       return new Read.Unknown("label", labelled, ON + ", " + OFF);
     }
+    String speed = chosen.getOrDefault("speed", String.valueOf(manner.speed()));
+    OptionalDouble newSpeed = within(speed, Manner.SLOWEST, Manner.FASTEST);
+    if (newSpeed.isEmpty()) {
+      return new Read.Unknown("speed", speed, "0.5 – 2");
+    }
+    String pitch = chosen.getOrDefault("pitch", String.valueOf(manner.semitones()));
+    OptionalDouble newPitch = within(pitch, -Manner.MOST_SEMITONES, Manner.MOST_SEMITONES);
+    if (newPitch.isEmpty()) {
+      return new Read.Unknown("pitch", pitch, "-12 – 12");
+    }
     return new Read.Good(
         new TalkOptions(
-            chosen.getOrDefault("voice", voice),
+            chosen.getOrDefault("voice", voice).strip().toLowerCase(Locale.ROOT),
+            new Manner(newSpeed.getAsDouble(), newPitch.getAsDouble()),
             newShape.get(),
             newQuality.get(),
             newStyle.get(),
             newCaptions.get(),
             labelled.equalsIgnoreCase(ON)));
+  }
+
+  private static OptionalDouble within(String text, double least, double most) {
+    try {
+      double number = Double.parseDouble(text.strip().replace(',', '.'));
+      return number >= least && number <= most ? OptionalDouble.of(number) : OptionalDouble.empty();
+    } catch (NumberFormatException e) {
+      return OptionalDouble.empty();
+    }
   }
 
   static String names(SpeechModel voices) {

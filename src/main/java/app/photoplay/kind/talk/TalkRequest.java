@@ -1,18 +1,24 @@
 package app.photoplay.kind.talk;
 
 import app.photoplay.job.JobRequest;
+import app.photoplay.kind.speech.Recording;
+import app.photoplay.kind.speech.SpeechRequest;
 import app.photoplay.media.Quality;
 import app.photoplay.media.Shape;
 import app.photoplay.media.caption.Captions;
+import app.photoplay.provider.Manner;
 import app.photoplay.provider.Motion;
 import app.photoplay.provider.Style;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// A photo that shall speak.
 ///
 /// @param photo SHA-256 of the photo's bytes
+/// @param words empty when there is a recording
 /// @param label small text in a corner of the picture that says it was made by AI, in the person's
 ///   language; empty for none
+/// @param recording the person's own voice; null when one of ours speaks the words
 public record TalkRequest(
     String photo,
     String words,
@@ -22,7 +28,9 @@ public record TalkRequest(
     Motion motion,
     Style style,
     Captions captions,
-    String label)
+    String label,
+    Manner manner,
+    @Nullable Recording recording)
     implements JobRequest {
   public static final String KIND = "talk";
 
@@ -31,10 +39,30 @@ public record TalkRequest(
     style = Objects.requireNonNullElse(style, Style.CALM);
     captions = Objects.requireNonNullElse(captions, Captions.OFF);
     label = Objects.requireNonNullElse(label, "");
+    manner = Objects.requireNonNullElse(manner, Manner.NATURAL);
+  }
+
+  /// Words spoken as the voice speaks by itself.
+  public TalkRequest(
+      String photo,
+      String words,
+      String voice,
+      Shape shape,
+      Quality quality,
+      Motion motion,
+      Style style,
+      Captions captions,
+      String label) {
+    this(photo, words, voice, shape, quality, motion, style, captions, label, Manner.NATURAL, null);
   }
 
   TalkRequest with(Quality other) {
-    return new TalkRequest(photo, words, voice, shape, other, motion, style, captions, label);
+    return new TalkRequest(
+        photo, words, voice, shape, other, motion, style, captions, label, manner, recording);
+  }
+
+  SpeechRequest speech() {
+    return new SpeechRequest(words, voice, manner, recording);
   }
 
   @Override

@@ -1,22 +1,12 @@
 package app.photoplay.provider.local;
 
-import app.photoplay.provider.Answer;
-import app.photoplay.provider.SpeechCheck;
-import java.lang.Character.UnicodeScript;
 import java.text.Normalizer;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/// What an English voice can make of words as people type them: emoji, markup, letters with
-/// accents, control characters and other scripts.
+/// Written words as an English voice can read them: without accents, with degrees as words.
 final class EnglishText {
-  /// The longest speech that is made, in seconds.
-  static final double LONGEST = 60;
-
-  /// With more letters of other scripts than this share the words are not English.
-  private static final double MOST_FOREIGN = 0.2;
-
   /// Latin letters that do not decompose, and quotation marks and dashes. (ICU's Latin-ASCII does
   /// the same and takes 0.4 s to load.)
   private static final Map<Integer, String> PLAIN =
@@ -54,13 +44,8 @@ final class EnglishText {
           plain('–', "-"),
           plain('⁄', "/"));
 
-  private static final Pattern TAG = Pattern.compile("</?[a-zA-Z][^<>]{0,200}>");
-  private static final Pattern SCHEME = Pattern.compile("(?i)\\bhttps?://(?:www\\.)?");
   private static final Pattern CELSIUS = Pattern.compile("°\\s*C\\b");
   private static final Pattern FAHRENHEIT = Pattern.compile("°\\s*F\\b");
-  private static final Pattern DASH = Pattern.compile("\\s+[-–—]+(?=\\s)|\\s*—\\s*");
-  private static final Pattern LINE_END = Pattern.compile("(?<=[\\p{L}\\p{N}])\\s*\\R\\s*");
-  private static final Pattern MARKUP = Pattern.compile("[*_~`|\\\\^{}\\[\\]<>]|(?<!\\p{L})#");
   private static final Pattern UNKNOWN = Pattern.compile("[^ -~€£¥]");
   private static final Pattern REPEATED = Pattern.compile("([!?,;:])\\1+");
   private static final Pattern CLOSED = Pattern.compile("[.!?][\"')]*$");
@@ -77,36 +62,14 @@ final class EnglishText {
 
   private EnglishText() {}
 
-  static SpeechCheck check(String words) {
-    String normal = Normalizer.normalize(words, Normalizer.Form.NFKC);
-    long letters = normal.codePoints().filter(Character::isLetter).count();
-    long foreign = normal.codePoints().filter(EnglishText::isForeign).count();
-    if (foreign > letters * MOST_FOREIGN) {
-      return new SpeechCheck.Unspeakable(Answer.Reason.UNSPEAKABLE);
-    }
-    String cleaned = cleaned(words);
-    if (cleaned.chars().noneMatch(Character::isLetterOrDigit)) {
-      return new SpeechCheck.Unspeakable(Answer.Reason.NO_WORDS);
-    }
-    double seconds = seconds(cleaned);
-    return seconds > LONGEST
-        ? new SpeechCheck.Unspeakable(Answer.Reason.TOO_LONG)
-        : new SpeechCheck.Speakable(seconds);
-  }
-
   /// The words in plain ASCII and currency signs, without what cannot be spoken.
   static String cleaned(String words) {
     String text = Normalizer.normalize(words, Normalizer.Form.NFKC);
-    text = TAG.matcher(text).replaceAll(" ");
-    text = SCHEME.matcher(text).replaceAll(""); // nobody reads that part of an address aloud
     text = CELSIUS.matcher(text).replaceAll(" degrees Celsius");
     text = FAHRENHEIT.matcher(text).replaceAll(" degrees Fahrenheit");
     text = text.replace("°", " degrees ");
-    text = DASH.matcher(text).replaceAll(", "); // it would be read as "minus"
-    text = LINE_END.matcher(text).replaceAll(", ");
-    text = MARKUP.matcher(text).replaceAll(" ");
     StringBuilder kept = new StringBuilder(text.length());
-    Normalizer.normalize(text, Normalizer.Form.NFKD)
+    Normalizer.normalize(WrittenText.cleaned(text), Normalizer.Form.NFKD)
         .codePoints()
         .forEach(character -> append(kept, character));
     text = UNKNOWN.matcher(kept).replaceAll(" ");
@@ -132,32 +95,11 @@ final class EnglishText {
       return;
     }
     switch (Character.getType(character)) {
-      case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK -> {
-        // accents, which stand alone after decomposition
+      case Character.NON_SPACING_MARK, Character.FORMAT -> {
+        // accents, which stand alone after decomposition; joiners
       }
-      case Character.FORMAT -> {
-        // invisible: joiners, direction marks, soft hyphens
-      }
-      case Character.CONTROL,
-          Character.OTHER_SYMBOL, // emoji, among others
-          Character.MODIFIER_SYMBOL,
-          Character.SURROGATE,
-          Character.PRIVATE_USE,
-          Character.UNASSIGNED ->
-          kept.append(' ');
       default -> kept.append(PLAIN.getOrDefault(character, Character.toString(character)));
     }
-  }
-
-  /// Whether it is a letter of another script than Latin.
-  private static boolean isForeign(int character) {
-    if (!Character.isLetter(character)) {
-      return false;
-    }
-    UnicodeScript script = UnicodeScript.of(character);
-    return script != UnicodeScript.LATIN
-        && script != UnicodeScript.COMMON
-        && script != UnicodeScript.INHERITED;
   }
 
   /// How long cleaned words take, estimated. The seconds of each part were fitted to what MaryTTS

@@ -1,6 +1,8 @@
 package app.photoplay.provider.local;
 
-import app.photoplay.media.Loudness;
+import app.photoplay.media.Ffmpeg;
+import app.photoplay.media.SoundAnswer;
+import app.photoplay.media.Sounds;
 import app.photoplay.provider.Answer;
 import app.photoplay.provider.RequestKey;
 import app.photoplay.provider.SpeechCheck;
@@ -8,54 +10,57 @@ import app.photoplay.provider.SpeechModel;
 import app.photoplay.provider.SpeechPrompt;
 import app.photoplay.provider.SpeechTimings;
 import app.photoplay.provider.Spoken;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javax.sound.sampled.AudioFileFormat;
-import javax.sound.sampled.AudioFormat;
-import javax.sound.sampled.AudioInputStream;
-import javax.sound.sampled.AudioSystem;
+import java.util.stream.Stream;
 import marytts.exceptions.MaryConfigurationException;
 import marytts.exceptions.SynthesisException;
 
-/// Speaks English with MaryTTS in this process, without network or charge. Thread-safe; speaks one
-/// text at a time.
+/// Speaks English with MaryTTS in this process and other languages with espeak-ng in a process of
+/// its own, without network or charge. Thread-safe; each engine speaks one text at a time.
 public final class LocalSpeechModel implements SpeechModel {
-  private static final Voice SLT = new Voice("slt", "en-US", "Sally, English (US)");
-
-  /// Silence at both ends, so that a video neither starts nor ends in the middle of a sound.
-  private static final double PADDING_MILLIS = 150;
-
-  private static final double LUFS = -16;
-
-  /// Half a decibel under the largest true peak allowed, for what lies between two samples.
-  private static final double CEILING = -1.5;
-
   /// With less speech the voice knew none of the words.
   private static final double LEAST_SPOKEN_SECONDS = 0.1;
 
-  private static final ObjectMapper JSON = new ObjectMapper();
+  /// The engines' own last pause is cut, so what they make may be a little longer than allowed.
+  private static final double MOST_SECONDS = LocalVoice.LONGEST + 0.5;
 
-  private final Path work;
+  private final SpeechFolder folder;
   private final MaryVoice mary;
+  private final Espeak espeak;
+  private final Sounds sounds;
+  private final List<LocalVoice> voices;
 
-  /// Does not load the voice yet.
+  /// Does not load a voice yet.
   ///
   /// @param work folder for finished files until the caller takes them; made when missing
-  public LocalSpeechModel(Path work) {
-    this(work, new MaryVoice());
+  /// @param cache folder that espeak-ng is unpacked into; libraries in it must be allowed to load
+  /// @param sounds reads what people recorded
+  public LocalSpeechModel(Path work, Path cache, Sounds sounds) {
+    this(work, new MaryVoice(), new Espeak(new EspeakFiles(cache)), sounds);
   }
 
-  LocalSpeechModel(Path work, MaryVoice mary) {
-    this.work = work;
+  /// The same with its cache below the folder for work and the embedded ffmpeg alone.
+  public LocalSpeechModel(Path work) {
+    this(work, work.resolve("cache"), new Sounds(new Ffmpeg(null, "", work.resolve("cache"))));
+  }
+
+  LocalSpeechModel(Path work, MaryVoice mary, Espeak espeak) {
+    this(work, mary, espeak, new Sounds(new Ffmpeg(null, "", work)));
+  }
+
+  private LocalSpeechModel(Path work, MaryVoice mary, Espeak espeak, Sounds sounds) {
+    this.sounds = sounds;
+    this.folder = new SpeechFolder(work);
     this.mary = mary;
+    this.espeak = espeak;
+    this.voices =
+        EspeakFiles.comeAlong()
+            ? Stream.concat(Stream.of(LocalVoice.SLT), EspeakVoices.ALL.stream()).toList()
+            : List.of(LocalVoice.SLT);
   }
 
   @Override
@@ -65,32 +70,48 @@ public final class LocalSpeechModel implements SpeechModel {
 
   @Override
   public List<Voice> voices() {
-    return List.of(SLT);
+    return voices.stream().map(LocalVoice::voice).toList();
+  }
+
+  @Override
+  public Optional<Voice> voiceFor(String words) {
+    String language = WrittenLanguage.of(words);
+    return voices.stream()
+        .filter(voice -> voice.speaks(language))
+        .map(LocalVoice::voice)
+        .findFirst();
   }
 
   @Override
   public SpeechCheck check(SpeechPrompt prompt) {
-    return prompt.voice().equals(SLT.name())
-        ? EnglishText.check(prompt.words())
-        : new SpeechCheck.Unspeakable(Answer.Reason.NO_SUCH_VOICE);
+    return find(prompt.voice())
+        .map(voice -> voice.check(prompt.words(), prompt.manner()))
+        .orElseGet(() -> new SpeechCheck.Unspeakable(Answer.Reason.NO_SUCH_VOICE));
   }
 
   /// Speaks; the key is not needed, since speaking again costs nothing and gives the same sound.
   ///
-  /// An interruption is noticed between the steps: at once while waiting for another text, else
-  /// after a fraction of a second, or of some seconds at the first text after the start.
+  /// An interruption is noticed between the steps: at once while waiting for another text or for
+  /// espeak-ng, else after a fraction of a second, or of some seconds at the first text after the
+  /// start.
   ///
   /// @throws UncheckedIOException when the files cannot be written; none is left then
   @Override
   public Answer<Spoken> speak(SpeechPrompt prompt, RequestKey key) throws InterruptedException {
-    if (check(prompt) instanceof SpeechCheck.Unspeakable(Answer.Reason reason)) {
-      return new Answer.Refused<>(reason, false);
+    switch (check(prompt)) {
+      case SpeechCheck.Unspeakable(Answer.Reason reason, _) -> {
+        return new Answer.Refused<>(reason, false);
+      }
+      case SpeechCheck.TooLong _ -> {
+        return new Answer.Refused<>(Answer.Reason.TOO_LONG, false);
+      }
+      case SpeechCheck.Speakable _ -> {}
     }
+    LocalVoice voice = find(prompt.voice()).orElseThrow();
     Optional<Utterance> said;
     try {
-      // Half a second more than allowed, since Mary's own last pause is cut.
-      said = mary.say(EnglishText.cleaned(prompt.words()), EnglishText.LONGEST + 0.5);
-    } catch (MaryConfigurationException | SynthesisException e) {
+      said = said(voice, prompt);
+    } catch (MaryConfigurationException | SynthesisException | IOException e) {
       return new Answer.Broken<>(e, true);
     }
     if (said.isEmpty()) {
@@ -99,40 +120,51 @@ public final class LocalSpeechModel implements SpeechModel {
     if (said.get().spokenSeconds() < LEAST_SPOKEN_SECONDS) {
       return new Answer.Refused<>(Answer.Reason.UNSPEAKABLE, false);
     }
-    Utterance padded = said.get().padded(PADDING_MILLIS);
-    if (padded.seconds() > EnglishText.LONGEST) {
+    Utterance padded = said.get().padded();
+    if (padded.seconds() > LocalVoice.LONGEST) {
       return new Answer.Refused<>(Answer.Reason.TOO_LONG, false);
     }
     List<SpeechTimings.Word> words =
-        WrittenWords.timed(prompt.words(), padded.words(), EnglishText::cleaned);
-    return new Answer.Ok<>(written(padded.levelled(LUFS, CEILING), words));
+        WrittenWords.timed(prompt.words(), padded.words(), voice::cleaned);
+    return new Answer.Ok<>(
+        folder.write(
+            padded.levelled(),
+            new SpeechTimings(voice.voice().language(), voice.alphabet(), padded.phones(), words)));
   }
 
-  private Spoken written(Utterance utterance, List<SpeechTimings.Word> words) {
-    List<Path> files = new ArrayList<>();
-    try {
-      Files.createDirectories(work);
-      Path sound = Files.createTempFile(work, "speech-", ".wav");
-      files.add(sound);
-      Path timings = Files.createTempFile(work, "speech-", ".json");
-      files.add(timings);
-      writeWav(utterance, sound);
-      JSON.writeValue(
-          timings.toFile(), new SpeechTimings(SLT.language(), "sampa", utterance.phones(), words));
-      Duration duration = Duration.ofNanos(Math.round(utterance.seconds() * 1e9));
-      return new Spoken(sound, timings, duration);
-    } catch (IOException e) {
-      files.forEach(file -> file.toFile().delete());
-      throw new UncheckedIOException("cannot write the speech", e);
-    }
+  private Optional<Utterance> said(LocalVoice voice, SpeechPrompt prompt)
+      throws InterruptedException, IOException, MaryConfigurationException, SynthesisException {
+    String text = voice.cleaned(prompt.words());
+    return voice.mary()
+        ? mary.say(text, prompt.manner(), MOST_SECONDS)
+        : espeak
+            .say(voice.espeak(), prompt.manner(), text, MOST_SECONDS)
+            .map(sound -> sound.utterance(text));
   }
 
-  private static void writeWav(Utterance utterance, Path file) throws IOException {
-    byte[] pcm = utterance.pcm();
-    AudioFormat format = new AudioFormat(Loudness.SAMPLES_PER_SECOND, 16, 1, true, false);
-    try (AudioInputStream stream =
-        new AudioInputStream(new ByteArrayInputStream(pcm), format, pcm.length / 2)) {
-      AudioSystem.write(stream, AudioFileFormat.Type.WAVE, file.toFile());
+  @Override
+  public SoundAnswer listen(Path recording, double mostSeconds) throws InterruptedException {
+    return sounds.read(recording, mostSeconds);
+  }
+
+  /// Noise goes first, so that what is left at the ends is silence and pauses are pauses.
+  @Override
+  public Answer<Spoken> clean(Path recording) throws InterruptedException {
+    if (!(sounds.read(recording, LocalVoice.LONGEST) instanceof SoundAnswer.Decoded(var heard))) {
+      return new Answer.Refused<>(Answer.Reason.BAD_SOUND, false);
     }
+    double[] quiet = NoiseGate.quieted(heard);
+    Utterance said = new Utterance(quiet, HeardPhones.of(quiet), List.of());
+    if (said.spokenSeconds() < LEAST_SPOKEN_SECONDS) {
+      return new Answer.Refused<>(Answer.Reason.BAD_SOUND, false);
+    }
+    Utterance padded = said.padded();
+    return new Answer.Ok<>(
+        folder.write(
+            padded.levelled(), new SpeechTimings("und", "ipa", padded.phones(), List.of())));
+  }
+
+  private Optional<LocalVoice> find(String name) {
+    return voices.stream().filter(it -> it.voice().name().equals(name)).findFirst();
   }
 }

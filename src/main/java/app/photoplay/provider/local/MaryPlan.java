@@ -1,12 +1,15 @@
 package app.photoplay.provider.local;
 
+import app.photoplay.provider.Manner;
 import app.photoplay.provider.SpeechTimings.Phone;
 import app.photoplay.provider.SpeechTimings.Word;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
+import org.w3c.dom.NodeList;
 
 /// The times in MaryTTS's XML of acoustic parameters.
 ///
@@ -14,6 +17,9 @@ import org.w3c.dom.Node;
 /// XML are wrong after a pause. `t` is a word as it is spoken; `mtu` holds several that stand for
 /// one written one, which is in its `orig`.
 final class MaryPlan {
+  /// A pair of an `f0` attribute: at how many per cent of the phone, how many hertz.
+  private static final Pattern HERTZ = Pattern.compile("\\((\\d+),(\\d+)\\)");
+
   private final List<Phone> phones = new ArrayList<>();
   private final List<Word> words = new ArrayList<>();
   private double time;
@@ -24,6 +30,38 @@ final class MaryPlan {
     MaryPlan times = new MaryPlan();
     times.visit(plan.getDocumentElement(), false);
     return times;
+  }
+
+  /// Changes how long phones and pauses take and how high they are, before they are spoken. The
+  /// voice then speaks so by itself: its timbre stays.
+  static void change(Document plan, Manner manner) {
+    if (manner.equals(Manner.NATURAL)) {
+      return;
+    }
+    NodeList elements = plan.getElementsByTagName("*");
+    for (int i = 0; i < elements.getLength(); i++) {
+      Element element = (Element) elements.item(i);
+      scale(element, "d", 1 / manner.speed());
+      scale(element, "duration", 1 / manner.speed());
+      if (element.hasAttribute("f0")) {
+        element.setAttribute(
+            "f0",
+            HERTZ
+                .matcher(element.getAttribute("f0"))
+                .replaceAll(pair -> {
+                  double hertz = Double.parseDouble(pair.group(2)) * manner.pitchFactor();
+                  return "(" + pair.group(1) + "," + Math.round(hertz) + ")";
+                }));
+      }
+    }
+  }
+
+  private static void scale(Element element, String attribute, double factor) {
+    String value = element.getAttribute(attribute);
+    if (!value.isEmpty()) {
+      double scaled = Double.parseDouble(value) * factor;
+      element.setAttribute(attribute, String.valueOf(Math.max(5, Math.round(scaled / 5) * 5)));
+    }
   }
 
   Utterance utterance(double[] samples) {

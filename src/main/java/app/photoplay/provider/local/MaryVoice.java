@@ -1,5 +1,6 @@
 package app.photoplay.provider.local;
 
+import app.photoplay.provider.Manner;
 import java.util.Optional;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -21,7 +22,7 @@ final class MaryVoice {
 
   /// Speaks one text; empty when it would take longer than this, which is known after a hundredth
   /// of the work.
-  Optional<Utterance> say(String text, double longestSeconds)
+  Optional<Utterance> say(String text, Manner manner, double longestSeconds)
       throws InterruptedException, MaryConfigurationException, SynthesisException {
     lock.lockInterruptibly();
     try {
@@ -29,6 +30,7 @@ final class MaryVoice {
       loaded.setInputType("TEXT");
       loaded.setOutputType("ACOUSTPARAMS");
       Document plan = loaded.generateXML(text);
+      MaryPlan.change(plan, manner);
       if (MaryPlan.read(plan).utterance(new double[0]).phonesSeconds() > longestSeconds) {
         return Optional.empty();
       }

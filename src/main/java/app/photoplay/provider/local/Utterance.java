@@ -11,6 +11,13 @@ import java.util.List;
 final class Utterance {
   private static final double SAMPLES_PER_MILLI = Loudness.SAMPLES_PER_SECOND / 1000.0;
 
+  private static final double PADDING_MILLIS = 150;
+
+  private static final double LUFS = -16;
+
+  /// Half a decibel under the largest true peak allowed, for what lies between two samples.
+  private static final double CEILING = -1.5;
+
   private final double[] samples;
   private final List<Phone> phones;
   private final List<Word> words;
@@ -54,9 +61,10 @@ final class Utterance {
         / 1000;
   }
 
-  /// The same with exactly this much silence before the first and after the last spoken phone; the
-  /// phones then cover the sound without gaps.
-  Utterance padded(double millis) {
+  /// The same with exactly as much silence before the first and after the last spoken phone as a
+  /// video needs so as not to start or end in the middle of a sound; the phones then cover the
+  /// sound without gaps.
+  Utterance padded() {
     List<Phone> spoken = phones;
     int last = spoken.size() - 1;
     while (last >= 0 && isPause(spoken.get(last))) {
@@ -68,7 +76,7 @@ final class Utterance {
     }
     spoken = spoken.subList(first, last + 1);
     double start = spoken.getFirst().startMillis();
-    int lead = samplesIn(millis);
+    int lead = samplesIn(PADDING_MILLIS);
     int from = Math.min(samplesIn(start), samples.length);
     int length = lead + samplesIn(spoken.getLast().endMillis() - start) + lead;
     double[] sound = new double[length];
@@ -91,20 +99,9 @@ final class Utterance {
     return new Utterance(sound, times, shifted);
   }
 
-  /// The same at another loudness, in LUFS, with no sample over the ceiling, in dBFS.
-  Utterance levelled(double lufs, double ceiling) {
-    return new Utterance(Loudness.levelled(samples, lufs, ceiling), phones, words);
-  }
-
-  /// 16 bit, little endian.
-  byte[] pcm() {
-    byte[] pcm = new byte[samples.length * 2];
-    for (int i = 0; i < samples.length; i++) {
-      long value = Math.round(Math.clamp(samples[i], -1, 1) * Short.MAX_VALUE);
-      pcm[2 * i] = (byte) value;
-      pcm[2 * i + 1] = (byte) (value >> 8);
-    }
-    return pcm;
+  /// The same as loud as all speech shall be.
+  Utterance levelled() {
+    return new Utterance(Loudness.levelled(samples, LUFS, CEILING), phones, words);
   }
 
   private static void fadeOut(double[] sound, int end, int length) {

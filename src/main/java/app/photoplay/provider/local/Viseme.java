@@ -11,21 +11,21 @@ record Viseme(double open, double wide, double closure) {
   static final Viseme REST = new Viseme(0, 0, 0);
 
   /// For sounds that the tables do not know.
-  private static final Viseme MIDDLE = new Viseme(0.35, 0, 0);
+  static final Viseme MIDDLE = new Viseme(0.35, 0, 0);
 
-  private static final Viseme A = new Viseme(0.95, 0.15, 0);
-  private static final Viseme E = new Viseme(0.62, 0.5, 0);
-  private static final Viseme I = new Viseme(0.34, 0.85, 0);
-  private static final Viseme O = new Viseme(0.62, -0.7, 0);
-  private static final Viseme U = new Viseme(0.28, -1, 0);
-  private static final Viseme SCHWA = new Viseme(0.42, 0, 0);
-  private static final Viseme R = new Viseme(0.30, -0.45, 0);
-  private static final Viseme SH = new Viseme(0.20, -0.55, 0);
-  private static final Viseme TIP = new Viseme(0.20, 0.3, 0);
-  private static final Viseme TH = new Viseme(0.22, 0.1, 0);
-  private static final Viseme BACK = new Viseme(0.34, 0, 0);
-  private static final Viseme LIP_AND_TEETH = new Viseme(0.10, 0, 0.7);
-  private static final Viseme LIPS = new Viseme(0, 0, 1);
+  static final Viseme A = new Viseme(0.95, 0.15, 0);
+  static final Viseme E = new Viseme(0.62, 0.5, 0);
+  static final Viseme I = new Viseme(0.34, 0.85, 0);
+  static final Viseme O = new Viseme(0.62, -0.7, 0);
+  static final Viseme U = new Viseme(0.28, -1, 0);
+  static final Viseme SCHWA = new Viseme(0.42, 0, 0);
+  static final Viseme R = new Viseme(0.30, -0.45, 0);
+  static final Viseme SH = new Viseme(0.20, -0.55, 0);
+  static final Viseme TIP = new Viseme(0.20, 0.3, 0);
+  static final Viseme TH = new Viseme(0.22, 0.1, 0);
+  static final Viseme BACK = new Viseme(0.34, 0, 0);
+  static final Viseme LIP_AND_TEETH = new Viseme(0.10, 0, 0.7);
+  static final Viseme LIPS = new Viseme(0, 0, 1);
 
   /// MaryTTS's SAMPA for English. Sounds that move have a second mouth shape in [#GLIDES].
   private static final Map<String, Viseme> SAMPA =
@@ -79,14 +79,18 @@ record Viseme(double open, double wide, double closure) {
   private static final Map<String, Viseme> GLIDES =
       Map.of("AI", I, "aI", I, "aU", U, "EI", I, "eI", I, "OI", I, "@U", U);
 
-  /// The mouth at the beginning of a sound.
-  static Viseme of(String sampa) {
-    return SAMPA.getOrDefault(sampa, MIDDLE);
+  /// The mouth at the beginning of a sound, in SAMPA or IPA: what both write means the same.
+  static Viseme of(String symbol) {
+    Viseme sampa = SAMPA.get(symbol);
+    return sampa == null ? IpaVisemes.of(symbol) : sampa;
   }
 
   /// The mouth at the end of a sound, which only diphthongs change.
-  static Viseme atEnd(String sampa) {
-    return GLIDES.getOrDefault(sampa, of(sampa));
+  static Viseme atEnd(String symbol) {
+    if (GLIDES.containsKey(symbol)) {
+      return GLIDES.getOrDefault(symbol, MIDDLE);
+    }
+    return SAMPA.containsKey(symbol) ? of(symbol) : IpaVisemes.atEnd(symbol);
   }
 
   /// Whether the lower lip must touch the upper teeth.

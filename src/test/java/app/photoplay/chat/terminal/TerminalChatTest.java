@@ -192,7 +192,11 @@ class TerminalChatTest {
         new TerminalChat(
             new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), live, target);
     chat.start(updates::add, List.of());
-    chat.post(Optional.of(folder.resolve("photo.jpg")), " Hello ", Map.of("voice", "slt"));
+    chat.post(
+        Optional.of(folder.resolve("photo.jpg")),
+        Optional.empty(),
+        " Hello ",
+        Map.of("voice", "slt"));
     return chat;
   }
 

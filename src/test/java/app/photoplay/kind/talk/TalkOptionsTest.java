@@ -6,6 +6,7 @@ import app.photoplay.job.Codec;
 import app.photoplay.media.Quality;
 import app.photoplay.media.Shape;
 import app.photoplay.media.caption.Captions;
+import app.photoplay.provider.Manner;
 import app.photoplay.provider.Motion;
 import app.photoplay.provider.Style;
 import java.util.Map;
@@ -15,22 +16,44 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class TalkOptionsTest {
   private static final TalkOptions USUAL =
-      new TalkOptions("slt", Shape.PHOTO, Quality.STANDARD, Style.CALM, Captions.OFF, false);
+      new TalkOptions(
+          "slt", Manner.NATURAL, Shape.PHOTO, Quality.STANDARD, Style.CALM, Captions.OFF, false);
 
   @Test
   void takesWhatAPersonChoseAndKeepsTheRest() {
-    assertThat(USUAL.with(Map.of("style", "Still", "captions", " burned ", "label", "ON")))
+    assertThat(
+            USUAL.with(
+                Map.of(
+                    "style",
+                    "Still",
+                    "captions",
+                    " burned ",
+                    "label",
+                    "ON",
+                    "speed",
+                    "1,5",
+                    "pitch",
+                    "-2")))
         .isEqualTo(
             new TalkOptions.Read.Good(
                 new TalkOptions(
-                    "slt", Shape.PHOTO, Quality.STANDARD, Style.STILL, Captions.BURNED, true)));
+                    "slt",
+                    new Manner(1.5, -2),
+                    Shape.PHOTO,
+                    Quality.STANDARD,
+                    Style.STILL,
+                    Captions.BURNED,
+                    true)));
   }
 
   @ParameterizedTest
   @CsvSource({
     "style, wild, 'calm, lively, still'",
     "captions, on, 'off, burned, srt, vtt'",
-    "label, maybe, 'on, off'"
+    "label, maybe, 'on, off'",
+    "speed, 3, '0.5 – 2'",
+    "pitch, high, '-12 – 12'",
+    "pitch, NaN, '-12 – 12'"
   })
   void namesTheChoicesForAValueThatIsNone(String option, String value, String choices) {
     assertThat(USUAL.with(Map.of(option, value)))

@@ -3,62 +3,11 @@ package app.photoplay.provider.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import app.photoplay.provider.Answer;
-import app.photoplay.provider.SpeechCheck;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class EnglishTextTest {
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "",
-        "   ",
-        "\n\t",
-        "😀🎉",
-        "👩‍👩‍👧 🇬🇧",
-        "!!!",
-        "...",
-        "?",
-        "$",
-        "'''",
-        "<b></b>"
-      })
-  void findsNothingToSayWithoutLettersOrDigits(String words) {
-    assertThat(EnglishText.check(words))
-        .isEqualTo(new SpeechCheck.Unspeakable(Answer.Reason.NO_WORDS));
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {"Привет, как дела?", "日本語", "مرحبا", "Γειά σου", "Hello Привет friend", "नमस्ते"})
-  void cannotSpeakOtherScripts(String words) {
-    assertThat(EnglishText.check(words))
-        .isEqualTo(new SpeechCheck.Unspeakable(Answer.Reason.UNSPEAKABLE));
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "Hello!",
-        "Grüße aus Łódź",
-        "42",
-        "٤٢",
-        "ｗｉｄｅ",
-        "I am called Анна, and this is my photo"
-      })
-  void canSpeakLatinLettersAndDigits(String words) {
-    assertThat(EnglishText.check(words)).isInstanceOf(SpeechCheck.Speakable.class);
-  }
-
-  @Test
-  void findsFiveThousandCharactersTooLong() {
-    assertThat(EnglishText.check("Hello, world! ".repeat(360)))
-        .isEqualTo(new SpeechCheck.Unspeakable(Answer.Reason.TOO_LONG));
-  }
-
   /// The seconds are what MaryTTS made.
   @ParameterizedTest
   @CsvSource(
@@ -73,10 +22,8 @@ class EnglishTextTest {
         "8.9 | Good morning! Today we will talk about the weather. It will be sunny with a few clouds in the afternoon. Do not forget your sunglasses."
       })
   void estimatesTheLength(double seconds, String words) {
-    assertThat(EnglishText.check(words))
-        .isInstanceOfSatisfying(
-            SpeechCheck.Speakable.class,
-            speakable -> assertThat(speakable.seconds()).isCloseTo(seconds, within(0.2 * seconds)));
+    assertThat(EnglishText.seconds(EnglishText.cleaned(words)))
+        .isCloseTo(seconds, within(0.2 * seconds));
   }
 
   @ParameterizedTest

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import app.photoplay.media.Loudness;
 import app.photoplay.provider.Answer;
+import app.photoplay.provider.Manner;
 import app.photoplay.provider.RequestKey;
 import app.photoplay.provider.SpeechCheck;
 import app.photoplay.provider.SpeechPrompt;
@@ -20,6 +21,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.sound.sampled.AudioFormat;
@@ -40,6 +42,8 @@ class LocalSpeechModelTest {
   /// One for all tests, since the voice takes seconds to load.
   private static final MaryVoice MARY = new MaryVoice();
 
+  private static final Espeak ESPEAK = new Espeak(new EspeakFiles(Path.of("target", "cache")));
+
   @TempDir static Path shared;
 
   /// Spoken once, looked at by several tests.
@@ -49,7 +53,7 @@ class LocalSpeechModelTest {
 
   @BeforeAll
   static void speakOnce() throws InterruptedException {
-    spoken = spoken(new LocalSpeechModel(shared, MARY), WORDS);
+    spoken = spoken(new LocalSpeechModel(shared, MARY, ESPEAK), new SpeechPrompt(WORDS, "slt"));
   }
 
   @Test
@@ -179,6 +183,25 @@ class LocalSpeechModelTest {
   }
 
   @Test
+  void speaksHalfAsFastAndTwiceAsFast() throws Exception {
+    Duration slow = spoken(new SpeechPrompt(WORDS, "slt", new Manner(0.5, 0))).duration();
+    Duration fast = spoken(new SpeechPrompt(WORDS, "slt", new Manner(2, 0))).duration();
+
+    double natural = spoken.duration().toMillis() - 300.0; // without the silence at both ends
+    assertThat((slow.toMillis() - 300) / natural).isCloseTo(2, within(0.1));
+    assertThat((fast.toMillis() - 300) / natural).isCloseTo(0.5, within(0.05));
+  }
+
+  @Test
+  void speaksHigherInTheSameTime() throws Exception {
+    Spoken high = spoken(new SpeechPrompt(WORDS, "slt", new Manner(1, 7)));
+
+    assertThat(high.duration()).isCloseTo(spoken.duration(), Duration.ofMillis(50));
+    double factor = Pitch.of(samples(high)) / Pitch.of(samples(spoken));
+    assertThat(factor).isCloseTo(Math.pow(2, 7 / 12.0), within(0.1));
+  }
+
+  @Test
   void stopsWhenInterruptedAndLeavesNoFile() {
     Thread.currentThread().interrupt();
 
@@ -190,7 +213,7 @@ class LocalSpeechModelTest {
   @Test
   void failsLoudlyWhenItsFolderCannotBeWritten() throws Exception {
     Path notAFolder = Files.writeString(work.resolve("file"), "in the way");
-    LocalSpeechModel model = new LocalSpeechModel(notAFolder, MARY);
+    LocalSpeechModel model = new LocalSpeechModel(notAFolder, MARY, ESPEAK);
 
     assertThatThrownBy(() -> model.speak(new SpeechPrompt("Hi.", "slt"), KEY))
         .isInstanceOf(UncheckedIOException.class);
@@ -204,15 +227,20 @@ class LocalSpeechModelTest {
   }
 
   private LocalSpeechModel model() {
-    return new LocalSpeechModel(work, MARY);
+    return new LocalSpeechModel(work, MARY, ESPEAK);
   }
 
   private Spoken spoken(String words) throws InterruptedException {
-    return spoken(model(), words);
+    return spoken(new SpeechPrompt(words, "slt"));
   }
 
-  private static Spoken spoken(LocalSpeechModel model, String words) throws InterruptedException {
-    Answer<Spoken> answer = model.speak(new SpeechPrompt(words, "slt"), KEY);
+  private Spoken spoken(SpeechPrompt prompt) throws InterruptedException {
+    return spoken(model(), prompt);
+  }
+
+  private static Spoken spoken(LocalSpeechModel model, SpeechPrompt prompt)
+      throws InterruptedException {
+    Answer<Spoken> answer = model.speak(prompt, KEY);
     assertThat(answer).isInstanceOf(Answer.Ok.class);
     return ((Answer.Ok<Spoken>) answer).value();
   }

@@ -1,0 +1,55 @@
+package app.photoplay.kind.speech;
+
+import app.photoplay.chat.OutboundMessage;
+import app.photoplay.chat.OutboundMessage.Kind;
+import app.photoplay.command.Command;
+import app.photoplay.command.CommandResult;
+import app.photoplay.command.CommandSpec;
+import app.photoplay.command.Invocation;
+import app.photoplay.provider.SpeechModel;
+import app.photoplay.wording.Phrase;
+import app.photoplay.wording.Wording;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// `/voices`: who can speak, and which language.
+public final class VoicesCommand implements Command {
+  private final SpeechModel model;
+  private final Wording wording;
+
+  public VoicesCommand(SpeechModel model, Wording wording) {
+    this.model = model;
+    this.wording = wording;
+  }
+
+  @Override
+  public CommandSpec spec() {
+    return CommandSpec.listed("voices", Phrase.COMMAND_VOICES);
+  }
+
+  @Override
+  public CommandResult run(Invocation call) {
+    Locale locale = Locale.forLanguageTag(call.language());
+    String list =
+        model.voices().stream()
+            .map(voice -> {
+              String language = Locale.forLanguageTag(voice.language()).getDisplayName(locale);
+              return voice.name() + " – " + language + described(voice);
+            })
+            .collect(Collectors.joining("\n"));
+    return new CommandResult.Say(
+        OutboundMessage.of(
+            Kind.ANSWER, wording.say(call.language(), Phrase.VOICES, Map.of("voices", list))));
+  }
+
+  /// What the description says beyond the language.
+  private static String described(SpeechModel.Voice voice) {
+    Locale english = Locale.ENGLISH;
+    String language = Locale.forLanguageTag(voice.language()).getDisplayName(english);
+    return voice.description().startsWith(language)
+            && voice.description().length() <= language.length()
+        ? ""
+        : " (" + voice.description() + ")";
+  }
+}

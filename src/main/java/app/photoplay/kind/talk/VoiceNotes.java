@@ -1,0 +1,127 @@
+package app.photoplay.kind.talk;
+
+import app.photoplay.chat.Attachment;
+import app.photoplay.chat.ChatUpdate;
+import app.photoplay.chat.Download;
+import app.photoplay.command.Invocation;
+import app.photoplay.job.StoredFile;
+import app.photoplay.kind.speech.Recording;
+import app.photoplay.media.SoundAnswer;
+import app.photoplay.media.Sounds;
+import app.photoplay.provider.SpeechModel;
+import app.photoplay.storage.ArtifactStore;
+import app.photoplay.wording.Phrase;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Gets the recording that a call brings, a person's own voice, into our own files: read to its
+/// end, as WAV of our own making, so that no later step meets the bytes that were sent.
+final class VoiceNotes {
+  private static final Set<Attachment.Kind> SOUNDS =
+      EnumSet.of(Attachment.Kind.VOICE, Attachment.Kind.AUDIO, Attachment.Kind.VIDEO);
+  private static final Set<Attachment.Kind> VOICES =
+      EnumSet.of(Attachment.Kind.VOICE, Attachment.Kind.AUDIO);
+
+  private final ArtifactStore files;
+  private final SpeechModel model;
+  private final int maxSeconds;
+
+  VoiceNotes(ArtifactStore files, SpeechModel model, int maxSeconds) {
+    this.files = files;
+    this.model = model;
+    this.maxSeconds = maxSeconds;
+  }
+
+  /// The recording that a call brings: attached, or what a photo replies to. Empty when it brings
+  /// none; a video with words is not taken for one.
+  Optional<Note> of(Invocation call) throws InterruptedException {
+    Optional<Attachment> attached =
+        first(call.attachments(), call.words().isEmpty() ? SOUNDS : VOICES)
+            .or(() ->
+                call.words().isEmpty()
+                    ? call.replied()
+                        .map(ChatUpdate.Replied::attachments)
+                        .flatMap(it -> first(it, VOICES))
+                    : Optional.empty());
+    return attached.isPresent() ? Optional.of(fetched(call, attached.get())) : Optional.empty();
+  }
+
+  private Note fetched(Invocation call, Attachment attachment) throws InterruptedException {
+    Path file = files.scratch(".sound");
+    Download download = call.platform().download(attachment, file, Sounds.MOST_BYTES);
+    return switch (download) {
+      case Download.Fetched(var sound) -> listened(sound);
+      case Download.TooLarge _ -> refused(Phrase.SOUND_TOO_LARGE);
+      case Download.Expired() -> refused(Phrase.SOUND_EXPIRED);
+      case Download.Unreachable _ -> refused(Phrase.SOUND_UNREACHABLE);
+    };
+  }
+
+  private Note listened(Path file) throws InterruptedException {
+    try {
+      return switch (model.listen(file, maxSeconds)) {
+        case SoundAnswer.Decoded sound -> {
+          Path wav = files.scratch(".wav");
+          Sounds.writeWav(sound.samples(), wav);
+          StoredFile kept = files.keep(wav);
+          yield new Note.Usable(
+              new Recording(kept.content(), kept.bytes(), Math.round(sound.seconds() * 1000)));
+        }
+        case SoundAnswer.TooLong(var seconds) ->
+            new Note.Refused(
+                Phrase.SOUND_TOO_LONG,
+                Map.of(
+                    "seconds",
+                    Math.round(seconds),
+                    "minutes",
+                    seconds < 100 ? 0 : Math.round(seconds / 60),
+                    "limit",
+                    maxSeconds));
+        case SoundAnswer.Unusable(var problem) ->
+            refused(
+                switch (problem) {
+                  case EMPTY -> Phrase.SOUND_EMPTY;
+                  case NOT_SOUND -> Phrase.SOUND_UNREADABLE;
+                  case BROKEN -> Phrase.SOUND_BROKEN;
+                  case SILENT -> Phrase.SOUND_SILENT;
+                  case NEEDS_FFMPEG -> Phrase.SOUND_NEEDS_FFMPEG;
+                });
+      };
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      delete(file);
+    }
+  }
+
+  private static void delete(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Note refused(Phrase why) {
+    return new Note.Refused(why, Map.of("limit", Sounds.MOST_BYTES >> 20));
+  }
+
+  private static Optional<Attachment> first(
+      List<Attachment> attachments, Set<Attachment.Kind> kinds) {
+    return attachments.stream().filter(it -> kinds.contains(it.kind())).findFirst();
+  }
+
+  /// What came of it.
+  sealed interface Note {
+    record Usable(Recording recording) implements Note {}
+
+    record Refused(Phrase why, Map<String, ?> values) implements Note {}
+  }
+}

@@ -1,0 +1,74 @@
+package app.photoplay.provider.local;
+
+import app.photoplay.provider.Answer;
+import app.photoplay.provider.Manner;
+import app.photoplay.provider.SpeechCheck;
+import app.photoplay.provider.SpeechModel.Voice;
+import java.lang.Character.UnicodeScript;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// One voice of the embedded engines.
+///
+/// @param espeak what espeak-ng calls it; empty for MaryTTS
+/// @param scripts whose letters it can read
+/// @param lettersPerSecond how fast it reads letters that stand in words
+record LocalVoice(Voice voice, String espeak, Set<UnicodeScript> scripts, double lettersPerSecond) {
+  /// The longest speech that is made, in seconds.
+  static final double LONGEST = 60;
+
+  private static final double SECONDS_PER_DIGIT = 0.33;
+  private static final double SECONDS_PER_PAUSE = 0.25;
+  private static final Pattern PAUSE = Pattern.compile("[.,;:!?،؛؟。、।]+(?=\\s|$)|[。、，！？]");
+
+  /// The English voice of MaryTTS.
+  static final LocalVoice SLT =
+      new LocalVoice(
+          new Voice("slt", "en-US", "Sally, English (US)"), "", Set.of(UnicodeScript.LATIN), 0);
+
+  LocalVoice {
+    scripts = Set.copyOf(scripts);
+  }
+
+  boolean mary() {
+    return espeak.isEmpty();
+  }
+
+  String alphabet() {
+    return mary() ? "sampa" : "ipa";
+  }
+
+  /// What the engine is given to read.
+  String cleaned(String words) {
+    return mary() ? EnglishText.cleaned(words) : WrittenText.cleaned(words);
+  }
+
+  SpeechCheck check(String words, Manner manner) {
+    List<String> foreign = WrittenText.foreign(words, scripts);
+    if (!foreign.isEmpty()) {
+      return new SpeechCheck.Unspeakable(Answer.Reason.UNSPEAKABLE, String.join(" ", foreign));
+    }
+    String cleaned = cleaned(words);
+    if (!WrittenText.hasWords(cleaned)) {
+      return new SpeechCheck.Unspeakable(Answer.Reason.NO_WORDS);
+    }
+    double seconds = (mary() ? EnglishText.seconds(cleaned) : seconds(cleaned)) / manner.speed();
+    return seconds > LONGEST
+        ? new SpeechCheck.TooLong(seconds)
+        : new SpeechCheck.Speakable(seconds);
+  }
+
+  private double seconds(String cleaned) {
+    long letters = cleaned.codePoints().filter(Character::isLetter).count();
+    long digits = cleaned.codePoints().filter(Character::isDigit).count();
+    long pauses = PAUSE.matcher(cleaned).results().count();
+    return letters / lettersPerSecond + digits * SECONDS_PER_DIGIT + pauses * SECONDS_PER_PAUSE;
+  }
+
+  /// Whether this voice speaks a language given by its code: `de`.
+  boolean speaks(String language) {
+    return Locale.forLanguageTag(voice.language()).getLanguage().equals(language);
+  }
+}

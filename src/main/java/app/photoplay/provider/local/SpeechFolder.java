@@ -1,0 +1,45 @@
+package app.photoplay.provider.local;
+
+import app.photoplay.media.Sounds;
+import app.photoplay.provider.SpeechTimings;
+import app.photoplay.provider.Spoken;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Where finished speech waits for its owner.
+final class SpeechFolder {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Path work;
+
+  SpeechFolder(Path work) {
+    this.work = work;
+  }
+
+  /// Writes sound and timings.
+  ///
+  /// @throws UncheckedIOException when that fails; no file is left then
+  Spoken write(Utterance utterance, SpeechTimings timings) {
+    List<Path> files = new ArrayList<>();
+    try {
+      Files.createDirectories(work);
+      Path sound = Files.createTempFile(work, "speech-", ".wav");
+      files.add(sound);
+      Path times = Files.createTempFile(work, "speech-", ".json");
+      files.add(times);
+      Sounds.writeWav(utterance.samples(), sound);
+      JSON.writeValue(times.toFile(), timings);
+      Duration duration = Duration.ofNanos(Math.round(utterance.seconds() * 1e9));
+      return new Spoken(sound, times, duration);
+    } catch (IOException e) {
+      files.forEach(file -> file.toFile().delete());
+      throw new UncheckedIOException("cannot write the speech", e);
+    }
+  }
+}
