@@ -86,6 +86,9 @@ final class Stepper {
       case Progress.Queue<S>(var next, var lane, var weight) ->
           new Transition.Ready(
               kind.states().encode(next), stage(next), lane, weight, time.instant());
+      // It has looked and lives: programs that ended before were not this step's fault.
+      case Progress.Wait<S>(var next, _) when next.equals(state) && claim.attempt() > 1 ->
+          onward(kind, next);
       case Progress.Wait<S>(var next, var delay) ->
           new Transition.Ready(
               kind.states().encode(next),

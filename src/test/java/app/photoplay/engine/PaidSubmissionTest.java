@@ -244,6 +244,22 @@ class PaidSubmissionTest {
   }
 
   @Test
+  void goesOnPollingHoweverOftenTheProgramEnds() throws Exception {
+    JobId job = paid.accepted(1, Grade.KEYED);
+    paid.runDue();
+
+    for (int end = 0; end < 12; end++) {
+      paid.restart();
+      paid.runDue();
+    }
+    provider.quick();
+    paid.pass(Duration.ofSeconds(16));
+
+    assertThat(paid.report(job).status()).isEqualTo(Status.MADE);
+    assertThat(provider.charged()).hasSize(1);
+  }
+
+  @Test
   void refusesWorkThatIsDearerThanItsHold() {
     DeskStore.Placed placed = paid.order(1, Grade.KEYED, new Money(2_000_001), "");
 
