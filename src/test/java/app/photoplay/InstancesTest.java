@@ -6,6 +6,7 @@ import app.photoplay.chat.telegram.Bots;
 import app.photoplay.database.PostgresSettings;
 import app.photoplay.testkit.FakeTelegram;
 import app.photoplay.testkit.PostgresServer;
+import app.photoplay.testkit.ScriptedRenderer;
 import app.photoplay.testkit.ShownMessage;
 import app.photoplay.testkit.TelegramPerson;
 import java.io.IOException;
@@ -57,9 +58,16 @@ class InstancesTest {
       people.add(telegram.person(100 + i));
     }
 
+    // Each renders one video at a time, so what one holds leaves the rest to the other.
+    ScriptedRenderer.Gate ofFirst = first.renderer.hold();
+    ScriptedRenderer.Gate ofSecond = second.renderer.hold();
     for (int i = 0; i < people.size(); i++) {
       people.get(i).sendsPhoto(photo, "Hello, I am number " + i + ".");
     }
+    ofFirst.awaitReached();
+    ofSecond.awaitReached();
+    ofFirst.open();
+    ofSecond.open();
     for (TelegramPerson person : people) {
       person.awaits("video", InstancesTest::video, LONG);
     }

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.ServiceConfigurationError;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -61,7 +62,11 @@ final class Stepper {
     }
     try {
       return step(kinds.get(claim.kind()), claim, watch);
-    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+    } catch (RuntimeException
+        | LinkageError
+        | ServiceConfigurationError
+        | StackOverflowError
+        | OutOfMemoryError e) {
       log.atError()
           .addKeyValue("job", claim.code())
           .addKeyValue("kind", claim.kind())

@@ -194,6 +194,20 @@ public final class Sounds {
     }
   }
 
+  /// The samples of a WAV file of ours: 48 kHz, mono, from -1 to 1. Not by `javax.sound`, whose
+  /// readers are whatever libraries bring along.
+  ///
+  /// @throws UncheckedIOException when it cannot be read
+  public static double[] readWav(Path file) {
+    try {
+      SoundBuffer sound = new SoundBuffer(Integer.MAX_VALUE);
+      WavSound.of(Files.readAllBytes(file)).decode(sound);
+      return sound.sound();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the sound", e);
+    }
+  }
+
   /// Writes WAV, 48 kHz, mono, 16 bit.
   public static void writeWav(double[] samples, Path file) throws IOException {
     byte[] pcm = new byte[samples.length * 2];

@@ -82,6 +82,17 @@ class StepperTest {
   }
 
   @Test
+  void triesAgainWhenALibraryCannotBeLoaded() throws Exception {
+    Function<Turn, Progress<Step>> broken =
+        turn -> {
+          throw new NoClassDefFoundError("missing");
+        };
+
+    assertThat(step(1, "", broken))
+        .isEqualTo(new Transition.Repeat(time.instant().plusSeconds(1), true));
+  }
+
+  @Test
   void doesNotTouchAStepThatEndedTheProgramEachTimeItWasTried() throws Exception {
     Transition next =
         step(

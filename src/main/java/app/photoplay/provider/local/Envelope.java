@@ -1,22 +1,16 @@
 package app.photoplay.provider.local;
 
-import java.io.BufferedInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.file.Files;
+import app.photoplay.media.Loudness;
+import app.photoplay.media.Sounds;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
-import javax.sound.sampled.AudioFormat;
-import javax.sound.sampled.AudioInputStream;
-import javax.sound.sampled.AudioSystem;
-import javax.sound.sampled.UnsupportedAudioFileException;
 
 /// How loud a speech is at each moment.
 final class Envelope {
+  /// The loudest of 16 bits, so that one step of them is the floor.
+  private static final double FULL = 32768;
+
   private static final double WINDOW_SECONDS = 0.020;
   private static final double RANGE_DB = 30;
   private static final double SMOOTHING_MILLIS = 30;
@@ -39,28 +33,12 @@ final class Envelope {
     return levels;
   }
 
-  /// Measures a WAV file of 16 bit, mono.
+  /// Measures a WAV file of ours, see [Sounds#readWav].
   static Envelope of(Path wav) {
-    try (InputStream file = Files.newInputStream(wav);
-        InputStream buffered = new BufferedInputStream(file);
-        AudioInputStream in = AudioSystem.getAudioInputStream(buffered)) {
-      AudioFormat format = in.getFormat();
-      if (format.getSampleSizeInBits() != 16 || format.getChannels() != 1) {
-        throw new IllegalArgumentException("speech is not 16 bit mono: " + format);
-      }
-      byte[] bytes = in.readAllBytes();
-      ByteOrder order = format.isBigEndian() ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
-      short[] samples = new short[bytes.length / 2];
-      ByteBuffer.wrap(bytes).order(order).asShortBuffer().get(samples);
-      return of(samples, format.getSampleRate());
-    } catch (UnsupportedAudioFileException e) {
-      throw new IllegalArgumentException("speech is no WAV file", e);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read the speech", e);
-    }
+    return of(Sounds.readWav(wav), Loudness.SAMPLES_PER_SECOND);
   }
 
-  private static Envelope of(short[] samples, double rate) {
+  private static Envelope of(double[] samples, double rate) {
     int count = (int) Math.ceil(samples.length / rate * Smoothing.RATE) + 1;
     float[] decibels = new float[count];
     int half = (int) (rate * WINDOW_SECONDS / 2);
@@ -70,9 +48,10 @@ final class Envelope {
       int to = Math.min(samples.length, centre + half);
       double power = 0;
       for (int k = from; k < to; k++) {
-        power += (double) samples[k] * samples[k];
+        power += samples[k] * samples[k];
       }
-      decibels[i] = (float) (10 * Math.log10(power / Math.max(1, to - from) + 1));
+      double mean = power / Math.max(1, to - from) * FULL * FULL;
+      decibels[i] = (float) (10 * Math.log10(mean + 1));
     }
     float[] sorted = decibels.clone();
     Arrays.sort(sorted);
