@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -109,26 +110,28 @@ public final class Audit {
   /// By how much the sums of a day differ from the ledger's lines, all differences added up.
   private static long drift(DSLContext sql) {
     Map<String, Long> lines = new HashMap<>();
-    add(sql, lines, DSL.concat(DSL.val("person "), LEDGER.ACCOUNT), LEDGER.DAY);
-    add(sql, lines, DSL.concat(DSL.val("group "), LEDGER.PARTY), LEDGER.OPERATOR_DAY);
-    add(sql, lines, DSL.val("all"), LEDGER.OPERATOR_DAY);
+    add(sql, lines, LEDGER.ACCOUNT, account -> "person " + account, LEDGER.DAY);
+    add(sql, lines, LEDGER.PARTY, party -> "group " + party, LEDGER.OPERATOR_DAY);
+    add(sql, lines, LEDGER.OPERATOR_DAY, _ -> "all", LEDGER.OPERATOR_DAY);
     sql.selectFrom(SPENDING)
         .forEach(row ->
             lines.merge(row.getScope() + "\n" + row.getDay(), -row.getMicroUsd(), Long::sum));
     return lines.values().stream().mapToLong(Math::abs).sum();
   }
 
-  private static void add(
-      DSLContext sql, Map<String, Long> lines, Field<String> scope, Field<String> day) {
+  private static <T> void add(
+      DSLContext sql,
+      Map<String, Long> lines,
+      Field<T> whose,
+      Function<T, String> scope,
+      Field<String> day) {
     Field<Long> sum = DSL.sum(LEDGER.MICRO_USD).cast(Long.class);
-    sql.select(scope, day, sum)
+    sql.select(whose, day, sum)
         .from(LEDGER)
-        .groupBy(scope, day)
-        .forEach(row -> {
-          if (row.value1() != null) {
-            lines.merge(row.value1() + "\n" + row.value2(), row.value3(), Long::sum);
-          }
-        });
+        .where(whose.isNotNull())
+        .groupBy(whose, day)
+        .forEach(row ->
+            lines.merge(scope.apply(row.value1()) + "\n" + row.value2(), row.value3(), Long::sum));
   }
 
   /// Ended jobs that were priced and whose lines are not a hold, its release and a charge of what
