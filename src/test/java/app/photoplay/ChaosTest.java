@@ -10,6 +10,7 @@ import app.photoplay.testkit.PostgresServer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,6 +39,7 @@ class ChaosTest {
   }
 
   @Test
+  @Tag("proof")
   void paysOnceAndRefusesWhatAThawedWorkerWritesAboutJobsThatOthersTookOver() throws Exception {
     Tally tally =
         Chaos.run(
