@@ -1,5 +1,6 @@
 package app.photoplay.database;
 
+import static app.photoplay.database.Jobs.literal;
 import static app.photoplay.database.Jobs.number;
 import static app.photoplay.database.generated.Tables.JOB;
 import static app.photoplay.database.generated.Tables.LANE;
@@ -118,7 +119,7 @@ final class Claims {
         sql.select(JOB.ID, JOB.ACCOUNT)
             .from(JOB)
             .where(
-                JOB.STATUS.eq(number(Status.READY)),
+                JOB.STATUS.eq(literal(Status.READY)),
                 JOB.LANE.eq(lane.name()),
                 JOB.DUE_MS.le(now.toEpochMilli()),
                 which)
@@ -143,7 +144,7 @@ final class Claims {
     return new HashMap<>(
         sql.select(JOB.ACCOUNT, DSL.count())
             .from(JOB)
-            .where(JOB.LANE.eq(lane.name()), JOB.SLOT.eq((short) 1))
+            .where(JOB.LANE.eq(lane.name()), JOB.SLOT.eq(DSL.inline((short) 1)))
             .groupBy(JOB.ACCOUNT)
             .fetchMap(JOB.ACCOUNT, DSL.count()));
   }

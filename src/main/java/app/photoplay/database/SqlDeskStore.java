@@ -1,5 +1,6 @@
 package app.photoplay.database;
 
+import static app.photoplay.database.Jobs.literal;
 import static app.photoplay.database.Jobs.number;
 import static app.photoplay.database.generated.Tables.ACCOUNT;
 import static app.photoplay.database.generated.Tables.DELIVERY;
@@ -75,7 +76,7 @@ public final class SqlDeskStore implements DeskStore {
             .where(
                 JOB.ACCOUNT.eq(account),
                 JOB.FINGERPRINT.eq(order.fingerprint().value()),
-                JOB.STATUS.lt(number(Status.MADE)),
+                JOB.STATUS.lt(literal(Status.MADE)),
                 JOB.PARENT.isNull(),
                 JOB.CANCELLED.eq((short) 0))
             .limit(1);
@@ -117,7 +118,7 @@ public final class SqlDeskStore implements DeskStore {
     return sql.fetchCount(
         sql.selectOne()
             .from(JOB)
-            .where(JOB.PARENT.isNull(), JOB.STATUS.lt(number(Status.MADE)), whose)
+            .where(JOB.PARENT.isNull(), JOB.STATUS.lt(literal(Status.MADE)), whose)
             .limit(most));
   }
 
@@ -142,7 +143,7 @@ public final class SqlDeskStore implements DeskStore {
     String pressed = occasion.pressed();
     Condition going =
         Locking.startsWith(sql, DELIVERY.OCCASION, pressed)
-            .and(JOB.STATUS.lt(number(Status.MADE)))
+            .and(JOB.STATUS.lt(literal(Status.MADE)))
             .and(JOB.CANCELLED.eq((short) 0));
     Condition same = DELIVERY.OCCASION.eq(occasion.key());
     return job(sql, occasion, pressed.isEmpty() ? same : same.or(going));
@@ -211,7 +212,7 @@ public final class SqlDeskStore implements DeskStore {
     // Youngest first: when the root's turn comes, its children's costs are known.
     var family =
         sql.selectFrom(JOB)
-            .where(JOB.ROOT.eq(root.getId()), JOB.STATUS.lt(number(Status.MADE)))
+            .where(JOB.ROOT.eq(root.getId()), JOB.STATUS.lt(literal(Status.MADE)))
             .orderBy(JOB.ID.desc());
     Set<Long> waiting = new HashSet<>();
     for (JobRecord job : (Locking.available(sql) ? family.forUpdate() : family).fetch()) {

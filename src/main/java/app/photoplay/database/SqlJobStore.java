@@ -1,5 +1,6 @@
 package app.photoplay.database;
 
+import static app.photoplay.database.Jobs.literal;
 import static app.photoplay.database.Jobs.number;
 import static app.photoplay.database.generated.Tables.JOB;
 import static app.photoplay.database.generated.Tables.LANE;
@@ -77,7 +78,7 @@ public final class SqlJobStore implements JobStore {
             sql.fetchExists(
                 JOB,
                 JOB.STATUS
-                    .eq(number(Status.READY))
+                    .eq(literal(Status.READY))
                     .and(JOB.LANE.in(room.stream().map(it -> it.rules().lane().name()).toList()))
                     .and(JOB.DUE_MS.le(now.toEpochMilli()))));
     return due ? database.write(sql -> new Claims(sql, now).claim(room, owner())) : List.of();
@@ -130,7 +131,8 @@ public final class SqlJobStore implements JobStore {
         Stream.of(
                 sql.select(DSL.min(JOB.DUE_MS))
                     .from(JOB)
-                    .where(JOB.STATUS.eq(number(Status.READY)), JOB.DUE_MS.gt(after.toEpochMilli()))
+                    .where(
+                        JOB.STATUS.eq(literal(Status.READY)), JOB.DUE_MS.gt(after.toEpochMilli()))
                     .fetchOptional(DSL.min(JOB.DUE_MS)),
                 sql.select(DSL.min(LANE.PAUSED_UNTIL_MS))
                     .from(LANE)
@@ -157,8 +159,8 @@ public final class SqlJobStore implements JobStore {
             .set(JOB.PRIORITY, JOB.PRIORITY.minus(1).cast(Short.class))
             .set(JOB.QUEUED_MS, now.toEpochMilli())
             .where(
-                JOB.STATUS.eq(number(Status.READY)),
-                JOB.PRIORITY.gt((short) 0),
+                JOB.STATUS.eq(literal(Status.READY)),
+                JOB.PRIORITY.gt(DSL.inline((short) 0)),
                 JOB.QUEUED_MS.lt(before.toEpochMilli()))
             .execute());
   }
