@@ -57,7 +57,7 @@ final class Claims {
     // Those whose operation runs at the provider have kept their place.
     List<Long> taken =
         new ArrayList<>(
-            queue(rules.lane(), JOB.SLOT.eq((short) 1), room.free()).stream()
+            queue(rules.lane(), JOB.SLOT.eq(DSL.inline((short) 1)), room.free()).stream()
                 .map(Record2::value1)
                 .toList());
     int free = room.free() - taken.size();
