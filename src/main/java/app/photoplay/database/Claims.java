@@ -49,7 +49,7 @@ final class Claims {
   }
 
   private List<Long> light(Room room) {
-    return queue(Lane.LIGHT, DSL.noCondition(), room.free()).stream().map(Record2::value1).toList();
+    return queue(Lane.LIGHT, Jobs.IN_LINE, room.free()).stream().map(Record2::value1).toList();
   }
 
   private List<Long> lane(Room room) {
@@ -57,9 +57,7 @@ final class Claims {
     // Those whose operation runs at the provider have kept their place.
     List<Long> taken =
         new ArrayList<>(
-            queue(rules.lane(), JOB.SLOT.eq(DSL.inline((short) 1)), room.free()).stream()
-                .map(Record2::value1)
-                .toList());
+            queue(rules.lane(), Jobs.IN_PLACE, room.free()).stream().map(Record2::value1).toList());
     int free = room.free() - taken.size();
     if (free <= 0) {
       return taken;
@@ -90,7 +88,7 @@ final class Claims {
             .filter(it -> it.getValue() >= rules.perPerson())
             .map(Map.Entry::getKey)
             .toList();
-    Condition others = JOB.SLOT.eq((short) 0);
+    Condition others = Jobs.IN_LINE;
     if (!full.isEmpty()) {
       others = others.and(JOB.ACCOUNT.notIn(full));
     }
@@ -144,7 +142,7 @@ final class Claims {
     return new HashMap<>(
         sql.select(JOB.ACCOUNT, DSL.count())
             .from(JOB)
-            .where(JOB.LANE.eq(lane.name()), JOB.SLOT.eq(DSL.inline((short) 1)))
+            .where(JOB.LANE.eq(lane.name()), Jobs.IN_PLACE)
             .groupBy(JOB.ACCOUNT)
             .fetchMap(JOB.ACCOUNT, DSL.count()));
   }
@@ -198,7 +196,7 @@ final class Claims {
               row.getAttempt(),
               owner,
               children.getOrDefault(row.getId(), Map.of()),
-              new Claim.Flags(row.getCancelled() != 0, row.getRefundedMs() != null),
+              Claim.Flags.of(row.getCancelled() != 0, row.getRefundedMs() != null),
               open));
     }
     return claims;

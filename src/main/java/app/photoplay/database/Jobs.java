@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.LongSupplier;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
@@ -167,6 +168,11 @@ final class Jobs {
             .fetchSingle()
             .value1());
   }
+
+  /// Jobs that stand in their lane's line, and those that have a place in it.
+  static final Condition IN_LINE = JOB.SLOT.eq(DSL.inline((short) 0));
+
+  static final Condition IN_PLACE = JOB.SLOT.eq(DSL.inline((short) 1));
 
   /// A number that stands in the statement itself: only then the database knows that an index over
   /// some of the rows serves it.

@@ -1,5 +1,6 @@
 package app.photoplay.database;
 
+import static app.photoplay.database.Jobs.literal;
 import static app.photoplay.database.Jobs.number;
 import static app.photoplay.database.generated.Tables.JOB;
 
@@ -52,7 +53,7 @@ public final class SqlJobReader implements JobReader {
   @Override
   public int open() {
     return database.read(
-        sql -> sql.fetchCount(JOB, JOB.STATUS.lt(number(Status.MADE)).and(JOB.PARENT.isNull())));
+        sql -> sql.fetchCount(JOB, JOB.STATUS.lt(literal(Status.MADE)).and(JOB.PARENT.isNull())));
   }
 
   @Override
@@ -108,14 +109,10 @@ public final class SqlJobReader implements JobReader {
     var before =
         DSL.row(JOB.PRIORITY, JOB.FAIR_TAG, JOB.ID)
             .lt(job.getPriority(), job.getFairTag(), job.getId());
-    return sql.fetchCount(
-        JOB,
-        JOB.LANE
-            .eq(job.getLane())
-            .and(
-                JOB.STATUS
-                    .eq(number(Status.RUNNING))
-                    .or(JOB.STATUS.eq(number(Status.READY)).and(before))));
+    Condition lane = JOB.LANE.eq(job.getLane());
+    return sql.fetchCount(JOB, lane.and(JOB.STATUS.eq(literal(Status.RUNNING))))
+        + sql.fetchCount(
+            JOB, DSL.and(lane, JOB.STATUS.eq(literal(Status.READY)), Jobs.IN_LINE, before));
   }
 
   static Optional<Outcome> outcome(JobRecord job) {

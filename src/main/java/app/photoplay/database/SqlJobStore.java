@@ -58,7 +58,7 @@ public final class SqlJobStore implements JobStore {
   }
 
   private void free(Condition owned, Instant now) {
-    Condition running = JOB.STATUS.eq(number(Status.RUNNING)).and(owned);
+    Condition running = JOB.STATUS.eq(literal(Status.RUNNING)).and(owned);
     if (database.read(sql -> sql.fetchExists(JOB, running))) {
       database.write(sql -> steps.free(sql, running, now));
     }

@@ -15,6 +15,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -25,12 +28,14 @@ import org.slf4j.LoggerFactory;
 /// Runs jobs: one thread claims what is due, each claimed job does its step on a virtual thread of
 /// its own.
 ///
-/// Between two steps a job exists only on disk. Waiting for a due time costs nothing: the claiming
+/// Between two steps a job exists only on disk; one that looks at a provider from time to time
+/// stays claimed and is a timer meanwhile. Waiting for a due time costs nothing: the claiming
 /// thread sleeps until then or until [#wake()]. This class is thread-safe.
 public final class JobEngine {
   private static final Logger log = LoggerFactory.getLogger(JobEngine.class);
   private static final Duration IDLE = Duration.ofSeconds(30);
   private static final Duration BETWEEN_PROMOTIONS = Duration.ofSeconds(30);
+  private static final Duration LAST_WORDS = Duration.ofSeconds(5);
 
   private final JobStore store;
   private final EngineSettings settings;
@@ -41,6 +46,7 @@ public final class JobEngine {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition wake = lock.newCondition();
   private final Condition stop = lock.newCondition();
+  private final ScheduledExecutorService timers;
   private final Map<JobId, Running> running = new ConcurrentHashMap<>();
   private boolean signalled;
   private long restored;
@@ -68,6 +74,10 @@ public final class JobEngine {
     Submitter submitter = new Submitter(store, settings, lease, time, System::nanoTime);
     this.stepper = new Stepper(kinds, prices, settings.attempts(), time, submitter);
     this.changed = changed;
+    ThreadFactory clock = Thread.ofPlatform().name("engine-timers").daemon(true).factory();
+    ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(1, clock);
+    executor.setRemoveOnCancelPolicy(true);
+    this.timers = executor;
   }
 
   /// Takes up what a former life left running and begins to claim.
@@ -157,12 +167,11 @@ public final class JobEngine {
     if (thread != null) {
       thread.join(Duration.ofSeconds(5));
     }
+    running.values().forEach(Running::wake);
     awaitIdle(grace);
-    List<Running> late = List.copyOf(running.values());
-    late.forEach(Running::interrupt);
-    for (Running run : late) {
-      run.join(Duration.ofSeconds(5));
-    }
+    running.values().forEach(Running::interrupt);
+    awaitIdle(LAST_WORDS);
+    timers.shutdownNow();
   }
 
   private void awaitIdle(Duration longest) throws InterruptedException {
@@ -235,21 +244,25 @@ public final class JobEngine {
   }
 
   private void run(Running run) {
+    boolean parked = false;
     try {
       boolean more = true;
       while (more) {
         Claim claim = run.claim();
         Transition transition = stepped(run);
-        more = write(claim, transition) == JobStore.Commit.CONTINUED;
+        parked = park(run, transition);
+        more = !parked && write(claim, transition) == JobStore.Commit.CONTINUED;
         if (more) {
           run.onward(next(claim, transition));
           changed.accept(claim.job());
         }
       }
     } finally {
-      running.remove(run.claim().job(), run);
-      changed.accept(run.claim().job());
-      wake();
+      if (!parked) {
+        running.remove(run.claim().job(), run);
+        changed.accept(run.claim().job());
+        wake();
+      }
     }
   }
 
@@ -266,21 +279,19 @@ public final class JobEngine {
     };
   }
 
-  /// The step's outcome. A pause in an unchanged state is slept here: it costs no write and no
-  /// claim.
+  /// Whether a step that has changed nothing waits here for its next look: then it is neither
+  /// written nor claimed anew.
+  private boolean park(Running run, Transition transition) {
+    return transition instanceof Transition.Ready(var state, _, var lane, _, var due)
+        && state.equals(run.claim().state())
+        && lane.equals(run.claim().lane())
+        && !stopping()
+        && run.park(timers, Duration.between(time.instant(), due));
+  }
+
   private Transition stepped(Running run) {
-    Claim claim = run.claim();
     try {
-      while (true) {
-        Transition transition = stepper.step(claim, run);
-        if (transition instanceof Transition.Ready(var state, _, var lane, _, var due)
-            && state.equals(claim.state())
-            && lane.equals(claim.lane())) {
-          Thread.sleep(Duration.between(time.instant(), due));
-        } else {
-          return transition;
-        }
-      }
+      return stepper.step(run.claim(), run);
     } catch (InterruptedException e) {
       // Cancelled, and the commit finds the flag; or the program stops, and the step is done again
       // after the start.

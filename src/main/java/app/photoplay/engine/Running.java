@@ -2,30 +2,51 @@ package app.photoplay.engine;
 
 import java.time.Duration;
 import java.util.OptionalDouble;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/// A job whose step goes on, and its thread. Thread-safe.
+/// A job that this program has, and the thread of its step. While it is parked until its next look
+/// at a provider it has a timer instead: a thread and its buffers would hold some 20 kB for every
+/// operation. Thread-safe.
 final class Running implements Stepper.Watch {
-  private final Thread thread;
+  private final boolean heavy;
+  private final Consumer<Running> body;
   private volatile Claim claim;
   private volatile double fraction = -1;
+  private @Nullable Thread thread; // guarded by this
+  private @Nullable Future<?> timer; // guarded by this, only while parked
   private boolean seized; // guarded by this
 
   /// Not started yet.
   ///
   /// @param heavy whether it keeps a core busy, so that it needs a platform thread
+  /// @param body what it does each time it begins and after it was parked
   Running(Claim claim, boolean heavy, Consumer<Running> body) {
     this.claim = claim;
+    this.heavy = heavy;
+    this.body = body;
+  }
+
+  synchronized void start() {
+    timer = null;
     Thread.Builder builder = heavy ? Thread.ofPlatform().daemon(true) : Thread.ofVirtual();
-    this.thread = builder.name("job-" + claim.code()).unstarted(() -> body.accept(this));
+    thread = builder.name("job-" + claim.code()).start(() -> body.accept(this));
   }
 
-  void start() {
-    thread.start();
-  }
-
-  void join(Duration longest) throws InterruptedException {
-    thread.join(longest);
+  /// Lets the body run again after that time. The calling thread, which is the body's, must end
+  /// now.
+  ///
+  /// @return false when it was interrupted before: then it goes on
+  synchronized boolean park(ScheduledExecutorService timers, Duration delay) {
+    if (Thread.interrupted()) {
+      return false;
+    }
+    thread = null;
+    timer = timers.schedule(this::start, delay.toNanos(), TimeUnit.NANOSECONDS);
+    return true;
   }
 
   Claim claim() {
@@ -43,10 +64,18 @@ final class Running implements Stepper.Watch {
     return far < 0 ? OptionalDouble.empty() : OptionalDouble.of(far);
   }
 
-  /// Interrupts the step, unless it costs money just now.
+  /// Interrupts the step, unless it costs money just now; a parked one is begun for that.
   synchronized void interrupt() {
-    if (!seized) {
+    wake();
+    if (!seized && thread != null) {
       thread.interrupt();
+    }
+  }
+
+  /// Begins a parked one now.
+  synchronized void wake() {
+    if (timer != null && timer.cancel(false)) {
+      start();
     }
   }
 

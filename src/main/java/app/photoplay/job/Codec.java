@@ -1,7 +1,9 @@
 package app.photoplay.job;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -12,12 +14,17 @@ import java.io.UncheckedIOException;
 
 /// Turns a record, or a sealed family of records, into JSON and back. Equal values give equal text.
 public final class Codec<T> {
+  /// Buffers are shared: kept for each thread, as is usual, they are made anew for every step,
+  /// whose threads are short-lived.
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder().recyclerPool(JsonRecyclerPools.sharedConcurrentDequePool()).build();
+
   private final ObjectWriter writer;
   private final ObjectReader reader;
 
   private Codec(Class<T> type) {
     JsonMapper.Builder mapper =
-        JsonMapper.builder()
+        JsonMapper.builder(FACTORY)
             .addModule(new Jdk8Module())
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
     if (type.isSealed()) {

@@ -6,6 +6,7 @@ import app.photoplay.budget.Ledger;
 import app.photoplay.budget.Money;
 import app.photoplay.budget.PriceBook;
 import app.photoplay.chaos.PaidKind;
+import app.photoplay.chaos.PaidProvider;
 import app.photoplay.chaos.PaidRequest;
 import app.photoplay.chat.Conversation;
 import app.photoplay.chat.MessageRef;
@@ -22,6 +23,7 @@ import app.photoplay.database.SqlLedger;
 import app.photoplay.database.SqlReuseStore;
 import app.photoplay.engine.EngineSettings;
 import app.photoplay.engine.HaltingStore;
+import app.photoplay.engine.JobEngine;
 import app.photoplay.engine.JobStore;
 import app.photoplay.engine.LaneRules;
 import app.photoplay.engine.Lease;
@@ -48,6 +50,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Paid jobs on a real database, ordered and stepped by hand: one life of the program. Open another
@@ -132,6 +135,20 @@ public final class Paid implements AutoCloseable {
     return new SteppedEngine(
             seen, new Kinds(List.of(kind)), EngineSettings.of(all, Set.of()), lease, time)
         .start();
+  }
+
+  /// The real engine on these jobs, with its threads; not started yet.
+  public JobEngine threaded(PaidProvider watched, Consumer<JobId> changed) {
+    PaidKind kind = new PaidKind(watched, Duration.ofSeconds(8), Duration.ofSeconds(15), looks);
+    List<LaneRules> all = List.of(LaneRules.local(Lane.LIGHT, 50), roomy(Grade.KEYED));
+    return new JobEngine(
+        store,
+        new Kinds(List.of(kind)),
+        new PriceBook(Map.of()),
+        EngineSettings.of(all, Set.of()),
+        Lease.ENDLESS,
+        time,
+        changed);
   }
 
   /// The program ends without a word and is started again: what it knew in memory is gone, what it

@@ -1,0 +1,111 @@
+package app.photoplay.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.photoplay.chaos.PaidProvider;
+import app.photoplay.chaos.PaidRequest;
+import app.photoplay.job.JobId;
+import app.photoplay.job.JobReport.Status;
+import app.photoplay.job.PaidCall.Found;
+import app.photoplay.job.PaidCall.Grade;
+import app.photoplay.job.PaidCall.Sent;
+import app.photoplay.testkit.Paid;
+import app.photoplay.testkit.ScriptedProvider;
+import app.photoplay.testkit.SettableTime;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A job that waits for its next look at a provider, in the engine with its threads.
+@Timeout(30)
+final class ParkedPollTest {
+  private static final Duration LONG = Duration.ofMinutes(5);
+
+  @TempDir private Path folder;
+  private final ScriptedProvider provider = new ScriptedProvider();
+  private final BlockingQueue<String> looks = new LinkedBlockingQueue<>();
+  private final BlockingQueue<JobId> changes = new LinkedBlockingQueue<>();
+  private Paid paid;
+  private JobEngine engine;
+  private JobId job;
+
+  @BeforeEach
+  void park() throws Exception {
+    paid = new Paid(folder, provider, SettableTime.noon());
+    engine = paid.threaded(new Watched(), changes::add);
+    job = paid.accepted(1, Grade.KEYED);
+    engine.start();
+    assertThat(looks.take()).isEqualTo("op-1");
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    engine.stop(Duration.ZERO);
+    paid.close();
+  }
+
+  @Test
+  void isStoppedAtItsProviderAtOnceWhenItIsCancelled() throws Exception {
+    paid.cancel(1, job);
+    engine.interrupt(List.of(job));
+
+    while (paid.report(job).status() != Status.CANCELLED) {
+      changes.take();
+    }
+    assertThat(provider.cancelled()).containsExactly("op-1");
+  }
+
+  @Test
+  void doesNotHoldUpAStop() throws Exception {
+    engine.stop(LONG);
+
+    assertThat(paid.report(job).status()).isEqualTo(Status.READY);
+    assertThat(engine.active()).isZero();
+  }
+
+  @Test
+  void isLookedAtByTheNextProgramWhenItIsTime() throws Exception {
+    engine.stop(LONG);
+    provider.quick();
+    provider.finish("op-1");
+    paid.time.advance(Duration.ofSeconds(15));
+
+    JobEngine next = paid.threaded(new Watched(), changes::add);
+    next.start();
+    while (paid.report(job).status() != Status.MADE) {
+      changes.take();
+    }
+    next.stop(LONG);
+    assertThat(provider.charged()).hasSize(1);
+  }
+
+  private final class Watched implements PaidProvider {
+    @Override
+    public Sent submit(String key, PaidRequest request) {
+      return provider.submit(key, request);
+    }
+
+    @Override
+    public Found find(String key) {
+      return provider.find(key);
+    }
+
+    @Override
+    public boolean done(String operation) {
+      looks.add(operation);
+      return provider.done(operation);
+    }
+
+    @Override
+    public boolean cancel(String operation) {
+      return provider.cancel(operation);
+    }
+  }
+}
