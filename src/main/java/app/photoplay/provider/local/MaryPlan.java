@@ -26,10 +26,46 @@ final class MaryPlan {
 
   private MaryPlan() {}
 
-  static MaryPlan read(Document plan) {
+  /// The times of plans that are spoken one after the other.
+  static MaryPlan read(List<Document> plans) {
     MaryPlan times = new MaryPlan();
-    times.visit(plan.getDocumentElement(), false);
+    plans.forEach(plan -> times.visit(plan.getDocumentElement(), false));
     return times;
+  }
+
+  /// The same plan as one for each sentence, in order; what has no sounds stays with the sentence
+  /// before it. Spoken one by one they give the same samples, since the voice begins anew with each
+  /// sentence.
+  static List<Document> sentences(Document plan) {
+    NodeList all = plan.getElementsByTagName("s");
+    List<Integer> starts = new ArrayList<>();
+    for (int i = 0; i < all.getLength(); i++) {
+      if (((Element) all.item(i)).getElementsByTagName("ph").getLength() > 0) {
+        starts.add(i);
+      }
+    }
+    if (starts.size() < 2) {
+      return List.of(plan);
+    }
+    List<Document> parts = new ArrayList<>();
+    for (int i = 0; i < starts.size(); i++) {
+      int from = i == 0 ? 0 : starts.get(i);
+      int to = i + 1 < starts.size() ? starts.get(i + 1) : all.getLength();
+      parts.add(only(plan, from, to));
+    }
+    return parts;
+  }
+
+  private static Document only(Document plan, int from, int to) {
+    Document part = (Document) plan.cloneNode(true);
+    NodeList sentences = part.getElementsByTagName("s"); // shrinks with each that goes
+    for (int i = sentences.getLength() - 1; i >= 0; i--) {
+      if (i < from || i >= to) {
+        Node sentence = sentences.item(i);
+        sentence.getParentNode().removeChild(sentence);
+      }
+    }
+    return part;
   }
 
   /// Changes how long phones and pauses take and how high they are, before they are spoken. The

@@ -1,9 +1,17 @@
 package app.photoplay.provider.local;
 
 import app.photoplay.provider.Manner;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.DoubleStream;
+import javax.sound.sampled.AudioInputStream;
 import marytts.LocalMaryInterface;
 import marytts.exceptions.MaryConfigurationException;
 import marytts.exceptions.SynthesisException;
@@ -18,6 +26,10 @@ final class MaryVoice {
   static final String PAUSE = "_";
 
   private final Lock lock = new ReentrantLock();
+  private final ExecutorService readers =
+      Executors.newFixedThreadPool(
+          Math.min(4, Runtime.getRuntime().availableProcessors()),
+          Thread.ofPlatform().daemon().name("voice-", 0).factory());
   private @Nullable LocalMaryInterface mary;
 
   /// Speaks one text; empty when it would take longer than this, which is known after a hundredth
@@ -31,20 +43,44 @@ final class MaryVoice {
       loaded.setOutputType("ACOUSTPARAMS");
       Document plan = loaded.generateXML(text);
       MaryPlan.change(plan, manner);
-      if (MaryPlan.read(plan).utterance(new double[0]).phonesSeconds() > longestSeconds) {
+      if (MaryPlan.read(List.of(plan)).utterance(new double[0]).phonesSeconds() > longestSeconds) {
         return Optional.empty();
       }
       stopIfInterrupted();
       loaded.setInputType("ACOUSTPARAMS");
       loaded.setOutputType("AUDIO");
-      // Reading the stream's bytes gives nearly nothing; Mary's own reader gives all samples.
-      double[] samples = MaryAudioUtils.getSamplesAsDoubleArray(loaded.generateAudio(plan));
-      stopIfInterrupted();
-      // Speaking has put the lengths that came out into the plan (multiples of 5 ms).
-      return Optional.of(MaryPlan.read(plan).utterance(samples));
+      List<Document> sentences = MaryPlan.sentences(plan);
+      double[] samples = spoken(loaded, sentences);
+      // Speaking has put the lengths that came out into the plans (multiples of 5 ms).
+      return Optional.of(MaryPlan.read(sentences).utterance(samples));
     } finally {
       lock.unlock();
     }
+  }
+
+  /// Mary hands over streams at once and works while they are read, so sentences are read side by
+  /// side. They are read to their ends also when nobody waits any more, or Mary's threads that fill
+  /// them would stay.
+  private double[] spoken(LocalMaryInterface loaded, List<Document> sentences)
+      throws InterruptedException, SynthesisException {
+    List<Future<double[]>> parts = new ArrayList<>();
+    for (Document sentence : sentences) {
+      AudioInputStream stream = loaded.generateAudio(sentence);
+      // Reading the stream's bytes gives nearly nothing; Mary's own reader gives all samples.
+      parts.add(readers.submit(() -> MaryAudioUtils.getSamplesAsDoubleArray(stream)));
+      stopIfInterrupted();
+    }
+    DoubleStream.Builder samples = DoubleStream.builder();
+    for (Future<double[]> part : parts) {
+      try {
+        for (double sample : part.get()) {
+          samples.add(sample);
+        }
+      } catch (ExecutionException e) {
+        throw new SynthesisException("a sentence was not spoken", e);
+      }
+    }
+    return samples.build().toArray();
   }
 
   private static void stopIfInterrupted() throws InterruptedException {
