@@ -1,69 +1,62 @@
 package app.photoplay.provider.local;
 
 import app.photoplay.media.Size;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 
-/// Draws a whole canvas as the camera sees the plate. Nothing turns, so that rows and columns are
-/// scaled one after the other.
+/// Draws a whole canvas as the camera sees a surface. Nothing turns, so that rows and columns are
+/// scaled one after the other, and a scaled row serves two rows of the canvas.
 final class CameraView {
-  private final Plate plate;
   private final Size canvas;
 
-  CameraView(Plate plate, Size canvas) {
-    this.plate = plate;
+  CameraView(Size canvas) {
     this.canvas = canvas;
   }
 
-  /// What one drawing thread works on: where each column comes from, and the last two rows that
-  /// were scaled.
+  /// What one drawing thread works on.
   final class Work {
-    private final int[] columns = new int[canvas.width()];
-    private final int[] parts = new int[canvas.width()];
-    private final int[][] rows = new int[2][canvas.width()];
-    private final int[] held = new int[2];
+    private final Row light = new Row(canvas.width());
+    private final Row colours = new Row(canvas.width() / 2);
   }
 
   /// Parts of rows that need not be drawn, because something else will be drawn there.
   interface Covered {
-    /// The first such column of a row.
+    /// The first such column of a row, a multiple of 8.
     int from(int row);
 
-    /// One past the last; not after `from` when there is none.
+    /// One past the last, a multiple of 8 or the width; not after `from` when there is none.
     int to(int row);
   }
 
   /// Draws the canvas.
   ///
-  /// @param source a raster of the plate's size
-  /// @param light its brightness
   /// @param picture see [app.photoplay.media.Yuv]
-  void draw(Camera camera, int[] source, byte[] light, Covered covered, Work work, byte[] picture) {
-    for (int x = 0; x < work.columns.length; x++) {
-      int at = place(camera.left() + x * camera.scale(), plate.width());
-      work.columns[x] = at >> 8;
-      work.parts[x] = at & 255;
+  void draw(Camera camera, Surface surface, Covered covered, Work work, byte[] picture) {
+    int last = canvas.height() - 1;
+    Row light = work.light;
+    light.place(camera.left(), camera.scale(), surface.width);
+    for (int y = 0; y <= last; y++) {
+      int at = place(camera.top() + y * camera.scale(), surface.height);
+      // what is scaled for this row serves the next one too
+      int next = Math.min(y + 1, last);
+      light.leaveOut(
+          Math.max(covered.from(y), covered.from(next)) / 4,
+          (Math.min(covered.to(y), covered.to(next)) + 3) / 4);
+      light.light(surface, at, picture, y * canvas.width());
     }
-    work.held[0] = -1;
-    work.held[1] = -1;
-    int width = canvas.width();
-    for (int y = 0; y < canvas.height(); y++) {
-      int at = place(camera.top() + y * camera.scale(), plate.height());
-      // what was scaled for this row serves the next one too
-      int next = Math.min(y + 1, canvas.height() - 1);
-      int from = Math.max(covered.from(y), covered.from(next));
-      int to = Math.max(from, Math.min(covered.to(y), covered.to(next)));
-      int[] upper = row(at >> 8, light, from, to, work);
-      int[] lower = row((at >> 8) + 1, light, from, to, work);
-      mix(upper, lower, at & 255, picture, y * width, 0, from);
-      mix(upper, lower, at & 255, picture, y * width, to, width);
-    }
-    int colour = Math.toIntExact(canvas.pixels());
-    for (int y = 0; y + 1 < canvas.height(); y += 2) {
-      int at = place(camera.top() + (y + 0.5) * camera.scale(), plate.height());
-      int from = Math.max(covered.from(y), covered.from(y + 1)) / 2;
-      int to = Math.max(from, Math.min(covered.to(y), covered.to(y + 1)) / 2);
-      colours(source, work, at, picture, colour, 0, from);
-      colours(source, work, at, picture, colour, to, width / 2);
-      colour += canvas.width() / 2;
+    Row colours = work.colours;
+    colours.place(camera.left() / 2, camera.scale(), surface.colourWidth);
+    int target = Math.toIntExact(canvas.pixels());
+    int apart = target / 4;
+    for (int y = 0; y < last; y += 2) {
+      double row = (camera.top() + (y + 0.5) * camera.scale() - 0.5) / 2;
+      int next = Math.min(y + 2, last);
+      colours.leaveOut(
+          Math.max(covered.from(y), covered.from(next)) / 8,
+          (Math.min(covered.to(y), covered.to(next)) / 2 + 3) / 4);
+      colours.colours(surface, place(row, surface.colourHeight), picture, target, apart);
+      target += canvas.width() / 2;
     }
   }
 
@@ -72,48 +65,167 @@ final class CameraView {
     return Math.clamp(Math.round(at * 256), 0, ((length - 1) << 8) - 1);
   }
 
-  /// A row of the plate as wide as the canvas: brightness in 1/256.
-  private int[] row(int row, byte[] light, int from, int to, Work work) {
-    int slot = row & 1;
-    int[] scaled = work.rows[slot];
-    if (work.held[slot] != row) {
-      work.held[slot] = row;
-      scale(light, row * plate.width(), work.columns, work.parts, scaled, 0, from);
-      scale(light, row * plate.width(), work.columns, work.parts, scaled, to, scaled.length);
-    }
-    return scaled;
-  }
+  /// A row of the canvas: where its columns come from, and the last two rows that were scaled.
+  ///
+  /// First come all columns whose number is a multiple of 4, then those one further, and so on:
+  /// then loops over numbers do several at a time, which loops over bytes do not, and four
+  /// neighbours become the bytes of one `int`.
+  private static final class Row {
+    private static final VarHandle FOUR =
+        MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
-  private static void scale(
-      byte[] light, int row, int[] columns, int[] parts, int[] scaled, int from, int to) {
-    for (int x = from; x < to; x++) {
-      int at = row + columns[x];
-      int left = light[at] & 255;
-      scaled[x] = (left << 8) + ((light[at + 1] & 255) - left) * parts[x];
-    }
-  }
+    private final int count;
+    private final int quarter;
+    private final int[] columns;
+    private final int[] parts;
+    private final int[][] rows;
+    private final int[] held = new int[2];
+    private final int[] mixed;
 
-  private static void mix(
-      int[] upper, int[] lower, int part, byte[] target, int at, int from, int to) {
-    for (int x = from; x < to; x++) {
-      target[at + x] = (byte) (((upper[x] << 8) + (lower[x] - upper[x]) * part + 0x8000) >> 16);
-    }
-  }
+    // What is drawn of each quarter: up to the first, and from the second.
+    private int end;
+    private int start;
 
-  private void colours(
-      int[] source, Work work, int row, byte[] target, int at, int first, int end) {
-    int stride = plate.width();
-    int apart = canvas.width() / 2 * (canvas.height() / 2);
-    int start = (row >> 8) * stride;
-    int part = row & 255;
-    for (int x = first; x < end; x++) {
-      int from = start + work.columns[2 * x];
-      int across = work.parts[2 * x];
-      int upper = Pixels.mixColour(source[from], source[from + 1], across);
-      int lower = Pixels.mixColour(source[from + stride], source[from + stride + 1], across);
-      int pixel = Pixels.mixColour(upper, lower, part);
-      target[at + x] = (byte) (pixel >> 16);
-      target[at + x + apart] = (byte) pixel;
+    Row(int count) {
+      this.count = count;
+      quarter = (count + 3) / 4;
+      columns = new int[4 * quarter];
+      parts = new int[4 * quarter];
+      rows = new int[2][4 * quarter];
+      mixed = new int[4 * quarter];
+    }
+
+    void place(double first, double step, int length) {
+      for (int x = 0; x < 4 * quarter; x++) {
+        int at = CameraView.place(first + x * step, length);
+        int i = (x & 3) * quarter + (x >> 2);
+        columns[i] = at >> 8;
+        parts[i] = at & 255;
+      }
+      held[0] = -1;
+      held[1] = -1;
+    }
+
+    /// Fours of columns that are not drawn.
+    void leaveOut(int from, int to) {
+      end = Math.min(from, quarter);
+      start = Math.max(end, to);
+    }
+
+    /// Draws brightness.
+    ///
+    /// @param row of the surface, in 1/256
+    void light(Surface surface, int row, byte[] target, int at) {
+      int[] upper = scaledLight(surface, row >> 8);
+      int[] lower = scaledLight(surface, (row >> 8) + 1);
+      for (int i = 0; i < mixed.length; i += quarter) {
+        mixLight(upper, lower, row & 255, i, i + end);
+        mixLight(upper, lower, row & 255, i + start, i + quarter);
+      }
+      packLight(target, at, 0, end);
+      packLight(target, at, start, quarter);
+    }
+
+    private int[] scaledLight(Surface surface, int row) {
+      int[] scaled = rows[row & 1];
+      if (held[row & 1] != row) {
+        held[row & 1] = row;
+        for (int i = 0; i < mixed.length; i += quarter) {
+          scaleLight(surface.light, row * surface.width, scaled, i, i + end);
+          scaleLight(surface.light, row * surface.width, scaled, i + start, i + quarter);
+        }
+      }
+      return scaled;
+    }
+
+    /// In 1/256.
+    private void scaleLight(byte[] light, int row, int[] scaled, int from, int to) {
+      for (int i = from; i < to; i++) {
+        int at = row + columns[i];
+        int left = light[at] & 255;
+        scaled[i] = (left << 8) + ((light[at + 1] & 255) - left) * parts[i];
+      }
+    }
+
+    private void mixLight(int[] upper, int[] lower, int part, int from, int to) {
+      int rest = 256 - part;
+      for (int i = from; i < to; i++) {
+        mixed[i] = (upper[i] * rest + lower[i] * part + 0x8000) >>> 16;
+      }
+    }
+
+    private void packLight(byte[] target, int at, int from, int to) {
+      int second = quarter;
+      int third = 2 * quarter;
+      int fourth = 3 * quarter;
+      for (int i = from; i < to; i++) {
+        int four = mixed[i] | mixed[i + second] << 8 | mixed[i + third] << 16;
+        put(four | mixed[i + fourth] << 24, i, target, at);
+      }
+    }
+
+    /// Draws blueness and redness.
+    ///
+    /// @param row of the surface's colours, in 1/256
+    /// @param apart how far the redness is behind the blueness
+    void colours(Surface surface, int row, byte[] target, int at, int apart) {
+      int[] upper = scaledColours(surface, row >> 8);
+      int[] lower = scaledColours(surface, (row >> 8) + 1);
+      for (int i = 0; i < mixed.length; i += quarter) {
+        mixColours(upper, lower, row & 255, i, i + end);
+        mixColours(upper, lower, row & 255, i + start, i + quarter);
+      }
+      packColours(target, at, apart, 0, end);
+      packColours(target, at, apart, start, quarter);
+    }
+
+    private int[] scaledColours(Surface surface, int row) {
+      int[] scaled = rows[row & 1];
+      if (held[row & 1] != row) {
+        held[row & 1] = row;
+        for (int i = 0; i < mixed.length; i += quarter) {
+          scaleColours(surface.colours, row * surface.colourWidth, scaled, i, i + end);
+          scaleColours(surface.colours, row * surface.colourWidth, scaled, i + start, i + quarter);
+        }
+      }
+      return scaled;
+    }
+
+    private void scaleColours(int[] colours, int row, int[] scaled, int from, int to) {
+      for (int i = from; i < to; i++) {
+        int at = row + columns[i];
+        scaled[i] = Pixels.mixColour(colours[at], colours[at + 1], parts[i]);
+      }
+    }
+
+    private void mixColours(int[] upper, int[] lower, int part, int from, int to) {
+      int rest = 256 - part;
+      for (int i = from; i < to; i++) {
+        mixed[i] = (upper[i] * rest + lower[i] * part + 0x800080) >>> 8;
+      }
+    }
+
+    private void packColours(byte[] target, int at, int apart, int from, int to) {
+      for (int i = from; i < to; i++) {
+        int a = mixed[i];
+        int b = mixed[i + quarter];
+        int c = mixed[i + 2 * quarter];
+        int d = mixed[i + 3 * quarter];
+        int blue = (a >>> 16 & 255) | (b >>> 8 & 0xFF00) | (c & 0xFF0000) | ((d >>> 16) << 24);
+        int red = (a & 255) | (b & 255) << 8 | (c & 255) << 16 | d << 24;
+        put(blue, i, target, at);
+        put(red, i, target, at + apart);
+      }
+    }
+
+    private void put(int four, int i, byte[] target, int at) {
+      if (4 * i + 4 <= count) {
+        FOUR.set(target, at + 4 * i, four);
+      } else {
+        for (int x = 4 * i; x < count; x++) {
+          target[at + x] = (byte) (four >>> (8 * (x & 3)));
+        }
+      }
     }
   }
 }

@@ -147,19 +147,17 @@ final class HeadWarp {
 
   /// Draws the cells in which something moves.
   ///
-  /// @param source a raster of the plate's size
-  /// @param light its brightness
   /// @param picture the canvas, see [app.photoplay.media.Yuv]
-  void draw(Mesh mesh, int[] source, byte[] light, byte[] picture) {
+  void draw(Mesh mesh, Surface surface, byte[] picture) {
     for (int j = 0; j + 1 < down; j++) {
       int last = mesh.lastCell(j);
       for (int i = mesh.firstCell(j); i <= last; i++) {
-        draw(mesh.places, i, j, source, light, picture);
+        draw(mesh.places, i, j, surface, picture);
       }
     }
   }
 
-  private void draw(int[] mesh, int i, int j, int[] source, byte[] light, byte[] picture) {
+  private void draw(int[] mesh, int i, int j, Surface surface, byte[] picture) {
     int node = 2 * (j * across + i);
     int under = node + 2 * across;
     int x0 = mesh[node];
@@ -184,14 +182,14 @@ final class HeadWarp {
       int stepX = (x1 - x0) >> BITS;
       int stepY = (y1 - y0) >> BITS;
       if (inside && columns == CELL) {
-        light(light, x0, y0, stepX, stepY, picture, at);
+        light(surface.light, x0, y0, stepX, stepY, picture, at);
       } else {
-        lightAtEdge(light, x0, y0, stepX, stepY, columns, picture, at);
+        lightAtEdge(surface.light, x0, y0, stepX, stepY, columns, picture, at);
       }
       if ((y & 1) == 0) {
         int halfX = downX0 >> 1;
         int halfY = downY0 >> 1;
-        colour(source, x0 + halfX, y0 + halfY, stepX, stepY, columns / 2, picture, colour);
+        colours(surface, x0 + halfX, y0 + halfY, stepX, stepY, columns / 2, picture, colour);
         colour += width / 2;
       }
       at += width;
@@ -242,23 +240,26 @@ final class HeadWarp {
     return (byte) (((upper << 8) + (lower - upper) * ((y >> 8) & 255) + 0x8000) >> 16);
   }
 
-  /// The colour of every second pixel of a row.
-  private void colour(
-      int[] source, int x, int y, int stepX, int stepY, int count, byte[] target, int at) {
-    int stride = plate.width();
+  /// The colour of every second pixel of a row: places are halved, steps are two halves.
+  private void colours(
+      Surface surface, int x, int y, int stepX, int stepY, int count, byte[] target, int at) {
+    int stride = surface.colourWidth;
+    int[] source = surface.colours;
     int apart = canvas.width() / 2 * (canvas.height() / 2);
+    int px = x >> 1;
+    int py = (y - 0x8000) >> 1;
     for (int i = 0; i < count; i++) {
-      int px = within(x, stride);
-      int py = within(y, plate.height());
-      int from = (py >> 16) * stride + (px >> 16);
-      int part = (px >> 8) & 255;
+      int column = within(px, stride);
+      int row = within(py, surface.colourHeight);
+      int from = (row >> 16) * stride + (column >> 16);
+      int part = (column >> 8) & 255;
       int upper = Pixels.mixColour(source[from], source[from + 1], part);
       int lower = Pixels.mixColour(source[from + stride], source[from + stride + 1], part);
-      int pixel = Pixels.mixColour(upper, lower, (py >> 8) & 255);
+      int pixel = Pixels.mixColour(upper, lower, (row >> 8) & 255);
       target[at + i] = (byte) (pixel >> 16);
       target[at + i + apart] = (byte) pixel;
-      x += 2 * stepX;
-      y += 2 * stepY;
+      px += stepX;
+      py += stepY;
     }
   }
 }

@@ -35,15 +35,6 @@ final class Patch {
     return Math.clamp(Math.round(at), from, to);
   }
 
-  /// Copies this rectangle's brightness from a raster to a plane of the same width.
-  void copyLight(int[] from, byte[] to, int stride) {
-    for (int y = top; y < top + height; y++) {
-      for (int i = y * stride + left; i < y * stride + left + width; i++) {
-        to[i] = (byte) Pixels.light(from[i]);
-      }
-    }
-  }
-
   /// Copies this rectangle from one raster to another of the same width.
   void copy(int[] from, int[] to, int stride) {
     for (int y = top; y < top + height; y++) {

@@ -15,7 +15,7 @@ final class Plate {
   static final double OVERSIZE = 1.06;
 
   private final int[] pixels;
-  private final byte[] light;
+  private final Surface surface;
   private final Size size;
   private final int left;
   private final int top;
@@ -24,10 +24,7 @@ final class Plate {
 
   private Plate(int[] pixels, Size size, double left, double top, double right, double bottom) {
     this.pixels = pixels;
-    this.light = new byte[pixels.length];
-    for (int i = 0; i < pixels.length; i++) {
-      light[i] = (byte) Pixels.light(pixels[i]);
-    }
+    this.surface = Surface.of(pixels, size.width());
     this.size = size;
     this.left = Math.clamp(Math.round(left), 0, size.width());
     this.top = Math.clamp(Math.round(top), 0, size.height());
@@ -40,9 +37,9 @@ final class Plate {
     return pixels;
   }
 
-  /// The brightness alone.
-  byte[] light() {
-    return light;
+  /// The same as video holds it.
+  Surface surface() {
+    return surface;
   }
 
   int width() {

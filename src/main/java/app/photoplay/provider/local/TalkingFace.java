@@ -46,7 +46,7 @@ final class TalkingFace implements VideoEncoder.Planes {
   /// What one drawing thread works on.
   private final class Desk {
     final int[] raster = plate.pixels().clone();
-    final byte[] light = plate.light().clone();
+    final Surface surface = plate.surface().copy();
     final HeadWarp.Mesh mesh = warp.new Mesh();
     final CameraView.Work work = view.new Work();
     final Lips lips = new Lips(shape);
@@ -81,7 +81,7 @@ final class TalkingFace implements VideoEncoder.Planes {
     prosody = Prosody.of(timings, envelope, random);
     head = new HeadMotion(envelope, prosody, style == Style.LIVELY ? 1.35 : 0.95, random);
     warp = new HeadWarp(plate, canvas, face);
-    view = new CameraView(plate, canvas);
+    view = new CameraView(canvas);
   }
 
   private Eye eye(double u) {
@@ -105,16 +105,21 @@ final class TalkingFace implements VideoEncoder.Planes {
     desk.lips.place(pose);
     desk.skin.place(pose, brows(seconds));
     mouth.draw(pose, desk.lips, desk.raster);
-    mouth.patch.copyLight(desk.raster, desk.light, plate.width());
+    take(desk, mouth.patch);
     for (Eye eye : eyes) {
       eye.draw(blinks.closed(seconds), gaze.aside(seconds), desk.raster);
-      eye.patch.copyLight(desk.raster, desk.light, plate.width());
+      take(desk, eye.patch);
     }
     Camera camera = camera(frame);
     warp.place(desk.mesh, camera, head.at(seconds), desk.skin);
-    view.draw(camera, desk.raster, desk.light, desk.mesh, desk.work, picture);
-    warp.draw(desk.mesh, desk.raster, desk.light, picture);
+    view.draw(camera, desk.surface, desk.mesh, desk.work, picture);
+    warp.draw(desk.mesh, desk.surface, picture);
     desks.add(desk);
+  }
+
+  private static void take(Desk desk, Patch patch) {
+    int right = patch.left + patch.width;
+    desk.surface.take(desk.raster, patch.left, patch.top, right, patch.top + patch.height);
   }
 
   private double brows(double seconds) {

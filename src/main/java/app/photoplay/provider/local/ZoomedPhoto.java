@@ -34,13 +34,13 @@ final class ZoomedPhoto implements VideoEncoder.Planes {
     canvas = order.size();
     frames = order.frames();
     plate = Plate.of(photo, Framing.whole(photo.size(), canvas, face), canvas);
-    view = new CameraView(plate, canvas);
+    view = new CameraView(canvas);
   }
 
   @Override
   public void draw(int frame, byte[] picture) {
     CameraView.Work work = Objects.requireNonNullElseGet(works.poll(), () -> view.new Work());
-    view.draw(camera(frame), plate.pixels(), plate.light(), NOTHING, work, picture);
+    view.draw(camera(frame), plate.surface(), NOTHING, work, picture);
     works.add(work);
   }
 
