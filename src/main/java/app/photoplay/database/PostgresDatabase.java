@@ -21,19 +21,22 @@ import org.jooq.impl.DSL;
 /// Nothing runs on the caller's thread: an interrupt there would close the connection under a
 /// transaction.
 final class PostgresDatabase extends Database {
+  /// More would hold too many rows at once.
+  private static final int BATCH = 32;
+
   private static final int WRITERS = 4;
   private static final String CONNECT_SECONDS = "5";
   private static final String ANSWER_SECONDS = "30";
 
   private final HikariDataSource pool;
   private final ExecutorService readers;
-  private final GroupWriter writer;
+  private final Writer writer;
   private final Member member;
 
   private PostgresDatabase(PostgresSettings server) {
     pool = pool(server);
     int writers = Math.clamp(server.connections() / 2, 1, WRITERS);
-    writer = new GroupWriter(pool, PostgresDatabase::context, writers);
+    writer = new Writer(writers, BATCH, new PostgresBatches(pool, PostgresDatabase::context));
     readers =
         Executors.newFixedThreadPool(
             Math.max(1, server.connections() - writers),

@@ -30,6 +30,7 @@ import org.jooq.impl.DSL;
 /// calls pin virtual threads, so neither ever runs on the caller's. Thread-safe.
 final class SqliteDatabase extends Database {
   static final String FILE = "photoplay.db";
+  private static final int BATCH = 256;
   private static final int READERS = 3;
 
   private final Instance instance = new Alone();
@@ -52,7 +53,7 @@ final class SqliteDatabase extends Database {
               "journal_size_limit=67108864",
               "cache_size=-16000");
       Migrations.ofFile(folder.resolve(FILE), url).run();
-      writer = new Writer(writing, context(writing));
+      writer = new Writer(1, BATCH, new SqliteBatches(writing, context(writing)));
       readerThreads =
           Executors.newFixedThreadPool(
               READERS, Thread.ofPlatform().name("database-reader-", 0).daemon(true).factory());

@@ -2,28 +2,21 @@ package app.photoplay.database;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jooq.exception.DataAccessException;
 import org.jspecify.annotations.Nullable;
 
-/// The threads that write to PostgreSQL. Each takes one request and its share of what else is
-/// queued, runs them in one transaction and commits them together: under load one flush serves
-/// several requests, at rest nothing waits.
+/// Writes to PostgreSQL: several requests in one transaction. For several threads.
 ///
 /// Mostly all go well, so there are no savepoints: when one request fails, or waits for rows that
 /// another batch holds, all is rolled back and each runs alone. Alone, a request that lost against
 /// another transaction runs again.
-final class GroupWriter {
-  private static final int BATCH = 32;
+final class PostgresBatches implements Writer.Batches {
   private static final int TRIES = 8;
 
   /// Two batches may hold rows that the other wants: better alone than after the server's long
@@ -34,69 +27,16 @@ final class GroupWriter {
   /// took meanwhile, which the next run will find.
   private static final Set<String> LOST = Set.of("40001", "40P01", "55P03", "23505");
 
-  private final LinkedBlockingQueue<Request<?>> queue = new LinkedBlockingQueue<>();
-  private final List<Thread> threads = new ArrayList<>();
   private final DataSource pool;
   private final Function<Connection, DSLContext> context;
-  private volatile boolean closed;
 
-  GroupWriter(DataSource pool, Function<Connection, DSLContext> context, int writers) {
+  PostgresBatches(DataSource pool, Function<Connection, DSLContext> context) {
     this.pool = pool;
     this.context = context;
-    for (int i = 0; i < writers; i++) {
-      threads.add(Thread.ofPlatform().name("database-writer-" + i).daemon(true).start(this::work));
-    }
   }
 
-  /// Queues a transaction; the future ends after its commit is on disk.
-  <T> CompletableFuture<T> submit(Function<DSLContext, T> body) {
-    Request<T> request = new Request<>(body);
-    queue.add(request);
-    if (closed && threads.stream().noneMatch(Thread::isAlive)) {
-      failLeft();
-    }
-    return request.done;
-  }
-
-  /// Writes what is queued and ends.
-  void close() throws InterruptedException {
-    closed = true;
-    for (Thread thread : threads) {
-      thread.join();
-    }
-    failLeft();
-  }
-
-  private void failLeft() {
-    Request<?> left;
-    while ((left = queue.poll()) != null) {
-      left.fail(new IllegalStateException("the database is closed"));
-    }
-  }
-
-  private void work() {
-    List<Request<?>> batch = new ArrayList<>();
-    while (!closed || !queue.isEmpty()) {
-      try {
-        Request<?> first = queue.poll(100, TimeUnit.MILLISECONDS);
-        if (first == null) {
-          continue;
-        }
-        batch.add(first);
-      } catch (InterruptedException e) {
-        continue; // nobody interrupts this thread
-      }
-      queue.drainTo(batch, Math.min(BATCH - 1, queue.size() / threads.size()));
-      try {
-        write(batch);
-      } catch (RuntimeException | Error e) {
-        batch.forEach(request -> request.fail(e));
-      }
-      batch.clear();
-    }
-  }
-
-  private void write(List<Request<?>> batch) {
+  @Override
+  public void write(List<Request<?>> batch) {
     try (Connection connection = pool.getConnection()) {
       connection.setAutoCommit(false);
       DSLContext sql = context.apply(connection);
