@@ -68,10 +68,11 @@ final class Jobs {
     return job;
   }
 
-  /// A code that no job has. Codes are short, so among some ten thousand jobs two would meet.
+  /// A code that no job has. Codes are short, so among some ten thousand jobs two would meet. On
+  /// PostgreSQL, where a look is a way over the network, the transaction is rather run again.
   static String freshCode(DSLContext sql, LongSupplier random) {
     String code = JobCode.of(random.getAsLong()).value();
-    while (sql.fetchExists(JOB, JOB.CODE.eq(code))) {
+    while (!Locking.available(sql) && sql.fetchExists(JOB, JOB.CODE.eq(code))) {
       code = JobCode.of(random.getAsLong()).value();
     }
     return code;
@@ -87,7 +88,18 @@ final class Jobs {
 
   /// Ends a job: result, reuse entry, money, deliveries, parent.
   void end(DSLContext sql, JobRecord job, Outcome outcome, Money ownCost, Instant now) {
-    Money cost = ownCost.plus(childrenCost(sql, job.getId()));
+    end(sql, job, outcome, ownCost, childrenCost(sql, job.getId()), now);
+  }
+
+  /// The same when what its children have cost is known.
+  void end(
+      DSLContext sql,
+      JobRecord job,
+      Outcome outcome,
+      Money ownCost,
+      Money childrenCost,
+      Instant now) {
+    Money cost = ownCost.plus(childrenCost);
     job.setCost(cost.microUsd());
     job.setOwner(null);
     job.setSlot((short) 0);
@@ -109,7 +121,8 @@ final class Jobs {
     if (job.getParent() == null) {
       // What failed on our side is not charged; what was spent before a cancel is.
       Money spent = failed ? Money.ZERO : cost;
-      job.setCost(books.settle(sql, job.getId(), spent, now).microUsd());
+      // What has no hold, or had it settled before, is charged nothing.
+      job.setCost(job.getHeld() == 0 ? 0 : books.settle(sql, job.getId(), spent, now).microUsd());
       sql.update(DELIVERY)
           .set(DELIVERY.STATE, number(Parcel.State.DUE))
           .where(DELIVERY.JOB.eq(job.getId()), DELIVERY.STATE.eq(number(Parcel.State.WATCHING)))

@@ -24,7 +24,7 @@ final class PostgresDatabase extends Database {
   /// More would hold too many rows at once.
   private static final int BATCH = 32;
 
-  private static final int WRITERS = 4;
+  private static final int WRITERS = 8;
   private static final String CONNECT_SECONDS = "5";
   private static final String ANSWER_SECONDS = "30";
 
@@ -35,7 +35,7 @@ final class PostgresDatabase extends Database {
 
   private PostgresDatabase(PostgresSettings server) {
     pool = pool(server);
-    int writers = Math.clamp(server.connections() / 2, 1, WRITERS);
+    int writers = Math.clamp(server.connections() * 2 / 3, 1, WRITERS);
     writer = new Writer(writers, BATCH, new PostgresBatches(pool, PostgresDatabase::context));
     readers =
         Executors.newFixedThreadPool(

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -111,16 +112,20 @@ public final class SqlJobStore implements JobStore {
             .ifPresent(artifacts -> made.put(child.name(), artifacts));
       }
     }
+    AtomicReference<@Nullable String> replaced = new AtomicReference<>();
     Commit commit =
         database.write(sql -> {
           JobRecord job = fenced(sql, claim);
-          return job == null
-              ? Commit.OUTDATED
-              : steps.write(sql, job, claim.attempt(), transition, made, now);
+          if (job == null) {
+            return Commit.OUTDATED;
+          }
+          replaced.set(job.getFingerprint());
+          return steps.write(sql, job, claim, transition, made, now);
         });
-    if (transition instanceof Transition.End(Outcome.Made _, _)) {
+    String fingerprint = replaced.get();
+    if (fingerprint != null && transition instanceof Transition.End(Outcome.Made _, _)) {
       // What was made afresh replaces an earlier result, which may still be in memory.
-      reuse.forget(Fingerprint.of(account(claim.job()), claim.kind(), claim.request()));
+      reuse.forget(new Fingerprint(fingerprint));
     }
     return commit;
   }

@@ -6,6 +6,7 @@ import static app.photoplay.database.generated.Tables.JOB;
 import app.photoplay.budget.AccountId;
 import app.photoplay.budget.Money;
 import app.photoplay.database.generated.tables.records.JobRecord;
+import app.photoplay.engine.Claim;
 import app.photoplay.engine.JobStore.Commit;
 import app.photoplay.engine.Transition;
 import app.photoplay.job.Artifact;
@@ -55,7 +56,7 @@ final class Steps {
   Commit write(
       DSLContext sql,
       JobRecord job,
-      int attempt,
+      Claim claim,
       Transition transition,
       Map<String, List<Artifact>> made,
       Instant now) {
@@ -66,7 +67,7 @@ final class Steps {
     }
     return job.getCancelled() != 0
         ? cancelled(sql, job, next, now)
-        : apply(sql, job, attempt, next, made, now);
+        : apply(sql, job, claim, next, made, now);
   }
 
   /// The person does not want it any more. What a provider has is stopped there first.
@@ -92,7 +93,7 @@ final class Steps {
   private Commit apply(
       DSLContext sql,
       JobRecord job,
-      int attempt,
+      Claim claim,
       Transition transition,
       Map<String, List<Artifact>> made,
       Instant now) {
@@ -114,10 +115,10 @@ final class Steps {
         job.setAttempt(0);
         job.update();
       }
-      case Transition.Repeat(var due, var counted) -> repeat(job, attempt, due, counted);
+      case Transition.Repeat(var due, var counted) -> repeat(job, claim.attempt(), due, counted);
       case Transition.Pause(var until) -> {
         Lanes.pause(sql, job.getLane(), until);
-        repeat(job, attempt, until, false);
+        repeat(job, claim.attempt(), until, false);
       }
       case Transition.Refund(var state, var stage, var due) -> {
         refund(sql, job, now);
@@ -134,6 +135,9 @@ final class Steps {
         job.update();
       }
       case Transition.Fork fork -> fork(sql, job, fork, made, now);
+      // Whoever has had children has seen them all end.
+      case Transition.End(var outcome, var cost) when claim.children().isEmpty() ->
+          jobs.end(sql, job, outcome, cost, Money.ZERO, now);
       case Transition.End(var outcome, var cost) -> jobs.end(sql, job, outcome, cost, now);
       case Transition.Submitted _ -> throw new IllegalStateException("a submission within one");
     }
