@@ -48,6 +48,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -69,6 +70,7 @@ class SharedStepsTest {
   private final CountDownLatch thirds = new CountDownLatch(JOBS);
 
   @Test
+  @Tag("proof")
   void doEachStepOfThreeThousandJobsOnce() throws Exception {
     PostgresSettings server = PostgresServer.database();
 
@@ -98,7 +100,6 @@ class SharedStepsTest {
 
     private Program(String name, PostgresSettings server) {
       database = Database.open(server);
-      database.instance().start(new Nobody());
       ids = new Ids(TIME, database.instance()::number);
       ReuseCache reuse =
           new ReuseCache(
@@ -120,6 +121,7 @@ class SharedStepsTest {
               database.instance(),
               TIME,
               _ -> {});
+      database.instance().start(new Looking(engine));
     }
 
     private void orders() {
@@ -233,13 +235,15 @@ class SharedStepsTest {
     }
   }
 
-  /// Both look for work by themselves.
-  private static final class Nobody implements Instance.Listener {
+  /// Looks for work that the other has left.
+  private record Looking(JobEngine engine) implements Instance.Listener {
     @Override
     public void orphans() {}
 
     @Override
-    public void look() {}
+    public void look() {
+      engine.look();
+    }
 
     @Override
     public void changed(JobId job) {}
