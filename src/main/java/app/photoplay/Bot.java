@@ -112,23 +112,31 @@ final class Bot {
             new SqlReuseStore(database), files, settings.reuse(), settings.reuseEntries(), time);
 
     Kinds kinds =
-        new Kinds(
-            List.of(
-                new SpeechKind(edges.voices(), files, settings.prices(), settings.maxSeconds()),
-                new TalkKind(
-                    edges.voices(),
-                    edges.renderer(),
-                    pictures,
-                    files,
-                    settings.prices(),
-                    settings.maxSeconds()),
-                new ClipKind(edges.camera(), pictures, files, settings.prices())));
+        around.port(
+            Kinds.class,
+            new Kinds(
+                List.of(
+                    new SpeechKind(edges.voices(), files, settings.prices(), settings.maxSeconds()),
+                    new TalkKind(
+                        edges.voices(),
+                        edges.renderer(),
+                        pictures,
+                        files,
+                        settings.prices(),
+                        settings.maxSeconds()),
+                    new ClipKind(edges.camera(), pictures, files, settings.prices()))));
     JobStore jobStore =
         around.port(JobStore.class, new SqlJobStore(database, settings.caps(), ids, reuse));
     this.takeOver = () -> jobStore.takeOver(time.instant());
     this.engine =
         new JobEngine(
-            jobStore, kinds, settings.prices(), lanes(settings), instance, time, this::changed);
+            jobStore,
+            kinds,
+            settings.prices(),
+            around.port(EngineSettings.class, lanes(settings)),
+            instance,
+            time,
+            this::changed);
     this.courier =
         new Courier(
             around.port(DeliveryStore.class, new SqlDeliveryStore(database)),
@@ -197,6 +205,7 @@ final class Bot {
     commands.addAll(
         new DoubtCommands(
                 around.port(Doubts.class, new SqlDoubts(database, settings.caps(), ids)),
+                jobs,
                 settings.operators(),
                 engine::wake,
                 settings.caps().zone(),

@@ -56,6 +56,7 @@ final class ChaosRuns {
                   options.lasting(),
                   options.kills(),
                   options.freezes(),
+                  options.cuts(),
                   options.workers(),
                   server,
                   seed,

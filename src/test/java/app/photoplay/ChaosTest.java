@@ -7,8 +7,11 @@ import app.photoplay.chaos.Chaos;
 import app.photoplay.chaos.ChaosSettings;
 import app.photoplay.chaos.Tally;
 import app.photoplay.testkit.PostgresServer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -16,7 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// A short `./photoplay chaos`: real processes, killed at random moments.
 class ChaosTest {
-  @TempDir private Path work;
+  @TempDir(cleanup = org.junit.jupiter.api.io.CleanupMode.NEVER)
+  private Path work;
 
   @Test
   void losesNothingAndPaysOnceWhoeverIsKilledWhen() throws Exception {
@@ -39,28 +43,53 @@ class ChaosTest {
   }
 
   @Test
+  void noticesThatTheAllowanceIsLookedAtFirstAndTakenLater() throws Exception {
+    List<String> command = new ArrayList<>(ChaosRuns.command());
+    command.add(1, "-Djava.io.tmpdir=" + work);
+    command.addAll(List.of("chaos", "--kills", "1", "--workers", "1", "--seed", "4711"));
+    command.addAll(List.of("--break", "check-then-debit"));
+    Process chaos =
+        new ProcessBuilder(command)
+            .directory(work.toFile())
+            .redirectError(work.resolve("chaos.log").toFile())
+            .start();
+    String printed = new String(chaos.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+    assertThat(chaos.waitFor()).as(printed).isEqualTo(1);
+    assertThat(printed.lines().filter(it -> it.contains("VIOLATION")))
+        .singleElement()
+        .asString()
+        .startsWith(Tally.OVER_CAP);
+  }
+
+  @Test
   @Tag("proof")
   void paysOnceAndRefusesWhatAThawedWorkerWritesAboutJobsThatOthersTookOver() throws Exception {
-    Tally tally =
-        Chaos.run(
-            new ChaosSettings(
-                Duration.ZERO,
-                Optional.of(1),
-                1,
-                2,
-                Optional.of(PostgresServer.database()),
-                4711,
-                Break.NOTHING,
-                work,
-                ChaosRuns.command()));
+    Tally tally = shared(1, 1, 0, Break.NOTHING);
 
     assertThat(tally.facts().get(Tally.STALE)).isPositive();
     assertThat(tally.violations()).allSatisfy((_, figure) -> assertThat(figure).isZero());
   }
 
+  /// Two workers on one server.
+  private Tally shared(int kills, int freezes, int cuts, Break broken) throws Exception {
+    return Chaos.run(
+        new ChaosSettings(
+            Duration.ZERO,
+            Optional.of(kills),
+            freezes,
+            cuts,
+            2,
+            Optional.of(PostgresServer.database()),
+            4711,
+            broken,
+            work,
+            ChaosRuns.command()));
+  }
+
   private Tally run(Duration lasting, Optional<Integer> kills, Break broken) throws Exception {
     return Chaos.run(
         new ChaosSettings(
-            lasting, kills, 0, 1, Optional.empty(), 4711, broken, work, ChaosRuns.command()));
+            lasting, kills, 0, 0, 1, Optional.empty(), 4711, broken, work, ChaosRuns.command()));
   }
 }

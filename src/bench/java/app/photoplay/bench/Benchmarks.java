@@ -28,6 +28,7 @@ final class Benchmarks {
     ALL.put("faces", "app.photoplay.bench.FaceSearch");
     ALL.put("jobs", "app.photoplay.bench.DurableJobs");
     ALL.put("postgres", "app.photoplay.bench.PostgresJobs");
+    ALL.put("failover", "app.photoplay.bench.Failover");
   }
 
   private Benchmarks() {}

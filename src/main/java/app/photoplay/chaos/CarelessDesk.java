@@ -10,14 +10,18 @@ import app.photoplay.job.JobId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
-/// A desk that looks at the allowance first and places the order afterwards, without any cap.
+/// A desk that looks at the allowance first and places the order afterwards, without any cap; as
+/// many as order at the same moment look before the first of them places.
 final class CarelessDesk implements DeskStore {
-  private static final Duration BETWEEN = Duration.ofMillis(20);
+  private static final long LONGEST_NANOS = Duration.ofSeconds(1).toNanos();
+  private static final long LOOK_NANOS = Duration.ofMillis(1).toNanos();
 
   private final DeskStore boundless;
   private final Ledger ledger;
+  private final AtomicLong looks = new AtomicLong();
 
   /// A desk.
   ///
@@ -32,10 +36,19 @@ final class CarelessDesk implements DeskStore {
   public Placed place(NewJob job, Instant now) {
     Allowance allowance =
         ledger.allowance(job.account(), job.occasion().message().conversation().party(), now);
-    LockSupport.parkNanos(BETWEEN.toNanos());
+    awaitCompany();
     return job.quote().total().compareTo(allowance.left()) > 0
         ? new Placed.OverBudget(allowance)
         : boundless.place(job, now);
+  }
+
+  private void awaitCompany() {
+    int most = Customers.AT_A_TIME;
+    long all = (looks.incrementAndGet() + most - 1) / most * most;
+    long end = System.nanoTime() + LONGEST_NANOS;
+    while (looks.get() < all && System.nanoTime() - end < 0) {
+      LockSupport.parkNanos(LOOK_NANOS);
+    }
   }
 
   @Override

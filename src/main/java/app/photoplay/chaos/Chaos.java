@@ -2,12 +2,14 @@ package app.photoplay.chaos;
 
 import app.photoplay.database.Audit;
 import app.photoplay.database.Database;
+import app.photoplay.job.JobId;
 import app.photoplay.job.PaidCall.Grade;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -15,6 +17,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 
 /// Kills workers at random moments, lets them finish, and counts.
 public final class Chaos {
@@ -22,6 +26,9 @@ public final class Chaos {
 
   /// Longer than an instance's right to its jobs lasts when it is not heard of.
   private static final Duration FREEZE = Duration.ofSeconds(16);
+
+  private static final Duration LOOK = Duration.ofMillis(5);
+  private static final int MOST_TRIES = 50;
 
   private final ChaosSettings settings;
   private final AtomicInteger begun = new AtomicInteger();
@@ -113,7 +120,15 @@ public final class Chaos {
       for (int i = 0; i < settings.freezes(); i++) {
         Victim victim = victims.get(random.nextInt(victims.size()));
         victim.live();
-        victim.freeze(FREEZE);
+        victim.freeze();
+        Thread.sleep(FREEZE);
+        victim.thaw();
+        victim.frozen();
+      }
+      for (int i = 0; i < settings.cuts(); i++) {
+        Victim victim = victims.get(random.nextInt(victims.size()));
+        victim.live();
+        cut(victim, audit);
       }
       while (another()) {
         Victim victim = victims.get(random.nextInt(victims.size()));
@@ -131,6 +146,44 @@ public final class Chaos {
       }
       return Tally.sum(List.of(Tally.of(victims, database, settings.work())), finished);
     }
+  }
+
+  /// Stops a worker and cuts its line, so that the others take over; it goes on when one of them
+  /// has handed work to a provider that it was preparing itself.
+  private static void cut(Victim victim, Audit audit) throws InterruptedException {
+    String owner = victim.owner();
+    Set<JobId> prepared = Set.of();
+    for (int tries = 0; tries < MOST_TRIES && prepared.size() < 2; tries++) {
+      victim.thaw();
+      await(() -> preparing(audit, owner).size() > 1);
+      victim.freeze();
+      prepared = preparing(audit, owner);
+    }
+    Set<JobId> theirs = prepared;
+    try {
+      audit.cut(owner);
+      await(() -> audit.over(theirs));
+    } finally {
+      victim.thaw();
+      victim.frozen();
+    }
+    await(() -> !victim.owner().equals(owner));
+    victim.live();
+  }
+
+  /// Waits for it, but not for ever: it may have come and gone.
+  private static void await(BooleanSupplier wanted) throws InterruptedException {
+    long end = System.nanoTime() + FREEZE.toNanos();
+    while (System.nanoTime() - end < 0 && !wanted.getAsBoolean()) {
+      Thread.sleep(LOOK);
+    }
+  }
+
+  private static Set<JobId> preparing(Audit audit, String owner) {
+    return audit.running().entrySet().stream()
+        .filter(it -> it.getValue().equals(new Audit.Run(owner, "")))
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
   }
 
   private static void kill(Victim victim, Audit audit) throws InterruptedException {

@@ -13,6 +13,8 @@ import java.util.Optional;
 /// @param workers how many run side by side, each on a data folder of its own, or all on `server`
 /// @param freezes how often a worker is stopped (SIGSTOP) for longer than its lease instead, on a
 ///   server only
+/// @param cuts how often a worker is stopped and its line to the server cut, until others have
+///   ended what it was doing, on a server only
 /// @param server an empty PostgreSQL database; empty = SQLite
 /// @param work an empty folder for databases and logs
 /// @param command what starts Photoplay, up to its first argument
@@ -20,6 +22,7 @@ public record ChaosSettings(
     Duration lasting,
     Optional<Integer> kills,
     int freezes,
+    int cuts,
     int workers,
     Optional<PostgresSettings> server,
     long seed,

@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 /// People who order by the [Plan], several at the same moment, and sometimes change their minds.
 final class Customers {
   private static final Logger log = LoggerFactory.getLogger(Customers.class);
-  private static final int AT_A_TIME = 3;
+  static final int AT_A_TIME = 3;
   private static final int MOST_OPEN = 60;
   private static final Duration BETWEEN = Duration.ofMillis(40);
 

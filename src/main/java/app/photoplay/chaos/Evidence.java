@@ -7,9 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// What provider and chat have written down about the orders of some workers' plans.
 final class Evidence {
@@ -20,6 +22,7 @@ final class Evidence {
   private final Map<Integer, Grade> grades = new HashMap<>();
   private final Map<String, Integer> orders = new HashMap<>();
   private final Map<String, String> kinds = new HashMap<>();
+  private final Set<String> edited = new HashSet<>();
 
   Evidence(Path folder, Set<Integer> plans) {
     for (String line : lines(folder.resolve("paid.log"))) {
@@ -35,8 +38,8 @@ final class Evidence {
       if (words.length == 3 && plans.contains(Integer.parseInt(words[2]) / Plan.PER_FOLDER)) {
         orders.put(words[0], Integer.valueOf(words[2]));
       }
-      if (orders.containsKey(words[0])) {
-        kinds.put(words[0], words[1]);
+      if (orders.containsKey(words[0]) && kinds.put(words[0], words[1]) != null) {
+        edited.add(words[0]);
       }
     }
   }
@@ -44,6 +47,11 @@ final class Evidence {
   /// How many orders the provider has taken.
   int paid() {
     return taken.size();
+  }
+
+  /// Whether it has taken this one.
+  boolean taken(int order) {
+    return taken.containsKey(order);
   }
 
   /// How many orders it has taken more than once.
@@ -68,9 +76,21 @@ final class Evidence {
     return ends;
   }
 
-  /// How many messages still show the progress of what has ended.
-  int strays() {
-    return (int) kinds.values().stream().filter(kind -> !ENDS.contains(kind)).count();
+  /// How many messages still show the progress of what has ended and were never touched again:
+  /// their sender did not learn that they were shown.
+  long orphans() {
+    return left().filter(message -> !edited.contains(message)).count();
+  }
+
+  /// How many messages still show the progress of what has ended although their sender knew them.
+  long forgotten() {
+    return left().filter(edited::contains).count();
+  }
+
+  private Stream<String> left() {
+    return kinds.entrySet().stream()
+        .filter(it -> !ENDS.contains(it.getValue()))
+        .map(Map.Entry::getKey);
   }
 
   private static List<String> lines(Path log) {

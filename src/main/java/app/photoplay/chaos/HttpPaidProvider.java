@@ -13,10 +13,18 @@ import java.util.Optional;
 
 /// The client of a [ProviderServer]. Repeats nothing by itself.
 final class HttpPaidProvider implements PaidProvider {
+  private static final Duration LONG = Duration.ofMillis(1200);
+
   private final Http http;
 
   HttpPaidProvider(URI server, Duration patience) {
     this.http = new Http(server, patience);
+  }
+
+  /// Takes long for a few, and nothing for the others.
+  @Override
+  public void prepare(PaidRequest request) throws InterruptedException {
+    Thread.sleep(request.number() % 5 == 0 ? LONG : Duration.ZERO);
   }
 
   @Override

@@ -69,10 +69,13 @@ final class Life {
     listener.join();
   }
 
-  /// Stops it (SIGSTOP) for so long, as a suspended machine would.
-  void freeze(Duration pause) throws InterruptedException {
+  /// Stops it (SIGSTOP), as a suspended machine would.
+  void freeze() throws InterruptedException {
     signal("-STOP");
-    Thread.sleep(pause);
+  }
+
+  /// Lets it go on.
+  void thaw() throws InterruptedException {
     signal("-CONT");
   }
 

@@ -87,8 +87,10 @@ public final class PaidKind implements JobKind<PaidRequest, PaidState> {
   public Progress<PaidState> advance(PaidRequest request, PaidState state, Turn turn)
       throws InterruptedException {
     return switch (state) {
-      case PaidState.Ordered() ->
-          new Progress.Queue<>(new PaidState.Sending(), lane(request.grade()));
+      case PaidState.Ordered() -> {
+        provider.prepare(request);
+        yield new Progress.Queue<>(new PaidState.Sending(), lane(request.grade()));
+      }
       case PaidState.Sending() ->
           new Progress.Submit<>(
               new Call(request), operation -> new PaidState.Working(operation, 0));

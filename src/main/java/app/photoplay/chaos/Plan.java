@@ -24,7 +24,7 @@ record Plan(long seed, int folder) {
           new Money(Long.MAX_VALUE / 2),
           ZoneOffset.UTC);
 
-  private static final int OF_A_PERSON = 15;
+  static final int OF_A_PERSON = 15;
   static final int PER_FOLDER = 10_000_000;
 
   Wish wish(int index) {

@@ -98,7 +98,7 @@ public final class ProviderServer implements AutoCloseable {
       answer(exchange, 429, "");
     } else if (luck < 7) {
       answer(exchange, 400, "");
-    } else if (luck < 8) {
+    } else if (luck < 8 && works.known(header(exchange, KEY)).isEmpty()) {
       answer(exchange, 403, "");
     } else if (luck < 10) {
       answer(exchange, 500, "");

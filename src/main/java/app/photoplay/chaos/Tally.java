@@ -22,6 +22,7 @@ public record Tally(Map<String, Long> facts, Map<String, Long> violations) {
   public static final String PAID_TWICE = "paid twice, ";
   public static final String KILLS = "kills";
   public static final String STALE = "stale commits refused";
+  public static final String WASTED = "taken by the provider, but failed";
   public static final String OVER_CAP = "people and groups above their cap";
 
   private static final Codec<PaidRequest> REQUESTS = Codec.json(PaidRequest.class);
@@ -57,7 +58,7 @@ public record Tally(Map<String, Long> facts, Map<String, Long> violations) {
     facts.put("unknown, there", sum(victims, it -> settled(it, "there")));
     facts.put("unknown, absent", sum(victims, it -> settled(it, "absent")));
     facts.put(STALE, sum(victims, Victim::refusedCommits));
-    facts.put("progress messages left behind", (long) evidence.strays());
+    facts.put("progress messages whose sender did not learn of them", evidence.orphans());
 
     Map<String, Long> wrong = new LinkedHashMap<>();
     wrong.put("lost: accepted, not there", sum(victims, it -> missing(it.accepted(), numbers)));
@@ -65,8 +66,10 @@ public record Tally(Map<String, Long> facts, Map<String, Long> violations) {
     for (Grade grade : Grade.values()) {
       wrong.put(PAID_TWICE + PaidKind.lane(grade).name(), (long) twice.getOrDefault(grade, 0));
     }
+    wrong.put(WASTED, wasted(ordered, evidence));
     wrong.put("delivered twice", ends.values().stream().filter(it -> it > 1).count());
     wrong.put("not delivered", missing(numbers, ends.keySet()));
+    wrong.put("progress messages forgotten", evidence.forgotten());
     wrong.put("deliveries not over", (long) found.undelivered());
     wrong.put("deliveries unsure", (long) found.unsure());
     wrong.put("kills that left more than 4 unknown", sum(victims, Tally::excess));
@@ -112,7 +115,7 @@ public record Tally(Map<String, Long> facts, Map<String, Long> violations) {
   }
 
   private static String line(String name, long figure, String remark) {
-    return String.format("%-42s %10d%s", name, figure, remark);
+    return String.format("%-52s %10d%s", name, figure, remark);
   }
 
   private static long sum(List<Victim> victims, ToLongFunction<Victim> figure) {
@@ -121,6 +124,13 @@ public record Tally(Map<String, Long> facts, Map<String, Long> violations) {
 
   private static long count(List<Audit.Ordered> ordered, Status status) {
     return ordered.stream().filter(it -> it.status() == status).count();
+  }
+
+  private static long wasted(List<Audit.Ordered> ordered, Evidence evidence) {
+    return ordered.stream()
+        .filter(it -> it.status() == Status.FAILED)
+        .filter(it -> evidence.taken(REQUESTS.decode(it.request()).number()))
+        .count();
   }
 
   private static long settled(Victim victim, String how) {

@@ -77,8 +77,15 @@ final class Victim {
   }
 
   /// Lets it live for a moment: mostly amid orders, sometimes while it takes up what its former
-  /// life left.
+  /// life left; until people have come to their caps when it is these that shall not hold.
   void live() throws InterruptedException {
+    int enough = accepted.size() + refused.size() + 4 * Plan.OF_A_PERSON;
+    long end = System.nanoTime() + LONGEST_START.toNanos();
+    while (settings.broken() == Break.CHECK_THEN_DEBIT
+        && accepted.size() + refused.size() < enough
+        && System.nanoTime() - end < 0) {
+      Thread.sleep(20);
+    }
     if (random.nextInt(4) > 0) {
       life().awaitWork(LONGEST_START);
     }
@@ -90,8 +97,16 @@ final class Victim {
     kills++;
   }
 
-  void freeze(Duration pause) throws InterruptedException {
-    life().freeze(pause);
+  void freeze() throws InterruptedException {
+    life().freeze();
+  }
+
+  void thaw() throws InterruptedException {
+    life().thaw();
+  }
+
+  /// Counts one that was long enough for others to take over.
+  void frozen() {
     freezes++;
   }
 
@@ -133,6 +148,7 @@ final class Victim {
       case "accepted" -> accepted.add(Integer.valueOf(words[1]));
       case "refused" -> refused.add(Integer.valueOf(words[1]));
       case "settled" -> settled.add(words[1] + " " + words[2]);
+      case "renamed" -> owner = words[1];
       case "ready" -> {
         owner = words[1];
         left(Arrays.asList(words).subList(2, words.length));

@@ -16,6 +16,7 @@ import app.photoplay.database.SqlJobReader;
 import app.photoplay.database.SqlJobStore;
 import app.photoplay.database.SqlLedger;
 import app.photoplay.database.SqlReuseStore;
+import app.photoplay.database.Usurper;
 import app.photoplay.delivery.Courier;
 import app.photoplay.engine.EngineSettings;
 import app.photoplay.engine.JobEngine;
@@ -52,6 +53,7 @@ import java.util.Set;
 ///                       found without an outcome
 /// accepted NUMBER       an order is on disk
 /// settled KEY there     a submission in doubt was decided, as the provider's staff said
+/// renamed OWNER         the others gave it up for dead; it is a new one now
 /// idle                  everything has ended
 /// ```
 public final class Worker {
@@ -200,7 +202,7 @@ public final class Worker {
   private JobStore broken(JobStore store) {
     return switch (settings.broken()) {
       case NO_INTENT_LOG -> new ForgetfulStore(store, time.millis());
-      case NO_FENCE -> new UnfencedStore(store, new Audit(database));
+      case NO_FENCE -> new UnfencedStore(store, new Usurper(database));
       case NOTHING, CHECK_THEN_DEBIT -> store;
     };
   }
@@ -247,6 +249,7 @@ public final class Worker {
 
     @Override
     public void replaced() {
+      out.println("renamed " + instance.owner());
       engine.abandon();
     }
   }

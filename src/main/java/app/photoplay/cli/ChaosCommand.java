@@ -43,6 +43,14 @@ final class ChaosCommand implements Callable<Integer> {
   private int freezes;
 
   @Option(
+      names = "--cuts",
+      paramLabel = "N",
+      defaultValue = "0",
+      description =
+          "With postgres: how often one is stopped with its line cut, until others have its work.")
+  private int cuts;
+
+  @Option(
       names = "--database",
       paramLabel = "KIND",
       defaultValue = "sqlite",
@@ -77,9 +85,13 @@ final class ChaosCommand implements Callable<Integer> {
     require(minutes > 0, "--minutes must be 1 or more");
     require(kills == null || kills > 0, "--kills must be 1 or more");
     require(workers > 0 && workers <= 16, "--workers must be 1 to 16");
+    require(freezes >= 0 && cuts >= 0, "--freezes and --cuts must be 0 or more");
     require(
-        freezes == 0 || (freezes > 0 && database.equals("postgres")),
-        "--freezes needs --database postgres: elsewhere nobody could take over");
+        (freezes == 0 && cuts == 0) || (workers > 1 && database.equals("postgres")),
+        "--freezes and --cuts need --database postgres and 2 --workers: nobody else could take over");
+    require(
+        !broken.equals("no-fence") || cuts > 0,
+        "--break no-fence shows with --cuts 1 or more: who is killed writes nothing");
     require(DATABASES.contains(database), database + " is none of sqlite, postgres");
     require(BREAKS.contains(broken), broken + " is none of " + String.join(", ", BREAKS));
     return root()
@@ -89,6 +101,7 @@ final class ChaosCommand implements Callable<Integer> {
                 Duration.ofMinutes(minutes),
                 Optional.ofNullable(kills),
                 freezes,
+                cuts,
                 database.equals("postgres"),
                 Optional.ofNullable(url),
                 Optional.ofNullable(seed),

@@ -8,6 +8,7 @@ import java.util.Optional;
 /// @param lasting for how long workers are killed, unless `kills` says how often
 /// @param freezes how often a worker is stopped for longer than its lease before that; `postgres`
 ///   only
+/// @param cuts how often a worker is stopped and its line to the server cut; `postgres` only
 /// @param postgres whether all workers share a PostgreSQL server instead of each having a SQLite
 ///   file
 /// @param url of that server; empty = as configured
@@ -19,6 +20,7 @@ public record ChaosOptions(
     Duration lasting,
     Optional<Integer> kills,
     int freezes,
+    int cuts,
     boolean postgres,
     Optional<String> url,
     Optional<Long> seed,

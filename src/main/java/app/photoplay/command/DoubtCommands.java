@@ -4,6 +4,7 @@ import app.photoplay.chat.OutboundMessage;
 import app.photoplay.chat.OutboundMessage.Kind;
 import app.photoplay.intake.Doubts;
 import app.photoplay.job.JobCode;
+import app.photoplay.job.JobReader;
 import app.photoplay.wording.Phrase;
 import app.photoplay.wording.Wording;
 import java.time.InstantSource;
@@ -19,6 +20,7 @@ import java.util.stream.Collectors;
 /// OPERATION|lost`.
 public final class DoubtCommands {
   private final Doubts doubts;
+  private final JobReader jobs;
   private final Set<String> operators;
   private final Runnable decided;
   private final ZoneId zone;
@@ -32,12 +34,14 @@ public final class DoubtCommands {
   /// @param zone in which operators read times
   public DoubtCommands(
       Doubts doubts,
+      JobReader jobs,
       Set<String> operators,
       Runnable decided,
       ZoneId zone,
       Wording wording,
       InstantSource time) {
     this.doubts = doubts;
+    this.jobs = jobs;
     this.operators = Set.copyOf(operators);
     this.decided = decided;
     this.zone = zone;
@@ -52,15 +56,16 @@ public final class DoubtCommands {
   }
 
   private CommandResult resend(Invocation call) {
+    Optional<JobCode> own =
+        JobCode.parse(call.words()).filter(code -> jobs.find(call.account(), code).isPresent());
     boolean sent =
-        JobCode.parse(call.words())
-            .filter(code -> doubts.again(call.account(), code, time.instant()))
-            .isPresent();
+        own.filter(code -> doubts.again(call.account(), code, time.instant())).isPresent();
     if (sent) {
       decided.run();
     }
-    return new CommandResult.Notice(
-        wording.say(call.language(), sent ? Phrase.RESENDING : Phrase.NOT_YOURS));
+    Phrase told =
+        sent ? Phrase.RESENDING : own.isPresent() ? Phrase.PRESS_UNKNOWN : Phrase.NOT_YOURS;
+    return new CommandResult.Notice(wording.say(call.language(), told));
   }
 
   private CommandResult ops(Invocation call) {

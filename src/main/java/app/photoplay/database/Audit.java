@@ -12,6 +12,7 @@ import app.photoplay.engine.Submission;
 import app.photoplay.job.JobId;
 import app.photoplay.job.JobReport.Status;
 import app.photoplay.job.PaidCall;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,7 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
 
-/// Looks at the tables for what must never be there, whatever was going on. Reads only.
+/// Looks at the tables for what must never be there, whatever was going on. Writes nothing.
 public final class Audit {
   private final Database database;
 
@@ -86,12 +87,24 @@ public final class Audit {
             .fetch(row -> Submission.key(row.value1())));
   }
 
-  /// Who is running a job at the moment.
-  public Optional<Holder> holder(JobId job) {
+  /// What runs at the moment, by job.
+  public Map<JobId, Run> running() {
     return database.read(sql ->
         sql.selectFrom(JOB)
-            .where(JOB.ID.eq(job.value()), JOB.OWNER.isNotNull())
-            .fetchOptional(row -> new Holder(row.getOwner(), row.getAttempt())));
+            .where(JOB.OWNER.isNotNull())
+            .fetchMap(
+                row -> new JobId(row.getId()), row -> new Run(row.getOwner(), row.getStage())));
+  }
+
+  /// Whether all these jobs have ended.
+  public boolean over(Collection<JobId> jobs) {
+    List<Long> ids = jobs.stream().map(JobId::value).toList();
+    return database.read(sql -> sql.fetchCount(JOB, JOB.ID.in(ids).and(over()))) == ids.size();
+  }
+
+  /// Ends the session that shows that an instance lives, as a broken line would.
+  public void cut(String owner) {
+    database.write(sql -> sql.fetch(Session.END, Long.valueOf(owner)).size());
   }
 
   private static Condition over() {
@@ -186,6 +199,8 @@ public final class Audit {
   /// @param failure as it is stored; empty when it did not fail
   public record Ordered(String request, Status status, String failure) {}
 
-  /// Who runs a job, at which attempt.
-  public record Holder(String owner, int attempt) {}
+  /// A job that runs.
+  ///
+  /// @param stage as the kind named it; empty at its start
+  public record Run(String owner, String stage) {}
 }

@@ -17,17 +17,27 @@ final class Session implements AutoCloseable {
   private static final String NOW = "(extract(epoch from clock_timestamp()) * 1000)::bigint";
   private static final int MOST_INSTANCES = 256;
 
+  /// The locks of another schema's instances are others.
+  private static final String SPACE =
+      "(hashtext('photoplay ' || current_schema()) & 2147483647)::bigint";
+
+  /// Ends the session of an instance.
+  static final String END =
+      "select count(pg_terminate_backend(pid)) from pg_locks where locktype = 'advisory'"
+          + " and database = (select oid from pg_database where datname = current_database())"
+          + " and classid::bigint = "
+          + SPACE
+          + " and objsubid = 2 and granted and objid::bigint = ?";
+
   private final Connection connection;
   private final long leaseMillis;
 
-  /// The locks of another schema's instances are others.
   private final int space;
 
   Session(Connection connection, long leaseMillis) throws SQLException {
     this.connection = connection;
     this.leaseMillis = leaseMillis;
-    this.space =
-        (int) number("select (hashtext('photoplay ' || current_schema()) & 2147483647)::bigint");
+    this.space = (int) number("select " + SPACE);
     execute("listen " + CHANNEL);
   }
 
@@ -123,13 +133,7 @@ final class Session implements AutoCloseable {
                 == 1
             : change("update instance set heartbeat_ms = 0 where id = ?", one.id()) == 1;
     if (one.late() && buried) {
-      numbers(
-          "select count(pg_terminate_backend(pid)) from pg_locks where locktype = 'advisory'"
-              + " and database = (select oid from pg_database where datname = current_database())"
-              + " and classid::bigint = "
-              + space
-              + " and objsubid = 2 and granted and objid::bigint = "
-              + one.id());
+      numbers(END, one.id());
     }
     if (!one.late()) {
       unlock(one.id());

@@ -60,7 +60,23 @@ class ShellTest {
 
   @Test
   void passesOnEverythingChaosIsTold() {
-    int code = run("chaos", "--kills", "7", "--seed", "5", "--break", "no-fence", "--workers", "3");
+    int code =
+        run(
+            "chaos",
+            "--kills",
+            "7",
+            "--seed",
+            "5",
+            "--break",
+            "no-fence",
+            "--workers",
+            "3",
+            "--database",
+            "postgres",
+            "--freezes",
+            "1",
+            "--cuts",
+            "2");
 
     assertThat(code).isZero();
     assertThat(options)
@@ -69,8 +85,9 @@ class ShellTest {
                 new RunOptions(home, Optional.empty(), Optional.empty(), true),
                 Duration.ofMinutes(1),
                 Optional.of(7),
-                0,
-                false,
+                1,
+                2,
+                true,
                 Optional.empty(),
                 Optional.of(5L),
                 3,
@@ -82,7 +99,9 @@ class ShellTest {
     "--minutes=0,--minutes must be 1 or more",
     "--kills=0,--kills must be 1 or more",
     "--workers=17,--workers must be 1 to 16",
-    "--freezes=1,--freezes needs --database postgres",
+    "--freezes=1,--freezes and --cuts need --database postgres",
+    "--cuts=1,--freezes and --cuts need --database postgres",
+    "--break=no-fence,--break no-fence shows with --cuts 1 or more",
     "--database=oracle,'oracle is none of sqlite, postgres'",
     "--break=all,all is none of nothing"
   })

@@ -1,0 +1,117 @@
+package app.photoplay.bench;
+
+import app.photoplay.budget.AccountId;
+import app.photoplay.budget.Caps;
+import app.photoplay.budget.Money;
+import app.photoplay.budget.PriceBook;
+import app.photoplay.chat.Person;
+import app.photoplay.database.Database;
+import app.photoplay.database.Ids;
+import app.photoplay.database.Instance;
+import app.photoplay.database.JobRows;
+import app.photoplay.database.PostgresSettings;
+import app.photoplay.database.SqlAccounts;
+import app.photoplay.database.SqlJobStore;
+import app.photoplay.database.SqlReuseStore;
+import app.photoplay.engine.EngineSettings;
+import app.photoplay.engine.JobEngine;
+import app.photoplay.engine.LaneRules;
+import app.photoplay.job.JobId;
+import app.photoplay.job.Kinds;
+import app.photoplay.job.Lane;
+import app.photoplay.job.Progress;
+import app.photoplay.storage.ReuseCache;
+import app.photoplay.storage.local.LocalArtifactStore;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+
+/// A program with nothing but the engine and its store, whose jobs never end. Says `ready` when it
+/// works and `step` at the begin of each step.
+///
+/// Arguments: a folder for files and for SQLite, a PostgreSQL server or nothing, and how many jobs
+/// it accepts at its start.
+final class FailoverWorker {
+  private static final InstantSource TIME = InstantSource.system();
+
+  private FailoverWorker() {}
+
+  static void main(String[] arguments) throws IOException {
+    Path folder = Path.of(arguments[0]);
+    Database database =
+        arguments[1].isEmpty()
+            ? Database.open(folder)
+            : Database.open(new PostgresSettings(arguments[1], "postgres", "postgres", 4));
+    Ids ids = new Ids(TIME, database.instance()::number);
+    Caps caps =
+        new Caps(
+            new Money(2_000_000), new Money(10_000_000), new Money(50_000_000), ZoneId.of("UTC"));
+    ReuseCache reuse =
+        new ReuseCache(
+            new SqlReuseStore(database),
+            new LocalArtifactStore(folder.resolve("files")),
+            Duration.ofDays(30),
+            100,
+            TIME);
+    SqlJobStore store = new SqlJobStore(database, caps, ids, reuse);
+    JobEngine engine =
+        new JobEngine(
+            store,
+            new Kinds(List.of(new Work((_, _) -> begun()))),
+            new PriceBook(Map.of()),
+            EngineSettings.of(List.of(LaneRules.local(Lane.LIGHT, 16)), Set.of()),
+            database.instance(),
+            TIME,
+            _ -> {});
+    database.instance().start(new Heir(store, engine));
+    engine.start();
+    JobRows rows = new JobRows(database, caps, ids);
+    AccountId account =
+        new SqlAccounts(database, ids).of(new Person("bench", "1", "en", ""), TIME.instant());
+    for (int i = 0; i < Integer.parseInt(arguments[2]); i++) {
+      rows.accept(account, Work.NAME, Work.request(i), TIME.instant());
+    }
+    engine.wake();
+    IO.println("ready");
+    // it ends with whoever started it
+    System.in.transferTo(OutputStream.nullOutputStream());
+    Runtime.getRuntime().halt(0);
+  }
+
+  private static Progress<Work.At> begun() {
+    IO.println("step");
+    while (true) {
+      LockSupport.park();
+    }
+  }
+
+  /// Takes over what others leave, as the bot does.
+  private record Heir(SqlJobStore store, JobEngine engine) implements Instance.Listener {
+    @Override
+    public void orphans() {
+      store.takeOver(TIME.instant());
+      engine.restored();
+      look();
+    }
+
+    @Override
+    public void look() {
+      engine.look();
+    }
+
+    @Override
+    public void changed(JobId job) {}
+
+    @Override
+    public void replaced() {
+      engine.abandon();
+    }
+  }
+}

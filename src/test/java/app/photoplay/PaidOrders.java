@@ -1,0 +1,81 @@
+package app.photoplay;
+
+import app.photoplay.budget.AccountId;
+import app.photoplay.budget.PriceBook;
+import app.photoplay.chaos.PaidKind;
+import app.photoplay.chaos.PaidRequest;
+import app.photoplay.chat.Conversation;
+import app.photoplay.chat.MessageRef;
+import app.photoplay.chat.Person;
+import app.photoplay.database.Database;
+import app.photoplay.database.Ids;
+import app.photoplay.database.SqlAccounts;
+import app.photoplay.database.SqlDeskStore;
+import app.photoplay.intake.DeskStore;
+import app.photoplay.intake.Occasion;
+import app.photoplay.job.PaidCall.Grade;
+import app.photoplay.job.Priority;
+import app.photoplay.storage.Fingerprint;
+import app.photoplay.testkit.Paid;
+import app.photoplay.testkit.TelegramPerson;
+import app.photoplay.testkit.TelegramUpdate;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Orders of paid work placed by a program that ended before it began: no command orders it.
+final class PaidOrders {
+  private final Path data;
+  private final PaidKind kind;
+  private int orders;
+
+  PaidOrders(Path data, PaidKind kind) {
+    this.data = data;
+    this.kind = kind;
+  }
+
+  /// Orders in reply to a message that the person sends, at the usual price.
+  TelegramUpdate place(TelegramPerson person, Grade grade) {
+    TelegramUpdate wish = person.sends("/help");
+    try (Database database = Database.open(data)) {
+      place(database, person, wish, grade);
+    }
+    return wish;
+  }
+
+  private void place(Database database, TelegramPerson person, TelegramUpdate wish, Grade grade) {
+    Ids ids = new Ids(InstantSource.system());
+    DeskStore desk = new SqlDeskStore(database, TestBot.CAPS, ids);
+    Instant now = InstantSource.system().instant();
+    String chat = Long.toString(person.chat());
+    AccountId account =
+        new SqlAccounts(database, ids).of(new Person("telegram", chat, "en", ""), now);
+    PaidRequest request = new PaidRequest(++orders, grade, Paid.PRICE.microUsd());
+    String encoded = kind.encode(request);
+    MessageRef message =
+        new MessageRef(
+            new Conversation("telegram", chat, "", false), Integer.toString(wish.message()));
+    DeskStore.Placed placed =
+        desk.place(
+            new DeskStore.NewJob(
+                account,
+                PaidRequest.KIND,
+                encoded,
+                Fingerprint.of(account, PaidRequest.KIND, encoded),
+                kind.price(request, new PriceBook(Map.of())),
+                Optional.empty(),
+                List.of(),
+                new Occasion(message, "", "", "en"),
+                Optional.empty(),
+                Priority.NORMAL,
+                10,
+                100),
+            now);
+    if (!(placed instanceof DeskStore.Placed.Accepted)) {
+      throw new AssertionError(placed);
+    }
+  }
+}
