@@ -35,6 +35,7 @@ public final class TalkCommand implements Command {
   private final Script script;
   private final TalkDrafts drafts;
   private final TalkOrders orders;
+  private final ChoiceCards cards;
   private final Wording wording;
 
   public TalkCommand(
@@ -55,6 +56,7 @@ public final class TalkCommand implements Command {
     this.script = new Script(voices, maxSeconds);
     this.drafts = new TalkDrafts(drafts, time);
     this.orders = new TalkOrders(files, proposals, wording);
+    this.cards = new ChoiceCards(wording);
     this.wording = wording;
   }
 
@@ -106,11 +108,22 @@ public final class TalkCommand implements Command {
     }
     return drafts
         .latest(call)
-        .map(saved -> talk(call, saved.draft(), recording, Optional.of(saved.code())))
+        .map(saved -> {
+          TalkDraft draft = saved.draft();
+          // What is chosen with these words counts, and else what was chosen with the photo.
+          TalkDraft chosen = draft.with(chosen(draft.options(), call));
+          return talk(call, chosen, recording, Optional.of(saved.code()));
+        })
         .orElseGet(() -> {
           Phrase ask = recording.isPresent() ? Phrase.ASK_PHOTO_FOR_SOUND : Phrase.ASK_PHOTO;
           return refuse(call, ask, Map.of());
         });
+  }
+
+  private TalkOptions chosen(TalkOptions before, Invocation call) {
+    return before.with(call.options()) instanceof TalkOptions.Read.Good(var options)
+        ? options
+        : before;
   }
 
   private CommandResult talk(
@@ -119,15 +132,15 @@ public final class TalkCommand implements Command {
     if (recording.isPresent()) {
       return options.captions() == Captions.OFF
           ? drawable(call, draft, new Said("", "", recording.get()), saved)
-          : refuse(call, Phrase.CAPTIONS_NEED_WORDS, Map.of());
+          : refuseWriting(call, draft, saved, Phrase.CAPTIONS_NEED_WORDS, Map.of());
     }
     if (call.words().isEmpty()) {
-      save(call, draft, saved);
-      return say(call, Kind.QUESTION, question(call, draft.face()), Map.of());
+      String code = drafts.save(call, draft, saved);
+      return new CommandResult.Say(cards.question(call, draft, code));
     }
     return switch (script.judge(call.words(), options)) {
       case Script.Verdict.Refused(var why, var values) -> {
-        save(call, draft, saved);
+        drafts.save(call, draft, saved);
         yield refuse(call, why, values);
       }
       case Script.Verdict.Fine(var voice) ->
@@ -142,8 +155,17 @@ public final class TalkCommand implements Command {
     if (missing.isEmpty()) {
       return orders.order(call, draft, said, saved);
     }
-    save(call, draft, saved);
-    return refuse(call, Phrase.LETTERS_MISSING, Map.of("package", missing.get()));
+    return refuseWriting(
+        call, draft, saved, Phrase.LETTERS_MISSING, Map.of("package", missing.get()));
+  }
+
+  /// What was refused is not kept with the photo, or the next try would be refused as well.
+  private CommandResult refuseWriting(
+      Invocation call, TalkDraft draft, Optional<String> saved, Phrase why, Map<String, ?> values) {
+    String code = drafts.save(call, draft.with(draft.options().unwritten()), saved);
+    return new CommandResult.Say(
+        OutboundMessage.of(Kind.REFUSAL, wording.say(call.language(), why, values))
+            .with(cards.more(call.language(), code)));
   }
 
   /// The package with the letters that are to be drawn and cannot be.
@@ -154,26 +176,8 @@ public final class TalkCommand implements Command {
     return lettering.missing(drawn, Locale.ROOT);
   }
 
-  /// In a group the bot hears commands and replies alone.
-  private static Phrase question(Invocation call, boolean face) {
-    if (call.message().conversation().group()) {
-      return face ? Phrase.ASK_WORDS_GROUP : Phrase.NO_FACE_ASK_GROUP;
-    }
-    return face ? Phrase.ASK_WORDS : Phrase.NO_FACE_ASK;
-  }
-
-  private void save(Invocation call, TalkDraft draft, Optional<String> saved) {
-    if (saved.isEmpty()) {
-      drafts.save(call, draft, saved);
-    }
-  }
-
   private CommandResult refuse(Invocation call, Phrase phrase, Map<String, ?> values) {
-    return say(call, Kind.REFUSAL, phrase, values);
-  }
-
-  private CommandResult say(Invocation call, Kind kind, Phrase phrase, Map<String, ?> values) {
     return new CommandResult.Say(
-        OutboundMessage.of(kind, wording.say(call.language(), phrase, values)));
+        OutboundMessage.of(Kind.REFUSAL, wording.say(call.language(), phrase, values)));
   }
 }

@@ -83,6 +83,11 @@ final class TalkDrafts {
     drafts.drop(code);
   }
 
+  /// A request as its kind stored it.
+  static TalkRequest request(String stored) {
+    return REQUESTS.decode(stored);
+  }
+
   private static String payload(Waiting waiting) {
     return switch (waiting) {
       case Waiting.Photo(var draft) -> PHOTOS.encode(draft);
