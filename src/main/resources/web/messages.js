@@ -123,7 +123,7 @@ function fill(item, message) {
   const content = message.content;
   const kind = (content.kind ?? "own").toLowerCase();
   item.node.className = `${message.own ? "own" : "bot"} ${kind}${content.video ? " has-video" : ""}`
-    + `${content.uploads.length ? " has-files" : ""}${message.state ? " " + message.state : ""}`;
+    + `${content.uploads.length || content.picture ? " has-files" : ""}${message.state ? " " + message.state : ""}`;
   item.bubble.setAttribute("aria-label", message.own ? WORDS.me : WORDS.bot);
   item.bubble.setAttribute("role", "group");
   if (content.video) item.bubble.style.setProperty("--ratio", content.video.width / content.video.height);
@@ -132,8 +132,9 @@ function fill(item, message) {
   const previous = item.node.previousElementSibling?.dataset.id;
   const quoted = content.replyTo !== previous ? messages.get(content.replyTo) : undefined;
   part(item, "quote", quoted && summary(quoted), () => [quoted && el("p", { dir: "auto" }, summary(quoted))]);
-  part(item, "media", [content.video, content.uploads], () =>
-    content.video ? [video(message)] : content.uploads.map((file) => picture(message, file)));
+  part(item, "media", [content.video, content.picture, content.uploads], () =>
+    content.video ? [video(message)] : content.picture ? [illustration(message)]
+      : content.uploads.map((file) => picture(message, file)));
   part(item, "text", content.text, () => [content.text && el("p", { dir: "auto" }, content.text)]);
   progress(item, kind, content);
   part(item, "failed", [message.state, message.sentence], () => failed(message));
@@ -165,9 +166,22 @@ function video(message) {
 
 function picture(message, file) {
   const from = previews.get(file.id) ?? address(message, `uploads/${file.id}`);
-  const img = el("img", { src: from, alt: file.name || WORDS.photo });
+  const gone = () => el("p", { class: "file", dir: "auto" }, file.name || WORDS.photo);
+  return shown(message, { src: from, alt: file.name || WORDS.photo }, gone);
+}
+
+// The bot's own picture; its place is kept while it loads, and a tap shows it whole.
+function illustration(message) {
+  const { content, width, height } = message.content.picture;
+  const src = `${address(message, "picture")}?v=${content.slice(0, 12)}`;
+  const gone = () => el("p", { class: "gone" }, WORDS.pictureGone);
+  return el("a", { href: src, target: "_blank", rel: "noopener" }, shown(message, { src, width, height, alt: WORDS.pictureOf }, gone));
+}
+
+function shown(message, attributes, gone) {
+  const img = el("img", attributes);
   img.addEventListener("load", () => message.followed && toEnd());
-  img.addEventListener("error", () => img.replaceWith(el("p", { class: "file", dir: "auto" }, file.name || WORDS.photo)));
+  img.addEventListener("error", () => img.replaceWith(gone()));
   message.followed = atEnd();
   return img;
 }

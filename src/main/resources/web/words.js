@@ -45,6 +45,8 @@ export const WORDS = {
   download: "Download",
   videoOf: "Video",
   videoGone: "This video is not kept any more.",
+  pictureOf: "The picture this is about",
+  pictureGone: "This picture is not kept any more.",
   me: "You",
   bot: "Photoplay",
   lost: "Connection lost. Reconnecting …",

@@ -51,6 +51,7 @@ import app.photoplay.kind.speech.VoicesCommand;
 import app.photoplay.kind.talk.Preflight;
 import app.photoplay.kind.talk.TalkCommand;
 import app.photoplay.kind.talk.TalkKind;
+import app.photoplay.kind.talk.TuneCommands;
 import app.photoplay.media.FaceFinder;
 import app.photoplay.media.Pictures;
 import app.photoplay.media.caption.Lettering;
@@ -173,12 +174,13 @@ final class Bot {
     this.processor =
         Executors.newFixedThreadPool(
             2, Thread.ofPlatform().name("preflight-", 0).daemon(true).factory());
+    Lettering lettering = new Lettering(settings.data().resolve("cache"));
     TalkCommand talk =
         new TalkCommand(
             files,
             new Preflight(pictures, new FaceFinder(), processor),
             settings.quality(),
-            new Lettering(settings.data().resolve("cache")),
+            lettering,
             edges.voices(),
             drafts,
             proposals,
@@ -213,6 +215,10 @@ final class Bot {
                 time)
             .all());
     commands.add(new TakeCommand(proposals, wording));
+    commands.addAll(
+        new TuneCommands(
+                drafts, jobs, lettering, edges.voices(), wording, settings.maxSeconds(), time)
+            .all());
     this.listed = list.apply(settings.language());
     CommandRouter router =
         new CommandRouter(commands, talk, byName, accounts, desk, proposals, ledger, wording, time);

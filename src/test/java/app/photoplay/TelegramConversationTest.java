@@ -26,7 +26,7 @@ class TelegramConversationTest extends TelegramConversation {
     assertThat(card.silent()).isTrue();
     assertThat(result.id()).isEqualTo(card.id());
     assertThat(result.replyTo()).hasValue(sent.message());
-    assertThat(result.labels()).containsExactly("Again", "Receipt");
+    assertThat(result.labels()).containsExactly("Again", "Change", "Receipt");
     assertThat(result.text()).contains("Made by AI with Photoplay").contains("2 s");
     assertThat(fromBot(ann)).hasSize(1);
     assertThat(ann.sees().getFirst().reaction()).isEqualTo("👀");
@@ -64,7 +64,7 @@ class TelegramConversationTest extends TelegramConversation {
 
     var sent = ann.sendsFile(turned, "IMG_0001.JPG", "image/jpeg", "Upright again");
 
-    assertThat(videoFor(ann, sent).labels()).containsExactly("Again", "Receipt");
+    assertThat(videoFor(ann, sent).labels()).containsExactly("Again", "Change", "Receipt");
   }
 
   @Test
@@ -206,7 +206,7 @@ class TelegramConversationTest extends TelegramConversation {
     ShownMessage second = videoFor(ann, ann.sendsPhoto(photo, "Say it again"));
 
     assertThat(second.text()).contains("$0, from cache");
-    assertThat(second.labels()).containsExactly("Make fresh", "Receipt");
+    assertThat(second.labels()).containsExactly("Make fresh", "Change", "Receipt");
     assertThat(second.video().orElseThrow().uploaded()).isFalse();
     assertThat(second.video().get().fileId()).isEqualTo(first.video().orElseThrow().fileId());
     assertThat(bot.renderer.rendered()).isEqualTo(1);

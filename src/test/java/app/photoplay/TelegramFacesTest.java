@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.photoplay.testkit.PhotoFiles;
 import app.photoplay.testkit.ShownMessage;
+import app.photoplay.testkit.ShownMessage.ShownPhoto;
+import app.photoplay.testkit.TelegramReply;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -21,12 +23,42 @@ class TelegramFacesTest extends TelegramConversation {
 
     ShownMessage question = answer(ann, ann.sendsPhoto(pair, "Which of us?"));
     assertThat(question.text()).startsWith("I see 2 faces of about the same size.");
+    assertThat(question.labels()).containsExactly("1", "2", "Keep the whole photo");
+    ShownPhoto shown = question.photo().orElseThrow();
+    assertThat(shown.width()).isEqualTo(512);
+    assertThat(shown.height()).isEqualTo(256);
     assertThat(bot.voice.spoken() + bot.renderer.rendered()).isZero();
 
     ann.presses(question, "2");
     video(ann);
 
     assertThat(bot.renderer.rendered()).isEqualTo(1);
+    assertThat(telegram.refusals()).isEmpty();
+  }
+
+  @Test
+  void asksAllTheSameWhereNoPicturesMayBeSent() throws Exception {
+    telegram.next(
+        "sendPhoto",
+        TelegramReply.error(400, "Bad Request: not enough rights to send photos to the chat"));
+
+    ShownMessage question =
+        answer(ann, ann.sendsPhoto(portraits(512, 256, 2, 256), "Which of us?"));
+
+    assertThat(question.photo()).isEmpty();
+    assertThat(question.labels()).containsExactly("1", "2", "Keep the whole photo");
+  }
+
+  /// Its numbers are no face to make speak.
+  @Test
+  void neverTakesItsOwnPictureForAPhoto() throws Exception {
+    ShownMessage question =
+        answer(ann, ann.sendsPhoto(portraits(512, 256, 2, 256), "Which of us?"));
+
+    ShownMessage answer = answer(ann, ann.repliesTo(question, "The left one"));
+
+    assertThat(answer.text()).startsWith("Send me a photo of a face");
+    assertThat(answer.photo()).isEmpty();
   }
 
   @Test
@@ -36,7 +68,10 @@ class TelegramFacesTest extends TelegramConversation {
     ShownMessage question = answer(ann, ann.sendsPhoto(far, "Can you see me?"));
     assertThat(question.text()).startsWith("The face is small in this photo.");
 
-    ann.presses(question, "Close up");
+    // the proposed part itself: 3.2 faces wide
+    assertThat(question.photo().orElseThrow().width()).isBetween(150, 400);
+
+    ann.presses(question, "Use this part");
     ShownMessage result = video(ann);
 
     assertThat(result.replyTo()).hasValue(question.id());

@@ -4,10 +4,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/// What the bot says: plain text without any markup, with rows of buttons, perhaps a video above
-/// it.
+/// What the bot says: plain text without any markup, with rows of buttons, perhaps a video or a
+/// picture above it.
 ///
-/// @param text at most 4096 UTF-16 units, 1024 with a video
+/// @param text at most 4096 UTF-16 units, 1024 with a video or a picture
+/// @param illustration not shown when there is a video; a platform that cannot show it shows the
+///   rest
 /// @param progress for [Kind#PROGRESS]: how far the work is, 0 to 1, when that is known
 /// @param replyTo the message this answers; sent all the same when that message is gone
 /// @param silent whether the platform should not ring
@@ -16,6 +18,7 @@ public record OutboundMessage(
     String text,
     List<List<Button>> buttons,
     Optional<Video> video,
+    Optional<Illustration> illustration,
     OptionalDouble progress,
     Optional<MessageRef> replyTo,
     boolean silent) {
@@ -40,27 +43,41 @@ public record OutboundMessage(
   /// A message of text alone.
   public static OutboundMessage of(Kind kind, String text) {
     return new OutboundMessage(
-        kind, text, List.of(), Optional.empty(), OptionalDouble.empty(), Optional.empty(), false);
+        kind,
+        text,
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        OptionalDouble.empty(),
+        Optional.empty(),
+        false);
   }
 
   public OutboundMessage with(List<List<Button>> buttons) {
-    return new OutboundMessage(kind, text, buttons, video, progress, replyTo, silent);
+    return new OutboundMessage(kind, text, buttons, video, illustration, progress, replyTo, silent);
   }
 
   public OutboundMessage with(Video video) {
-    return new OutboundMessage(kind, text, buttons, Optional.of(video), progress, replyTo, silent);
+    return new OutboundMessage(
+        kind, text, buttons, Optional.of(video), illustration, progress, replyTo, silent);
+  }
+
+  public OutboundMessage with(Illustration picture) {
+    return new OutboundMessage(
+        kind, text, buttons, video, Optional.of(picture), progress, replyTo, silent);
   }
 
   public OutboundMessage at(double fraction) {
-    return new OutboundMessage(
-        kind, text, buttons, video, OptionalDouble.of(fraction), replyTo, silent);
+    OptionalDouble known = OptionalDouble.of(fraction);
+    return new OutboundMessage(kind, text, buttons, video, illustration, known, replyTo, silent);
   }
 
   public OutboundMessage inReplyTo(MessageRef message) {
-    return new OutboundMessage(kind, text, buttons, video, progress, Optional.of(message), silent);
+    return new OutboundMessage(
+        kind, text, buttons, video, illustration, progress, Optional.of(message), silent);
   }
 
   public OutboundMessage silently() {
-    return new OutboundMessage(kind, text, buttons, video, progress, replyTo, true);
+    return new OutboundMessage(kind, text, buttons, video, illustration, progress, replyTo, true);
   }
 }

@@ -12,6 +12,9 @@ public sealed interface CommandResult {
   /// An answer.
   record Say(OutboundMessage message) implements CommandResult {}
 
+  /// What the message whose button was pressed says from now on.
+  record Change(OutboundMessage message) implements CommandResult {}
+
   /// Only a few words to the person who pressed a button.
   record Notice(String words) implements CommandResult {}
 

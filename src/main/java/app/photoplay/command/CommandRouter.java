@@ -132,6 +132,7 @@ public final class CommandRouter {
     return switch (command.run(call)) {
       case CommandResult.Order order -> order(call, order);
       case CommandResult.Say say -> say;
+      case CommandResult.Change change -> change;
       case CommandResult.Notice notice -> notice;
     };
   }
@@ -170,16 +171,21 @@ public final class CommandRouter {
         if (press) {
           platform.acknowledge(update, "");
         }
-        say(platform, update.message().conversation(), message.inReplyTo(update.message()));
+        Conversation conversation = update.message().conversation();
+        OutboundMessage reply = message.inReplyTo(update.message());
+        show(platform, () -> platform.send(conversation, reply));
+      }
+      case CommandResult.Change(var message) -> {
+        platform.acknowledge(update, "");
+        show(platform, () -> platform.edit(update.message(), message));
       }
       case CommandResult.Order _ -> throw new IllegalStateException("an order is no answer");
     }
   }
 
-  private static void say(ChatPlatform platform, Conversation conversation, OutboundMessage message)
-      throws InterruptedException {
+  private static void show(ChatPlatform platform, Showing showing) throws InterruptedException {
     for (int attempt = 1; attempt <= SEND_ATTEMPTS; attempt++) {
-      SendOutcome outcome = platform.send(conversation, message);
+      SendOutcome outcome = showing.now();
       if (!(outcome instanceof SendOutcome.Later(var pause))) {
         if (!(outcome instanceof SendOutcome.Sent)) {
           log.atWarn()
@@ -190,5 +196,9 @@ public final class CommandRouter {
       }
       Thread.sleep(pause);
     }
+  }
+
+  private interface Showing {
+    SendOutcome now() throws InterruptedException;
   }
 }

@@ -20,6 +20,10 @@ public interface Drafts {
   Optional<Saved> latest(
       AccountId account, Conversation conversation, String purpose, Instant since);
 
+  /// Stores another payload under the code of a draft, which keeps its age. A draft that is gone
+  /// stays so.
+  void change(String code, String payload);
+
   /// Forgets a draft that something newer has taken the place of.
   void drop(String code);
 

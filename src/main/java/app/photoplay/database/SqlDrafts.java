@@ -61,6 +61,12 @@ public final class SqlDrafts implements Drafts {
   }
 
   @Override
+  public void change(String code, String payload) {
+    database.write(
+        sql -> sql.update(DRAFT).set(DRAFT.PAYLOAD, payload).where(DRAFT.CODE.eq(code)).execute());
+  }
+
+  @Override
   public void drop(String code) {
     database.write(sql -> sql.deleteFrom(DRAFT).where(DRAFT.CODE.eq(code)).execute());
   }

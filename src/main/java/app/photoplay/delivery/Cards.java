@@ -15,9 +15,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 /// Writes the message that shows a job: its progress, its result, or why there is none.
 final class Cards {
+  /// Kinds of which a button asks what shall be different when it is made once more.
+  private static final Set<String> CHANGEABLE = Set.of("talk");
+
   private final Wording wording;
 
   Cards(Wording wording) {
@@ -98,13 +102,14 @@ final class Cards {
         job.fromCache()
             ? button(language, Phrase.BUTTON_FRESH, "fresh", job, Button.Style.PLAIN)
             : button(language, Phrase.BUTTON_AGAIN, "again", job, Button.Style.PLAIN);
+    List<Button> buttons = new ArrayList<>(List.of(again));
+    if (CHANGEABLE.contains(job.kind())) {
+      buttons.add(button(language, Phrase.BUTTON_CHANGE, "change", job, Button.Style.PLAIN));
+    }
+    buttons.add(button(language, Phrase.BUTTON_RECEIPT, "receipt", job, Button.Style.PLAIN));
     return OutboundMessage.of(
             Kind.RESULT, wording.say(language, Phrase.RESULT_LABEL) + "\n" + facts)
-        .with(
-            List.of(
-                List.of(
-                    again,
-                    button(language, Phrase.BUTTON_RECEIPT, "receipt", job, Button.Style.PLAIN))));
+        .with(List.of(buttons));
   }
 
   OutboundMessage tooLarge(JobReport job, long bytes, long limit, String language) {

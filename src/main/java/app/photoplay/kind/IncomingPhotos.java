@@ -39,7 +39,11 @@ public final class IncomingPhotos {
     Optional<Attachment> attached =
         first(call.attachments())
             .or(() ->
-                call.replied().map(ChatUpdate.Replied::attachments).flatMap(IncomingPhotos::first));
+                call.replied()
+                    // our own pictures only show what a question is about
+                    .filter(replied -> !replied.ours())
+                    .map(ChatUpdate.Replied::attachments)
+                    .flatMap(IncomingPhotos::first));
     if (attached.isPresent()) {
       return Optional.of(fetched(call, attached.get()));
     }

@@ -9,7 +9,8 @@ import java.util.List;
 ///
 /// @param x left edge, in pixels of the photo
 /// @param y upper edge
-public record CloseUp(int x, int y, int width, int height) {
+/// @param face the face in it, in pixels of the photo
+public record CloseUp(int x, int y, int width, int height, Face face) {
   /// How many faces wide and high a close-up is: head, shoulders and some of what is around.
   private static final double FACES_WIDE = 3.2;
 
@@ -55,7 +56,8 @@ public record CloseUp(int x, int y, int width, int height) {
         (int) Math.clamp(centre.x() - width / 2.0, 0, photo.width() - width),
         (int) Math.clamp(centre.y() - ABOVE * height, 0, photo.height() - height),
         width,
-        height);
+        height,
+        face);
   }
 
   /// The part as a picture of its own.

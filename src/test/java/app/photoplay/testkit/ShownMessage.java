@@ -19,6 +19,7 @@ public record ShownMessage(
     long author,
     String text,
     Optional<ShownVideo> video,
+    Optional<ShownPhoto> photo,
     List<List<ShownButton>> buttons,
     OptionalInt replyTo,
     OptionalInt thread,
@@ -49,6 +50,9 @@ public record ShownMessage(
       boolean thumbnail,
       boolean uploaded) {}
 
+  /// A photo of the bot's.
+  public record ShownPhoto(String fileId, Path file, String sha256, int width, int height) {}
+
   /// The button with this label; fails when there is none.
   public ShownButton button(String label) {
     return buttons.stream()
@@ -65,11 +69,15 @@ public record ShownMessage(
 
   ShownMessage withReaction(String emoji) {
     return new ShownMessage(
-        chat, id, fromBot, author, text, video, buttons, replyTo, thread, silent, emoji, edits);
+        chat, id, fromBot, author, text, video, photo, buttons, replyTo, thread, silent, emoji,
+        edits);
   }
 
   ShownMessage edited(
-      String newText, Optional<ShownVideo> newVideo, List<List<ShownButton>> newButtons) {
+      String newText,
+      Optional<ShownVideo> newVideo,
+      Optional<ShownPhoto> newPhoto,
+      List<List<ShownButton>> newButtons) {
     return new ShownMessage(
         chat,
         id,
@@ -77,6 +85,7 @@ public record ShownMessage(
         author,
         newText,
         newVideo,
+        newPhoto,
         newButtons,
         replyTo,
         thread,

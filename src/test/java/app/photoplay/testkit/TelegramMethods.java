@@ -1,6 +1,7 @@
 package app.photoplay.testkit;
 
 import app.photoplay.testkit.ShownMessage.ShownButton;
+import app.photoplay.testkit.ShownMessage.ShownPhoto;
 import app.photoplay.testkit.ShownMessage.ShownVideo;
 import app.photoplay.testkit.TelegramState.Room;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -53,8 +54,16 @@ final class TelegramMethods {
       case "getwebhookinfo" ->
           JSON.objectNode()
               .put("url", state.updates.hasWebhook() ? "https://example.org/hook" : "");
-      case "sendmessage" -> send(call, Optional.empty());
-      case "sendvideo" -> send(call, Optional.of(new TelegramVideos(state.files).sent(call)));
+      case "sendmessage" ->
+          send(call, text(call.param("text")), Optional.empty(), Optional.empty());
+      case "sendvideo" -> {
+        var video = new TelegramVideos(state.files).sent(call);
+        yield send(call, caption(call.param("caption")), Optional.of(video), Optional.empty());
+      }
+      case "sendphoto" -> {
+        var photo = new TelegramPhotos(state.files).sent(call);
+        yield send(call, caption(call.param("caption")), Optional.empty(), Optional.of(photo));
+      }
       case "senddocument" -> document(call);
       case "editmessagetext" -> editText(call);
       case "editmessagecaption" -> editCaption(call);
@@ -92,15 +101,11 @@ final class TelegramMethods {
     if (upload == null || upload.bytes() == 0) {
       throw TelegramError.bad("file must be non-empty");
     }
-    return send(call, part, Optional.empty());
+    return send(call, part, Optional.empty(), Optional.empty());
   }
 
-  private ObjectNode send(TelegramCall call, Optional<ShownVideo> video) {
-    String text = video.isPresent() ? caption(call.param("caption")) : text(call.param("text"));
-    return send(call, text, video);
-  }
-
-  private ObjectNode send(TelegramCall call, String text, Optional<ShownVideo> video) {
+  private ObjectNode send(
+      TelegramCall call, String text, Optional<ShownVideo> video, Optional<ShownPhoto> photo) {
     Room room = state.writable(call.chat());
     if (room.movedTo != 0) {
       throw TelegramError.migrated(room.movedTo);
@@ -117,6 +122,7 @@ final class TelegramMethods {
             botId,
             text,
             video,
+            photo,
             buttons,
             replyTo,
             thread.isMissingNode() ? OptionalInt.empty() : OptionalInt.of(thread.asInt()),
@@ -135,52 +141,66 @@ final class TelegramMethods {
     if (message.thread().isPresent()) {
       json.put("is_topic_message", true);
     }
-    if (message.video().isPresent()) {
-      json.set("video", TelegramVideos.json(message.video().get()));
-      if (!message.text().isEmpty()) {
-        json.put("caption", message.text());
-      }
-    } else {
+    message.video().ifPresent(video -> json.set("video", TelegramVideos.json(video)));
+    message.photo().ifPresent(photo -> json.set("photo", TelegramPhotos.json(photo)));
+    if (!captioned(message)) {
       json.put("text", message.text());
+    } else if (!message.text().isEmpty()) {
+      json.put("caption", message.text());
     }
     state.show(room, message, json);
     return json;
   }
 
+  private static boolean captioned(ShownMessage message) {
+    return message.video().isPresent() || message.photo().isPresent();
+  }
+
   private ObjectNode editText(TelegramCall call) {
     ShownMessage old = editable(call);
-    if (old.video().isPresent()) {
+    if (captioned(old)) {
       throw TelegramError.bad("there is no text in the message to edit");
     }
-    return edit(call, old, text(call.param("text")), Optional.empty());
+    return edit(call, old, text(call.param("text")), Optional.empty(), Optional.empty());
   }
 
   private ObjectNode editCaption(TelegramCall call) {
     ShownMessage old = editable(call);
-    if (old.video().isEmpty()) {
+    if (!captioned(old)) {
       throw TelegramError.bad("there is no caption in the message to edit");
     }
-    return edit(call, old, caption(call.param("caption")), old.video());
+    return edit(call, old, caption(call.param("caption")), old.video(), old.photo());
   }
 
   private ObjectNode editMedia(TelegramCall call) {
     ShownMessage old = editable(call);
+    JsonNode media = call.params().path("media");
+    String text = caption(media.path("caption").asText(""));
+    if (media.path("type").asText().equals("photo")) {
+      var photo = new TelegramPhotos(state.files).edited(call);
+      return edit(call, old, text, Optional.empty(), Optional.of(photo));
+    }
     ShownVideo video = new TelegramVideos(state.files).edited(call);
-    String text = caption(call.params().path("media").path("caption").asText(""));
-    return edit(call, old, text, Optional.of(video));
+    return edit(call, old, text, Optional.of(video), Optional.empty());
   }
 
   private ObjectNode edit(
-      TelegramCall call, ShownMessage old, String text, Optional<ShownVideo> video) {
+      TelegramCall call,
+      ShownMessage old,
+      String text,
+      Optional<ShownVideo> video,
+      Optional<ShownPhoto> photo) {
     var buttons = buttons(call.params().path("reply_markup"));
-    boolean sameVideo = video.map(ShownVideo::fileId).equals(old.video().map(ShownVideo::fileId));
-    if (text.equals(old.text()) && buttons.equals(old.buttons()) && sameVideo) {
+    boolean sameMedia =
+        video.map(ShownVideo::fileId).equals(old.video().map(ShownVideo::fileId))
+            && photo.map(ShownPhoto::fileId).equals(old.photo().map(ShownPhoto::fileId));
+    if (text.equals(old.text()) && buttons.equals(old.buttons()) && sameMedia) {
       throw TelegramError.bad(
           "message is not modified: specified new message content and reply markup are exactly the"
               + " same as a current content and reply markup of the message");
     }
     state.checkRate(old.chat());
-    return shown(state.room(old.chat()), old.edited(text, video, buttons));
+    return shown(state.room(old.chat()), old.edited(text, video, photo, buttons));
   }
 
   private ShownMessage editable(TelegramCall call) {

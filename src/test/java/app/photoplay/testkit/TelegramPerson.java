@@ -233,6 +233,7 @@ public final class TelegramPerson {
               id,
               text,
               Optional.empty(),
+              Optional.empty(),
               List.of(),
               replyTo,
               thread,

@@ -1,6 +1,7 @@
 package app.photoplay.chat.telegram;
 
 import app.photoplay.chat.Button;
+import app.photoplay.chat.Illustration;
 import app.photoplay.chat.OutboundMessage;
 import app.photoplay.chat.Video;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.telegram.telegrambots.meta.api.methods.send.SendDocument;
 import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
+import org.telegram.telegrambots.meta.api.methods.send.SendPhoto;
 import org.telegram.telegrambots.meta.api.methods.send.SendVideo;
 import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageCaption;
 import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageMedia;
@@ -17,6 +19,7 @@ import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageTe
 import org.telegram.telegrambots.meta.api.objects.InputFile;
 import org.telegram.telegrambots.meta.api.objects.LinkPreviewOptions;
 import org.telegram.telegrambots.meta.api.objects.ReplyParameters;
+import org.telegram.telegrambots.meta.api.objects.media.InputMediaPhoto;
 import org.telegram.telegrambots.meta.api.objects.media.InputMediaVideo;
 import org.telegram.telegrambots.meta.api.objects.replykeyboard.InlineKeyboardMarkup;
 import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKeyboardButton;
@@ -54,6 +57,18 @@ final class Forms {
         .supportsStreaming(true)
         .cover(picture(video.cover(), "cover.jpg"))
         .thumbnail(fileId.isPresent() ? null : picture(video.thumbnail(), "thumb.jpg"))
+        .caption(message.text().isEmpty() ? null : message.text())
+        .disableNotification(message.silent() ? true : null)
+        .replyParameters(reply(to, message))
+        .replyMarkup(keyboard(message.buttons()))
+        .build();
+  }
+
+  static SendPhoto photo(Target to, OutboundMessage message, Illustration picture) {
+    return SendPhoto.builder()
+        .chatId(to.chat())
+        .messageThreadId(to.thread())
+        .photo(file(picture.file(), "picture.jpg"))
         .caption(message.text().isEmpty() ? null : message.text())
         .disableNotification(message.silent() ? true : null)
         .replyParameters(reply(to, message))
@@ -104,6 +119,17 @@ final class Forms {
     media.setSupportsStreaming(true);
     media.setCover(picture(video.cover(), "cover.jpg"));
     media.setThumbnail(fileId.isPresent() ? null : picture(video.thumbnail(), "thumb.jpg"));
+    media.setCaption(replacement.text().isEmpty() ? null : replacement.text());
+    return EditMessageMedia.builder()
+        .chatId(at.chat())
+        .messageId(at.message())
+        .media(media)
+        .replyMarkup(keyboard(replacement.buttons()))
+        .build();
+  }
+
+  static EditMessageMedia media(Target at, OutboundMessage replacement, Illustration picture) {
+    var media = new InputMediaPhoto(picture.file().toFile(), "picture.jpg");
     media.setCaption(replacement.text().isEmpty() ? null : replacement.text());
     return EditMessageMedia.builder()
         .chatId(at.chat())

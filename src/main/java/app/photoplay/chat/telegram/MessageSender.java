@@ -1,6 +1,7 @@
 package app.photoplay.chat.telegram;
 
 import app.photoplay.chat.Conversation;
+import app.photoplay.chat.Illustration;
 import app.photoplay.chat.MessageRef;
 import app.photoplay.chat.OutboundMessage;
 import app.photoplay.chat.SendOutcome;
@@ -15,7 +16,8 @@ import org.telegram.telegrambots.meta.api.methods.ActionType;
 import org.telegram.telegrambots.meta.api.methods.send.SendChatAction;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
 
-/// Chooses the call that shows a message: text or video, new or edited, by id or by upload.
+/// Chooses the call that shows a message: text, picture or video, new or edited, by id or by
+/// upload.
 final class MessageSender {
   private static final Logger log = LoggerFactory.getLogger(MessageSender.class);
 
@@ -34,8 +36,7 @@ final class MessageSender {
   SendOutcome send(Conversation conversation, Target to, OutboundMessage message)
       throws CallFailed, InterruptedException {
     if (message.video().isEmpty()) {
-      var form = Forms.text(to, message);
-      Message shown = api.call(client -> client.executeAsync(form));
+      Message shown = sendStill(to, message);
       return Outcomes.sent(to.name(conversation, shown.getMessageId()), shown);
     }
     Video video = message.video().get();
@@ -55,6 +56,29 @@ final class MessageSender {
     return shown
         .map(sent -> Outcomes.sent(to.name(conversation, sent.getMessageId()), sent))
         .orElseGet(MessageSender::unfit);
+  }
+
+  /// Text, under its picture when that can be shown: a question without it is better than none.
+  private Message sendStill(Target to, OutboundMessage message)
+      throws CallFailed, InterruptedException {
+    Optional<Illustration> picture = picture(message);
+    if (picture.isPresent()) {
+      try {
+        var form = Forms.photo(to, message, picture.get());
+        return api.upload(client -> client.executeAsync(form), () -> {});
+      } catch (CallFailed failed) {
+        if (failed.code != 400) {
+          throw failed;
+        }
+        log.atWarn().setCause(failed).log("a picture was refused");
+      }
+    }
+    var form = Forms.text(to, message);
+    return api.call(client -> client.executeAsync(form));
+  }
+
+  private static Optional<Illustration> picture(OutboundMessage message) {
+    return message.illustration().filter(picture -> Files.isRegularFile(picture.file()));
   }
 
   /// When captions fail, all of it is done again: an edit can be repeated.
@@ -78,7 +102,7 @@ final class MessageSender {
       throws CallFailed, InterruptedException {
     try {
       if (replacement.video().isEmpty()) {
-        return Outcomes.sent(ref.message(), editText(at, replacement));
+        return Outcomes.sent(ref.message(), editStill(at, replacement));
       }
       Video video = replacement.video().get();
       Optional<Serializable> shown =
@@ -98,8 +122,18 @@ final class MessageSender {
     }
   }
 
-  /// Whether a message shows a video is known to Telegram alone, so that a restart forgets nothing:
-  /// it says when there is no text to edit, and then the caption is meant.
+  private Serializable editStill(Target at, OutboundMessage replacement)
+      throws CallFailed, InterruptedException {
+    Optional<Illustration> picture = picture(replacement);
+    if (picture.isEmpty()) {
+      return editText(at, replacement);
+    }
+    var form = Forms.media(at, replacement, picture.get());
+    return api.upload(client -> client.executeAsync(form), () -> {});
+  }
+
+  /// Whether a message shows a video or a picture is known to Telegram alone, so that a restart
+  /// forgets nothing: it says when there is no text to edit, and then the caption is meant.
   private Serializable editText(Target at, OutboundMessage replacement)
       throws CallFailed, InterruptedException {
     try {

@@ -6,6 +6,7 @@ import app.photoplay.chat.ChatUpdate;
 import app.photoplay.chat.CommandInfo;
 import app.photoplay.chat.Conversation;
 import app.photoplay.chat.Download;
+import app.photoplay.chat.Illustration;
 import app.photoplay.chat.MessageRef;
 import app.photoplay.chat.OutboundMessage;
 import app.photoplay.chat.Person;
@@ -54,7 +55,7 @@ public final class TerminalChat implements ChatPlatform {
   /// @param err gets everything that is for people
   /// @param live whether `err` is a terminal on which lines can be drawn over
   /// @param target the file for the result, replaced when it is there; its folder is made. Captions
-  ///   go beside it
+  ///   and the picture of a question go beside it
   public TerminalChat(PrintStream out, PrintStream err, boolean live, Path target) {
     this.out = out;
     this.err = err;
@@ -170,7 +171,8 @@ public final class TerminalChat implements ChatPlatform {
     }
     progress.clear();
     err.println(message.text());
-    if (!message.buttons().isEmpty() && message.kind() == OutboundMessage.Kind.REFUSAL) {
+    message.illustration().ifPresent(this::showBeside);
+    if (!message.buttons().isEmpty() && asks(message.kind())) {
       // Nothing can be pressed here.
       err.println("Options offer the same here: photoplay talk --help lists them.");
     }
@@ -183,6 +185,21 @@ public final class TerminalChat implements ChatPlatform {
     };
   }
 
+  private static boolean asks(OutboundMessage.Kind kind) {
+    return kind == OutboundMessage.Kind.REFUSAL || kind == OutboundMessage.Kind.QUESTION;
+  }
+
+  /// Lays a picture where the result would have come; the words alone will do when that fails.
+  private void showBeside(Illustration picture) {
+    Path shown = beside("-question.jpg");
+    try {
+      LocalFiles.replace(picture.file(), shown);
+      err.println("The picture is in " + shown + ".");
+    } catch (IOException e) {
+      err.println("Cannot write " + shown + ": " + LocalFiles.reason(e) + ".");
+    }
+  }
+
   private SendOutcome keep(Optional<Video> video, String id) {
     if (video.isEmpty()) {
       return end(OUR_FAULT, id);
@@ -191,7 +208,7 @@ public final class TerminalChat implements ChatPlatform {
       LocalFiles.replace(video.get().file(), target);
       if (video.get().captions().isPresent()) {
         Video.Captions captions = video.get().captions().get();
-        Path beside = beside(captions.extension());
+        Path beside = beside("." + captions.extension());
         LocalFiles.replace(captions.file(), beside);
         out.println(beside);
       }
@@ -207,11 +224,11 @@ public final class TerminalChat implements ChatPlatform {
   }
 
   /// `hello.srt` for `hello.mp4`.
-  private Path beside(String extension) {
+  private Path beside(String ending) {
     String name = String.valueOf(target.getFileName());
     int dot = name.lastIndexOf('.');
     String stem = dot > 0 ? name.substring(0, dot) : name;
-    return target.resolveSibling(stem + "." + extension);
+    return target.resolveSibling(stem + ending);
   }
 
   private SendOutcome end(int code, String id) {

@@ -24,6 +24,7 @@ record Content(
     List<List<Button>> buttons,
     @Nullable Double progress,
     @Nullable Clip video,
+    @Nullable Still picture,
     @Nullable String replyTo,
     List<Sent> uploads) {
 
@@ -48,11 +49,16 @@ record Content(
   /// @param kind `srt` or `vtt`
   record Captions(String content, String kind) {}
 
+  /// A picture that shows what the message is about.
+  ///
+  /// @param content its SHA-256
+  record Still(String content, int width, int height) {}
+
   /// A file that the person sent along.
   record Sent(String id, String name, String type, long bytes) {}
 
   static Content own(String words, @Nullable String replyTo, List<Sent> uploads) {
-    return new Content(null, words, List.of(), null, null, replyTo, uploads);
+    return new Content(null, words, List.of(), null, null, null, replyTo, uploads);
   }
 
   static Content of(OutboundMessage message) {
@@ -74,6 +80,10 @@ record Content(
                         .captions()
                         .map(captions -> new Captions(captions.content(), captions.extension()))
                         .orElse(null)))
+            .orElse(null),
+        message
+            .illustration()
+            .map(picture -> new Still(picture.content(), picture.width(), picture.height()))
             .orElse(null),
         message.replyTo().map(MessageRef::message).orElse(null),
         List.of());

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// The videos, covers and own pictures of a conversation. A request names a message, never a file.
+/// The videos, covers and pictures of a conversation. A request names a message, never a file.
 final class WebMedia {
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("yyyy-MM-dd").withZone(ZoneOffset.UTC);
@@ -66,6 +66,14 @@ final class WebMedia {
     RangeReply.send(ctx, made(cover), "image/jpeg", String.valueOf(cover));
   }
 
+  void picture(Context ctx, String visitor) throws IOException {
+    Content.Still picture = Content.parse(message(ctx, visitor).content()).picture();
+    if (picture == null) {
+      throw Refusal.unknown("file");
+    }
+    RangeReply.send(ctx, made(picture.content()), "image/jpeg", picture.content());
+  }
+
   void upload(Context ctx, String visitor) throws IOException {
     String id = ctx.pathParam("upload");
     boolean named =
@@ -98,6 +106,6 @@ final class WebMedia {
   private Path made(@Nullable String content) {
     return Optional.ofNullable(content)
         .flatMap(files)
-        .orElseThrow(() -> new Refusal(410, "gone", "This video is not kept any more."));
+        .orElseThrow(() -> new Refusal(410, "gone", "This file is not kept any more."));
   }
 }

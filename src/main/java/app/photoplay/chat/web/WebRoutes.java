@@ -58,6 +58,7 @@ final class WebRoutes {
     routes.post(API + "buttons", write(calls::button));
     routes.get(MESSAGE + "video", read(media::video));
     routes.get(MESSAGE + "cover", read(media::cover));
+    routes.get(MESSAGE + "picture", read(media::picture));
     routes.get(MESSAGE + "download", read(media::download));
     routes.get(MESSAGE + "captions", read(media::captions));
     routes.get(MESSAGE + "uploads/{upload}", read(media::upload));

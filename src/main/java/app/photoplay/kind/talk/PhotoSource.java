@@ -5,6 +5,10 @@ import app.photoplay.job.StoredFile;
 import app.photoplay.kind.IncomingPhotos;
 import app.photoplay.kind.IncomingPhotos.Incoming;
 import app.photoplay.media.CloseUp;
+import app.photoplay.media.Picture;
+import app.photoplay.media.Pictures;
+import app.photoplay.media.caption.Lettering;
+import app.photoplay.media.caption.NumberedFaces;
 import app.photoplay.storage.ArtifactStore;
 import app.photoplay.wording.Phrase;
 import java.io.IOException;
@@ -17,14 +21,19 @@ import java.util.Optional;
 
 /// Gets the photo that a call is about into our own files.
 final class PhotoSource {
+  private static final double CLOSE_UP_QUALITY = 0.92;
+  private static final double SKETCH_QUALITY = 0.85;
+
   private final ArtifactStore files;
   private final IncomingPhotos incoming;
   private final Preflight preflight;
+  private final Lettering lettering;
 
-  PhotoSource(ArtifactStore files, Preflight preflight) {
+  PhotoSource(ArtifactStore files, Preflight preflight, Lettering lettering) {
     this.files = files;
     this.incoming = new IncomingPhotos(files);
     this.preflight = preflight;
+    this.lettering = lettering;
   }
 
   /// The photo that a call brings. Empty when it brings none.
@@ -41,11 +50,11 @@ final class PhotoSource {
   private Photo looked(Path file) {
     try {
       return switch (preflight.look(file)) {
-        case Preflight.Finding.Fine(var parts) -> {
-          List<StoredFile> closeUps = closeUps(parts, file);
-          yield new Photo.Usable(files.keep(file), true, closeUps);
-        }
-        case Preflight.Finding.NoFace() -> new Photo.Usable(files.keep(file), false, List.of());
+        case Preflight.Finding.Fine(var parts) when parts.isEmpty() ->
+            new Photo.Usable(files.keep(file), true, List.of(), Optional.empty());
+        case Preflight.Finding.Fine(var parts) -> doubtful(parts, file);
+        case Preflight.Finding.NoFace() ->
+            new Photo.Usable(files.keep(file), false, List.of(), Optional.empty());
         case Preflight.Finding.Bad(var problem) -> {
           Files.deleteIfExists(file);
           yield new Photo.Refused(IncomingPhotos.refusal(problem));
@@ -56,14 +65,41 @@ final class PhotoSource {
     }
   }
 
-  private List<StoredFile> closeUps(List<CloseUp> parts, Path photo) throws IOException {
-    List<StoredFile> kept = new ArrayList<>();
-    for (CloseUp part : parts) {
-      Path file = files.scratch(".jpg");
-      preflight.write(part, photo, file);
-      kept.add(files.keep(file));
+  /// A photo that must be asked about, with what the question shows.
+  private Photo doubtful(List<CloseUp> parts, Path file) throws IOException {
+    List<StoredFile> closeUps = new ArrayList<>();
+    Sketch sketch =
+        preflight.draw(
+            file,
+            photo -> {
+              for (CloseUp part : parts) {
+                closeUps.add(kept(part.of(photo), CLOSE_UP_QUALITY));
+              }
+              return parts.size() == 1
+                  ? proposed(parts.getFirst(), closeUps.getFirst())
+                  : numbered(parts, photo);
+            });
+    return new Photo.Usable(files.keep(file), true, closeUps, Optional.of(sketch));
+  }
+
+  /// The proposed part itself. Its face is small, so it is never a large picture.
+  private static Sketch proposed(CloseUp part, StoredFile kept) {
+    return new Sketch(kept.content(), part.width(), part.height());
+  }
+
+  private Sketch numbered(List<CloseUp> parts, Picture photo) {
+    Picture drawn = NumberedFaces.on(photo, parts.stream().map(CloseUp::face).toList(), lettering);
+    return new Sketch(kept(drawn, SKETCH_QUALITY).content(), drawn.width(), drawn.height());
+  }
+
+  private StoredFile kept(Picture picture, double quality) {
+    Path file = files.scratch(".jpg");
+    Pictures.writeJpeg(picture, file, quality);
+    try {
+      return files.keep(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    return kept;
   }
 
   /// What came of it.
@@ -72,7 +108,9 @@ final class PhotoSource {
     ///
     /// @param closeUps photos of one face each to ask about, from left to right; empty when it is
     ///   clear what shall speak
-    record Usable(StoredFile kept, boolean face, List<StoredFile> closeUps) implements Photo {}
+    /// @param sketch what that question shows
+    record Usable(StoredFile kept, boolean face, List<StoredFile> closeUps, Optional<Sketch> sketch)
+        implements Photo {}
 
     record Refused(Phrase why) implements Photo {}
   }

@@ -4,6 +4,7 @@ import app.photoplay.media.CloseUp;
 import app.photoplay.media.Face;
 import app.photoplay.media.FaceFinder;
 import app.photoplay.media.PhotoProblem;
+import app.photoplay.media.Picture;
 import app.photoplay.media.PictureAnswer;
 import app.photoplay.media.Pictures;
 import com.github.benmanes.caffeine.cache.Cache;
@@ -22,13 +23,13 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 
 /// Looks at a photo before anything is ordered: can it be read, is there a face. What it found is
 /// remembered by the photo's bytes, because people send one photo with many words and a search
 /// keeps a core busy for longer than an answer from the cache may take. Thread-safe.
 public final class Preflight {
   private static final int REMEMBERED = 1000;
-  private static final double CLOSE_UP_QUALITY = 0.92;
 
   private final Pictures pictures;
   private final FaceFinder faces;
@@ -61,15 +62,14 @@ public final class Preflight {
     }
   }
 
-  /// Writes a part of a photo that was found fine, blocking.
-  void write(CloseUp part, Path photo, Path target) {
-    CompletableFuture.runAsync(
+  /// Draws from a photo that was found fine, blocking.
+  <T> T draw(Path photo, Function<Picture, T> drawing) {
+    return CompletableFuture.supplyAsync(
             () -> {
               if (pictures.read(photo) instanceof PictureAnswer.Decoded(var picture)) {
-                Pictures.writeJpeg(part.of(picture), target, CLOSE_UP_QUALITY);
-              } else {
-                throw new IllegalStateException("the photo cannot be read any more");
+                return drawing.apply(picture);
               }
+              throw new IllegalStateException("the photo cannot be read any more");
             },
             processor)
         .join();

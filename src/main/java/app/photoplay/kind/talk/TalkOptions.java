@@ -90,6 +90,23 @@ record TalkOptions(
             labelled.equalsIgnoreCase(ON)));
   }
 
+  TalkOptions with(Manner other) {
+    return new TalkOptions(voice, other, shape, quality, style, captions, label);
+  }
+
+  TalkOptions with(Style other) {
+    return new TalkOptions(voice, manner, shape, quality, other, captions, label);
+  }
+
+  TalkOptions with(Captions other) {
+    return new TalkOptions(voice, manner, shape, quality, style, other, label);
+  }
+
+  /// Without any letters in or beside the picture.
+  TalkOptions unwritten() {
+    return new TalkOptions(voice, manner, shape, quality, style, Captions.OFF, false);
+  }
+
   private static OptionalDouble within(String text, double least, double most) {
     try {
       double number = Double.parseDouble(text.strip().replace(',', '.'));

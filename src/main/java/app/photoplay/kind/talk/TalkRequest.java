@@ -61,6 +61,26 @@ public record TalkRequest(
         photo, words, voice, shape, other, motion, style, captions, label, manner, recording);
   }
 
+  /// The same with other choices of manner, style and captions.
+  TalkRequest with(TalkOptions options) {
+    return new TalkRequest(
+        photo,
+        words,
+        voice,
+        shape,
+        quality,
+        motion,
+        options.style(),
+        options.captions(),
+        label,
+        options.manner(),
+        recording);
+  }
+
+  TalkOptions options() {
+    return new TalkOptions(voice, manner, shape, quality, style, captions, !label.isEmpty());
+  }
+
   SpeechRequest speech() {
     return new SpeechRequest(words, voice, manner, recording);
   }

@@ -1,0 +1,162 @@
+package app.photoplay.kind.talk;
+
+import app.photoplay.chat.Button;
+import app.photoplay.chat.Illustration;
+import app.photoplay.chat.OutboundMessage;
+import app.photoplay.chat.OutboundMessage.Kind;
+import app.photoplay.command.CommandResult;
+import app.photoplay.command.Invocation;
+import app.photoplay.command.Proposals;
+import app.photoplay.job.StoredFile;
+import app.photoplay.kind.speech.Recording;
+import app.photoplay.provider.Motion;
+import app.photoplay.storage.ArtifactStore;
+import app.photoplay.wording.Phrase;
+import app.photoplay.wording.Wording;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/// Orders a photo with its words, or asks first what of the photo shall speak: which of several
+/// faces, a small one close up, or a narrator where there is none.
+final class TalkOrders {
+  /// Of the option `motion`: a slow zoom, also where a face could speak.
+  private static final String ZOOM = "zoom";
+
+  /// Of the option `face`: do not ask, the best one speaks.
+  private static final String BEST_FACE = "best";
+
+  private final ArtifactStore files;
+  private final Proposals proposals;
+  private final Wording wording;
+
+  TalkOrders(ArtifactStore files, Proposals proposals, Wording wording) {
+    this.files = files;
+    this.proposals = proposals;
+    this.wording = wording;
+  }
+
+  /// @param saved the code under which the draft is kept, if it is
+  CommandResult order(Invocation call, TalkDraft draft, Said said, Optional<String> saved) {
+    if (ZOOM.equals(call.options().get("motion"))) {
+      return order(call, draft, said, Motion.ZOOM, saved);
+    }
+    if (!draft.face()) {
+      String zoom = wording.say(call.language(), Phrase.BUTTON_ZOOM);
+      Button button = button(call, zoom, draft, said, Motion.ZOOM, saved);
+      String text = wording.say(call.language(), Phrase.NO_FACE_OFFER);
+      return new CommandResult.Say(
+          OutboundMessage.of(Kind.REFUSAL, text).with(List.of(List.of(button))));
+    }
+    String face = call.options().get("face");
+    if (face != null) {
+      return chosen(call, draft, said, face, saved);
+    }
+    return draft.closeUps().isEmpty()
+        ? order(call, draft, said, Motion.TALK, saved)
+        : askWhich(call, draft, said, saved);
+  }
+
+  private CommandResult order(
+      Invocation call, TalkDraft draft, Said said, Motion motion, Optional<String> saved) {
+    return new CommandResult.Order(
+        request(call, draft, said, motion), inputs(draft, said), false, saved);
+  }
+
+  /// The face of that number from the left, or the best one of the whole photo.
+  private CommandResult chosen(
+      Invocation call, TalkDraft draft, Said said, String face, Optional<String> saved) {
+    if (face.equals(BEST_FACE)) {
+      return order(call, draft, said, Motion.TALK, saved);
+    }
+    for (int i = 0; i < draft.closeUps().size(); i++) {
+      if (face.equals(String.valueOf(i + 1))) {
+        return order(call, draft.of(draft.closeUps().get(i)), said, Motion.TALK, saved);
+      }
+    }
+    String choices =
+        IntStream.rangeClosed(1, draft.closeUps().size())
+            .mapToObj(String::valueOf)
+            .collect(Collectors.joining(", ", "", draft.closeUps().isEmpty() ? "" : ", "));
+    Map<String, String> values =
+        Map.of("option", "face", "value", face, "choices", choices + BEST_FACE);
+    return new CommandResult.Say(
+        OutboundMessage.of(
+            Kind.REFUSAL, wording.say(call.language(), Phrase.UNKNOWN_OPTION, values)));
+  }
+
+  /// Several faces could be meant, or the one there is would hardly be seen.
+  private CommandResult askWhich(
+      Invocation call, TalkDraft draft, Said said, Optional<String> saved) {
+    List<StoredFile> closeUps = draft.closeUps();
+    boolean proposal = closeUps.size() == 1;
+    List<Button> buttons = new ArrayList<>();
+    for (int i = 0; i < closeUps.size(); i++) {
+      String label =
+          proposal ? wording.say(call.language(), Phrase.BUTTON_CLOSE_UP) : String.valueOf(i + 1);
+      buttons.add(button(call, label, draft.of(closeUps.get(i)), said, Motion.TALK, saved));
+    }
+    String whole = wording.say(call.language(), Phrase.BUTTON_WHOLE_PHOTO);
+    Button keep = button(call, whole, draft, said, Motion.TALK, saved);
+    Phrase question = proposal ? Phrase.FACE_SMALL : Phrase.WHICH_FACE;
+    String text = wording.say(call.language(), question, Map.of("count", closeUps.size()));
+    OutboundMessage message = OutboundMessage.of(Kind.QUESTION, text);
+    return new CommandResult.Say(illustrated(message, draft).with(List.of(buttons, List.of(keep))));
+  }
+
+  private OutboundMessage illustrated(OutboundMessage message, TalkDraft draft) {
+    Sketch sketch = draft.sketch();
+    if (sketch == null) {
+      return message;
+    }
+    return files
+        .find(sketch.content())
+        .map(file ->
+            message.with(new Illustration(sketch.content(), file, sketch.width(), sketch.height())))
+        .orElse(message);
+  }
+
+  /// A button that orders this.
+  private Button button(
+      Invocation call,
+      String label,
+      TalkDraft draft,
+      Said said,
+      Motion motion,
+      Optional<String> saved) {
+    String code =
+        proposals.save(
+            call.account(),
+            call.message().conversation(),
+            request(call, draft, said, motion),
+            inputs(draft, said),
+            saved);
+    return new Button(label, Proposals.button(code), Button.Style.PRIMARY);
+  }
+
+  private static List<StoredFile> inputs(TalkDraft draft, Said said) {
+    Recording recording = said.recording();
+    return recording == null
+        ? List.of(draft.file())
+        : List.of(draft.file(), new StoredFile(recording.content(), recording.bytes()));
+  }
+
+  private TalkRequest request(Invocation call, TalkDraft draft, Said said, Motion motion) {
+    TalkOptions options = draft.options();
+    return new TalkRequest(
+        draft.photo(),
+        said.words(),
+        said.voice(),
+        options.shape(),
+        options.quality(),
+        motion,
+        options.style(),
+        options.captions(),
+        options.label() ? wording.say(call.language(), Phrase.PICTURE_LABEL) : "",
+        options.manner(),
+        said.recording());
+  }
+}
