@@ -18,10 +18,10 @@ final class FaceCheck {
   /// The face is drawn at this size in a view with a margin around it.
   private static final int SIDE = 80;
 
-  static final int VIEW = 128;
+  private static final int VIEW = 128;
 
   /// Eyes are looked for in the face drawn at this size.
-  static final int EYES_VIEW = 160;
+  private static final int EYES_VIEW = 160;
 
   private static final int FEWEST_EYE_WINDOWS = 3;
 
