@@ -17,7 +17,7 @@ final class HaarScan {
   private static final int MOST_AREAS = 3;
 
   /// A window that passes this many stages of more may have neighbours that pass them all.
-  private static final int PROMISING = 3;
+  private static final int PROMISING = 2;
 
   private final double step;
   private final int side;
