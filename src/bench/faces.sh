@@ -1,16 +1,22 @@
 #!/usr/bin/env bash
 # Makes the folder of pictures that the benchmark "faces" reads, from freely licensed pictures that
-# packages of Debian 12 ship (640 MB are downloaded, nothing is installed):
+# packages of Debian 12 ship (1.6 GB are downloaded, nothing is installed). Needs apt, dpkg, unzip
+# and a JDK:
 #   src/bench/faces.sh FOLDER
 set -euo pipefail
+bench=$(cd "$(dirname "$0")" && pwd)
 folder=$(mkdir -p "$1" && cd "$1" && pwd)
-mkdir -p "$folder"/{packages,marked,painted,none}
+mkdir -p "$folder"/{packages,marked,painted,none,none-tune,none-held,painted-tune,painted-held,group}
 
 cd "$folder/packages"
 apt-get download gramps kphotoalbum python-matplotlib-data python3-skimage \
   wordpress-theme-twentytwentyone wesnoth-1.16-data cimg-doc dde-account-faces gnome-backgrounds \
   mate-backgrounds opencv-doc palapeli-data plasma-workspace-data python3-sklearn \
   tuxpaint-stamps-default
+apt-get download cinnamon-common endless-sky-data freecol gcompris-qt-data \
+  gnome-control-center-data lomiri-wallpapers-16.04 lomiri-wallpapers-20.04 openclipart-png \
+  plasma-workspace-wallpapers scratch sweethome3d-furniture tuxpaint-data ukui-wallpapers \
+  visp-images-data
 for package in *.deb; do
   dpkg -x "$package" "${package%%_*}"
 done
@@ -47,3 +53,28 @@ pictures gnome-backgrounds mate-backgrounds palapeli-data dde-account-faces \
 for name in blackie donna donna_2 grand_canyon_3 skagen skagen_2 snow spiff spiff_2 sunset; do
   echo "$demo/$name.jpg"
 done | gather none
+
+# Pictures without people, found after the first thresholds had been chosen. Those of
+# which the list says "tune" may be used for choosing, those of "held" only to look how it went.
+java "$bench/java/app/photoplay/bench/QtPictures.java" gcompris \
+  gcompris-qt-data/usr/share/gcompris-qt/rcc/*.rcc
+for furniture in sweethome3d-furniture/usr/share/sweethome3d/furniture/*.sh3f; do
+  unzip -qo "$furniture" -d "sweethome/$(basename "$furniture" .sh3f)"
+done
+while IFS=$'\t' read -r half picture; do
+  gather "none-$half" <<< "$picture"
+done < "$bench/faces-none.tsv"
+
+# Painted portraits, half for choosing as well, and a group whose faces are marked.
+freecol=freecol/usr/share/games/freecol
+for picture in "$freecol"/default/resources/images/foundingFathers/*.jpg \
+  "$freecol"/{default,mods/19thCenturyNations}/resources/images/monarch/*.png; do
+  name=$(basename "$(dirname "${picture/foundingFathers/ff}")")_$(basename "$picture")
+  case $(md5sum <<< "$name") in
+    [02468ace]*) half=tune ;;
+    *) half=held ;;
+  esac
+  [[ $name == *.size6.jpg ]] || cp "$picture" "$folder/painted-$half/$name"
+done
+faces=visp-images-data/usr/share/visp-images-data/ViSP-images/faces
+cp "$faces"/{1280px-Solvay_conference_1927.png,ground_truth_detection.txt} "$folder/group"

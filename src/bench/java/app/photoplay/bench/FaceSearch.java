@@ -19,7 +19,8 @@ import java.util.stream.Stream;
 /// Which faces are found, in the pictures of a folder and in what [PhotoChange] makes of them, and
 /// what a search costs. The folder is made by `src/bench/faces.sh`: `marked` holds pictures whose
 /// eyes are listed in `src/bench/faces.tsv`, `painted` paintings and drawings of people, `none`
-/// pictures without a face.
+/// pictures without a face; of both there are two more folders: `tune`, which thresholds may be
+/// chosen with, and `held`, which they must not be. `group` holds a photo whose faces are marked.
 final class FaceSearch {
   private static final FaceFinder FINDER = new FaceFinder();
   private static final Pictures PICTURES = new Pictures();
@@ -38,8 +39,42 @@ final class FaceSearch {
     for (PhotoChange change : PhotoChange.all()) {
       count("faces, " + change.name(), marked.stream().filter(Marked::plain).toList(), change);
     }
-    unmarked("paintings and drawings", Path.of(folder).resolve("painted"));
-    withoutFaces(Path.of(folder).resolve("none"));
+    group(Path.of(folder).resolve("group"));
+    for (String half : new String[] {"", "-tune", "-held"}) {
+      unmarked("paintings and drawings" + half, Path.of(folder).resolve("painted" + half));
+      withoutFaces("pictures without faces" + half, Path.of(folder).resolve("none" + half));
+    }
+  }
+
+  /// A photo of many people; the file beside it has four corners of each face, row before column.
+  private static void group(Path folder) throws IOException {
+    List<Face> marked = new ArrayList<>();
+    double[] numbers =
+        Files.readString(folder.resolve("ground_truth_detection.txt"))
+            .lines()
+            .filter(line -> !line.startsWith("detection"))
+            .flatMap(line -> Stream.of(line.strip().split("\\s+", -1)))
+            .mapToDouble(Double::parseDouble)
+            .toArray();
+    for (int at = 0; at + 8 <= numbers.length; at += 8) {
+      double side = numbers[at + 4] - numbers[at];
+      marked.add(new Face(numbers[at + 1], numbers[at], side, side, Optional.empty(), 0));
+    }
+    Picture photo = picture(folder.resolve("1280px-Solvay_conference_1927.png")).orElseThrow();
+    List<Face> found = FINDER.find(photo);
+    long wrong = found.stream().filter(face -> marked.stream().noneMatch(m -> at(face, m))).count();
+    long seen = marked.stream().filter(m -> found.stream().anyMatch(face -> at(face, m))).count();
+    Row.of(
+            "faces of a group (" + marked.size() + ")",
+            "0 false",
+            String.format(
+                Locale.ROOT, "%d found, %d missed, %d false", seen, marked.size() - seen, wrong),
+            wrong == 0)
+        .print();
+  }
+
+  private static boolean at(Face face, Face marked) {
+    return distance(face.centre(), marked.centre()) < 0.4 * marked.width();
   }
 
   /// A picture with the eyes of the person it is of.
@@ -112,7 +147,7 @@ final class FaceSearch {
     Row.of(what, counts[1] + " found, " + counts[0] + " missed (places not checked)").print();
   }
 
-  private static void withoutFaces(Path folder) throws IOException {
+  private static void withoutFaces(String what, Path folder) throws IOException {
     List<String> talkers = new ArrayList<>();
     int[] count = new int[1];
     each(
@@ -123,12 +158,8 @@ final class FaceSearch {
             talkers.add(String.valueOf(file.getFileName()));
           }
         });
-    System.err.println("false talkers: " + talkers);
-    Row.of(
-            "pictures without faces (" + count[0] + ")",
-            "0 false",
-            talkers.size() + " false",
-            talkers.isEmpty())
+    System.err.println(what + ", false talkers: " + talkers);
+    Row.of(what + " (" + count[0] + ")", "0 false", talkers.size() + " false", talkers.isEmpty())
         .print();
   }
 

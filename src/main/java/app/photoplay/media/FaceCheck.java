@@ -8,20 +8,30 @@ import java.util.Optional;
 /// in how many windows two detectors find it there. What only looks like a face passes for one
 /// detector or in one leaning. Thread-safe.
 final class FaceCheck {
-  /// Both bounds come from pictures with and without faces, see src/bench/README.md: what is none
-  /// reaches 12, seldom 18, and 16 with what looks like eyes; true faces have 12 to 85.
-  private static final double SURE = 20;
+  /// The bounds come from pictures with and without faces, see src/bench/README.md: what is none
+  /// reaches 12, seldom 21 (27 leaning), and 16 with what looks like eyes (18 leaning); true faces
+  /// have 12 to 85.
+  private static final double SURE = 25;
 
   /// Enough when both eyes are where they belong, which they seldom are in what is no face.
   private static final double SURE_WITH_EYES = 16.5;
 
+  /// Wanted besides of a leaning face: it is the best of four more searches, and so is chance.
+  private static final double MORE_WHEN_LEANING = 5;
+
+  /// The side of a face in pixels of the picture: a smaller one is too coarse to be animated.
+  private static final double SMALLEST = 24;
+
+  /// The side in which eyes can be seen, so that a smaller face without them is none.
+  private static final double SMALLEST_WITHOUT_EYES = 30;
+
   /// The face is drawn at this size in a view with a margin around it.
   private static final int SIDE = 80;
 
-  static final int VIEW = 128;
+  private static final int VIEW = 128;
 
   /// Eyes are looked for in the face drawn at this size.
-  static final int EYES_VIEW = 160;
+  private static final int EYES_VIEW = 160;
 
   private static final int FEWEST_EYE_WINDOWS = 3;
 
@@ -61,7 +71,10 @@ final class FaceCheck {
     }
     double mean = roll + Math.toRadians(leaning / agreed);
     Optional<Face.Eyes> pair = eyes(picture, new Looked(best.centre, best.side, mean, best.score));
-    if (pair.isEmpty() && best.score < SURE) {
+    double smallest = pair.isPresent() ? SMALLEST : SMALLEST_WITHOUT_EYES;
+    double wanted =
+        (pair.isPresent() ? SURE_WITH_EYES : SURE) + (roll == 0 ? 0 : MORE_WHEN_LEANING);
+    if (best.side < smallest || best.score < wanted) {
       return Optional.empty();
     }
     return Optional.of(

@@ -75,7 +75,7 @@ public final class FaceFinder {
   private void search(
       Pyramid picture, Pyramid.View view, double smallest, double largest, List<Face> faces) {
     Detectors with = detectors();
-    List<HaarSearch.Hit> hits = with.faces.search(view.plane(), smallest, largest, FEWEST_WINDOWS);
+    List<HaarSearch.Hit> hits = with.faces.glance(view.plane(), smallest, largest, FEWEST_WINDOWS);
     for (HaarSearch.Hit hit : hits) {
       Face.Point centre = view.inPicture(hit.centreX(), hit.centreY());
       with.check
@@ -99,16 +99,15 @@ public final class FaceFinder {
 
   private synchronized Detectors detectors() {
     if (detectors == null) {
-      HaarSearch faces = cascade("frontalface_alt2", FaceCheck.VIEW);
-      HaarSearch others = cascade("frontalface_alt", FaceCheck.VIEW);
-      HaarSearch eyes = cascade("eye", FaceCheck.EYES_VIEW);
-      detectors = new Detectors(faces, new FaceCheck(faces, others, eyes));
+      HaarSearch faces = cascade("frontalface_alt2");
+      HaarSearch others = cascade("frontalface_alt");
+      detectors = new Detectors(faces, new FaceCheck(faces, others, cascade("eye")));
     }
     return detectors;
   }
 
-  private static HaarSearch cascade(String name, int usualWidth) {
-    return new HaarSearch(HaarCascade.load(CASCADES + name + ".xml"), usualWidth);
+  private static HaarSearch cascade(String name) {
+    return new HaarSearch(HaarCascade.load(CASCADES + name + ".xml"));
   }
 
   private record Detectors(HaarSearch faces, FaceCheck check) {}

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
 
 /// Looks for what a cascade was trained on, at all places and sizes of a picture. Thread-safe.
 ///
@@ -16,16 +17,10 @@ final class HaarSearch {
   private static final double ALIKE = 0.2;
 
   private final HaarCascade cascade;
-  private final int usualWidth;
-  private final Map<Double, HaarScan> usual = new ConcurrentHashMap<>();
+  private final Map<Double, HaarScan> scans = new ConcurrentHashMap<>();
 
-  /// A search.
-  ///
-  /// @param usualWidth of planes that are searched often: what is laid out for them is kept, since
-  ///   that would take longer than the search of a small one
-  HaarSearch(HaarCascade cascade, int usualWidth) {
+  HaarSearch(HaarCascade cascade) {
     this.cascade = cascade;
-    this.usualWidth = usualWidth;
   }
 
   /// A square in which something was found, and in how many windows.
@@ -41,6 +36,20 @@ final class HaarSearch {
 
   /// All hits with at least this many windows and a side within the limits, in pixels.
   List<Hit> search(GreyPlane plane, double smallest, double largest, int fewestWindows) {
+    return search(plane, smallest, largest, fewestWindows, HaarScan::passing);
+  }
+
+  /// As [#search] in half the time, without counting all windows.
+  List<Hit> glance(GreyPlane plane, double smallest, double largest, int fewestWindows) {
+    return search(plane, smallest, largest, fewestWindows, HaarScan::mostPassing);
+  }
+
+  private List<Hit> search(
+      GreyPlane plane,
+      double smallest,
+      double largest,
+      int fewestWindows,
+      BiFunction<HaarScan, GreyPlane, List<Window>> way) {
     List<Double> scales = new ArrayList<>();
     double end = Math.min(largest, Math.min(plane.width(), plane.height()));
     for (double scale = 1; scale * cascade.window() <= end; scale *= GROWTH) {
@@ -49,16 +58,12 @@ final class HaarSearch {
       }
     }
     List<Window> passed =
-        scales.parallelStream()
-            .flatMap(scale -> scan(scale, plane).passing(plane).stream())
-            .toList();
+        scales.parallelStream().flatMap(scale -> way.apply(scan(scale), plane).stream()).toList();
     return grouped(passed, fewestWindows);
   }
 
-  private HaarScan scan(double scale, GreyPlane plane) {
-    return plane.width() == usualWidth
-        ? usual.computeIfAbsent(scale, _ -> new HaarScan(cascade, scale, plane.stride()))
-        : new HaarScan(cascade, scale, plane.stride());
+  private HaarScan scan(double scale) {
+    return scans.computeIfAbsent(scale, _ -> new HaarScan(cascade, scale));
   }
 
   record Window(int x, int y, int side) {
