@@ -117,7 +117,7 @@ public final class Paid implements AutoCloseable {
     return new LaneRules(PaidKind.lane(grade), 100, 100, true, Optional.empty());
   }
 
-  private SteppedEngine engine() {
+  private List<LaneRules> allLanes() {
     List<LaneRules> all = new ArrayList<>(List.of(LaneRules.local(Lane.LIGHT, 50)));
     all.addAll(lanes);
     if (lanes.isEmpty()) {
@@ -125,6 +125,16 @@ public final class Paid implements AutoCloseable {
         all.add(roomy(grade));
       }
     }
+    return all;
+  }
+
+  /// Another life of the program, on a store that does something of its own.
+  public SteppedEngine engine(JobStore seen) {
+    return new SteppedEngine(
+        seen, new Kinds(List.of(kind())), EngineSettings.of(allLanes(), Set.of()), lease, time);
+  }
+
+  private SteppedEngine engine() {
     HaltingStore life = halting;
     JobStore seen = life == null ? store : life.around(store);
     PaidKind kind =
@@ -133,7 +143,7 @@ public final class Paid implements AutoCloseable {
             : new PaidKind(
                 life.around(provider), Duration.ofSeconds(8), Duration.ofSeconds(15), looks);
     return new SteppedEngine(
-            seen, new Kinds(List.of(kind)), EngineSettings.of(all, Set.of()), lease, time)
+            seen, new Kinds(List.of(kind)), EngineSettings.of(allLanes(), Set.of()), lease, time)
         .start();
   }
 
