@@ -92,7 +92,9 @@ class AdversityTest {
       TelegramUpdate running = ann.sendsPhoto(photo(), "With room");
       gate.awaitReached();
 
+      assertThat(bot.bot.troubles()).isEmpty();
       FullDisk.fill(bot.database);
+      assertThat(bot.bot.troubles()).singleElement().asString().contains("disk full");
       TelegramUpdate meanwhile = ann.sendsPhoto(photo(), "Without room");
       gate.open();
       telegram.awaitPoller();

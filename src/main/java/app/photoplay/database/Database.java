@@ -1,5 +1,7 @@
 package app.photoplay.database;
 
+import static app.photoplay.database.generated.Tables.INBOUND_EVENT;
+
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -12,6 +14,9 @@ import org.jooq.DSLContext;
 /// What [#write] returned from survives `kill -9` and power loss.
 public abstract sealed class Database implements AutoCloseable
     permits SqliteDatabase, PostgresDatabase {
+  private static final String PROBE = "probe";
+  private static final int PROBE_BYTES = 4096;
+
   Database() {}
 
   /// Opens a database and brings its tables up to date. A data folder is created when missing.
@@ -48,7 +53,17 @@ public abstract sealed class Database implements AutoCloseable
   /// Whether a write goes through now; used by the readiness page.
   public boolean writable() {
     try {
-      return write(sql -> sql.execute("UPDATE setting SET value = value WHERE account = -1") >= 0);
+      return write(sql -> {
+        // A row that needs room, or a full disk would not be noticed; nobody ever sees it.
+        sql.insertInto(INBOUND_EVENT)
+            .set(INBOUND_EVENT.PLATFORM, PROBE)
+            .set(INBOUND_EVENT.EXTERNAL, "")
+            .set(INBOUND_EVENT.RECEIVED_MS, 0L)
+            .set(INBOUND_EVENT.PAYLOAD, " ".repeat(PROBE_BYTES))
+            .set(INBOUND_EVENT.HANDLED_MS, 0L)
+            .execute();
+        return sql.deleteFrom(INBOUND_EVENT).where(INBOUND_EVENT.PLATFORM.eq(PROBE)).execute() > 0;
+      });
     } catch (RuntimeException e) {
       return false;
     }
