@@ -22,6 +22,9 @@ import java.util.stream.Collectors;
 
 /// Kills workers at random moments, lets them finish, and counts.
 public final class Chaos {
+  /// A machine may be so slow that the time is over before anything was ordered.
+  private static final int FEWEST = 3;
+
   private static final Duration LONGEST_FINISH = Duration.ofMinutes(5);
 
   /// Longer than an instance's right to its jobs lasts when it is not heard of.
@@ -192,9 +195,10 @@ public final class Chaos {
   }
 
   private boolean another() {
+    int before = begun.getAndIncrement();
     return settings
         .kills()
-        .map(most -> begun.getAndIncrement() < most)
-        .orElseGet(() -> System.nanoTime() - end < 0);
+        .map(most -> before < most)
+        .orElseGet(() -> before < FEWEST || System.nanoTime() - end < 0);
   }
 }

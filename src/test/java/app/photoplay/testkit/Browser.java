@@ -4,6 +4,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,9 @@ import org.junit.jupiter.api.Assumptions;
 
 /// A real Chromium without a window: the one of the system, never a downloaded one.
 public final class Browser implements AutoCloseable {
+  /// For a page on a machine that is busy with other things, in milliseconds.
+  private static final double PATIENCE = 15_000;
+
   private final Playwright playwright;
   private final com.microsoft.playwright.Browser chromium;
 
@@ -83,7 +87,8 @@ public final class Browser implements AutoCloseable {
                 .setLocale("en-GB")
                 .setTimezoneId("Europe/Vienna")
                 .setColorScheme(dark ? ColorScheme.DARK : ColorScheme.LIGHT));
-    context.setDefaultTimeout(15_000);
+    context.setDefaultTimeout(PATIENCE);
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
     return context.newPage();
   }
 
