@@ -1,9 +1,12 @@
 package app.photoplay.provider.local;
 
+import java.util.Arrays;
 import java.util.Optional;
 
-/// Finds the lips in the photo. Rows across the middle of the mouth are compared: lips are redder
-/// than teeth and than the dark inside; between shut lips there is a dark line.
+/// Finds the lips in the photo. Rows across the mouth are compared: between the lips there is a
+/// line that is darker than what is above and below it, with redder rows on both sides; the shadow
+/// of a nose is as dark, but narrower and not among red ones. An open mouth is looked for around
+/// it: lips are redder than teeth and than the dark inside.
 final class MouthAnalysis {
   private static final double FIRST = -0.34;
   private static final double STEP = 0.01;
@@ -18,14 +21,36 @@ final class MouthAnalysis {
   /// Teeth are less red than this part of the chin's redness.
   private static final double PALE = 0.6;
 
-  /// What a row's distance from the mouth's usual place costs, in steps of brightness a unit².
-  private static final double PENALTY = 260;
+  /// What a corner's distance from the line costs, in steps of brightness a unit².
+  private static final double PENALTY = 780;
+
+  /// Half as wide as the mouths that are looked for.
+  private static final double WIDE = 0.30;
+
+  /// Half as wide as what is surely between the lips of an open one.
+  private static final double NARROW = 0.165;
+
+  /// Where the line is mostly, and what a distance from there costs, in means of brightness a
+  /// unit².
+  private static final double USUAL = 0.10;
+
+  private static final double UNUSUAL = 1.8;
+
+  /// What redness of the lips is worth, in means of brightness.
+  private static final double RED_LIPS = 5;
+
+  /// An open mouth begins and ends no further than this from the line, seen from the line.
+  private static final double BELOW_LINE = 0.06;
+
+  private static final double ABOVE_LINE = 0.03;
 
   private final Plate plate;
   private final FaceFrame face;
   private final double[] red = new double[ROWS];
   private final double[] luma = new double[ROWS];
   private final double[] saturation = new double[ROWS];
+  private final double[] wideRed = new double[ROWS];
+  private final double[] wideLuma = new double[ROWS];
 
   private MouthAnalysis(Plate plate, FaceFrame face) {
     this.plate = plate;
@@ -43,10 +68,12 @@ final class MouthAnalysis {
   }
 
   private MouthShape shape() {
-    Optional<double[]> open = openMouth();
-    double upper = open.map(edges -> edges[0]).orElseGet(() -> darkest(0, 0, PENALTY));
-    double lower = open.map(edges -> edges[1]).orElse(upper);
-    double corner = darkest(0.94 * MouthShape.HALF_WIDTH, (upper + lower) / 2, PENALTY * 3);
+    double line = line();
+    Optional<double[]> open =
+        openMouth().filter(edges -> edges[0] < line + BELOW_LINE && edges[1] > line - ABOVE_LINE);
+    double upper = open.map(edges -> edges[0]).orElse(line);
+    double lower = open.map(edges -> edges[1]).orElse(line);
+    double corner = corner((upper + lower) / 2);
     int lips = Pixels.mix(mean(0, upper - 0.06, 0.2), mean(0, lower + 0.07, 0.2), 128);
     return new MouthShape(
         corner, upper, lower, lips, mean(-0.62, 0.05, 0.06), mean(0.62, 0.05, 0.06));
@@ -123,15 +150,52 @@ final class MouthAnalysis {
     return row;
   }
 
-  /// The height of the darkest row at this distance to both sides of the middle.
-  private double darkest(double u, double expected, double penalty) {
-    double best = expected;
+  /// The height of the line between the lips.
+  private double line() {
+    double brightness = Arrays.stream(wideLuma).average().orElseThrow();
+    double redness = Arrays.stream(wideRed).average().orElseThrow();
+    double best = 0;
+    double least = Double.MAX_VALUE;
+    for (int row = 0; row < ROWS; row++) {
+      double darker = (wideLuma[row] - besides(wideLuma, row, 5, 12)) / brightness;
+      double lips = besides(wideRed, row, 2, 9) - redness;
+      double away = v(row) - USUAL;
+      double cost = darker - RED_LIPS * lips + UNUSUAL * away * away;
+      if (cost < least) {
+        least = cost;
+        best = v(row);
+      }
+    }
+    return best;
+  }
+
+  /// The mean of the rows so far above and below one.
+  private static double besides(double[] rows, int row, int nearest, int furthest) {
+    double sum = 0;
+    int count = 0;
+    for (int away = nearest; away <= furthest; away++) {
+      if (row - away >= 0) {
+        sum += rows[row - away];
+        count++;
+      }
+      if (row + away < rows.length) {
+        sum += rows[row + away];
+        count++;
+      }
+    }
+    return sum / count;
+  }
+
+  /// The height of the mouth's corners: the darkest place near the line.
+  private double corner(double line) {
+    double u = 0.94 * MouthShape.HALF_WIDTH;
+    double best = line;
     double least = Double.MAX_VALUE;
     for (int row = 0; row < ROWS; row++) {
       double v = v(row);
-      double distance = v - expected;
-      double dark = u == 0 ? luma[row] : brightness(-u, v) / 2 + brightness(u, v) / 2;
-      double cost = dark + penalty * distance * distance;
+      double distance = v - line;
+      double dark = brightness(-u, v) / 2 + brightness(u, v) / 2;
+      double cost = dark + PENALTY * distance * distance;
       if (cost < least) {
         least = cost;
         best = v;
@@ -146,17 +210,28 @@ final class MouthAnalysis {
 
   private void measure(int row) {
     int count = 0;
-    for (double u = -0.16; u <= 0.16; u += 0.01) {
+    int all = 0;
+    for (int i = -30; i <= 30; i++) {
+      double u = i * WIDE / 30;
       int pixel = Pixels.rgb(pixel(u, v(row)));
       int r = (pixel >> 16) & 255;
       int g = (pixel >> 8) & 255;
       int b = pixel & 255;
-      int most = Math.max(r, Math.max(g, b));
-      red[row] += (r - g) / (r + g + 1.0);
-      luma[row] += (0.2126 * r) + (0.7152 * g) + (0.0722 * b);
-      saturation[row] += (most - Math.min(r, Math.min(g, b))) / (most + 1.0);
-      count++;
+      double redness = (r - g) / (r + g + 1.0);
+      double light = 0.2126 * r + 0.7152 * g + 0.0722 * b;
+      wideRed[row] += redness;
+      wideLuma[row] += light;
+      all++;
+      if (Math.abs(u) < NARROW) {
+        int most = Math.max(r, Math.max(g, b));
+        red[row] += redness;
+        luma[row] += light;
+        saturation[row] += (most - Math.min(r, Math.min(g, b))) / (most + 1.0);
+        count++;
+      }
     }
+    wideRed[row] /= all;
+    wideLuma[row] /= all;
     red[row] /= count;
     luma[row] /= count;
     saturation[row] /= count;
