@@ -8,7 +8,7 @@ import app.photoplay.command.CommandSpec;
 import app.photoplay.command.Drafts;
 import app.photoplay.command.Invocation;
 import app.photoplay.command.Proposals;
-import app.photoplay.kind.speech.Recording;
+import app.photoplay.kind.talk.VoiceNotes.Note;
 import app.photoplay.media.Pictures;
 import app.photoplay.media.Quality;
 import app.photoplay.media.caption.Captions;
@@ -25,8 +25,8 @@ import java.util.Optional;
 /// `/talk`, and what a message that is no command means: a photo and words, or a photo and the
 /// person's own voice, in any order.
 ///
-/// A photo without words is kept as a draft for a day, and so is a photo whose words cannot be
-/// used: the next words complete it.
+/// A photo without words is kept as a draft for a day, and so is a photo whose words or recording
+/// cannot be used: the next ones complete it.
 public final class TalkCommand implements Command {
   private final PhotoSource photos;
   private final TalkOptions defaults;
@@ -77,20 +77,10 @@ public final class TalkCommand implements Command {
             Map.of("option", option, "value", value, "choices", choices));
       }
     }
-    Optional<Recording> recording = Optional.empty();
-    Optional<VoiceNotes.Note> note = notes.of(call);
-    if (note.isPresent()) {
-      switch (note.get()) {
-        case VoiceNotes.Note.Refused(var why, var values) -> {
-          return refuse(call, why, values);
-        }
-        case VoiceNotes.Note.Usable(var usable) -> recording = Optional.of(usable);
-      }
-    }
-    return run(call, options, recording);
+    return run(call, options, notes.of(call));
   }
 
-  private CommandResult run(Invocation call, TalkOptions options, Optional<Recording> recording)
+  private CommandResult run(Invocation call, TalkOptions options, Optional<Note> note)
       throws InterruptedException {
     Optional<PhotoSource.Photo> brought = photos.of(call);
     if (brought.isPresent()) {
@@ -100,10 +90,10 @@ public final class TalkCommand implements Command {
         case PhotoSource.Photo.Refused(var why) ->
             refuse(call, why, Map.of("limit", Pictures.MOST_BYTES >> 20));
         case PhotoSource.Photo.Usable usable ->
-            talk(call, TalkDraft.of(usable, options), recording, Optional.empty());
+            talk(call, TalkDraft.of(usable, options), note, Optional.empty());
       };
     }
-    if (!call.attachments().isEmpty() && recording.isEmpty()) {
+    if (!call.attachments().isEmpty() && note.isEmpty()) {
       return refuse(call, Phrase.FILE_NOT_TAKEN, Map.of());
     }
     return drafts
@@ -112,10 +102,13 @@ public final class TalkCommand implements Command {
           TalkDraft draft = saved.draft();
           // What is chosen with these words counts, and else what was chosen with the photo.
           TalkDraft chosen = draft.with(chosen(draft.options(), call));
-          return talk(call, chosen, recording, Optional.of(saved.code()));
+          return talk(call, chosen, note, Optional.of(saved.code()));
         })
         .orElseGet(() -> {
-          Phrase ask = recording.isPresent() ? Phrase.ASK_PHOTO_FOR_SOUND : Phrase.ASK_PHOTO;
+          if (note.isPresent() && note.get() instanceof Note.Refused(var why, var values)) {
+            return refuse(call, why, values);
+          }
+          Phrase ask = note.isPresent() ? Phrase.ASK_PHOTO_FOR_SOUND : Phrase.ASK_PHOTO;
           return refuse(call, ask, Map.of());
         });
   }
@@ -127,12 +120,19 @@ public final class TalkCommand implements Command {
   }
 
   private CommandResult talk(
-      Invocation call, TalkDraft draft, Optional<Recording> recording, Optional<String> saved) {
+      Invocation call, TalkDraft draft, Optional<Note> note, Optional<String> saved) {
     TalkOptions options = draft.options();
-    if (recording.isPresent()) {
-      return options.captions() == Captions.OFF
-          ? drawable(call, draft, new Said("", "", recording.get()), saved)
-          : refuseWriting(call, draft, saved, Phrase.CAPTIONS_NEED_WORDS, Map.of());
+    if (note.isPresent()) {
+      return switch (note.get()) {
+        case Note.Refused(var why, var values) -> {
+          drafts.save(call, draft, saved);
+          yield refuse(call, why, values);
+        }
+        case Note.Usable(var recording) when options.captions() == Captions.OFF ->
+            drawable(call, draft, new Said("", "", recording), saved);
+        case Note.Usable _ ->
+            refuseWriting(call, draft, saved, Phrase.CAPTIONS_NEED_WORDS, Map.of());
+      };
     }
     if (call.words().isEmpty()) {
       String code = drafts.save(call, draft, saved);

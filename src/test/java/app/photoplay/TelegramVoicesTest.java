@@ -1,0 +1,337 @@
+package app.photoplay;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import app.photoplay.chat.telegram.TelegramChat;
+import app.photoplay.chat.telegram.TelegramSettings;
+import app.photoplay.media.Ffmpeg;
+import app.photoplay.media.FfmpegProcess;
+import app.photoplay.media.SoundAnswer;
+import app.photoplay.media.Sounds;
+import app.photoplay.provider.Answer;
+import app.photoplay.provider.RequestKey;
+import app.photoplay.provider.SpeechCheck;
+import app.photoplay.provider.SpeechModel;
+import app.photoplay.provider.SpeechPrompt;
+import app.photoplay.provider.Spoken;
+import app.photoplay.provider.local.LocalSpeechModel;
+import app.photoplay.testkit.FakeTelegram;
+import app.photoplay.testkit.PhotoFiles;
+import app.photoplay.testkit.ShownMessage;
+import app.photoplay.testkit.TelegramPerson;
+import app.photoplay.testkit.TelegramUpdate;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Voices and recordings as people in Telegram meet them: real voices, real recordings, and a
+/// scripted renderer whose videos hold the sound that was to be heard.
+class TelegramVoicesTest {
+  private static final Pattern STOP_AFTER = Pattern.compile("after “(?:… )?(.+)”");
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final int HOP = 960;
+
+  @TempDir static Path folder;
+  private static final AtomicInteger people = new AtomicInteger(100);
+  private static FakeTelegram telegram;
+  private static Ffmpeg ffmpeg;
+  private static Voices voices;
+  private static TestBot bot;
+  private static Path photo;
+
+  /// What a person says: three seconds or so, as a telephone packs it.
+  private static Path note;
+
+  private TelegramPerson ann;
+
+  @BeforeAll
+  static void open() throws Exception {
+    Path cache = Path.of("target", "cache");
+    Path work = folder.resolve("work");
+    ffmpeg = new Ffmpeg(null, "", cache);
+    voices = new Voices(new LocalSpeechModel(work, cache, new Sounds(ffmpeg)));
+    telegram = FakeTelegram.start();
+    bot =
+        new TestBot(
+                folder.resolve("data"),
+                List.of(new TelegramChat(new TelegramSettings(telegram.token(), telegram.uri()))),
+                TestBot.FREE,
+                new Around() {
+                  @Override
+                  public <T> T port(Class<T> type, T real) {
+                    return type == SpeechModel.class ? type.cast(voices) : real;
+                  }
+                })
+            .start();
+    photo = Files.write(folder.resolve("me.jpg"), PhotoFiles.portrait());
+    var said = voices.real.speak(new SpeechPrompt("Guten Tag! Das bin ich selbst.", "de"), key());
+    note = opus("note.ogg", ((Answer.Ok<Spoken>) said).value().sound());
+  }
+
+  @AfterAll
+  static void close() throws Exception {
+    bot.stop();
+    telegram.close();
+  }
+
+  @BeforeEach
+  void arrive() {
+    ann = telegram.person(people.incrementAndGet());
+  }
+
+  // ---- one's own voice
+
+  @Test
+  void makesAPhotoSpeakWithOnesOwnVoice() throws Exception {
+    int before = voices.asked.size();
+    answer(ann.sendsPhoto(photo, ""));
+
+    ShownMessage result = videoFor(ann.sendsVoice(note));
+
+    double[] own = ((SoundAnswer.Decoded) voices.listen(note, 60)).samples();
+    double[] heard = heardIn(result);
+    assertThat(heard.length / 48_000.0).isCloseTo(own.length / 48_000.0, within(1.0));
+    assertThat(likeness(loudness(own), loudness(heard))).isGreaterThan(0.9);
+    assertThat(voices.asked).hasSize(before);
+  }
+
+  @Test
+  void makesAPhotoSpeakThatAVoiceNoteAnswers() throws Exception {
+    videoFor(ann.sendsPhoto(photo, "Hallo, wie geht es dir?"));
+
+    var reply = ann.repliesWithVoice(ann.sees().getFirst(), note);
+
+    assertThat(videoFor(reply).labels()).contains("Change");
+  }
+
+  // ---- recordings that cannot be used
+
+  @Test
+  void saysThatNobodySpeaksInARecording() throws Exception {
+    refusesAndGoesOn(
+        opus("silent.ogg", wav("silent.wav", new double[3 * 48_000])),
+        "I can’t hear anybody speak in that recording. Please record it again, closer to the"
+            + " microphone.");
+  }
+
+  @Test
+  void saysHowLongARecordingIsThatLastsHalfAnHour() throws Exception {
+    double seconds = ((SoundAnswer.Decoded) voices.listen(note, 60)).seconds();
+    Path talk = folder.resolve("talk.ogg");
+    String times = String.valueOf(Math.round(1800 / seconds) - 1);
+    run("-stream_loop", times, "-i", note.toString(), "-c", "copy", talk.toString());
+
+    refusesAndGoesOn(
+        talk,
+        "That recording lasts about 30 minutes; I take up to 60 seconds. Please send a shorter"
+            + " one.");
+  }
+
+  @Test
+  void saysThatARecordingIsDamaged() throws Exception {
+    byte[] whole = Files.readAllBytes(note);
+    Path cut = Files.write(folder.resolve("cut.ogg"), Arrays.copyOf(whole, whole.length / 2));
+
+    refusesAndGoesOn(
+        cut,
+        "That recording is damaged and can’t be read. Please record it again, or send it as a voice"
+            + " note.");
+  }
+
+  /// The photo is not lost with the recording, whether it waited or was replied to.
+  private void refusesAndGoesOn(Path recording, String sentence) throws Exception {
+    answer(ann.sendsPhoto(photo, ""));
+    ShownMessage refusal = answer(ann.sendsVoice(recording));
+    assertThat(refusal.text()).isEqualTo(sentence);
+    videoFor(ann.sends("Dann eben mit Worten."));
+
+    var reply = ann.repliesWithVoice(ann.sees().getFirst(), recording);
+    assertThat(answer(reply).text()).isEqualTo(sentence);
+    videoFor(ann.sends("Noch einmal mit Worten."));
+  }
+
+  // ---- words
+
+  @Test
+  void saysHowLongAScriptWouldBeAndWhereToCutIt() throws Exception {
+    StringBuilder script = new StringBuilder();
+    for (int i = 1; i <= 25; i++) {
+      script.append("Das ist der Satz mit der Nummer ").append(i).append(", und er ist lang. ");
+    }
+    var sent = ann.sendsPhoto(photo, script.toString());
+    String refusal = answer(sent).text();
+    Matcher stop = STOP_AFTER.matcher(refusal);
+
+    assertThat(refusal)
+        .matches("That would take about \\d+ seconds to say; I make up to 60 seconds\\. It fits.*");
+    assertThat(stop.find()).isTrue();
+    String cut = script.substring(0, script.indexOf(stop.group(1)) + stop.group(1).length());
+    double[] heard = heardIn(videoFor(ann.sends(cut)));
+
+    assertThat(heard.length / 48_000.0).isBetween(45.0, 60.0);
+  }
+
+  @Test
+  void speaksTheLanguageThatIsWritten() throws Exception {
+    Map<String, String> scripts =
+        Map.of(
+            "de", "Guten Morgen, ich bin ein Foto und kann sprechen.",
+            "hi", "नमस्ते, मैं एक तस्वीर हूँ और मैं बोल सकती हूँ।",
+            "slt", "Good morning, I am a photo and I can talk.");
+    for (String words : scripts.values()) {
+      videoFor(ann.sendsPhoto(photo, words));
+    }
+
+    scripts.forEach((voice, words) -> assertThat(voices.asked).containsEntry(words, voice));
+  }
+
+  @Test
+  void listsItsVoices() throws Exception {
+    String list = answer(ann.sends("/voices")).text();
+
+    assertThat(list)
+        .startsWith("I choose the voice by the language you write in.")
+        .contains("\nslt – English (United States)", "\nde – German", "\nhi – Hindi");
+    assertThat(telegram.commands()).anyMatch(command -> command.startsWith("/voices"));
+  }
+
+  /// A voice is loaded for the first words.
+  private ShownMessage videoFor(TelegramUpdate to) throws InterruptedException {
+    return ann.awaits(
+        "video for " + to.message(),
+        message ->
+            message.video().isPresent() && message.replyTo().equals(OptionalInt.of(to.message())),
+        PATIENCE);
+  }
+
+  private ShownMessage answer(TelegramUpdate to) throws InterruptedException {
+    return ann.awaits(
+        "answer to " + to.message(),
+        message -> message.replyTo().equals(OptionalInt.of(to.message())),
+        PATIENCE);
+  }
+
+  // ---- sound
+
+  /// The real voices, and whom they were asked to speak by.
+  private static final class Voices implements SpeechModel {
+    private final SpeechModel real;
+
+    /// Voices by words.
+    private final Map<String, String> asked = new ConcurrentHashMap<>();
+
+    Voices(SpeechModel real) {
+      this.real = real;
+    }
+
+    @Override
+    public String provider() {
+      return real.provider();
+    }
+
+    @Override
+    public List<Voice> voices() {
+      return real.voices();
+    }
+
+    @Override
+    public Optional<Voice> voiceFor(String words) {
+      return real.voiceFor(words);
+    }
+
+    @Override
+    public SpeechCheck check(SpeechPrompt prompt) {
+      return real.check(prompt);
+    }
+
+    @Override
+    public Answer<Spoken> speak(SpeechPrompt prompt, RequestKey key) throws InterruptedException {
+      asked.put(prompt.words(), prompt.voice());
+      return real.speak(prompt, key);
+    }
+
+    @Override
+    public SoundAnswer listen(Path recording, double mostSeconds) throws InterruptedException {
+      return real.listen(recording, mostSeconds);
+    }
+
+    @Override
+    public Answer<Spoken> clean(Path recording) throws InterruptedException {
+      return real.clean(recording);
+    }
+  }
+
+  private static RequestKey key() {
+    return new RequestKey("test");
+  }
+
+  private static Path wav(String name, double[] samples) throws IOException {
+    Path file = folder.resolve(name);
+    Sounds.writeWav(samples, file);
+    return file;
+  }
+
+  private static Path opus(String name, Path wav) throws Exception {
+    Path file = folder.resolve(name);
+    run("-i", wav.toString(), "-c:a", "libopus", "-b:a", "24k", file.toString());
+    return file;
+  }
+
+  private static void run(String... arguments) throws Exception {
+    List<String> all = new ArrayList<>(List.of("-y", "-loglevel", "error"));
+    all.addAll(List.of(arguments));
+    FfmpegProcess.run(ffmpeg.binary().path(), all, Duration.ofSeconds(60));
+  }
+
+  /// The sound that the scripted renderer put behind its own words.
+  private static double[] heardIn(ShownMessage result) throws IOException {
+    String made = Files.readString(result.video().orElseThrow().file());
+    Path wav = Files.createTempFile(folder, "heard", ".wav");
+    Files.write(wav, made.substring(made.indexOf("RIFF")).getBytes(ISO_8859_1));
+    return Sounds.readWav(wav);
+  }
+
+  /// In steps of 20 ms.
+  private static double[] loudness(double[] samples) {
+    double[] steps = new double[samples.length / HOP];
+    for (int i = 0; i < steps.length * HOP; i++) {
+      steps[i / HOP] += samples[i] * samples[i];
+    }
+    return Arrays.stream(steps).map(Math::sqrt).toArray();
+  }
+
+  /// The best cosine of two sounds, one moved against the other by up to a second.
+  private static double likeness(double[] a, double[] b) {
+    double best = 0;
+    for (int shift = -50; shift <= 50; shift++) {
+      double product = 0;
+      for (int i = Math.max(0, shift); i < a.length && i - shift < b.length; i++) {
+        product += a[i] * b[i - shift];
+      }
+      best = Math.max(best, product / (norm(a) * norm(b)));
+    }
+    return best;
+  }
+
+  private static double norm(double[] values) {
+    return Math.sqrt(Arrays.stream(values).map(value -> value * value).sum());
+  }
+}
