@@ -31,6 +31,7 @@ class ChaosTest {
   }
 
   @Test
+  @Tag("proof")
   void noticesThatThereIsNoIntentLog() throws Exception {
     Tally tally = run(Duration.ZERO, Optional.of(6), Break.NO_INTENT_LOG);
 
@@ -43,6 +44,7 @@ class ChaosTest {
   }
 
   @Test
+  @Tag("proof")
   void noticesThatTheAllowanceIsLookedAtFirstAndTakenLater() throws Exception {
     List<String> command = new ArrayList<>(ChaosRuns.command());
     command.add(1, "-Djava.io.tmpdir=" + work);

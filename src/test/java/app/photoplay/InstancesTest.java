@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -101,6 +102,7 @@ class InstancesTest {
   }
 
   @Test
+  @Tag("proof")
   void aFrozenOneLosesItsWorkAndDoesNothingMoreWithIt() throws Exception {
     try (InstanceProcess process = InstanceProcess.start(folder, data, server, telegram)) {
       ann.sendsPhoto(photo, "I was frozen in the middle of my work.");

@@ -48,7 +48,7 @@ final class SyncQuality {
 
   /// The same words again and again: the first third against the last.
   private static void drift(SyncMeter meter) throws Exception {
-    Talk talk = meter.talk(meter.smiling(), (String.join(" ", TEXTS) + " ").repeat(5).strip());
+    Talk talk = meter.talk(meter.smiling(), (String.join(" ", TEXTS) + " ").repeat(4).strip());
     double length = talk.seconds();
     double first = talk.sync(0, length / 3).lag();
     double last = talk.sync(2 * length / 3, length - 0.5).lag();
