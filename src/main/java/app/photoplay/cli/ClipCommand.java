@@ -1,13 +1,11 @@
 package app.photoplay.cli;
 
-import app.photoplay.media.Quality;
-import app.photoplay.media.Shape;
 import app.photoplay.provider.CameraMove;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
@@ -29,13 +27,7 @@ final class ClipCommand implements Callable<Integer> {
       description = "A JPEG, PNG or WebP to film, or the word sample.")
   private Arguments.@Nullable Photo photo;
 
-  @Option(
-      names = "--out",
-      required = true,
-      paramLabel = "FILE.mp4",
-      converter = Arguments.Target.class,
-      description = "Where the video goes; a file that is there is replaced.")
-  private Path out = Path.of("");
+  @Mixin private VideoOptions video = new VideoOptions();
 
   @Option(names = "--seconds", paramLabel = "N", description = "How long, 1 to 60; else 6.")
   private String seconds = "6";
@@ -49,20 +41,6 @@ final class ClipCommand implements Callable<Integer> {
               + " tilt-down, truck-left, truck-right, pedestal-up, pedestal-down, tracking-shot or"
               + " shake; else push-in.")
   private @Nullable CameraMove camera;
-
-  @Option(
-      names = "--aspect",
-      paramLabel = "SHAPE",
-      converter = Arguments.Aspect.class,
-      description = "photo (its own shape), 1:1, 9:16, 16:9 or 4:5.")
-  private @Nullable Shape shape;
-
-  @Option(
-      names = "--quality",
-      paramLabel = "Q",
-      converter = Arguments.Tier.class,
-      description = "economy, standard or premium.")
-  private @Nullable Quality quality;
 
   @Override
   public Integer call() {
@@ -78,10 +56,10 @@ final class ClipCommand implements Callable<Integer> {
         prompt,
         photo == null ? Optional.empty() : photo.file(),
         photo != null && photo.file().isEmpty(),
-        out,
+        video.out(),
         seconds,
         Optional.ofNullable(camera),
-        Optional.ofNullable(shape),
-        Optional.ofNullable(quality));
+        video.shape(),
+        video.quality());
   }
 }

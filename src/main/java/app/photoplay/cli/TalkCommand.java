@@ -1,7 +1,5 @@
 package app.photoplay.cli;
 
-import app.photoplay.media.Quality;
-import app.photoplay.media.Shape;
 import app.photoplay.media.caption.Captions;
 import app.photoplay.provider.Style;
 import java.nio.file.Path;
@@ -10,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
@@ -29,13 +28,7 @@ final class TalkCommand implements Callable<Integer> {
   @ArgGroup(multiplicity = "1")
   private Said said = new Said();
 
-  @Option(
-      names = "--out",
-      required = true,
-      paramLabel = "FILE.mp4",
-      converter = Arguments.Target.class,
-      description = "Where the video goes; a file that is there is replaced.")
-  private Path out = Path.of("");
+  @Mixin private VideoOptions video = new VideoOptions();
 
   @Option(
       names = "--voice",
@@ -48,20 +41,6 @@ final class TalkCommand implements Callable<Integer> {
 
   @Option(names = "--pitch", paramLabel = "X", description = "Semitones higher: -12 to 12.")
   private @Nullable String pitch;
-
-  @Option(
-      names = "--aspect",
-      paramLabel = "SHAPE",
-      converter = Arguments.Aspect.class,
-      description = "photo (its own shape), 1:1, 9:16, 16:9 or 4:5.")
-  private @Nullable Shape shape;
-
-  @Option(
-      names = "--quality",
-      paramLabel = "Q",
-      converter = Arguments.Tier.class,
-      description = "economy, standard or premium.")
-  private @Nullable Quality quality;
 
   @Option(
       names = "--style",
@@ -127,12 +106,12 @@ final class TalkCommand implements Callable<Integer> {
         photo.file(),
         said.words,
         Optional.ofNullable(said.recording),
-        out,
+        video.out(),
         Optional.ofNullable(voice),
         Optional.ofNullable(speed),
         Optional.ofNullable(pitch),
-        Optional.ofNullable(shape),
-        Optional.ofNullable(quality),
+        video.shape(),
+        video.quality(),
         Optional.ofNullable(style),
         Optional.ofNullable(captions),
         Optional.ofNullable(label).map(Arguments.Switch::on),
