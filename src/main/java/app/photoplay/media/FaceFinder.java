@@ -39,21 +39,37 @@ public final class FaceFinder {
 
   /// The faces of a picture, the one to speak first: the larger, the better seen.
   public List<Face> find(Picture picture) {
-    Pyramid pyramid = new Pyramid(picture);
+    List<Face> usual = findUsual(picture);
+    if (!usual.isEmpty()) {
+      return usual;
+    }
     int longest = Math.max(picture.width(), picture.height());
-    int shortest = Math.min(picture.width(), picture.height());
-    double scale = (double) Math.clamp(longest, SHORTEST_SEARCHED, LONGEST_SEARCHED) / longest;
-    double usual = Math.max(SMALLEST_USUAL, scale * shortest / MOST_FACES_ACROSS);
-    List<Face> upright = search(pyramid, scale, usual, Double.MAX_VALUE, UPRIGHT);
-    if (!upright.isEmpty()) {
-      return upright;
-    }
-    List<Face> leaning = search(pyramid, scale, usual, Double.MAX_VALUE, LEANING);
-    if (!leaning.isEmpty()) {
-      return leaning;
-    }
+    double scale = scale(picture);
     double detail = Math.max(scale, (double) Math.min(longest, LONGEST_IN_DETAIL) / longest);
-    return search(pyramid, detail, SMALLEST, 1.1 * usual * detail / scale, UPRIGHT);
+    double largest = 1.1 * smallestUsual(picture) * detail / scale;
+    return search(new Pyramid(picture), detail, SMALLEST, largest, UPRIGHT);
+  }
+
+  /// The same without small faces, for which a picture without any is searched as long again.
+  public List<Face> findUsual(Picture picture) {
+    Pyramid pyramid = new Pyramid(picture);
+    double scale = scale(picture);
+    double smallest = smallestUsual(picture);
+    List<Face> upright = search(pyramid, scale, smallest, Double.MAX_VALUE, UPRIGHT);
+    return upright.isEmpty()
+        ? search(pyramid, scale, smallest, Double.MAX_VALUE, LEANING)
+        : upright;
+  }
+
+  /// How much smaller or larger than the picture it is searched.
+  private static double scale(Picture picture) {
+    int longest = Math.max(picture.width(), picture.height());
+    return (double) Math.clamp(longest, SHORTEST_SEARCHED, LONGEST_SEARCHED) / longest;
+  }
+
+  private static double smallestUsual(Picture picture) {
+    int shortest = Math.min(picture.width(), picture.height());
+    return Math.max(SMALLEST_USUAL, scale(picture) * shortest / MOST_FACES_ACROSS);
   }
 
   private List<Face> search(
