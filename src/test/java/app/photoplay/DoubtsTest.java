@@ -73,7 +73,7 @@ class DoubtsTest {
 
   private static EngineSettings oneAtATime() {
     LaneRules blind = new LaneRules(PaidKind.lane(Grade.BLIND), 1, 1, true, Optional.empty());
-    return EngineSettings.of(List.of(LaneRules.local(Lane.LIGHT, 8), blind), Set.of());
+    return EngineSettings.of(List.of(LaneRules.local(Lane.LIGHT, 1), blind), Set.of());
   }
 
   @AfterEach

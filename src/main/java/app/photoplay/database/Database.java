@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import org.jooq.DSLContext;
+import org.jooq.conf.Settings;
 
 /// Where everything durable is kept: a SQLite file that this program alone may use, or PostgreSQL,
 /// which several programs share. The stores run on both. Thread-safe.
@@ -16,6 +17,9 @@ public abstract sealed class Database implements AutoCloseable
     permits SqliteDatabase, PostgresDatabase {
   private static final String PROBE = "probe";
   private static final int PROBE_BYTES = 4096;
+
+  /// Lists of many lengths shall not be as many statements.
+  static final Settings SETTINGS = new Settings().withExecuteLogging(false).withInListPadding(true);
 
   Database() {}
 
@@ -42,7 +46,12 @@ public abstract sealed class Database implements AutoCloseable
   /// was rolled back.
   ///
   /// @throws DatabaseException when the database does not take it
-  abstract <T> T write(Function<DSLContext, T> body);
+  <T> T write(Function<DSLContext, T> body) {
+    return write(Bulk.bodies(), body);
+  }
+
+  /// The same for what many callers ask for at a time.
+  abstract <I, O> O write(Bulk<I, O> bulk, I input);
 
   /// Reads what is committed.
   abstract <T> T read(Function<DSLContext, T> body);

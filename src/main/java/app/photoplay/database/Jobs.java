@@ -1,13 +1,11 @@
 package app.photoplay.database;
 
 import static app.photoplay.database.generated.Tables.ARTIFACT;
-import static app.photoplay.database.generated.Tables.DELIVERY;
 import static app.photoplay.database.generated.Tables.JOB;
 import static app.photoplay.database.generated.Tables.REUSE;
 
 import app.photoplay.budget.Money;
 import app.photoplay.database.generated.tables.records.JobRecord;
-import app.photoplay.delivery.Parcel;
 import app.photoplay.job.Artifact;
 import app.photoplay.job.JobCode;
 import app.photoplay.job.JobReport.Status;
@@ -88,12 +86,15 @@ final class Jobs {
 
   /// Ends a job: result, reuse entry, money, deliveries, parent.
   void end(DSLContext sql, JobRecord job, Outcome outcome, Money ownCost, Instant now) {
-    end(sql, job, outcome, ownCost, childrenCost(sql, job.getId()), now);
+    Changes changes = new Changes();
+    end(sql, changes, job, outcome, ownCost, childrenCost(sql, job.getId()), now);
+    changes.write(sql);
   }
 
-  /// The same when what its children have cost is known.
+  /// The same when what its children have cost is known and others' changes are written with its.
   void end(
       DSLContext sql,
+      Changes changes,
       JobRecord job,
       Outcome outcome,
       Money ownCost,
@@ -123,10 +124,7 @@ final class Jobs {
       Money spent = failed ? Money.ZERO : cost;
       // What has no hold, or had it settled before, is charged nothing.
       job.setCost(job.getHeld() == 0 ? 0 : books.settle(sql, job.getId(), spent, now).microUsd());
-      sql.update(DELIVERY)
-          .set(DELIVERY.STATE, number(Parcel.State.DUE))
-          .where(DELIVERY.JOB.eq(job.getId()), DELIVERY.STATE.eq(number(Parcel.State.WATCHING)))
-          .execute();
+      changes.show(job.getId());
     } else {
       sql.update(JOB)
           .set(JOB.WAITING_ON, JOB.WAITING_ON.minus(1))
@@ -138,7 +136,7 @@ final class Jobs {
           .execute();
     }
     job.setHeld(0L);
-    job.update();
+    changes.job(job);
   }
 
   /// Notes that files exist or were used, so that the sweep knows them.
@@ -173,7 +171,7 @@ final class Jobs {
         .execute();
   }
 
-  private static Money childrenCost(DSLContext sql, long job) {
+  static Money childrenCost(DSLContext sql, long job) {
     return Money.ofMicroUsd(
         sql.select(DSL.coalesce(DSL.sum(JOB.COST), 0).cast(Long.class))
             .from(JOB)

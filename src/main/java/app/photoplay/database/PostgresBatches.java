@@ -19,9 +19,11 @@ import org.jspecify.annotations.Nullable;
 final class PostgresBatches implements Writer.Batches {
   private static final int TRIES = 8;
 
-  /// Two batches may hold rows that the other wants: better alone than after the server's long
-  /// search for deadlocks.
-  private static final String IN_BATCH = "SET LOCAL lock_timeout = '40ms'";
+  /// For every new connection. Two batches may hold rows that the other wants: better alone than
+  /// after the server's long search for deadlocks.
+  static final String IMPATIENT = "SET lock_timeout = '40ms'";
+
+  private static final String PATIENT = "SET LOCAL lock_timeout = 0";
 
   /// Serialization failure, deadlock, lock not available; and a unique key that another transaction
   /// took meanwhile, which the next run will find.
@@ -36,12 +38,12 @@ final class PostgresBatches implements Writer.Batches {
   }
 
   @Override
-  public void write(List<Request<?>> batch) {
+  public void write(List<Request<?, ?>> batch) {
     try (Connection connection = pool.getConnection()) {
       connection.setAutoCommit(false);
       DSLContext sql = context.apply(connection);
-      if (batch.size() == 1 || !together(connection, sql, batch)) {
-        for (Request<?> request : batch) {
+      if (!together(connection, sql, batch)) {
+        for (Request<?, ?> request : batch) {
           alone(connection, sql, request);
         }
       }
@@ -51,23 +53,21 @@ final class PostgresBatches implements Writer.Batches {
   }
 
   /// Whether all went well; nothing is written otherwise.
-  private static boolean together(Connection connection, DSLContext sql, List<Request<?>> batch)
+  private static boolean together(Connection connection, DSLContext sql, List<Request<?, ?>> batch)
       throws SQLException {
-    execute(connection, IN_BATCH);
-    for (Request<?> request : batch) {
-      if (!request.run(sql)) {
-        connection.rollback();
-        return false;
-      }
+    if (!Request.run(sql, batch)) {
+      connection.rollback();
+      return false;
     }
     connection.commit();
     batch.forEach(Request::finish);
     return true;
   }
 
-  private static void alone(Connection connection, DSLContext sql, Request<?> request)
+  private static void alone(Connection connection, DSLContext sql, Request<?, ?> request)
       throws SQLException {
     for (int tries = 1; true; tries++) {
+      execute(connection, PATIENT);
       if (request.run(sql)) {
         connection.commit();
         request.finish();

@@ -13,7 +13,6 @@ import java.util.concurrent.Executors;
 import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
-import org.jooq.conf.Settings;
 import org.jooq.impl.DSL;
 
 /// A PostgreSQL database that several programs share.
@@ -24,7 +23,9 @@ final class PostgresDatabase extends Database {
   /// More would hold too many rows at once.
   private static final int BATCH = 32;
 
-  private static final int WRITERS = 8;
+  /// More would only make smaller batches of the same work.
+  private static final int WRITERS = 4;
+
   private static final String CONNECT_SECONDS = "5";
   private static final String ANSWER_SECONDS = "30";
 
@@ -71,8 +72,8 @@ final class PostgresDatabase extends Database {
   }
 
   @Override
-  <T> T write(Function<DSLContext, T> body) {
-    return await(writer.submit(body));
+  <I, O> O write(Bulk<I, O> bulk, I input) {
+    return await(writer.submit(bulk, input));
   }
 
   @Override
@@ -120,6 +121,7 @@ final class PostgresDatabase extends Database {
     config.setMinimumIdle(1);
     config.setConnectionTimeout(5_000);
     config.setInitializationFailTimeout(-1);
+    config.setConnectionInitSql(PostgresBatches.IMPATIENT);
     config.setPoolName("database");
     return new HikariDataSource(config);
   }
@@ -134,6 +136,6 @@ final class PostgresDatabase extends Database {
   }
 
   private static DSLContext context(Connection connection) {
-    return DSL.using(connection, SQLDialect.POSTGRES, new Settings().withExecuteLogging(false));
+    return DSL.using(connection, SQLDialect.POSTGRES, SETTINGS);
   }
 }

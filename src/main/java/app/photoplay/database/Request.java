@@ -1,26 +1,49 @@
 package app.photoplay.database;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
-/// A transaction that somebody waits for. One thread at a time works on it.
-final class Request<T> {
-  final CompletableFuture<T> done = new CompletableFuture<>();
-  private final Function<DSLContext, T> body;
-  private @Nullable T value;
+/// Something to be written that somebody waits for. One thread at a time works on it.
+final class Request<I, O> {
+  final CompletableFuture<O> done = new CompletableFuture<>();
+  private final Bulk<I, O> bulk;
+  private final I input;
+  private @Nullable O value;
   private @Nullable Throwable failure;
 
-  Request(Function<DSLContext, T> body) {
-    this.body = body;
+  Request(Bulk<I, O> bulk, I input) {
+    this.bulk = bulk;
+    this.input = input;
   }
 
-  /// Runs the body; false when it failed, see [#failure()]. May be called again.
+  /// Runs several, each sort in one go; false when something failed, nobody knows whose. They may
+  /// be run again.
+  static boolean run(DSLContext sql, List<Request<?, ?>> requests) {
+    Map<Bulk<?, ?>, List<Request<?, ?>>> sorts = new LinkedHashMap<>();
+    requests.forEach(
+        request -> sorts.computeIfAbsent(request.bulk, _ -> new ArrayList<>()).add(request));
+    return sorts.values().stream().allMatch(same -> same.getFirst().runWith(sql, same));
+  }
+
+  /// Runs it by itself; false when it failed, see [#failure()]. May be called again.
   boolean run(DSLContext sql) {
+    return runWith(sql, List.of(this));
+  }
+
+  private boolean runWith(DSLContext sql, List<Request<?, ?>> same) {
+    @SuppressWarnings("unchecked") // they have its bulk, so they have its types
+    List<Request<I, O>> requests = (List<Request<I, O>>) (List<?>) same;
     failure = null;
     try {
-      value = body.apply(sql);
+      List<O> values = bulk.write(sql, requests.stream().map(it -> it.input).toList());
+      for (int i = 0; i < requests.size(); i++) {
+        requests.get(i).value = values.get(i);
+      }
       return true;
     } catch (RuntimeException | Error e) {
       failure = e;

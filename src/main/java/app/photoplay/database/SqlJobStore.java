@@ -1,7 +1,6 @@
 package app.photoplay.database;
 
 import static app.photoplay.database.Jobs.literal;
-import static app.photoplay.database.Jobs.number;
 import static app.photoplay.database.generated.Tables.JOB;
 import static app.photoplay.database.generated.Tables.LANE;
 
@@ -26,12 +25,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.jooq.Condition;
-import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
-import org.jspecify.annotations.Nullable;
 
 /// The engine's jobs in the database. Whoever is running a job is named in its row; the rows of a
 /// program that does not live any more are freed.
@@ -71,7 +67,7 @@ public final class SqlJobStore implements JobStore {
 
   @Override
   public List<Claim> claim(List<Room> room, Instant now) {
-    if (!database.instance().holdsFor(Duration.ZERO)) {
+    if (room.isEmpty() || !database.instance().holdsFor(Duration.ZERO)) {
       return List.of();
     }
     boolean due =
@@ -88,7 +84,7 @@ public final class SqlJobStore implements JobStore {
   @Override
   public Intended intend(Claim claim, Submission.Draft draft, Instant now) {
     return database.write(sql -> {
-      JobRecord job = fenced(sql, claim);
+      JobRecord job = Fence.row(sql, claim).orElse(null);
       if (job == null || job.getCancelled() != 0) {
         return new Intended.Outdated();
       }
@@ -112,22 +108,13 @@ public final class SqlJobStore implements JobStore {
             .ifPresent(artifacts -> made.put(child.name(), artifacts));
       }
     }
-    AtomicReference<@Nullable String> replaced = new AtomicReference<>();
-    Commit commit =
-        database.write(sql -> {
-          JobRecord job = fenced(sql, claim);
-          if (job == null) {
-            return Commit.OUTDATED;
-          }
-          replaced.set(job.getFingerprint());
-          return steps.write(sql, job, claim, transition, made, now);
-        });
-    String fingerprint = replaced.get();
-    if (fingerprint != null && transition instanceof Transition.End(Outcome.Made _, _)) {
+    Steps.Written written = database.write(steps, new Steps.Step(claim, transition, made, now));
+    if (transition instanceof Transition.End(Outcome.Made _, _)
+        && written.commit() != Commit.OUTDATED) {
       // What was made afresh replaces an earlier result, which may still be in memory.
-      reuse.forget(new Fingerprint(fingerprint));
+      reuse.forget(new Fingerprint(written.fingerprint()));
     }
-    return commit;
+    return written.commit();
   }
 
   @Override
@@ -168,18 +155,6 @@ public final class SqlJobStore implements JobStore {
                 JOB.PRIORITY.gt(DSL.inline((short) 0)),
                 JOB.QUEUED_MS.lt(before.toEpochMilli()))
             .execute());
-  }
-
-  /// The row of a claim that is still good.
-  private static @Nullable JobRecord fenced(DSLContext sql, Claim claim) {
-    var query =
-        sql.selectFrom(JOB)
-            .where(
-                JOB.ID.eq(claim.job().value()),
-                JOB.ATTEMPT.eq(claim.attempt()),
-                JOB.OWNER.eq(claim.owner()),
-                JOB.STATUS.eq(number(Status.RUNNING)));
-    return (Locking.available(sql) ? query.forNoKeyUpdate() : query).fetchOne();
   }
 
   private AccountId account(JobId job) {

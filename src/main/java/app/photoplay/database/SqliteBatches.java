@@ -5,11 +5,11 @@ import java.sql.SQLException;
 import java.util.List;
 import org.jooq.DSLContext;
 
-/// Writes to SQLite: each request in a savepoint of one transaction, all committed together. For
-/// one thread.
+/// Writes to SQLite: several requests in one transaction. For one thread.
 ///
-/// A request that fails rolls back alone. A commit that fails, as on a full disk, fails every
-/// request of its batch.
+/// Mostly all go well. When one fails, all is rolled back and each runs in a savepoint of its own,
+/// so that only the one that fails is not written. A commit that fails, as on a full disk, fails
+/// every request of its batch.
 final class SqliteBatches implements Writer.Batches {
   private final Connection connection;
   private final DSLContext sql;
@@ -20,26 +20,42 @@ final class SqliteBatches implements Writer.Batches {
   }
 
   @Override
-  public void write(List<Request<?>> batch) {
+  public void write(List<Request<?, ?>> batch) {
     try {
       execute("BEGIN IMMEDIATE");
-      for (Request<?> request : batch) {
-        execute("SAVEPOINT request");
-        if (!request.run(sql)) {
-          undo(request);
+      if (batch.size() == 1 || !together(batch)) {
+        for (Request<?, ?> request : batch) {
+          alone(request);
         }
-        execute("RELEASE request");
       }
       execute("COMMIT");
     } catch (SQLException | RuntimeException e) {
-      rollback(e);
+      rollback();
       batch.forEach(request -> request.fail(e));
       return;
     }
     batch.forEach(Request::finish);
   }
 
-  private void undo(Request<?> request) throws SQLException {
+  /// Whether all went well; a transaction without any of it goes on otherwise.
+  private boolean together(List<Request<?, ?>> batch) throws SQLException {
+    if (Request.run(sql, batch)) {
+      return true;
+    }
+    rollback();
+    execute("BEGIN IMMEDIATE");
+    return false;
+  }
+
+  private void alone(Request<?, ?> request) throws SQLException {
+    execute("SAVEPOINT request");
+    if (!request.run(sql)) {
+      undo(request);
+    }
+    execute("RELEASE request");
+  }
+
+  private void undo(Request<?, ?> request) throws SQLException {
     try {
       execute("ROLLBACK TO request");
     } catch (SQLException e) {
@@ -49,12 +65,11 @@ final class SqliteBatches implements Writer.Batches {
     }
   }
 
-  private void rollback(Exception cause) {
+  private void rollback() {
     try {
       execute("ROLLBACK");
     } catch (SQLException e) {
       // SQLite has rolled back by itself after a full disk or an I/O error.
-      cause.addSuppressed(e);
     }
   }
 

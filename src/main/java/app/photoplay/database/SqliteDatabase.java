@@ -20,7 +20,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
-import org.jooq.conf.Settings;
 import org.jooq.impl.DSL;
 
 /// One SQLite file in a data folder that this program alone may use.
@@ -78,8 +77,8 @@ final class SqliteDatabase extends Database {
   }
 
   @Override
-  <T> T write(Function<DSLContext, T> body) {
-    return await(writer.submit(body));
+  <I, O> O write(Bulk<I, O> bulk, I input) {
+    return await(writer.submit(bulk, input));
   }
 
   @Override
@@ -169,6 +168,6 @@ final class SqliteDatabase extends Database {
   }
 
   private static DSLContext context(Connection connection) {
-    return DSL.using(connection, SQLDialect.SQLITE, new Settings().withExecuteLogging(false));
+    return DSL.using(connection, SQLDialect.SQLITE, SETTINGS);
   }
 }

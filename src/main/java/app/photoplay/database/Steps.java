@@ -16,6 +16,7 @@ import app.photoplay.job.Lane;
 import app.photoplay.job.Outcome;
 import app.photoplay.storage.Fingerprint;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +26,7 @@ import org.jooq.Field;
 import org.jooq.impl.DSL;
 
 /// What a step leads to, written inside one transaction on a row whose fence has held.
-final class Steps {
+final class Steps implements Bulk<Steps.Step, Steps.Written> {
   private final Jobs jobs;
   private final Books books;
 
@@ -53,25 +54,39 @@ final class Steps {
         .execute();
   }
 
-  Commit write(
-      DSLContext sql,
-      JobRecord job,
-      Claim claim,
-      Transition transition,
-      Map<String, List<Artifact>> made,
-      Instant now) {
-    Transition next = transition;
-    if (transition instanceof Transition.Submitted(var submission, var fate, var then)) {
+  /// All in one go. A job and its parent are never among them: who has children at work does not
+  /// run.
+  @Override
+  public List<Written> write(DSLContext sql, List<Step> steps) {
+    Map<Long, JobRecord> rows = Fence.rows(sql, steps.stream().map(Step::claim).toList());
+    Changes changes = new Changes();
+    List<Written> written = new ArrayList<>();
+    for (Step step : steps) {
+      JobRecord job = rows.get(step.claim().job().value());
+      written.add(
+          job != null && Fence.holds(job, step.claim())
+              ? new Written(write(sql, changes, job, step), job.getFingerprint())
+              : new Written(Commit.OUTDATED, ""));
+    }
+    changes.write(sql);
+    return written;
+  }
+
+  private Commit write(DSLContext sql, Changes changes, JobRecord job, Step step) {
+    Transition next = step.transition();
+    Instant now = step.now();
+    if (next instanceof Transition.Submitted(var submission, var fate, var then)) {
       Submissions.settle(sql, job, submission.id(), fate, now);
       next = then;
     }
     return job.getCancelled() != 0
-        ? cancelled(sql, job, next, now)
-        : apply(sql, job, claim, next, made, now);
+        ? cancelled(sql, changes, job, next, now)
+        : apply(sql, changes, job, step.claim(), next, step.made(), now);
   }
 
   /// The person does not want it any more. What a provider has is stopped there first.
-  private Commit cancelled(DSLContext sql, JobRecord job, Transition next, Instant now) {
+  private Commit cancelled(
+      DSLContext sql, Changes changes, JobRecord job, Transition next, Instant now) {
     boolean provider =
         job.getPaying() != Submissions.NONE && job.getPaying() != Submissions.UNKNOWN;
     if (provider && !(next instanceof Transition.End)) {
@@ -82,16 +97,17 @@ final class Steps {
         job.setStage(stage);
       }
       job.setAttempt(0);
-      job.update();
+      changes.job(job);
       return Commit.WRITTEN;
     }
     Money spent = next instanceof Transition.End(_, var cost) ? cost : Money.ZERO;
-    jobs.end(sql, job, new Outcome.Cancelled(), spent, now);
+    end(sql, changes, job, new Outcome.Cancelled(), spent, now);
     return Commit.CANCELLED;
   }
 
   private Commit apply(
       DSLContext sql,
+      Changes changes,
       JobRecord job,
       Claim claim,
       Transition transition,
@@ -102,7 +118,7 @@ final class Steps {
         job.setState(state);
         job.setStage(stage);
         job.setAttempt(1);
-        job.update();
+        changes.job(job);
         return Commit.CONTINUED;
       }
       case Transition.Ready(var state, var stage, var lane, var weight, var due) -> {
@@ -113,12 +129,13 @@ final class Steps {
         job.setState(state);
         job.setStage(stage);
         job.setAttempt(0);
-        job.update();
+        changes.job(job);
       }
-      case Transition.Repeat(var due, var counted) -> repeat(job, claim.attempt(), due, counted);
+      case Transition.Repeat(var due, var counted) ->
+          repeat(changes, job, claim.attempt(), due, counted);
       case Transition.Pause(var until) -> {
         Lanes.pause(sql, job.getLane(), until);
-        repeat(job, claim.attempt(), until, false);
+        repeat(changes, job, claim.attempt(), until, false);
       }
       case Transition.Refund(var state, var stage, var due) -> {
         refund(sql, job, now);
@@ -126,28 +143,34 @@ final class Steps {
         job.setState(state);
         job.setStage(stage);
         job.setAttempt(0);
-        job.update();
+        changes.job(job);
       }
       case Transition.Ask() -> {
         ready(job, now);
         job.setSlot((short) 0);
         job.setStatus(number(Status.WAITING));
-        job.update();
+        changes.job(job);
       }
-      case Transition.Fork fork -> fork(sql, job, fork, made, now);
+      case Transition.Fork fork -> fork(sql, changes, job, fork, made, now);
       // Whoever has had children has seen them all end.
       case Transition.End(var outcome, var cost) when claim.children().isEmpty() ->
-          jobs.end(sql, job, outcome, cost, Money.ZERO, now);
-      case Transition.End(var outcome, var cost) -> jobs.end(sql, job, outcome, cost, now);
+          jobs.end(sql, changes, job, outcome, cost, Money.ZERO, now);
+      case Transition.End(var outcome, var cost) -> end(sql, changes, job, outcome, cost, now);
       case Transition.Submitted _ -> throw new IllegalStateException("a submission within one");
     }
     return Commit.WRITTEN;
   }
 
-  private static void repeat(JobRecord job, int attempt, Instant due, boolean counted) {
+  private void end(
+      DSLContext sql, Changes changes, JobRecord job, Outcome outcome, Money cost, Instant now) {
+    jobs.end(sql, changes, job, outcome, cost, Jobs.childrenCost(sql, job.getId()), now);
+  }
+
+  private static void repeat(
+      Changes changes, JobRecord job, int attempt, Instant due, boolean counted) {
     ready(job, due);
     job.setAttempt(counted ? attempt : attempt - 1);
-    job.update();
+    changes.job(job);
   }
 
   /// Back into its lane's line, where it was; its place it keeps only while a provider works for
@@ -174,6 +197,7 @@ final class Steps {
 
   private void fork(
       DSLContext sql,
+      Changes changes,
       JobRecord parent,
       Transition.Fork fork,
       Map<String, List<Artifact>> made,
@@ -187,7 +211,7 @@ final class Steps {
         fork.children().stream().filter(child -> !there.contains(child.name())).toList();
     if (parent.getRefundedMs() == null && !affordable(sql, parent, fresh, made)) {
       Failure failure = new Failure(Failure.Code.DEARER_THAN_HELD);
-      jobs.end(sql, parent, new Outcome.Failed(failure), Money.ZERO, now);
+      end(sql, changes, parent, new Outcome.Failed(failure), Money.ZERO, now);
       return;
     }
     fresh.forEach(
@@ -201,7 +225,7 @@ final class Steps {
     parent.setStage(fork.stage());
     parent.setAttempt(0);
     parent.setWaitingOn(unfinished);
-    parent.update();
+    changes.job(parent);
   }
 
   /// Whether all children together cost no more than is left of their parent's hold.
@@ -245,4 +269,14 @@ final class Steps {
   private static Field<Short> slot() {
     return DSL.when(JOB.PAYING.eq(Submissions.ACCEPTED), JOB.SLOT).otherwise((short) 0);
   }
+
+  /// What a claim's step leads to.
+  ///
+  /// @param made results that children need not make, by their names
+  record Step(Claim claim, Transition transition, Map<String, List<Artifact>> made, Instant now) {}
+
+  /// What became of it.
+  ///
+  /// @param fingerprint of the job; empty when nothing was written
+  record Written(Commit commit, String fingerprint) {}
 }
