@@ -66,7 +66,15 @@ final class FailoverWorker {
             store,
             new Kinds(List.of(new Work((_, _) -> begun()))),
             new PriceBook(Map.of()),
-            EngineSettings.of(List.of(LaneRules.local(Lane.LIGHT, 16)), Set.of()),
+            // as often as the program is ended here
+            new EngineSettings(
+                List.of(LaneRules.local(Lane.LIGHT, 16)),
+                Set.of(),
+                1000,
+                Duration.ofSeconds(30),
+                Duration.ofMinutes(10),
+                16,
+                4),
             database.instance(),
             TIME,
             _ -> {});

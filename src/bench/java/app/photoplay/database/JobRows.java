@@ -4,11 +4,16 @@ import app.photoplay.budget.AccountId;
 import app.photoplay.budget.Caps;
 import app.photoplay.storage.Fingerprint;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import org.jooq.DSLContext;
 
-/// Accepts jobs that nobody waits for: one transaction that writes the job's row and nothing else.
+/// Accepts jobs that nobody waits for: writes the job's row and nothing else, in the way that
+/// orders are written.
 public final class JobRows {
   private final Database database;
   private final Jobs jobs;
+  private final Bulk<Row, Boolean> rows = this::write;
 
   public JobRows(Database database, Caps caps, Ids ids) {
     this.database = database;
@@ -18,10 +23,22 @@ public final class JobRows {
   /// Returns when the row is on disk.
   public void accept(AccountId account, String kind, String request, Instant now) {
     Fingerprint fingerprint = Fingerprint.of(account, kind, request);
-    var _ =
-        database.write(
-            sql -> jobs.create(sql, account.value(), kind, request, fingerprint, now).insert());
+    var _ = database.write(rows, new Row(account, kind, request, fingerprint, now));
   }
+
+  private List<Boolean> write(DSLContext sql, List<Row> rows) {
+    Changes changes = new Changes();
+    for (Row row : rows) {
+      changes.add(
+          jobs.create(
+              sql, row.account().value(), row.kind(), row.request(), row.fingerprint(), row.now()));
+    }
+    changes.write(sql);
+    return Collections.nCopies(rows.size(), true);
+  }
+
+  private record Row(
+      AccountId account, String kind, String request, Fingerprint fingerprint, Instant now) {}
 
   /// How many jobs have ended with a result.
   public int made() {

@@ -3,21 +3,38 @@ package app.photoplay.database;
 import static app.photoplay.database.generated.Tables.DELIVERY;
 import static app.photoplay.database.generated.Tables.JOB;
 
+import app.photoplay.database.generated.tables.records.DeliveryRecord;
 import app.photoplay.database.generated.tables.records.JobRecord;
 import app.photoplay.delivery.Parcel;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Query;
+import org.jooq.TableRecord;
 
-/// What steps change, gathered so that a transaction writes it in few statements, however many
-/// steps it is about.
+/// What orders and steps change, gathered so that a transaction writes it in few statements,
+/// however many of them it is about. Until it is written the transaction does not see it.
 final class Changes {
+  private final List<JobRecord> newJobs = new ArrayList<>();
+  private final List<DeliveryRecord> newDeliveries = new ArrayList<>();
   private final List<JobRecord> jobs = new ArrayList<>();
   private final List<Long> shown = new ArrayList<>();
+
+  /// This row, which is new.
+  void add(JobRecord row) {
+    newJobs.add(row);
+  }
+
+  /// This row, which is new.
+  void add(DeliveryRecord row) {
+    newDeliveries.add(row);
+  }
 
   /// This row's changed fields.
   void job(JobRecord row) {
@@ -30,38 +47,66 @@ final class Changes {
   }
 
   void write(DSLContext sql) {
+    alike(newJobs).forEach(rows -> insert(sql, rows));
+    alike(newDeliveries).forEach(rows -> insert(sql, rows));
     if (!shown.isEmpty()) {
       sql.update(DELIVERY)
           .set(DELIVERY.STATE, Jobs.number(Parcel.State.DUE))
-          .where(DELIVERY.JOB.in(shown), DELIVERY.STATE.eq(Jobs.number(Parcel.State.WATCHING)))
+          .where(
+              Locking.among(sql, DELIVERY.JOB, shown),
+              DELIVERY.STATE.eq(Jobs.number(Parcel.State.WATCHING)))
           .execute();
     }
-    // One statement for all rows of which the same fields have changed: other fields may have been
-    // written past these records.
-    Map<List<Field<?>>, List<JobRecord>> alike = new LinkedHashMap<>();
-    for (JobRecord job : jobs) {
-      alike.computeIfAbsent(changed(job), _ -> new ArrayList<>()).add(job);
+    alike(jobs).forEach(rows -> update(sql, rows));
+  }
+
+  /// One statement for all rows of which the same fields have changed: other fields may have been
+  /// written past these records.
+  private static <R extends TableRecord<R>> Collection<List<R>> alike(List<R> rows) {
+    Map<BitSet, List<R>> alike = new LinkedHashMap<>();
+    for (R row : rows) {
+      BitSet changed = new BitSet();
+      for (int i = 0; i < row.size(); i++) {
+        changed.set(i, row.modified(i));
+      }
+      alike.computeIfAbsent(changed, _ -> new ArrayList<>()).add(row);
     }
-    alike.forEach((fields, rows) -> update(sql, fields, rows));
+    return alike.values();
   }
 
-  private static List<Field<?>> changed(JobRecord job) {
-    return JOB.fieldStream().<Field<?>>map(field -> field).filter(job::modified).toList();
+  private static <R extends TableRecord<R>> void insert(DSLContext sql, List<R> rows) {
+    R first = rows.getFirst();
+    List<Field<?>> fields = changed(first);
+    write(
+        sql,
+        sql.insertInto(first.getTable()).set(values(fields, first)),
+        rows.stream().map(row -> fields.stream().map(row::get)));
   }
 
-  private static void update(DSLContext sql, List<Field<?>> fields, List<JobRecord> rows) {
+  private static void update(DSLContext sql, List<JobRecord> rows) {
+    JobRecord first = rows.getFirst();
+    List<Field<?>> fields = changed(first);
     if (fields.isEmpty()) {
       return;
     }
-    JobRecord first = rows.getFirst();
-    Map<Field<?>, Object> values = new LinkedHashMap<>();
-    fields.forEach(field -> values.put(field, first.get(field)));
-    sql.batch(sql.update(JOB).set(values).where(JOB.ID.eq(first.getId())))
-        .bind(rows.stream().map(row -> bound(fields, row)).toArray(Object[][]::new))
-        .execute();
+    write(
+        sql,
+        sql.update(JOB).set(values(fields, first)).where(JOB.ID.eq(first.getId())),
+        rows.stream()
+            .map(row -> Stream.concat(fields.stream().map(row::get), Stream.of(row.getId()))));
   }
 
-  private static Object[] bound(List<Field<?>> fields, JobRecord row) {
-    return Stream.concat(fields.stream().map(row::get), Stream.of(row.getId())).toArray();
+  private static List<Field<?>> changed(TableRecord<?> row) {
+    return row.fieldStream().<Field<?>>map(field -> field).filter(row::modified).toList();
+  }
+
+  private static Map<Field<?>, Object> values(List<Field<?>> fields, TableRecord<?> row) {
+    Map<Field<?>, Object> values = new LinkedHashMap<>();
+    fields.forEach(field -> values.put(field, row.get(field)));
+    return values;
+  }
+
+  private static void write(DSLContext sql, Query query, Stream<Stream<?>> bound) {
+    sql.batch(query).bind(bound.map(Stream::toArray).toArray(Object[][]::new)).execute();
   }
 }

@@ -102,12 +102,12 @@ final class Claims {
       Long tag =
           sql.select(DSL.max(JOB.FAIR_TAG))
               .from(JOB)
-              .where(JOB.ID.in(begun))
+              .where(Locking.among(sql, JOB.ID, begun))
               .fetchOne(DSL.max(JOB.FAIR_TAG));
       if (tag != null && tag > lane.getVtime()) {
         lane.setVtime(tag);
       }
-      sql.update(JOB).set(JOB.SLOT, (short) 1).where(JOB.ID.in(begun)).execute();
+      sql.update(JOB).set(JOB.SLOT, (short) 1).where(Locking.among(sql, JOB.ID, begun)).execute();
     }
     return begun;
   }
@@ -172,15 +172,16 @@ final class Claims {
   }
 
   private List<Claim> claimed(List<Long> taken, String owner) {
-    Map<Long, Map<String, Outcome>> children = children(taken);
     List<JobRecord> rows =
         sql.update(JOB)
             .set(JOB.STATUS, number(Status.RUNNING))
             .set(JOB.OWNER, owner)
             .set(JOB.ATTEMPT, JOB.ATTEMPT.plus(1))
-            .where(JOB.ID.in(taken))
+            .where(Locking.among(sql, JOB.ID, taken))
             .returning()
             .fetch();
+    Map<Long, Map<String, Outcome>> children =
+        children(rows.stream().filter(Claims::begun).map(JobRecord::getId).toList());
     List<Claim> claims = new ArrayList<>();
     for (JobRecord row : rows) {
       Optional<Submission> open =
@@ -202,10 +203,18 @@ final class Claims {
     return claims;
   }
 
+  /// Only a step that is written down can have started children.
+  private static boolean begun(JobRecord row) {
+    return !row.getState().isEmpty();
+  }
+
   private Map<Long, Map<String, Outcome>> children(List<Long> parents) {
+    if (parents.isEmpty()) {
+      return Map.of();
+    }
     Map<Long, Map<String, Outcome>> children = new HashMap<>();
     sql.selectFrom(JOB)
-        .where(JOB.PARENT.in(parents))
+        .where(Locking.among(sql, JOB.PARENT, parents))
         .forEach(child ->
             SqlJobReader.outcome(child)
                 .ifPresent(outcome ->

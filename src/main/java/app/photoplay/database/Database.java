@@ -18,8 +18,7 @@ public abstract sealed class Database implements AutoCloseable
   private static final String PROBE = "probe";
   private static final int PROBE_BYTES = 4096;
 
-  /// Lists of many lengths shall not be as many statements.
-  static final Settings SETTINGS = new Settings().withExecuteLogging(false).withInListPadding(true);
+  static final Settings SETTINGS = new Settings().withExecuteLogging(false);
 
   Database() {}
 

@@ -29,7 +29,7 @@ final class Fence {
     var query =
         sql.selectFrom(JOB)
             .where(
-                JOB.ID.in(claims.stream().map(claim -> claim.job().value()).toList()),
+                Locking.among(sql, JOB.ID, claims.stream().map(it -> it.job().value()).toList()),
                 JOB.STATUS.eq(number(Status.RUNNING)))
             .orderBy(JOB.ID);
     return (Locking.available(sql) ? query.forNoKeyUpdate() : query).fetchMap(JOB.ID);

@@ -1,17 +1,25 @@
 package app.photoplay.database;
 
+import java.util.Collection;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
 
-/// What differs between SQLite and PostgreSQL: one writer and several, and the order of texts.
+/// What differs between SQLite and PostgreSQL: one writer and several, the order of texts, lists.
 final class Locking {
   private Locking() {}
 
   /// Whether rows can and must be locked: SQLite has one writer at a time, and no such words.
   static boolean available(DSLContext sql) {
     return sql.dialect().family() == SQLDialect.POSTGRES;
+  }
+
+  /// Whether a number is among these. PostgreSQL takes them as one value, so that the statement is
+  /// the same however many there are and need not be planned anew.
+  static Condition among(DSLContext sql, Field<Long> field, Collection<Long> numbers) {
+    return available(sql) ? field.eq(DSL.any(numbers.toArray(Long[]::new))) : field.in(numbers);
   }
 
   /// Whether a text begins so. SQLite sorts by characters, so a range finds it in an index; the

@@ -24,7 +24,7 @@ final class PostgresDatabase extends Database {
   private static final int BATCH = 32;
 
   /// More would only make smaller batches of the same work.
-  private static final int WRITERS = 4;
+  private static final int WRITERS = 2;
 
   private static final String CONNECT_SECONDS = "5";
   private static final String ANSWER_SECONDS = "30";

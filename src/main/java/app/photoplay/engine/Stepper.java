@@ -26,6 +26,10 @@ import org.slf4j.LoggerFactory;
 final class Stepper {
   private static final Logger log = LoggerFactory.getLogger(Stepper.class);
 
+  /// So many times as often is a step tried whose work a provider has taken: the money is out, so
+  /// neither half an hour of trouble there nor a run of bad starts here may lose the result.
+  private static final int FOR_PAID_WORK = 6;
+
   private final Kinds kinds;
   private final PriceBook prices;
   private final int attempts;
@@ -54,7 +58,7 @@ final class Stepper {
   }
 
   Transition step(Claim claim, Watch watch) throws InterruptedException {
-    if (claim.attempt() > attempts) {
+    if (claim.attempt() > attempts(claim)) {
       log.atError()
           .addKeyValue("job", claim.code())
           .log("a step was tried too often; the job ends");
@@ -147,9 +151,15 @@ final class Stepper {
   }
 
   private Transition again(Claim claim, Failure failure, Duration pause) {
-    return claim.attempt() >= attempts
+    return claim.attempt() >= attempts(claim)
         ? gaveUp(claim, failure)
         : new Transition.Repeat(time.instant().plus(pause), true);
+  }
+
+  private int attempts(Claim claim) {
+    boolean taken =
+        claim.submission().filter(it -> it.state() == Submission.State.ACCEPTED).isPresent();
+    return taken ? attempts * FOR_PAID_WORK : attempts;
   }
 
   /// The end, unless money may be out: then a person decides.

@@ -15,7 +15,8 @@
 ///
 /// The claim is a fence: id, attempt and owner. Whatever commits with an outdated one changes
 /// nothing, so a program may be killed, frozen or overtaken anywhere. The attempt is counted when a
-/// step is claimed, so one that ends the program runs out of attempts.
+/// step is claimed, so one that ends the program runs out of attempts; of these there are more when
+/// a provider has taken the work.
 ///
 /// A paid submission, at most one open for a job; its state is written in the same transaction as
 /// its job's:

@@ -107,6 +107,16 @@ class DatabaseTest {
   }
 
   @Test
+  void findsNothingAmongNothing() {
+    record(database, "1", "there");
+
+    int found =
+        database.read(sql -> sql.fetchCount(INBOUND_EVENT, INBOUND_EVENT.PLATFORM.in(List.of())));
+
+    assertThat(found).isZero();
+  }
+
+  @Test
   void twoWhoLookAndThenWriteBothSeeTheFirst() throws Exception {
     SqlAccounts accounts = new SqlAccounts(database, new Ids(() -> NOON));
     List<Callable<AccountId>> calls = new ArrayList<>();

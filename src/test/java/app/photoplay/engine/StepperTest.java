@@ -106,6 +106,21 @@ class StepperTest {
   }
 
   @Test
+  void doesNotLoseAfterAFewTriesWhatAProviderHasTaken() throws Exception {
+    Function<Turn, Progress<Step>> done = _ -> new Progress.Done<>(List.of(), Money.ZERO);
+    Function<Turn, Progress<Step>> broken =
+        _ -> new Progress.Retry<>(BROKEN, new IOException(), Duration.ofSeconds(7));
+
+    assertThat(stepper(done).step(taken(6), UNWATCHED))
+        .isEqualTo(new Transition.End(new Outcome.Made(List.of()), Money.ZERO));
+    assertThat(stepper(broken).step(taken(29), UNWATCHED))
+        .isEqualTo(new Transition.Repeat(time.instant().plusSeconds(7), true));
+    assertThat(stepper(broken).step(taken(30), UNWATCHED))
+        .isEqualTo(new Transition.End(new Outcome.Failed(BROKEN), Money.ZERO));
+    assertThat(stepper(done).step(taken(31), UNWATCHED)).isEqualTo(gaveUp());
+  }
+
+  @Test
   void endsAJobWhoseKindIsGone() throws Exception {
     Claim claim = claim(5, "", "vanished");
 
@@ -132,7 +147,25 @@ class StepperTest {
     return new Transition.End(new Outcome.Failed(new Failure(Failure.Code.GAVE_UP)), Money.ZERO);
   }
 
+  /// A claim whose work is at a provider.
+  private static Claim taken(int attempt) {
+    Submission open =
+        new Submission(
+            1,
+            "photoplay-1",
+            Submission.State.ACCEPTED,
+            Optional.of("op-1"),
+            Money.ZERO,
+            Instant.EPOCH);
+    return claim(attempt, "", "counting", Optional.of(open));
+  }
+
   private static Claim claim(int attempt, String state, String kind) {
+    return claim(attempt, state, kind, Optional.empty());
+  }
+
+  private static Claim claim(
+      int attempt, String state, String kind, Optional<Submission> submission) {
     return new Claim(
         new JobId(1),
         new JobCode("ABC234"),
@@ -144,7 +177,7 @@ class StepperTest {
         "me",
         Map.of(),
         Claim.Flags.NONE,
-        Optional.empty());
+        submission);
   }
 
   /// Steps alone never touch the store.
