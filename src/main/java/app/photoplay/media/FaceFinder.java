@@ -74,11 +74,14 @@ public final class FaceFinder {
 
   private List<Face> search(
       Pyramid picture, double scale, double smallest, double largest, double[] leanings) {
-    List<Face> faces = new ArrayList<>();
-    DoubleStream.of(leanings)
-        .map(Math::toRadians)
-        .forEach(roll -> search(picture, picture.whole(scale, roll), smallest, largest, faces));
-    faces.sort(Comparator.comparingDouble(FaceFinder::rank).reversed());
+    List<Face> faces =
+        DoubleStream.of(leanings)
+            .parallel()
+            .map(Math::toRadians)
+            .mapToObj(roll -> search(picture, picture.whole(scale, roll), smallest, largest))
+            .flatMap(List::stream)
+            .sorted(Comparator.comparingDouble(FaceFinder::rank).reversed())
+            .toList();
     List<Face> apart = new ArrayList<>();
     for (Face face : faces) {
       if (apart.stream().noneMatch(better -> isSame(face, better))) {
@@ -88,16 +91,14 @@ public final class FaceFinder {
     return apart;
   }
 
-  private void search(
-      Pyramid picture, Pyramid.View view, double smallest, double largest, List<Face> faces) {
+  private List<Face> search(Pyramid picture, Pyramid.View view, double smallest, double largest) {
     Detectors with = detectors();
-    List<HaarSearch.Hit> hits = with.faces.glance(view.plane(), smallest, largest, FEWEST_WINDOWS);
-    for (HaarSearch.Hit hit : hits) {
-      Face.Point centre = view.inPicture(hit.centreX(), hit.centreY());
-      with.check
-          .face(picture, centre, hit.side() / view.scale(), view.roll())
-          .ifPresent(faces::add);
-    }
+    return with.faces.glance(view.plane(), smallest, largest, FEWEST_WINDOWS).stream()
+        .flatMap(hit -> {
+          Face.Point centre = view.inPicture(hit.centreX(), hit.centreY());
+          return with.check.face(picture, centre, hit.side() / view.scale(), view.roll()).stream();
+        })
+        .toList();
   }
 
   /// Size counts among sure faces only, since chance hits are often the larger ones.
