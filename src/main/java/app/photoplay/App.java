@@ -20,6 +20,7 @@ import app.photoplay.database.Database;
 import app.photoplay.database.SqlWebStore;
 import app.photoplay.media.FaceFinder;
 import app.photoplay.media.Ffmpeg;
+import app.photoplay.media.HeifReader;
 import app.photoplay.media.Pictures;
 import app.photoplay.media.Quality;
 import app.photoplay.media.Sounds;
@@ -98,7 +99,9 @@ final class App implements Photoplay {
     return configured(
         options,
         config ->
-            new Examinations(config, ffmpeg(config, environment)).doctor().examine(out)
+            new Examinations(config, ffmpeg(config, environment), heif(config, environment))
+                    .doctor()
+                    .examine(out)
                 ? DONE
                 : OUR_FAULT);
   }
@@ -270,20 +273,25 @@ final class App implements Photoplay {
   private Edges edges(Config config, List<ChatPlatform> platforms) {
     Path work = Databases.scratch(config);
     Ffmpeg ffmpeg = ffmpeg(config, environment);
+    Pictures pictures = new Pictures(heif(config, environment));
     return new Edges(
         platforms,
+        pictures,
         new LocalSpeechModel(work, config.data().resolve("cache"), new Sounds(ffmpeg)),
         new LocalTalkingModel(
             ffmpeg,
-            new Pictures(),
+            pictures,
             new FaceFinder(),
             new Lettering(config.data().resolve("cache")),
             work,
             config.renderer().threads()),
-        new LocalVideoModel(
-            ffmpeg, new Pictures(), new FaceFinder(), work, config.renderer().threads()),
+        new LocalVideoModel(ffmpeg, pictures, new FaceFinder(), work, config.renderer().threads()),
         InstantSource.system(),
         Around.NOTHING);
+  }
+
+  private static HeifReader heif(Config config, Map<String, String> environment) {
+    return HeifReader.on(environment.getOrDefault("PATH", ""), Databases.scratch(config));
   }
 
   static Ffmpeg ffmpeg(Config config, Map<String, String> environment) {

@@ -105,7 +105,7 @@ final class Bot {
             .collect(Collectors.toUnmodifiableMap(ChatPlatform::name, Function.identity()));
     Ids ids = new Ids(time, instance::number);
     Wording wording = new Wording(settings.language());
-    Pictures pictures = new Pictures();
+    Pictures pictures = edges.pictures();
     Ledger ledger = new SqlLedger(database, settings.caps(), ids);
     JobReader jobs = new SqlJobReader(database);
     ReuseCache reuse =

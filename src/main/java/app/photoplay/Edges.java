@@ -1,6 +1,7 @@
 package app.photoplay;
 
 import app.photoplay.chat.ChatPlatform;
+import app.photoplay.media.Pictures;
 import app.photoplay.provider.SpeechModel;
 import app.photoplay.provider.TalkingModel;
 import app.photoplay.provider.VideoModel;
@@ -10,6 +11,7 @@ import java.util.List;
 /// What touches the world outside: replaced in tests.
 record Edges(
     List<ChatPlatform> platforms,
+    Pictures pictures,
     SpeechModel voices,
     TalkingModel renderer,
     VideoModel camera,

@@ -6,6 +6,7 @@ import app.photoplay.config.Config;
 import app.photoplay.database.DatabaseCheck;
 import app.photoplay.database.DatabaseUnusable;
 import app.photoplay.media.Ffmpeg;
+import app.photoplay.media.HeifReader;
 import app.photoplay.media.Sounds;
 import app.photoplay.media.caption.Lettering;
 import app.photoplay.operator.Doctor;
@@ -31,10 +32,12 @@ final class Examinations {
 
   private final Config config;
   private final Ffmpeg ffmpeg;
+  private final HeifReader heif;
 
-  Examinations(Config config, Ffmpeg ffmpeg) {
+  Examinations(Config config, Ffmpeg ffmpeg, HeifReader heif) {
     this.config = config;
     this.ffmpeg = ffmpeg;
+    this.heif = heif;
   }
 
   Doctor doctor() {
@@ -47,6 +50,7 @@ final class Examinations {
             new Check("ffmpeg", this::ffmpeg),
             new Check("voice", this::voice),
             new Check("recordings", this::recordings),
+            new Check("photos", this::photos),
             new Check("fonts", this::fonts),
             new Check("web chat", this::web),
             new Check("Telegram", this::telegram)));
@@ -159,6 +163,16 @@ final class Examinations {
             new Finding.Missing(
                 known + ", other kinds of recordings are not",
                 "Install ffmpeg 5 or newer for FLAC, WebM, AMR and OGG/Vorbis."));
+  }
+
+  private Finding photos() {
+    String known = "JPEG, PNG, WebP and GIF are read";
+    return heif.program()
+        .<Finding>map(path -> new Finding.Good(known + "; HEIC and AVIF by " + path))
+        .orElseGet(() ->
+            new Finding.Missing(
+                known + ", HEIC and AVIF are not",
+                "apt install libheif-examples for photos that iPhones send as files."));
   }
 
   private Finding fonts() {

@@ -86,6 +86,7 @@ class ArchitectureTest {
         "chaos",
         Stream.concat(Stream.of(noAdapters), Stream.of("database", "storage.local"))
             .toArray(String[]::new));
+    row("provider.local.scene", "provider.local");
   }
 
   /// The packages that may see a library; everybody else may not. The empty name is the package of

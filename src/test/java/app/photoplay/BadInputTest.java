@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.photoplay.chat.telegram.TelegramChat;
 import app.photoplay.chat.telegram.TelegramSettings;
 import app.photoplay.database.Database;
+import app.photoplay.media.Pictures;
 import app.photoplay.provider.local.LocalSpeechModel;
 import app.photoplay.storage.local.LocalArtifactStore;
 import app.photoplay.testkit.FakeTelegram;
@@ -55,6 +56,7 @@ class BadInputTest {
             TestBot.settings(data, TestBot.FREE),
             new Edges(
                 List.of(new TelegramChat(new TelegramSettings(telegram.token(), telegram.uri()))),
+                new Pictures(),
                 new LocalSpeechModel(work),
                 renderer,
                 renderer,

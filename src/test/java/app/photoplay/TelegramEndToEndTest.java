@@ -54,6 +54,7 @@ class TelegramEndToEndTest {
             TestBot.settings(data, TestBot.FREE, Quality.ECONOMY, TestBot.CAPS),
             new Edges(
                 List.of(new TelegramChat(new TelegramSettings(telegram.token(), telegram.uri()))),
+                new Pictures(),
                 new LocalSpeechModel(work),
                 new LocalTalkingModel(
                     ffmpeg, new Pictures(), new FaceFinder(), new Lettering(work), work, 2),

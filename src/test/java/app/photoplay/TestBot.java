@@ -6,6 +6,7 @@ import app.photoplay.budget.PriceBook;
 import app.photoplay.chat.ChatPlatform;
 import app.photoplay.database.Database;
 import app.photoplay.database.PostgresSettings;
+import app.photoplay.media.Pictures;
 import app.photoplay.media.Quality;
 import app.photoplay.provider.SpeechModel;
 import app.photoplay.provider.TalkingModel;
@@ -90,6 +91,7 @@ final class TestBot {
             settings(data, prices, Quality.STANDARD, caps),
             new Edges(
                 platforms,
+                new Pictures(),
                 around.port(SpeechModel.class, voice),
                 around.port(TalkingModel.class, renderer),
                 around.port(VideoModel.class, renderer),

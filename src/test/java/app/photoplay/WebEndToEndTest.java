@@ -67,6 +67,7 @@ class WebEndToEndTest {
             TestBot.settings(data, TestBot.FREE, Quality.ECONOMY, TestBot.CAPS),
             new Edges(
                 List.of(chat),
+                new Pictures(),
                 new LocalSpeechModel(work),
                 new LocalTalkingModel(
                     ffmpeg, new Pictures(), new FaceFinder(), new Lettering(work), work, 2),

@@ -24,7 +24,7 @@ final class ClipCommand implements Callable<Integer> {
       names = "--photo",
       paramLabel = "FILE|sample",
       converter = Arguments.PhotoFile.class,
-      description = "A JPEG, PNG or WebP to film, or the word sample.")
+      description = "A JPEG, PNG, WebP or HEIC to film, or the word sample.")
   private Arguments.@Nullable Photo photo;
 
   @Mixin private VideoOptions video = new VideoOptions();

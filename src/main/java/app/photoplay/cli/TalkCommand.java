@@ -22,7 +22,7 @@ final class TalkCommand implements Callable<Integer> {
       required = true,
       paramLabel = "FILE|sample",
       converter = Arguments.PhotoFile.class,
-      description = "A JPEG, PNG or WebP with a face, or the word sample.")
+      description = "A JPEG, PNG, WebP or HEIC with a face, or the word sample.")
   private Arguments.Photo photo = new Arguments.Photo(Optional.empty());
 
   @ArgGroup(multiplicity = "1")

@@ -39,30 +39,49 @@ public final class FaceFinder {
 
   /// The faces of a picture, the one to speak first: the larger, the better seen.
   public List<Face> find(Picture picture) {
-    Pyramid pyramid = new Pyramid(picture);
+    List<Face> usual = findUsual(picture);
+    if (!usual.isEmpty()) {
+      return usual;
+    }
     int longest = Math.max(picture.width(), picture.height());
-    int shortest = Math.min(picture.width(), picture.height());
-    double scale = (double) Math.clamp(longest, SHORTEST_SEARCHED, LONGEST_SEARCHED) / longest;
-    double usual = Math.max(SMALLEST_USUAL, scale * shortest / MOST_FACES_ACROSS);
-    List<Face> upright = search(pyramid, scale, usual, Double.MAX_VALUE, UPRIGHT);
-    if (!upright.isEmpty()) {
-      return upright;
-    }
-    List<Face> leaning = search(pyramid, scale, usual, Double.MAX_VALUE, LEANING);
-    if (!leaning.isEmpty()) {
-      return leaning;
-    }
+    double scale = scale(picture);
     double detail = Math.max(scale, (double) Math.min(longest, LONGEST_IN_DETAIL) / longest);
-    return search(pyramid, detail, SMALLEST, 1.1 * usual * detail / scale, UPRIGHT);
+    double largest = 1.1 * smallestUsual(picture) * detail / scale;
+    return search(new Pyramid(picture), detail, SMALLEST, largest, UPRIGHT);
+  }
+
+  /// The same without small faces, for which a picture without any is searched as long again.
+  public List<Face> findUsual(Picture picture) {
+    Pyramid pyramid = new Pyramid(picture);
+    double scale = scale(picture);
+    double smallest = smallestUsual(picture);
+    List<Face> upright = search(pyramid, scale, smallest, Double.MAX_VALUE, UPRIGHT);
+    return upright.isEmpty()
+        ? search(pyramid, scale, smallest, Double.MAX_VALUE, LEANING)
+        : upright;
+  }
+
+  /// How much smaller or larger than the picture it is searched.
+  private static double scale(Picture picture) {
+    int longest = Math.max(picture.width(), picture.height());
+    return (double) Math.clamp(longest, SHORTEST_SEARCHED, LONGEST_SEARCHED) / longest;
+  }
+
+  private static double smallestUsual(Picture picture) {
+    int shortest = Math.min(picture.width(), picture.height());
+    return Math.max(SMALLEST_USUAL, scale(picture) * shortest / MOST_FACES_ACROSS);
   }
 
   private List<Face> search(
       Pyramid picture, double scale, double smallest, double largest, double[] leanings) {
-    List<Face> faces = new ArrayList<>();
-    DoubleStream.of(leanings)
-        .map(Math::toRadians)
-        .forEach(roll -> search(picture, picture.whole(scale, roll), smallest, largest, faces));
-    faces.sort(Comparator.comparingDouble(FaceFinder::rank).reversed());
+    List<Face> faces =
+        DoubleStream.of(leanings)
+            .parallel()
+            .map(Math::toRadians)
+            .mapToObj(roll -> search(picture, picture.whole(scale, roll), smallest, largest))
+            .flatMap(List::stream)
+            .sorted(Comparator.comparingDouble(FaceFinder::rank).reversed())
+            .toList();
     List<Face> apart = new ArrayList<>();
     for (Face face : faces) {
       if (apart.stream().noneMatch(better -> isSame(face, better))) {
@@ -72,16 +91,14 @@ public final class FaceFinder {
     return apart;
   }
 
-  private void search(
-      Pyramid picture, Pyramid.View view, double smallest, double largest, List<Face> faces) {
+  private List<Face> search(Pyramid picture, Pyramid.View view, double smallest, double largest) {
     Detectors with = detectors();
-    List<HaarSearch.Hit> hits = with.faces.glance(view.plane(), smallest, largest, FEWEST_WINDOWS);
-    for (HaarSearch.Hit hit : hits) {
-      Face.Point centre = view.inPicture(hit.centreX(), hit.centreY());
-      with.check
-          .face(picture, centre, hit.side() / view.scale(), view.roll())
-          .ifPresent(faces::add);
-    }
+    return with.faces.glance(view.plane(), smallest, largest, FEWEST_WINDOWS).stream()
+        .flatMap(hit -> {
+          Face.Point centre = view.inPicture(hit.centreX(), hit.centreY());
+          return with.check.face(picture, centre, hit.side() / view.scale(), view.roll()).stream();
+        })
+        .toList();
   }
 
   /// Size counts among sure faces only, since chance hits are often the larger ones.

@@ -4,7 +4,7 @@ package app.photoplay.media;
 public enum PhotoProblem {
   /// The file has no bytes.
   EMPTY,
-  /// Not a JPEG, PNG, WebP or GIF.
+  /// Not a JPEG, PNG, WebP, GIF or HEIC.
   NOT_A_PICTURE,
   /// A picture that ends too early or is damaged inside.
   BROKEN,
@@ -16,6 +16,7 @@ public enum PhotoProblem {
   TOO_MANY_BYTES,
   /// The shorter side is under [Pictures#SHORTEST_SIDE] pixels.
   TOO_SMALL,
-  /// HEIC or AVIF, which chat apps turn into JPEG when it is sent as a photo, not as a file.
+  /// HEIC or AVIF, and nothing here reads it. Chat apps turn it into JPEG when it is sent as a
+  /// photo, not as a file.
   HEIC
 }

@@ -13,6 +13,9 @@ sealed interface PictureOutline {
   /// @param orientation EXIF orientation, 1 to 8; 1 is upright
   record Sound(Format format, Size stored, int orientation) implements PictureOutline {}
 
+  /// HEIC or AVIF, which [HeifReader] looks into.
+  record Heif() implements PictureOutline {}
+
   record Rejected(PhotoProblem problem) implements PictureOutline {}
 
   /// The kinds of files that are decoded, with the names of their ImageIO readers.
@@ -55,7 +58,7 @@ sealed interface PictureOutline {
         return limited(WebpStructure.read(file));
       }
       if (startsWith(bytes, 4, 'f', 't', 'y', 'p') && isHeif(file)) {
-        return new Rejected(PhotoProblem.HEIC);
+        return new Heif();
       }
       return new Rejected(PhotoProblem.NOT_A_PICTURE);
     } catch (BufferUnderflowException e) {

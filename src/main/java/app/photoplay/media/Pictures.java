@@ -16,8 +16,9 @@ import javax.imageio.stream.FileImageOutputStream;
 /// Reads photos that people sent, within limits, and writes JPEG files. Thread-safe; one photo is
 /// decoded at a time, so that memory stays bounded however many arrive at once.
 ///
-/// JPEG (also CMYK), PNG, WebP and GIF with one frame are taken. What a file is, how large its
-/// picture is and whether it is complete are read from its structure before any decoder sees it.
+/// JPEG (also CMYK), PNG, WebP and GIF with one frame are taken, HEIC and AVIF where a [HeifReader]
+/// has found its converter. What a file is, how large its picture is and whether it is complete are
+/// read from its structure before any decoder sees it.
 public final class Pictures {
   /// 20 MB.
   public static final long MOST_BYTES = 20L << 20;
@@ -36,7 +37,17 @@ public final class Pictures {
     ImageIO.setUseCache(false); // decoders must not write files of their own
   }
 
+  private final HeifReader heif;
   private final Lock decoding = new ReentrantLock();
+
+  /// Without HEIC.
+  public Pictures() {
+    this(HeifReader.none());
+  }
+
+  public Pictures(HeifReader heif) {
+    this.heif = heif;
+  }
 
   /// Reads a photo upright (EXIF orientation applied) and opaque (transparency laid on light grey).
   ///
@@ -61,9 +72,10 @@ public final class Pictures {
     }
   }
 
-  private static PictureAnswer read(byte[] bytes) {
+  private PictureAnswer read(byte[] bytes) {
     return switch (PictureOutline.of(bytes)) {
       case PictureOutline.Rejected(PhotoProblem problem) -> new PictureAnswer.Unreadable(problem);
+      case PictureOutline.Heif() -> heif.read(bytes);
       case PictureOutline.Sound sound -> PictureDecoder.decode(bytes, sound);
     };
   }

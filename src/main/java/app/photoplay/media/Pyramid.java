@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// A picture together with its half, its quarter and so on, so that any part of it can be drawn at
-/// any size without skipping pixels. For one thread.
+/// any size without skipping pixels. Thread-safe.
 final class Pyramid {
   private static final int SHORTEST_HALVED = 64;
 
@@ -49,10 +49,7 @@ final class Pyramid {
     Picture source = levels.getFirst();
     double rest = scale;
     for (int level = 1; rest <= 0.5 && isHalvable(source); level++) {
-      if (levels.size() == level) {
-        levels.add(source.scaledTo(new Size(source.width() / 2, source.height() / 2)));
-      }
-      source = levels.get(level);
+      source = level(level);
       rest *= 2;
     }
     double across = (double) width() / source.width();
@@ -71,6 +68,14 @@ final class Pyramid {
     graphics.drawImage(source.image(), 0, 0, null);
     graphics.dispose();
     return new View(new GreyPlane(new Picture(drawn)), centre, scale, roll);
+  }
+
+  private synchronized Picture level(int level) {
+    if (levels.size() == level) {
+      Picture larger = levels.getLast();
+      levels.add(larger.scaledTo(new Size(larger.width() / 2, larger.height() / 2)));
+    }
+    return levels.get(level);
   }
 
   private static boolean isHalvable(Picture picture) {

@@ -8,10 +8,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.DoubleConsumer;
 
-/// Encodes pictures that are drawn one by one and a sound into an MP4: H.264 and AAC, index first,
-/// both streams from 0.000 s, marked as made by AI.
+/// Encodes pictures that are drawn one by one, and a sound when there is one, into an MP4: H.264
+/// and AAC, index first, all streams from 0.000 s, marked as made by AI.
 ///
 /// Stateless; each call runs one ffmpeg of its own.
 public final class VideoEncoder {
@@ -48,10 +49,15 @@ public final class VideoEncoder {
   /// @param size even numbers of pixels
   /// @param frames how many pictures; the sound is cut or padded with silence to their length
   /// @param bitsPerSecond the most that the picture may take; still pictures take less
-  /// @param sound a WAV file
+  /// @param sound a WAV file; none makes a video without a sound track
   /// @param target written anew; it exists afterwards only when encoding succeeded
   public record Order(
-      Size size, int framesPerSecond, int frames, int bitsPerSecond, Path sound, Path target) {
+      Size size,
+      int framesPerSecond,
+      int frames,
+      int bitsPerSecond,
+      Optional<Path> sound,
+      Path target) {
     /// The number of pictures that lasts at least as long as a sound, by less than one picture.
     public static int framesFor(Duration sound, int framesPerSecond) {
       double exact = sound.toNanos() / 1e9 * framesPerSecond;
@@ -66,6 +72,16 @@ public final class VideoEncoder {
     /// @param frame from 0
     /// @param pixels to be filled row by row with `0x00RRGGBB`
     void draw(int frame, int[] pixels);
+
+    /// The same, converted.
+    default Planes planes(Size size) {
+      ThreadLocal<int[]> pixels =
+          ThreadLocal.withInitial(() -> new int[Math.toIntExact(size.pixels())]);
+      return (frame, picture) -> {
+        draw(frame, pixels.get());
+        Yuv.fill(pixels.get(), size, picture);
+      };
+    }
   }
 
   /// Draws pictures as the encoder wants them, which saves converting them.
@@ -75,26 +91,20 @@ public final class VideoEncoder {
     /// @param frame from 0
     /// @param picture to be filled, see [Yuv]
     void draw(int frame, byte[] picture);
+
+    /// One of the pictures.
+    default Picture picture(int frame, Size size) {
+      byte[] planes = new byte[Yuv.bytes(size)];
+      draw(frame, planes);
+      return Yuv.picture(planes, size);
+    }
   }
 
   /// Draws and encodes, blocking. Interrupting ends it at once.
   ///
   /// @param progress told a fraction from 0 to 1 now and then, on a thread of the encoder
   /// @throws FfmpegFailed when ffmpeg is missing, fails (a full disk included), or hangs
-  public void encode(Order order, Frames frames, DoubleConsumer progress)
-      throws InterruptedException {
-    ThreadLocal<int[]> pixels =
-        ThreadLocal.withInitial(() -> new int[Math.toIntExact(order.size().pixels())]);
-    Planes converted =
-        (frame, picture) -> {
-          frames.draw(frame, pixels.get());
-          Yuv.fill(pixels.get(), order.size(), picture);
-        };
-    encodePlanes(order, converted, progress);
-  }
-
-  /// The same for pictures that need no conversion.
-  public void encodePlanes(Order order, Planes frames, DoubleConsumer progress)
+  public void encode(Order order, Planes frames, DoubleConsumer progress)
       throws InterruptedException {
     Path binary = ffmpeg.binary().path();
     // Far beyond the slowest machine: only a process that hangs at the end is stopped by it.
@@ -129,16 +139,18 @@ public final class VideoEncoder {
     add(arguments, "-hide_banner -nostdin -loglevel error -y -protocol_whitelist file,pipe");
     add(arguments, "-f rawvideo -pixel_format yuv420p -video_size " + order.size());
     add(arguments, "-framerate " + order.framesPerSecond() + " -i pipe:0");
-    add(arguments, "-protocol_whitelist file,pipe -f wav -i");
-    arguments.add("file:" + order.sound().toAbsolutePath());
-    add(arguments, "-map 0:v:0 -map 1:a:0");
+    if (order.sound().isPresent()) {
+      add(arguments, "-protocol_whitelist file,pipe -f wav -i");
+      arguments.add("file:" + order.sound().get().toAbsolutePath());
+      add(arguments, "-map 0:v:0 -map 1:a:0 -c:a aac -b:a 128k");
+      add(arguments, "-af aformat=sample_rates=48000:channel_layouts=stereo,apad");
+    }
     add(arguments, "-vf setsar=1");
     add(arguments, "-c:v libx264 -preset veryfast -crf 20 -g " + 2 * order.framesPerSecond());
     add(arguments, "-x264-params " + X264);
     add(arguments, "-maxrate " + bits + " -bufsize " + 2 * bits);
     add(arguments, "-color_primaries bt709 -color_trc bt709 -colorspace bt709 -color_range tv");
-    add(arguments, "-af aformat=sample_rates=48000:channel_layouts=stereo,apad");
-    add(arguments, "-c:a aac -b:a 128k -movflags +faststart -t " + seconds);
+    add(arguments, "-movflags +faststart -t " + seconds);
     arguments.addAll(List.of("-metadata", "title=" + TITLE, "-metadata", "comment=" + COMMENT));
     arguments.addAll(List.of("-f", "mp4", "file:" + order.target().toAbsolutePath()));
     return arguments;

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,17 +32,29 @@ class VideoEncoderTest {
   void probingTellsWhatWasEncoded() throws Exception {
     VideoEncoder.Order order = order("speech.wav", "out.mp4");
 
-    encoder.encode(order, (frame, pixels) -> Arrays.fill(pixels, frame * 0x080808), f -> {});
+    encoder.encode(order, (frame, picture) -> Arrays.fill(picture, (byte) (frame * 8)), f -> {});
 
     assertThat(new Prober(ffmpeg).probe(order.target()))
         .isEqualTo(new Prober.Facts(SIZE, 25, Duration.ofSeconds(1), true));
   }
 
   @Test
+  void withoutSoundThereIsNoSoundTrack() throws Exception {
+    VideoEncoder.Order order =
+        new VideoEncoder.Order(
+            SIZE, 25, 25, 1_000_000, Optional.empty(), folder.resolve("out.mp4"));
+
+    encoder.encode(order, (frame, picture) -> {}, f -> {});
+
+    assertThat(new Prober(ffmpeg).probe(order.target()))
+        .isEqualTo(new Prober.Facts(SIZE, 25, Duration.ofSeconds(1), false));
+  }
+
+  @Test
   void saysWhyFfmpegFailedAndLeavesNoFile() {
     VideoEncoder.Order order = order("missing.wav", "out.mp4");
 
-    assertThatThrownBy(() -> encoder.encode(order, (frame, pixels) -> {}, f -> {}))
+    assertThatThrownBy(() -> encoder.encode(order, (frame, picture) -> {}, f -> {}))
         .isInstanceOf(FfmpegFailed.class)
         .hasMessageContaining("No such file");
     assertThat(order.target()).doesNotExist();
@@ -50,7 +63,7 @@ class VideoEncoderTest {
   @Test
   void aMistakeInDrawingComesOutAsItIs() throws Exception {
     VideoEncoder.Order order = order("speech.wav", "out.mp4");
-    VideoEncoder.Frames mistaken =
+    VideoEncoder.Planes mistaken =
         (frame, pixels) -> {
           if (frame == 3) {
             throw new IndexOutOfBoundsException("mistake");
@@ -68,7 +81,7 @@ class VideoEncoderTest {
         new VideoEncoder(scripted("exec sleep 600"), 2, Duration.ofMillis(300));
     VideoEncoder.Order order = order("speech.wav", "out.mp4");
 
-    assertThatThrownBy(() -> impatient.encode(order, (frame, pixels) -> {}, f -> {}))
+    assertThatThrownBy(() -> impatient.encode(order, (frame, picture) -> {}, f -> {}))
         .isInstanceOf(FfmpegFailed.class)
         .hasMessageContaining("took no picture");
     assertThat(order.target()).doesNotExist();
@@ -79,7 +92,7 @@ class VideoEncoderTest {
     VideoEncoder encoder = new VideoEncoder(scripted("head -c 90000 > /dev/null; kill -9 $$"), 2);
     VideoEncoder.Order order = order("speech.wav", "out.mp4");
 
-    assertThatThrownBy(() -> encoder.encode(order, (frame, pixels) -> {}, f -> {}))
+    assertThatThrownBy(() -> encoder.encode(order, (frame, picture) -> {}, f -> {}))
         .isInstanceOf(FfmpegFailed.class)
         .hasMessageContaining("status 137");
   }
@@ -122,6 +135,6 @@ class VideoEncoderTest {
 
   private VideoEncoder.Order order(String sound, String target) {
     return new VideoEncoder.Order(
-        SIZE, 25, 25, 1_000_000, folder.resolve(sound), folder.resolve(target));
+        SIZE, 25, 25, 1_000_000, Optional.of(folder.resolve(sound)), folder.resolve(target));
   }
 }

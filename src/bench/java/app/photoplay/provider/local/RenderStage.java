@@ -23,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// How fast the pictures of a speaking face are drawn, by one thread and without encoding; and how
@@ -78,7 +79,7 @@ final class RenderStage {
         rate,
         VideoEncoder.Order.framesFor(Duration.ofMillis(millis), rate),
         quality.bitsPerSecond(),
-        folder.resolve("speech.wav"),
+        Optional.of(folder.resolve("speech.wav")),
         folder.resolve("out.mp4"));
   }
 
@@ -120,7 +121,7 @@ final class RenderStage {
     AtomicLong early = new AtomicLong();
     AtomicLong late = new AtomicLong();
     new VideoEncoder(ffmpeg, 2)
-        .encodePlanes(
+        .encode(
             order,
             drawn,
             fraction ->

@@ -2,12 +2,12 @@ package app.photoplay.provider.local;
 
 import app.photoplay.media.Size;
 
-/// The camera's slow way in: from the whole plate towards a target.
+/// What a camera sees of a plate.
 ///
 /// @param scale plate pixels a canvas pixel
 /// @param left plate column of the canvas's left edge
 /// @param top plate row of the canvas's upper edge
-record Camera(double scale, double left, double top) {
+public record Camera(double scale, double left, double top) {
   /// How far it goes in altogether, when a face speaks.
   static final double TALKING = 1.055;
 
@@ -17,7 +17,7 @@ record Camera(double scale, double left, double top) {
   /// The same for a photo in which nobody moves: all that the plate's sharpness allows and a bit.
   static final double ZOOMING = 1.12;
 
-  /// Where the camera is.
+  /// Where the camera is on a slow way in: from the whole plate towards a target.
   ///
   /// @param time part of the whole, 0 to 1
   /// @param x plate column that it drifts to

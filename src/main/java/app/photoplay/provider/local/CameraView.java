@@ -7,21 +7,21 @@ import java.nio.ByteOrder;
 
 /// Draws a whole canvas as the camera sees a surface. Nothing turns, so that rows and columns are
 /// scaled one after the other, and a scaled row serves two rows of the canvas.
-final class CameraView {
+public final class CameraView {
   private final Size canvas;
 
-  CameraView(Size canvas) {
+  public CameraView(Size canvas) {
     this.canvas = canvas;
   }
 
   /// What one drawing thread works on.
-  final class Work {
+  public final class Work {
     private final Row light = new Row(canvas.width());
     private final Row colours = new Row(canvas.width() / 2);
   }
 
   /// Parts of rows that need not be drawn, because something else will be drawn there.
-  interface Covered {
+  public interface Covered {
     /// The first such column of a row, a multiple of 8.
     int from(int row);
 
@@ -32,7 +32,7 @@ final class CameraView {
   /// Draws the canvas.
   ///
   /// @param picture see [app.photoplay.media.Yuv]
-  void draw(Camera camera, Surface surface, Covered covered, Work work, byte[] picture) {
+  public void draw(Camera camera, Surface surface, Covered covered, Work work, byte[] picture) {
     int last = canvas.height() - 1;
     Row light = work.light;
     light.place(camera.left(), camera.scale(), surface.width);

@@ -12,7 +12,6 @@ import app.photoplay.media.Quality;
 import app.photoplay.media.Shape;
 import app.photoplay.media.Size;
 import app.photoplay.media.VideoEncoder;
-import app.photoplay.media.Yuv;
 import app.photoplay.media.caption.Captions;
 import app.photoplay.media.caption.Lettering;
 import app.photoplay.media.caption.Overlay;
@@ -148,12 +147,13 @@ public final class LocalTalkingModel implements TalkingModel {
               framesPerSecond,
               VideoEncoder.Order.framesFor(envelope.duration(), framesPerSecond),
               stored.quality().bitsPerSecond(),
-              Path.of(stored.speech()),
+              Optional.of(Path.of(stored.speech())),
               video);
       VideoEncoder.Planes frames =
           overlay(stored, order).over(frames(stored, photo, face, order, envelope));
-      encoder.encodePlanes(order, frames, progress);
-      Pictures.writeJpeg(first(frames, canvas), cover, COVER_QUALITY);
+      encoder.encode(order, frames, progress);
+      // Mouth at rest, eyes open, since no blink comes in the first second.
+      Pictures.writeJpeg(frames.picture(0, canvas), cover, COVER_QUALITY);
       Prober.Facts facts = prober.probe(video);
       done = true;
       return new Render(video, cover, facts.size(), facts.picture(), facts.framesPerSecond());
@@ -194,12 +194,5 @@ public final class LocalTalkingModel implements TalkingModel {
     return stored.label().isEmpty()
         ? overlay
         : overlay.withLabel(stored.label(), Locale.ROOT, lettering);
-  }
-
-  /// The first picture: mouth at rest, eyes open, since no blink comes in the first second.
-  private static Picture first(VideoEncoder.Planes frames, Size canvas) {
-    byte[] planes = new byte[Yuv.bytes(canvas)];
-    frames.draw(0, planes);
-    return Yuv.picture(planes, canvas);
   }
 }

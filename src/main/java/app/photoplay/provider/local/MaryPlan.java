@@ -1,11 +1,13 @@
 package app.photoplay.provider.local;
 
+import app.photoplay.media.Loudness;
 import app.photoplay.provider.Manner;
 import app.photoplay.provider.SpeechTimings.Phone;
 import app.photoplay.provider.SpeechTimings.Word;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.DoubleStream;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
@@ -26,11 +28,42 @@ final class MaryPlan {
 
   private MaryPlan() {}
 
-  /// The times of plans that are spoken one after the other.
-  static MaryPlan read(List<Document> plans) {
+  /// How long a plan will take.
+  static double seconds(Document plan) {
     MaryPlan times = new MaryPlan();
-    plans.forEach(plan -> times.visit(plan.getDocumentElement(), false));
-    return times;
+    times.visit(plan.getDocumentElement(), false);
+    return times.time / 1000;
+  }
+
+  /// What was spoken by plans one after the other. Each lasts as long as its sound: what Mary has
+  /// written into it is up to 10 ms off, and in a minute's speech that would add up to a lag that
+  /// one sees.
+  ///
+  /// @param sounds 48 kHz, mono, one for each plan
+  static Utterance spoken(List<Document> plans, List<double[]> sounds) {
+    MaryPlan times = new MaryPlan();
+    for (int i = 0; i < plans.size(); i++) {
+      times.add(plans.get(i), sounds.get(i).length * 1000.0 / Loudness.SAMPLES_PER_SECOND);
+    }
+    return new Utterance(
+        sounds.stream().flatMapToDouble(DoubleStream::of).toArray(), times.phones, times.words);
+  }
+
+  private void add(Document plan, double millis) {
+    MaryPlan planned = new MaryPlan();
+    planned.visit(plan.getDocumentElement(), false);
+    double begin = time;
+    double factor = planned.time > 0 ? millis / planned.time : 1;
+    for (Phone it : planned.phones) {
+      phones.add(
+          new Phone(
+              it.symbol(), begin + factor * it.startMillis(), begin + factor * it.endMillis()));
+    }
+    for (Word it : planned.words) {
+      words.add(
+          new Word(it.text(), begin + factor * it.startMillis(), begin + factor * it.endMillis()));
+    }
+    time = begin + millis;
   }
 
   /// The same plan as one for each sentence, in order; what has no sounds stays with the sentence
@@ -98,10 +131,6 @@ final class MaryPlan {
       double scaled = Double.parseDouble(value) * factor;
       element.setAttribute(attribute, String.valueOf(Math.max(5, Math.round(scaled / 5) * 5)));
     }
-  }
-
-  Utterance utterance(double[] samples) {
-    return new Utterance(samples, phones, words);
   }
 
   private void visit(Element element, boolean insideWord) {

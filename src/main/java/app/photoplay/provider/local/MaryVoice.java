@@ -10,7 +10,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.DoubleStream;
 import javax.sound.sampled.AudioInputStream;
 import marytts.LocalMaryInterface;
 import marytts.exceptions.MaryConfigurationException;
@@ -43,16 +42,16 @@ final class MaryVoice {
       loaded.setOutputType("ACOUSTPARAMS");
       Document plan = loaded.generateXML(text);
       MaryPlan.change(plan, manner);
-      if (MaryPlan.read(List.of(plan)).utterance(new double[0]).phonesSeconds() > longestSeconds) {
+      if (MaryPlan.seconds(plan) > longestSeconds) {
         return Optional.empty();
       }
       stopIfInterrupted();
       loaded.setInputType("ACOUSTPARAMS");
       loaded.setOutputType("AUDIO");
       List<Document> sentences = MaryPlan.sentences(plan);
-      double[] samples = spoken(loaded, sentences);
+      List<double[]> sounds = spoken(loaded, sentences);
       // Speaking has put the lengths that came out into the plans (multiples of 5 ms).
-      return Optional.of(MaryPlan.read(sentences).utterance(samples));
+      return Optional.of(MaryPlan.spoken(sentences, sounds));
     } finally {
       lock.unlock();
     }
@@ -61,7 +60,7 @@ final class MaryVoice {
   /// Mary hands over streams at once and works while they are read, so sentences are read side by
   /// side. They are read to their ends also when nobody waits any more, or Mary's threads that fill
   /// them would stay.
-  private double[] spoken(LocalMaryInterface loaded, List<Document> sentences)
+  private List<double[]> spoken(LocalMaryInterface loaded, List<Document> sentences)
       throws InterruptedException, SynthesisException {
     List<Future<double[]>> parts = new ArrayList<>();
     for (Document sentence : sentences) {
@@ -70,17 +69,15 @@ final class MaryVoice {
       parts.add(readers.submit(() -> MaryAudioUtils.getSamplesAsDoubleArray(stream)));
       stopIfInterrupted();
     }
-    DoubleStream.Builder samples = DoubleStream.builder();
+    List<double[]> sounds = new ArrayList<>();
     for (Future<double[]> part : parts) {
       try {
-        for (double sample : part.get()) {
-          samples.add(sample);
-        }
+        sounds.add(part.get());
       } catch (ExecutionException e) {
         throw new SynthesisException("a sentence was not spoken", e);
       }
     }
-    return samples.build().toArray();
+    return sounds;
   }
 
   private static void stopIfInterrupted() throws InterruptedException {

@@ -15,6 +15,24 @@ final class Pixels {
     return Yuv.u(rgb) << 16 | Yuv.y(rgb) << 8 | Yuv.v(rgb);
   }
 
+  /// Packs a picture row by row. Videos hold the colour of every second pixel: it must speak for
+  /// its neighbour too.
+  static int[] softened(int[] rgb, int width) {
+    int[] pixels = new int[rgb.length];
+    for (int row = 0; row < pixels.length; row += width) {
+      int before = of(rgb[row]);
+      int own = before;
+      for (int i = row; i < row + width; i++) {
+        int next = i + 1 < row + width ? of(rgb[i + 1]) : own;
+        int around = mixColour(before, next, 128);
+        pixels[i] = mixColour(own, around, 128) | (own & LIGHT);
+        before = own;
+        own = next;
+      }
+    }
+    return pixels;
+  }
+
   /// The same back.
   static int rgb(int pixel) {
     return Yuv.rgb(light(pixel), (pixel >> 16) & 255, pixel & 255);

@@ -86,25 +86,9 @@ final class Plate {
     }
     draw(graphics, photo, x, y, scale);
     graphics.dispose();
-    int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
-    for (int i = 0; i < pixels.length; i++) {
-      pixels[i] = Pixels.of(pixels[i]);
-    }
-    softenColour(pixels, width);
+    int[] pixels =
+        Pixels.softened(((DataBufferInt) image.getRaster().getDataBuffer()).getData(), width);
     return new Plate(pixels, new Size(width, height), x, y, x + w, y + h);
-  }
-
-  /// Videos hold the colour of every second pixel: it must speak for its neighbour too.
-  private static void softenColour(int[] pixels, int width) {
-    for (int row = 0; row < pixels.length; row += width) {
-      int before = pixels[row];
-      for (int i = row; i < row + width - 1; i++) {
-        int own = pixels[i];
-        int around = Pixels.mixColour(before, pixels[i + 1], 128);
-        pixels[i] = Pixels.mixColour(own, around, 128) | (own & 0x00FF00);
-        before = own;
-      }
-    }
   }
 
   private static void draw(Graphics2D graphics, Picture photo, double x, double y, double scale) {

@@ -1,8 +1,10 @@
 package app.photoplay.provider.local;
 
+import app.photoplay.media.Picture;
+
 /// What a camera looks at, as video holds it: a plane of brightness, and at half the width and
 /// height one of colours, both read between their pixels.
-final class Surface {
+public final class Surface {
   private static final int COLOUR = 0xFF00FF;
 
   final int width;
@@ -27,6 +29,11 @@ final class Surface {
     this.colourHeight = (height + 1) / 2;
     this.light = light;
     this.colours = colours;
+  }
+
+  /// Takes a picture.
+  public static Surface of(Picture picture) {
+    return of(Pixels.softened(picture.pixels(), picture.width()), picture.width());
   }
 
   /// Takes pixels row by row, see [Pixels].

@@ -47,7 +47,7 @@ final class TalkingFace implements VideoEncoder.Planes {
   private final class Desk {
     final int[] raster = plate.pixels().clone();
     final Surface surface = plate.surface().copy();
-    final HeadWarp.Mesh mesh = warp.new Mesh();
+    final Mesh mesh = new Mesh(canvas);
     final CameraView.Work work = view.new Work();
     final Lips lips = new Lips(shape);
     final SkinWarp skin = new SkinWarp(shape, lips);
@@ -80,7 +80,7 @@ final class TalkingFace implements VideoEncoder.Planes {
     gaze = new Gaze(seconds, random);
     prosody = Prosody.of(timings, envelope, random);
     head = new HeadMotion(envelope, prosody, style == Style.LIVELY ? 1.35 : 0.95, random);
-    warp = new HeadWarp(plate, canvas, face);
+    warp = new HeadWarp(plate, face);
     view = new CameraView(canvas);
   }
 
@@ -113,7 +113,7 @@ final class TalkingFace implements VideoEncoder.Planes {
     Camera camera = camera(frame);
     warp.place(desk.mesh, camera, head.at(seconds), desk.skin);
     view.draw(camera, desk.surface, desk.mesh, desk.work, picture);
-    warp.draw(desk.mesh, desk.surface, picture);
+    desk.mesh.draw(desk.surface, picture);
     desks.add(desk);
   }
 

@@ -55,7 +55,7 @@ class CameraTest {
   }
 
   private static VideoEncoder.Order order(Path folder) {
-    return new VideoEncoder.Order(CANVAS, 25, FRAMES, 1, folder, folder);
+    return new VideoEncoder.Order(CANVAS, 25, FRAMES, 1, Optional.empty(), folder);
   }
 
   /// Soft dots of 8 pixels; the picture is as large as what is framed, or smaller parts are.

@@ -3,14 +3,18 @@ package app.photoplay.provider.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.photoplay.provider.Manner;
+import app.photoplay.provider.SpeechTimings.Phone;
 import app.photoplay.provider.SpeechTimings.Word;
+import java.io.StringReader;
 import java.util.List;
+import javax.xml.parsers.DocumentBuilderFactory;
 import marytts.LocalMaryInterface;
 import marytts.util.data.audio.MaryAudioUtils;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
+import org.xml.sax.InputSource;
 
-final class MaryVoiceTest {
+class MaryVoiceTest {
   private static final String TEXT =
       "Good day! It is three o'clock. ... What do you want?\n\nNothing.";
 
@@ -23,13 +27,37 @@ final class MaryVoiceTest {
     mary.setInputType("ACOUSTPARAMS");
     mary.setOutputType("AUDIO");
     double[] atOnce = MaryAudioUtils.getSamplesAsDoubleArray(mary.generateAudio(plan));
-    Utterance whole = MaryPlan.read(List.of(plan)).utterance(atOnce);
+    Utterance whole = MaryPlan.spoken(List.of(plan), List.of(atOnce));
 
     Utterance said = new MaryVoice().say(TEXT, Manner.NATURAL, 60).orElseThrow();
 
     assertThat(said.samples()).containsExactly(atOnce);
-    assertThat(said.phones()).isEqualTo(whole.phones());
-    assertThat(said.words()).isEqualTo(whole.words());
+    assertThat(said.phones()).extracting(Phone::symbol).isEqualTo(symbols(whole));
     assertThat(said.words()).extracting(Word::text).contains("Good", "want", "Nothing");
+  }
+
+  @Test
+  void beginsEachSentenceWhereItsSoundBegins() throws Exception {
+    Document first =
+        plan("<t>Hi <ph p='h' d='60'/><ph p='AI' d='140'/></t><boundary duration='400'/>");
+    Document second = plan("<t>you <ph p='j' d='50'/><ph p='u' d='150'/></t>");
+
+    Utterance said =
+        MaryPlan.spoken(
+            List.of(first, second), List.of(new double[900 * 48], new double[100 * 48]));
+
+    assertThat(said.words()).containsExactly(new Word("Hi", 0, 300), new Word("you", 900, 1000));
+    assertThat(said.phones().getLast().endMillis()).isEqualTo(1000);
+  }
+
+  private static Document plan(String sentence) throws Exception {
+    String xml = "<maryxml><s>" + sentence + "</s></maryxml>";
+    return DocumentBuilderFactory.newInstance()
+        .newDocumentBuilder()
+        .parse(new InputSource(new StringReader(xml)));
+  }
+
+  private static List<String> symbols(Utterance utterance) {
+    return utterance.phones().stream().map(Phone::symbol).toList();
   }
 }

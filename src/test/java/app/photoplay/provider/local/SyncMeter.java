@@ -10,7 +10,6 @@ import app.photoplay.media.Quality;
 import app.photoplay.media.Shape;
 import app.photoplay.media.Size;
 import app.photoplay.media.VideoEncoder;
-import app.photoplay.media.Yuv;
 import app.photoplay.media.caption.Captions;
 import app.photoplay.media.caption.Lettering;
 import app.photoplay.provider.Answer;
@@ -34,6 +33,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /// Makes talks and looks at the mouth in the finished videos and listens to their sound.
 final class SyncMeter {
@@ -117,9 +117,9 @@ final class SyncMeter {
     SpeechTimings humming =
         new SpeechTimings("en-US", "sampa", List.of(new SpeechTimings.Phone("m", 0, 4000)));
     SpeechFiles.write(folder, 4000);
-    VideoEncoder.Order order = new VideoEncoder.Order(size, 25, 100, 1, folder, folder);
-    byte[] planes = new byte[Yuv.bytes(size)];
-    new TalkingFace(
+    VideoEncoder.Order order = new VideoEncoder.Order(size, 25, 100, 1, Optional.empty(), folder);
+    TalkingFace face =
+        new TalkingFace(
             photo,
             new FaceFinder().find(photo).getFirst(),
             Shape.SQUARE,
@@ -127,10 +127,9 @@ final class SyncMeter {
             humming,
             Envelope.of(folder.resolve("speech.wav")),
             Style.STILL,
-            1)
-        .draw(12, planes);
+            1);
     Path file = folder.resolve("shut.jpg");
-    Pictures.writeJpeg(mirrored(Yuv.picture(planes, size)), file, 0.95);
+    Pictures.writeJpeg(mirrored(face.picture(12, size)), file, 0.95);
     return file;
   }
 

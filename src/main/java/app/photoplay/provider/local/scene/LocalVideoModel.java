@@ -1,5 +1,6 @@
 package app.photoplay.provider.local.scene;
 
+import app.photoplay.media.Face;
 import app.photoplay.media.FaceFinder;
 import app.photoplay.media.Ffmpeg;
 import app.photoplay.media.FfmpegFailed;
@@ -10,7 +11,6 @@ import app.photoplay.media.Prober;
 import app.photoplay.media.Quality;
 import app.photoplay.media.Shape;
 import app.photoplay.media.Size;
-import app.photoplay.media.SoundRemover;
 import app.photoplay.media.VideoEncoder;
 import app.photoplay.provider.Answer;
 import app.photoplay.provider.CameraMove;
@@ -27,6 +27,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleConsumer;
 
@@ -41,7 +42,6 @@ public final class LocalVideoModel implements VideoModel {
   private final Pictures pictures;
   private final FaceFinder faces;
   private final VideoEncoder encoder;
-  private final SoundRemover remover;
   private final Prober prober;
   private final Path work;
 
@@ -54,7 +54,6 @@ public final class LocalVideoModel implements VideoModel {
     this.pictures = pictures;
     this.faces = faces;
     this.encoder = new VideoEncoder(ffmpeg, threads);
-    this.remover = new SoundRemover(ffmpeg);
     this.prober = new Prober(ffmpeg);
     this.work = work;
   }
@@ -72,7 +71,7 @@ public final class LocalVideoModel implements VideoModel {
       long seed) {}
 
   /// What is filmed.
-  private record Shot(VideoEncoder.Frames frames, Ambience sound) {}
+  private record Shot(VideoEncoder.Planes frames, Ambience sound) {}
 
   @Override
   public String provider() {
@@ -135,24 +134,26 @@ public final class LocalVideoModel implements VideoModel {
     Files.createDirectories(work);
     Path video = Files.createTempFile(work, "clip", ".mp4");
     Path cover = Files.createTempFile(work, "clip", ".jpg");
-    Path sound = Files.createTempFile(work, "clip", ".wav");
+    Optional<Path> sound = Optional.empty();
     boolean done = false;
     try {
       Shot shot = shot(stored, first, last, canvas, frames);
-      shot.sound().write((double) frames / framesPerSecond, stored.seed(), sound);
+      if (!shot.sound().silent()) {
+        sound = Optional.of(Files.createTempFile(work, "clip", ".wav"));
+        shot.sound().write((double) frames / framesPerSecond, stored.seed(), sound.get());
+      }
       VideoEncoder.Order order =
           new VideoEncoder.Order(
               canvas, framesPerSecond, frames, stored.quality().bitsPerSecond(), sound, video);
       encoder.encode(order, shot.frames(), progress);
-      if (shot.sound().silent()) {
-        remover.remove(video);
-      }
-      Pictures.writeJpeg(Plates.frame(shot.frames(), frames / 4, canvas), cover, COVER_QUALITY);
+      Pictures.writeJpeg(shot.frames().picture(frames / 4, canvas), cover, COVER_QUALITY);
       Prober.Facts facts = prober.probe(video);
       done = true;
       return new Render(video, cover, facts.size(), facts.picture(), facts.framesPerSecond());
     } finally {
-      Files.deleteIfExists(sound);
+      if (sound.isPresent()) {
+        Files.deleteIfExists(sound.get());
+      }
       if (!done) {
         Files.deleteIfExists(video);
         Files.deleteIfExists(cover);
@@ -167,9 +168,10 @@ public final class LocalVideoModel implements VideoModel {
       SceneIdea idea = SceneIdea.of(stored.text(), "", stored.shot(), stored.seed());
       Scene scene = Places.paint(idea, Plates.size(canvas));
       return new Shot(
-          new SceneShot(scene, canvas, stored.camera(), frames, rate), Ambience.of(idea));
+          new SceneShot(scene, canvas, stored.camera(), frames, rate).planes(canvas),
+          Ambience.of(idea));
     }
-    VideoEncoder.Frames shot = over(first.get(), stored.camera(), canvas, frames, rate);
+    VideoEncoder.Planes shot = over(first.get(), stored.camera(), canvas, frames, rate);
     if (last.isPresent()) {
       shot =
           new Morph(shot, over(last.get(), stored.camera(), canvas, frames, rate), canvas, frames);
@@ -177,8 +179,17 @@ public final class LocalVideoModel implements VideoModel {
     return new Shot(shot, Ambience.NONE);
   }
 
+  /// Those that a shot depends on: searching takes as long as drawing it.
+  private List<Face> faces(Picture photo, CameraMove camera, Size canvas) {
+    if (PhotoShot.cutsOff(photo.size(), canvas)) {
+      return faces.find(photo);
+    }
+    return Pose.parallax(camera) ? faces.findUsual(photo) : List.of();
+  }
+
   private PhotoShot over(
       Picture photo, CameraMove camera, Size canvas, int frames, double framesPerSecond) {
-    return new PhotoShot(photo, faces.find(photo), canvas, camera, frames, framesPerSecond);
+    return new PhotoShot(
+        photo, faces(photo, camera, canvas), canvas, camera, frames, framesPerSecond);
   }
 }

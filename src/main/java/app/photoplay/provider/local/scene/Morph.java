@@ -2,22 +2,23 @@ package app.photoplay.provider.local.scene;
 
 import app.photoplay.media.Size;
 import app.photoplay.media.VideoEncoder;
+import app.photoplay.media.Yuv;
 import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /// One shot becomes another under the same camera: a long crossfade, no morphing of shapes.
-final class Morph implements VideoEncoder.Frames {
+final class Morph implements VideoEncoder.Planes {
   private static final double BEGIN = 0.2;
   private static final double END = 0.8;
 
-  private final VideoEncoder.Frames first;
-  private final VideoEncoder.Frames last;
+  private final VideoEncoder.Planes first;
+  private final VideoEncoder.Planes last;
   private final Size canvas;
   private final int frames;
-  private final Queue<int[]> spare = new ConcurrentLinkedQueue<>();
+  private final Queue<byte[]> spare = new ConcurrentLinkedQueue<>();
 
-  Morph(VideoEncoder.Frames first, VideoEncoder.Frames last, Size canvas, int frames) {
+  Morph(VideoEncoder.Planes first, VideoEncoder.Planes last, Size canvas, int frames) {
     this.first = first;
     this.last = last;
     this.canvas = canvas;
@@ -25,22 +26,21 @@ final class Morph implements VideoEncoder.Frames {
   }
 
   @Override
-  public void draw(int frame, int[] pixels) {
+  public void draw(int frame, byte[] picture) {
     double time = frames < 2 ? 0 : (double) frame / (frames - 1);
     double part = Math.clamp((time - BEGIN) / (END - BEGIN), 0, 1);
     int mixed = (int) Math.round(256 * part * part * (3 - 2 * part));
     if (mixed == 256) {
-      last.draw(frame, pixels);
+      last.draw(frame, picture);
       return;
     }
-    first.draw(frame, pixels);
+    first.draw(frame, picture);
     if (mixed > 0) {
-      int[] other =
-          Objects.requireNonNullElseGet(
-              spare.poll(), () -> new int[Math.toIntExact(canvas.pixels())]);
+      byte[] other = Objects.requireNonNullElseGet(spare.poll(), () -> new byte[Yuv.bytes(canvas)]);
       last.draw(frame, other);
-      for (int i = 0; i < pixels.length; i++) {
-        pixels[i] = Raster.between(pixels[i], other[i], mixed);
+      for (int i = 0; i < picture.length; i++) {
+        int own = picture[i] & 255;
+        picture[i] = (byte) (own + ((((other[i] & 255) - own) * mixed) >> 8));
       }
       spare.add(other);
     }

@@ -8,11 +8,19 @@ import java.util.List;
 /// a clear horizon the ground comes nearer row by row. Without either, everything is equally far
 /// and nothing bends.
 ///
+/// @param elsewhere the depth away from faces, far above a horizon, or everywhere
 /// @param faces on the plate
 /// @param horizon the plate's row, below 0 when there is none
-record PhotoDepth(List<Spot> faces, int horizon, int height) {
+record PhotoDepth(double elsewhere, List<Spot> faces, int horizon, int height) {
   static final double MIDDLE = 0.6;
   private static final double AROUND_A_FACE = 0.42;
+  private static final double ABOVE_A_HORIZON = 0.35;
+
+  /// A face comes out of what is around it from this part of its depth on.
+  private static final double LEAST = 0.02;
+
+  private static final double FARTHEST = -Math.log(LEAST) / 0.75;
+
   private static final Size SEARCHED = new Size(32, 96);
 
   /// A face's middle and width.
@@ -23,7 +31,9 @@ record PhotoDepth(List<Spot> faces, int horizon, int height) {
   }
 
   static PhotoDepth of(Picture plate, List<Spot> faces) {
-    return new PhotoDepth(faces, faces.isEmpty() ? horizon(plate) : -1, plate.height());
+    int horizon = faces.isEmpty() ? horizon(plate) : -1;
+    double elsewhere = !faces.isEmpty() ? AROUND_A_FACE : horizon < 0 ? MIDDLE : ABOVE_A_HORIZON;
+    return new PhotoDepth(elsewhere, faces, horizon, plate.height());
   }
 
   double at(double x, double y) {
@@ -33,15 +43,16 @@ record PhotoDepth(List<Spot> faces, int horizon, int height) {
         double dx = (x - face.x()) / face.wide();
         // shoulders come forward with the head
         double dy = (y - face.y()) / (face.wide() * (y > face.y() ? 2.2 : 1.1));
-        near = Math.max(near, Math.exp(-0.75 * (dx * dx + dy * dy)));
+        double square = dx * dx + dy * dy;
+        near = square > FARTHEST ? near : Math.max(near, Math.exp(-0.75 * square));
       }
-      return AROUND_A_FACE + (1 - AROUND_A_FACE) * near;
+      return elsewhere + (1 - elsewhere) * Math.max(0, near - LEAST) / (1 - LEAST);
     }
     if (horizon < 0) {
-      return MIDDLE;
+      return elsewhere;
     }
     double below = Math.clamp((y - horizon) / (height - horizon), -0.25, 1);
-    return 0.35 + 0.65 * Math.max(0, below + 0.25) / 1.25;
+    return elsewhere + (1 - elsewhere) * (below + 0.25) / 1.25;
   }
 
   /// The row at which the picture changes most from above to below along its whole width; none when

@@ -5,25 +5,39 @@ import app.photoplay.media.Picture;
 import app.photoplay.media.Size;
 import app.photoplay.media.VideoEncoder;
 import app.photoplay.provider.CameraMove;
+import app.photoplay.provider.local.Camera;
+import app.photoplay.provider.local.CameraView;
+import app.photoplay.provider.local.Mesh;
+import app.photoplay.provider.local.Surface;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
-import java.awt.image.DataBufferInt;
 import java.util.List;
+import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /// Films a photo. Where a face or a horizon tells what is near, near parts move more than far ones;
 /// nothing in the photo moves by itself. Each picture depends on its number alone.
-final class PhotoShot implements VideoEncoder.Frames {
-  private static final int CELL = 16;
+final class PhotoShot implements VideoEncoder.Planes {
+  private static final double LITTLE = 0.02;
 
-  private final int[] pixels;
+  private final Surface surface;
   private final Size plate;
   private final Size canvas;
   private final PhotoDepth depth;
   private final CameraMove move;
   private final int frames;
   private final double framesPerSecond;
+  private final CameraView view;
+  private final Queue<Desk> desks = new ConcurrentLinkedQueue<>();
+
+  /// What one drawing thread works on.
+  private final class Desk {
+    final Mesh mesh = new Mesh(canvas);
+    final CameraView.Work work = view.new Work();
+  }
 
   PhotoShot(
       Picture photo,
@@ -38,9 +52,16 @@ final class PhotoShot implements VideoEncoder.Frames {
     this.framesPerSecond = framesPerSecond;
     this.plate = Plates.size(canvas);
     Crop crop = Crop.of(photo.size(), plate, faces);
-    BufferedImage image = crop.drawn(photo, plate);
-    this.pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
-    this.depth = PhotoDepth.of(new Picture(image), faces.stream().map(crop::onPlate).toList());
+    this.view = new CameraView(canvas);
+    Picture cut = new Picture(crop.drawn(photo, plate));
+    this.surface = Surface.of(cut);
+    this.depth = PhotoDepth.of(cut, faces.stream().map(crop::onPlate).toList());
+  }
+
+  /// Whether more than a little of a photo is not on the canvas.
+  static boolean cutsOff(Size photo, Size canvas) {
+    double ratio = (double) photo.width() / photo.height() * canvas.height() / canvas.width();
+    return Math.abs(ratio - 1) > LITTLE;
   }
 
   /// The part of a photo that covers a plate, as near to the faces as possible, in photo pixels.
@@ -101,55 +122,35 @@ final class PhotoShot implements VideoEncoder.Frames {
   }
 
   @Override
-  public void draw(int frame, int[] target) {
+  public void draw(int frame, byte[] picture) {
+    Desk desk = Objects.requireNonNullElseGet(desks.poll(), Desk::new);
     double time = frames < 2 ? 0 : (double) frame / (frames - 1);
     Pose pose = Pose.at(move, time, frames / framesPerSecond);
-    int across = (canvas.width() + CELL - 1) / CELL + 1;
-    int[] above = nodes(pose, 0, across);
-    for (int y0 = 0; y0 < canvas.height(); y0 += CELL) {
-      int[] below = nodes(pose, y0 + CELL, across);
-      int rows = Math.min(CELL, canvas.height() - y0);
-      for (int row = 0; row < rows; row++) {
-        drawRow(y0 + row, row, above, below, target);
-      }
-      above = below;
+    Camera camera = pose.view(plate, canvas, depth.elsewhere());
+    if (Pose.parallax(move)) {
+      bend(desk.mesh, pose, camera);
     }
+    view.draw(camera, surface, desk.mesh, desk.work, picture);
+    desk.mesh.draw(surface, picture);
+    desks.add(desk);
   }
 
-  private void drawRow(int y, int part, int[] above, int[] below, int[] target) {
-    int mostX = ((plate.width() - 1) << 8) - 1;
-    int mostY = ((plate.height() - 1) << 8) - 1;
-    for (int x = 0; x < canvas.width(); x += CELL) {
-      int node = x / CELL * 2;
-      int x0 = above[node] + (below[node] - above[node]) * part / CELL;
-      int y0 = above[node + 1] + (below[node + 1] - above[node + 1]) * part / CELL;
-      int x1 = above[node + 2] + (below[node + 2] - above[node + 2]) * part / CELL;
-      int y1 = above[node + 3] + (below[node + 3] - above[node + 3]) * part / CELL;
-      int stepX = (x1 - x0) / CELL;
-      int stepY = (y1 - y0) / CELL;
-      int at = y * canvas.width() + x;
-      int end = at + Math.min(CELL, canvas.width() - x);
-      for (; at < end; at++) {
-        int px = Math.max(0, Math.min(x0 >> 8, mostX));
-        int py = Math.max(0, Math.min(y0 >> 8, mostY));
-        target[at] = Raster.sample(pixels, plate.width(), px, py) & 0xFFFFFF;
-        x0 += stepX;
-        y0 += stepY;
+  private void bend(Mesh mesh, Pose pose, Camera camera) {
+    mesh.flatten();
+    Camera middle = pose.view(plate, canvas, PhotoDepth.MIDDLE);
+    for (int j = 0; j < mesh.down; j++) {
+      double y = middle.top() + j * Mesh.CELL * middle.scale();
+      for (int i = 0; i < mesh.across; i++) {
+        double near = depth.at(middle.left() + i * Mesh.CELL * middle.scale(), y);
+        boolean moved = near != depth.elsewhere();
+        Camera seen = moved ? pose.view(plate, canvas, near) : camera;
+        mesh.place(
+            i,
+            j,
+            seen.left() + i * Mesh.CELL * seen.scale(),
+            seen.top() + j * Mesh.CELL * seen.scale(),
+            moved);
       }
     }
-  }
-
-  /// Where one row of the mesh looks at, in 1/65536 of a plate pixel.
-  private int[] nodes(Pose pose, int y, int across) {
-    int[] nodes = new int[2 * across];
-    Pose.View middle = pose.view(plate, canvas, PhotoDepth.MIDDLE);
-    for (int i = 0; i < across; i++) {
-      double x = (double) i * CELL;
-      double near = depth.at(middle.left() + x * middle.scale(), middle.top() + y * middle.scale());
-      Pose.View view = near == PhotoDepth.MIDDLE ? middle : pose.view(plate, canvas, near);
-      nodes[2 * i] = (int) Math.round((view.left() + x * view.scale()) * 65536);
-      nodes[2 * i + 1] = (int) Math.round((view.top() + y * view.scale()) * 65536);
-    }
-    return nodes;
   }
 }

@@ -2,6 +2,7 @@ package app.photoplay.provider.local.scene;
 
 import app.photoplay.media.Size;
 import app.photoplay.provider.CameraMove;
+import app.photoplay.provider.local.Camera;
 
 /// Where the camera is in one picture. Sideways and down are parts of the plate's width and height.
 ///
@@ -55,6 +56,16 @@ record Pose(
     };
   }
 
+  /// Whether near things move against far ones.
+  static boolean parallax(CameraMove move) {
+    return switch (move) {
+      case PUSH_IN, PULL_OUT, TRACKING_SHOT -> true;
+      case TRUCK_LEFT, TRUCK_RIGHT, PEDESTAL_UP, PEDESTAL_DOWN -> true;
+      case PAN_LEFT, PAN_RIGHT, TILT_UP, TILT_DOWN -> false;
+      case STATIC_SHOT, ZOOM_IN, ZOOM_OUT, SHAKE -> false;
+    };
+  }
+
   private static Pose straight(double dolly, double zoom) {
     return new Pose(zoom, dolly, 0, 0, 0, 0, 0);
   }
@@ -77,14 +88,14 @@ record Pose(
   ///
   /// @param plate the plate's size
   /// @param depth 0 far away, 1 before the camera
-  View view(Size plate, Size canvas, double depth) {
+  Camera view(Size plate, Size canvas, double depth) {
     double scale = plate.width() / (canvas.width() * zoom * (1 + dolly * weight(depth)));
     double still = anchor > 0 ? weight(anchor) : 0;
     double shiftX = panX + truckX * (weight(depth) - still);
     double shiftY = panY + truckY * (weight(depth) - still);
     double freeX = plate.width() - 1 - scale * canvas.width();
     double freeY = plate.height() - 1 - scale * canvas.height();
-    return new View(
+    return new Camera(
         scale,
         Math.clamp(freeX / 2 + shiftX * plate.width(), 0, Math.max(0, freeX)),
         Math.clamp(freeY / 2 + shiftY * plate.height(), 0, Math.max(0, freeY)));
@@ -93,11 +104,4 @@ record Pose(
   private static double weight(double depth) {
     return FAR + (1 - FAR) * depth;
   }
-
-  /// The seen part of a plate.
-  ///
-  /// @param scale plate pixels a canvas pixel
-  /// @param left plate column at the canvas's left edge
-  /// @param top plate row at the canvas's upper edge
-  record View(double scale, double left, double top) {}
 }

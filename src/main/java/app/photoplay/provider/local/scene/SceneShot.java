@@ -3,6 +3,7 @@ package app.photoplay.provider.local.scene;
 import app.photoplay.media.Size;
 import app.photoplay.media.VideoEncoder;
 import app.photoplay.provider.CameraMove;
+import app.photoplay.provider.local.Camera;
 
 /// Films a scene. Each picture depends on its number alone, so that several threads can draw.
 final class SceneShot implements VideoEncoder.Frames {
@@ -29,7 +30,7 @@ final class SceneShot implements VideoEncoder.Frames {
     double seconds = frame / framesPerSecond;
     double time = frames < 2 ? 0 : (double) frame / (frames - 1);
     Pose pose = Pose.at(move, time, frames / framesPerSecond);
-    Pose.View[] views = new Pose.View[layers.length];
+    Camera[] views = new Camera[layers.length];
     for (int i = 0; i < layers.length; i++) {
       views[i] = pose.view(scene.plate(), canvas, layers[i].depth());
     }
@@ -42,7 +43,7 @@ final class SceneShot implements VideoEncoder.Frames {
     scene.falling().draw(seconds, canvas, pixels);
   }
 
-  private void drawRow(int y, double seconds, Pose.View[] views, int[] pixels) {
+  private void drawRow(int y, double seconds, Camera[] views, int[] pixels) {
     double[] lefts = new double[layers.length];
     int[] rows = new int[layers.length];
     int[] here = new int[layers.length];
@@ -74,7 +75,7 @@ final class SceneShot implements VideoEncoder.Frames {
     }
   }
 
-  private byte kind(int layer, double[] lefts, int[] rows, Pose.View[] views, int x) {
+  private byte kind(int layer, double[] lefts, int[] rows, Camera[] views, int x) {
     double column = lefts[layer] + x * views[layer].scale();
     double last = column + RUN * views[layer].scale();
     if (column < 0 || last >= scene.plate().width() - 1) {
@@ -130,12 +131,12 @@ final class SceneShot implements VideoEncoder.Frames {
     }
   }
 
-  private void shine(Light light, double seconds, Pose.View[] views, int[] pixels) {
+  private void shine(Light light, double seconds, Camera[] views, int[] pixels) {
     double level = light.level(seconds);
     if (level <= 0.004) {
       return;
     }
-    Pose.View view = views[light.layer()];
+    Camera view = views[light.layer()];
     double plate = scene.plate().height();
     double x = (light.x() * plate - view.left()) / view.scale();
     double y = ((light.y() - light.lift(seconds)) * plate - view.top()) / view.scale();
@@ -148,7 +149,7 @@ final class SceneShot implements VideoEncoder.Frames {
       return;
     }
     for (int i = light.layer() + 1; i < layers.length; i++) {
-      Pose.View over = views[i];
+      Camera over = views[i];
       double column = over.left() + x * over.scale();
       double row = over.top() + y * over.scale();
       if (layers[i].covers((int) column, (int) row)) {

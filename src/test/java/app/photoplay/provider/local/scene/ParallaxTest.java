@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.photoplay.media.Size;
 import app.photoplay.provider.CameraMove;
+import app.photoplay.provider.local.Camera;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -36,7 +37,7 @@ class ParallaxTest {
   void theCameraNeverLooksBeyondThePlate(CameraMove move) {
     for (int i = 0; i <= 100; i++) {
       for (double depth : new double[] {0, 0.5, 1}) {
-        Pose.View view = Pose.at(move, i / 100.0, 60).view(PLATE, CANVAS, depth);
+        Camera view = Pose.at(move, i / 100.0, 60).view(PLATE, CANVAS, depth);
 
         assertThat(view.left()).isBetween(0.0, PLATE.width() - 1 - view.scale() * CANVAS.width());
         assertThat(view.top()).isBetween(0.0, PLATE.height() - 1 - view.scale() * CANVAS.height());
@@ -53,7 +54,7 @@ class ParallaxTest {
     return view(move, 0, depth).scale() / view(move, 1, depth).scale();
   }
 
-  private static Pose.View view(CameraMove move, double time, double depth) {
+  private static Camera view(CameraMove move, double time, double depth) {
     return Pose.at(move, time, 6).view(PLATE, CANVAS, depth);
   }
 }
