@@ -64,29 +64,29 @@ class CapsTest {
 
   @Test
   void wouldNoticeOrdersThatAreCheckedFirstAndTakenLater() throws Exception {
+    List<Money> left =
+        together(number ->
+            paid.ledger
+                .allowance(paid.person(number), Optional.empty(), paid.time.instant())
+                .left());
     List<Placed> placed =
-        together(number -> {
-          Money left =
-              paid.ledger
-                  .allowance(paid.person(number), Optional.empty(), paid.time.instant())
-                  .left();
-          return left.compareTo(Paid.PRICE) < 0
-              ? new Placed.TooMany()
-              : paid.withoutCaps(number, Grade.KEYED, Paid.PRICE);
-        });
+        together(number ->
+            left.get(number).compareTo(Paid.PRICE) < 0
+                ? new Placed.TooMany()
+                : paid.withoutCaps(number, Grade.KEYED, Paid.PRICE));
 
     assertThat(placed).filteredOn(Placed.Accepted.class::isInstance).hasSizeGreaterThan(50);
   }
 
-  private static List<Placed> together(IntFunction<Placed> order) throws Exception {
+  private static <T> List<T> together(IntFunction<T> order) throws Exception {
     try (ExecutorService people = Executors.newFixedThreadPool(16)) {
-      List<Callable<Placed>> orders = new ArrayList<>();
+      List<Callable<T>> orders = new ArrayList<>();
       for (int i = 0; i < 200; i++) {
         int number = i;
         orders.add(() -> order.apply(number));
       }
-      List<Placed> placed = new ArrayList<>();
-      for (Future<Placed> done : people.invokeAll(orders)) {
+      List<T> placed = new ArrayList<>();
+      for (Future<T> done : people.invokeAll(orders)) {
         placed.add(done.get());
       }
       return placed;

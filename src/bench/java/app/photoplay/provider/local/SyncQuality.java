@@ -46,12 +46,12 @@ final class SyncQuality {
     }
   }
 
-  /// The same words again and again: the first third against the last.
+  /// The same words four times: the first time against the last.
   private static void drift(SyncMeter meter) throws Exception {
     Talk talk = meter.talk(meter.smiling(), (String.join(" ", TEXTS) + " ").repeat(4).strip());
     double length = talk.seconds();
-    double first = talk.sync(0, length / 3).lag();
-    double last = talk.sync(2 * length / 3, length - 0.5).lag();
+    double first = talk.sync(0, length / 4).lag();
+    double last = talk.sync(3 * length / 4, length - 0.5).lag();
     String measured =
         String.format(
             Locale.ROOT, "%.1f ms in %.0f s (%.1f, %.1f)", last - first, length, first, last);
