@@ -58,6 +58,7 @@ done | gather none
 # which the list says "tune" may be used for choosing, those of "held" only to look how it went.
 java "$bench/java/app/photoplay/bench/QtPictures.java" gcompris \
   gcompris-qt-data/usr/share/gcompris-qt/rcc/*.rcc
+mkdir -p sweethome
 for furniture in sweethome3d-furniture/usr/share/sweethome3d/furniture/*.sh3f; do
   unzip -qo "$furniture" -d "sweethome/$(basename "$furniture" .sh3f)"
 done

@@ -25,6 +25,9 @@ final class FaceCheck {
   /// The side in which eyes can be seen, so that a smaller face without them is none.
   private static final double SMALLEST_WITHOUT_EYES = 30;
 
+  /// From here on it is a drawn surface, such as a round button on a screen.
+  private static final double FLAT = 0.4;
+
   /// The face is drawn at this size in a view with a margin around it.
   private static final int SIDE = 80;
 
@@ -75,6 +78,9 @@ final class FaceCheck {
     double wanted =
         (pair.isPresent() ? SURE_WITH_EYES : SURE) + (roll == 0 ? 0 : MORE_WHEN_LEANING);
     if (best.side < smallest || best.score < wanted) {
+      return Optional.empty();
+    }
+    if (picture.flatness(best.centre, best.side) > FLAT) {
       return Optional.empty();
     }
     return Optional.of(

@@ -70,6 +70,25 @@ final class Pyramid {
     return new View(new GreyPlane(new Picture(drawn)), centre, scale, roll);
   }
 
+  /// The part of a square's pixels that are exactly as their right neighbours. In faces of photos
+  /// at most 0.15 of them are, of paintings 0.27; in the windows of programs most.
+  double flatness(Face.Point centre, double side) {
+    Picture picture = levels.getFirst();
+    int[] pixels = picture.pixels();
+    int left = (int) Math.max(0, centre.x() - side / 2);
+    int right = (int) Math.min(width() - 1.0, centre.x() + side / 2);
+    int top = (int) Math.max(0, centre.y() - side / 2);
+    int bottom = (int) Math.min(height(), centre.y() + side / 2);
+    int same = 0;
+    for (int y = top; y < bottom; y++) {
+      for (int x = left; x < right; x++) {
+        int at = y * width() + x;
+        same += (pixels[at] & 0xFFFFFF) == (pixels[at + 1] & 0xFFFFFF) ? 1 : 0;
+      }
+    }
+    return (double) same / Math.max(1, (right - left) * (bottom - top));
+  }
+
   private synchronized Picture level(int level) {
     if (levels.size() == level) {
       Picture larger = levels.getLast();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import app.photoplay.testkit.PhotoFiles;
+import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
@@ -115,6 +116,27 @@ class FaceFinderTest {
     BufferedImage plain = new BufferedImage(500, 400, BufferedImage.TYPE_INT_RGB);
 
     assertThat(FINDER.find(new Picture(plain))).isEmpty();
+  }
+
+  @Test
+  void findsNoFaceInARoundButtonOfAProgramsWindow() {
+    BufferedImage window = new BufferedImage(400, 300, BufferedImage.TYPE_INT_RGB);
+    Graphics2D graphics = window.createGraphics();
+    graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+    graphics.translate(200, 150);
+    graphics.setColor(new Color(0x80, 0x80, 0x80));
+    graphics.fillOval(-34, -34, 68, 68);
+    graphics.fillRect(-14, 30, 28, 40);
+    graphics.setColor(Color.WHITE);
+    graphics.fillOval(-27, -27, 54, 54);
+    graphics.setColor(new Color(0x50, 0x50, 0x50));
+    for (int i = 0; i < 4; i++) {
+      graphics.fillPolygon(new int[] {-8, 8, 0}, new int[] {-15, -15, -22}, 3);
+      graphics.rotate(Math.PI / 2);
+    }
+    graphics.dispose();
+
+    assertThat(FINDER.find(new Picture(window))).isEmpty();
   }
 
   @Test
