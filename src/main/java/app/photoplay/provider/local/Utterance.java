@@ -47,11 +47,6 @@ final class Utterance {
     return (double) samples.length / Loudness.SAMPLES_PER_SECOND;
   }
 
-  /// How long the phones take together, pauses included.
-  double phonesSeconds() {
-    return phones.isEmpty() ? 0 : phones.getLast().endMillis() / 1000;
-  }
-
   /// How long there is speech and no pause.
   double spokenSeconds() {
     return phones.stream()
