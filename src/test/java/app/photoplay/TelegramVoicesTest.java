@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.within;
 import app.photoplay.chat.telegram.TelegramChat;
 import app.photoplay.chat.telegram.TelegramSettings;
 import app.photoplay.media.Ffmpeg;
-import app.photoplay.media.FfmpegProcess;
 import app.photoplay.media.SoundAnswer;
 import app.photoplay.media.Sounds;
+import app.photoplay.media.ToolProcess;
 import app.photoplay.provider.Answer;
 import app.photoplay.provider.RequestKey;
 import app.photoplay.provider.SpeechCheck;
@@ -298,7 +298,7 @@ class TelegramVoicesTest {
   private static void run(String... arguments) throws Exception {
     List<String> all = new ArrayList<>(List.of("-y", "-loglevel", "error"));
     all.addAll(List.of(arguments));
-    FfmpegProcess.run(ffmpeg.binary().path(), all, Duration.ofSeconds(60));
+    ToolProcess.run(ffmpeg.binary().path(), all, Duration.ofSeconds(60));
   }
 
   /// The sound that the scripted renderer put behind its own words.

@@ -32,11 +32,11 @@ final class EmbeddedFfmpeg {
 
   /// The file, unpacked if it is not yet there. Several processes may do this at once.
   ///
-  /// @throws FfmpegFailed when there is none for this machine or the folder cannot be written
+  /// @throws ToolFailed when there is none for this machine or the folder cannot be written
   Path unpacked() {
     URL resource = EmbeddedFfmpeg.class.getResource(FOLDER + name());
     if (resource == null) {
-      throw new FfmpegFailed("there is no embedded ffmpeg for this system: " + name());
+      throw new ToolFailed("there is no embedded ffmpeg for this system: " + name());
     }
     try {
       URLConnection connection = resource.openConnection();
@@ -50,7 +50,7 @@ final class EmbeddedFfmpeg {
         return target.toAbsolutePath();
       }
     } catch (IOException e) {
-      throw new FfmpegFailed("cannot unpack the embedded ffmpeg into " + cache + ": " + e, e);
+      throw new ToolFailed("cannot unpack the embedded ffmpeg into " + cache + ": " + e, e);
     }
   }
 

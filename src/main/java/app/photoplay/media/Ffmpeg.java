@@ -86,12 +86,12 @@ public final class Ffmpeg {
 
   /// The binary to use.
   ///
-  /// @throws FfmpegFailed when there is none
+  /// @throws ToolFailed when there is none
   public Binary binary() throws InterruptedException {
     Found search = find();
     return search
         .binary()
-        .orElseThrow(() -> new FfmpegFailed("no usable ffmpeg: " + search.rejected()));
+        .orElseThrow(() -> new ToolFailed("no usable ffmpeg: " + search.rejected()));
   }
 
   private Found search() throws InterruptedException {
@@ -107,7 +107,7 @@ public final class Ffmpeg {
     if (binary.isEmpty()) {
       try {
         binary = proven(Origin.EMBEDDED, embedded.unpacked(), rejected);
-      } catch (FfmpegFailed e) {
+      } catch (ToolFailed e) {
         rejected.add(
             new Rejected(Origin.EMBEDDED, embedded.name(), String.valueOf(e.getMessage())));
       }
@@ -128,9 +128,9 @@ public final class Ffmpeg {
   private static Optional<Binary> proven(Origin origin, Path path, List<Rejected> rejected)
       throws InterruptedException {
     try {
-      List<String> about = FfmpegProcess.run(path, List.of("-version"), PROBE_LIMIT);
+      List<String> about = ToolProcess.run(path, List.of("-version"), PROBE_LIMIT);
       List<String> encoders =
-          FfmpegProcess.run(path, List.of("-hide_banner", "-encoders"), PROBE_LIMIT);
+          ToolProcess.run(path, List.of("-hide_banner", "-encoders"), PROBE_LIMIT);
       for (String needed : ENCODERS) {
         if (encoders.stream().noneMatch(line -> line.contains(" " + needed + " "))) {
           rejected.add(new Rejected(origin, path.toString(), "has no encoder " + needed));
@@ -140,7 +140,7 @@ public final class Ffmpeg {
       Path ffprobe = path.resolveSibling("ffprobe" + SUFFIX);
       Optional<Path> beside = Files.isExecutable(ffprobe) ? Optional.of(ffprobe) : Optional.empty();
       return Optional.of(new Binary(path, version(about), origin, beside));
-    } catch (FfmpegFailed e) {
+    } catch (ToolFailed e) {
       rejected.add(new Rejected(origin, path.toString(), String.valueOf(e.getMessage())));
       return Optional.empty();
     }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// Carries pictures from the threads that draw them to ffmpeg, in order, through a few buffers, so
 /// that drawing and encoding overlap.
 final class FramePump implements AutoCloseable {
-  private final FfmpegProcess process;
+  private final ToolProcess process;
   private final VideoEncoder.Order order;
   private final ExecutorService drawers;
   private final BlockingQueue<byte[]> free;
@@ -31,7 +31,7 @@ final class FramePump implements AutoCloseable {
   private @Nullable Thread writer;
 
   /// @param patience how long ffmpeg may take for one picture before it is killed
-  FramePump(FfmpegProcess process, VideoEncoder.Order order, int threads, Duration patience) {
+  FramePump(ToolProcess process, VideoEncoder.Order order, int threads, Duration patience) {
     this.patience = patience;
     this.process = process;
     this.order = order;
@@ -49,7 +49,7 @@ final class FramePump implements AutoCloseable {
 
   /// Draws and hands over every picture.
   ///
-  /// @throws FfmpegFailed when ffmpeg takes no more
+  /// @throws ToolFailed when ffmpeg takes no more
   void run(VideoEncoder.Planes frames, DoubleConsumer progress) throws InterruptedException {
     FutureTask<@Nullable Void> writing =
         new FutureTask<>(() -> {
@@ -121,11 +121,11 @@ final class FramePump implements AutoCloseable {
     }
   }
 
-  private FfmpegFailed gone(IOException broken) throws InterruptedException {
+  private ToolFailed gone(IOException broken) throws InterruptedException {
     try {
       process.finish(); // it is about to end: its last lines say why
       return process.failure(broken);
-    } catch (FfmpegFailed e) {
+    } catch (ToolFailed e) {
       e.addSuppressed(broken);
       return e;
     }

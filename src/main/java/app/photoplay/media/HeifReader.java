@@ -28,6 +28,9 @@ public final class HeifReader {
   /// Boxes around the one that tells a picture's size (ISO/IEC 23008-12, 6.5.3).
   private static final List<String> AROUND_SIZES = List.of("meta", "iprp", "ipco");
 
+  /// What libjpeg prints when it cannot write; the converter ends with status 0 all the same.
+  private static final String DISK_FULL = "Output file write error";
+
   private static final Duration LIMIT = Duration.ofSeconds(30);
 
   private final @Nullable Path program;
@@ -67,6 +70,7 @@ public final class HeifReader {
   ///
   /// @param bytes a file that names itself HEIC or AVIF
   /// @throws UncheckedIOException when the disk fails, or the thread is interrupted
+  /// @throws ToolFailed when the converter was killed or hung
   PictureAnswer read(byte[] bytes) {
     if (program == null) {
       return new PictureAnswer.Unreadable(PhotoProblem.HEIC);
@@ -80,7 +84,10 @@ public final class HeifReader {
     }
     try {
       return converted(program, bytes);
-    } catch (FfmpegFailed e) {
+    } catch (ToolFailed e) {
+      if (!e.gaveUp()) {
+        throw e;
+      }
       return new PictureAnswer.Unreadable(PhotoProblem.BROKEN);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -97,8 +104,11 @@ public final class HeifReader {
     try {
       Path from = Files.write(folder.resolve("photo.heic"), bytes);
       Path to = folder.resolve("photo.jpg");
-      var _ =
-          FfmpegProcess.run(program, List.of("-q", "95", from.toString(), to.toString()), LIMIT);
+      List<String> printed =
+          ToolProcess.run(program, List.of("-q", "95", from.toString(), to.toString()), LIMIT);
+      if (printed.stream().anyMatch(line -> line.contains(DISK_FULL))) {
+        throw new IOException(program.getFileName() + " could not write: no space left on device");
+      }
       // of several pictures in one file it numbers the results, the main one first
       Path made = Files.exists(to) ? to : folder.resolve("photo-1.jpg");
       byte[] jpeg = Files.readAllBytes(made);

@@ -34,7 +34,7 @@ public final class Prober {
 
   /// Reads the facts of an MP4.
   ///
-  /// @throws FfmpegFailed when the file is no video
+  /// @throws ToolFailed when the file is no video
   public Facts probe(Path video) throws InterruptedException {
     Optional<Path> ffprobe = ffmpeg.binary().ffprobe();
     return ffprobe.isPresent() ? byFfprobe(ffprobe.get(), video) : byIndex(video);
@@ -55,9 +55,9 @@ public final class Prober {
               sound);
         }
       }
-      throw new FfmpegFailed("the file has no picture");
+      throw new ToolFailed("the file has no picture");
     } catch (JaffreeException e) {
-      throw new FfmpegFailed("ffprobe cannot read the file", e);
+      throw new ToolFailed("ffprobe cannot read the file", e);
     }
   }
 
@@ -68,7 +68,7 @@ public final class Prober {
       Directory movie = metadata.getFirstDirectoryOfType(Mp4Directory.class);
       Directory picture = metadata.getFirstDirectoryOfType(Mp4VideoDirectory.class);
       if (movie == null || picture == null) {
-        throw new FfmpegFailed("the file has no picture");
+        throw new ToolFailed("the file has no picture");
       }
       double seconds =
           (double) movie.getLong(Mp4Directory.TAG_DURATION)
@@ -81,7 +81,7 @@ public final class Prober {
           Duration.ofMillis(Math.round(seconds * 1000)),
           metadata.containsDirectoryOfType(Mp4SoundDirectory.class));
     } catch (IOException | MetadataException e) {
-      throw new FfmpegFailed("the file is no MP4", e);
+      throw new ToolFailed("the file is no MP4", e);
     }
   }
 }

@@ -181,7 +181,7 @@ public final class Sounds {
               "-f",
               "s16le",
               raw.toString());
-      FfmpegProcess.run(binary.get(), arguments, LIMIT);
+      ToolProcess.run(binary.get(), arguments, LIMIT);
       SoundBuffer sound = new SoundBuffer(most);
       ByteBuffer pcm = ByteBuffer.wrap(Files.readAllBytes(raw)).order(ByteOrder.LITTLE_ENDIAN);
       sound.agree(1, Loudness.SAMPLES_PER_SECOND);

@@ -103,14 +103,14 @@ public final class VideoEncoder {
   /// Draws and encodes, blocking. Interrupting ends it at once.
   ///
   /// @param progress told a fraction from 0 to 1 now and then, on a thread of the encoder
-  /// @throws FfmpegFailed when ffmpeg is missing, fails (a full disk included), or hangs
+  /// @throws ToolFailed when ffmpeg is missing, fails (a full disk included), or hangs
   public void encode(Order order, Planes frames, DoubleConsumer progress)
       throws InterruptedException {
     Path binary = ffmpeg.binary().path();
     // Far beyond the slowest machine: only a process that hangs at the end is stopped by it.
     Duration limit = Duration.ofMinutes(2).plusMillis(1000L * order.frames());
     boolean done = false;
-    try (FfmpegProcess process = FfmpegProcess.start(binary, arguments(order), limit);
+    try (ToolProcess process = ToolProcess.start(binary, arguments(order), limit);
         FramePump pump = new FramePump(process, order, threads, patience)) {
       pump.run(frames, progress);
       process.finish();

@@ -52,7 +52,7 @@ public final class VideoFitter {
   ///
   /// @param bytes that the file may have
   /// @param target written anew when needed; it exists afterwards only when it fits
-  /// @throws FfmpegFailed when ffmpeg is missing, fails or hangs, or the disk is full
+  /// @throws ToolFailed when ffmpeg is missing, fails or hangs, or the disk is full
   public Outcome fit(Path video, long bytes, Path target) throws InterruptedException {
     Prober.Facts facts = prober.probe(video);
     try {
@@ -73,7 +73,7 @@ public final class VideoFitter {
         }
       }
     } catch (IOException e) {
-      throw new FfmpegFailed("cannot make the video fit: " + e, e);
+      throw new ToolFailed("cannot make the video fit: " + e, e);
     }
   }
 
@@ -160,7 +160,7 @@ public final class VideoFitter {
     }
     // Far beyond the slowest machine: only a hanging process is stopped by it.
     Duration limit = Duration.ofMinutes(2).plusMillis((long) (seconds * 30_000));
-    FfmpegProcess.run(ffmpeg.binary().path(), words, limit);
+    ToolProcess.run(ffmpeg.binary().path(), words, limit);
   }
 
   private static void discard(Path folder) {

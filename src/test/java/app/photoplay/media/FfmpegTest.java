@@ -55,7 +55,7 @@ class FfmpegTest {
             new Ffmpeg.Rejected(
                 Ffmpeg.Origin.CONFIGURED,
                 failing.toString(),
-                "ffmpeg ended with status 3: broken library"),
+                "failing ended with status 3: broken library"),
             new Ffmpeg.Rejected(Ffmpeg.Origin.PATH, poor.toString(), "has no encoder libx264"));
   }
 
@@ -77,8 +77,8 @@ class FfmpegTest {
   void stopsAProcessThatHangs() throws Exception {
     Path hanging = script("hanging", "echo waiting; exec sleep 600");
 
-    assertThatThrownBy(() -> FfmpegProcess.run(hanging, List.of(), Duration.ofMillis(300)))
-        .isInstanceOf(FfmpegFailed.class)
+    assertThatThrownBy(() -> ToolProcess.run(hanging, List.of(), Duration.ofMillis(300)))
+        .isInstanceOf(ToolFailed.class)
         .hasMessageContaining("was stopped");
   }
 

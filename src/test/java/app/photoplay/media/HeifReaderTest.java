@@ -1,10 +1,12 @@
 package app.photoplay.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import app.photoplay.testkit.PhotoFiles;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,6 +60,40 @@ class HeifReaderTest {
   }
 
   @Test
+  void doesNotBlameThePhotoWhenTheDiskIsFull() throws Exception {
+    // what the converter prints then, and its status, are those of version 1.15
+    Path converter = folder.resolve("heif-dec");
+    Files.writeString(
+        converter,
+        """
+        #!/bin/sh
+        printf half > "$4"
+        echo 'Output file write error --- out of disk space?'
+        echo 'could not write image'
+        """);
+    assertThat(converter.toFile().setExecutable(true)).isTrue();
+    byte[] photo = heic(PhotoFiles.portrait());
+    reader = HeifReader.on(folder.toString(), work);
+
+    assertThatThrownBy(() -> read(photo))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasRootCauseMessage("heif-dec could not write: no space left on device");
+    assertThat(work).isEmptyDirectory();
+  }
+
+  @Test
+  void doesNotBlameThePhotoWhenTheConverterIsKilled() throws Exception {
+    Path converter = folder.resolve("heif-dec");
+    Files.writeString(converter, "#!/bin/sh\nkill -9 $$\n");
+    assertThat(converter.toFile().setExecutable(true)).isTrue();
+    byte[] photo = heic(PhotoFiles.portrait());
+    reader = HeifReader.on(folder.toString(), work);
+
+    assertThatThrownBy(() -> read(photo)).isInstanceOf(ToolFailed.class);
+    assertThat(work).isEmptyDirectory();
+  }
+
+  @Test
   void leavesNothingBehind() throws Exception {
     var _ = decoded(heic(PhotoFiles.portrait()));
 
@@ -73,7 +109,7 @@ class HeifReaderTest {
     Path to = folder.resolve("photo.heic");
     Path encoder = reader.program().orElseThrow().resolveSibling("heif-enc");
     var _ =
-        FfmpegProcess.run(
+        ToolProcess.run(
             encoder,
             List.of("-q", "60", from.toString(), "-o", to.toString()),
             Duration.ofSeconds(60));

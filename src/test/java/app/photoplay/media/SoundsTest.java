@@ -147,7 +147,7 @@ class SoundsTest {
       all.addAll(List.of("-i", tone.toString()));
       all.addAll(words(arguments));
       all.add(file.toString());
-      FfmpegProcess.run(ffmpeg.binary().path(), all, Duration.ofSeconds(30));
+      ToolProcess.run(ffmpeg.binary().path(), all, Duration.ofSeconds(30));
     }
     return file;
   }

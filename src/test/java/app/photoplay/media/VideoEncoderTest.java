@@ -55,7 +55,7 @@ class VideoEncoderTest {
     VideoEncoder.Order order = order("missing.wav", "out.mp4");
 
     assertThatThrownBy(() -> encoder.encode(order, (frame, picture) -> {}, f -> {}))
-        .isInstanceOf(FfmpegFailed.class)
+        .isInstanceOf(ToolFailed.class)
         .hasMessageContaining("No such file");
     assertThat(order.target()).doesNotExist();
   }
@@ -82,7 +82,7 @@ class VideoEncoderTest {
     VideoEncoder.Order order = order("speech.wav", "out.mp4");
 
     assertThatThrownBy(() -> impatient.encode(order, (frame, picture) -> {}, f -> {}))
-        .isInstanceOf(FfmpegFailed.class)
+        .isInstanceOf(ToolFailed.class)
         .hasMessageContaining("took no picture");
     assertThat(order.target()).doesNotExist();
   }
@@ -93,7 +93,7 @@ class VideoEncoderTest {
     VideoEncoder.Order order = order("speech.wav", "out.mp4");
 
     assertThatThrownBy(() -> encoder.encode(order, (frame, picture) -> {}, f -> {}))
-        .isInstanceOf(FfmpegFailed.class)
+        .isInstanceOf(ToolFailed.class)
         .hasMessageContaining("status 137");
   }
 

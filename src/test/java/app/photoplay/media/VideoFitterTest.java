@@ -32,7 +32,7 @@ class VideoFitterTest {
     words.addAll(List.of("-f", "lavfi", "-i", "sine=d=3", "-c:v", "libx264", "-preset"));
     words.addAll(List.of("ultrafast", "-crf", "20", "-pix_fmt", "yuv420p", "-c:a", "aac"));
     words.addAll(List.of("-metadata", "title=Made by AI", video.toString()));
-    FfmpegProcess.run(ffmpeg.binary().path(), words, Duration.ofMinutes(1));
+    ToolProcess.run(ffmpeg.binary().path(), words, Duration.ofMinutes(1));
   }
 
   @Test

@@ -1,7 +1,7 @@
 package app.photoplay.media.stitch;
 
-import app.photoplay.media.FfmpegFailed;
-import app.photoplay.media.FfmpegProcess;
+import app.photoplay.media.ToolFailed;
+import app.photoplay.media.ToolProcess;
 import app.photoplay.media.stitch.Arrival.Heard;
 import app.photoplay.media.stitch.Arrival.Problem;
 import app.photoplay.media.stitch.Arrival.Ready;
@@ -46,7 +46,7 @@ final class Conversion {
       Arrival arrival = convert(source, clip);
       done = arrival instanceof Ready;
       return arrival;
-    } catch (FfmpegFailed e) {
+    } catch (ToolFailed e) {
       if (!e.gaveUp()) {
         throw e;
       }
@@ -87,7 +87,7 @@ final class Conversion {
       Coding.add(words, "-vf loop=loop=" + (frames - 1) + ":size=1," + fitted("") + " -frames:v");
       words.add(Integer.toString(frames));
       words.addAll(Coding.output(format, threads, keys(frames), clip.picture()));
-      FfmpegProcess.run(binary, words, limit(format.seconds(frames)));
+      ToolProcess.run(binary, words, limit(format.seconds(frames)));
       Files.delete(raw);
       Clip finished = finished(clip, frames(clip.picture()), true);
       done = true;
@@ -107,13 +107,13 @@ final class Conversion {
       List<String> words = reading(source);
       Coding.add(words, "-map 0:a:0 -vn -af " + SOUND + " -f s16le");
       words.add("file:" + target.toAbsolutePath());
-      FfmpegProcess.run(binary, words, limit(source.seconds()));
+      ToolProcess.run(binary, words, limit(source.seconds()));
       long samples = Files.size(target) / 4;
       done = samples > 0;
       return done
           ? new Heard(target, samples / (double) Sound.samples(1))
           : Normaliser.unusable(Problem.EMPTY, source);
-    } catch (FfmpegFailed e) {
+    } catch (ToolFailed e) {
       if (!e.gaveUp()) {
         throw e;
       }
@@ -137,7 +137,7 @@ final class Conversion {
       Coding.add(words, "-map 0:a:0 -vn -af " + SOUND + " -f s16le");
       words.add("file:" + clip.sound().toAbsolutePath());
     }
-    FfmpegProcess.run(binary, words, limit(source.seconds()));
+    ToolProcess.run(binary, words, limit(source.seconds()));
   }
 
   private static List<String> reading(Source source) {

@@ -1,7 +1,7 @@
 package app.photoplay.media.stitch;
 
 import app.photoplay.media.Ffmpeg;
-import app.photoplay.media.FfmpegFailed;
+import app.photoplay.media.ToolFailed;
 import app.photoplay.media.stitch.Arrival.Problem;
 import app.photoplay.media.stitch.Arrival.Sender;
 import app.photoplay.media.stitch.Arrival.Unusable;
@@ -40,7 +40,7 @@ public final class Normaliser {
   /// Normalises a clip, blocking. Interrupting ends it at once.
   ///
   /// @return ready or unusable
-  /// @throws FfmpegFailed when ffmpeg is missing or hangs, or the disk is full: worth another try
+  /// @throws ToolFailed when ffmpeg is missing or hangs, or the disk is full: worth another try
   public Arrival clip(Path file, Sender sender, Order order) throws InterruptedException {
     try {
       return switch (look(file, sender)) {
@@ -58,7 +58,7 @@ public final class Normaliser {
     } catch (ClosedByInterruptException e) {
       throw new InterruptedException();
     } catch (IOException e) {
-      throw new FfmpegFailed("cannot normalise the clip: " + e, e);
+      throw new ToolFailed("cannot normalise the clip: " + e, e);
     }
   }
 
@@ -72,7 +72,7 @@ public final class Normaliser {
     } catch (ClosedByInterruptException e) {
       throw new InterruptedException();
     } catch (IOException e) {
-      throw new FfmpegFailed("cannot make a still: " + e, e);
+      throw new ToolFailed("cannot make a still: " + e, e);
     }
   }
 
@@ -80,7 +80,7 @@ public final class Normaliser {
   ///
   /// @param target written anew; it exists afterwards only when the speech was heard
   /// @return heard or unusable
-  /// @throws FfmpegFailed as [#clip] does
+  /// @throws ToolFailed as [#clip] does
   public Arrival speech(Path file, Sender sender, Path target) throws InterruptedException {
     try {
       return switch (look(file, sender)) {
@@ -91,7 +91,7 @@ public final class Normaliser {
         case Refused(Unusable why) -> why;
       };
     } catch (IOException e) {
-      throw new FfmpegFailed("cannot read the speech: " + e, e);
+      throw new ToolFailed("cannot read the speech: " + e, e);
     }
   }
 

@@ -1,6 +1,6 @@
 package app.photoplay.media.stitch;
 
-import app.photoplay.media.FfmpegProcess;
+import app.photoplay.media.ToolProcess;
 import app.photoplay.media.stitch.Mp4Track.Group;
 import app.photoplay.media.stitch.Mp4Track.Sample;
 import app.photoplay.media.stitch.Plan.Place;
@@ -16,13 +16,13 @@ import java.util.Map;
 /// that hold them are put into one file first, so that nothing else is decoded and no time is
 /// searched.
 final class Reel implements AutoCloseable {
-  private final FfmpegProcess process;
+  private final ToolProcess process;
   private final InputStream pictures;
   private final List<Integer> positions;
   private int next;
   private int at;
 
-  private Reel(FfmpegProcess process, List<Integer> positions) {
+  private Reel(ToolProcess process, List<Integer> positions) {
     this.process = process;
     this.pictures = process.output();
     this.positions = positions;

@@ -1,6 +1,6 @@
 package app.photoplay.media.stitch;
 
-import app.photoplay.media.FfmpegProcess;
+import app.photoplay.media.ToolProcess;
 import app.photoplay.media.stitch.Plan.Place;
 import app.photoplay.media.stitch.Plan.Shown;
 import app.photoplay.media.stitch.Timeline.Overlay;
@@ -69,7 +69,7 @@ final class Seams {
     Coding.add(words, "-vf " + Coding.MARKED);
     int threads = count > 8 * format.framesPerSecond() ? 2 : 1;
     words.addAll(Coding.output(format, threads, keys(), target));
-    FfmpegProcess encoder = shop.start(words, Duration.ofMinutes(2).plusSeconds(count));
+    ToolProcess encoder = shop.start(words, Duration.ofMinutes(2).plusSeconds(count));
     try (OutputStream out = encoder.input()) {
       byte[] picture = new byte[plates.bytes()];
       byte[] other = new byte[plates.bytes()];

@@ -1,7 +1,7 @@
 package app.photoplay.media.stitch;
 
-import app.photoplay.media.FfmpegProcess;
 import app.photoplay.media.Loudness;
+import app.photoplay.media.ToolProcess;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
@@ -59,7 +59,7 @@ record SoundTrack(Mp4Track track, double lufs, double peak) {
     Coding.add(words, "-hide_banner -nostdin -loglevel error -y -protocol_whitelist file,pipe");
     Coding.add(words, "-f f32le -ar 48000 -ac 2 -i pipe:0 -c:a aac -b:a 128k -f mp4");
     words.add("file:" + target.toAbsolutePath());
-    FfmpegProcess encoder = shop.start(words, limit(sound.length()));
+    ToolProcess encoder = shop.start(words, limit(sound.length()));
     ByteBuffer bytes = ByteBuffer.allocate(8 * BLOCK).order(ByteOrder.LITTLE_ENDIAN);
     try (OutputStream out = encoder.input()) {
       for (int at = 0; at < sound.length(); ) {
@@ -83,7 +83,7 @@ record SoundTrack(Mp4Track track, double lufs, double peak) {
     words.addAll(List.of("-f", "mov", "-i", "file:" + coded.toAbsolutePath()));
     Coding.add(words, "-map 0:a:0 -f f32le -ar 48000 -ac 2 pipe:1");
     // what is behind the end is left unread: closing ends the decoder
-    try (FfmpegProcess decoder = shop.startDecoding(words, limit(samples))) {
+    try (ToolProcess decoder = shop.startDecoding(words, limit(samples))) {
       return Sound.floats(decoder.output(), samples);
     }
   }

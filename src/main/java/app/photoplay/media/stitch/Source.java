@@ -1,8 +1,8 @@
 package app.photoplay.media.stitch;
 
-import app.photoplay.media.FfmpegFailed;
-import app.photoplay.media.FfmpegProcess;
 import app.photoplay.media.Size;
+import app.photoplay.media.ToolFailed;
+import app.photoplay.media.ToolProcess;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -44,8 +44,8 @@ record Source(
     words.addAll(input(demuxer.get(), file));
     Coding.add(words, "-map 0:v:0? -map 0:a:0? -c copy -t 0 -f null -");
     try {
-      return Optional.of(read(file, demuxer.get(), FfmpegProcess.run(ffmpeg, words, LIMIT)));
-    } catch (FfmpegFailed e) {
+      return Optional.of(read(file, demuxer.get(), ToolProcess.run(ffmpeg, words, LIMIT)));
+    } catch (ToolFailed e) {
       return Optional.empty();
     }
   }

@@ -1,8 +1,8 @@
 package app.photoplay.media.stitch;
 
 import app.photoplay.media.Ffmpeg;
-import app.photoplay.media.FfmpegFailed;
-import app.photoplay.media.FfmpegProcess;
+import app.photoplay.media.ToolFailed;
+import app.photoplay.media.ToolProcess;
 import app.photoplay.media.stitch.Mp4Track.Sample;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -42,8 +42,8 @@ public final class Stitcher {
   ///
   /// @param target written anew; it exists afterwards only when all went well
   /// @param progress told a fraction of the pictures to be encoded, from 0 to 1, on another thread
-  /// @throws FfmpegFailed when ffmpeg is missing, fails or hangs, a clip is damaged or not coded
-  ///   like the others, or the disk is full
+  /// @throws ToolFailed when ffmpeg is missing, fails or hangs, a clip is damaged or not coded like
+  ///   the others, or the disk is full
   public Film stitch(Timeline timeline, Path target, DoubleConsumer progress)
       throws InterruptedException {
     boolean done = false;
@@ -70,7 +70,7 @@ public final class Stitcher {
     } catch (ClosedByInterruptException e) {
       throw new InterruptedException();
     } catch (IOException e) {
-      throw new FfmpegFailed("cannot write the film: " + e, e);
+      throw new ToolFailed("cannot write the film: " + e, e);
     } finally {
       if (!done) {
         discard(target);
@@ -82,7 +82,7 @@ public final class Stitcher {
   ///
   /// @param frame such as [Timeline#coverFrame]
   /// @param target written anew; it exists afterwards only when all went well
-  /// @throws FfmpegFailed as [#stitch] does
+  /// @throws ToolFailed as [#stitch] does
   public void cover(Path film, double framesPerSecond, int frame, Path target)
       throws InterruptedException {
     boolean done = false;
@@ -96,9 +96,9 @@ public final class Stitcher {
       Coding.add(words, "-map 0:v:0 -frames:v 1 -vf scale=out_color_matrix=bt601:out_range=pc");
       Coding.add(words, "-pix_fmt yuvj420p -c:v mjpeg -q:v 3 -f image2 -update 1");
       words.add("file:" + target.toAbsolutePath());
-      FfmpegProcess.run(ffmpeg.binary().path(), words, Duration.ofMinutes(1));
+      ToolProcess.run(ffmpeg.binary().path(), words, Duration.ofMinutes(1));
       if (!Files.exists(target)) {
-        throw new FfmpegFailed("the film has no picture " + frame);
+        throw new ToolFailed("the film has no picture " + frame);
       }
       done = true;
     } finally {

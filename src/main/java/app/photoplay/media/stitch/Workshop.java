@@ -1,7 +1,7 @@
 package app.photoplay.media.stitch;
 
-import app.photoplay.media.FfmpegFailed;
-import app.photoplay.media.FfmpegProcess;
+import app.photoplay.media.ToolFailed;
+import app.photoplay.media.ToolProcess;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 final class Workshop implements AutoCloseable {
   private final Path binary;
   private final Path folder;
-  private final Queue<FfmpegProcess> running = new ConcurrentLinkedQueue<>();
+  private final Queue<ToolProcess> running = new ConcurrentLinkedQueue<>();
   private final ExecutorService threads =
       Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("stitch-", 0).factory());
   private volatile boolean closed;
@@ -35,7 +35,7 @@ final class Workshop implements AutoCloseable {
     try {
       this.folder = Files.createTempDirectory(Files.createDirectories(parent), "stitch-");
     } catch (IOException e) {
-      throw new FfmpegFailed("cannot make a folder to stitch in: " + e, e);
+      throw new ToolFailed("cannot make a folder to stitch in: " + e, e);
     }
   }
 
@@ -44,13 +44,13 @@ final class Workshop implements AutoCloseable {
   }
 
   /// Starts an ffmpeg that is fed, or only waited for.
-  FfmpegProcess start(List<String> words, Duration limit) {
-    return kept(FfmpegProcess.start(binary, words, limit));
+  ToolProcess start(List<String> words, Duration limit) {
+    return kept(ToolProcess.start(binary, words, limit));
   }
 
   /// Starts an ffmpeg whose output is read.
-  FfmpegProcess startDecoding(List<String> words, Duration limit) {
-    return kept(FfmpegProcess.startDecoding(binary, words, limit));
+  ToolProcess startDecoding(List<String> words, Duration limit) {
+    return kept(ToolProcess.startDecoding(binary, words, limit));
   }
 
   /// Runs an ffmpeg to its end.
@@ -58,7 +58,7 @@ final class Workshop implements AutoCloseable {
     start(words, limit).finish();
   }
 
-  private FfmpegProcess kept(FfmpegProcess process) {
+  private ToolProcess kept(ToolProcess process) {
     running.add(process);
     if (closed) {
       process.close();
@@ -72,7 +72,7 @@ final class Workshop implements AutoCloseable {
 
   /// Waits for what was begun.
   ///
-  /// @throws FfmpegFailed when it failed with files or ffmpeg
+  /// @throws ToolFailed when it failed with files or ffmpeg
   static <T> T outcome(Future<T> begun) throws InterruptedException {
     try {
       return begun.get();
@@ -80,7 +80,7 @@ final class Workshop implements AutoCloseable {
       switch (e.getCause()) {
         case ClosedByInterruptException _ -> throw new InterruptedException();
         case InterruptedException _ -> throw new InterruptedException();
-        case IOException broken -> throw new FfmpegFailed("stitching failed: " + broken, broken);
+        case IOException broken -> throw new ToolFailed("stitching failed: " + broken, broken);
         case RuntimeException broken -> throw broken;
         case null, default -> throw new IllegalStateException("stitching failed", e);
       }
@@ -90,7 +90,7 @@ final class Workshop implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
-    running.forEach(FfmpegProcess::close);
+    running.forEach(ToolProcess::close);
     threads.shutdownNow();
     boolean interrupted = Thread.interrupted();
     try {
@@ -112,7 +112,7 @@ final class Workshop implements AutoCloseable {
         Files.deleteIfExists(path);
       }
     } catch (IOException e) {
-      throw new FfmpegFailed("cannot remove " + folder, e);
+      throw new ToolFailed("cannot remove " + folder, e);
     }
   }
 }

@@ -3,7 +3,6 @@ package app.photoplay.provider.local;
 import app.photoplay.media.Face;
 import app.photoplay.media.FaceFinder;
 import app.photoplay.media.Ffmpeg;
-import app.photoplay.media.FfmpegFailed;
 import app.photoplay.media.Picture;
 import app.photoplay.media.PictureAnswer;
 import app.photoplay.media.Pictures;
@@ -11,6 +10,7 @@ import app.photoplay.media.Prober;
 import app.photoplay.media.Quality;
 import app.photoplay.media.Shape;
 import app.photoplay.media.Size;
+import app.photoplay.media.ToolFailed;
 import app.photoplay.media.VideoEncoder;
 import app.photoplay.media.caption.Captions;
 import app.photoplay.media.caption.Lettering;
@@ -124,7 +124,7 @@ public final class LocalTalkingModel implements TalkingModel {
         return new Answer.Refused<>(Answer.Reason.NO_FACE, false);
       }
       return new Answer.Ok<>(new Rendering.Finished(render(stored, photo, face, progress)));
-    } catch (FfmpegFailed | UncheckedIOException e) {
+    } catch (ToolFailed | UncheckedIOException e) {
       return new Answer.Broken<>(e, true);
     } catch (IOException e) {
       return new Answer.Broken<>(e, true);

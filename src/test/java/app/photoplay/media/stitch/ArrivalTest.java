@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.photoplay.media.Ffmpeg;
-import app.photoplay.media.FfmpegFailed;
+import app.photoplay.media.ToolFailed;
 import app.photoplay.media.stitch.Arrival.Problem;
 import app.photoplay.media.stitch.Arrival.Sender;
 import java.nio.file.Files;
@@ -118,7 +118,7 @@ class ArrivalTest {
     Normaliser normaliser = new Normaliser(ffmpeg("*crf*) kill -9 $$;;"), 1);
 
     assertThatThrownBy(() -> normaliser.clip(source, Sender.PROVIDER, order()))
-        .isInstanceOf(FfmpegFailed.class)
+        .isInstanceOf(ToolFailed.class)
         .hasMessageContaining("137");
     assertThat(folder.resolve("clip")).doesNotExist();
   }

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import app.photoplay.media.Ffmpeg;
-import app.photoplay.media.FfmpegFailed;
+import app.photoplay.media.ToolFailed;
 import app.photoplay.media.stitch.Timeline.Cut;
 import app.photoplay.media.stitch.Timeline.Overlay;
 import java.awt.Rectangle;
@@ -97,7 +97,7 @@ class StitcherTroubleTest {
     Ffmpeg dying = new Ffmpeg(killed, "", Path.of("target", "ffmpeg"));
 
     assertThatThrownBy(() -> stitch(dying, folder.resolve("film.mp4"), timeline()))
-        .isInstanceOf(FfmpegFailed.class)
+        .isInstanceOf(ToolFailed.class)
         .hasMessageContaining("137");
     assertThat(folder.resolve("film.mp4")).doesNotExist();
   }
@@ -119,7 +119,7 @@ class StitcherTroubleTest {
     Path target = Files.createSymbolicLink(folder.resolve("film.mp4"), full);
 
     assertThatThrownBy(() -> stitch(FFMPEG, target, timeline()))
-        .isInstanceOf(FfmpegFailed.class)
+        .isInstanceOf(ToolFailed.class)
         .hasMessageContaining("No space left");
     assertThat(Files.exists(target, LinkOption.NOFOLLOW_LINKS)).isFalse();
     assertThat(full).exists();
@@ -141,7 +141,7 @@ class StitcherTroubleTest {
             List.of(new Cut(still, -16, FADE), new Cut(foreign, -16, FADE)), List.of(), List.of());
 
     assertThatThrownBy(() -> stitch(FFMPEG, folder.resolve("film.mp4"), timeline))
-        .isInstanceOf(FfmpegFailed.class)
+        .isInstanceOf(ToolFailed.class)
         .hasMessageContaining("normalise them again");
   }
 

@@ -3,7 +3,6 @@ package app.photoplay.provider.local.scene;
 import app.photoplay.media.Face;
 import app.photoplay.media.FaceFinder;
 import app.photoplay.media.Ffmpeg;
-import app.photoplay.media.FfmpegFailed;
 import app.photoplay.media.Picture;
 import app.photoplay.media.PictureAnswer;
 import app.photoplay.media.Pictures;
@@ -11,6 +10,7 @@ import app.photoplay.media.Prober;
 import app.photoplay.media.Quality;
 import app.photoplay.media.Shape;
 import app.photoplay.media.Size;
+import app.photoplay.media.ToolFailed;
 import app.photoplay.media.VideoEncoder;
 import app.photoplay.provider.Answer;
 import app.photoplay.provider.CameraMove;
@@ -113,7 +113,7 @@ public final class LocalVideoModel implements VideoModel {
         return new Answer.Refused<>(Answer.Reason.BAD_PHOTO, false);
       }
       return new Answer.Ok<>(new Rendering.Finished(render(stored, first, last, progress)));
-    } catch (FfmpegFailed | UncheckedIOException | IOException e) {
+    } catch (ToolFailed | UncheckedIOException | IOException e) {
       return new Answer.Broken<>(e, true);
     }
   }

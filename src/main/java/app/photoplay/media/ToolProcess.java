@@ -15,38 +15,40 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// One run of ffmpeg. What it prints is always read, so that it never waits for us; it is killed
-/// when its time is over or when this is closed, from any thread.
-public final class FfmpegProcess implements AutoCloseable {
+/// One run of ffmpeg or another program. What it prints is always read, so that it never waits for
+/// us; it is killed when its time is over or when this is closed, from any thread.
+public final class ToolProcess implements AutoCloseable {
   private static final int LINES_KEPT = 400;
   private static final int LINES_SHOWN = 8;
 
   /// What a process that was told to end leaves: 128 and the number of the signal.
   private static final Set<Integer> KILLED = Set.of(128 + 2, 128 + 9, 128 + 15);
 
+  private final String name;
   private final Process process;
   private final Duration limit;
   private final Thread reader;
   private final Deque<String> lines = new ArrayDeque<>();
   private volatile @Nullable String killedFor;
 
-  private FfmpegProcess(Process process, BufferedReader printed, Duration limit) {
+  private ToolProcess(Path binary, Process process, BufferedReader printed, Duration limit) {
+    this.name = String.valueOf(binary.getFileName());
     this.process = process;
     this.limit = limit;
-    this.reader = Thread.ofPlatform().daemon().name("ffmpeg-reader").unstarted(() -> read(printed));
+    this.reader = Thread.ofPlatform().daemon().name("tool-reader").unstarted(() -> read(printed));
   }
 
   /// Starts a binary; what it prints on both channels is kept, last lines first to survive.
-  public static FfmpegProcess start(Path binary, List<String> arguments, Duration limit) {
+  public static ToolProcess start(Path binary, List<String> arguments, Duration limit) {
     Process started = started(binary, arguments, true);
-    return watched(started, started.inputReader(StandardCharsets.UTF_8), limit);
+    return watched(binary, started, started.inputReader(StandardCharsets.UTF_8), limit);
   }
 
   /// Starts a binary whose standard output is data, to be read from [#output()] by the caller; what
   /// it prints on the other channel is kept.
-  public static FfmpegProcess startDecoding(Path binary, List<String> arguments, Duration limit) {
+  public static ToolProcess startDecoding(Path binary, List<String> arguments, Duration limit) {
     Process started = started(binary, arguments, false);
-    return watched(started, started.errorReader(StandardCharsets.UTF_8), limit);
+    return watched(binary, started, started.errorReader(StandardCharsets.UTF_8), limit);
   }
 
   private static Process started(Path binary, List<String> arguments, boolean merged) {
@@ -56,29 +58,30 @@ public final class FfmpegProcess implements AutoCloseable {
     try {
       return new ProcessBuilder(command).redirectErrorStream(merged).start();
     } catch (IOException e) {
-      throw new FfmpegFailed("cannot start " + binary.getFileName() + ": " + e.getMessage(), e);
+      throw new ToolFailed("cannot start " + binary.getFileName() + ": " + e.getMessage(), e);
     }
   }
 
-  private static FfmpegProcess watched(Process started, BufferedReader printed, Duration limit) {
-    FfmpegProcess running = new FfmpegProcess(started, printed, limit);
+  private static ToolProcess watched(
+      Path binary, Process started, BufferedReader printed, Duration limit) {
+    ToolProcess running = new ToolProcess(binary, started, printed, limit);
     running.reader.start();
-    Thread.ofVirtual().name("ffmpeg-watchdog").start(running::watch);
+    Thread.ofVirtual().name("tool-watchdog").start(running::watch);
     return running;
   }
 
   /// Runs to the end.
   ///
   /// @return what it printed
-  /// @throws FfmpegFailed when it does not end by itself with status 0
+  /// @throws ToolFailed when it does not end by itself with status 0
   public static List<String> run(Path binary, List<String> arguments, Duration limit)
       throws InterruptedException {
-    try (FfmpegProcess running = start(binary, arguments, limit)) {
+    try (ToolProcess running = start(binary, arguments, limit)) {
       running.input().close();
       running.finish();
       return running.printed();
     } catch (IOException e) {
-      throw new FfmpegFailed("cannot talk to " + binary.getFileName(), e);
+      throw new ToolFailed("cannot talk to " + binary.getFileName(), e);
     }
   }
 
@@ -94,7 +97,7 @@ public final class FfmpegProcess implements AutoCloseable {
 
   /// Waits for the end.
   ///
-  /// @throws FfmpegFailed when the status is not 0 or the time was over
+  /// @throws ToolFailed when the status is not 0 or the time was over
   public void finish() throws InterruptedException {
     int status = process.waitFor();
     reader.join(TimeUnit.SECONDS.toMillis(2));
@@ -104,16 +107,16 @@ public final class FfmpegProcess implements AutoCloseable {
   }
 
   /// What to throw when the process ended too early.
-  public FfmpegFailed failure(@Nullable Throwable cause) {
+  public ToolFailed failure(@Nullable Throwable cause) {
     String killed = killedFor;
     String what =
         killed != null
-            ? "ffmpeg was stopped: it " + killed
-            : process.isAlive() ? "ffmpeg took no more" : "ffmpeg ended with " + status();
+            ? " was stopped: it " + killed
+            : process.isAlive() ? " took no more" : " ended with " + status();
     List<String> all = printed();
     List<String> last = all.subList(Math.max(0, all.size() - LINES_SHOWN), all.size());
-    String message = last.isEmpty() ? what : what + ": " + String.join(" | ", last);
-    return new FfmpegFailed(message, cause, gaveUp(all));
+    String said = last.isEmpty() ? "" : ": " + String.join(" | ", last);
+    return new ToolFailed(name + what + said, cause, gaveUp(all));
   }
 
   private boolean gaveUp(List<String> all) {
