@@ -48,7 +48,7 @@ pictures gnome-backgrounds mate-backgrounds palapeli-data dde-account-faces \
   tuxpaint-stamps-default/usr/share/tuxpaint/stamps/{animals,food,plants,household,vehicles} \
   tuxpaint-stamps-default/usr/share/tuxpaint/stamps/{naturalforces,space,hobbies,sports,clothes} \
   "$scikit" cimg-doc opencv-doc/usr/share/doc/opencv-doc/examples "$theme" |
-  grep -Ev 'astronaut.png|Astronaut.png|camera.png|logoCImg|ss_optflow|tutorial.jpg|egamind|messi|basketball|/(left|right)[0-9]|portrait|mauve|[Rr]eading|playing|bois' |
+  grep -Ev 'astronaut.png|Astronaut.png|camera.png|logoCImg|logo_header|ss_optflow|tutorial.jpg|egamind|messi|basketball|/(left|right)[0-9]|portrait|mauve|[Rr]eading|playing|bois' |
   gather none
 for name in blackie donna donna_2 grand_canyon_3 skagen skagen_2 snow spiff spiff_2 sunset; do
   echo "$demo/$name.jpg"

@@ -41,7 +41,7 @@ record PhotoChange(String name, Draw pixels, Place place) {
     }
     all.add(placed("mirrored", (picture, _) -> mirrored(picture)));
     all.add(placed("eyes 24 pixels apart", (_, eyes) -> eyesApart(eyes, 24)));
-    for (double light : new double[] {0.25, 0.5, 2}) {
+    for (double light : new double[] {0.25, 0.5, 1.5, 2}) {
       all.add(drawn("light x " + light, (image, _) -> light(image, light)));
     }
     all.add(drawn("glasses drawn", (image, eyes) -> onFace(image, eyes, PhotoChange::glasses)));

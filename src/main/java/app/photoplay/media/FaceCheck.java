@@ -19,11 +19,9 @@ final class FaceCheck {
   /// Wanted besides of a leaning face: it is the best of four more searches, and so is chance.
   private static final double MORE_WHEN_LEANING = 5;
 
-  /// The side of a face in pixels of the picture: a smaller one is too coarse to be animated.
-  private static final double SMALLEST = 24;
-
-  /// The side in which eyes can be seen, so that a smaller face without them is none.
-  private static final double SMALLEST_WITHOUT_EYES = 30;
+  /// The side of a face in pixels of the picture, its eyes some 12 apart: a smaller one is too
+  /// coarse to be animated, and a wheel of a car may look like it.
+  private static final double SMALLEST = 30;
 
   /// From here on it is a drawn surface, such as a round button on a screen.
   private static final double FLAT = 0.4;
@@ -74,10 +72,9 @@ final class FaceCheck {
     }
     double mean = roll + Math.toRadians(leaning / agreed);
     Optional<Face.Eyes> pair = eyes(picture, new Looked(best.centre, best.side, mean, best.score));
-    double smallest = pair.isPresent() ? SMALLEST : SMALLEST_WITHOUT_EYES;
     double wanted =
         (pair.isPresent() ? SURE_WITH_EYES : SURE) + (roll == 0 ? 0 : MORE_WHEN_LEANING);
-    if (best.side < smallest || best.score < wanted) {
+    if (best.side < SMALLEST || best.score < wanted) {
       return Optional.empty();
     }
     if (picture.flatness(best.centre, best.side) > FLAT) {

@@ -158,17 +158,17 @@ class FaceFinderTest {
 
   @Test
   void ranksARealFaceBeforeALargerChanceHit() throws IOException {
-    Picture small = picture(PhotoFiles.portrait()).within(160);
+    Picture small = picture(PhotoFiles.portrait()).within(192);
 
     Face best = FINDER.find(small).getFirst();
 
-    assertThat(best.x()).isCloseTo(55, within(4.0));
-    assertThat(best.width()).isCloseTo(30, within(3.0));
+    assertThat(best.x()).isCloseTo(66, within(4.0));
+    assertThat(best.width()).isCloseTo(36, within(3.0));
   }
 
   @Test
   void findsNoFaceThatIsTooCoarseToBeAnimated() throws IOException {
-    assertThat(FINDER.find(picture(PhotoFiles.portrait()).within(100))).isEmpty();
+    assertThat(FINDER.find(picture(PhotoFiles.portrait()).within(140))).isEmpty();
   }
 
   @Test
