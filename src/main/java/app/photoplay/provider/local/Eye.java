@@ -7,13 +7,28 @@ final class Eye {
   private static final double UPPER = -0.098;
   private static final double LOWER = 0.075;
 
-  /// The skin from here to the lid is stretched; higher up there are brows.
+  /// The skin from here to the lid is stretched, unless a brow, a hat or a rim is nearer.
   private static final double BAND = 0.22;
+
+  /// The least skin that is stretched: what hangs over the lid itself.
+  private static final double NARROWEST = 0.05;
+
+  /// The height of the strips in which the skin's light is measured.
+  private static final double STRIP = 0.02;
+
+  /// What is darker than this part of the skin below it is not skin.
+  private static final double DARK = 0.85;
+
+  /// A brow lies on a lid that is darker than this part of what is above.
+  private static final double SHADED = 0.75;
 
   /// The lid goes this part of the way down.
   private static final double REACH = 0.92;
 
   private static final double LASHES = 0.016;
+
+  /// The brightness of black in pixels of the plate.
+  private static final int BLACK = 16;
 
   /// What moves with the iris: less and less towards the lids and corners.
   private static final double BALL_WIDTH = 0.21;
@@ -25,6 +40,7 @@ final class Eye {
   private final double cos;
   private final double sin;
   private final int lash;
+  private final double band;
 
   /// @param eye the face's coordinates with the eye's centre as origin
   Eye(Plate plate, FaceFrame eye) {
@@ -33,6 +49,51 @@ final class Eye {
     this.cos = 256 * eye.cos() * eye.scale();
     this.sin = 256 * eye.sin() * eye.scale();
     this.lash = Pixels.of(0x1A0F0A);
+    this.band = band();
+  }
+
+  /// How far the skin reaches above the lid: up to where it is darker than it was below. The bounds
+  /// come from 25 photos and paintings whose closed eyes were looked at.
+  private double band() {
+    double[] light = lightAboveLid();
+    double skin = 0;
+    double brightest = 0;
+    for (int strip = 0; strip < light.length; strip++) {
+      brightest = Math.max(brightest, light[strip]);
+      double above = strip * STRIP;
+      if (above < NARROWEST) {
+        skin = brightest;
+      } else if (light[strip] < DARK * brightest) {
+        return above;
+      }
+    }
+    return skin < SHADED * brightest ? NARROWEST : BAND;
+  }
+
+  /// The mean light of strips from the lid upwards.
+  private double[] lightAboveLid() {
+    double[] light = new double[(int) Math.round(BAND / STRIP)];
+    int[] pixels = new int[light.length];
+    for (int i = 0; i < patch.u.length; i++) {
+      double u = patch.u[i];
+      int strip = (int) Math.floor((upper(u) - patch.v[i]) / STRIP);
+      if (Math.abs(u) < HALF_WIDTH / 2 && strip >= 0 && strip < light.length) {
+        int at = (patch.top + i / patch.width) * plate.width() + patch.left + i % patch.width;
+        light[strip] += Pixels.light(plate.pixels()[at]) - BLACK;
+        pixels[strip]++;
+      }
+    }
+    for (int strip = 0; strip < light.length; strip++) {
+      // a strip between two rows of a small face is as bright as the one below
+      light[strip] =
+          pixels[strip] > 0 ? light[strip] / pixels[strip] : light[Math.max(0, strip - 1)];
+    }
+    return light;
+  }
+
+  /// Where the upper lid is in the photo.
+  private static double upper(double u) {
+    return UPPER * (1 - u * u / (HALF_WIDTH * HALF_WIDTH));
   }
 
   /// Takes the photo's own eye again.
@@ -51,9 +112,9 @@ final class Eye {
         double u = patch.u[y * patch.width + x];
         double v = patch.v[y * patch.width + x];
         double arch = 1 - u * u / (HALF_WIDTH * HALF_WIDTH);
-        double upper = UPPER * arch;
-        double line = closed > 0 ? upper + (LOWER * arch - upper) * REACH * closed : upper - BAND;
-        double start = upper - BAND;
+        double upper = upper(u);
+        double start = upper - band;
+        double line = closed > 0 ? upper + (LOWER * arch - upper) * REACH * closed : start;
         if (arch <= 0 || v < start || v > LOWER + LASHES) {
           continue;
         }
