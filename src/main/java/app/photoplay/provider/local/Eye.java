@@ -13,6 +13,16 @@ final class Eye {
   /// The least skin that is stretched: what hangs over the lid itself.
   private static final double NARROWEST = 0.05;
 
+  private static final double SCARCE = 0.07;
+
+  /// Where skin for such a lid is taken from, and how much of it.
+  private static final double CHEEK = 0.16;
+
+  private static final double FROM_CHEEK = 0.65;
+
+  /// It begins softly.
+  private static final double SOFT = 0.05;
+
   /// The height of the strips in which the skin's light is measured.
   private static final double STRIP = 0.02;
 
@@ -64,7 +74,7 @@ final class Eye {
       if (above < NARROWEST) {
         skin = brightest;
       } else if (light[strip] < DARK * brightest) {
-        return above;
+        return above < SCARCE ? NARROWEST : above;
       }
     }
     return skin < SHADED * brightest ? NARROWEST : BAND;
@@ -128,6 +138,11 @@ final class Eye {
           // Most of the stretch is near the lid, where the skin was folded.
           double down = Math.min(1, (v - start) / (line - start));
           target[at] = sample(x, y, 0, (upper - line) * Math.pow(down, 1.25));
+          if (band == NARROWEST && v > upper) {
+            int below = sample(x, y, 0, CHEEK + (v - upper) / 2 - v);
+            double part = FROM_CHEEK * Pixels.smoothstep((v - upper) / SOFT);
+            target[at] = Pixels.mix(target[at], below, (int) (part * 256));
+          }
         }
         if (closed > 0 && Math.abs(v - line) < LASHES) {
           double near = 1 - Math.abs(v - line) / LASHES;
