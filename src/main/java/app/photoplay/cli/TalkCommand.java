@@ -33,7 +33,7 @@ final class TalkCommand implements Callable<Integer> {
   @Option(
       names = "--voice",
       paramLabel = "V",
-      description = "Who speaks: slt, de, es, ...; else the one for the language of the words.")
+      description = "Who speaks: slt, de, es, ..., en; else the one for the language of the words.")
   private @Nullable String voice;
 
   @Option(names = "--speed", paramLabel = "X", description = "How fast: 0.5 to 2.")

@@ -6,6 +6,8 @@ import app.photoplay.provider.SpeechPrompt;
 import app.photoplay.wording.Phrase;
 import com.ibm.icu.text.BreakIterator;
 import com.ibm.icu.util.ULocale;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -26,7 +28,7 @@ final class Script {
     Optional<String> voice =
         options.voice().isEmpty()
             ? voices.voiceFor(words).map(SpeechModel.Voice::name)
-            : Optional.of(options.voice());
+            : Optional.of(chosen(options.voice()));
     if (voice.isEmpty()) {
       return new Verdict.Refused(Phrase.WORDS_UNSPEAKABLE, Map.of());
     }
@@ -52,6 +54,22 @@ final class Script {
                         Map.of("voice", described(voice.get()), "words", ending(trouble)));
           };
     };
+  }
+
+  /// The voice of that name, or else the first of that language: people write `en` for English.
+  private String chosen(String name) {
+    List<SpeechModel.Voice> all = voices.voices();
+    return all.stream()
+        .filter(voice -> voice.name().equals(name))
+        .findFirst()
+        .or(() -> all.stream().filter(voice -> speaks(voice, name)).findFirst())
+        .map(SpeechModel.Voice::name)
+        .orElse(name);
+  }
+
+  private static boolean speaks(SpeechModel.Voice voice, String language) {
+    return voice.language().equalsIgnoreCase(language)
+        || Locale.forLanguageTag(voice.language()).getLanguage().equals(language);
   }
 
   private Verdict tooLong(SpeechPrompt prompt, double seconds) {
