@@ -2,6 +2,7 @@ package app.photoplay.provider.local;
 
 import app.photoplay.media.Ffmpeg;
 import app.photoplay.media.SoundAnswer;
+import app.photoplay.media.SoundProblem;
 import app.photoplay.media.Sounds;
 import app.photoplay.provider.Answer;
 import app.photoplay.provider.RequestKey;
@@ -144,7 +145,10 @@ public final class LocalSpeechModel implements SpeechModel {
 
   @Override
   public SoundAnswer listen(Path recording, double mostSeconds) throws InterruptedException {
-    return sounds.read(recording, mostSeconds);
+    SoundAnswer answer = sounds.read(recording, mostSeconds);
+    return answer instanceof SoundAnswer.Decoded(var heard) && NoiseGate.isEven(heard)
+        ? new SoundAnswer.Unusable(SoundProblem.SILENT)
+        : answer;
   }
 
   /// Noise goes first, so that what is left at the ends is silence and pauses are pauses.

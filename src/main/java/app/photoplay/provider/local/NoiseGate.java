@@ -22,6 +22,12 @@ final class NoiseGate {
   /// How slowly a gain falls from one frame to the next.
   private static final double RELEASE = 0.7;
 
+  /// The loudest tenth of an even sound is less than 3 dB above its quietest.
+  private static final double EVEN = 2;
+
+  /// Half a second: a shorter sound may be a single vowel.
+  private static final int FEWEST_FRAMES = 46;
+
   private final Spectrum spectrum = new Spectrum(SIZE);
   private final double[] window = new double[SIZE];
 
@@ -34,6 +40,18 @@ final class NoiseGate {
   /// The same recording with less noise, as long as before.
   static double[] quieted(double[] samples) {
     return new NoiseGate().quiet(samples);
+  }
+
+  /// Whether a recording is equally loud from its first to its last moment, as the hiss of a
+  /// microphone is into which nobody speaks; speech, also whispered, swells by 10 dB and more.
+  static boolean isEven(double[] samples) {
+    double[] energies =
+        Arrays.stream(new NoiseGate().energies(samples, samples.length / HOP - 1, 1))
+            .filter(it -> it > DIGITAL_SILENCE)
+            .sorted()
+            .toArray();
+    return energies.length >= FEWEST_FRAMES
+        && energies[energies.length * 9 / 10] < EVEN * energies[energies.length / 10];
   }
 
   private double[] quiet(double[] samples) {
@@ -71,11 +89,7 @@ final class NoiseGate {
   private double[] noise(double[] samples, int frames) {
     double[] real = new double[SIZE];
     double[] imaginary = new double[SIZE];
-    double[] energies = new double[frames];
-    for (int frame = 0; frame < frames; frame++) {
-      load(samples, (frame - 1) * HOP, real, imaginary);
-      energies[frame] = Arrays.stream(real).map(it -> it * it).sum();
-    }
+    double[] energies = energies(samples, frames, 0);
     double[] heard = Arrays.stream(energies).filter(it -> it > DIGITAL_SILENCE).sorted().toArray();
     double[] noise = new double[HOP + 1];
     if (heard.length == 0) {
@@ -97,6 +111,21 @@ final class NoiseGate {
       noise[k] /= count;
     }
     return noise;
+  }
+
+  /// The energy of frames, which overlap by half.
+  ///
+  /// @param first 0 begins half a frame before the sound, 1 with it
+  private double[] energies(double[] samples, int frames, int first) {
+    double[] energies = new double[Math.max(0, frames)];
+    for (int frame = 0; frame < frames; frame++) {
+      int from = (frame + first - 1) * HOP;
+      for (int i = Math.max(0, -from); i < SIZE && from + i < samples.length; i++) {
+        double sample = samples[from + i] * window[i];
+        energies[frame] += sample * sample;
+      }
+    }
+    return energies;
   }
 
   private void load(double[] samples, int from, double[] real, double[] imaginary) {

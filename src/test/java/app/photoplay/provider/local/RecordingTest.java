@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import app.photoplay.media.Loudness;
 import app.photoplay.media.SoundAnswer;
+import app.photoplay.media.SoundProblem;
 import app.photoplay.media.Sounds;
 import app.photoplay.provider.Answer;
 import app.photoplay.provider.Manner;
@@ -13,8 +14,10 @@ import app.photoplay.provider.SpeechTimings.Phone;
 import app.photoplay.provider.Spoken;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.function.IntToDoubleFunction;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -82,6 +85,31 @@ class RecordingTest {
     assertThat(timings.words()).isEmpty();
     assertThat(timings.phones().getLast().endMillis())
         .isCloseTo(spoken.duration().toNanos() / 1e6, within(1.0));
+  }
+
+  @Test
+  void hearsNothingInTheHissOfAMicrophone() throws Exception {
+    Path file = work.resolve("hiss.wav");
+    Sounds.writeWav(hiss(_ -> 0.02), file);
+
+    assertThat(model.listen(file, 60)).isEqualTo(new SoundAnswer.Unusable(SoundProblem.SILENT));
+  }
+
+  /// A whisper is noise as well, but in syllables.
+  @Test
+  void hearsAWhisper() throws Exception {
+    Path file = work.resolve("whisper.wav");
+    Sounds.writeWav(
+        hiss(at -> 0.004 + 0.03 * Math.pow(Math.sin(Math.PI * 4 * at / 48_000), 2)), file);
+
+    assertThat(model.listen(file, 60)).isInstanceOf(SoundAnswer.Decoded.class);
+  }
+
+  private static double[] hiss(IntToDoubleFunction loudness) {
+    Random random = new Random(7);
+    double[] samples = new double[3 * 48_000];
+    Arrays.setAll(samples, at -> loudness.applyAsDouble(at) * random.nextGaussian());
+    return samples;
   }
 
   @Test
