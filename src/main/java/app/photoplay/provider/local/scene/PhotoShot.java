@@ -23,11 +23,18 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 final class PhotoShot implements VideoEncoder.Planes {
   private static final double LITTLE = 0.02;
 
+  /// The hair's top above the middle of a face, in widths of the face.
+  private static final double HAIR = 1.1;
+
+  private static final double CHIN = 0.8;
+  private static final double MIDDLE = 0.5;
+
   private final Surface surface;
   private final Size plate;
   private final Size canvas;
   private final PhotoDepth depth;
   private final CameraMove move;
+  private final double height;
   private final int frames;
   private final double framesPerSecond;
   private final CameraView view;
@@ -55,7 +62,9 @@ final class PhotoShot implements VideoEncoder.Planes {
     this.view = new CameraView(canvas);
     Picture cut = new Picture(crop.drawn(photo, plate));
     this.surface = Surface.of(cut);
-    this.depth = PhotoDepth.of(cut, faces.stream().map(crop::onPlate).toList());
+    List<PhotoDepth.Spot> spots = faces.stream().map(crop::onPlate).toList();
+    this.depth = PhotoDepth.of(cut, spots);
+    this.height = Pose.level(move) ? height(spots) : MIDDLE;
   }
 
   /// Whether more than a little of a photo is not on the canvas.
@@ -121,12 +130,25 @@ final class PhotoShot implements VideoEncoder.Planes {
     }
   }
 
+  /// The camera's height: in the middle, or so much higher that no hair is cut off, but never so
+  /// high that the chin is.
+  private double height(List<PhotoDepth.Spot> faces) {
+    if (faces.isEmpty()) {
+      return MIDDLE;
+    }
+    PhotoDepth.Spot face = faces.getFirst();
+    double free = plate.height() - canvas.height();
+    double hair = face.y() - HAIR * face.wide();
+    double chin = face.y() + CHIN * face.wide() - canvas.height();
+    return Math.clamp(Math.max(hair, chin) / free, 0, MIDDLE);
+  }
+
   @Override
   public void draw(int frame, byte[] picture) {
     Desk desk = Objects.requireNonNullElseGet(desks.poll(), Desk::new);
     double time = frames < 2 ? 0 : (double) frame / (frames - 1);
     Pose pose = Pose.at(move, time, frames / framesPerSecond);
-    Camera camera = pose.view(plate, canvas, depth.elsewhere());
+    Camera camera = pose.view(plate, canvas, depth.elsewhere(), height);
     if (Pose.parallax(move)) {
       bend(desk.mesh, pose, camera);
     }
@@ -137,13 +159,13 @@ final class PhotoShot implements VideoEncoder.Planes {
 
   private void bend(Mesh mesh, Pose pose, Camera camera) {
     mesh.flatten();
-    Camera middle = pose.view(plate, canvas, PhotoDepth.MIDDLE);
+    Camera middle = pose.view(plate, canvas, PhotoDepth.MIDDLE, height);
     for (int j = 0; j < mesh.down; j++) {
       double y = middle.top() + j * Mesh.CELL * middle.scale();
       for (int i = 0; i < mesh.across; i++) {
         double near = depth.at(middle.left() + i * Mesh.CELL * middle.scale(), y);
         boolean moved = near != depth.elsewhere();
-        Camera seen = moved ? pose.view(plate, canvas, near) : camera;
+        Camera seen = moved ? pose.view(plate, canvas, near, height) : camera;
         mesh.place(
             i,
             j,

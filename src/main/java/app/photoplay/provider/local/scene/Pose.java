@@ -56,6 +56,15 @@ record Pose(
     };
   }
 
+  /// Whether the camera stays at one height, which then can be any.
+  static boolean level(CameraMove move) {
+    return switch (move) {
+      case TILT_UP, TILT_DOWN, PEDESTAL_UP, PEDESTAL_DOWN, SHAKE -> false;
+      case PAN_LEFT, PAN_RIGHT, TRUCK_LEFT, TRUCK_RIGHT, TRACKING_SHOT -> true;
+      case STATIC_SHOT, PUSH_IN, PULL_OUT, ZOOM_IN, ZOOM_OUT -> true;
+    };
+  }
+
   /// Whether near things move against far ones.
   static boolean parallax(CameraMove move) {
     return switch (move) {
@@ -84,11 +93,19 @@ record Pose(
     return new Pose(1.1, 0, x, y, 0, 0, 0);
   }
 
-  /// What of a plate is seen at a depth.
+  /// What of a plate is seen at a depth, from its middle height.
   ///
   /// @param plate the plate's size
   /// @param depth 0 far away, 1 before the camera
   Camera view(Size plate, Size canvas, double depth) {
+    return view(plate, canvas, depth, 0.5);
+  }
+
+  /// The same from another height.
+  ///
+  /// @param height 0 as high, 1 as low as the plate lets the camera be; other than 0.5 when a move
+  ///   is level
+  Camera view(Size plate, Size canvas, double depth, double height) {
     double scale = plate.width() / (canvas.width() * zoom * (1 + dolly * weight(depth)));
     double still = anchor > 0 ? weight(anchor) : 0;
     double shiftX = panX + truckX * (weight(depth) - still);
@@ -98,7 +115,7 @@ record Pose(
     return new Camera(
         scale,
         Math.clamp(freeX / 2 + shiftX * plate.width(), 0, Math.max(0, freeX)),
-        Math.clamp(freeY / 2 + shiftY * plate.height(), 0, Math.max(0, freeY)));
+        Math.clamp(freeY * height + shiftY * plate.height(), 0, Math.max(0, freeY)));
   }
 
   private static double weight(double depth) {
