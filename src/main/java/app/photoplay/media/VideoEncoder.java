@@ -50,14 +50,8 @@ public final class VideoEncoder {
   /// @param frames how many pictures; the sound is cut or padded with silence to their length
   /// @param bitsPerSecond the most that the picture may take; still pictures take less
   /// @param sound a WAV file; none makes a video without a sound track
-  /// @param target written anew; it exists afterwards only when encoding succeeded
   public record Order(
-      Size size,
-      int framesPerSecond,
-      int frames,
-      int bitsPerSecond,
-      Optional<Path> sound,
-      Path target) {
+      Size size, int framesPerSecond, int frames, int bitsPerSecond, Optional<Path> sound) {
     /// The number of pictures that lasts at least as long as a sound, by less than one picture.
     public static int framesFor(Duration sound, int framesPerSecond) {
       double exact = sound.toNanos() / 1e9 * framesPerSecond;
@@ -102,22 +96,23 @@ public final class VideoEncoder {
 
   /// Draws and encodes, blocking. Interrupting ends it at once.
   ///
+  /// @param target written anew; it exists afterwards only when encoding succeeded
   /// @param progress told a fraction from 0 to 1 now and then, on a thread of the encoder
   /// @throws ToolFailed when ffmpeg is missing, fails (a full disk included), or hangs
-  public void encode(Order order, Planes frames, DoubleConsumer progress)
+  public void encode(Order order, Path target, Planes frames, DoubleConsumer progress)
       throws InterruptedException {
     Path binary = ffmpeg.binary().path();
     // Far beyond the slowest machine: only a process that hangs at the end is stopped by it.
     Duration limit = Duration.ofMinutes(2).plusMillis(1000L * order.frames());
     boolean done = false;
-    try (ToolProcess process = ToolProcess.start(binary, arguments(order), limit);
+    try (ToolProcess process = ToolProcess.start(binary, arguments(order, target), limit);
         FramePump pump = new FramePump(process, order, threads, patience)) {
       pump.run(frames, progress);
       process.finish();
       done = true;
     } finally {
       if (!done) {
-        discard(order.target());
+        discard(target);
       }
     }
   }
@@ -130,7 +125,7 @@ public final class VideoEncoder {
     }
   }
 
-  private static List<String> arguments(Order order) {
+  private static List<String> arguments(Order order, Path target) {
     double length = (double) order.frames() / order.framesPerSecond();
     String seconds = String.format(Locale.ROOT, "%.6f", length);
     // Chats take 50 MB: the picture of a long film leaves room for that.
@@ -152,7 +147,7 @@ public final class VideoEncoder {
     add(arguments, "-color_primaries bt709 -color_trc bt709 -colorspace bt709 -color_range tv");
     add(arguments, "-movflags +faststart -t " + seconds);
     arguments.addAll(List.of("-metadata", "title=" + TITLE, "-metadata", "comment=" + COMMENT));
-    arguments.addAll(List.of("-f", "mp4", "file:" + order.target().toAbsolutePath()));
+    arguments.addAll(List.of("-f", "mp4", "file:" + target.toAbsolutePath()));
     return arguments;
   }
 

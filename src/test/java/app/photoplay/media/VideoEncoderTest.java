@@ -23,46 +23,48 @@ class VideoEncoderTest {
 
   @TempDir Path folder;
 
+  private Path target;
+
   @BeforeEach
   void speak() throws IOException {
+    target = folder.resolve("out.mp4");
     SpeechFiles.write(folder, 1000);
   }
 
   @Test
   void probingTellsWhatWasEncoded() throws Exception {
-    VideoEncoder.Order order = order("speech.wav", "out.mp4");
+    VideoEncoder.Order order = order("speech.wav");
 
-    encoder.encode(order, (frame, picture) -> Arrays.fill(picture, (byte) (frame * 8)), f -> {});
+    encoder.encode(
+        order, target, (frame, picture) -> Arrays.fill(picture, (byte) (frame * 8)), f -> {});
 
-    assertThat(new Prober(ffmpeg).probe(order.target()))
+    assertThat(new Prober(ffmpeg).probe(target))
         .isEqualTo(new Prober.Facts(SIZE, 25, Duration.ofSeconds(1), true));
   }
 
   @Test
   void withoutSoundThereIsNoSoundTrack() throws Exception {
-    VideoEncoder.Order order =
-        new VideoEncoder.Order(
-            SIZE, 25, 25, 1_000_000, Optional.empty(), folder.resolve("out.mp4"));
+    VideoEncoder.Order order = new VideoEncoder.Order(SIZE, 25, 25, 1_000_000, Optional.empty());
 
-    encoder.encode(order, (frame, picture) -> {}, f -> {});
+    encoder.encode(order, target, (frame, picture) -> {}, f -> {});
 
-    assertThat(new Prober(ffmpeg).probe(order.target()))
+    assertThat(new Prober(ffmpeg).probe(target))
         .isEqualTo(new Prober.Facts(SIZE, 25, Duration.ofSeconds(1), false));
   }
 
   @Test
   void saysWhyFfmpegFailedAndLeavesNoFile() {
-    VideoEncoder.Order order = order("missing.wav", "out.mp4");
+    VideoEncoder.Order order = order("missing.wav");
 
-    assertThatThrownBy(() -> encoder.encode(order, (frame, picture) -> {}, f -> {}))
+    assertThatThrownBy(() -> encoder.encode(order, target, (frame, picture) -> {}, f -> {}))
         .isInstanceOf(ToolFailed.class)
         .hasMessageContaining("No such file");
-    assertThat(order.target()).doesNotExist();
+    assertThat(target).doesNotExist();
   }
 
   @Test
   void aMistakeInDrawingComesOutAsItIs() throws Exception {
-    VideoEncoder.Order order = order("speech.wav", "out.mp4");
+    VideoEncoder.Order order = order("speech.wav");
     VideoEncoder.Planes mistaken =
         (frame, pixels) -> {
           if (frame == 3) {
@@ -70,29 +72,29 @@ class VideoEncoderTest {
           }
         };
 
-    assertThatThrownBy(() -> encoder.encode(order, mistaken, f -> {}))
+    assertThatThrownBy(() -> encoder.encode(order, target, mistaken, f -> {}))
         .isInstanceOf(IndexOutOfBoundsException.class);
-    assertThat(Files.exists(order.target())).isFalse();
+    assertThat(Files.exists(target)).isFalse();
   }
 
   @Test
   void anFfmpegThatHangsIsStopped() throws Exception {
     VideoEncoder impatient =
         new VideoEncoder(scripted("exec sleep 600"), 2, Duration.ofMillis(300));
-    VideoEncoder.Order order = order("speech.wav", "out.mp4");
+    VideoEncoder.Order order = order("speech.wav");
 
-    assertThatThrownBy(() -> impatient.encode(order, (frame, picture) -> {}, f -> {}))
+    assertThatThrownBy(() -> impatient.encode(order, target, (frame, picture) -> {}, f -> {}))
         .isInstanceOf(ToolFailed.class)
         .hasMessageContaining("took no picture");
-    assertThat(order.target()).doesNotExist();
+    assertThat(target).doesNotExist();
   }
 
   @Test
   void anFfmpegThatIsKilledHalfWayIsAFailureWithItsStatus() throws Exception {
     VideoEncoder encoder = new VideoEncoder(scripted("head -c 90000 > /dev/null; kill -9 $$"), 2);
-    VideoEncoder.Order order = order("speech.wav", "out.mp4");
+    VideoEncoder.Order order = order("speech.wav");
 
-    assertThatThrownBy(() -> encoder.encode(order, (frame, picture) -> {}, f -> {}))
+    assertThatThrownBy(() -> encoder.encode(order, target, (frame, picture) -> {}, f -> {}))
         .isInstanceOf(ToolFailed.class)
         .hasMessageContaining("status 137");
   }
@@ -133,8 +135,7 @@ class VideoEncoderTest {
     assertThat(VideoEncoder.Order.framesFor(Duration.ZERO, 25)).isEqualTo(1);
   }
 
-  private VideoEncoder.Order order(String sound, String target) {
-    return new VideoEncoder.Order(
-        SIZE, 25, 25, 1_000_000, Optional.of(folder.resolve(sound)), folder.resolve(target));
+  private VideoEncoder.Order order(String sound) {
+    return new VideoEncoder.Order(SIZE, 25, 25, 1_000_000, Optional.of(folder.resolve(sound)));
   }
 }

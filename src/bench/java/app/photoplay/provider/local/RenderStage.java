@@ -79,8 +79,7 @@ final class RenderStage {
         rate,
         VideoEncoder.Order.framesFor(Duration.ofMillis(millis), rate),
         quality.bitsPerSecond(),
-        Optional.of(folder.resolve("speech.wav")),
-        folder.resolve("out.mp4"));
+        Optional.of(folder.resolve("speech.wav")));
   }
 
   private void speed(Shape shape, Quality quality, double target) throws IOException {
@@ -123,6 +122,7 @@ final class RenderStage {
     new VideoEncoder(ffmpeg, 2)
         .encode(
             order,
+            folder.resolve("out.mp4"),
             drawn,
             fraction ->
                 (fraction < 0.5 ? early : late)

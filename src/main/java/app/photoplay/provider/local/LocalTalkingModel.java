@@ -6,7 +6,6 @@ import app.photoplay.media.Ffmpeg;
 import app.photoplay.media.Picture;
 import app.photoplay.media.PictureAnswer;
 import app.photoplay.media.Pictures;
-import app.photoplay.media.Prober;
 import app.photoplay.media.Quality;
 import app.photoplay.media.Shape;
 import app.photoplay.media.Size;
@@ -41,14 +40,14 @@ import java.util.function.DoubleConsumer;
 /// should poll few operations at once.
 public final class LocalTalkingModel implements TalkingModel {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final double COVER_QUALITY = 0.9;
+
+  /// Mouth at rest, eyes open, since no blink comes in the first second.
+  private static final int COVER = 0;
 
   private final Pictures pictures;
   private final FaceFinder faces;
-  private final VideoEncoder encoder;
-  private final Prober prober;
+  private final Recorder recorder;
   private final Lettering lettering;
-  private final Path work;
 
   /// A renderer.
   ///
@@ -65,9 +64,7 @@ public final class LocalTalkingModel implements TalkingModel {
     this.pictures = pictures;
     this.faces = faces;
     this.lettering = lettering;
-    this.encoder = new VideoEncoder(ffmpeg, threads);
-    this.prober = new Prober(ffmpeg);
-    this.work = work;
+    this.recorder = new Recorder(ffmpeg, work, threads);
   }
 
   /// What an operation's id holds.
@@ -136,33 +133,16 @@ public final class LocalTalkingModel implements TalkingModel {
     Envelope envelope = Envelope.of(Path.of(stored.speech()));
     Size canvas = stored.shape().canvas(photo.size(), stored.quality());
     int framesPerSecond = stored.quality().framesPerSecond();
-    Files.createDirectories(work);
-    Path video = Files.createTempFile(work, "talk", ".mp4");
-    Path cover = Files.createTempFile(work, "talk", ".jpg");
-    boolean done = false;
-    try {
-      VideoEncoder.Order order =
-          new VideoEncoder.Order(
-              canvas,
-              framesPerSecond,
-              VideoEncoder.Order.framesFor(envelope.duration(), framesPerSecond),
-              stored.quality().bitsPerSecond(),
-              Optional.of(Path.of(stored.speech())),
-              video);
-      VideoEncoder.Planes frames =
-          overlay(stored, order).over(frames(stored, photo, face, order, envelope));
-      encoder.encode(order, frames, progress);
-      // Mouth at rest, eyes open, since no blink comes in the first second.
-      Pictures.writeJpeg(frames.picture(0, canvas), cover, COVER_QUALITY);
-      Prober.Facts facts = prober.probe(video);
-      done = true;
-      return new Render(video, cover, facts.size(), facts.picture(), facts.framesPerSecond());
-    } finally {
-      if (!done) {
-        Files.deleteIfExists(video);
-        Files.deleteIfExists(cover);
-      }
-    }
+    VideoEncoder.Order order =
+        new VideoEncoder.Order(
+            canvas,
+            framesPerSecond,
+            VideoEncoder.Order.framesFor(envelope.duration(), framesPerSecond),
+            stored.quality().bitsPerSecond(),
+            Optional.of(Path.of(stored.speech())));
+    VideoEncoder.Planes frames =
+        overlay(stored, order).over(frames(stored, photo, face, order, envelope));
+    return recorder.record(order, frames, COVER, progress);
   }
 
   private static VideoEncoder.Planes frames(

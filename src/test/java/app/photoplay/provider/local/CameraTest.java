@@ -30,7 +30,7 @@ class CameraTest {
 
   @Test
   void aZoomGoesWithoutAJitter() {
-    ZoomedPhoto zoomed = new ZoomedPhoto(dots(), Optional.empty(), order(folder));
+    ZoomedPhoto zoomed = new ZoomedPhoto(dots(), Optional.empty(), order());
 
     assertThat(jitter(zoomed, zoomed::camera)).isLessThan(MOST_JITTER);
   }
@@ -45,7 +45,7 @@ class CameraTest {
             dots(),
             face,
             Shape.WIDE,
-            order(folder),
+            order(),
             SpeechFiles.babble(4000),
             Envelope.of(folder.resolve("speech.wav")),
             style,
@@ -54,8 +54,8 @@ class CameraTest {
     assertThat(jitter(talking, talking::camera)).isLessThan(MOST_JITTER);
   }
 
-  private static VideoEncoder.Order order(Path folder) {
-    return new VideoEncoder.Order(CANVAS, 25, FRAMES, 1, Optional.empty(), folder);
+  private static VideoEncoder.Order order() {
+    return new VideoEncoder.Order(CANVAS, 25, FRAMES, 1, Optional.empty());
   }
 
   /// Soft dots of 8 pixels; the picture is as large as what is framed, or smaller parts are.

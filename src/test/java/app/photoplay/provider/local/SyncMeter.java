@@ -117,7 +117,7 @@ final class SyncMeter {
     SpeechTimings humming =
         new SpeechTimings("en-US", "sampa", List.of(new SpeechTimings.Phone("m", 0, 4000)));
     SpeechFiles.write(folder, 4000);
-    VideoEncoder.Order order = new VideoEncoder.Order(size, 25, 100, 1, Optional.empty(), folder);
+    VideoEncoder.Order order = new VideoEncoder.Order(size, 25, 100, 1, Optional.empty());
     TalkingFace face =
         new TalkingFace(
             photo,

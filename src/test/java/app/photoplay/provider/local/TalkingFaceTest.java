@@ -122,8 +122,7 @@ class TalkingFaceTest {
 
   private VideoEncoder.Order order(Size photo, Shape shape) {
     Size canvas = shape.canvas(photo, Quality.ECONOMY);
-    return new VideoEncoder.Order(
-        canvas, 24, 24 * MILLIS / 1000, 1_000_000, Optional.empty(), folder.resolve("b"));
+    return new VideoEncoder.Order(canvas, 24, 24 * MILLIS / 1000, 1_000_000, Optional.empty());
   }
 
   private static Face face(double x, double y, double side) {

@@ -6,7 +6,6 @@ import app.photoplay.media.Ffmpeg;
 import app.photoplay.media.Picture;
 import app.photoplay.media.PictureAnswer;
 import app.photoplay.media.Pictures;
-import app.photoplay.media.Prober;
 import app.photoplay.media.Quality;
 import app.photoplay.media.Shape;
 import app.photoplay.media.Size;
@@ -21,6 +20,7 @@ import app.photoplay.provider.RequestKey;
 import app.photoplay.provider.ShotSize;
 import app.photoplay.provider.VideoModel;
 import app.photoplay.provider.VideoPrompt;
+import app.photoplay.provider.local.Recorder;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -36,14 +36,11 @@ import java.util.function.DoubleConsumer;
 /// network. Thread-safe; each poll uses as many threads as it was given.
 public final class LocalVideoModel implements VideoModel {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final double COVER_QUALITY = 0.9;
   private static final Size WIDE = new Size(16, 9);
 
   private final Pictures pictures;
   private final FaceFinder faces;
-  private final VideoEncoder encoder;
-  private final Prober prober;
-  private final Path work;
+  private final Recorder recorder;
 
   /// A renderer.
   ///
@@ -53,9 +50,7 @@ public final class LocalVideoModel implements VideoModel {
       Ffmpeg ffmpeg, Pictures pictures, FaceFinder faces, Path work, int threads) {
     this.pictures = pictures;
     this.faces = faces;
-    this.encoder = new VideoEncoder(ffmpeg, threads);
-    this.prober = new Prober(ffmpeg);
-    this.work = work;
+    this.recorder = new Recorder(ffmpeg, work, threads);
   }
 
   /// What an operation's id holds; an empty path stands for none.
@@ -131,32 +126,20 @@ public final class LocalVideoModel implements VideoModel {
     Size canvas = stored.shape().canvas(first.map(Picture::size).orElse(WIDE), stored.quality());
     int framesPerSecond = stored.quality().framesPerSecond();
     int frames = Math.max(1, (int) Math.round(stored.seconds() * framesPerSecond));
-    Files.createDirectories(work);
-    Path video = Files.createTempFile(work, "clip", ".mp4");
-    Path cover = Files.createTempFile(work, "clip", ".jpg");
     Optional<Path> sound = Optional.empty();
-    boolean done = false;
     try {
       Shot shot = shot(stored, first, last, canvas, frames);
       if (!shot.sound().silent()) {
-        sound = Optional.of(Files.createTempFile(work, "clip", ".wav"));
+        sound = Optional.of(recorder.file(".wav"));
         shot.sound().write((double) frames / framesPerSecond, stored.seed(), sound.get());
       }
       VideoEncoder.Order order =
           new VideoEncoder.Order(
-              canvas, framesPerSecond, frames, stored.quality().bitsPerSecond(), sound, video);
-      encoder.encode(order, shot.frames(), progress);
-      Pictures.writeJpeg(shot.frames().picture(frames / 4, canvas), cover, COVER_QUALITY);
-      Prober.Facts facts = prober.probe(video);
-      done = true;
-      return new Render(video, cover, facts.size(), facts.picture(), facts.framesPerSecond());
+              canvas, framesPerSecond, frames, stored.quality().bitsPerSecond(), sound);
+      return recorder.record(order, shot.frames(), frames / 4, progress);
     } finally {
       if (sound.isPresent()) {
         Files.deleteIfExists(sound.get());
-      }
-      if (!done) {
-        Files.deleteIfExists(video);
-        Files.deleteIfExists(cover);
       }
     }
   }
