@@ -15,12 +15,17 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /// One file on its way to being a clip.
 final class Conversion {
   /// A clip with fewer pictures than this share of what it promised is damaged.
   private static final double ENOUGH = 0.9;
+
+  private static final Pattern TIME = Pattern.compile("time=(\\d+):(\\d\\d):(\\d\\d\\.\\d+)");
 
   private static final String SOUND =
       "aresample=async=1:first_pts=0,"
@@ -59,7 +64,12 @@ final class Conversion {
   }
 
   private Arrival convert(Source source, Clip clip) throws IOException, InterruptedException {
-    int promised = format.frames(pictureSeconds(source));
+    Optional<Double> indexed = indexedSeconds(source);
+    double stated = Math.min(source.seconds(), Normaliser.MOST_SECONDS);
+    if (indexed.isEmpty() && packets(source, "0:v:0 0:a?") < ENOUGH * stated) {
+      return Normaliser.unusable(Problem.DAMAGED, source);
+    }
+    int promised = format.frames(indexed.isPresent() ? indexed.get() : packets(source, "0:v:0"));
     encode(source, clip, promised);
     int frames = frames(clip.picture());
     if (frames == 0) {
@@ -188,19 +198,35 @@ final class Conversion {
     }
   }
 
-  /// The picture's own length: a container is as long as its longest stream. What the track skips
-  /// at its begin is only the delay of pictures that are decoded early.
-  private static double pictureSeconds(Source source) {
+  /// The picture's own length, if the file has an index: a container is as long as its longest
+  /// stream. What the track skips at its begin is only the delay of pictures that are decoded
+  /// early.
+  private static Optional<Double> indexedSeconds(Source source) {
     if (source.demuxer().equals("mov")) {
       try {
         Mp4Track track = Mp4Reader.track(source.file(), "vide");
         long units = track.samples().stream().mapToLong(Mp4Track.Sample::duration).sum();
-        return (double) units / track.timescale();
+        return units == 0 ? Optional.empty() : Optional.of((double) units / track.timescale());
       } catch (IOException e) {
-        return source.seconds(); // an MP4 of another kind than ours: its pictures are counted
+        return Optional.empty(); // an MP4 of another kind than ours
       }
     }
-    return source.seconds();
+    return Optional.empty();
+  }
+
+  /// How long the longest of some streams is by its packets, which need not be decoded.
+  private double packets(Source source, String streams) throws InterruptedException {
+    List<String> words = reading(source);
+    words.add(0, "-stats");
+    Coding.add(words, "-map " + streams.replace(" ", " -map ") + " -c copy -f null -");
+    double seconds = 0;
+    for (String line : ToolProcess.run(binary, words, limit(source.seconds()))) {
+      Matcher time = TIME.matcher(line);
+      while (time.find()) {
+        seconds = Source.seconds(time);
+      }
+    }
+    return seconds;
   }
 
   private static int frames(Path picture) throws IOException {

@@ -28,6 +28,7 @@ record Source(
   private static final Duration LIMIT = Duration.ofSeconds(30);
   private static final Pattern LENGTH =
       Pattern.compile("Duration: (\\d+):(\\d\\d):(\\d\\d(?:\\.\\d+)?)");
+  private static final Pattern SOUND = Pattern.compile("Stream #0:\\d+.*: Audio: .*");
   private static final Pattern PICTURE =
       Pattern.compile("Stream #0:\\d+.*: Video: .*?, (\\d{1,6})x(\\d{1,6})\\b.*");
   private static final Pattern COLOURS = Pattern.compile("bt709|bt470bg|smpte170m|bt2020");
@@ -46,6 +47,9 @@ record Source(
     try {
       return Optional.of(read(file, demuxer.get(), ToolProcess.run(ffmpeg, words, LIMIT)));
     } catch (ToolFailed e) {
+      if (!e.gaveUp()) {
+        throw e;
+      }
       return Optional.empty();
     }
   }
@@ -59,12 +63,9 @@ record Source(
       if (line.startsWith("Output #0")) {
         break; // what follows repeats the streams
       }
-      Matcher length = LENGTH.matcher(line);
-      if (length.find()) {
-        seconds =
-            Integer.parseInt(length.group(1)) * 3600
-                + Integer.parseInt(length.group(2)) * 60
-                + Double.parseDouble(length.group(3));
+      Matcher length = LENGTH.matcher(line.strip());
+      if (length.lookingAt()) {
+        seconds = seconds(length);
       }
       Matcher picture = PICTURE.matcher(line.strip());
       // an album's cover is a "picture" too
@@ -76,9 +77,16 @@ record Source(
           tagged = COLOURS.matcher(line).find();
         }
       }
-      sound |= line.contains(": Audio: ");
+      sound |= SOUND.matcher(line.strip()).matches();
     }
     return new Source(file, demuxer, size, sound, seconds, tagged);
+  }
+
+  /// Hours, minutes and seconds, as ffmpeg writes them.
+  static double seconds(Matcher time) {
+    return Integer.parseInt(time.group(1)) * 3600
+        + Integer.parseInt(time.group(2)) * 60
+        + Double.parseDouble(time.group(3));
   }
 
   /// ffmpeg's words for reading the file.

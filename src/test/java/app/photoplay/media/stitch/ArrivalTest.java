@@ -13,10 +13,14 @@ import app.photoplay.media.stitch.Arrival.Sender;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ArrivalTest {
   @TempDir Path folder;
@@ -54,6 +58,56 @@ class ArrivalTest {
 
     assertThat(clip.frames()).isEqualTo(25);
     assertThat(Files.size(clip.sound())).isEqualTo(25 * 1920 * 4);
+  }
+
+  /// Files whose index does not tell the picture's own length.
+  @ParameterizedTest
+  @CsvSource({
+    "x.mkv, ''",
+    "x.mp4, -movflags frag_keyframe+empty_moov",
+  })
+  void thePicturesAreCountedWhereNoIndexTellsTheirLength(String name, String more)
+      throws Exception {
+    Path source =
+        TestClips.source(
+            folder.resolve(name),
+            "testsrc2=s=320x180:r=25:d=1",
+            "sine=d=3",
+            ("-c:v libx264 -preset ultrafast " + more).strip());
+
+    Clip clip = TestClips.clip(source, folder.resolve("clip"));
+
+    // Matroska rounds times to milliseconds, so that one more may be shown
+    assertThat(clip.frames()).isBetween(25, 26);
+  }
+
+  @Test
+  void soundMayBeginLaterThanThePicture() throws Exception {
+    Path late = folder.resolve("late.mp4");
+    List<String> words = new ArrayList<>();
+    Coding.add(words, "-f lavfi -i testsrc2=s=320x180:r=25:d=1 -itsoffset 0.5 -f lavfi");
+    Coding.add(words, "-i sine=d=3 -c:v libx264 -preset ultrafast -c:a aac");
+    words.add(late.toString());
+    TestClips.run(words);
+
+    assertThat(TestClips.clip(late, folder.resolve("clip")).frames()).isEqualTo(25);
+  }
+
+  @Test
+  void aCommentThatLooksLikeAStreamIsNone() throws Exception {
+    Path source = TestClips.source(folder.resolve("x.mp4"), "testsrc2=s=320x180:r=25:d=1", "", "");
+    Path named = folder.resolve("named.mp4");
+    TestClips.run(
+        List.of(
+            "-i",
+            source.toString(),
+            "-c",
+            "copy",
+            "-metadata",
+            "comment=a: Audio: b, Duration: 09:00:00.00",
+            named.toString()));
+
+    assertThat(TestClips.clip(named, folder.resolve("clip")).frames()).isEqualTo(25);
   }
 
   @Test
@@ -102,6 +156,20 @@ class ArrivalTest {
   }
 
   @Test
+  void aFileWithoutAnIndexThatBreaksOffIsDamaged() throws Exception {
+    Path source =
+        TestClips.source(
+            folder.resolve("x.mkv"),
+            "testsrc2=s=320x180:r=25:d=4",
+            "sine=d=4",
+            "-c:v libx264 -preset ultrafast");
+    byte[] whole = Files.readAllBytes(source);
+    Path half = Files.write(folder.resolve("y.mkv"), Arrays.copyOf(whole, whole.length / 2));
+
+    assertThat(problem(half)).isEqualTo(Problem.DAMAGED);
+  }
+
+  @Test
   void theBuiltInFfmpegReadsNoFilesOfPeople() throws Exception {
     Path source = TestClips.source(folder.resolve("x.mp4"), "color=s=64x64:d=0.2", "", "");
 
@@ -111,11 +179,12 @@ class ArrivalTest {
             it -> assertThat(it.problem()).isEqualTo(Problem.NEEDS_NEWER_FFMPEG));
   }
 
-  @Test
-  void anFfmpegThatIsKilledIsNotTheClipsFault() throws Exception {
+  /// When it has to encode, and when it only looks.
+  @ParameterizedTest
+  @ValueSource(strings = {"*crf*", "*:v:0?*"})
+  void anFfmpegThatIsKilledIsNotTheClipsFault(String when) throws Exception {
     Path source = TestClips.source(folder.resolve("x.mp4"), "color=s=64x64:d=0.2", "", "");
-    // works until it has to encode
-    Normaliser normaliser = new Normaliser(ffmpeg("*crf*) kill -9 $$;;"), 1);
+    Normaliser normaliser = new Normaliser(ffmpeg(when + ") kill -9 $$;;"), 1);
 
     assertThatThrownBy(() -> normaliser.clip(source, Sender.PROVIDER, order()))
         .isInstanceOf(ToolFailed.class)
