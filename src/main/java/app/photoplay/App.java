@@ -48,6 +48,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -204,15 +205,32 @@ final class App implements Photoplay {
   /// Runs the bot for one conversation with the person at the shell.
   private int converse(Config config, RunOptions run, Path target, Consumer<TerminalChat> opening)
       throws InterruptedException {
+    CountDownLatch over = new CountDownLatch(1);
     try (Database database = Databases.open(config)) {
       LocalArtifactStore files = Databases.files(config);
       TerminalChat terminal = new TerminalChat(out, err, run.terminal(), target);
       Bot bot = new Bot(settings(config), edges(config, List.of(terminal)), database, files);
       bot.start();
+      Runtime.getRuntime()
+          .addShutdownHook(
+              Thread.ofPlatform().name("leave").unstarted(() -> leave(terminal, over)));
       opening.accept(terminal);
       int exit = terminal.await();
       bot.stop(GRACE);
       return exit;
+    } finally {
+      over.countDown();
+    }
+  }
+
+  /// Ctrl-C: nobody will be there for the video, so that it is cancelled rather than left for the
+  /// next start. Once the conversation is over this changes nothing.
+  private static void leave(TerminalChat terminal, CountDownLatch over) {
+    try {
+      terminal.leave();
+      boolean _ = over.await(GRACE.toSeconds(), TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

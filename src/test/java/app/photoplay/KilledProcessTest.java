@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -102,6 +103,37 @@ final class KilledProcessTest {
     assertOneVideo();
   }
 
+  /// 130 is what the shell expects of a program that Ctrl-C ended.
+  @Test
+  void ctrlCCancelsWhatACommandWasMaking() throws Exception {
+    Path photo = folder.resolve("photo.jpg");
+    Path video = folder.resolve("video.mp4");
+    Process talk =
+        program(
+            "talk", "--photo", photo.toString(), "--say", LONG_WORDS, "--out", video.toString());
+    bot = talk;
+    awaitOutput("Bringing the photo to life");
+
+    new ProcessBuilder("kill", "-INT", String.valueOf(talk.pid())).start().waitFor();
+    assertThat(talk.waitFor(20, TimeUnit.SECONDS)).isTrue();
+
+    assertThat(talk.exitValue()).isEqualTo(130);
+    assertThat(folder.resolve("output.txt")).content().contains("Cancelled");
+    assertThat(video).doesNotExist();
+    try (Aftermath disk = Aftermath.of(folder.resolve("data"))) {
+      assertThat(disk.complaints()).isEmpty();
+    }
+  }
+
+  private void awaitOutput(String words) throws Exception {
+    Path output = folder.resolve("output.txt");
+    long end = System.nanoTime() + LONG.toNanos();
+    while (!Files.exists(output) || !Files.readString(output).contains(words)) {
+      assertThat(System.nanoTime()).as("the program says " + words).isLessThan(end);
+      Thread.onSpinWait();
+    }
+  }
+
   private void assertOneVideo() {
     assertThat(person.sees()).filteredOn(VIDEO).hasSize(1);
     assertThat(telegram.history())
@@ -117,29 +149,28 @@ final class KilledProcessTest {
   /// No ffmpeg on its PATH, as with most people.
   private Process start() throws IOException, InterruptedException {
     int before = telegram.calls("getMe").size();
-    var builder =
-        new ProcessBuilder(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "app.photoplay.Main",
-                "serve",
-                "--data",
-                folder.resolve("data").toString(),
-                "--config",
-                folder.resolve("config.yaml").toString()));
+    Process started = program("serve");
+    telegram.awaitCalls("getMe", before + 1);
+    return started;
+  }
+
+  private Process program(String... arguments) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("--enable-native-access=ALL-UNNAMED");
+    command.add("-XX:TieredStopAtLevel=1");
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), "app.photoplay.Main"));
+    command.addAll(List.of(arguments));
+    command.addAll(List.of("--data", folder.resolve("data").toString()));
+    command.addAll(List.of("--config", folder.resolve("config.yaml").toString()));
+    ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().put("PATH", folder.toString());
     builder.environment().put("TELEGRAM_BOT_TOKEN", telegram.token());
     builder.environment().put("TELEGRAM_API_URL", telegram.uri().toString());
     builder.directory(folder.toFile());
     builder.redirectErrorStream(true);
     builder.redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("output.txt").toFile()));
-    Process started = builder.start();
-    telegram.awaitCalls("getMe", before + 1);
-    return started;
+    return builder.start();
   }
 
   private static boolean rendering(ShownMessage message) {

@@ -35,6 +35,10 @@ import org.jspecify.annotations.Nullable;
 /// here. Thread-safe.
 public final class TerminalChat implements ChatPlatform {
   private static final String NAME = "terminal";
+
+  /// What the buttons that cancel a job begin with.
+  private static final String CANCEL = "v1:cancel:";
+
   private static final int DONE = 0;
   private static final int OUR_FAULT = 1;
   private static final int MENDABLE = 2;
@@ -48,6 +52,9 @@ public final class TerminalChat implements ChatPlatform {
   private final AtomicInteger messages = new AtomicInteger();
   private final CompletableFuture<Integer> exit = new CompletableFuture<>();
   private @Nullable UpdateSink sink;
+  private @Nullable ChatUpdate giveUp;
+  private boolean leaving;
+  private boolean pressed;
 
   /// A conversation that has not begun.
   ///
@@ -120,6 +127,36 @@ public final class TerminalChat implements ChatPlatform {
     return sink;
   }
 
+  /// The person at the shell gives up: what was ordered is cancelled, now or as soon as it can be.
+  /// The message that says so ends the conversation, see [#await()].
+  public void leave() {
+    press(true);
+  }
+
+  /// Cancels when the person is leaving and there is something to cancel, once.
+  private void press(boolean leaves) {
+    ChatUpdate cancel;
+    synchronized (this) {
+      leaving |= leaves;
+      cancel = giveUp;
+      if (!leaving || pressed || cancel == null || exit.isDone()) {
+        return;
+      }
+      pressed = true;
+    }
+    open().accept(cancel);
+  }
+
+  private Optional<ChatUpdate> cancelling(OutboundMessage message, MessageRef at) {
+    return message.buttons().stream()
+        .flatMap(List::stream)
+        .filter(button -> button.data().startsWith(CANCEL))
+        .findFirst()
+        .map(button ->
+            new ChatUpdate.ButtonPress(
+                "leave-" + at.conversation().chat(), person(), at, button.data()));
+  }
+
   private static Person person() {
     return new Person(NAME, "local", "", ZoneId.systemDefault().getId());
   }
@@ -149,12 +186,16 @@ public final class TerminalChat implements ChatPlatform {
 
   @Override
   public SendOutcome send(Conversation conversation, OutboundMessage message) {
-    return show(conversation, message, String.valueOf(messages.incrementAndGet()));
+    SendOutcome outcome = show(conversation, message, String.valueOf(messages.incrementAndGet()));
+    press(false);
+    return outcome;
   }
 
   @Override
   public SendOutcome edit(MessageRef message, OutboundMessage replacement) {
-    return show(message.conversation(), replacement, message.message());
+    SendOutcome outcome = show(message.conversation(), replacement, message.message());
+    press(false);
+    return outcome;
   }
 
   private synchronized SendOutcome show(
@@ -166,6 +207,7 @@ public final class TerminalChat implements ChatPlatform {
       return new SendOutcome.Sent(id, Optional.empty());
     }
     if (message.kind() == OutboundMessage.Kind.PROGRESS) {
+      giveUp = cancelling(message, new MessageRef(conversation, id)).orElse(giveUp);
       progress.show(message.text(), message.progress());
       return new SendOutcome.Sent(id, Optional.empty());
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import app.photoplay.chat.Attachment;
+import app.photoplay.chat.Button;
 import app.photoplay.chat.ChatUpdate;
 import app.photoplay.chat.Conversation;
 import app.photoplay.chat.Download;
@@ -138,6 +139,47 @@ class TerminalChatTest {
 
     assertThat(outcome).isEqualTo(new SendOutcome.ConversationGone());
     assertThat(target).hasContent("the video");
+  }
+
+  @Test
+  void cancelsWhatWasOrderedWhenThePersonLeaves() {
+    TerminalChat chat = open(false);
+    chat.send(here(), cancellable("Drawing"));
+
+    chat.leave();
+    chat.leave();
+    chat.edit(new MessageRef(here(), "1"), cancellable("Stopping"));
+
+    assertThat(updates)
+        .filteredOn(ChatUpdate.ButtonPress.class::isInstance)
+        .extracting(update -> ((ChatUpdate.ButtonPress) update).data())
+        .containsExactly("v1:cancel:ABC");
+  }
+
+  @Test
+  void cancelsAsSoonAsThereIsSomethingToCancel() {
+    TerminalChat chat = open(false);
+
+    chat.leave();
+    assertThat(updates).noneMatch(ChatUpdate.ButtonPress.class::isInstance);
+    chat.send(here(), cancellable("Drawing"));
+
+    assertThat(updates).anyMatch(ChatUpdate.ButtonPress.class::isInstance);
+  }
+
+  @Test
+  void leavingAfterTheEndChangesNothing() throws Exception {
+    TerminalChat chat = open(false);
+    chat.send(here(), cancellable("Drawing"));
+    chat.edit(new MessageRef(here(), "1"), result("the video"));
+
+    chat.leave();
+
+    assertThat(updates).noneMatch(ChatUpdate.ButtonPress.class::isInstance);
+  }
+
+  private static OutboundMessage cancellable(String text) {
+    return progress(text, 0.1).with(List.of(List.of(new Button("Cancel", "v1:cancel:ABC"))));
   }
 
   @Test
