@@ -16,6 +16,9 @@ import org.slf4j.LoggerFactory;
 final class Logging {
   private static final String PLAIN = "%d{HH:mm:ss.SSS} %-5level %logger{0}: %msg %kvp{NONE}%n%ex";
 
+  /// Causes without places in the code, which mean nothing to the person at the shell.
+  private static final String BRIEF = "%-5level %logger{0}: %msg %kvp{NONE}%n%ex{0}";
+
   /// Libraries that say much, or that may put an address with a token into a message.
   private static final Map<String, Level> LIBRARIES =
       Map.of(
@@ -33,22 +36,25 @@ final class Logging {
 
   private Logging() {}
 
-  /// Warnings in plain lines: right for commands that draw on the terminal. Called before anything
-  /// logs.
+  /// Warnings in plain lines, briefly: right for commands that draw on the terminal. Called before
+  /// anything logs.
   static void quiet() {
-    start(false, org.slf4j.event.Level.WARN);
+    start(plain(BRIEF), Level.WARN);
   }
 
   /// Changes the form and the least level of everything that is logged from now on.
   static void start(boolean json, org.slf4j.event.Level level) {
+    start(json ? json() : plain(PLAIN), Level.convertAnSLF4JLevel(level));
+  }
+
+  private static void start(Encoder<ILoggingEvent> encoder, Level level) {
     if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
       context.reset();
-      apply(context, json, Level.convertAnSLF4JLevel(level));
+      apply(context, encoder, level);
     }
   }
 
-  private static void apply(LoggerContext context, boolean json, Level level) {
-    Encoder<ILoggingEvent> encoder = json ? json() : plain();
+  private static void apply(LoggerContext context, Encoder<ILoggingEvent> encoder, Level level) {
     encoder.setContext(context);
     encoder.start();
     ConsoleAppender<ILoggingEvent> appender = new ConsoleAppender<>();
@@ -74,9 +80,9 @@ final class Logging {
     return encoder;
   }
 
-  private static Encoder<ILoggingEvent> plain() {
+  private static Encoder<ILoggingEvent> plain(String pattern) {
     PatternLayoutEncoder encoder = new PatternLayoutEncoder();
-    encoder.setPattern(PLAIN);
+    encoder.setPattern(pattern);
     return encoder;
   }
 }
