@@ -200,7 +200,9 @@ final class Bot {
     commands.add(new HelpCommand(CommandSpec.listed("start", Phrase.COMMAND_START), list, wording));
     commands.add(new HelpCommand(CommandSpec.listed("help", Phrase.COMMAND_HELP), list, wording));
     commands.add(talk);
-    commands.add(new ClipCommand(files, pictures, settings.quality(), wording, processor));
+    commands.add(
+        new ClipCommand(
+            files, pictures, settings.quality(), wording, processor, edges.camera()::understands));
     commands.add(new VoicesCommand(edges.voices(), wording));
     commands.addAll(new JobCommands(jobs, desk, kinds, ledger, wording, time).all());
     commands.addAll(new MoneyCommands(jobs, ledger, wording, time).all());

@@ -73,6 +73,8 @@ class TelegramClipTest extends TelegramConversation {
         .startsWith("That file is not a picture I can read.");
     assertThat(answer(ann, ann.sendsFile(half, "half.jpg", "image/jpeg", "/clip")).text())
         .startsWith("That picture is damaged");
+    assertThat(answer(ann, ann.sends("/clip 🚀🌙")).text())
+        .startsWith("I paint clips from words such as sea");
     assertThat(answer(ann, ann.sends("/clip [somersault] a boat")).text())
         .startsWith("There is no camera move “somersault”.");
     assertThat(answer(ann, ann.sends("/clip " + "very ".repeat(450) + "long")).text())

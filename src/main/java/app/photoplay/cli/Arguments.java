@@ -77,6 +77,18 @@ final class Arguments {
     }
   }
 
+  /// The same for a video.
+  static final class VideoTarget implements ITypeConverter<Path> {
+    @Override
+    public Path convert(String text) {
+      Path file = new Target().convert(text);
+      if (!text.toLowerCase(Locale.ROOT).endsWith(".mp4")) {
+        throw new TypeConversionException("'" + text + "' must end with .mp4");
+      }
+      return file;
+    }
+  }
+
   /// A shape by its label.
   static final class Aspect implements ITypeConverter<Shape> {
     @Override

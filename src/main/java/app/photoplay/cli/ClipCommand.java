@@ -6,8 +6,11 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 
 /// `photoplay clip`.
 @Command(
@@ -16,8 +19,12 @@ import picocli.CommandLine.ParentCommand;
     sortOptions = false)
 final class ClipCommand implements Callable<Integer> {
   @ParentCommand private @Nullable RootCommand root;
+  @Spec private CommandSpec command = CommandSpec.create();
 
-  @Option(names = "--prompt", paramLabel = "TEXT", description = "What is to be seen.")
+  @Option(
+      names = "--prompt",
+      paramLabel = "TEXT",
+      description = "What is to be seen; a photo is filmed as it is.")
   private String prompt = "";
 
   @Option(
@@ -46,6 +53,10 @@ final class ClipCommand implements Callable<Integer> {
   public Integer call() {
     if (root == null) {
       throw new IllegalStateException("clip stands below photoplay");
+    }
+    if (prompt.isBlank() && photo == null) {
+      throw new ParameterException(
+          command.commandLine(), "Say what is to be seen with --prompt, or name a --photo.");
     }
     return root.clip(this);
   }

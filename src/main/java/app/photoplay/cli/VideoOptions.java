@@ -13,7 +13,7 @@ final class VideoOptions {
       names = "--out",
       required = true,
       paramLabel = "FILE.mp4",
-      converter = Arguments.Target.class,
+      converter = Arguments.VideoTarget.class,
       description = "Where the video goes; a file that is there is replaced.")
   private Path out = Path.of("");
 

@@ -7,6 +7,12 @@ public interface VideoModel {
   /// The provider's short name, as in config.yaml.
   String provider();
 
+  /// Whether words without a picture mean anything to it, so that people need not wait for what has
+  /// nothing to do with them. Quick, without network.
+  default boolean understands(String words) {
+    return true;
+  }
+
   /// Hands the work over. For the embedded renderer this does nothing yet and costs nothing.
   Answer<Operation> submit(VideoPrompt prompt, RequestKey key);
 

@@ -209,6 +209,8 @@ class ShellTest {
         "talk|--photo|nope.jpg|--say|x|--out|x.mp4; there is no file nope.jpg.",
         "talk|--photo|HOME|--say|x|--out|x.mp4; is a folder, not a photo.",
         "talk|--photo|sample|--say|x|--out|HOME;    is a folder, name a file such as talk.mp4.",
+        "talk|--photo|sample|--say|x|--out|x.avi;   must end with .mp4",
+        "clip|--out|x.mp4;   Say what is to be seen with --prompt, or name a --photo.",
         "talk|--photo|sample|--say|x|--out|HOME/file/x.mp4;   cannot be written to.",
         "talk|--photo|sample|--say|x|--out|x.mp4|--aspect|2:1; 2:1 is none of photo",
         "talk|--photo|sample|--say|x|--out|x.mp4|--quality|best; best is none of economy",

@@ -69,6 +69,11 @@ public final class ScriptedRenderer implements TalkingModel, VideoModel {
   }
 
   @Override
+  public boolean understands(String words) {
+    return words.chars().anyMatch(Character::isLetter);
+  }
+
+  @Override
   public Answer<Operation> submit(VideoPrompt prompt, RequestKey key) {
     return new Answer.Ok<>(new Operation("local", WORDS + prompt));
   }

@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -41,22 +42,26 @@ public final class ClipCommand implements Command {
   private final ClipOptions defaults;
   private final Wording wording;
   private final Executor processor;
+  private final Predicate<String> understood;
 
   /// A command.
   ///
   /// @param processor a few platform threads: decoding keeps a core busy for a moment
+  /// @param understood whether a prompt without a photo means anything to who makes the clips
   public ClipCommand(
       ArtifactStore files,
       Pictures pictures,
       Quality quality,
       Wording wording,
-      Executor processor) {
+      Executor processor,
+      Predicate<String> understood) {
     this.photos = new IncomingPhotos(files);
     this.pictures = pictures;
     this.files = files;
     this.defaults = ClipOptions.defaults(quality);
     this.wording = wording;
     this.processor = processor;
+    this.understood = understood;
   }
 
   @Override
@@ -88,9 +93,12 @@ public final class ClipCommand implements Command {
       if (!call.attachments().isEmpty()) {
         return say(call, Kind.REFUSAL, Phrase.FILE_NOT_TAKEN, Map.of());
       }
-      return prompt.isBlank()
-          ? say(call, Kind.QUESTION, Phrase.ASK_CLIP, Map.of())
-          : order(prompt, Optional.empty(), options);
+      if (prompt.isBlank()) {
+        return say(call, Kind.QUESTION, Phrase.ASK_CLIP, Map.of());
+      }
+      return understood.test(prompt)
+          ? order(prompt, Optional.empty(), options)
+          : say(call, Kind.REFUSAL, Phrase.CLIP_WORDS_UNKNOWN, Map.of());
     }
     return switch (photo.get()) {
       case Incoming.Refused(var why) -> refuse(call, why);

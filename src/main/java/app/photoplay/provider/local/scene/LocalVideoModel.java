@@ -74,6 +74,11 @@ public final class LocalVideoModel implements VideoModel {
   }
 
   @Override
+  public boolean understands(String words) {
+    return SceneWords.anyIn(words);
+  }
+
+  @Override
   public Answer<Operation> submit(VideoPrompt prompt, RequestKey key) {
     if (prompt.text().isBlank() && prompt.firstFrame().isEmpty()) {
       return new Answer.Refused<>(Answer.Reason.NO_WORDS, false);

@@ -106,6 +106,9 @@ record SceneIdea(
       // "a boat on a river" is about the river
       places.removeIf(place -> SceneWords.isOnlyImplied(place, words));
     }
+    if (places.removeIf(place -> place == Place.STREET)) {
+      places.addFirst(Place.STREET); // "a city street" is seen from the street
+    }
     if (places.size() > 1 && places.getFirst() == Place.SNOW) {
       places.add(places.removeFirst());
     }

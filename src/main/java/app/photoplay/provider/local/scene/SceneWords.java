@@ -48,6 +48,13 @@ final class SceneWords {
         .toList();
   }
 
+  /// Whether any word of a text means something.
+  static boolean anyIn(String text) {
+    return split(text).stream()
+        .flatMap(word -> known(word).stream())
+        .anyMatch(word -> TABLE.values().stream().anyMatch(names -> names.contains(word)));
+  }
+
   /// The members of an enum that words name, in the order of the words.
   static <E extends Enum<E>> List<E> all(Class<E> type, List<String> words) {
     Set<E> found = new LinkedHashSet<>();

@@ -22,7 +22,8 @@ class SceneIdeaTest {
     "Rainy streets of Paris at dusk,              STREET, RAIN, DUSK",
     "winter evening in the village with snow,     VILLAGE, SNOW, DUSK",
     "a boat on the river in fog at sunrise,       RIVER, FOG, DAWN",
-    "Sonnenuntergang am Meer bei Nebel und Nacht, SEA, FOG, NIGHT",
+    "Ein Segelboot im Hafen bei Sonnenuntergang und Nebel, SEA, FOG, DUSK",
+    "a city street at night in the rain,          STREET, RAIN, NIGHT",
     "cities at night in the rain,                 CITY, RAIN, NIGHT"
   })
   void readsPlaceWeatherAndTime(String text, Place place, Weather weather, Time time) {
@@ -45,6 +46,13 @@ class SceneIdeaTest {
   @Test
   void takesMarsForNoSea() {
     assertThat(idea("an astronaut on mars").places()).containsExactly(Place.SPACE);
+  }
+
+  @Test
+  void knowsWhetherAnyWordMeansSomething() {
+    assertThat(SceneWords.anyIn("Foxes!")).isTrue();
+    assertThat(SceneWords.anyIn("雨夜里的竹林")).isFalse();
+    assertThat(SceneWords.anyIn("🚀🌙 42 ...")).isFalse();
   }
 
   @Test
