@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 /// The script that most letters belong to decides first. Languages that share a script are told
 /// apart by letters that only some of them have, those of Latin letters also by their most frequent
 /// words, which even a short sentence has; a word counts the more the fewer languages have it.
-final class WrittenLanguage {
+public final class WrittenLanguage {
   private static final String OTHERWISE = "en";
 
   /// A word with letters of a language says less than one of its frequent words.
@@ -98,7 +98,7 @@ final class WrittenLanguage {
   private WrittenLanguage() {}
 
   /// The language's code, such as `de`; `en` when nothing tells.
-  static String of(String words) {
+  public static String of(String words) {
     Map<UnicodeScript, Integer> letters = new EnumMap<>(UnicodeScript.class);
     words
         .codePoints()

@@ -16,6 +16,7 @@ record Idea(String whole, String subject, boolean sentence) {
           "^(please )?(make |create |tell |show )?(me )?((a|an|the) )?"
               + "((short|little) )?(film|movie|video|story|tale|clip) (about|of) ",
           Pattern.CASE_INSENSITIVE);
+  private static final Set<String> PRONOUNS = Set.of("i", "we", "he", "she", "they", "it", "you");
   private static final Set<String> ENDS_SUBJECT =
       Set.of(
           "who", "that", "which", "where", "when", "while", "at", "in", "on", "by", "with", "from",
@@ -135,6 +136,8 @@ record Idea(String whole, String subject, boolean sentence) {
         OPENING
             .matcher(written.strip().replaceAll("\\s+", " "))
             .replaceFirst("")
+            // what follows the first sentence cannot stand inside another
+            .replaceFirst("(?<=[\\p{L}]{2}[.!?…]) \\p{Lu}.*$", "")
             .replaceAll("[.!?…\\s]+$", "");
     List<String> words = List.of(whole.split(" ", -1));
     int end = 1;
@@ -162,6 +165,9 @@ record Idea(String whole, String subject, boolean sentence) {
   }
 
   private static String known(String subject) {
+    if (PRONOUNS.contains(subject.toLowerCase(Locale.ROOT))) {
+      return "our hero";
+    }
     return subject
         .replaceFirst("^(a|an|one|some) ", "the ")
         .replaceFirst("^(two|three) ", "the $1 ");

@@ -7,6 +7,7 @@ import app.photoplay.provider.ShotSize;
 import app.photoplay.provider.Storyboard;
 import app.photoplay.provider.StoryboardPrompt;
 import app.photoplay.provider.TextModel;
+import app.photoplay.provider.local.WrittenLanguage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -53,7 +54,8 @@ public final class LocalTextModel implements TextModel {
     if (prompt.idea().chars().noneMatch(Character::isLetter)) {
       return new Answer.Refused<>(Answer.Reason.NO_WORDS, false);
     }
-    if (!Locale.forLanguageTag(prompt.language()).getLanguage().equals("en")) {
+    if (!Locale.forLanguageTag(prompt.language()).getLanguage().equals("en")
+        || !WrittenLanguage.of(prompt.idea()).equals("en")) {
       return new Answer.Refused<>(Answer.Reason.UNSPEAKABLE, false);
     }
     Idea idea = Idea.of(prompt.idea());

@@ -45,6 +45,10 @@ class LocalTextModelTest {
         "Make a film about two friends who find a map|It begins with two friends who find a map.|"
             + "Then something changes for the two friends.|And that was the story of two friends"
             + " who find a map.",
+        "The king is dead. Long live the king!|It begins when the king is dead.|Then something"
+            + " changes for the king.|And that is how the king is dead.",
+        "I walk home in the rain|It begins when I walk home in the rain.|Then something changes for"
+            + " our hero.|And that is how I walk home in the rain.",
         "Paris in the rain!|It begins with Paris in the rain.|Then something changes for Paris.|And"
             + " that was the story of Paris in the rain."
       })
@@ -80,6 +84,12 @@ class LocalTextModelTest {
   void refusesWhatItCannotPlan() {
     assertThat(answer(new StoryboardPrompt(" … ", 30, "en", OptionalInt.empty())))
         .isEqualTo(new Answer.Refused<>(Answer.Reason.NO_WORDS, false));
+    assertThat(answer(new StoryboardPrompt("雨夜里的竹林", 30, "en", OptionalInt.empty())))
+        .isEqualTo(new Answer.Refused<>(Answer.Reason.UNSPEAKABLE, false));
+    assertThat(
+            answer(
+                new StoryboardPrompt("Ein Hund sucht seinen Ball", 30, "en", OptionalInt.empty())))
+        .isEqualTo(new Answer.Refused<>(Answer.Reason.UNSPEAKABLE, false));
     assertThat(answer(new StoryboardPrompt("ein Fuchs", 30, "de", OptionalInt.empty())))
         .isEqualTo(new Answer.Refused<>(Answer.Reason.UNSPEAKABLE, false));
   }
