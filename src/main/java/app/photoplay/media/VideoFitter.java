@@ -81,6 +81,7 @@ public final class VideoFitter {
       throws IOException, InterruptedException {
     double seconds = Math.max(0.1, facts.picture().toMillis() / 1000.0);
     double aim = AIM;
+    long smallest = Long.MAX_VALUE;
     for (int attempt = 0; attempt < TRIES; attempt++) {
       long all = (long) (bytes * 8 * aim / seconds) - indexBits(facts);
       int sound = facts.sound() ? soundBits(all) : 0;
@@ -96,10 +97,13 @@ public final class VideoFitter {
       if (made <= bytes) {
         return new Outcome.Fits(target, size, made);
       }
+      smallest = Math.min(smallest, made);
       aim *= AIM * bytes / made;
     }
     double least = LEAST_BITS_PER_SECOND + soundBits(0) + indexBits(facts);
-    return new Outcome.CannotFit((long) (least * seconds / 8 / AIM));
+    long expected = (long) Math.ceil(1.01 * least * seconds / 8 / AIM);
+    // x264 keeps to so low a rate badly: what it made is possible, what was expected is not
+    return new Outcome.CannotFit(smallest == Long.MAX_VALUE ? expected : smallest);
   }
 
   /// What the tables of the file take: about 16 bytes a picture and 8 for each of 47 pieces of
