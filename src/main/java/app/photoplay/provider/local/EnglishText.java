@@ -50,6 +50,10 @@ final class EnglishText {
   private static final Pattern REPEATED = Pattern.compile("([!?,;:])\\1+");
   private static final Pattern CLOSED = Pattern.compile("[.!?][\"')]*$");
   private static final Pattern OPEN_END = Pattern.compile("[,;: -]+$");
+
+  /// MaryTTS never comes to an end with many of them.
+  private static final Pattern MANY_SLASHES = Pattern.compile("\\S*(?:/\\S*){5,}");
+
   private static final Pattern SPACE = Pattern.compile("\\s+");
 
   /// Words with a vowel; anything else made of letters is spelled letter by letter.
@@ -74,6 +78,7 @@ final class EnglishText {
         .forEach(character -> append(kept, character));
     text = UNKNOWN.matcher(kept).replaceAll(" ");
     text = REPEATED.matcher(text).replaceAll("$1");
+    text = MANY_SLASHES.matcher(text).replaceAll(many -> many.group().replace('/', ' '));
     return closed(SPACE.matcher(text).replaceAll(" ").strip());
   }
 

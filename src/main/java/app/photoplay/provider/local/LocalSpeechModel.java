@@ -112,6 +112,8 @@ public final class LocalSpeechModel implements SpeechModel {
     Optional<Utterance> said;
     try {
       said = said(voice, prompt);
+    } catch (MaryVoice.Unspeakable e) {
+      return new Answer.Refused<>(Answer.Reason.UNSPEAKABLE, false);
     } catch (MaryConfigurationException | SynthesisException | IOException e) {
       return new Answer.Broken<>(e, true);
     }
@@ -134,7 +136,11 @@ public final class LocalSpeechModel implements SpeechModel {
   }
 
   private Optional<Utterance> said(LocalVoice voice, SpeechPrompt prompt)
-      throws InterruptedException, IOException, MaryConfigurationException, SynthesisException {
+      throws InterruptedException,
+          IOException,
+          MaryConfigurationException,
+          SynthesisException,
+          MaryVoice.Unspeakable {
     String text = voice.cleaned(prompt.words());
     return voice.mary()
         ? mary.say(text, prompt.manner(), MOST_SECONDS)

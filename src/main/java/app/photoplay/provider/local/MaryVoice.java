@@ -33,14 +33,16 @@ final class MaryVoice {
 
   /// Speaks one text; empty when it would take longer than this, which is known after a hundredth
   /// of the work.
+  ///
+  /// @throws Unspeakable when it never can
   Optional<Utterance> say(String text, Manner manner, double longestSeconds)
-      throws InterruptedException, MaryConfigurationException, SynthesisException {
+      throws InterruptedException, MaryConfigurationException, SynthesisException, Unspeakable {
     lock.lockInterruptibly();
     try {
       LocalMaryInterface loaded = loaded();
       loaded.setInputType("TEXT");
       loaded.setOutputType("ACOUSTPARAMS");
-      Document plan = loaded.generateXML(text);
+      Document plan = planned(loaded, text);
       MaryPlan.change(plan, manner);
       if (MaryPlan.seconds(plan) > longestSeconds) {
         return Optional.empty();
@@ -55,6 +57,21 @@ final class MaryVoice {
     } finally {
       lock.unlock();
     }
+  }
+
+  /// Mary goes round in circles over some tokens, such as words between many slashes.
+  private static Document planned(LocalMaryInterface loaded, String text)
+      throws SynthesisException, Unspeakable {
+    try {
+      return loaded.generateXML(text);
+    } catch (StackOverflowError e) {
+      throw new Unspeakable();
+    }
+  }
+
+  /// Mary cannot read the text, and never will.
+  static final class Unspeakable extends Exception {
+    private static final long serialVersionUID = 1;
   }
 
   /// Mary hands over streams at once and works while they are read, so sentences are read side by

@@ -11,6 +11,11 @@ import java.util.regex.Pattern;
 final class WrittenText {
   private static final Pattern TAG = Pattern.compile("</?[a-zA-Z][^<>]{0,200}>");
   private static final Pattern SCHEME = Pattern.compile("(?i)\\bhttps?://(?:www\\.)?");
+
+  /// What follows the host of a web address when it is too long to be listened to.
+  private static final Pattern LONG_PATH =
+      Pattern.compile("(?i)(\\bhttps?://[^\\s/?#]+)[/?#]\\S{20,}?(?=[.,;:!?)\"']*(?:\\s|$))");
+
   private static final Pattern DASH = Pattern.compile("\\s+[-–—]+(?=\\s)|\\s*—\\s*");
   private static final Pattern LINE_END = Pattern.compile("(?<=[\\p{L}\\p{M}\\p{N}])\\s*\\R\\s*");
   private static final Pattern MARKUP = Pattern.compile("[*_~`|\\\\^{}\\[\\]<>]|(?<!\\p{L})#");
@@ -22,6 +27,7 @@ final class WrittenText {
   static String cleaned(String words) {
     String text = Normalizer.normalize(words, Normalizer.Form.NFKC);
     text = TAG.matcher(text).replaceAll(" ");
+    text = LONG_PATH.matcher(text).replaceAll("$1");
     text = SCHEME.matcher(text).replaceAll(""); // nobody reads that part of an address aloud
     text = DASH.matcher(text).replaceAll(", "); // it would be read as "minus"
     text = LINE_END.matcher(text).replaceAll(", ");

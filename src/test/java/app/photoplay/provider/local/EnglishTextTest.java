@@ -42,6 +42,9 @@ class EnglishTextTest {
         "Why??? Stop!!! | Why? Stop!",
         "€5 or £3 or $2 | €5 or £3 or $2.",
         "1️⃣ ² ٤٢ | 1 2 42.",
+        "see https://www.example.com/a/very/long/path/of/words.html?x=1, please | see example.com, please.",
+        "see https://example.com/help today | see example.com/help today.",
+        "one/two/three/four/five/six | one two three four five six.",
         "hello Анна there | hello there."
       })
   void keepsWhatCanBeSpoken(String words, String cleaned) {
