@@ -58,6 +58,7 @@ final class ClipCommand implements Callable<Integer> {
       throw new ParameterException(
           command.commandLine(), "Say what is to be seen with --prompt, or name a --photo.");
     }
+    video.refuse(command, photo == null ? Optional.empty() : photo.file());
     return root.clip(this);
   }
 

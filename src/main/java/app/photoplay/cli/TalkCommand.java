@@ -9,13 +9,16 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 
 /// `photoplay talk`.
 @Command(name = "talk", description = "Makes one talking photo.", sortOptions = false)
 final class TalkCommand implements Callable<Integer> {
   @ParentCommand private @Nullable RootCommand root;
+  @Spec private CommandSpec command = CommandSpec.create();
 
   @Option(
       names = "--photo",
@@ -79,6 +82,8 @@ final class TalkCommand implements Callable<Integer> {
     if (root == null) {
       throw new IllegalStateException("talk stands below photoplay");
     }
+    video.refuse(command, photo.file());
+    video.refuse(command, Optional.ofNullable(said.recording));
     return root.talk(this);
   }
 

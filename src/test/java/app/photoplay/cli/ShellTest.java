@@ -210,6 +210,7 @@ class ShellTest {
         "talk|--photo|HOME|--say|x|--out|x.mp4; is a folder, not a photo.",
         "talk|--photo|sample|--say|x|--out|HOME;    is a folder, name a file such as talk.mp4.",
         "talk|--photo|sample|--say|x|--out|x.avi;   must end with .mp4",
+        "talk|--photo|sample|--voice-file|HOME/v.mp4|--out|HOME/v.mp4; The video would replace",
         "clip|--out|x.mp4;   Say what is to be seen with --prompt, or name a --photo.",
         "talk|--photo|sample|--say|x|--out|HOME/file/x.mp4;   cannot be written to.",
         "talk|--photo|sample|--say|x|--out|x.mp4|--aspect|2:1; 2:1 is none of photo",
@@ -224,6 +225,7 @@ class ShellTest {
       })
   void refusesWithOneLineAndStartsNothing(String line, String complaint) throws IOException {
     Files.createFile(home.resolve("file"));
+    Files.createFile(home.resolve("v.mp4"));
 
     int code = run(line.replace("HOME", home.toString()).split("\\|", -1));
 

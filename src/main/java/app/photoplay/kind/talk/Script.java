@@ -6,6 +6,7 @@ import app.photoplay.provider.SpeechPrompt;
 import app.photoplay.wording.Phrase;
 import com.ibm.icu.text.BreakIterator;
 import com.ibm.icu.util.ULocale;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -82,22 +83,39 @@ final class Script {
             Map.of("seconds", Math.round(seconds), "limit", maxSeconds, "sentence", ending(fits)));
   }
 
-  /// As many whole sentences from the beginning as fit; empty when not even one does.
+  /// As many whole sentences from the beginning as fit, or whole words where not even one sentence
+  /// does; empty when not even a word does.
   private String longestThatFits(SpeechPrompt prompt) {
-    String words = prompt.words();
-    BreakIterator sentences = BreakIterator.getSentenceInstance(ULocale.ROOT);
-    sentences.setText(words);
-    int fits = 0;
-    for (int end = sentences.next(); end != BreakIterator.DONE; end = sentences.next()) {
-      String part = words.substring(0, end);
-      if (!(voices.check(new SpeechPrompt(part, prompt.voice(), prompt.manner()))
-              instanceof SpeechCheck.Speakable(var seconds)
-          && seconds <= maxSeconds)) {
-        break;
-      }
-      fits = end;
+    String sentences = longestThatFits(prompt, BreakIterator.getSentenceInstance(ULocale.ROOT));
+    return sentences.isEmpty()
+        ? longestThatFits(prompt, BreakIterator.getWordInstance(ULocale.ROOT))
+        : sentences;
+  }
+
+  private String longestThatFits(SpeechPrompt prompt, BreakIterator parts) {
+    parts.setText(prompt.words());
+    List<Integer> ends = new ArrayList<>();
+    for (int end = parts.next(); end != BreakIterator.DONE; end = parts.next()) {
+      ends.add(end);
     }
-    return words.substring(0, fits).strip();
+    int fitting = 0;
+    int tooMany = ends.size();
+    while (fitting < tooMany) { // of so many parts it is known that they fit, of so many not
+      int tried = (fitting + tooMany + 1) / 2;
+      if (fits(prompt, ends.get(tried - 1))) {
+        fitting = tried;
+      } else {
+        tooMany = tried - 1;
+      }
+    }
+    return fitting == 0 ? "" : prompt.words().substring(0, ends.get(fitting - 1)).strip();
+  }
+
+  private boolean fits(SpeechPrompt prompt, int end) {
+    String part = prompt.words().substring(0, end);
+    return voices.check(new SpeechPrompt(part, prompt.voice(), prompt.manner()))
+            instanceof SpeechCheck.Speakable(var seconds)
+        && seconds <= maxSeconds;
   }
 
   /// The end of the last sentence or of a list of words, at a word's beginning.

@@ -23,6 +23,20 @@ class ScriptTest {
         .isEqualTo(new Script.Verdict.Fine("slt"));
   }
 
+  /// The voice takes a second for each word.
+  @Test
+  void wordsThatAreTooLongAreToldWhereToCut() {
+    assertThat(cut("One two. Three four. ".repeat(20))).isEqualTo("Three four.");
+    assertThat(cut("word ".repeat(59) + "sixty and many more")).endsWith("word word sixty");
+  }
+
+  private String cut(String words) {
+    return switch (script.judge(words, spokenBy("slt"))) {
+      case Script.Verdict.Refused(var _, var values) -> String.valueOf(values.get("sentence"));
+      case Script.Verdict.Fine fine -> throw new AssertionError(fine);
+    };
+  }
+
   @Test
   void aNameThatIsNoVoiceIsRefused() {
     assertThat(script.judge("Hello there", spokenBy("xx")))
