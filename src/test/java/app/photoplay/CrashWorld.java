@@ -109,10 +109,10 @@ final class CrashWorld implements AutoCloseable {
   static byte[] smallPortrait() {
     try {
       var portrait = ImageIO.read(new ByteArrayInputStream(PhotoFiles.portrait()));
-      var small = new BufferedImage(400, 150, BufferedImage.TYPE_INT_RGB);
+      var small = new BufferedImage(400, 192, BufferedImage.TYPE_INT_RGB);
       var graphics = small.createGraphics();
       graphics.drawImage(
-          portrait.getScaledInstance(150, 150, Image.SCALE_AREA_AVERAGING), 125, 0, null);
+          portrait.getScaledInstance(192, 192, Image.SCALE_AREA_AVERAGING), 104, 0, null);
       graphics.dispose();
       return PhotoFiles.encoded(small, "jpeg");
     } catch (IOException e) {

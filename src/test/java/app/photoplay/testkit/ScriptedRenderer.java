@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.DoubleConsumer;
 import org.jspecify.annotations.Nullable;
@@ -118,7 +119,9 @@ public final class ScriptedRenderer implements TalkingModel, VideoModel {
 
     /// Waits until a render has come here.
     public void awaitReached() throws InterruptedException {
-      reached.await();
+      if (!reached.await(60, TimeUnit.SECONDS)) {
+        throw new AssertionError("nothing is rendered");
+      }
     }
 
     public void open() {
