@@ -100,10 +100,12 @@ public final class VideoFitter {
       smallest = Math.min(smallest, made);
       aim *= AIM * bytes / made;
     }
+    if (smallest < Long.MAX_VALUE) {
+      // x264 keeps to so low a rate badly: what it made tells more than what was expected
+      return new Outcome.CannotFit(smallest + smallest / 10);
+    }
     double least = LEAST_BITS_PER_SECOND + soundBits(0) + indexBits(facts);
-    long expected = (long) Math.ceil(1.01 * least * seconds / 8 / AIM);
-    // x264 keeps to so low a rate badly: what it made is possible, what was expected is not
-    return new Outcome.CannotFit(smallest == Long.MAX_VALUE ? expected : smallest);
+    return new Outcome.CannotFit((long) Math.ceil(1.01 * least * seconds / 8 / AIM));
   }
 
   /// What the tables of the file take: about 16 bytes a picture and 8 for each of 47 pieces of
