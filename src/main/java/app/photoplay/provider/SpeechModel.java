@@ -4,6 +4,7 @@ import app.photoplay.media.SoundAnswer;
 import app.photoplay.media.SoundProblem;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// Speaks words.
@@ -46,5 +47,11 @@ public interface SpeechModel {
   /// @param name short, lower case, unique among all providers: `slt`
   /// @param language BCP 47 tag: `en-US`
   /// @param description one plain word or two for people: `Sally, English (US)`
-  record Voice(String name, String language, String description) {}
+  record Voice(String name, String language, String description) {
+    /// Whether this voice speaks a language given by its code (`de`) or whole tag (`en-us`).
+    public boolean speaks(String tag) {
+      return language.equalsIgnoreCase(tag)
+          || Locale.forLanguageTag(language).getLanguage().equals(tag);
+    }
+  }
 }

@@ -8,7 +8,6 @@ import com.ibm.icu.text.BreakIterator;
 import com.ibm.icu.util.ULocale;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -63,14 +62,9 @@ final class Script {
     return all.stream()
         .filter(voice -> voice.name().equals(name))
         .findFirst()
-        .or(() -> all.stream().filter(voice -> speaks(voice, name)).findFirst())
+        .or(() -> all.stream().filter(voice -> voice.speaks(name)).findFirst())
         .map(SpeechModel.Voice::name)
         .orElse(name);
-  }
-
-  private static boolean speaks(SpeechModel.Voice voice, String language) {
-    return voice.language().equalsIgnoreCase(language)
-        || Locale.forLanguageTag(voice.language()).getLanguage().equals(language);
   }
 
   private Verdict tooLong(SpeechPrompt prompt, double seconds) {

@@ -78,8 +78,8 @@ public final class LocalSpeechModel implements SpeechModel {
   public Optional<Voice> voiceFor(String words) {
     String language = WrittenLanguage.of(words);
     return voices.stream()
-        .filter(voice -> voice.speaks(language))
         .map(LocalVoice::voice)
+        .filter(voice -> voice.speaks(language))
         .findFirst();
   }
 

@@ -6,7 +6,6 @@ import app.photoplay.provider.SpeechCheck;
 import app.photoplay.provider.SpeechModel.Voice;
 import java.lang.Character.UnicodeScript;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -65,10 +64,5 @@ record LocalVoice(Voice voice, String espeak, Set<UnicodeScript> scripts, double
     long digits = cleaned.codePoints().filter(Character::isDigit).count();
     long pauses = PAUSE.matcher(cleaned).results().count();
     return letters / lettersPerSecond + digits * SECONDS_PER_DIGIT + pauses * SECONDS_PER_PAUSE;
-  }
-
-  /// Whether this voice speaks a language given by its code: `de`.
-  boolean speaks(String language) {
-    return Locale.forLanguageTag(voice.language()).getLanguage().equals(language);
   }
 }

@@ -141,30 +141,18 @@ class ArrivalTest {
     assertThat(problem(tone)).isEqualTo(Problem.NO_PICTURE);
   }
 
-  @Test
-  void aClipThatBreaksOffIsDamaged() throws Exception {
+  /// With an index, which tells what is missing, and without.
+  @ParameterizedTest
+  @CsvSource({"x.mp4, '', -movflags +faststart", "x.mkv, sine=d=4, ''"})
+  void aClipThatBreaksOffIsDamaged(String name, String sound, String more) throws Exception {
     Path source =
         TestClips.source(
-            folder.resolve("x.mp4"),
-            "testsrc2=s=320x180:r=25:d=2",
-            "",
-            "-c:v libx264 -preset ultrafast -movflags +faststart");
-    byte[] whole = Files.readAllBytes(source);
-    Path half = Files.write(folder.resolve("y.mp4"), Arrays.copyOf(whole, whole.length / 2));
-
-    assertThat(problem(half)).isEqualTo(Problem.DAMAGED);
-  }
-
-  @Test
-  void aFileWithoutAnIndexThatBreaksOffIsDamaged() throws Exception {
-    Path source =
-        TestClips.source(
-            folder.resolve("x.mkv"),
+            folder.resolve(name),
             "testsrc2=s=320x180:r=25:d=4",
-            "sine=d=4",
-            "-c:v libx264 -preset ultrafast");
+            sound,
+            ("-c:v libx264 -preset ultrafast " + more).strip());
     byte[] whole = Files.readAllBytes(source);
-    Path half = Files.write(folder.resolve("y.mkv"), Arrays.copyOf(whole, whole.length / 2));
+    Path half = Files.write(folder.resolve("half-" + name), Arrays.copyOf(whole, whole.length / 2));
 
     assertThat(problem(half)).isEqualTo(Problem.DAMAGED);
   }
