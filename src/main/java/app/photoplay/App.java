@@ -8,7 +8,6 @@ import app.photoplay.chat.telegram.TelegramSettings;
 import app.photoplay.chat.terminal.TerminalChat;
 import app.photoplay.chat.web.WebChat;
 import app.photoplay.chat.web.WebSettings;
-import app.photoplay.cli.ChaosOptions;
 import app.photoplay.cli.ClipOptions;
 import app.photoplay.cli.Photoplay;
 import app.photoplay.cli.RunOptions;
@@ -120,22 +119,6 @@ final class App implements Photoplay {
   @Override
   public int warmUp(RunOptions options) {
     return configured(options, this::warmUp);
-  }
-
-  @Override
-  public int chaos(ChaosOptions options) {
-    return configured(options.run(), config -> new ChaosRuns(out, err).chaos(options, config));
-  }
-
-  @Override
-  public int chaosWorker(String settings) {
-    return new ChaosRuns(out, err)
-        .worker(settings, environment.getOrDefault("DATABASE_PASSWORD", ""));
-  }
-
-  @Override
-  public int chaosProvider(Path folder, long seed) {
-    return new ChaosRuns(out, err).provider(folder, seed);
   }
 
   private int serve(Config config, boolean terminal) throws InterruptedException {

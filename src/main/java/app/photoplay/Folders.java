@@ -9,13 +9,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Temporary folders.
-final class Folders {
+public final class Folders {
   private static final Logger log = LoggerFactory.getLogger(Folders.class);
 
   private Folders() {}
 
   /// Deletes a folder with all that is in it, as far as that is possible.
-  static void delete(Path folder) {
+  public static void delete(Path folder) {
     try (Stream<Path> walk = Files.walk(folder)) {
       for (Path file : walk.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(file);

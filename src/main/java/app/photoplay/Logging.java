@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 
 /// The log: one stream, standard error, so that standard output belongs to results. Set up in code,
 /// because reading XML would cost a tenth of every start.
-final class Logging {
+public final class Logging {
   private static final String PLAIN = "%d{HH:mm:ss.SSS} %-5level %logger{0}: %msg %kvp{NONE}%n%ex";
 
   /// Causes without places in the code, which mean nothing to the person at the shell.
@@ -38,7 +38,7 @@ final class Logging {
 
   /// Warnings in plain lines, briefly: right for commands that draw on the terminal. Called before
   /// anything logs.
-  static void quiet() {
+  public static void quiet() {
     start(plain(BRIEF), Level.WARN);
   }
 

@@ -82,10 +82,6 @@ class ArchitectureTest {
     row("config", noAdapters);
     row("cli", noAdapters);
     row("operator", noAdapters);
-    row(
-        "chaos",
-        Stream.concat(Stream.of(noAdapters), Stream.of("database", "storage.local"))
-            .toArray(String[]::new));
     row("provider.local.scene", "provider.local");
   }
 
@@ -137,6 +133,12 @@ class ArchitectureTest {
         .filteredOn(it -> !allowed.contains(folder(it.getTargetClass())))
         .extracting(Dependency::getDescription)
         .isEmpty();
+  }
+
+  /// `src/chaos` is compiled with the tests.
+  @Test
+  void nothingThatBreaksTheProductOnPurposeIsInIt() {
+    assertThat(packages()).doesNotContain("chaos");
   }
 
   @TestFactory

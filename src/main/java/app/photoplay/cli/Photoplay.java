@@ -32,17 +32,4 @@ public interface Photoplay {
   /// Starts everything on a data folder of its own, which it deletes, takes no port that others
   /// know, calls nobody and ends by itself: a training run for the cache of loaded classes.
   int warmUp(RunOptions options);
-
-  /// Kills workers and counts what came of it; 1 when a promise was not kept.
-  int chaos(ChaosOptions options);
-
-  /// A worker of that, which is going to be killed.
-  ///
-  /// @param settings in the words of the two ends
-  int chaosWorker(String settings);
-
-  /// The paid provider of that.
-  ///
-  /// @param folder for its logs
-  int chaosProvider(Path folder, long seed);
 }

@@ -3,7 +3,6 @@ package app.photoplay.cli;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -92,21 +91,6 @@ final class RootCommand implements Callable<Integer> {
   @Command(name = "warm-up", hidden = true, description = "Starts, touches nothing and ends.")
   int warmUp() {
     return photoplay.get().warmUp(options());
-  }
-
-  @Command(name = "chaos-worker", hidden = true, description = "A worker of chaos.")
-  int chaosWorker(@Parameters(paramLabel = "SETTINGS") String settings) {
-    return photoplay.get().chaosWorker(settings);
-  }
-
-  @Command(name = "chaos-provider", hidden = true, description = "The paid provider of chaos.")
-  int chaosProvider(
-      @Parameters(paramLabel = "DIR") Path folder, @Parameters(paramLabel = "SEED") long seed) {
-    return photoplay.get().chaosProvider(folder, seed);
-  }
-
-  int chaos(Function<RunOptions, ChaosOptions> told) {
-    return photoplay.get().chaos(told.apply(options()));
   }
 
   int talk(TalkCommand talk) {

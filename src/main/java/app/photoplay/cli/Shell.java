@@ -29,18 +29,30 @@ public final class Shell {
       boolean terminal,
       PrintWriter out,
       PrintWriter err) {
-    commands =
+    this(
         new CommandLine(new RootCommand(photoplay, home, terminal))
             .addSubcommand(new TalkCommand())
             .addSubcommand(new ClipCommand())
-            .addSubcommand(new DatabaseCommand())
-            .addSubcommand(new ChaosCommand())
-            .setOut(out)
+            .addSubcommand(new DatabaseCommand()),
+        out,
+        err);
+  }
+
+  private Shell(CommandLine line, PrintWriter out, PrintWriter err) {
+    commands =
+        line.setOut(out)
             .setErr(err)
             .setUnmatchedArgumentsAllowed(true)
             .setExecutionStrategy(Shell::execute)
             .setParameterExceptionHandler((e, _) -> refuse(e.getCommandLine(), sentence(e)))
             .setExecutionExceptionHandler((e, command, _) -> apologise(e, command));
+  }
+
+  /// A shell for one command alone.
+  ///
+  /// @param command as picocli's annotations describe it
+  public static Shell of(Object command, PrintWriter out, PrintWriter err) {
+    return new Shell(new CommandLine(command), out, err);
   }
 
   /// Runs one command to its end and answers with the exit code. See [Photoplay].

@@ -11,7 +11,6 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -56,61 +55,6 @@ class ShellTest {
     assertThat(options)
         .containsExactly(
             new RunOptions(home, Optional.of(Path.of("c")), Optional.of(Path.of("d")), true));
-  }
-
-  @Test
-  void passesOnEverythingChaosIsTold() {
-    int code =
-        run(
-            "chaos",
-            "--kills",
-            "7",
-            "--seed",
-            "5",
-            "--break",
-            "no-fence",
-            "--workers",
-            "3",
-            "--database",
-            "postgres",
-            "--freezes",
-            "1",
-            "--cuts",
-            "2");
-
-    assertThat(code).isZero();
-    assertThat(options)
-        .containsExactly(
-            new ChaosOptions(
-                new RunOptions(home, Optional.empty(), Optional.empty(), true),
-                Duration.ofMinutes(1),
-                Optional.of(7),
-                1,
-                2,
-                true,
-                Optional.empty(),
-                Optional.of(5L),
-                3,
-                "no-fence"));
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "--minutes=0,--minutes must be 1 or more",
-    "--kills=0,--kills must be 1 or more",
-    "--workers=17,--workers must be 1 to 16",
-    "--freezes=1,--freezes and --cuts need --database postgres",
-    "--cuts=1,--freezes and --cuts need --database postgres",
-    "--break=no-fence,--break no-fence shows with --cuts 1 or more",
-    "--database=oracle,'oracle is none of sqlite, postgres'",
-    "--break=all,all is none of nothing"
-  })
-  void refusesWhatChaosCannotDo(String option, String sentence) {
-    int code = run("chaos", option);
-
-    assertThat(code).isEqualTo(2);
-    assertThat(err.toString()).contains(sentence).doesNotContain("Exception");
-    assertThat(started).isEmpty();
   }
 
   @Test
@@ -320,23 +264,6 @@ class ShellTest {
     @Override
     public int warmUp(RunOptions options) {
       return note("warm-up", options);
-    }
-
-    @Override
-    public int chaos(ChaosOptions options) {
-      return note("chaos", options);
-    }
-
-    @Override
-    public int chaosWorker(String settings) {
-      started.add("chaos-worker " + settings);
-      return code;
-    }
-
-    @Override
-    public int chaosProvider(Path folder, long seed) {
-      started.add("chaos-provider " + folder + " " + seed);
-      return code;
     }
 
     private int note(String command, Record record) {

@@ -55,7 +55,7 @@ public final class Chaos {
     Life provider =
         Life.start(
             settings.command(),
-            List.of("chaos-provider", settings.work().toString(), Long.toString(settings.seed())),
+            List.of(ChaosMain.PROVIDER, settings.work().toString(), Long.toString(settings.seed())),
             Map.of(),
             settings.work().resolve("provider.log"),
             line -> address.set(line.replaceFirst("ready ", "")));

@@ -27,7 +27,7 @@ final class Life {
     this.listener = Thread.ofPlatform().daemon(true).start(() -> listen(lines));
   }
 
-  /// Starts Photoplay.
+  /// Starts it.
   ///
   /// @param environment in addition to ours
   /// @param errors where its standard error goes

@@ -1,24 +1,18 @@
-package app.photoplay;
+package app.photoplay.chaos;
 
-import app.photoplay.chaos.Break;
-import app.photoplay.chaos.Chaos;
-import app.photoplay.chaos.ChaosSettings;
-import app.photoplay.chaos.ProviderServer;
-import app.photoplay.chaos.Tally;
-import app.photoplay.chaos.Worker;
-import app.photoplay.chaos.WorkerSettings;
-import app.photoplay.cli.ChaosOptions;
+import app.photoplay.Folders;
 import app.photoplay.config.Config;
+import app.photoplay.config.ConfigResult;
+import app.photoplay.config.Secret;
+import app.photoplay.database.DatabaseUnusable;
 import app.photoplay.database.PostgresSettings;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
@@ -29,23 +23,48 @@ final class ChaosRuns {
   private static final int VIOLATED = 1;
   private static final int MENDABLE = 2;
 
+  private final Path home;
   private final PrintStream out;
   private final PrintStream err;
+  private final Map<String, String> environment;
 
-  ChaosRuns(PrintStream out, PrintStream err) {
+  ChaosRuns(Path home, PrintStream out, PrintStream err, Map<String, String> environment) {
+    this.home = home;
     this.out = out;
     this.err = err;
+    this.environment = Map.copyOf(environment);
   }
 
-  int chaos(ChaosOptions options, Config config) throws InterruptedException {
-    Optional<String> url = options.url().or(() -> config.database().url());
+  /// Does what was asked and answers with the exit code.
+  int chaos(ChaosOptions options) {
+    return switch (Config.read(home, options.config().orElse(null), null, environment)) {
+      case ConfigResult.Invalid invalid -> {
+        err.println(invalid.report());
+        yield MENDABLE;
+      }
+      case ConfigResult.Valid(var config) -> {
+        try {
+          yield chaos(options, config.database());
+        } catch (DatabaseUnusable e) {
+          err.println(e.getMessage());
+          yield MENDABLE;
+        } catch (InterruptedException e) {
+          Thread.currentThread().interrupt();
+          yield VIOLATED;
+        }
+      }
+    };
+  }
+
+  private int chaos(ChaosOptions options, Config.Database database) throws InterruptedException {
+    Optional<String> url = options.url().or(database::url);
     if (options.postgres() && url.isEmpty()) {
       err.println(
           "Name an empty PostgreSQL database, with --url jdbc:postgresql://.. or as database.url.");
       return MENDABLE;
     }
     Optional<PostgresSettings> server =
-        options.postgres() ? url.map(it -> Databases.server(it, config)) : Optional.empty();
+        options.postgres() ? url.map(it -> server(it, database)) : Optional.empty();
     long seed = options.seed().orElseGet(() -> ThreadLocalRandom.current().nextLong(1_000_000));
     Path work = folder();
     err.println("seed " + seed + ", logs and databases in " + work);
@@ -62,7 +81,7 @@ final class ChaosRuns {
                   seed,
                   Break.parse(options.broken()).orElseThrow(),
                   work,
-                  command()));
+                  ChaosMain.command()));
       tally.lines().forEach(out::println);
       if (tally.clean()) {
         Folders.delete(work);
@@ -74,6 +93,14 @@ final class ChaosRuns {
     }
   }
 
+  private static PostgresSettings server(String url, Config.Database database) {
+    return new PostgresSettings(
+        url,
+        database.user(),
+        database.password().map(Secret::value).orElse(""),
+        database.connections());
+  }
+
   private static Path folder() {
     try {
       return Files.createTempDirectory("photoplay-chaos");
@@ -82,10 +109,14 @@ final class ChaosRuns {
     }
   }
 
-  int worker(String settings, String password) {
+  int worker(String settings) {
     endWithTheHarness();
     try {
-      Worker.run(WorkerSettings.CODEC.decode(settings), password, out, InstantSource.system());
+      Worker.run(
+          WorkerSettings.CODEC.decode(settings),
+          environment.getOrDefault("DATABASE_PASSWORD", ""),
+          out,
+          InstantSource.system());
       return DONE;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -120,18 +151,5 @@ final class ChaosRuns {
           }
           Runtime.getRuntime().halt(3);
         });
-  }
-
-  /// This program once more, to start quickly rather than to run fast.
-  static List<String> command() {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC", "-Xmx192m"));
-    command.add("-XX:TieredStopAtLevel=1");
-    ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-        .filter(it -> it.startsWith("-XX:AOTCache=") || it.startsWith("-Xlog:aot"))
-        .forEach(command::add);
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
-    return command;
   }
 }

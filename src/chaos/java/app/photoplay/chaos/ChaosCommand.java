@@ -1,29 +1,44 @@
-package app.photoplay.cli;
+package app.photoplay.chaos;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /// `photoplay chaos`.
 @Command(
-    name = "chaos",
+    name = "photoplay chaos",
+    mixinStandardHelpOptions = true,
     sortOptions = false,
-    description = "Kills workers at random moments and counts what was lost or paid twice.")
+    description = "Kills workers at random moments and counts what was lost or paid twice.",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:every promise was kept",
+      "1:a violation; logs and databases are kept",
+      "2:you can mend it: one sentence says what"
+    })
 final class ChaosCommand implements Callable<Integer> {
   private static final List<String> DATABASES = List.of("sqlite", "postgres");
   private static final List<String> BREAKS =
       List.of("nothing", "no-intent-log", "no-fence", "check-then-debit");
 
-  @ParentCommand private @Nullable RootCommand root;
+  private final ToIntFunction<ChaosOptions> run;
+
   @Spec private @Nullable CommandSpec spec;
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "Settings of the database; by default config.yaml beside the launcher.")
+  private @Nullable Path config;
 
   @Option(
       names = "--minutes",
@@ -80,6 +95,13 @@ final class ChaosCommand implements Callable<Integer> {
       description = "Breaks a promise on purpose: no-intent-log, no-fence, check-then-debit.")
   private String broken = "";
 
+  /// A command.
+  ///
+  /// @param run does what was asked and answers with the exit code
+  ChaosCommand(ToIntFunction<ChaosOptions> run) {
+    this.run = run;
+  }
+
   @Override
   public Integer call() {
     require(minutes > 0, "--minutes must be 1 or more");
@@ -94,31 +116,23 @@ final class ChaosCommand implements Callable<Integer> {
         "--break no-fence shows with --cuts 1 or more: who is killed writes nothing");
     require(DATABASES.contains(database), database + " is none of sqlite, postgres");
     require(BREAKS.contains(broken), broken + " is none of " + String.join(", ", BREAKS));
-    return root()
-        .chaos(run ->
-            new ChaosOptions(
-                run,
-                Duration.ofMinutes(minutes),
-                Optional.ofNullable(kills),
-                freezes,
-                cuts,
-                database.equals("postgres"),
-                Optional.ofNullable(url),
-                Optional.ofNullable(seed),
-                workers,
-                broken));
+    return run.applyAsInt(
+        new ChaosOptions(
+            Optional.ofNullable(config),
+            Duration.ofMinutes(minutes),
+            Optional.ofNullable(kills),
+            freezes,
+            cuts,
+            database.equals("postgres"),
+            Optional.ofNullable(url),
+            Optional.ofNullable(seed),
+            workers,
+            broken));
   }
 
   private void require(boolean good, String sentence) {
     if (!good && spec != null) {
       throw new ParameterException(spec.commandLine(), sentence + ".");
     }
-  }
-
-  private RootCommand root() {
-    if (root == null) {
-      throw new IllegalStateException("picocli sets the parent");
-    }
-    return root;
   }
 }

@@ -1,11 +1,7 @@
-package app.photoplay;
+package app.photoplay.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.photoplay.chaos.Break;
-import app.photoplay.chaos.Chaos;
-import app.photoplay.chaos.ChaosSettings;
-import app.photoplay.chaos.Tally;
 import app.photoplay.testkit.PostgresServer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -46,9 +42,9 @@ class ChaosTest {
   @Test
   @Tag("proof")
   void noticesThatTheAllowanceIsLookedAtFirstAndTakenLater() throws Exception {
-    List<String> command = new ArrayList<>(ChaosRuns.command());
+    List<String> command = new ArrayList<>(ChaosMain.command());
     command.add(1, "-Djava.io.tmpdir=" + work);
-    command.addAll(List.of("chaos", "--kills", "1", "--workers", "1", "--seed", "4711"));
+    command.addAll(List.of("--kills", "1", "--workers", "1", "--seed", "4711"));
     command.addAll(List.of("--break", "check-then-debit"));
     Process chaos =
         new ProcessBuilder(command)
@@ -86,12 +82,12 @@ class ChaosTest {
             4711,
             broken,
             work,
-            ChaosRuns.command()));
+            ChaosMain.command()));
   }
 
   private Tally run(Duration lasting, Optional<Integer> kills, Break broken) throws Exception {
     return Chaos.run(
         new ChaosSettings(
-            lasting, kills, 0, 0, 1, Optional.empty(), 4711, broken, work, ChaosRuns.command()));
+            lasting, kills, 0, 0, 1, Optional.empty(), 4711, broken, work, ChaosMain.command()));
   }
 }

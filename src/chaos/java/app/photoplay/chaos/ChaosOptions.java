@@ -1,10 +1,12 @@
-package app.photoplay.cli;
+package app.photoplay.chaos;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
 /// What `photoplay chaos` was told.
 ///
+/// @param config another `config.yaml`
 /// @param lasting for how long workers are killed, unless `kills` says how often
 /// @param freezes how often a worker is stopped for longer than its lease before that; `postgres`
 ///   only
@@ -15,8 +17,8 @@ import java.util.Optional;
 /// @param seed empty = any
 /// @param broken the promise to break on purpose: `nothing`, `no-intent-log`, `no-fence`,
 ///   `check-then-debit`
-public record ChaosOptions(
-    RunOptions run,
+record ChaosOptions(
+    Optional<Path> config,
     Duration lasting,
     Optional<Integer> kills,
     int freezes,

@@ -65,7 +65,7 @@ final class Victim {
     life =
         Life.start(
             settings.command(),
-            List.of("chaos-worker", WorkerSettings.CODEC.encode(worker)),
+            List.of(ChaosMain.WORKER, WorkerSettings.CODEC.encode(worker)),
             Map.of(
                 "DATABASE_PASSWORD", settings.server().map(PostgresSettings::password).orElse("")),
             errors,
