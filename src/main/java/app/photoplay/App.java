@@ -24,7 +24,6 @@ import app.photoplay.media.Pictures;
 import app.photoplay.media.Quality;
 import app.photoplay.media.Sounds;
 import app.photoplay.media.caption.Lettering;
-import app.photoplay.operator.Health;
 import app.photoplay.provider.local.LocalSpeechModel;
 import app.photoplay.provider.local.LocalTalkingModel;
 import app.photoplay.provider.local.scene.LocalVideoModel;
@@ -132,8 +131,7 @@ final class App implements Photoplay {
     Bot bot = new Bot(settings(config), edges(config, platforms), database, files);
     WebServer server;
     try {
-      server =
-          WebServer.open(config.web().host(), config.web().port(), chat, new Health(bot::troubles));
+      server = WebServer.open(config.web().host(), config.web().port(), chat, bot.health());
     } catch (WebServer.PortTaken e) {
       database.close();
       throw e;
@@ -225,7 +223,7 @@ final class App implements Photoplay {
       LocalArtifactStore files = new LocalArtifactStore(folder.resolve("files"));
       WebChat chat = webChat(config, folder, database, files);
       Bot bot = new Bot(settings(config), edges(config, List.of(chat)), database, files);
-      try (WebServer server = WebServer.open("127.0.0.1", 0, chat, new Health(bot::troubles))) {
+      try (WebServer server = WebServer.open("127.0.0.1", 0, chat, bot.health())) {
         bot.start();
         touch(URI.create(server.address() + "/readyz"));
         bot.stop(Duration.ofSeconds(1));

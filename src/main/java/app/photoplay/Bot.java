@@ -3,6 +3,7 @@ package app.photoplay;
 import app.photoplay.budget.Ledger;
 import app.photoplay.chat.ChatPlatform;
 import app.photoplay.chat.CommandInfo;
+import app.photoplay.chat.NotRecorded;
 import app.photoplay.command.Command;
 import app.photoplay.command.CommandRouter;
 import app.photoplay.command.CommandSpec;
@@ -14,9 +15,12 @@ import app.photoplay.command.InboxStore;
 import app.photoplay.command.JobCommands;
 import app.photoplay.command.MoneyCommands;
 import app.photoplay.command.Proposals;
+import app.photoplay.command.QuarantineStore;
+import app.photoplay.command.Reception;
 import app.photoplay.command.TakeCommand;
 import app.photoplay.database.Database;
 import app.photoplay.database.DatabaseException;
+import app.photoplay.database.DatabaseUnusable;
 import app.photoplay.database.Ids;
 import app.photoplay.database.Instance;
 import app.photoplay.database.SqlAccounts;
@@ -29,6 +33,7 @@ import app.photoplay.database.SqlInboxStore;
 import app.photoplay.database.SqlJobReader;
 import app.photoplay.database.SqlJobStore;
 import app.photoplay.database.SqlLedger;
+import app.photoplay.database.SqlQuarantineStore;
 import app.photoplay.database.SqlReuseStore;
 import app.photoplay.delivery.Courier;
 import app.photoplay.delivery.DeliveryStore;
@@ -55,6 +60,7 @@ import app.photoplay.kind.talk.TuneCommands;
 import app.photoplay.media.FaceFinder;
 import app.photoplay.media.Pictures;
 import app.photoplay.media.caption.Lettering;
+import app.photoplay.operator.Health;
 import app.photoplay.storage.ArtifactStore;
 import app.photoplay.storage.ReuseCache;
 import app.photoplay.storage.Sweep;
@@ -65,6 +71,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -82,6 +89,9 @@ final class Bot {
   private final JobEngine engine;
   private final Courier courier;
   private final Inbox inbox;
+  private final QuarantineStore quarantine;
+  private final Wording wording;
+  private final InstantSource time;
   private final List<CommandInfo> listed;
   private final ExecutorService processor;
   private final Housekeeping housekeeping;
@@ -95,7 +105,7 @@ final class Bot {
   /// Puts a bot together over an open database, which stays the caller's to close.
   Bot(BotSettings settings, Edges edges, Database database, ArtifactStore files) {
     Around around = edges.around();
-    InstantSource time = edges.time();
+    this.time = edges.time();
     this.database = database;
     this.instance = database.instance();
     this.platforms =
@@ -104,7 +114,7 @@ final class Bot {
         platforms.stream()
             .collect(Collectors.toUnmodifiableMap(ChatPlatform::name, Function.identity()));
     Ids ids = new Ids(time, instance::number);
-    Wording wording = new Wording(settings.language());
+    this.wording = new Wording(settings.language());
     Pictures pictures = edges.pictures();
     Ledger ledger = new SqlLedger(database, settings.caps(), ids);
     JobReader jobs = new SqlJobReader(database);
@@ -187,12 +197,14 @@ final class Bot {
             wording,
             settings.maxSeconds(),
             time);
+    this.quarantine = around.port(QuarantineStore.class, new SqlQuarantineStore(database));
     SqlFileIndex index = new SqlFileIndex(database);
     Sweep sweep = new Sweep(index, files, settings.keep(), settings.keepBytes(), time);
     this.housekeeping =
         new Housekeeping(() -> {
           sweep.run();
           index.tidy(time.instant());
+          quarantine.forget(time.instant().minus(settings.keep()));
         });
     List<Command> commands = new ArrayList<>();
     Function<String, List<CommandInfo>> list =
@@ -250,9 +262,24 @@ final class Bot {
 
   private void open(ChatPlatform platform) {
     if (!stopping) {
-      platform.start(inbox, listed);
+      // whoever sends to the others waits for the answer and hears of a failure at once
+      platform.start(
+          platform.exclusive()
+              ? new Reception(inbox, quarantine, Bot::why, platform, wording, time)
+              : inbox,
+          listed);
       taking.add(platform.name());
     }
+  }
+
+  /// What it means that an update was not recorded.
+  private static Optional<NotRecorded.Why> why(RuntimeException failure) {
+    return switch (failure) {
+      case DatabaseException full when full.full() -> Optional.of(NotRecorded.Why.NO_ROOM);
+      case DatabaseException refused when refused.refused() -> Optional.of(NotRecorded.Why.REFUSED);
+      case DatabaseException _, DatabaseUnusable _ -> Optional.of(NotRecorded.Why.UNAVAILABLE);
+      default -> Optional.empty();
+    };
   }
 
   private void close(ChatPlatform platform) {
@@ -288,6 +315,19 @@ final class Bot {
         .filter(platform -> taking.contains(platform.name()) && !platform.trouble().isEmpty())
         .forEach(platform -> troubles.add(platform.name() + ": " + platform.trouble()));
     return troubles;
+  }
+
+  Health health() {
+    return new Health(this::troubles, this::notes);
+  }
+
+  /// What the operator should know though all works, in plain sentences.
+  private List<String> notes() {
+    try {
+      return quarantine.kept().map(QuarantineStore.Kept::sentence).stream().toList();
+    } catch (DatabaseException e) {
+      return List.of("It is not known whether updates were put aside: see the troubles.");
+    }
   }
 
   private void changed(JobId job) {

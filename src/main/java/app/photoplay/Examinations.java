@@ -46,6 +46,7 @@ final class Examinations {
             new Check("Java", this::java),
             new Check("data", this::data),
             new Check("database", this::database),
+            new Check("updates", this::updates),
             new Check("disk", this::disk),
             new Check("ffmpeg", this::ffmpeg),
             new Check("voice", this::voice),
@@ -81,6 +82,19 @@ final class Examinations {
       return new Finding.Good(DatabaseCheck.run(Databases.place(config)));
     } catch (DatabaseUnusable e) {
       return new Finding.Broken("cannot be used", String.valueOf(e.getMessage()));
+    }
+  }
+
+  private Finding updates() {
+    try {
+      return DatabaseCheck.putAside(Databases.place(config))
+          .<Finding>map(kept ->
+              new Finding.Missing(
+                  kept.sentence(),
+                  "Look at the database's table quarantine; it is emptied after storage.keep."))
+          .orElseGet(() -> new Finding.Good("all that came could be read and recorded"));
+    } catch (DatabaseUnusable e) {
+      return new Finding.Missing("not known", String.valueOf(e.getMessage()));
     }
   }
 

@@ -12,7 +12,6 @@ import app.photoplay.media.Ffmpeg;
 import app.photoplay.media.Pictures;
 import app.photoplay.media.Quality;
 import app.photoplay.media.caption.Lettering;
-import app.photoplay.operator.Health;
 import app.photoplay.provider.local.LocalSpeechModel;
 import app.photoplay.provider.local.LocalTalkingModel;
 import app.photoplay.provider.local.scene.LocalVideoModel;
@@ -76,7 +75,7 @@ class WebEndToEndTest {
                 Around.NOTHING),
             database,
             files);
-    server = WebServer.open("127.0.0.1", 0, chat, new Health(bot::troubles));
+    server = WebServer.open("127.0.0.1", 0, chat, bot.health());
     bot.start();
     portrait = Files.write(folder.resolve("me.jpg"), PhotoFiles.portrait());
     cat = Files.write(folder.resolve("cat.jpg"), PhotoFiles.named("cat.jpg"));

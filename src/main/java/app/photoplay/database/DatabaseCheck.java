@@ -1,9 +1,12 @@
 package app.photoplay.database;
 
+import app.photoplay.command.QuarantineStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Optional;
 
 /// Looks at a database without changing it, also while programs use it.
 public final class DatabaseCheck {
@@ -17,6 +20,41 @@ public final class DatabaseCheck {
       case DatabasePlace.Folder(var folder) -> file(folder.resolve(SqliteDatabase.FILE));
       case PostgresSettings server -> server(server);
     };
+  }
+
+  /// The updates that were put aside, none where the database has no place for them yet.
+  ///
+  /// @throws DatabaseUnusable when it cannot be used
+  public static Optional<QuarantineStore.Kept> putAside(DatabasePlace place) {
+    return switch (place) {
+      case DatabasePlace.Folder(var folder) -> {
+        Path file = folder.resolve(SqliteDatabase.FILE);
+        String url = "jdbc:sqlite:" + file;
+        yield Files.exists(file) && Migrations.ofFile(file, url).complete()
+            ? putAside(() -> DriverManager.getConnection(url))
+            : Optional.empty();
+      }
+      case PostgresSettings server ->
+          Migrations.of(server).complete()
+              ? putAside(() -> PostgresDatabase.connect(server, "10"))
+              : Optional.empty();
+    };
+  }
+
+  private static Optional<QuarantineStore.Kept> putAside(Opening place) {
+    try (Connection connection = place.open();
+        var statement = connection.createStatement();
+        var rows = statement.executeQuery("select count(*), max(received_ms) from quarantine")) {
+      return rows.next()
+          ? SqlQuarantineStore.kept(rows.getInt(1), rows.getLong(2))
+          : Optional.empty();
+    } catch (SQLException e) {
+      throw new DatabaseUnusable("The updates put aside cannot be counted.", e);
+    }
+  }
+
+  private interface Opening {
+    Connection open() throws SQLException;
   }
 
   private static String file(Path file) {

@@ -7,16 +7,19 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /// `/healthz`: the program answers. `/readyz`: it can take and finish work; else 503 with a
-/// sentence per trouble.
+/// sentence per trouble. Notes are for the operator and change nothing.
 public final class Health {
   private final Supplier<List<String>> troubles;
+  private final Supplier<List<String>> notes;
 
   /// Health pages.
   ///
   /// @param troubles what stops work right now, in plain sentences without secrets; asked at each
   ///   call
-  public Health(Supplier<List<String>> troubles) {
+  /// @param notes what the operator should know though all works, the same way
+  public Health(Supplier<List<String>> troubles, Supplier<List<String>> notes) {
     this.troubles = troubles;
+    this.notes = notes;
   }
 
   public void routes(RoutesConfig routes) {
@@ -28,6 +31,13 @@ public final class Health {
     List<String> found = troubles.get();
     context
         .status(found.isEmpty() ? 200 : 503)
-        .json(Map.of("status", found.isEmpty() ? "ready" : "not ready", "troubles", found));
+        .json(
+            Map.of(
+                "status",
+                found.isEmpty() ? "ready" : "not ready",
+                "troubles",
+                found,
+                "notes",
+                notes.get()));
   }
 }

@@ -114,6 +114,16 @@ public final class FakeTelegram implements AutoCloseable {
     }
   }
 
+  /// Delivers any text as an update, whatever id it says. The server knows it by the next id.
+  public void pushesRaw(String update) {
+    state.updates.pushRaw(update);
+  }
+
+  /// The id that the next update will have.
+  public int nextUpdateId() {
+    return state.updates.nextId();
+  }
+
   /// The next update has this id, as after an idle week.
   public void countsUpdatesFrom(int id) {
     state.updates.countFrom(id);

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.POJONode;
+import com.fasterxml.jackson.databind.util.RawValue;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,15 +16,13 @@ import java.util.Optional;
 final class TelegramUpdates {
 
   private static final class Queued {
-    final ObjectNode update;
+    final int id;
+    final JsonNode update;
     boolean delivered;
 
-    Queued(ObjectNode update) {
+    Queued(int id, JsonNode update) {
+      this.id = id;
       this.update = update;
-    }
-
-    int id() {
-      return update.path("update_id").asInt();
     }
   }
 
@@ -48,14 +48,24 @@ final class TelegramUpdates {
       ObjectNode numbered = JsonNodeFactory.instance.objectNode().put("update_id", id);
       numbered.setAll(update);
       numbered.put("update_id", id);
-      queue.add(new Queued(numbered));
+      queue.add(new Queued(id, numbered));
       return id;
     });
   }
 
+  /// Queues any text as an update; by its id only the server knows it.
+  void pushRaw(String text) {
+    set(() -> queue.add(new Queued(++lastId, new POJONode(new RawValue(text)))));
+  }
+
+  /// The id that the next update will have.
+  int nextId() {
+    return monitor.read(() -> lastId + 1);
+  }
+
   /// Queues an update with the id that it has.
   void pushAsItIs(ObjectNode update) {
-    monitor.change(() -> queue.add(new Queued(update)));
+    monitor.change(() -> queue.add(new Queued(update.path("update_id").asInt(), update)));
   }
 
   /// The next id will be this one.
@@ -101,7 +111,7 @@ final class TelegramUpdates {
                     + " deleteWebhook to delete the webhook first");
           }
           long offset = params.path("offset").asLong(0);
-          queue.removeIf(each -> each.delivered && each.id() < offset);
+          queue.removeIf(each -> each.delivered && each.id < offset);
           if (params.has("allowed_updates")) {
             allowed = names(params.path("allowed_updates"));
           }
@@ -142,8 +152,8 @@ final class TelegramUpdates {
     return batch.isEmpty() ? Optional.empty() : Optional.of(batch);
   }
 
-  private boolean wanted(ObjectNode update) {
-    return allowed.isEmpty() || allowed.stream().anyMatch(update::has);
+  private boolean wanted(JsonNode update) {
+    return update.isPojo() || allowed.isEmpty() || allowed.stream().anyMatch(update::has);
   }
 
   private static List<String> names(JsonNode array) {

@@ -83,9 +83,15 @@ final class Attachments {
   private static List<Attachment> largest(List<PhotoSize> sizes) {
     return sizes.stream()
         .filter(Objects::nonNull)
-        .max(Comparator.comparingLong(size -> (long) size.getWidth() * size.getHeight()))
+        .max(Comparator.comparingLong(Attachments::pixels))
         .map(size -> one(Kind.PHOTO, size.getFileId(), "", "image/jpeg", size.getFileSize()))
         .orElse(List.of());
+  }
+
+  private static long pixels(PhotoSize size) {
+    @Nullable Integer width = size.getWidth();
+    @Nullable Integer height = size.getHeight();
+    return width == null || height == null ? 0 : (long) width * height;
   }
 
   private static boolean isPicture(Document file) {
@@ -101,16 +107,16 @@ final class Attachments {
 
   private static List<Attachment> one(
       Kind kind,
-      String file,
+      @Nullable String file,
       @Nullable String name,
       @Nullable String mediaType,
       @Nullable Number bytes) {
     return List.of(
         new Attachment(
             kind,
-            file,
-            name == null ? "" : name,
-            mediaType == null ? "" : mediaType,
-            bytes == null ? -1 : bytes.longValue()));
+            UpdateTranslator.identifier(file),
+            name == null ? "" : Text.clean(name),
+            mediaType == null ? "" : Text.clean(mediaType),
+            bytes == null || bytes.longValue() < 0 ? -1 : bytes.longValue()));
   }
 }

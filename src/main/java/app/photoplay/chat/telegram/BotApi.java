@@ -21,6 +21,7 @@ import org.slf4j.LoggerFactory;
 import org.telegram.telegrambots.client.okhttp.OkHttpTelegramClient;
 import org.telegram.telegrambots.meta.TelegramUrl;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
+import org.telegram.telegrambots.meta.exceptions.TelegramApiRequestException;
 import org.telegram.telegrambots.meta.generics.TelegramClient;
 
 /// The library's client with our patience, and the two requests that it cannot make: a raw poll and
@@ -34,6 +35,12 @@ final class BotApi {
   @FunctionalInterface
   interface Call<T> {
     CompletableFuture<T> on(TelegramClient client) throws TelegramApiException;
+  }
+
+  /// Reads an answer.
+  @FunctionalInterface
+  interface Reading<T> {
+    T of(Response response) throws IOException, TelegramApiRequestException;
   }
 
   private static final Logger log = LoggerFactory.getLogger(BotApi.class);
@@ -69,6 +76,8 @@ final class BotApi {
             .dispatcher(dispatcher())
             .retryOnConnectionFailure(true)
             .readTimeout(patience.longPoll().plus(Duration.ofSeconds(25)))
+            // an answer that comes in byte by byte ends, too
+            .callTimeout(patience.longPoll().plus(Duration.ofMinutes(2)))
             .build();
     quick = client(web);
     uploading = client(uploads);
@@ -133,13 +142,14 @@ final class BotApi {
     }
   }
 
-  /// The text that answers a method, whatever it is; for polls that the library cannot read.
-  String raw(String method, String json) throws IOException {
+  /// Calls a method and has the answer read as it comes in; for polls. [#endPolls()] breaks it off.
+  <T> T raw(String method, String json, Reading<T> reading)
+      throws IOException, TelegramApiRequestException {
     HttpUrl url =
         base().newBuilder().addPathSegment("bot" + token()).addPathSegment(method).build();
     var request = new Request.Builder().url(url).post(RequestBody.create(json, JSON)).build();
     try (Response response = polls.newCall(request).execute()) {
-      return response.body().string();
+      return reading.of(response);
     }
   }
 

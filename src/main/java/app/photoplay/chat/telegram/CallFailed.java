@@ -18,6 +18,8 @@ final class CallFailed extends Exception {
   /// OkHttp has no type for a call that it was given after its threads had ended.
   private static final String OKHTTP_IS_CLOSED = "executor rejected";
 
+  private static final int LONGEST = 3600;
+
   private static final Pattern TOKEN_IN_URL = Pattern.compile("/bot[^/\\s]+");
 
   /// The platform's `error_code`, 0 when there was no readable answer.
@@ -59,12 +61,13 @@ final class CallFailed extends Exception {
     return code == 401 || code == 404;
   }
 
-  /// The pause that a 429 asks for.
+  /// The pause that a 429 asks for, a second to an hour: no answer stops us for good.
   Optional<Duration> retryAfter() {
     return getCause() instanceof TelegramApiRequestException answer
             && answer.getParameters() != null
             && answer.getParameters().getRetryAfter() != null
-        ? Optional.of(Duration.ofSeconds(answer.getParameters().getRetryAfter()))
+        ? Optional.of(
+            Duration.ofSeconds(Math.clamp(answer.getParameters().getRetryAfter(), 1, LONGEST)))
         : Optional.empty();
   }
 

@@ -3,6 +3,8 @@ package app.photoplay.chat.telegram;
 import app.photoplay.chat.CommandInfo;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.telegram.telegrambots.meta.api.methods.commands.GetMyCommands;
@@ -13,7 +15,6 @@ import org.telegram.telegrambots.meta.api.objects.commands.BotCommand;
 final class CommandList implements Runnable {
 
   private static final Logger log = LoggerFactory.getLogger(CommandList.class);
-  private static final int TRIES = 8;
 
   private final BotApi api;
   private final Patience patience;
@@ -29,18 +30,24 @@ final class CommandList implements Runnable {
   public void run() {
     Duration pause = patience.shortestPause();
     try {
-      for (int attempt = 1; attempt <= TRIES; attempt++) {
+      while (true) {
         try {
           register();
           return;
         } catch (CallFailed failed) {
+          boolean refused = failed.code >= 400 && failed.code < 500 && failed.code != 429;
           log.atWarn()
               .addKeyValue("platform", UpdateTranslator.PLATFORM)
-              .addKeyValue("attempt", attempt)
               .addKeyValue("error", failed.getMessage())
-              .log("the commands could not be registered");
+              .log(
+                  refused
+                      ? "the commands were refused: people do not see them listed"
+                      : "the commands could not be registered, it is tried again");
+          if (refused) {
+            return;
+          }
           Thread.sleep(failed.retryAfter().orElse(pause));
-          pause = pause.multipliedBy(2);
+          pause = shorter(pause.multipliedBy(2), patience.longestPause());
         }
       }
     } catch (InterruptedException _) {
@@ -48,11 +55,20 @@ final class CommandList implements Runnable {
     }
   }
 
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
+  }
+
   private void register() throws CallFailed, InterruptedException {
+    @Nullable List<BotCommand> listed =
+        api.call(client -> client.executeAsync(new GetMyCommands()));
     List<CommandInfo> known =
-        api.call(client -> client.executeAsync(new GetMyCommands())).stream()
-            .map(command -> new CommandInfo(command.getCommand(), command.getDescription()))
-            .toList();
+        listed == null
+            ? List.of()
+            : listed.stream()
+                .filter(Objects::nonNull)
+                .map(command -> new CommandInfo(command.getCommand(), command.getDescription()))
+                .toList();
     if (known.equals(wanted)) {
       return;
     }

@@ -1,13 +1,9 @@
 package app.photoplay.chat.telegram;
 
-import app.photoplay.chat.ChatUpdate;
+import app.photoplay.chat.NotRecorded;
 import app.photoplay.chat.UpdateSink;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
+import app.photoplay.chat.telegram.UpdateFetcher.Batch;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -18,30 +14,32 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 import org.telegram.telegrambots.meta.api.methods.GetMe;
-import org.telegram.telegrambots.meta.api.methods.updates.GetUpdates;
-import org.telegram.telegrambots.meta.api.objects.Update;
 import org.telegram.telegrambots.meta.api.objects.User;
 
-/// Fetches updates and passes them on, one after another, until it is stopped or the token is
+/// Fetches updates and has them passed on, one after another, until it is stopped or the token is
 /// refused.
 ///
-/// A batch is confirmed by the next poll, hence only after the sink has taken all of it: what was
-/// not confirmed comes again, also after a restart. The offset lives in memory alone.
+/// A batch is confirmed by the next poll, hence only after all of it is on disk: what was not
+/// confirmed comes again, also after a restart. The offset lives in memory alone. Whatever the
+/// server answers, the loop goes on, and it pauses where an answer brings it no further.
 final class PollLoop implements Runnable {
 
   private static final Logger log = LoggerFactory.getLogger(PollLoop.class);
   private static final int BATCH = 100;
 
+  /// So often an answer may end within an update that was asked for alone.
+  private static final int TEARS = 3;
+
   private final BotApi api;
   private final Patience patience;
   private final UpdateSink sink;
   private final Consumer<User> met;
-  private final ObjectMapper json = new ObjectMapper();
+  private final UpdateFetcher fetcher;
+  private final UpdateCursor cursor = new UpdateCursor();
   private final CountDownLatch stopped = new CountDownLatch(1);
 
-  /// The next update to ask for, 0 for whatever is not confirmed yet.
-  private long offset;
-
+  private int limit = BATCH;
+  private int tears;
   private int failures;
   private volatile String trouble = "Telegram has not answered yet.";
 
@@ -51,10 +49,8 @@ final class PollLoop implements Runnable {
     this.patience = patience;
     this.sink = sink;
     this.met = met;
+    this.fetcher = new UpdateFetcher(api);
   }
-
-  /// One update of a batch; without a content when it cannot be read.
-  private record Received(long id, Optional<Update> update) {}
 
   /// As [app.photoplay.chat.ChatPlatform#trouble()].
   String trouble() {
@@ -74,25 +70,22 @@ final class PollLoop implements Runnable {
   @Override
   public void run() {
     try {
-      Optional<UpdateTranslator> translator = Optional.empty();
+      Optional<UpdateReceiver> receiver = Optional.empty();
       boolean on = true;
       while (on && !stopping()) {
         try {
-          if (translator.isEmpty()) {
-            translator = Optional.of(meet());
+          if (receiver.isEmpty()) {
+            receiver = Optional.of(meet());
           } else {
-            round(translator.get());
+            round(receiver.get());
           }
         } catch (CallFailed failed) {
-          on = stopping() || recover(failed);
+          boolean hopeless = failed.wrongToken() && receiver.isEmpty();
+          on = stopping() || recover(failed, hopeless);
+        } catch (NotRecorded e) {
+          hold(e, e.why() == NotRecorded.Why.NO_ROOM);
         } catch (RuntimeException e) {
-          log.atError()
-              .addKeyValue("platform", UpdateTranslator.PLATFORM)
-              .setCause(e)
-              .log("updates were not taken, the batch will be fetched again");
-          trouble = "Updates from Telegram cannot be stored.";
-          failures++;
-          pause(backOff());
+          hold(e, false);
         }
       }
     } catch (InterruptedException _) {
@@ -101,25 +94,61 @@ final class PollLoop implements Runnable {
     }
   }
 
-  private UpdateTranslator meet() throws CallFailed, InterruptedException {
+  private UpdateReceiver meet() throws CallFailed, InterruptedException {
     User us = api.poll(client -> client.executeAsync(new GetMe()));
+    var receiver = new UpdateReceiver(new UpdateTranslator(us), sink);
     met.accept(us);
     fine();
-    return new UpdateTranslator(us);
+    return receiver;
   }
 
-  private void round(UpdateTranslator translator) throws CallFailed, InterruptedException {
-    List<Received> batch = fetch();
-    long next = offset;
-    for (Received received : batch) {
-      Optional<ChatUpdate> update = translated(translator, received);
-      if (update.isPresent()) {
-        sink.accept(update.get());
-      }
-      next = received.id + 1;
+  private void round(UpdateReceiver receiver) throws CallFailed, InterruptedException {
+    long asked = System.nanoTime();
+    // after a failure an answer at once tells whether it is over
+    Duration wait = failures > 0 || cursor.leapt() ? Duration.ZERO : patience.longPoll();
+    Batch batch = fetch(wait);
+    cursor.advance(receiver.receive(batch.updates()));
+    if (batch.torn().isPresent()) {
+      torn(receiver, batch);
+      return;
     }
-    offset = next;
+    tears = 0;
+    limit = BATCH;
     fine();
+    if (cursor.doubts() > 0) {
+      pause(backOff(cursor.doubts()));
+    } else if (batch.updates().isEmpty() && wait.isPositive()) {
+      // a server that does not hold polls
+      pause(patience.shortestPause().minusNanos(System.nanoTime() - asked));
+    }
+  }
+
+  private Batch fetch(Duration wait) throws CallFailed {
+    try {
+      return fetcher.fetch(cursor.next(), limit, wait);
+    } catch (CallFailed failed) {
+      // less may come through where much does not
+      limit = Math.max(1, limit / 2);
+      throw failed;
+    }
+  }
+
+  /// The answer ended within an update. It is asked for alone, some times, then put aside.
+  private void torn(UpdateReceiver receiver, Batch batch) throws InterruptedException {
+    boolean alone = limit == 1 && batch.updates().isEmpty();
+    limit = 1;
+    if (!batch.updates().isEmpty()) {
+      return;
+    }
+    tears = alone ? tears + 1 : 0;
+    if (tears >= TEARS) {
+      tears = 0;
+      RawUpdate beginning = batch.torn().orElseThrow();
+      receiver.putAside(beginning, "not whole");
+      cursor.advance(List.of(new UpdateReader().read(beginning).id()));
+    }
+    trouble = "Telegram answers with an error.";
+    pause(backOff(++failures));
   }
 
   private void fine() {
@@ -127,97 +156,44 @@ final class PollLoop implements Runnable {
     trouble = "";
   }
 
-  private List<Received> fetch() throws CallFailed, InterruptedException {
-    // after a failure an answer at once tells whether it is over
-    int wait = failures > 0 ? 0 : Math.toIntExact(patience.longPoll().toSeconds());
-    try {
-      var poll =
-          GetUpdates.builder()
-              .offset(offset == 0 ? null : Integer.valueOf(Math.toIntExact(offset)))
-              .limit(BATCH)
-              .timeout(wait)
-              .allowedUpdates(UpdateTranslator.wanted())
-              .build();
-      List<Received> batch = new ArrayList<>();
-      for (Update update : api.poll(client -> client.executeAsync(poll))) {
-        batch.add(new Received(update.getUpdateId(), Optional.of(update)));
-      }
-      return batch;
-    } catch (CallFailed failed) {
-      if (!failed.unreadable()) {
-        throw failed;
-      }
-      return fetchRaw(failed);
-    }
-  }
-
-  /// One update that the library cannot read spoils its whole batch, for a day. So the batch is
-  /// taken apart: what cannot be read is skipped, the rest goes its way.
-  private List<Received> fetchRaw(CallFailed first) throws CallFailed {
-    var poll = json.createObjectNode().put("limit", BATCH).put("timeout", 0);
-    if (offset != 0) {
-      poll.put("offset", offset);
-    }
-    JsonNode updates;
-    try {
-      updates = json.readTree(api.raw(GetUpdates.PATH, poll.toString())).path("result");
-    } catch (JsonProcessingException _) {
-      throw first;
-    } catch (IOException e) {
-      throw new CallFailed(e);
-    }
-    if (!updates.isArray()) {
-      throw first;
-    }
-    List<Received> batch = new ArrayList<>();
-    for (JsonNode update : updates) {
-      batch.add(new Received(update.path("update_id").asLong(), readable(update)));
-    }
-    return batch;
-  }
-
-  private Optional<Update> readable(JsonNode update) {
-    try {
-      return Optional.of(json.treeToValue(update, Update.class));
-    } catch (JsonProcessingException e) {
-      skip(update.path("update_id").asLong(), e);
-      return Optional.empty();
-    }
-  }
-
-  private static Optional<ChatUpdate> translated(UpdateTranslator translator, Received received) {
-    try {
-      return received.update.flatMap(translator::translate);
-    } catch (RuntimeException e) {
-      skip(received.id, e);
-      return Optional.empty();
-    }
-  }
-
-  /// Only the kind of the error is logged: its message may quote what a person wrote.
-  private static void skip(long id, Exception e) {
-    log.atWarn()
+  /// The updates are not on disk: they are fetched again after a pause. What a message of an error
+  /// says is not logged: it may quote what a person wrote.
+  private void hold(RuntimeException e, boolean noRoom) throws InterruptedException {
+    String before = trouble;
+    trouble =
+        noRoom
+            ? "Updates from Telegram cannot be stored: the disk is full."
+            : "Updates from Telegram cannot be stored.";
+    log.atLevel(trouble.equals(before) ? Level.DEBUG : Level.ERROR)
         .addKeyValue("platform", UpdateTranslator.PLATFORM)
-        .addKeyValue("update", id)
-        .addKeyValue("error", e.getClass().getSimpleName())
-        .log("an update that cannot be read was skipped");
+        .addKeyValue("error", kinds(e))
+        .log("updates were not taken, the batch will be fetched again");
+    pause(backOff(++failures));
+  }
+
+  private static String kinds(Throwable e) {
+    String kind = e.getClass().getSimpleName();
+    return e.getCause() == null ? kind : kind + " < " + kinds(e.getCause());
   }
 
   /// Waits as the failure demands; false when there is no sense in going on.
-  private boolean recover(CallFailed failed) throws InterruptedException {
-    Duration pause = failed.retryAfter().orElseGet(this::backOff);
+  private boolean recover(CallFailed failed, boolean hopeless) throws InterruptedException {
     String before = trouble;
     trouble = sentence(failed);
     log.atLevel(trouble.equals(before) ? Level.DEBUG : Level.WARN)
         .addKeyValue("platform", UpdateTranslator.PLATFORM)
         .addKeyValue("error", failed.getMessage())
         .log(trouble);
-    if (failed.wrongToken()) {
+    if (hopeless) {
       return false;
     }
     failures++;
-    pause(pause);
+    pause(failed.wrongToken() ? patience.longestPause() : pauseAfter(failed));
     return true;
+  }
+
+  private Duration pauseAfter(CallFailed failed) {
+    return failed.retryAfter().orElseGet(() -> backOff(failures));
   }
 
   private static String sentence(CallFailed failed) {
@@ -241,9 +217,9 @@ final class PollLoop implements Runnable {
   }
 
   /// Half to the whole of a pause that doubles with each failure in a row.
-  private Duration backOff() {
+  private Duration backOff(int times) {
     long shortest = patience.shortestPause().toMillis();
-    long most = Math.min(patience.longestPause().toMillis(), shortest << Math.min(failures, 16));
+    long most = Math.min(patience.longestPause().toMillis(), shortest << Math.min(times - 1, 16));
     return Duration.ofMillis(ThreadLocalRandom.current().nextLong(most / 2, most + 1));
   }
 

@@ -1,5 +1,6 @@
 package app.photoplay.chat.telegram;
 
+import app.photoplay.chat.Attachment;
 import app.photoplay.chat.ChatUpdate;
 import app.photoplay.chat.Conversation;
 import app.photoplay.chat.MessageRef;
@@ -27,6 +28,9 @@ final class UpdateTranslator {
   private static final Pattern COMMAND =
       Pattern.compile("/([A-Za-z0-9_]{1,32})(?:@([A-Za-z0-9_]+))?(?:\\s+(.*))?", Pattern.DOTALL);
 
+  private static final Pattern IDENTIFIER = Pattern.compile("[!-~]{1,512}");
+  private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z0-9-]{1,35}");
+
   private final long ourId;
   private final String ourName;
   private final Pattern mention;
@@ -40,9 +44,11 @@ final class UpdateTranslator {
             Pattern.CASE_INSENSITIVE);
   }
 
-  Optional<ChatUpdate> translate(Update update) {
+  /// @param id of the update
+  /// @throws RuntimeException when something is missing without which the update means nothing
+  Optional<ChatUpdate> translate(long id, Update update) {
     if (update.getMessage() != null) {
-      return message(update.getUpdateId(), update.getMessage());
+      return message(id, update.getMessage());
     }
     if (update.getCallbackQuery() != null) {
       return press(update.getCallbackQuery());
@@ -103,12 +109,21 @@ final class UpdateTranslator {
     var ref = new MessageRef(conversation, query.getMessage().getMessageId().toString());
     // not the update's id: a press that comes again under a new one is still the same press
     return Optional.of(
-        new ChatUpdate.ButtonPress(query.getId(), person(query.getFrom()), ref, query.getData()));
+        new ChatUpdate.ButtonPress(
+            identifier(query.getId()), person(query.getFrom()), ref, Text.clean(query.getData())));
+  }
+
+  /// What the platform names something by: it goes back to the platform as it came, or not at all.
+  static String identifier(@Nullable String id) {
+    if (id == null || !IDENTIFIER.matcher(id).matches()) {
+      throw new IllegalArgumentException("an identifier that is none");
+    }
+    return id;
   }
 
   private static String words(Message message) {
     String words = message.getText() != null ? message.getText() : message.getCaption();
-    return words == null ? "" : words.strip();
+    return words == null ? "" : Text.clean(words).strip();
   }
 
   private boolean mentioned(String words) {
@@ -123,7 +138,16 @@ final class UpdateTranslator {
     }
     boolean ours = to.getFrom() != null && to.getFrom().getId() == ourId;
     var ref = new MessageRef(conversation, to.getMessageId().toString());
-    return Optional.of(new ChatUpdate.Replied(ref, ours, Attachments.of(to)));
+    return Optional.of(new ChatUpdate.Replied(ref, ours, attachments(to)));
+  }
+
+  /// What is replied to may be old or broken: what the person wrote counts all the same.
+  private static List<Attachment> attachments(Message replied) {
+    try {
+      return Attachments.of(replied);
+    } catch (IllegalArgumentException _) {
+      return List.of();
+    }
   }
 
   private static Conversation conversation(Message message) {
@@ -138,7 +162,8 @@ final class UpdateTranslator {
 
   private static Person person(User user) {
     String language = user.getLanguageCode();
-    return new Person(PLATFORM, user.getId().toString(), language == null ? "" : language, "");
+    boolean tag = language != null && LANGUAGE.matcher(language).matches();
+    return new Person(PLATFORM, user.getId().toString(), tag ? language : "", "");
   }
 
   private static boolean isGroup(Chat chat) {

@@ -1,0 +1,117 @@
+package app.photoplay.chat.telegram;
+
+import app.photoplay.chat.ChatUpdate;
+import app.photoplay.chat.NotRecorded;
+import app.photoplay.chat.NotRecorded.Why;
+import app.photoplay.chat.RejectedUpdate;
+import app.photoplay.chat.UpdateSink;
+import app.photoplay.chat.telegram.UpdateReader.Reading;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Passes a batch on, update by update; what cannot be read or recorded is put aside, and the
+/// others go on. For one thread.
+final class UpdateReceiver {
+
+  private static final Logger log = LoggerFactory.getLogger(UpdateReceiver.class);
+
+  /// When nobody knows why the sink does not take an update, it is the update's fault after so many
+  /// tries.
+  private static final int TRIES = 5;
+
+  private final UpdateTranslator translator;
+  private final UpdateSink sink;
+  private final UpdateReader reader = new UpdateReader();
+  private @Nullable RawUpdate failing;
+  private int failures;
+
+  UpdateReceiver(UpdateTranslator translator, UpdateSink sink) {
+    this.translator = translator;
+    this.sink = sink;
+  }
+
+  /// Returns when all are on disk, in the inbox or put aside. After an exception some may be: all
+  /// are to be passed on again.
+  ///
+  /// @return the ids, empty where there is none that could be confirmed
+  List<OptionalLong> receive(List<RawUpdate> batch) {
+    List<OptionalLong> ids = new ArrayList<>();
+    for (int i = 0; i < batch.size(); i++) {
+      RawUpdate raw = batch.get(i);
+      Reading reading = reader.read(raw);
+      try {
+        translated(raw, reading).ifPresent(update -> record(raw, update));
+      } catch (NotRecorded e) {
+        if (e.why() == Why.NO_ROOM) {
+          batch.subList(i, batch.size()).forEach(this::tell);
+        }
+        throw e;
+      }
+      ids.add(reading.id());
+    }
+    return ids;
+  }
+
+  private Optional<ChatUpdate> translated(RawUpdate raw, Reading reading) {
+    if (reading.update().isEmpty() || reading.id().isEmpty()) {
+      putAside(raw, reading.problem());
+      return Optional.empty();
+    }
+    try {
+      return translator.translate(reading.id().getAsLong(), reading.update().get());
+    } catch (RuntimeException e) {
+      putAside(raw, e.getClass().getSimpleName());
+      return Optional.empty();
+    }
+  }
+
+  private void record(RawUpdate raw, ChatUpdate update) {
+    try {
+      sink.accept(update);
+    } catch (NotRecorded e) {
+      if (e.why() != Why.REFUSED) {
+        throw e;
+      }
+      putAside(raw, "refused by the inbox");
+    } catch (RuntimeException e) {
+      failures = raw.equals(failing) ? failures + 1 : 1;
+      failing = raw;
+      if (failures < TRIES) {
+        throw e;
+      }
+      putAside(raw, e.getClass().getSimpleName());
+    }
+  }
+
+  /// Only the kind of the error is logged: its message may quote what a person wrote.
+  void putAside(RawUpdate raw, String reason) {
+    sink.putAside(
+        new RejectedUpdate(UpdateTranslator.PLATFORM, raw.text(), raw.json().length, reason));
+    log.atWarn()
+        .addKeyValue("platform", UpdateTranslator.PLATFORM)
+        .addKeyValue("bytes", raw.json().length)
+        .addKeyValue("error", reason)
+        .log("an update that cannot be read or recorded was put aside");
+  }
+
+  private void tell(RawUpdate raw) {
+    Reading reading = reader.read(raw);
+    if (reading.update().isEmpty() || reading.id().isEmpty()) {
+      return;
+    }
+    try {
+      translator
+          .translate(reading.id().getAsLong(), reading.update().get())
+          .ifPresent(sink::noRoom);
+    } catch (RuntimeException e) {
+      log.atDebug()
+          .addKeyValue("error", e.getClass().getSimpleName())
+          .log("an update cannot be read; it is put aside once there is room");
+    }
+  }
+}
