@@ -322,7 +322,7 @@ final class Bot {
   }
 
   /// What the operator should know though all works, in plain sentences.
-  private List<String> notes() {
+  List<String> notes() {
     try {
       return quarantine.kept().map(QuarantineStore.Kept::sentence).stream().toList();
     } catch (DatabaseException e) {
