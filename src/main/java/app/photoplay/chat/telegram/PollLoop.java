@@ -10,11 +10,13 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 import org.telegram.telegrambots.meta.api.methods.GetMe;
 import org.telegram.telegrambots.meta.api.objects.User;
+import org.telegram.telegrambots.meta.exceptions.TelegramApiRequestException;
 
 /// Fetches updates and has them passed on, one after another, until it is stopped or the token is
 /// refused.
@@ -95,7 +97,10 @@ final class PollLoop implements Runnable {
   }
 
   private UpdateReceiver meet() throws CallFailed, InterruptedException {
-    User us = api.poll(client -> client.executeAsync(new GetMe()));
+    @Nullable User us = api.poll(client -> client.executeAsync(new GetMe()));
+    if (us == null) {
+      throw new CallFailed(new TelegramApiRequestException("the bot has no name"));
+    }
     var receiver = new UpdateReceiver(new UpdateTranslator(us), sink);
     met.accept(us);
     fine();

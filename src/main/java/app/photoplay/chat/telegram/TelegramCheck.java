@@ -1,7 +1,9 @@
 package app.photoplay.chat.telegram;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.telegram.telegrambots.meta.api.methods.GetMe;
+import org.telegram.telegrambots.meta.api.objects.User;
 
 /// Whether the token works, for the doctor.
 public sealed interface TelegramCheck {
@@ -22,7 +24,10 @@ public sealed interface TelegramCheck {
     var patience = new Patience(Duration.ofSeconds(5), Duration.ofSeconds(10));
     var api = new BotApi(settings, patience);
     try {
-      return new Works(api.call(client -> client.executeAsync(new GetMe())).getUserName());
+      @Nullable User us = api.call(client -> client.executeAsync(new GetMe()));
+      return us == null || us.getUserName() == null
+          ? new Unreachable("the answer names no bot")
+          : new Works(us.getUserName());
     } catch (CallFailed failed) {
       return failed.wrongToken() ? new WrongToken() : new Unreachable(failed.getMessage());
     } finally {

@@ -15,6 +15,7 @@ import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.AppenderBase;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
@@ -91,7 +92,7 @@ class TelegramFuzzTest {
   /// Counts, and now and then the database is away.
   private static final class Markers implements UpdateSink {
     private static final String TEXT = "marker ";
-    final List<Integer> seen = new CopyOnWriteArrayList<>();
+    final List<Integer> seen = Collections.synchronizedList(new ArrayList<>());
     final AtomicInteger aside = new AtomicInteger();
     final AtomicInteger accepted = new AtomicInteger();
     private final Semaphore arrived = new Semaphore(0);
