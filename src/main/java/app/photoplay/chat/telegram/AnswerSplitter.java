@@ -74,7 +74,7 @@ final class AnswerSplitter {
   private Answer answer(boolean torn) {
     return new Answer(
         List.copyOf(updates),
-        torn ? Optional.of(new RawUpdate(update.toByteArray(), false)) : Optional.empty(),
+        torn ? Optional.of(raw(false)) : Optional.empty(),
         envelope.toString(StandardCharsets.UTF_8),
         listed);
   }
@@ -135,20 +135,26 @@ final class AnswerSplitter {
   }
 
   private void keep(byte b) {
-    var part = listing && depth >= 2 ? update : envelope;
-    part.write(b);
-    if (part == envelope) {
+    if (!listing || depth < 2) {
+      envelope.write(b);
       over |= envelope.size() >= LONGEST_ENVELOPE;
-    } else if (update.size() >= LONGEST_UPDATE) {
-      updates.add(new RawUpdate(update.toByteArray(), false));
+      return;
+    }
+    update.write(b);
+    if (update.size() >= LONGEST_UPDATE) {
+      updates.add(raw(false));
       update.reset();
       over = true;
     }
   }
 
+  private RawUpdate raw(boolean whole) {
+    return new RawUpdate(update.toString(StandardCharsets.UTF_8), update.size(), whole);
+  }
+
   private void endUpdate() {
     if (update.size() > 0) {
-      updates.add(new RawUpdate(update.toByteArray(), true));
+      updates.add(raw(true));
       update.reset();
     }
   }

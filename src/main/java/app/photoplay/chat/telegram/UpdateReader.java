@@ -10,7 +10,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -76,8 +75,8 @@ final class UpdateReader {
     }
     JsonNode tree;
     try {
-      tree = json.readTree(raw.json());
-    } catch (IOException e) {
+      tree = json.readTree(raw.text());
+    } catch (JsonProcessingException e) {
       return new Reading(beginning(raw), Optional.empty(), e.getClass().getSimpleName());
     }
     OptionalLong id = id(tree.path("update_id"));

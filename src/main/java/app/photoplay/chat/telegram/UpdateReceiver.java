@@ -90,11 +90,10 @@ final class UpdateReceiver {
 
   /// Only the kind of the error is logged: its message may quote what a person wrote.
   void putAside(RawUpdate raw, String reason) {
-    sink.putAside(
-        new RejectedUpdate(UpdateTranslator.PLATFORM, raw.text(), raw.json().length, reason));
+    sink.putAside(new RejectedUpdate(UpdateTranslator.PLATFORM, raw.text(), raw.bytes(), reason));
     log.atWarn()
         .addKeyValue("platform", UpdateTranslator.PLATFORM)
-        .addKeyValue("bytes", raw.json().length)
+        .addKeyValue("bytes", raw.bytes())
         .addKeyValue("error", reason)
         .log("an update that cannot be read or recorded was put aside");
   }

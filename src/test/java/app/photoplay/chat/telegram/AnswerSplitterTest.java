@@ -83,6 +83,11 @@ class AnswerSplitterTest {
           public int read() throws IOException {
             throw new IOException("cut");
           }
+
+          @Override
+          public int read(byte[] buffer, int from, int length) throws IOException {
+            return read();
+          }
         };
 
     assertThatThrownBy(() -> AnswerSplitter.read(broken)).hasMessage("cut");
