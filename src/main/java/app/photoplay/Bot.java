@@ -24,6 +24,7 @@ import app.photoplay.database.DatabaseUnusable;
 import app.photoplay.database.Ids;
 import app.photoplay.database.Instance;
 import app.photoplay.database.SqlAccounts;
+import app.photoplay.database.SqlAnswerStore;
 import app.photoplay.database.SqlDeliveryStore;
 import app.photoplay.database.SqlDeskStore;
 import app.photoplay.database.SqlDoubts;
@@ -35,8 +36,10 @@ import app.photoplay.database.SqlJobStore;
 import app.photoplay.database.SqlLedger;
 import app.photoplay.database.SqlQuarantineStore;
 import app.photoplay.database.SqlReuseStore;
+import app.photoplay.delivery.AnswerStore;
 import app.photoplay.delivery.Courier;
 import app.photoplay.delivery.DeliveryStore;
+import app.photoplay.delivery.Outbox;
 import app.photoplay.engine.EngineSettings;
 import app.photoplay.engine.JobEngine;
 import app.photoplay.engine.JobStore;
@@ -61,6 +64,7 @@ import app.photoplay.media.FaceFinder;
 import app.photoplay.media.Pictures;
 import app.photoplay.media.caption.Lettering;
 import app.photoplay.operator.Health;
+import app.photoplay.retry.Backoff;
 import app.photoplay.storage.ArtifactStore;
 import app.photoplay.storage.ReuseCache;
 import app.photoplay.storage.Sweep;
@@ -83,11 +87,13 @@ import java.util.stream.Collectors;
 /// kinds stands here.
 final class Bot {
   private static final int LIGHT_STEPS = 64;
+  private static final Backoff RETRY = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(30));
 
   private final List<ChatPlatform> platforms;
   private final Database database;
   private final JobEngine engine;
   private final Courier courier;
+  private final Outbox outbox;
   private final Inbox inbox;
   private final QuarantineStore quarantine;
   private final Wording wording;
@@ -152,6 +158,7 @@ final class Bot {
         new Courier(
             around.port(DeliveryStore.class, new SqlDeliveryStore(database)),
             jobs,
+            kinds,
             files,
             byName,
             engine::fraction,
@@ -236,11 +243,21 @@ final class Bot {
     this.listed = list.apply(settings.language());
     CommandRouter router =
         new CommandRouter(commands, talk, byName, accounts, desk, proposals, ledger, wording, time);
+    Backoff backoff = around.port(Backoff.class, RETRY);
+    this.outbox =
+        new Outbox(
+            around.port(AnswerStore.class, new SqlAnswerStore(database)),
+            byName,
+            () -> instance.holdsFor(Duration.ZERO),
+            backoff,
+            time);
     this.inbox =
         new Inbox(
             around.port(InboxStore.class, new SqlInboxStore(database)),
             router,
+            outbox,
             byName.keySet(),
+            backoff,
             time);
   }
 
@@ -249,7 +266,8 @@ final class Bot {
     instance.start(new Others());
     engine.start();
     courier.start();
-    inbox.start();
+    outbox.look();
+    inbox.look();
     housekeeping.start();
     for (ChatPlatform platform : platforms) {
       if (platform.exclusive()) {
@@ -294,7 +312,8 @@ final class Bot {
     platforms.forEach(ChatPlatform::stop);
     inbox.stop(grace.dividedBy(4));
     engine.stop(grace.dividedBy(2));
-    courier.stop(grace.dividedBy(4));
+    outbox.stop(grace.dividedBy(8));
+    courier.stop(grace.dividedBy(8));
     platforms.forEach(ChatPlatform::close);
     processor.shutdownNow();
   }
@@ -330,6 +349,11 @@ final class Bot {
     }
   }
 
+  /// How many results and answers wait to be sent.
+  int waiting() {
+    return outbox.waiting() + platforms.stream().mapToInt(ChatPlatform::waiting).sum();
+  }
+
   private void changed(JobId job) {
     courier.changed(job);
     instance.changed(job);
@@ -348,6 +372,7 @@ final class Bot {
     public void look() {
       engine.look();
       courier.look();
+      outbox.look();
       inbox.look();
       platforms.forEach(ChatPlatform::look);
     }

@@ -3,10 +3,8 @@ package app.photoplay.chat.telegram;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.telegram.telegrambots.meta.exceptions.TelegramApiRequestException;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiValidationException;
 
 /// A call that did not bring a result, with everything that the caller decides by. Its message
@@ -17,8 +15,6 @@ final class CallFailed extends Exception {
 
   /// OkHttp has no type for a call that it was given after its threads had ended.
   private static final String OKHTTP_IS_CLOSED = "executor rejected";
-
-  private static final int LONGEST = 3600;
 
   private static final Pattern TOKEN_IN_URL = Pattern.compile("/bot[^/\\s]+");
 
@@ -33,13 +29,8 @@ final class CallFailed extends Exception {
   CallFailed(Throwable cause) {
     super(cause);
     message = redacted(cause.getMessage() == null ? cause.toString() : cause.getMessage());
-    boolean answered = cause instanceof TelegramApiRequestException;
-    var answer = answered ? (TelegramApiRequestException) cause : null;
-    code = answer == null || answer.getErrorCode() == null ? 0 : answer.getErrorCode();
-    description =
-        answer == null || answer.getApiResponse() == null
-            ? ""
-            : answer.getApiResponse().toLowerCase(Locale.ROOT);
+    code = cause instanceof Answers.Refusal refusal ? refusal.code : 0;
+    description = cause instanceof Answers.Refusal refusal ? refusal.description : "";
   }
 
   /// Takes the token out of anything that may quote a URL.
@@ -61,23 +52,14 @@ final class CallFailed extends Exception {
     return code == 401 || code == 404;
   }
 
-  /// The pause that a 429 asks for, a second to an hour: no answer stops us for good.
+  /// The pause that a 429 asks for.
   Optional<Duration> retryAfter() {
-    return getCause() instanceof TelegramApiRequestException answer
-            && answer.getParameters() != null
-            && answer.getParameters().getRetryAfter() != null
-        ? Optional.of(
-            Duration.ofSeconds(Math.clamp(answer.getParameters().getRetryAfter(), 1, LONGEST)))
-        : Optional.empty();
+    return getCause() instanceof Answers.Refusal refusal ? refusal.retryAfter : Optional.empty();
   }
 
   /// The supergroup that a group was turned into.
   Optional<String> migratedTo() {
-    return getCause() instanceof TelegramApiRequestException answer
-            && answer.getParameters() != null
-            && answer.getParameters().getMigrateToChatId() != null
-        ? Optional.of(answer.getParameters().getMigrateToChatId().toString())
-        : Optional.empty();
+    return getCause() instanceof Answers.Refusal refusal ? refusal.migratedTo : Optional.empty();
   }
 
   /// The library refused the call before it was sent.
@@ -91,7 +73,7 @@ final class CallFailed extends Exception {
         || (getCause() instanceof InterruptedIOException && message.equals(OKHTTP_IS_CLOSED));
   }
 
-  /// An answer came, but not one that the library could read.
+  /// The call was accepted, but the library could not read the answer.
   boolean unreadable() {
     return code == 0 && !invalid() && !(getCause() instanceof IOException);
   }

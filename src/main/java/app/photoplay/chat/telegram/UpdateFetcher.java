@@ -9,8 +9,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.telegram.telegrambots.meta.api.methods.updates.GetUpdates;
-import org.telegram.telegrambots.meta.api.objects.ApiResponse;
-import org.telegram.telegrambots.meta.api.objects.ResponseParameters;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiRequestException;
 
 /// Asks for updates and brings them as Telegram wrote them: the library reads a batch as a whole or
@@ -52,7 +50,8 @@ final class UpdateFetcher {
     }
   }
 
-  private Batch batch(int status, Answer answer) throws TelegramApiRequestException {
+  private Batch batch(int status, Answer answer)
+      throws IOException, TelegramApiRequestException {
     boolean good = status == OK && answer.listed();
     // an answer that did not end well has begun well
     if (good && (answer.torn().isPresent() || !answer.updates().isEmpty())) {
@@ -73,18 +72,11 @@ final class UpdateFetcher {
     }
   }
 
-  private static TelegramApiRequestException refusal(JsonNode envelope) {
-    if (!envelope.path("error_code").isInt()) {
-      return new TelegramApiRequestException("the answer to a poll cannot be read");
+  private static Answers.Refusal refusal(JsonNode envelope) throws TelegramApiRequestException {
+    JsonNode code = envelope.path("error_code");
+    if (!code.isInt()) {
+      throw new TelegramApiRequestException("the answer to a poll cannot be read");
     }
-    JsonNode pause = envelope.path("parameters").path("retry_after");
-    return new TelegramApiRequestException(
-        "a poll was refused",
-        ApiResponse.builder()
-            .ok(false)
-            .errorCode(envelope.path("error_code").asInt())
-            .errorDescription(envelope.path("description").asText())
-            .parameters(new ResponseParameters(null, pause.isInt() ? pause.asInt() : null))
-            .build());
+    return new Answers.Refusal(code.asInt(), envelope);
   }
 }
