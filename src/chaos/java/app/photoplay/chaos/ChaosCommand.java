@@ -95,6 +95,12 @@ final class ChaosCommand implements Callable<Integer> {
       description = "Breaks a promise on purpose: no-intent-log, no-fence, check-then-debit.")
   private String broken = "";
 
+  @Option(
+      names = "--store-faults",
+      description =
+          "Kills nobody: the databases lose acknowledgements, and workers must find back by themselves.")
+  private boolean storeFaults;
+
   /// A command.
   ///
   /// @param run does what was asked and answers with the exit code
@@ -114,6 +120,9 @@ final class ChaosCommand implements Callable<Integer> {
     require(
         !broken.equals("no-fence") || cuts > 0,
         "--break no-fence shows with --cuts 1 or more: who is killed writes nothing");
+    require(
+        !storeFaults || (kills == null && freezes == 0 && cuts == 0 && broken.equals("nothing")),
+        "--store-faults goes with --minutes, --workers, --database and --seed alone");
     require(DATABASES.contains(database), database + " is none of sqlite, postgres");
     require(BREAKS.contains(broken), broken + " is none of " + String.join(", ", BREAKS));
     return run.applyAsInt(
@@ -127,7 +136,8 @@ final class ChaosCommand implements Callable<Integer> {
             Optional.ofNullable(url),
             Optional.ofNullable(seed),
             workers,
-            broken));
+            broken,
+            storeFaults));
   }
 
   private void require(boolean good, String sentence) {

@@ -17,6 +17,7 @@ import java.util.Optional;
 /// @param seed empty = any
 /// @param broken the promise to break on purpose: `nothing`, `no-intent-log`, `no-fence`,
 ///   `check-then-debit`
+/// @param storeFaults whether stores lose acknowledgements instead of workers being killed
 record ChaosOptions(
     Optional<Path> config,
     Duration lasting,
@@ -27,4 +28,5 @@ record ChaosOptions(
     Optional<String> url,
     Optional<Long> seed,
     int workers,
-    String broken) {}
+    String broken,
+    boolean storeFaults) {}

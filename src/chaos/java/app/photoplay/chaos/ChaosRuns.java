@@ -80,6 +80,7 @@ final class ChaosRuns {
                   server,
                   seed,
                   Break.parse(options.broken()).orElseThrow(),
+                  options.storeFaults(),
                   work,
                   ChaosMain.command()));
       tally.lines().forEach(out::println);
@@ -110,11 +111,12 @@ final class ChaosRuns {
   }
 
   int worker(String settings) {
-    endWithTheHarness();
+    Leash leash = Leash.on(System.in);
     try {
       Worker.run(
           WorkerSettings.CODEC.decode(settings),
           environment.getOrDefault("DATABASE_PASSWORD", ""),
+          leash,
           out,
           InstantSource.system());
       return DONE;
@@ -125,7 +127,7 @@ final class ChaosRuns {
   }
 
   int provider(Path folder, long seed) {
-    endWithTheHarness();
+    Leash.on(System.in);
     try (ProviderServer server = new ProviderServer(folder, seed)) {
       out.println("ready " + server.address());
       new CountDownLatch(1).await();
@@ -136,20 +138,5 @@ final class ChaosRuns {
       Thread.currentThread().interrupt();
       return VIOLATED;
     }
-  }
-
-  /// The harness keeps our standard input open for as long as it lives.
-  private static void endWithTheHarness() {
-    Thread.ofPlatform()
-        .daemon(true)
-        .name("harness")
-        .start(() -> {
-          try {
-            System.in.transferTo(java.io.OutputStream.nullOutputStream());
-          } catch (IOException e) {
-            // as good as its end
-          }
-          Runtime.getRuntime().halt(3);
-        });
   }
 }

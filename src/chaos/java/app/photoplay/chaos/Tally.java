@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 public record Tally(Map<String, Long> facts, Map<String, Long> violations) {
   public static final String PAID_TWICE = "paid twice, ";
   public static final String KILLS = "kills";
+  public static final String LOST = "acknowledgements lost";
   public static final String STALE = "stale commits refused";
   public static final String WASTED = "taken by the provider, but failed";
   public static final String OVER_CAP = "people and groups above their cap";
@@ -48,6 +49,7 @@ public record Tally(Map<String, Long> facts, Map<String, Long> violations) {
 
     Map<String, Long> facts = new LinkedHashMap<>();
     facts.put(KILLS, sum(victims, Victim::kills));
+    facts.put(LOST, sum(victims, Victim::lost));
     facts.put("freezes", sum(victims, Victim::freezes));
     facts.put("jobs", (long) ordered.size());
     facts.put("made", count(ordered, Status.MADE));
