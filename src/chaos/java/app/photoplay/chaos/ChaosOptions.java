@@ -1,8 +1,10 @@
 package app.photoplay.chaos;
 
+import app.photoplay.chaos.server.Trouble;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 
 /// What `photoplay chaos` was told.
 ///
@@ -18,6 +20,7 @@ import java.util.Optional;
 /// @param broken the promise to break on purpose: `nothing`, `no-intent-log`, `no-fence`,
 ///   `check-then-debit`
 /// @param storeFaults whether stores lose acknowledgements instead of workers being killed
+/// @param server how the whole server is tried instead; empty = the bare workers are
 record ChaosOptions(
     Optional<Path> config,
     Duration lasting,
@@ -29,4 +32,12 @@ record ChaosOptions(
     Optional<Long> seed,
     int workers,
     String broken,
-    boolean storeFaults) {}
+    boolean storeFaults,
+    Optional<Server> server) {
+  /// How the whole server is tried.
+  ///
+  /// @param people how many write at once in a flood
+  /// @param troubles which kinds of trouble there are
+  /// @param launcher what starts it; empty = the launcher beside these sources
+  record Server(int people, Set<Trouble> troubles, Optional<Path> launcher) {}
+}

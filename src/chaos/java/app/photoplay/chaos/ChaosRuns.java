@@ -1,6 +1,8 @@
 package app.photoplay.chaos;
 
 import app.photoplay.Folders;
+import app.photoplay.chaos.server.ServerChaos;
+import app.photoplay.chaos.server.ServerSettings;
 import app.photoplay.config.Config;
 import app.photoplay.config.ConfigResult;
 import app.photoplay.config.Secret;
@@ -12,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -70,19 +73,21 @@ final class ChaosRuns {
     err.println("seed " + seed + ", logs and databases in " + work);
     try {
       Tally tally =
-          Chaos.run(
-              new ChaosSettings(
-                  options.lasting(),
-                  options.kills(),
-                  options.freezes(),
-                  options.cuts(),
-                  options.workers(),
-                  server,
-                  seed,
-                  Break.parse(options.broken()).orElseThrow(),
-                  options.storeFaults(),
-                  work,
-                  ChaosMain.command()));
+          options.server().isPresent()
+              ? ServerChaos.run(server(options, options.server().get(), seed, work))
+              : Chaos.run(
+                  new ChaosSettings(
+                      options.lasting(),
+                      options.kills(),
+                      options.freezes(),
+                      options.cuts(),
+                      options.workers(),
+                      server,
+                      seed,
+                      Break.parse(options.broken()).orElseThrow(),
+                      options.storeFaults(),
+                      work,
+                      ChaosMain.command()));
       tally.lines().forEach(out::println);
       if (tally.clean()) {
         Folders.delete(work);
@@ -92,6 +97,18 @@ final class ChaosRuns {
       err.println("The database is not empty: chaos needs one of its own.");
       return MENDABLE;
     }
+  }
+
+  private ServerSettings server(
+      ChaosOptions options, ChaosOptions.Server server, long seed, Path work) {
+    return new ServerSettings(
+        options.lasting(),
+        options.kills(),
+        server.people(),
+        server.troubles(),
+        seed,
+        work,
+        List.of(server.launcher().orElse(home.resolve("photoplay")).toAbsolutePath().toString()));
   }
 
   private static PostgresSettings server(String url, Config.Database database) {

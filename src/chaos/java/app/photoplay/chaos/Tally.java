@@ -72,18 +72,25 @@ public record Tally(Map<String, Long> facts, Map<String, Long> violations) {
     wrong.put("delivered twice", ends.values().stream().filter(it -> it > 1).count());
     wrong.put("not delivered", missing(numbers, ends.keySet()));
     wrong.put("progress messages forgotten", evidence.forgotten());
-    wrong.put("deliveries not over", (long) found.undelivered());
-    wrong.put("deliveries unsure", (long) found.unsure());
     wrong.put("kills that left more than 4 unknown", sum(victims, Tally::excess));
-    wrong.put("ledger drift, micro-dollars", found.drift());
-    wrong.put("jobs whose ledger lines do not add up", (long) found.unbalanced());
-    wrong.put("holds that outlived their job", (long) found.holding());
-    wrong.put("places in lanes that outlived their job", (long) found.lingering());
-    wrong.put("submissions that outlived their job", (long) found.paying());
-    wrong.put("running without an owner", (long) found.ownerless());
     wrong.put(OVER_CAP, overCap(audit.spending()));
-    wrong.put("damaged databases", found.integrity().equals("ok") ? 0L : 1L);
+    wrong.putAll(faults(found));
     return new Tally(facts, wrong);
+  }
+
+  /// What must be zero in a database whose programs have done all their work.
+  public static Map<String, Long> faults(Audit.Findings found) {
+    Map<String, Long> faults = new LinkedHashMap<>();
+    faults.put("deliveries not over", (long) found.undelivered());
+    faults.put("deliveries unsure", (long) found.unsure());
+    faults.put("ledger drift, micro-dollars", found.drift());
+    faults.put("jobs whose ledger lines do not add up", (long) found.unbalanced());
+    faults.put("holds that outlived their job", (long) found.holding());
+    faults.put("places in lanes that outlived their job", (long) found.lingering());
+    faults.put("submissions that outlived their job", (long) found.paying());
+    faults.put("running without an owner", (long) found.ownerless());
+    faults.put("damaged databases", found.integrity().equals("ok") ? 0L : 1L);
+    return faults;
   }
 
   /// All together.

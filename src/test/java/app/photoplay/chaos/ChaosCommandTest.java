@@ -39,7 +39,8 @@ class ChaosCommandTest {
                 Optional.of(5L),
                 3,
                 "no-fence",
-                false));
+                false,
+                Optional.empty()));
   }
 
   @ParameterizedTest
@@ -53,6 +54,9 @@ class ChaosCommandTest {
     "--database=oracle,'oracle is none of sqlite, postgres'",
     "--break=all,all is none of nothing",
     "--store-faults --kills=1,--store-faults goes with --minutes",
+    "--server --store-faults,--server goes with --minutes",
+    "--server --people=0,--people must be 1 or more",
+    "'--server --trouble kill,rain',rain is no kind of trouble",
     "--worker=2,'There is no option --worker, did you mean --workers?'"
   })
   void refusesWhatItCannotDo(String option, String sentence) {

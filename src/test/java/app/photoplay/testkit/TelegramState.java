@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /// Everything the fake Telegram knows, under one lock: chats as people see them, calls, scripts and
@@ -62,6 +63,7 @@ final class TelegramState {
   private Optional<TelegramRates> rates = Optional.of(new TelegramRates());
   private ArrayNode commands = JsonNodeFactory.instance.arrayNode();
   private int presses;
+  private Function<TelegramCall, TelegramReply> weather = _ -> TelegramReply.usual();
 
   TelegramState(InstantSource clock) {
     this.clock = clock;
@@ -74,7 +76,7 @@ final class TelegramState {
     return monitor.change(() -> {
       calls.add(call);
       var script = scripts.get(call.method());
-      return script == null || script.isEmpty() ? TelegramReply.usual() : script.removeFirst();
+      return script == null || script.isEmpty() ? weather.apply(call) : script.removeFirst();
     });
   }
 
@@ -84,6 +86,10 @@ final class TelegramState {
 
   void script(String method, TelegramReply reply) {
     monitor.change(() -> scripts.computeIfAbsent(method, _ -> new ArrayDeque<>()).add(reply));
+  }
+
+  void weather(Function<TelegramCall, TelegramReply> how) {
+    monitor.change(() -> weather = how);
   }
 
   List<TelegramCall> calls() {
