@@ -137,9 +137,19 @@ public final class FakeTelegram implements AutoCloseable {
     }
   }
 
-  /// Every call is answered so from now on, unless another answer was scripted for it.
-  public void answersAll(Function<TelegramCall, TelegramReply> how) {
-    state.weather(how);
+  /// From now on every call is answered so, files included.
+  public void breaksDown(TelegramReply reply) {
+    breaksDown(_ -> reply);
+  }
+
+  /// The same for some of the calls.
+  public void breaksDown(Function<TelegramCall, TelegramReply> reply) {
+    state.always(reply);
+  }
+
+  /// After a breakdown.
+  public void recovers() {
+    breaksDown(TelegramReply.usual());
   }
 
   /// Cuts all connections and refuses new ones, until [#appears()]; people go on meanwhile.

@@ -63,7 +63,7 @@ final class TelegramState {
   private Optional<TelegramRates> rates = Optional.of(new TelegramRates());
   private ArrayNode commands = JsonNodeFactory.instance.arrayNode();
   private int presses;
-  private Function<TelegramCall, TelegramReply> weather = _ -> TelegramReply.usual();
+  private Function<TelegramCall, TelegramReply> always = _ -> TelegramReply.usual();
 
   TelegramState(InstantSource clock) {
     this.clock = clock;
@@ -76,7 +76,7 @@ final class TelegramState {
     return monitor.change(() -> {
       calls.add(call);
       var script = scripts.get(call.method());
-      return script == null || script.isEmpty() ? weather.apply(call) : script.removeFirst();
+      return script == null || script.isEmpty() ? always.apply(call) : script.removeFirst();
     });
   }
 
@@ -88,8 +88,8 @@ final class TelegramState {
     monitor.change(() -> scripts.computeIfAbsent(method, _ -> new ArrayDeque<>()).add(reply));
   }
 
-  void weather(Function<TelegramCall, TelegramReply> how) {
-    monitor.change(() -> weather = how);
+  void always(Function<TelegramCall, TelegramReply> reply) {
+    monitor.change(() -> always = reply);
   }
 
   List<TelegramCall> calls() {

@@ -4,7 +4,6 @@ import app.photoplay.chaos.Tally;
 import app.photoplay.testkit.FakeTelegram;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 
@@ -18,6 +17,8 @@ public final class ServerChaos {
   /// Videos take seconds of all cores, so only so many are made at a time.
   private static final int MOST_OPEN_ORDERS = 3;
 
+  private static final Duration LOOK = Duration.ofMillis(500);
+  private static final Duration BETWEEN_TROUBLES = Duration.ofSeconds(2);
   private static final int BETWEEN_WISHES_MILLIS = 1200;
 
   private final ServerSettings settings;
@@ -35,18 +36,13 @@ public final class ServerChaos {
     this.visitors = new Visitors(server);
   }
 
-  /// Runs to the end, which takes as long as the settings say and as people then have to wait.
+  /// Runs to the end, which takes as long as the settings say, at least until each kind of trouble
+  /// has come once, and as people then have to wait.
   ///
   /// @throws IllegalStateException when the server does not start at all
   public static Tally run(ServerSettings settings) throws InterruptedException {
     try (FakeTelegram telegram = FakeTelegram.start();
-        ServerProcess server =
-            new ServerProcess(
-                settings.command(),
-                settings.work(),
-                Map.of(
-                    "TELEGRAM_BOT_TOKEN", telegram.token(),
-                    "TELEGRAM_API_URL", telegram.uri().toString()))) {
+        ServerProcess server = ServerProcess.of(settings.command(), settings.work(), telegram)) {
       return new ServerChaos(settings, telegram, server).run();
     }
   }
@@ -60,11 +56,18 @@ public final class ServerChaos {
     Troubles troubles = new Troubles(settings, server, telegram, chatters);
     Thread life = Thread.ofVirtual().name("life").start(this::live);
     long end = System.nanoTime() + settings.lasting().toNanos();
-    do {
+    while (!troubles.allCame()
+        || settings
+            .kills()
+            .map(most -> troubles.kills() < most)
+            .orElseGet(() -> System.nanoTime() - end < 0)) {
       troubles.next();
-      Thread.sleep(500);
-    } while (settings.kills().map(most -> troubles.kills() < most).orElse(true)
-        && (settings.kills().isPresent() || System.nanoTime() - end < 0));
+      // However many wrote at once, they are answered at the platform's rate.
+      while (open(wishes()) > settings.people() / 2 && System.nanoTime() - end < 0) {
+        Thread.sleep(LOOK);
+      }
+      Thread.sleep(BETWEEN_TROUBLES);
+    }
     over = true;
     life.join();
 
@@ -118,11 +121,11 @@ public final class ServerChaos {
   }
 
   /// Waits until all wishes are over, or until none more has been for so long.
-  private static void awaitEnd(List<Wish> wishes, Duration quiet) throws InterruptedException {
+  static void awaitEnd(List<Wish> wishes, Duration quiet) throws InterruptedException {
     long before = -1;
     long since = System.nanoTime();
     while (System.nanoTime() - since < quiet.toNanos()) {
-      long open = wishes.stream().filter(Wish::taken).filter(it -> !it.over()).count();
+      long open = open(wishes);
       if (open == 0) {
         return;
       }
@@ -130,7 +133,11 @@ public final class ServerChaos {
         before = open;
         since = System.nanoTime();
       }
-      Thread.sleep(500);
+      Thread.sleep(LOOK);
     }
+  }
+
+  private static long open(List<Wish> wishes) {
+    return wishes.stream().filter(Wish::taken).filter(it -> !it.over()).count();
   }
 }

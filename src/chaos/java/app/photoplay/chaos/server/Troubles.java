@@ -16,7 +16,8 @@ import java.util.function.Function;
 /// Brings one trouble after another over the server, each kind equally often, in an order that the
 /// seed decides. One thread uses it.
 final class Troubles {
-  private static final int SLOW_BODIES = 300;
+  private static final int SOME = 300;
+  private static final int MANY = 1000;
   private static final int LONGEST_OUTAGE_SECONDS = 15;
   private static final int LONGEST_AWAY_MILLIS = 2500;
   private static final Duration HELD = Duration.ofSeconds(10);
@@ -90,7 +91,7 @@ final class Troubles {
         }
       }
       case SLOW_BODIES -> {
-        Duration slowest = SlowBodies.hold(SLOW_BODIES, HELD, server);
+        Duration slowest = SlowBodies.hold(random.nextBoolean() ? SOME : MANY, HELD, server);
         slowestHealth = slowestHealth.compareTo(slowest) < 0 ? slowest : slowestHealth;
       }
       case ODD_UPDATES -> {
@@ -141,16 +142,21 @@ final class Troubles {
     boolean polls = random.nextBoolean();
     Function<TelegramCall, TelegramReply> how =
         call -> polls && call.method().equals("getupdates") ? TelegramReply.usual() : reply;
-    telegram.answersAll(how);
+    telegram.breaksDown(how);
     try {
       meanwhile.goOn();
     } finally {
-      telegram.answersAll(_ -> TelegramReply.usual());
+      telegram.recovers();
     }
   }
 
   private void pause(int longestMillis) throws InterruptedException {
     Thread.sleep(random.nextInt(longestMillis));
+  }
+
+  /// Whether each kind has come once.
+  boolean allCame() {
+    return count.keySet().containsAll(settings.troubles());
   }
 
   /// How often the server was killed.
