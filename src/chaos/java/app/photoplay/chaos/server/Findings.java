@@ -50,11 +50,11 @@ final class Findings {
 
     Map<String, Long> wrong = new LinkedHashMap<>();
     wrong.put("people without an answer", count(it -> words(it) && !it.over()));
-    wrong.put("lost: orders without an end", count(it -> !words(it) && !it.over()));
+    wrong.put("lost: orders without an end", count(it -> !words(it) && !it.answered()));
     wrong.put("delivered twice", count(it -> it.videos() > 1));
     wrong.put(
         "told that it failed",
-        count(it -> it.kind() == Wish.Kind.VIDEO && it.over() && it.videos() == 0));
+        count(it -> it.kind() == Wish.Kind.VIDEO && it.answered() && it.videos() == 0));
     wrong.put("runs without a video", all().mapToInt(Wish::videos).sum() > 0 ? 0L : 1L);
     wrong.put("/healthz slower than 1 s", troubles.slowestHealth().compareTo(SLOW) > 0 ? 1L : 0L);
     wrong.put("stops that did not end well", troubles.badStops() + (stopped ? 0L : 1L));

@@ -103,7 +103,7 @@ public final class ServerChaos {
 
   private void wish(int luck) {
     boolean busy =
-        wishes().stream().filter(it -> it.kind() != Wish.Kind.WORDS && !it.over()).count()
+        wishes().stream().filter(it -> it.kind() != Wish.Kind.WORDS && !it.answered()).count()
             >= MOST_OPEN_ORDERS;
     if (luck < 15) {
       visitors.asks(luck < 3 && !busy ? Wish.Kind.VIDEO : Wish.Kind.WORDS);

@@ -30,8 +30,14 @@ interface Wish {
   /// One of these answers.
   Optional<String> answer();
 
-  /// Whether the person need not wait any more.
-  default boolean over() {
+  /// Whether anything was said about it besides its progress.
+  default boolean answered() {
     return videos() + answers() > 0;
+  }
+
+  /// Whether the person has what they asked for; who wants a video may be told first that it takes
+  /// longer.
+  default boolean over() {
+    return kind() == Kind.VIDEO ? videos() > 0 : answered();
   }
 }
