@@ -27,6 +27,9 @@ public final class Chaos {
 
   private static final Duration LONGEST_FINISH = Duration.ofMinutes(5);
 
+  /// Several times as long as the engine takes to see that it runs nothing of what it owns.
+  private static final Duration LONGEST_RECOVERY = Duration.ofSeconds(90);
+
   /// Longer than an instance's right to its jobs lasts when it is not heard of.
   private static final Duration FREEZE = Duration.ofSeconds(16);
 
@@ -68,6 +71,9 @@ public final class Chaos {
       for (int i = 0; i < settings.workers(); i++) {
         victims.add(new Victim(settings, address.get(), i));
       }
+      if (settings.storeFaults()) {
+        return faulty(victims);
+      }
       return settings.server().isPresent() ? together(victims) : sideBySide(victims);
     } finally {
       provider.kill();
@@ -100,13 +106,36 @@ public final class Chaos {
     } catch (ExecutionException e) {
       throw new IllegalStateException(e.getCause() == null ? e : e.getCause());
     }
+    return Tally.sum(tallies(victims), finished);
+  }
+
+  /// Nobody is killed: each must find back to its work in the same life.
+  private Tally faulty(List<Victim> victims) throws InterruptedException {
+    for (Victim victim : victims) {
+      victim.begin(false);
+    }
+    Thread.sleep(settings.lasting());
+    victims.forEach(Victim::drain);
+    boolean finished = true;
+    for (Victim victim : victims) {
+      finished &= victim.finish(LONGEST_RECOVERY);
+    }
+    return Tally.sum(tallies(victims), finished);
+  }
+
+  private List<Tally> tallies(List<Victim> victims) {
+    if (settings.server().isPresent()) {
+      try (Database database = Database.open(settings.server().get())) {
+        return List.of(Tally.of(victims, database, settings.work()));
+      }
+    }
     List<Tally> tallies = new ArrayList<>();
     for (Victim victim : victims) {
       try (Database database = Database.open(victim.data())) {
         tallies.add(Tally.of(List.of(victim), database, settings.work()));
       }
     }
-    return Tally.sum(tallies, finished);
+    return tallies;
   }
 
   /// All on one server; one at a time is killed or frozen while the others work.

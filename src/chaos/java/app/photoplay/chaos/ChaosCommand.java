@@ -1,11 +1,16 @@
 package app.photoplay.chaos;
 
+import app.photoplay.chaos.server.Trouble;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -95,6 +100,40 @@ final class ChaosCommand implements Callable<Integer> {
       description = "Breaks a promise on purpose: no-intent-log, no-fence, check-then-debit.")
   private String broken = "";
 
+  @Option(
+      names = "--store-faults",
+      description =
+          "Kills nobody: the databases lose acknowledgements, and workers must find back by themselves.")
+  private boolean storeFaults;
+
+  @Option(
+      names = "--server",
+      description =
+          "Tries the whole server between doubles of Telegram and of visitors of its web page.")
+  private boolean server;
+
+  @Option(
+      names = "--people",
+      paramLabel = "N",
+      defaultValue = "300",
+      description = "With --server: how many write at once in a flood (default 300).")
+  private int people;
+
+  @Option(
+      names = "--trouble",
+      paramLabel = "KIND",
+      split = ",",
+      description =
+          "With --server: kill, stop, outage, outage-and-kill, flood, slow-bodies, odd-updates"
+              + " (default: all).")
+  private List<String> troubles = new ArrayList<>();
+
+  @Option(
+      names = "--launcher",
+      paramLabel = "FILE",
+      description = "With --server: another photoplay to try, such as an older one.")
+  private @Nullable Path launcher;
+
   /// A command.
   ///
   /// @param run does what was asked and answers with the exit code
@@ -114,6 +153,22 @@ final class ChaosCommand implements Callable<Integer> {
     require(
         !broken.equals("no-fence") || cuts > 0,
         "--break no-fence shows with --cuts 1 or more: who is killed writes nothing");
+    require(
+        !storeFaults || (kills == null && freezes == 0 && cuts == 0 && broken.equals("nothing")),
+        "--store-faults goes with --minutes, --workers, --database and --seed alone");
+    require(
+        !server || (!storeFaults && database.equals("sqlite") && broken.equals("nothing")),
+        "--server goes with --minutes, --kills, --people, --trouble, --launcher and --seed alone");
+    require(
+        !server
+            || kills == null
+            || troubles.isEmpty()
+            || troubles.stream().anyMatch(it -> it.contains("kill")),
+        "--kills needs --trouble kill or outage-and-kill");
+    require(people > 0, "--people must be 1 or more");
+    for (String trouble : troubles) {
+      require(Trouble.parse(trouble).isPresent(), trouble + " is no kind of trouble");
+    }
     require(DATABASES.contains(database), database + " is none of sqlite, postgres");
     require(BREAKS.contains(broken), broken + " is none of " + String.join(", ", BREAKS));
     return run.applyAsInt(
@@ -127,7 +182,18 @@ final class ChaosCommand implements Callable<Integer> {
             Optional.ofNullable(url),
             Optional.ofNullable(seed),
             workers,
-            broken));
+            broken,
+            storeFaults,
+            server
+                ? Optional.of(
+                    new ChaosOptions.Server(people, wanted(), Optional.ofNullable(launcher)))
+                : Optional.empty()));
+  }
+
+  private Set<Trouble> wanted() {
+    return troubles.isEmpty()
+        ? EnumSet.allOf(Trouble.class)
+        : troubles.stream().flatMap(it -> Trouble.parse(it).stream()).collect(Collectors.toSet());
   }
 
   private void require(boolean good, String sentence) {

@@ -1,8 +1,10 @@
 package app.photoplay.chaos;
 
+import app.photoplay.chaos.server.Trouble;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 
 /// What `photoplay chaos` was told.
 ///
@@ -17,6 +19,8 @@ import java.util.Optional;
 /// @param seed empty = any
 /// @param broken the promise to break on purpose: `nothing`, `no-intent-log`, `no-fence`,
 ///   `check-then-debit`
+/// @param storeFaults whether stores lose acknowledgements instead of workers being killed
+/// @param server how the whole server is tried instead; empty = the bare workers are
 record ChaosOptions(
     Optional<Path> config,
     Duration lasting,
@@ -27,4 +31,13 @@ record ChaosOptions(
     Optional<String> url,
     Optional<Long> seed,
     int workers,
-    String broken) {}
+    String broken,
+    boolean storeFaults,
+    Optional<Server> server) {
+  /// How the whole server is tried.
+  ///
+  /// @param people how many write at once in a flood
+  /// @param troubles which kinds of trouble there are
+  /// @param launcher what starts it; empty = the launcher beside these sources
+  record Server(int people, Set<Trouble> troubles, Optional<Path> launcher) {}
+}

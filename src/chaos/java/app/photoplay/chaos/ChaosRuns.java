@@ -1,6 +1,8 @@
 package app.photoplay.chaos;
 
 import app.photoplay.Folders;
+import app.photoplay.chaos.server.ServerChaos;
+import app.photoplay.chaos.server.ServerSettings;
 import app.photoplay.config.Config;
 import app.photoplay.config.ConfigResult;
 import app.photoplay.config.Secret;
@@ -12,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -70,18 +73,21 @@ final class ChaosRuns {
     err.println("seed " + seed + ", logs and databases in " + work);
     try {
       Tally tally =
-          Chaos.run(
-              new ChaosSettings(
-                  options.lasting(),
-                  options.kills(),
-                  options.freezes(),
-                  options.cuts(),
-                  options.workers(),
-                  server,
-                  seed,
-                  Break.parse(options.broken()).orElseThrow(),
-                  work,
-                  ChaosMain.command()));
+          options.server().isPresent()
+              ? ServerChaos.run(server(options, options.server().get(), seed, work))
+              : Chaos.run(
+                  new ChaosSettings(
+                      options.lasting(),
+                      options.kills(),
+                      options.freezes(),
+                      options.cuts(),
+                      options.workers(),
+                      server,
+                      seed,
+                      Break.parse(options.broken()).orElseThrow(),
+                      options.storeFaults(),
+                      work,
+                      ChaosMain.command()));
       tally.lines().forEach(out::println);
       if (tally.clean()) {
         Folders.delete(work);
@@ -91,6 +97,18 @@ final class ChaosRuns {
       err.println("The database is not empty: chaos needs one of its own.");
       return MENDABLE;
     }
+  }
+
+  private ServerSettings server(
+      ChaosOptions options, ChaosOptions.Server server, long seed, Path work) {
+    return new ServerSettings(
+        options.lasting(),
+        options.kills(),
+        server.people(),
+        server.troubles(),
+        seed,
+        work,
+        List.of(server.launcher().orElse(home.resolve("photoplay")).toAbsolutePath().toString()));
   }
 
   private static PostgresSettings server(String url, Config.Database database) {
@@ -110,11 +128,12 @@ final class ChaosRuns {
   }
 
   int worker(String settings) {
-    endWithTheHarness();
+    Leash leash = Leash.on(System.in);
     try {
       Worker.run(
           WorkerSettings.CODEC.decode(settings),
           environment.getOrDefault("DATABASE_PASSWORD", ""),
+          leash,
           out,
           InstantSource.system());
       return DONE;
@@ -125,7 +144,7 @@ final class ChaosRuns {
   }
 
   int provider(Path folder, long seed) {
-    endWithTheHarness();
+    Leash.on(System.in);
     try (ProviderServer server = new ProviderServer(folder, seed)) {
       out.println("ready " + server.address());
       new CountDownLatch(1).await();
@@ -136,20 +155,5 @@ final class ChaosRuns {
       Thread.currentThread().interrupt();
       return VIOLATED;
     }
-  }
-
-  /// The harness keeps our standard input open for as long as it lives.
-  private static void endWithTheHarness() {
-    Thread.ofPlatform()
-        .daemon(true)
-        .name("harness")
-        .start(() -> {
-          try {
-            System.in.transferTo(java.io.OutputStream.nullOutputStream());
-          } catch (IOException e) {
-            // as good as its end
-          }
-          Runtime.getRuntime().halt(3);
-        });
   }
 }

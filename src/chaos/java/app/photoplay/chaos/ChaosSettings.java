@@ -16,6 +16,8 @@ import java.util.Optional;
 /// @param cuts how often a worker is stopped and its line to the server cut, until others have
 ///   ended what it was doing, on a server only
 /// @param server an empty PostgreSQL database; empty = SQLite
+/// @param storeFaults whether nobody is killed, but the databases lose acknowledgements for as long
+///   as it lasts
 /// @param work an empty folder for databases and logs
 /// @param command what starts Photoplay, up to its first argument
 public record ChaosSettings(
@@ -27,6 +29,7 @@ public record ChaosSettings(
     Optional<PostgresSettings> server,
     long seed,
     Break broken,
+    boolean storeFaults,
     Path work,
     List<String> command) {
   public ChaosSettings {

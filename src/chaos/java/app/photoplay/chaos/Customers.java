@@ -2,6 +2,7 @@ package app.photoplay.chaos;
 
 import app.photoplay.budget.AccountId;
 import app.photoplay.chat.MessageRef;
+import app.photoplay.database.DatabaseException;
 import app.photoplay.intake.Accounts;
 import app.photoplay.intake.JobDesk;
 import app.photoplay.intake.Occasion;
@@ -32,6 +33,7 @@ final class Customers {
   private final PrintStream out;
   private final InstantSource time;
   private final AtomicInteger next = new AtomicInteger();
+  private volatile boolean gone;
 
   Customers(
       Plan plan,
@@ -56,11 +58,19 @@ final class Customers {
     }
   }
 
+  /// Nobody orders any more.
+  void leave() {
+    gone = true;
+  }
+
   private void orderOn() {
     try {
-      while (true) {
+      while (!gone) {
         if (jobs.open() < MOST_OPEN) {
-          order(plan.wish(next.getAndIncrement()));
+          Plan.Wish wish = plan.wish(next.getAndIncrement());
+          while (!order(wish)) {
+            Thread.sleep(BETWEEN);
+          }
         }
         Thread.sleep(BETWEEN);
       }
@@ -69,13 +79,20 @@ final class Customers {
     }
   }
 
-  private void order(Plan.Wish wish) {
+  /// Orders, perhaps once more.
+  ///
+  /// @return false when nobody can tell at the moment
+  private boolean order(Plan.Wish wish) {
     AccountId account = accounts.of(wish.person(), time.instant());
     String number = Integer.toString(wish.request().number());
     Occasion occasion = new Occasion(new MessageRef(wish.chat(), number), "", "", "en");
-    Placement placement =
-        desk.submit(
-            new Order(account, wish.request(), List.of(), occasion, false, Optional.empty()));
+    Order order = new Order(account, wish.request(), List.of(), occasion, false, Optional.empty());
+    Placement placement;
+    try {
+      placement = desk.submit(order);
+    } catch (DatabaseException e) {
+      return false;
+    }
     switch (placement) {
       case Placement.Accepted(var job, _) -> {
         out.println("accepted " + number);
@@ -83,8 +100,12 @@ final class Customers {
       }
       case Placement.Repeated _ -> out.println("accepted " + number);
       case Placement.OverBudget _ -> out.println("refused " + number);
+      case Placement.Unavailable _ -> {
+        return false;
+      }
       default -> log.atError().addKeyValue("order", number).log("an order came to {}", placement);
     }
+    return true;
   }
 
   private void cancel(AccountId account, JobId job, Duration pause) {
@@ -92,10 +113,21 @@ final class Customers {
         .start(() -> {
           try {
             Thread.sleep(pause);
-            jobs.find(job).ifPresent(report -> desk.cancel(account, report.code()));
+            while (!cancelled(account, job)) {
+              Thread.sleep(BETWEEN);
+            }
           } catch (InterruptedException e) {
             log.atDebug().log("a customer went home");
           }
         });
+  }
+
+  private boolean cancelled(AccountId account, JobId job) {
+    try {
+      jobs.find(job).ifPresent(report -> desk.cancel(account, report.code()));
+      return true;
+    } catch (DatabaseException e) {
+      return false;
+    }
   }
 }

@@ -87,6 +87,15 @@ final class Life {
     }
   }
 
+  /// Says a line to it, if it still lives.
+  void say(String line) {
+    try {
+      process.outputWriter(StandardCharsets.UTF_8).append(line).append('\n').flush();
+    } catch (IOException e) {
+      // It has ended, as its exit code will tell.
+    }
+  }
+
   /// Waits until it has ended well by itself.
   boolean awaitEnd(Duration longest) throws InterruptedException {
     boolean ended = process.waitFor(longest.toMillis(), TimeUnit.MILLISECONDS);

@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 public record Tally(Map<String, Long> facts, Map<String, Long> violations) {
   public static final String PAID_TWICE = "paid twice, ";
   public static final String KILLS = "kills";
+  public static final String LOST = "acknowledgements lost";
   public static final String STALE = "stale commits refused";
   public static final String WASTED = "taken by the provider, but failed";
   public static final String OVER_CAP = "people and groups above their cap";
@@ -48,6 +49,7 @@ public record Tally(Map<String, Long> facts, Map<String, Long> violations) {
 
     Map<String, Long> facts = new LinkedHashMap<>();
     facts.put(KILLS, sum(victims, Victim::kills));
+    facts.put(LOST, sum(victims, Victim::lost));
     facts.put("freezes", sum(victims, Victim::freezes));
     facts.put("jobs", (long) ordered.size());
     facts.put("made", count(ordered, Status.MADE));
@@ -70,18 +72,25 @@ public record Tally(Map<String, Long> facts, Map<String, Long> violations) {
     wrong.put("delivered twice", ends.values().stream().filter(it -> it > 1).count());
     wrong.put("not delivered", missing(numbers, ends.keySet()));
     wrong.put("progress messages forgotten", evidence.forgotten());
-    wrong.put("deliveries not over", (long) found.undelivered());
-    wrong.put("deliveries unsure", (long) found.unsure());
     wrong.put("kills that left more than 4 unknown", sum(victims, Tally::excess));
-    wrong.put("ledger drift, micro-dollars", found.drift());
-    wrong.put("jobs whose ledger lines do not add up", (long) found.unbalanced());
-    wrong.put("holds that outlived their job", (long) found.holding());
-    wrong.put("places in lanes that outlived their job", (long) found.lingering());
-    wrong.put("submissions that outlived their job", (long) found.paying());
-    wrong.put("running without an owner", (long) found.ownerless());
     wrong.put(OVER_CAP, overCap(audit.spending()));
-    wrong.put("damaged databases", found.integrity().equals("ok") ? 0L : 1L);
+    wrong.putAll(faults(found));
     return new Tally(facts, wrong);
+  }
+
+  /// What must be zero in a database whose programs have done all their work.
+  public static Map<String, Long> faults(Audit.Findings found) {
+    Map<String, Long> faults = new LinkedHashMap<>();
+    faults.put("deliveries not over", (long) found.undelivered());
+    faults.put("deliveries unsure", (long) found.unsure());
+    faults.put("ledger drift, micro-dollars", found.drift());
+    faults.put("jobs whose ledger lines do not add up", (long) found.unbalanced());
+    faults.put("holds that outlived their job", (long) found.holding());
+    faults.put("places in lanes that outlived their job", (long) found.lingering());
+    faults.put("submissions that outlived their job", (long) found.paying());
+    faults.put("running without an owner", (long) found.ownerless());
+    faults.put("damaged databases", found.integrity().equals("ok") ? 0L : 1L);
+    return faults;
   }
 
   /// All together.

@@ -37,6 +37,7 @@ final class Victim {
   private @Nullable Life life;
   private int kills;
   private int freezes;
+  private volatile int lost;
 
   Victim(ChaosSettings settings, String provider, int folder) {
     this.settings = settings;
@@ -61,6 +62,7 @@ final class Victim {
             folder,
             from(),
             drain,
+            settings.storeFaults(),
             settings.broken());
     life =
         Life.start(
@@ -110,6 +112,11 @@ final class Victim {
     freezes++;
   }
 
+  /// Lets it begin nothing new, in the same life.
+  void drain() {
+    life().say(Leash.DRAIN);
+  }
+
   /// Lets it finish everything.
   ///
   /// @return whether it did
@@ -148,6 +155,7 @@ final class Victim {
       case "accepted" -> accepted.add(Integer.valueOf(words[1]));
       case "refused" -> refused.add(Integer.valueOf(words[1]));
       case "settled" -> settled.add(words[1] + " " + words[2]);
+      case "lost" -> lost = Integer.parseInt(words[1]);
       case "renamed" -> owner = words[1];
       case "ready" -> {
         owner = words[1];
@@ -190,6 +198,11 @@ final class Victim {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /// How many acknowledgements its database has lost.
+  int lost() {
+    return lost;
   }
 
   int kills() {

@@ -18,6 +18,7 @@ import app.photoplay.database.SqlLedger;
 import app.photoplay.database.SqlReuseStore;
 import app.photoplay.database.Usurper;
 import app.photoplay.delivery.Courier;
+import app.photoplay.delivery.DeliveryStore;
 import app.photoplay.engine.EngineSettings;
 import app.photoplay.engine.JobEngine;
 import app.photoplay.engine.JobStore;
@@ -54,6 +55,7 @@ import java.util.Set;
 /// accepted NUMBER       an order is on disk
 /// settled KEY there     a submission in doubt was decided, as the provider's staff said
 /// renamed OWNER         the others gave it up for dead; it is a new one now
+/// lost NUMBER           so many acknowledgements of the database were lost
 /// idle                  everything has ended
 /// ```
 public final class Worker {
@@ -64,6 +66,8 @@ public final class Worker {
   private static final int PLENTY = 1_000_000;
 
   private final WorkerSettings settings;
+  private final Leash leash;
+  private final StoreFaults faults;
   private final PrintStream out;
   private final InstantSource time;
   private final Database database;
@@ -76,8 +80,11 @@ public final class Worker {
   private final Customers customers;
   private final HttpPaidProvider provider;
 
-  private Worker(WorkerSettings settings, String password, PrintStream out, InstantSource time) {
+  private Worker(
+      WorkerSettings settings, String password, Leash leash, PrintStream out, InstantSource time) {
     this.settings = settings;
+    this.leash = leash;
+    this.faults = new StoreFaults(settings.seed() + settings.folder());
     this.out = out;
     this.time = time;
     this.database = Database.open(settings.place(password));
@@ -92,7 +99,7 @@ public final class Worker {
     this.jobs = new SqlJobReader(database);
     this.doubts = new SqlDoubts(database, Plan.CAPS, ids);
     PriceBook prices = new PriceBook(Map.of());
-    this.store = broken(new SqlJobStore(database, Plan.CAPS, ids, reuse));
+    this.store = faulty(JobStore.class, broken(new SqlJobStore(database, Plan.CAPS, ids, reuse)));
     this.engine =
         new JobEngine(
             store,
@@ -105,7 +112,7 @@ public final class Worker {
     HttpChat chat = new HttpChat(server, PATIENCE);
     this.courier =
         new Courier(
-            new SqlDeliveryStore(database),
+            faulty(DeliveryStore.class, new SqlDeliveryStore(database)),
             jobs,
             kinds,
             files,
@@ -116,7 +123,7 @@ public final class Worker {
             time);
     JobDesk desk =
         new JobDesk(
-            desk(ids),
+            faulty(DeskStore.class, desk(ids)),
             kinds,
             prices,
             reuse,
@@ -147,9 +154,9 @@ public final class Worker {
   ///
   /// @param password of the server
   public static void run(
-      WorkerSettings settings, String password, PrintStream out, InstantSource time)
+      WorkerSettings settings, String password, Leash leash, PrintStream out, InstantSource time)
       throws InterruptedException {
-    new Worker(settings, password, out, time).run();
+    new Worker(settings, password, leash, out, time).run();
   }
 
   private void run() throws InterruptedException {
@@ -164,9 +171,16 @@ public final class Worker {
     if (!settings.drain()) {
       customers.order(settings.from());
     }
+    boolean draining = settings.drain();
     while (true) {
       decide();
-      if (settings.drain() && jobs.open() == 0 && courier.open() == 0) {
+      if (leash.draining() && !draining) {
+        draining = true;
+        customers.leave();
+        faults.end();
+        out.println("lost " + faults.lost());
+      }
+      if (draining && jobs.open() == 0 && courier.open() == 0) {
         break;
       }
       Thread.sleep(100);
@@ -198,6 +212,10 @@ public final class Worker {
   private void changed(JobId job) {
     courier.changed(job);
     instance.changed(job);
+  }
+
+  private <T> T faulty(Class<T> port, T store) {
+    return settings.faults() ? faults.around(port, store) : store;
   }
 
   private JobStore broken(JobStore store) {

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 /// @param provider the address of the [ProviderServer]
 /// @param folder tells workers apart that run side by side
 /// @param from the first wish of the plan to place; orders that were placed before are recognised
+/// @param faults whether the database is not to be relied on ([StoreFaults])
 /// @param drain whether to place nothing and to end when there is nothing left to do
 public record WorkerSettings(
     String data,
@@ -23,6 +24,7 @@ public record WorkerSettings(
     int folder,
     int from,
     boolean drain,
+    boolean faults,
     Break broken) {
   public static final Codec<WorkerSettings> CODEC = Codec.json(WorkerSettings.class);
 

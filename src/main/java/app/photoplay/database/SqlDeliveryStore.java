@@ -20,6 +20,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.UpdateSetFirstStep;
 import org.jooq.UpdateSetMoreStep;
+import org.jooq.impl.DSL;
 
 /// The outbox in the database.
 public final class SqlDeliveryStore implements DeliveryStore {
@@ -56,13 +57,19 @@ public final class SqlDeliveryStore implements DeliveryStore {
   }
 
   @Override
+  public List<Parcel> open() {
+    return open(DSL.noCondition());
+  }
+
+  @Override
   public List<Parcel> open(JobId job) {
+    return open(DELIVERY.JOB.eq(job.value()));
+  }
+
+  private List<Parcel> open(Condition which) {
     return database.read(sql ->
         sql.selectFrom(DELIVERY)
-            .where(
-                DELIVERY.JOB.eq(job.value()),
-                DELIVERY.STATE.lt(number(Parcel.State.DONE)),
-                DELIVERY.OWNER.eq(owner()))
+            .where(which, DELIVERY.STATE.lt(number(Parcel.State.DONE)), DELIVERY.OWNER.eq(owner()))
             .orderBy(DELIVERY.ID)
             .fetch(SqlDeliveryStore::parcel));
   }

@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -30,11 +32,16 @@ public final class Courier {
 
   private static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(2), Duration.ofMinutes(1));
 
+  /// An order, or a delivery that was taken over, is on disk although its transaction failed when
+  /// only the answer of the database got lost.
+  private static final Duration BETWEEN_RECONCILIATIONS = Duration.ofSeconds(5);
+
   private final DeliveryStore store;
   private final Map<String, ChatPlatform> platforms;
   private final Rounds rounds;
   private final Map<JobId, List<Follower>> followers = new ConcurrentHashMap<>();
   private volatile boolean stopping;
+  private final CountDownLatch stopped = new CountDownLatch(1);
 
   /// A courier.
   ///
@@ -60,6 +67,39 @@ public final class Courier {
   /// Takes up every delivery that is not over.
   public void start() {
     look();
+    Thread.ofVirtual().name("deliveries-reconciled").start(this::reconcileUntilStopped);
+  }
+
+  /// Follows what is this program's on disk and nobody follows here.
+  void reconcile() {
+    store.open().stream()
+        .filter(it -> platforms.containsKey(it.conversation().platform()) && !followed(it))
+        .forEach(parcel -> {
+          log.atWarn()
+              .addKeyValue("delivery", parcel.id())
+              .log("a delivery of ours that nobody worked on is taken up");
+          follow(parcel);
+        });
+    store.due().forEach(this::changed);
+  }
+
+  private boolean followed(Parcel parcel) {
+    return followers.getOrDefault(parcel.job(), List.of()).stream()
+        .anyMatch(it -> it.parcel == parcel.id());
+  }
+
+  private void reconcileUntilStopped() {
+    try {
+      while (!stopped.await(BETWEEN_RECONCILIATIONS.toMillis(), TimeUnit.MILLISECONDS)) {
+        try {
+          reconcile();
+        } catch (RuntimeException e) {
+          log.atWarn().setCause(e).log("deliveries were not reconciled; trying again");
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /// Takes up what other programs left, and looks at what has ended in them. Deliveries to
@@ -90,6 +130,7 @@ public final class Courier {
   /// long for sends that are under way.
   public void stop(Duration grace) throws InterruptedException {
     stopping = true;
+    stopped.countDown();
     List<Follower> all = followers.values().stream().flatMap(List::stream).toList();
     all.forEach(Follower::signal);
     long deadline = System.nanoTime() + grace.toNanos();

@@ -14,6 +14,9 @@ public interface DeliveryStore {
   /// taken, oldest first.
   List<Parcel> take(Set<String> platforms);
 
+  /// The deliveries that are not over and that this program has taken.
+  List<Parcel> open();
+
   /// The deliveries of one job that are not over and that this program has taken.
   List<Parcel> open(JobId job);
 

@@ -38,7 +38,9 @@ class ChaosCommandTest {
                 Optional.empty(),
                 Optional.of(5L),
                 3,
-                "no-fence"));
+                "no-fence",
+                false,
+                Optional.empty()));
   }
 
   @ParameterizedTest
@@ -51,10 +53,14 @@ class ChaosCommandTest {
     "--break=no-fence,--break no-fence shows with --cuts 1 or more",
     "--database=oracle,'oracle is none of sqlite, postgres'",
     "--break=all,all is none of nothing",
+    "--store-faults --kills=1,--store-faults goes with --minutes",
+    "--server --store-faults,--server goes with --minutes",
+    "--server --people=0,--people must be 1 or more",
+    "'--server --trouble kill,rain',rain is no kind of trouble",
     "--worker=2,'There is no option --worker, did you mean --workers?'"
   })
   void refusesWhatItCannotDo(String option, String sentence) {
-    assertThat(run(option)).isEqualTo(2);
+    assertThat(run(option.split(" ", -1))).isEqualTo(2);
 
     assertThat(err.toString()).contains(sentence).doesNotContain("Exception");
     assertThat(started).isEmpty();

@@ -28,6 +28,28 @@ class ChaosTest {
 
   @Test
   @Tag("proof")
+  void findsBackToItsWorkInTheSameLifeWhenTheDatabaseLosesAcknowledgements() throws Exception {
+    Tally tally =
+        Chaos.run(
+            new ChaosSettings(
+                Duration.ofSeconds(30),
+                Optional.empty(),
+                0,
+                0,
+                1,
+                Optional.empty(),
+                4711,
+                Break.NOTHING,
+                true,
+                work,
+                ChaosMain.command()));
+
+    assertThat(tally.facts().get(Tally.LOST)).isPositive();
+    assertThat(tally.violations()).allSatisfy((_, figure) -> assertThat(figure).isZero());
+  }
+
+  @Test
+  @Tag("proof")
   void noticesThatThereIsNoIntentLog() throws Exception {
     Tally tally = run(Duration.ZERO, Optional.of(6), Break.NO_INTENT_LOG);
 
@@ -81,6 +103,7 @@ class ChaosTest {
             Optional.of(PostgresServer.database()),
             4711,
             broken,
+            false,
             work,
             ChaosMain.command()));
   }
@@ -88,6 +111,16 @@ class ChaosTest {
   private Tally run(Duration lasting, Optional<Integer> kills, Break broken) throws Exception {
     return Chaos.run(
         new ChaosSettings(
-            lasting, kills, 0, 0, 1, Optional.empty(), 4711, broken, work, ChaosMain.command()));
+            lasting,
+            kills,
+            0,
+            0,
+            1,
+            Optional.empty(),
+            4711,
+            broken,
+            false,
+            work,
+            ChaosMain.command()));
   }
 }

@@ -23,6 +23,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -47,8 +48,9 @@ public final class FakeTelegram implements AutoCloseable {
   private final TelegramState state = new TelegramState(Clock.systemUTC());
   private final Path folder;
   private final TelegramWire wire;
-  private final HttpServer server;
+  private final int port;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private volatile HttpServer server;
 
   static {
     // The JDK's server sends head and body apart; without this each answer waits 40 ms for the
@@ -59,10 +61,17 @@ public final class FakeTelegram implements AutoCloseable {
   private FakeTelegram(int port) throws IOException {
     folder = Files.createTempDirectory("fake-telegram");
     wire = new TelegramWire(TOKEN, folder, state);
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 256);
-    server.setExecutor(threads);
-    server.createContext("/", wire::handle);
-    server.start();
+    server = listen(port);
+    this.port = server.getAddress().getPort();
+  }
+
+  private HttpServer listen(int at) throws IOException {
+    HttpServer opened =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), at), 256);
+    opened.setExecutor(threads);
+    opened.createContext("/", wire::handle);
+    opened.start();
+    return opened;
   }
 
   /// A server on a free port.
@@ -80,7 +89,7 @@ public final class FakeTelegram implements AutoCloseable {
   }
 
   public URI uri() {
-    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    return URI.create("http://127.0.0.1:" + port);
   }
 
   public String token() {
@@ -140,18 +149,37 @@ public final class FakeTelegram implements AutoCloseable {
 
   /// From now on every call is answered so, files included.
   public void breaksDown(TelegramReply reply) {
+    breaksDown(_ -> reply);
+  }
+
+  /// The same for some of the calls.
+  public void breaksDown(Function<TelegramCall, TelegramReply> reply) {
     state.always(reply);
   }
 
   /// After a breakdown.
   public void recovers() {
-    state.always(TelegramReply.usual());
+    breaksDown(TelegramReply.usual());
   }
 
   /// Keeps its rates as if a second were so many times shorter.
   public FakeTelegram faster(int times) {
     state.rates(Optional.of(new TelegramRates(times)));
     return this;
+  }
+
+  /// Cuts all connections and refuses new ones, until [#appears()]; people go on meanwhile.
+  public void vanishes() {
+    server.stop(0);
+  }
+
+  /// Listens again, at the same port.
+  public void appears() {
+    try {
+      server = listen(port);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /// Switches the rates off.

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /// Everything the fake Telegram knows, under one lock: chats as people see them, calls, scripts and
@@ -61,8 +62,8 @@ final class TelegramState {
   private final Map<String, ArrayDeque<TelegramReply>> scripts = new HashMap<>();
   private Optional<TelegramRates> rates = Optional.of(new TelegramRates(1));
   private ArrayNode commands = JsonNodeFactory.instance.arrayNode();
-  private TelegramReply always = TelegramReply.usual();
   private int presses;
+  private Function<TelegramCall, TelegramReply> always = _ -> TelegramReply.usual();
 
   TelegramState(InstantSource clock) {
     this.clock = clock;
@@ -75,7 +76,7 @@ final class TelegramState {
     return monitor.change(() -> {
       calls.add(call);
       var script = scripts.get(call.method());
-      return script == null || script.isEmpty() ? always : script.removeFirst();
+      return script == null || script.isEmpty() ? always.apply(call) : script.removeFirst();
     });
   }
 
@@ -87,11 +88,8 @@ final class TelegramState {
     monitor.change(() -> scripts.computeIfAbsent(method, _ -> new ArrayDeque<>()).add(reply));
   }
 
-  void always(TelegramReply reply) {
-    monitor.change(() -> {
-      always = reply;
-      return true;
-    });
+  void always(Function<TelegramCall, TelegramReply> reply) {
+    monitor.change(() -> always = reply);
   }
 
   List<TelegramCall> calls() {
