@@ -44,12 +44,13 @@ class ArchitectureTest {
     row("media.caption", "media");
     row("media.stitch", "media");
     row("budget", "wording");
-    row("chat", "wording");
+    row("retry");
+    row("chat", "retry", "wording");
     row("job", "budget");
     row("provider", "budget", "media", "media.caption");
     row("storage", "job", "budget", "wording");
-    row("engine", "job", "budget");
-    row("delivery", "chat", "job", "budget", "storage", "media", "wording");
+    row("engine", "job", "budget", "retry");
+    row("delivery", "chat", "job", "budget", "retry", "storage", "media", "wording");
     row("intake", "chat", "job", "budget", "storage", "media", "delivery", "wording");
     row("command", "chat", "intake", "job", "budget", "wording");
     row(
@@ -62,6 +63,7 @@ class ArchitectureTest {
         "media",
         "media.caption",
         "media.stitch",
+        "retry",
         "storage",
         "wording");
     row("kind.talk", "kind.speech");
@@ -75,6 +77,7 @@ class ArchitectureTest {
         "job",
         "engine",
         "delivery",
+        "retry",
         "storage",
         "wording");
     String[] noAdapters =

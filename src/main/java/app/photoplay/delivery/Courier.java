@@ -3,6 +3,7 @@ package app.photoplay.delivery;
 import app.photoplay.chat.ChatPlatform;
 import app.photoplay.job.JobId;
 import app.photoplay.job.JobReader;
+import app.photoplay.retry.Backoff;
 import app.photoplay.storage.ArtifactStore;
 import app.photoplay.wording.Wording;
 import java.time.Duration;
@@ -25,6 +26,8 @@ import org.slf4j.LoggerFactory;
 /// simply done again.
 public final class Courier {
   private static final Logger log = LoggerFactory.getLogger(Courier.class);
+
+  private static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(2), Duration.ofMinutes(1));
 
   private final DeliveryStore store;
   private final Map<String, ChatPlatform> platforms;
@@ -160,7 +163,7 @@ public final class Courier {
             failures = 0;
           } catch (RuntimeException e) {
             failures++;
-            pause = Duration.ofSeconds(Math.min(60, 1L << Math.min(failures, 6)));
+            pause = BACKOFF.pause(failures);
             log.atError().setCause(e).log("a delivery failed; trying again");
           }
           if (pause.isZero()) {

@@ -2,6 +2,7 @@ package app.photoplay.chat.telegram;
 
 import app.photoplay.chat.ChatUpdate;
 import app.photoplay.chat.UpdateSink;
+import app.photoplay.retry.Backoff;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -242,9 +243,8 @@ final class PollLoop implements Runnable {
 
   /// Half to the whole of a pause that doubles with each failure in a row.
   private Duration backOff() {
-    long shortest = patience.shortestPause().toMillis();
-    long most = Math.min(patience.longestPause().toMillis(), shortest << Math.min(failures, 16));
-    return Duration.ofMillis(ThreadLocalRandom.current().nextLong(most / 2, most + 1));
+    Backoff pauses = new Backoff(patience.shortestPause(), patience.longestPause());
+    return pauses.pause(failures + 1, ThreadLocalRandom.current());
   }
 
   private void pause(Duration pause) throws InterruptedException {
