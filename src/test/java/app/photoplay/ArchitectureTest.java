@@ -49,7 +49,7 @@ class ArchitectureTest {
     row("job", "budget");
     row("provider", "budget", "media", "media.caption");
     row("storage", "job", "budget", "wording");
-    row("engine", "job", "budget");
+    row("engine", "job", "budget", "retry");
     row("delivery", "chat", "job", "budget", "retry", "storage", "media", "wording");
     row("intake", "chat", "job", "budget", "storage", "media", "delivery", "wording");
     row("command", "chat", "delivery", "intake", "job", "budget", "retry", "wording");
@@ -63,6 +63,7 @@ class ArchitectureTest {
         "media",
         "media.caption",
         "media.stitch",
+        "retry",
         "storage",
         "wording");
     row("kind.talk", "kind.speech");
@@ -76,6 +77,7 @@ class ArchitectureTest {
         "job",
         "engine",
         "delivery",
+        "retry",
         "storage",
         "wording");
     String[] noAdapters =

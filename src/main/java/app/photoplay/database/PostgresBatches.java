@@ -1,7 +1,9 @@
 package app.photoplay.database;
 
+import app.photoplay.retry.Backoff;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
@@ -28,6 +30,9 @@ final class PostgresBatches implements Writer.Batches {
   /// Serialization failure, deadlock, lock not available; and a unique key that another transaction
   /// took meanwhile, which the next run will find.
   private static final Set<String> LOST = Set.of("40001", "40P01", "55P03", "23505");
+
+  private static final Backoff BETWEEN_TRIES =
+      new Backoff(Duration.ofMillis(4), Duration.ofSeconds(1));
 
   private final DataSource pool;
   private final Function<Connection, DSLContext> context;
@@ -88,7 +93,7 @@ final class PostgresBatches implements Writer.Batches {
 
   private static void pause(int tries) {
     try {
-      Thread.sleep(ThreadLocalRandom.current().nextLong(1, 4L << tries));
+      Thread.sleep(BETWEEN_TRIES.pause(tries, ThreadLocalRandom.current()));
     } catch (InterruptedException e) {
       // nobody interrupts this thread; it goes on at once
     }

@@ -3,6 +3,7 @@ package app.photoplay.kind;
 import app.photoplay.job.Failure;
 import app.photoplay.job.Progress;
 import app.photoplay.provider.Answer;
+import app.photoplay.retry.Backoff;
 import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -12,7 +13,7 @@ import org.slf4j.LoggerFactory;
 
 /// What a provider's answer means to a job.
 public final class Reasons {
-  private static final Duration PAUSE = Duration.ofSeconds(2);
+  private static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(2), Duration.ofMinutes(1));
 
   private static final int ROOM_ATTEMPTS = 3;
   private static final Pattern NO_ROOM =
@@ -41,7 +42,7 @@ public final class Reasons {
   }
 
   /// Tries a free step again after the provider broke or a file could not be written; doubling
-  /// pauses from 2 s. For want of room only twice: that comes back soon or not at all.
+  /// pauses from 2 s to a minute. For want of room only twice: that comes back soon or not at all.
   public static <S> Progress<S> again(Throwable cause, int attempt) {
     if (!isForWantOfRoom(cause)) {
       return retry(Failure.Code.PROVIDER_BROKEN, cause, attempt);
@@ -54,7 +55,7 @@ public final class Reasons {
   }
 
   private static <S> Progress<S> retry(Failure.Code code, Throwable cause, int attempt) {
-    return new Progress.Retry<>(new Failure(code), cause, PAUSE.multipliedBy(1L << (attempt - 1)));
+    return new Progress.Retry<>(new Failure(code), cause, BACKOFF.pause(attempt));
   }
 
   /// Whether the disk, the quota or the largest size of a file is reached. Neither the JDK nor

@@ -3,6 +3,7 @@ package app.photoplay.chat.telegram;
 import app.photoplay.chat.NotRecorded;
 import app.photoplay.chat.UpdateSink;
 import app.photoplay.chat.telegram.UpdateFetcher.Batch;
+import app.photoplay.retry.Backoff;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -223,9 +224,8 @@ final class PollLoop implements Runnable {
 
   /// Half to the whole of a pause that doubles with each failure in a row.
   private Duration backOff(int times) {
-    long shortest = patience.shortestPause().toMillis();
-    long most = Math.min(patience.longestPause().toMillis(), shortest << Math.min(times - 1, 16));
-    return Duration.ofMillis(ThreadLocalRandom.current().nextLong(most / 2, most + 1));
+    Backoff pauses = new Backoff(patience.shortestPause(), patience.longestPause());
+    return pauses.pause(times, ThreadLocalRandom.current());
   }
 
   private void pause(Duration pause) throws InterruptedException {

@@ -70,20 +70,29 @@ public final class SpeechKind implements JobKind<SpeechRequest, SpeechState> {
 
   @Override
   public Quote quote(SpeechRequest request, PriceBook prices) {
-    long millis = mostMillis(request, model);
+    long millis = mostMillis(request, model, maxSeconds);
     return new Quote(
         List.of(new Quote.Line("speech", prices.price(model.provider(), "speech", millis))));
   }
 
-  /// The length that a price is held for: that of the recording, or what the words may take.
-  public static long mostMillis(SpeechRequest request, SpeechModel model) {
+  /// The length that a price is held for: that of the recording, or what the words may take. When
+  /// nobody can tell it is the longest, never nothing; what it really was is charged.
+  ///
+  /// @param maxSeconds the longest speech
+  public static long mostMillis(SpeechRequest request, SpeechModel model, int maxSeconds) {
     Recording recording = request.recording();
-    if (recording != null) {
-      return recording.millis();
-    }
-    return model.check(prompt(request)) instanceof SpeechCheck.Speakable speakable
-        ? speakable.atMost().toMillis()
-        : 0;
+    long known = recording == null ? estimate(request, model) : recording.millis();
+    long most = maxSeconds * 1000L;
+    return known <= 0 ? most : Math.min(known, most);
+  }
+
+  /// Milliseconds, 0 when the model cannot tell.
+  private static long estimate(SpeechRequest request, SpeechModel model) {
+    return switch (model.check(prompt(request))) {
+      case SpeechCheck.Speakable speakable when speakable.seconds() > 0 ->
+          speakable.atMost().toMillis();
+      case SpeechCheck.Speakable _, SpeechCheck.TooLong _, SpeechCheck.Unspeakable _ -> 0;
+    };
   }
 
   private static SpeechPrompt prompt(SpeechRequest request) {

@@ -88,7 +88,7 @@ public final class TalkKind implements JobKind<TalkRequest, TalkState> {
 
   @Override
   public Quote quote(TalkRequest request, PriceBook prices) {
-    long millis = SpeechKind.mostMillis(request.speech(), voices);
+    long millis = SpeechKind.mostMillis(request.speech(), voices, maxSeconds);
     return new Quote(
         List.of(
             new Quote.Line("speech", prices.price(voices.provider(), "speech", millis)),

@@ -1,0 +1,4 @@
+@NullMarked
+package app.photoplay.kind.speech;
+
+import org.jspecify.annotations.NullMarked;

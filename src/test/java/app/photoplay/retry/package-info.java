@@ -1,0 +1,4 @@
+@NullMarked
+package app.photoplay.retry;
+
+import org.jspecify.annotations.NullMarked;
