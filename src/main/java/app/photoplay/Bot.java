@@ -20,6 +20,7 @@ import app.photoplay.database.DatabaseException;
 import app.photoplay.database.Ids;
 import app.photoplay.database.Instance;
 import app.photoplay.database.SqlAccounts;
+import app.photoplay.database.SqlAnswerStore;
 import app.photoplay.database.SqlDeliveryStore;
 import app.photoplay.database.SqlDeskStore;
 import app.photoplay.database.SqlDoubts;
@@ -30,8 +31,10 @@ import app.photoplay.database.SqlJobReader;
 import app.photoplay.database.SqlJobStore;
 import app.photoplay.database.SqlLedger;
 import app.photoplay.database.SqlReuseStore;
+import app.photoplay.delivery.AnswerStore;
 import app.photoplay.delivery.Courier;
 import app.photoplay.delivery.DeliveryStore;
+import app.photoplay.delivery.Outbox;
 import app.photoplay.engine.EngineSettings;
 import app.photoplay.engine.JobEngine;
 import app.photoplay.engine.JobStore;
@@ -55,6 +58,7 @@ import app.photoplay.kind.talk.TuneCommands;
 import app.photoplay.media.FaceFinder;
 import app.photoplay.media.Pictures;
 import app.photoplay.media.caption.Lettering;
+import app.photoplay.retry.Backoff;
 import app.photoplay.storage.ArtifactStore;
 import app.photoplay.storage.ReuseCache;
 import app.photoplay.storage.Sweep;
@@ -76,11 +80,13 @@ import java.util.stream.Collectors;
 /// kinds stands here.
 final class Bot {
   private static final int LIGHT_STEPS = 64;
+  private static final Backoff RETRY = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(30));
 
   private final List<ChatPlatform> platforms;
   private final Database database;
   private final JobEngine engine;
   private final Courier courier;
+  private final Outbox outbox;
   private final Inbox inbox;
   private final List<CommandInfo> listed;
   private final ExecutorService processor;
@@ -142,6 +148,7 @@ final class Bot {
         new Courier(
             around.port(DeliveryStore.class, new SqlDeliveryStore(database)),
             jobs,
+            kinds,
             files,
             byName,
             engine::fraction,
@@ -224,11 +231,21 @@ final class Bot {
     this.listed = list.apply(settings.language());
     CommandRouter router =
         new CommandRouter(commands, talk, byName, accounts, desk, proposals, ledger, wording, time);
+    Backoff backoff = around.port(Backoff.class, RETRY);
+    this.outbox =
+        new Outbox(
+            around.port(AnswerStore.class, new SqlAnswerStore(database)),
+            byName,
+            () -> instance.holdsFor(Duration.ZERO),
+            backoff,
+            time);
     this.inbox =
         new Inbox(
             around.port(InboxStore.class, new SqlInboxStore(database)),
             router,
+            outbox,
             byName.keySet(),
+            backoff,
             time);
   }
 
@@ -237,7 +254,8 @@ final class Bot {
     instance.start(new Others());
     engine.start();
     courier.start();
-    inbox.start();
+    outbox.look();
+    inbox.look();
     housekeeping.start();
     for (ChatPlatform platform : platforms) {
       if (platform.exclusive()) {
@@ -267,7 +285,8 @@ final class Bot {
     platforms.forEach(ChatPlatform::stop);
     inbox.stop(grace.dividedBy(4));
     engine.stop(grace.dividedBy(2));
-    courier.stop(grace.dividedBy(4));
+    outbox.stop(grace.dividedBy(8));
+    courier.stop(grace.dividedBy(8));
     platforms.forEach(ChatPlatform::close);
     processor.shutdownNow();
   }
@@ -290,6 +309,11 @@ final class Bot {
     return troubles;
   }
 
+  /// How many results and answers wait to be sent.
+  int waiting() {
+    return outbox.waiting() + platforms.stream().mapToInt(ChatPlatform::waiting).sum();
+  }
+
   private void changed(JobId job) {
     courier.changed(job);
     instance.changed(job);
@@ -308,6 +332,7 @@ final class Bot {
     public void look() {
       engine.look();
       courier.look();
+      outbox.look();
       inbox.look();
       platforms.forEach(ChatPlatform::look);
     }

@@ -41,13 +41,14 @@ final class Aftermath implements AutoCloseable {
     }
   }
 
-  /// How many jobs, results to show and updates wait.
+  /// How many jobs, results to show, updates and answers wait.
   long open() {
     return number(
         """
         SELECT (SELECT count(*) FROM job WHERE status < 3 AND parent IS NULL)
           + (SELECT count(*) FROM delivery WHERE state IN (1, 2))
           + (SELECT count(*) FROM inbound_event WHERE handled_ms IS NULL)
+          + (SELECT count(*) FROM answer)
         """);
   }
 
@@ -87,6 +88,7 @@ final class Aftermath implements AutoCloseable {
         "updates that were not handled",
         0,
         number("SELECT count(*) FROM inbound_event WHERE handled_ms IS NULL"));
+    expect(wrong, "answers that were not said", 0, number("SELECT count(*) FROM answer"));
     expect(
         wrong,
         "jobs whose hold, release and charge do not balance",

@@ -44,14 +44,15 @@ class ArchitectureTest {
     row("media.caption", "media");
     row("media.stitch", "media");
     row("budget", "wording");
-    row("chat", "wording");
+    row("retry");
+    row("chat", "retry", "wording");
     row("job", "budget");
     row("provider", "budget", "media", "media.caption");
     row("storage", "job", "budget", "wording");
     row("engine", "job", "budget");
-    row("delivery", "chat", "job", "budget", "storage", "media", "wording");
+    row("delivery", "chat", "job", "budget", "retry", "storage", "media", "wording");
     row("intake", "chat", "job", "budget", "storage", "media", "delivery", "wording");
-    row("command", "chat", "intake", "job", "budget", "wording");
+    row("command", "chat", "delivery", "intake", "job", "budget", "retry", "wording");
     row(
         "kind",
         "command",

@@ -48,6 +48,17 @@ class TelegramClipTest extends TelegramConversation {
   }
 
   @Test
+  void showsHowFarAClipIs() throws Exception {
+    ScriptedRenderer.Gate gate = bot.renderer.hold();
+    ann.sends("/clip a boat");
+
+    ShownMessage card = ann.awaits("percentage", m -> m.text().contains("25%"));
+
+    assertThat(card.text()).startsWith("Filming your clip");
+    gate.open();
+  }
+
+  @Test
   void stopsAClipThatIsBeingMade() throws Exception {
     ScriptedRenderer.Gate gate = bot.renderer.hold();
     ann.sends("/clip a boat");

@@ -41,6 +41,22 @@ class TelegramTroubleTest extends TelegramConversation {
   }
 
   @Test
+  void answersOthersOfAGroupWhileOnesPhotoIsFetched() throws Exception {
+    var here = ann.in(GROUP);
+    var ben = telegram.person(8).in(GROUP);
+    telegram.next("file", TelegramReply.hangs());
+    here.sendsPhoto(photo, "/talk Slowly");
+    telegram.awaitCalls("file", 1);
+
+    ShownMessage answer = answer(ben, ben.sends("/status"));
+    ben.forges(answer, "v1:again:AAAAAA");
+    here.forges(answer, "v1:again:AAAAAA");
+
+    telegram.awaitCalls("answerCallbackQuery", 2);
+    assertThat(fromBot(here)).containsExactly(answer);
+  }
+
+  @Test
   void letsNobodyTakeAnothersOffer() throws Exception {
     var here = ann.in(GROUP);
     var ben = telegram.person(8).in(GROUP);

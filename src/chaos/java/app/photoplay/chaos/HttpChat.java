@@ -66,7 +66,7 @@ final class HttpChat implements ChatPlatform {
   private SendOutcome outcome(HttpRequest.Builder question) throws InterruptedException {
     return switch (http.ask(question)) {
       case Http.Reply.NotSent _ -> new SendOutcome.Later(Duration.ofMillis(200));
-      case Http.Reply.Silence(var cause) -> new SendOutcome.Unsure(cause);
+      case Http.Reply.Silence(var cause) -> new SendOutcome.Unsure(cause, false);
       case Http.Reply.Answer(_, var message) -> new SendOutcome.Sent(message, Optional.empty());
     };
   }
@@ -81,7 +81,7 @@ final class HttpChat implements ChatPlatform {
 
   @Override
   public PlatformLimits limits(Conversation conversation) {
-    return new PlatformLimits(Long.MAX_VALUE, Duration.ofMillis(100), true);
+    return PlatformLimits.none(Duration.ofMillis(100));
   }
 
   @Override

@@ -8,6 +8,7 @@ import app.photoplay.job.JobKind;
 import app.photoplay.job.Lane;
 import app.photoplay.job.PaidCall;
 import app.photoplay.job.Progress;
+import app.photoplay.job.Stage;
 import app.photoplay.job.Turn;
 import java.time.Duration;
 import java.util.List;
@@ -81,6 +82,14 @@ public final class PaidKind implements JobKind<PaidRequest, PaidState> {
   @Override
   public PaidState start(PaidRequest request) {
     return new PaidState.Ordered();
+  }
+
+  @Override
+  public Stage stage(PaidState state) {
+    return switch (state) {
+      case PaidState.Ordered(), PaidState.Sending() -> Stage.ORDERED;
+      case PaidState.Working _ -> Stage.WORKING;
+    };
   }
 
   @Override

@@ -107,6 +107,7 @@ public final class Worker {
         new Courier(
             new SqlDeliveryStore(database),
             jobs,
+            kinds,
             files,
             Map.of(chat.name(), chat),
             engine::fraction,

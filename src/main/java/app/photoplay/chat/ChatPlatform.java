@@ -5,8 +5,9 @@ import java.util.List;
 
 /// A place where people talk to the bot.
 ///
-/// All methods may be called from any thread at once and block while they talk to the platform.
-/// None retries a send by itself: the caller decides by the outcome.
+/// All methods may be called from any thread at once and block while they talk to the platform, and
+/// while results and answers wait for their turn in its rates. None repeats a send that failed: the
+/// caller decides by the outcome.
 public interface ChatPlatform {
 
   /// Short, lower case, as in [Conversation#platform()].
@@ -32,19 +33,25 @@ public interface ChatPlatform {
 
   SendOutcome send(Conversation conversation, OutboundMessage message) throws InterruptedException;
 
-  /// Replaces a message; a text may become a video.
+  /// Replaces a message; a text may become a video. Progress does not wait for its turn: when there
+  /// is no room for it now the outcome is [SendOutcome.Later].
   SendOutcome edit(MessageRef message, OutboundMessage replacement) throws InterruptedException;
 
-  /// Shows that an update was seen: a reaction, or the end of a button's spinner. Never fails; best
-  /// effort.
+  /// Shows that an update was seen: a reaction, or the end of a button's spinner. Never fails and
+  /// never waits; a courtesy, left out when there is more important to send.
   ///
   /// @param notice a few words for the person alone, may be empty
   void acknowledge(ChatUpdate update, String notice);
 
-  /// Fetches a file into `target`, never more than `limit` bytes.
+  /// Fetches a file into `target`, never more than `limit` bytes; tries once.
   Download download(Attachment attachment, Path target, long limit) throws InterruptedException;
 
   PlatformLimits limits(Conversation conversation);
+
+  /// How many results and answers wait for their turn in the platform's rates.
+  default int waiting() {
+    return 0;
+  }
 
   /// Whether updates are coming in, for the health page and the doctor: empty when all is well,
   /// else one sentence.

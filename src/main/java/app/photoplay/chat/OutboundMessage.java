@@ -7,7 +7,7 @@ import java.util.OptionalDouble;
 /// What the bot says: plain text without any markup, with rows of buttons, perhaps a video or a
 /// picture above it.
 ///
-/// @param text at most 4096 UTF-16 units, 1024 with a video or a picture
+/// @param text as long as [PlatformLimits] allow; [Pages] cuts what is longer
 /// @param illustration not shown when there is a video; a platform that cannot show it shows the
 ///   rest
 /// @param progress for [Kind#PROGRESS]: how far the work is, 0 to 1, when that is known
@@ -38,6 +38,11 @@ public record OutboundMessage(
 
   public OutboundMessage {
     buttons = buttons.stream().map(List::copyOf).toList();
+  }
+
+  /// The same with another text.
+  public OutboundMessage saying(String text) {
+    return new OutboundMessage(kind, text, buttons, video, illustration, progress, replyTo, silent);
   }
 
   /// A message of text alone.

@@ -12,7 +12,7 @@ public sealed interface SendOutcome {
   ///   upload
   record Sent(String message, Optional<String> platformFile) implements SendOutcome {}
 
-  /// The platform asks to wait; nothing was shown.
+  /// Nothing was shown; trying again may help, after this time at the earliest.
   record Later(Duration pause) implements SendOutcome {}
 
   /// The message to edit is gone or cannot be edited any more.
@@ -24,6 +24,9 @@ public sealed interface SendOutcome {
   /// The platform refuses this message for good, for example because the file is too large.
   record Rejected(String reason) implements SendOutcome {}
 
-  /// It may or may not have arrived: the connection broke while the answer was awaited.
-  record Unsure(Throwable cause) implements SendOutcome {}
+  /// It may or may not have arrived.
+  ///
+  /// @param answered whether the platform said that it failed, so that most likely nothing was
+  ///   shown; else the connection broke while the answer was awaited, and most likely it was
+  record Unsure(Throwable cause, boolean answered) implements SendOutcome {}
 }

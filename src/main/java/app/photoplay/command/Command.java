@@ -7,7 +7,8 @@ public interface Command {
   CommandSpec spec();
 
   /// Answers or orders; the caller says or submits it. Runs on a virtual thread and may block, in
-  /// turn with whatever else the same conversation asks for.
+  /// turn with whatever else the same person writes in the conversation. May be run again for the
+  /// same message or press as long as it has not led to an order or an answer.
   CommandResult run(Invocation call) throws InterruptedException;
 
   /// A command whose body is a function.

@@ -8,7 +8,8 @@ import app.photoplay.chat.CommandInfo;
 import app.photoplay.chat.Conversation;
 import app.photoplay.chat.OutboundMessage;
 import app.photoplay.chat.OutboundMessage.Kind;
-import app.photoplay.chat.SendOutcome;
+import app.photoplay.chat.Pages;
+import app.photoplay.delivery.Reply;
 import app.photoplay.intake.Accounts;
 import app.photoplay.intake.JobDesk;
 import app.photoplay.intake.Order;
@@ -26,12 +27,11 @@ import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Finds the command for what a person did, runs it, and says or orders what it leads to.
-/// Thread-safe. One of the three places that catch every exception.
+/// Finds the command for what a person did, runs it, orders what it leads to, and returns what is
+/// to be said. Thread-safe. One of the three places that catch every exception.
 public final class CommandRouter {
   private static final Logger log = LoggerFactory.getLogger(CommandRouter.class);
   private static final Pattern BUTTON = Pattern.compile("v1:([a-z]{1,20}):([0-9A-Za-z]{1,20})");
-  private static final int SEND_ATTEMPTS = 3;
 
   private final Map<String, Command> commands = new LinkedHashMap<>();
   private final Command plain;
@@ -77,25 +77,36 @@ public final class CommandRouter {
         .toList();
   }
 
-  /// Handles one update, wholly.
-  void handle(ChatUpdate update) throws InterruptedException {
+  /// Shows that an update was seen.
+  void greet(ChatUpdate update) {
+    ChatPlatform platform = platforms.get(update.message().conversation().platform());
+    if (platform != null && !(update instanceof ChatUpdate.ButtonPress)) {
+      platform.acknowledge(update, "");
+    }
+  }
+
+  /// Handles one update: what it orders is on disk afterwards, what it answers is returned.
+  Handled handle(ChatUpdate update) throws InterruptedException {
     ChatPlatform platform = platforms.get(update.message().conversation().platform());
     if (platform == null) {
-      return;
-    }
-    if (!(update instanceof ChatUpdate.ButtonPress)) {
-      platform.acknowledge(update, "");
+      return new Handled.Done(List.of());
     }
     String language = wording.language(update.from().language());
     CommandResult result;
     try {
       result = run(update, platform, language);
-    } catch (RuntimeException e) {
+    } catch (FileUnreachable e) {
+      String sorry = wording.say(language, e.otherwise());
+      return new Handled.Again(
+          e,
+          platform.limits(update.message().conversation()).filesLive(),
+          said(update, platform, OutboundMessage.of(Kind.REFUSAL, sorry)));
+    } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
       log.atError().addKeyValue("platform", platform.name()).setCause(e).log("a command failed");
       String sorry = wording.say(language, Phrase.SOMETHING_BROKE);
       result = new CommandResult.Say(OutboundMessage.of(Kind.FAILURE, sorry));
     }
-    answer(update, platform, result);
+    return new Handled.Done(replies(update, platform, result));
   }
 
   private CommandResult run(ChatUpdate update, ChatPlatform platform, String language)
@@ -158,47 +169,30 @@ public final class CommandRouter {
             : "");
   }
 
-  private void answer(ChatUpdate update, ChatPlatform platform, CommandResult result)
-      throws InterruptedException {
+  private static List<Reply> replies(
+      ChatUpdate update, ChatPlatform platform, CommandResult result) {
     boolean press = update instanceof ChatUpdate.ButtonPress;
-    switch (result) {
-      case CommandResult.Notice(var words) -> {
-        if (press) {
-          platform.acknowledge(update, words);
-        }
-      }
-      case CommandResult.Say(var message) -> {
-        if (press) {
-          platform.acknowledge(update, "");
-        }
-        Conversation conversation = update.message().conversation();
-        OutboundMessage reply = message.inReplyTo(update.message());
-        show(platform, () -> platform.send(conversation, reply));
-      }
+    if (press) {
+      platform.acknowledge(update, result instanceof CommandResult.Notice(var words) ? words : "");
+    }
+    return switch (result) {
+      case CommandResult.Notice _ -> List.of();
+      case CommandResult.Say(var message) -> said(update, platform, message);
       case CommandResult.Change(var message) -> {
-        platform.acknowledge(update, "");
-        show(platform, () -> platform.edit(update.message(), message));
+        Conversation in = update.message().conversation();
+        OutboundMessage cut = Pages.cut(message, platform.limits(in));
+        yield List.of(new Reply(in, Optional.of(update.message().message()), cut));
       }
       case CommandResult.Order _ -> throw new IllegalStateException("an order is no answer");
-    }
+    };
   }
 
-  private static void show(ChatPlatform platform, Showing showing) throws InterruptedException {
-    for (int attempt = 1; attempt <= SEND_ATTEMPTS; attempt++) {
-      SendOutcome outcome = showing.now();
-      if (!(outcome instanceof SendOutcome.Later(var pause))) {
-        if (!(outcome instanceof SendOutcome.Sent)) {
-          log.atWarn()
-              .addKeyValue("platform", platform.name())
-              .log("an answer was not shown: {}", outcome.getClass().getSimpleName());
-        }
-        return;
-      }
-      Thread.sleep(pause);
-    }
-  }
-
-  private interface Showing {
-    SendOutcome now() throws InterruptedException;
+  private static List<Reply> said(
+      ChatUpdate update, ChatPlatform platform, OutboundMessage message) {
+    Conversation in = update.message().conversation();
+    OutboundMessage reply = message.inReplyTo(update.message());
+    return Pages.of(reply, platform.limits(in)).stream()
+        .map(page -> new Reply(in, Optional.empty(), page))
+        .toList();
   }
 }

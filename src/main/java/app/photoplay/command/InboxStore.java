@@ -1,5 +1,7 @@
 package app.photoplay.command;
 
+import app.photoplay.delivery.Answer;
+import app.photoplay.delivery.Reply;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -14,9 +16,17 @@ public interface InboxStore {
   boolean record(String platform, String id, String payload, Instant now);
 
   /// Takes the updates of these platforms that were not handled and that no living program is
-  /// handling; their payloads, oldest first.
-  List<String> take(Set<String> platforms);
+  /// handling, oldest first.
+  List<Left> take(Set<String> platforms);
 
-  /// Notes that an update is dealt with and forgets what was in it.
-  void handled(String platform, String id, Instant now);
+  /// Notes that an update is dealt with, forgets what was in it, and writes down what is to be said
+  /// about it.
+  ///
+  /// @return the answers to be sent; none when another program has handled it, which sends its own
+  List<Answer> handled(String platform, String id, List<Reply> replies, Instant now);
+
+  /// An update that was left.
+  ///
+  /// @param since when it was written down
+  record Left(String payload, Instant since) {}
 }

@@ -5,9 +5,12 @@ import app.photoplay.chat.Attachment;
 import app.photoplay.chat.ChatPlatform;
 import app.photoplay.chat.ChatUpdate;
 import app.photoplay.chat.ChatUpdate.Replied;
+import app.photoplay.chat.Download;
 import app.photoplay.chat.MessageRef;
 import app.photoplay.chat.Person;
 import app.photoplay.intake.Occasion;
+import app.photoplay.wording.Phrase;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,6 +75,18 @@ public record Invocation(
               List.of(),
               Optional.empty(),
               new Occasion(press.message(), press.data(), press.id(), language));
+    };
+  }
+
+  /// Fetches an attachment into `target`, never more than `limit` bytes. When the platform cannot
+  /// be reached this ends the command, which is run again later.
+  ///
+  /// @param otherwise what the person is told when that does not help either
+  public Download.Settled fetch(Attachment attachment, Path target, long limit, Phrase otherwise)
+      throws InterruptedException {
+    return switch (platform.download(attachment, target, limit)) {
+      case Download.Settled settled -> settled;
+      case Download.Unreachable(var cause) -> throw new FileUnreachable(cause, otherwise);
     };
   }
 

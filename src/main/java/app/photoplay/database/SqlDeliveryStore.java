@@ -95,21 +95,6 @@ public final class SqlDeliveryStore implements DeliveryStore {
   }
 
   @Override
-  public boolean sending(long id, Instant now) {
-    return database.write(sql ->
-        sql.update(DELIVERY)
-            .set(DELIVERY.INTENT_MS, now.toEpochMilli())
-            .where(DELIVERY.ID.eq(id), DELIVERY.OWNER.eq(owner()), DELIVERY.INTENT_MS.isNull())
-            .execute())
-        == 1;
-  }
-
-  @Override
-  public void notSent(long id) {
-    change(id, set -> set.setNull(DELIVERY.INTENT_MS));
-  }
-
-  @Override
   public void move(long id, Parcel.State state) {
     change(id, set -> set.set(DELIVERY.STATE, number(state)));
   }
@@ -170,7 +155,6 @@ public final class SqlDeliveryStore implements DeliveryStore {
         new MessageRef(conversation, row.getReplyTo()),
         row.getLanguage(),
         Optional.ofNullable(row.getPlaceholder()),
-        Parcel.State.values()[row.getState()],
-        row.getIntentMs() != null);
+        Parcel.State.values()[row.getState()]);
   }
 }

@@ -1,9 +1,13 @@
 package app.photoplay.database;
 
+import static app.photoplay.database.generated.Tables.ANSWER;
 import static app.photoplay.database.generated.Tables.INBOUND_EVENT;
 
 import app.photoplay.command.InboxStore;
+import app.photoplay.delivery.Answer;
+import app.photoplay.delivery.Reply;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jooq.Condition;
@@ -31,7 +35,7 @@ public final class SqlInboxStore implements InboxStore {
   }
 
   @Override
-  public List<String> take(Set<String> platforms) {
+  public List<Left> take(Set<String> platforms) {
     String owner = database.instance().owner();
     Condition left =
         INBOUND_EVENT
@@ -47,17 +51,33 @@ public final class SqlInboxStore implements InboxStore {
                 .returning(INBOUND_EVENT.RECEIVED_MS, INBOUND_EVENT.PAYLOAD)
                 .fetch()
                 .sortAsc(INBOUND_EVENT.RECEIVED_MS)
-                .getValues(INBOUND_EVENT.PAYLOAD))
+                .map(row -> new Left(row.getPayload(), Instant.ofEpochMilli(row.getReceivedMs()))))
         : List.of();
   }
 
   @Override
-  public void handled(String platform, String id, Instant now) {
-    database.write(sql ->
-        sql.update(INBOUND_EVENT)
-            .set(INBOUND_EVENT.HANDLED_MS, now.toEpochMilli())
-            .setNull(INBOUND_EVENT.PAYLOAD)
-            .where(INBOUND_EVENT.PLATFORM.eq(platform), INBOUND_EVENT.EXTERNAL.eq(id))
-            .execute());
+  public List<Answer> handled(String platform, String id, List<Reply> replies, Instant now) {
+    String owner = database.instance().owner();
+    List<Answer> answers = new ArrayList<>();
+    replies.forEach(reply -> answers.add(new Answer(id, answers.size(), reply, now)));
+    boolean ours =
+        database.write(sql -> {
+          int changed =
+              sql.update(INBOUND_EVENT)
+                  .set(INBOUND_EVENT.HANDLED_MS, now.toEpochMilli())
+                  .setNull(INBOUND_EVENT.PAYLOAD)
+                  .where(
+                      INBOUND_EVENT.PLATFORM.eq(platform),
+                      INBOUND_EVENT.EXTERNAL.eq(id),
+                      INBOUND_EVENT.OWNER.eq(owner),
+                      INBOUND_EVENT.HANDLED_MS.isNull())
+                  .execute();
+          if (changed == 1) {
+            answers.forEach(
+                answer -> sql.insertInto(ANSWER).set(SqlAnswerStore.row(answer, owner)).execute());
+          }
+          return changed == 1;
+        });
+    return ours ? List.copyOf(answers) : List.of();
   }
 }

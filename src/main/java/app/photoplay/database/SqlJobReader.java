@@ -13,6 +13,7 @@ import app.photoplay.job.JobReader;
 import app.photoplay.job.JobReport;
 import app.photoplay.job.JobReport.Status;
 import app.photoplay.job.Outcome;
+import app.photoplay.job.Stage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -90,7 +91,7 @@ public final class SqlJobReader implements JobReader {
         job.getKind(),
         job.getRequest(),
         Status.values()[job.getStatus()],
-        job.getStage(),
+        Stage.of(job.getStage()),
         ahead(sql, job),
         outcome(job),
         Money.ofMicroUsd(job.getHeld()),

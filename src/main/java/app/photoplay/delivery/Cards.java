@@ -6,25 +6,25 @@ import app.photoplay.chat.OutboundMessage.Kind;
 import app.photoplay.job.Artifact;
 import app.photoplay.job.Failure;
 import app.photoplay.job.JobReport;
+import app.photoplay.job.Kinds;
 import app.photoplay.job.Outcome;
+import app.photoplay.job.Stage;
 import app.photoplay.wording.Phrase;
 import app.photoplay.wording.Wording;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
 
 /// Writes the message that shows a job: its progress, its result, or why there is none.
 final class Cards {
-  /// Kinds of which a button asks what shall be different when it is made once more.
-  private static final Set<String> CHANGEABLE = Set.of("talk");
-
+  private final Kinds kinds;
   private final Wording wording;
 
-  Cards(Wording wording) {
+  Cards(Kinds kinds, Wording wording) {
+    this.kinds = kinds;
     this.wording = wording;
   }
 
@@ -103,7 +103,7 @@ final class Cards {
             ? button(language, Phrase.BUTTON_FRESH, "fresh", job, Button.Style.PLAIN)
             : button(language, Phrase.BUTTON_AGAIN, "again", job, Button.Style.PLAIN);
     List<Button> buttons = new ArrayList<>(List.of(again));
-    if (CHANGEABLE.contains(job.kind())) {
+    if (kinds.get(job.kind()).changeable()) {
       buttons.add(button(language, Phrase.BUTTON_CHANGE, "change", job, Button.Style.PLAIN));
     }
     buttons.add(button(language, Phrase.BUTTON_RECEIPT, "receipt", job, Button.Style.PLAIN));
@@ -171,8 +171,19 @@ final class Cards {
         .silently();
   }
 
-  OutboundMessage ready(String language) {
-    return OutboundMessage.of(Kind.ANSWER, wording.say(language, Phrase.RESULT_READY));
+  /// The short message that rings after an edit that did not; empty where nobody waits for news.
+  Optional<OutboundMessage> notice(OutboundMessage result, Outcome outcome, String language) {
+    return switch (outcome) {
+      case Outcome.Cancelled() -> Optional.empty();
+      case Outcome.Made _ when result.kind() == Kind.RESULT ->
+          Optional.of(notice(Phrase.RESULT_READY, language));
+      case Outcome.Made _, Outcome.Failed _ ->
+          Optional.of(notice(Phrase.RESULT_NOT_READY, language));
+    };
+  }
+
+  private OutboundMessage notice(Phrase phrase, String language) {
+    return OutboundMessage.of(Kind.ANSWER, wording.say(language, phrase));
   }
 
   /// How an ended job is told, without its video.
@@ -193,12 +204,13 @@ final class Cards {
     return new Button(wording.say(language, label), "v1:" + verb + ":" + job.code(), style);
   }
 
-  private static Phrase stage(String stage) {
-    return switch (stage.toLowerCase(Locale.ROOT)) {
-      case "speaking" -> Phrase.PROGRESS_SPEAKING;
-      case "rendering" -> Phrase.PROGRESS_RENDERING;
-      case "" -> Phrase.PROGRESS_STARTING;
-      default -> Phrase.PROGRESS_WORKING;
+  private static Phrase stage(Stage stage) {
+    return switch (stage) {
+      case ORDERED -> Phrase.PROGRESS_STARTING;
+      case SPEAKING -> Phrase.PROGRESS_SPEAKING;
+      case RENDERING -> Phrase.PROGRESS_RENDERING;
+      case FILMING -> Phrase.PROGRESS_FILMING;
+      case WORKING -> Phrase.PROGRESS_WORKING;
     };
   }
 

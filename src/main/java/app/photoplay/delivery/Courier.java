@@ -3,6 +3,8 @@ package app.photoplay.delivery;
 import app.photoplay.chat.ChatPlatform;
 import app.photoplay.job.JobId;
 import app.photoplay.job.JobReader;
+import app.photoplay.job.Kinds;
+import app.photoplay.retry.Backoff;
 import app.photoplay.storage.ArtifactStore;
 import app.photoplay.wording.Wording;
 import java.time.Duration;
@@ -26,6 +28,8 @@ import org.slf4j.LoggerFactory;
 public final class Courier {
   private static final Logger log = LoggerFactory.getLogger(Courier.class);
 
+  private static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(2), Duration.ofMinutes(1));
+
   private final DeliveryStore store;
   private final Map<String, ChatPlatform> platforms;
   private final Rounds rounds;
@@ -40,6 +44,7 @@ public final class Courier {
   public Courier(
       DeliveryStore store,
       JobReader jobs,
+      Kinds kinds,
       ArtifactStore files,
       Map<String, ChatPlatform> platforms,
       Function<JobId, OptionalDouble> fraction,
@@ -48,7 +53,8 @@ public final class Courier {
       InstantSource time) {
     this.store = store;
     this.platforms = Map.copyOf(platforms);
-    this.rounds = new Rounds(store, jobs, files, new Cards(wording), fraction, allowed, time);
+    Cards cards = new Cards(kinds, wording);
+    this.rounds = new Rounds(store, jobs, files, cards, fraction, allowed, time);
   }
 
   /// Takes up every delivery that is not over.
@@ -160,7 +166,7 @@ public final class Courier {
             failures = 0;
           } catch (RuntimeException e) {
             failures++;
-            pause = Duration.ofSeconds(Math.min(60, 1L << Math.min(failures, 6)));
+            pause = BACKOFF.pause(failures);
             log.atError().setCause(e).log("a delivery failed; trying again");
           }
           if (pause.isZero()) {

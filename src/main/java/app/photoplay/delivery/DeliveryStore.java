@@ -29,15 +29,6 @@ public interface DeliveryStore {
   /// Forgets that message, because it is gone.
   void lost(long id);
 
-  /// Notes that the result is about to be sent as a new message, which cannot be repeated
-  /// harmlessly.
-  ///
-  /// @return whether it may be sent: nobody else has noted it, and it is still this program's
-  boolean sending(long id, Instant now);
-
-  /// Takes that note back: the platform said that nothing was shown.
-  void notSent(long id);
-
   void move(long id, Parcel.State state);
 
   /// The platform's id of a file that was uploaded before.

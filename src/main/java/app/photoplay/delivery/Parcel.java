@@ -9,7 +9,6 @@ import java.util.Optional;
 ///
 /// @param replyTo the message to answer
 /// @param placeholder the id of our message that shows the progress and becomes the result
-/// @param intent whether a send without a known outcome was begun for the result
 public record Parcel(
     long id,
     JobId job,
@@ -17,8 +16,7 @@ public record Parcel(
     MessageRef replyTo,
     String language,
     Optional<String> placeholder,
-    State state,
-    boolean intent) {
+    State state) {
 
   /// Where a delivery is; the numbers in the database are these in order.
   public enum State {
@@ -31,7 +29,7 @@ public record Parcel(
     DONE,
     /// The conversation takes no messages any more.
     GONE,
-    /// A send broke off; it may have arrived, so it is not repeated.
+    /// Of earlier versions: a send broke off that could not be repeated.
     UNSURE
   }
 }

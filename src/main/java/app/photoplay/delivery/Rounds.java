@@ -3,6 +3,7 @@ package app.photoplay.delivery;
 import app.photoplay.chat.ChatPlatform;
 import app.photoplay.chat.MessageRef;
 import app.photoplay.chat.OutboundMessage;
+import app.photoplay.chat.Pages;
 import app.photoplay.chat.SendOutcome;
 import app.photoplay.chat.Video;
 import app.photoplay.job.Artifact;
@@ -10,6 +11,7 @@ import app.photoplay.job.JobId;
 import app.photoplay.job.JobReader;
 import app.photoplay.job.JobReport;
 import app.photoplay.job.Outcome;
+import app.photoplay.retry.Backoff;
 import app.photoplay.storage.ArtifactStore;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,9 +31,12 @@ final class Rounds {
   /// Over: nothing is to be done any more.
   private static final Duration OVER = Duration.ZERO;
 
+  private static final Backoff RETRY = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(30));
   private static final Duration SOON = Duration.ofMillis(1);
   private static final Duration NOT_ALLOWED = Duration.ofMillis(500);
   private static final Duration WHILE_WAITING = Duration.ofSeconds(10);
+  private static final Duration UNSURE = Duration.ofSeconds(5);
+  private static final int MOST_LOSSES = 5;
 
   /// Work that took longer is announced by a message of its own, because people have looked away.
   private static final Duration LONG = Duration.ofSeconds(20);
@@ -73,6 +78,9 @@ final class Rounds {
     private @Nullable String shown;
     private boolean cardGone;
     private boolean away;
+    private int failures;
+    private int delays;
+    private int losses;
 
     private Round(long id, ChatPlatform platform) {
       this.id = id;
@@ -106,10 +114,10 @@ final class Rounds {
       return switch (parcel.state()) {
         case WATCHING -> watch(parcel, job);
         case DUE ->
-            parcel.placeholder().isEmpty() && !cardGone && !parcel.intent()
+            parcel.placeholder().isEmpty()
                 ? place(parcel, cards.starting(parcel.language()))
                 : show(parcel, job);
-        case NOTICE -> announce(parcel);
+        case NOTICE -> announce(parcel, job);
         case DONE, GONE, UNSURE -> OVER;
       };
     }
@@ -117,7 +125,7 @@ final class Rounds {
     private Duration watch(Parcel parcel, JobReport job) throws InterruptedException {
       JobReport active = jobs.active(job.id()).flatMap(jobs::find).orElse(job);
       OptionalDouble far =
-          active.stage().equals("rendering") ? fraction.apply(active.id()) : OptionalDouble.empty();
+          active.stage().measured() ? fraction.apply(active.id()) : OptionalDouble.empty();
       OutboundMessage card = cards.progress(job, active, far, parcel.language());
       Duration gap = platform.limits(parcel.conversation()).editGap();
       if (parcel.placeholder().isEmpty()) {
@@ -127,13 +135,14 @@ final class Rounds {
         return active.ahead() > 0 ? WHILE_WAITING : gap;
       }
       MessageRef message = message(parcel, parcel.placeholder().get());
-      return switch (platform.edit(message, card.inReplyTo(parcel.replyTo()))) {
+      return switch (platform.edit(message, fitted(parcel, card))) {
         case SendOutcome.Sent _ -> {
+          delays = 0;
           shown = card.text();
           yield gap;
         }
         // Not at least: a result need not wait for a place among the progress.
-        case SendOutcome.Later(var pause) -> pause;
+        case SendOutcome.Later(var pause) -> longer(RETRY.pause(++delays), pause);
         case SendOutcome.Unsure _ -> gap;
         case SendOutcome.MessageGone _ -> forgetCard(parcel);
         case SendOutcome.ConversationGone _ -> over(parcel, Parcel.State.GONE);
@@ -148,14 +157,15 @@ final class Rounds {
     /// Sends the message that will become the result. After a crash it may be sent once more, which
     /// shows nobody a second video.
     private Duration place(Parcel parcel, OutboundMessage card) throws InterruptedException {
-      return switch (platform.send(parcel.conversation(), card.inReplyTo(parcel.replyTo()))) {
+      return switch (platform.send(parcel.conversation(), fitted(parcel, card))) {
         case SendOutcome.Sent(var message, _) -> {
+          failures = 0;
           store.placed(id, message);
           shown = card.text();
           yield SOON;
         }
-        case SendOutcome.Later(var pause) -> atLeast(pause);
-        case SendOutcome.Unsure _ -> atLeast(Duration.ofSeconds(5));
+        case SendOutcome.Later(var pause) -> again(pause);
+        case SendOutcome.Unsure _ -> again(UNSURE);
         case SendOutcome.ConversationGone _ -> over(parcel, Parcel.State.GONE);
         case SendOutcome.MessageGone _, SendOutcome.Rejected _ -> forgetCard(parcel);
       };
@@ -163,35 +173,12 @@ final class Rounds {
 
     private Duration show(Parcel parcel, JobReport job) throws InterruptedException {
       OutboundMessage result = result(parcel, job);
-      if (parcel.placeholder().isPresent()) {
-        MessageRef message = message(parcel, parcel.placeholder().get());
-        return switch (platform.edit(message, result.inReplyTo(parcel.replyTo()))) {
-          case SendOutcome.Sent(_, var file) -> shown(parcel, job, result, file);
-          case SendOutcome.Later(var pause) -> atLeast(pause);
-          case SendOutcome.Unsure _ -> atLeast(Duration.ofSeconds(5));
-          case SendOutcome.MessageGone _ -> forgetCard(parcel);
-          case SendOutcome.ConversationGone _ -> over(parcel, Parcel.State.GONE);
-          case SendOutcome.Rejected(var reason) -> refused(parcel, job, reason);
-        };
-      }
-      if (parcel.intent()) {
-        // A former life began to send this and did not live to see whether it arrived.
-        return over(parcel, Parcel.State.UNSURE);
-      }
-      if (!store.sending(id, time.instant())) {
-        return SOON;
-      }
-      return switch (platform.send(parcel.conversation(), result.inReplyTo(parcel.replyTo()))) {
-        case SendOutcome.Sent(var message, var file) -> {
-          store.placed(id, message);
-          remember(parcel, result, file);
-          yield over(parcel, Parcel.State.DONE);
-        }
-        case SendOutcome.Later(var pause) -> {
-          store.notSent(id);
-          yield atLeast(pause);
-        }
-        case SendOutcome.Unsure _, SendOutcome.MessageGone _ -> over(parcel, Parcel.State.UNSURE);
+      MessageRef card = message(parcel, parcel.placeholder().orElseThrow());
+      return switch (platform.edit(card, fitted(parcel, result))) {
+        case SendOutcome.Sent(_, var file) -> shown(parcel, job, result, file);
+        case SendOutcome.Later(var pause) -> again(pause);
+        case SendOutcome.Unsure _ -> again(UNSURE);
+        case SendOutcome.MessageGone _ -> forgetCard(parcel);
         case SendOutcome.ConversationGone _ -> over(parcel, Parcel.State.GONE);
         case SendOutcome.Rejected(var reason) -> refused(parcel, job, reason);
       };
@@ -204,19 +191,24 @@ final class Rounds {
           .addKeyValue("job", job.code())
           .addKeyValue("platform", platform.name())
           .log("delivered");
-      Duration took = Duration.between(job.created(), job.ended().orElse(job.created()));
-      boolean silent =
-          took.compareTo(LONG) > 0 && !platform.limits(parcel.conversation()).editsRing();
+      boolean lookedAway = job.created().plus(LONG).isBefore(time.instant());
+      boolean silent = lookedAway && !platform.limits(parcel.conversation()).editsRing();
       store.move(id, silent ? Parcel.State.NOTICE : Parcel.State.DONE);
       return silent ? SOON : OVER;
     }
 
-    private Duration announce(Parcel parcel) throws InterruptedException {
-      OutboundMessage ready = cards.ready(parcel.language());
+    /// Not repeated when nothing tells whether it arrived: what it is about was shown.
+    private Duration announce(Parcel parcel, JobReport job) throws InterruptedException {
+      Outcome outcome = job.outcome().orElseThrow();
+      Optional<OutboundMessage> notice =
+          cards.notice(result(parcel, job), outcome, parcel.language());
+      if (notice.isEmpty()) {
+        return over(parcel, Parcel.State.DONE);
+      }
       MessageRef card = message(parcel, parcel.placeholder().orElse(parcel.replyTo().message()));
-      return platform.send(parcel.conversation(), ready.inReplyTo(card))
+      return platform.send(parcel.conversation(), notice.get().inReplyTo(card))
               instanceof SendOutcome.Later(var pause)
-          ? atLeast(pause)
+          ? again(pause)
           : over(parcel, Parcel.State.DONE);
     }
 
@@ -227,14 +219,21 @@ final class Rounds {
           .addKeyValue("job", job.code())
           .addKeyValue("platform", platform.name())
           .log("a result was refused: {}", reason);
-      OutboundMessage text = cards.refused(job, parcel.language()).inReplyTo(parcel.replyTo());
-      SendOutcome told =
-          parcel.placeholder().isPresent()
-              ? platform.edit(message(parcel, parcel.placeholder().get()), text)
-              : platform.send(parcel.conversation(), text);
-      return told instanceof SendOutcome.Later(var pause)
-          ? atLeast(pause)
-          : over(parcel, Parcel.State.DONE);
+      MessageRef card = message(parcel, parcel.placeholder().orElseThrow());
+      OutboundMessage text = cards.refused(job, parcel.language());
+      return switch (platform.edit(card, fitted(parcel, text))) {
+        case SendOutcome.Later(var pause) -> again(pause);
+        case SendOutcome.Unsure _ -> again(UNSURE);
+        case SendOutcome.Sent _,
+            SendOutcome.MessageGone _,
+            SendOutcome.ConversationGone _,
+            SendOutcome.Rejected _ ->
+            over(parcel, Parcel.State.DONE);
+      };
+    }
+
+    private OutboundMessage fitted(Parcel parcel, OutboundMessage message) {
+      return Pages.cut(message.inReplyTo(parcel.replyTo()), platform.limits(parcel.conversation()));
     }
 
     private OutboundMessage result(Parcel parcel, JobReport job) {
@@ -297,15 +296,31 @@ final class Rounds {
       }
     }
 
+    /// The next one is sent when there is a result to show.
     private Duration forgetCard(Parcel parcel) {
+      if (++losses == MOST_LOSSES) {
+        log.atError()
+            .addKeyValue("platform", platform.name())
+            .log("a chat takes no card; given up");
+        return over(parcel, Parcel.State.GONE);
+      }
       store.lost(parcel.id());
       cardGone = true;
-      return SOON;
+      return again(SOON);
     }
 
     private Duration over(Parcel parcel, Parcel.State state) {
       store.move(parcel.id(), state);
       return OVER;
+    }
+
+    /// After a failure; the more of them in a row, the longer the pause.
+    private Duration again(Duration pause) {
+      return atLeast(longer(RETRY.pause(++failures), pause));
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+      return one.compareTo(other) < 0 ? other : one;
     }
 
     private Duration atLeast(Duration pause) {

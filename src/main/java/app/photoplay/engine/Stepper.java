@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.ServiceConfigurationError;
 import org.slf4j.Logger;
@@ -94,14 +93,14 @@ final class Stepper {
       case Progress.Next<S>(var next) -> onward(kind, next);
       case Progress.Queue<S>(var next, var lane, var weight) ->
           new Transition.Ready(
-              kind.states().encode(next), stage(next), lane, weight, time.instant());
+              kind.states().encode(next), kind.stage(next).stored(), lane, weight, time.instant());
       // It has looked and lives: programs that ended before were not this step's fault.
       case Progress.Wait<S>(var next, _) when next.equals(state) && claim.attempt() > 1 ->
           onward(kind, next);
       case Progress.Wait<S>(var next, var delay) ->
           new Transition.Ready(
               kind.states().encode(next),
-              stage(next),
+              kind.stage(next).stored(),
               claim.lane(),
               Progress.Queue.USUAL,
               time.instant().plus(delay));
@@ -111,13 +110,13 @@ final class Stepper {
               claim, call, operation -> onward(kind, accepted.apply(operation)), watch);
       case Progress.Refund<S>(var next, var delay) ->
           new Transition.Refund(
-              kind.states().encode(next), stage(next), time.instant().plus(delay));
+              kind.states().encode(next), kind.stage(next).stored(), time.instant().plus(delay));
       case Progress.Fork<S> fork -> {
         List<Transition.Fork.Child> children = new ArrayList<>();
         fork.children()
             .forEach((name, child) -> children.add(child(name, kinds.get(child.kind()), child)));
         yield new Transition.Fork(
-            kind.states().encode(fork.state()), stage(fork.state()), children);
+            kind.states().encode(fork.state()), kind.stage(fork.state()).stored(), children);
       }
       case Progress.Retry<S> retry -> {
         log.atWarn()
@@ -172,18 +171,13 @@ final class Stepper {
   }
 
   private static <S> Transition onward(JobKind<?, S> kind, S state) {
-    return new Transition.Onward(kind.states().encode(state), stage(state));
+    return new Transition.Onward(kind.states().encode(state), kind.stage(state).stored());
   }
 
   private <R extends JobRequest, S> Transition.Fork.Child child(
       String name, JobKind<R, S> kind, JobRequest request) {
     return new Transition.Fork.Child(
         name, kind.name(), kind.encode(request), kind.price(request, prices).total());
-  }
-
-  /// What people are told the job is at: the state's own name.
-  static String stage(Object state) {
-    return state.getClass().getSimpleName().toLowerCase(Locale.ROOT);
   }
 
   /// 1, 2, 4 .. 60 seconds.

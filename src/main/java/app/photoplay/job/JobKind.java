@@ -59,6 +59,16 @@ public interface JobKind<R extends JobRequest, S> {
 
   S start(R request);
 
+  /// What people are told that a job in this state is at.
+  default Stage stage(S state) {
+    return Stage.WORKING;
+  }
+
+  /// Whether a button under the result offers to make it differently.
+  default boolean changeable() {
+    return false;
+  }
+
   /// Does the next step: at most one outside effect, safe to repeat until its result is committed.
   /// May block; runs on a virtual thread. Cancelling a job interrupts it.
   Progress<S> advance(R request, S state, Turn turn) throws InterruptedException;

@@ -9,7 +9,7 @@ import java.util.Optional;
 /// How a job stands, for showing it to its owner.
 ///
 /// @param request as its kind's codec wrote it
-/// @param stage the name of the step it is at, lower case: `speaking`, `rendering`
+/// @param stage the step it is at
 /// @param ahead how many jobs are before it in its lane, 0 when it is not waiting for one
 /// @param outcome once it has ended
 /// @param held what is set aside for it now
@@ -23,7 +23,7 @@ public record JobReport(
     String kind,
     String request,
     Status status,
-    String stage,
+    Stage stage,
     int ahead,
     Optional<Outcome> outcome,
     Money held,

@@ -54,12 +54,10 @@ public final class IncomingPhotos {
 
   private Incoming fetched(Invocation call, Attachment attachment) throws InterruptedException {
     Path file = files.scratch(".photo");
-    Download download = call.platform().download(attachment, file, Pictures.MOST_BYTES);
-    return switch (download) {
+    return switch (call.fetch(attachment, file, Pictures.MOST_BYTES, Phrase.PHOTO_UNREACHABLE)) {
       case Download.Fetched(var photo) -> new Incoming.Fetched(photo);
       case Download.TooLarge _ -> new Incoming.Refused(Phrase.PHOTO_TOO_LARGE);
       case Download.Expired() -> new Incoming.Refused(Phrase.PHOTO_EXPIRED);
-      case Download.Unreachable _ -> new Incoming.Refused(Phrase.PHOTO_UNREACHABLE);
     };
   }
 

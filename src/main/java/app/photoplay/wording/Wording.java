@@ -53,6 +53,8 @@ public final class Wording {
       throw new IllegalStateException("no words for " + phrase + " in " + spoken);
     }
     MessageFormat format = new MessageFormat(pattern, ULocale.forLanguageTag(spoken));
+    // People would read the bare name of the value; tests, which run with assertions, fail.
+    assert values.keySet().containsAll(format.getArgumentNames()) : phrase + " with " + values;
     return format.format(new HashMap<>(values));
   }
 

@@ -3,6 +3,7 @@ package app.photoplay.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.photoplay.command.InboxStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -30,7 +31,9 @@ class BackupTest {
     Files.createDirectories(folder.resolve("restored"));
     Files.move(copy, folder.resolve("restored").resolve("photoplay.db"));
     try (Database restored = Database.open(folder.resolve("restored"))) {
-      assertThat(new SqlInboxStore(restored).take(Set.of("test"))).containsExactly("kept");
+      assertThat(new SqlInboxStore(restored).take(Set.of("test")))
+          .extracting(InboxStore.Left::payload)
+          .containsExactly("kept");
     }
   }
 

@@ -8,6 +8,7 @@ import app.photoplay.job.JobId;
 import app.photoplay.job.JobReport.Status;
 import app.photoplay.job.PaidCall.Grade;
 import app.photoplay.job.Priority;
+import app.photoplay.job.Stage;
 import app.photoplay.testkit.Paid;
 import app.photoplay.testkit.ScriptedProvider;
 import app.photoplay.testkit.SettableTime;
@@ -59,7 +60,7 @@ class FairLanesTest {
   }
 
   private boolean begun(JobId job) {
-    return paid.report(job).stage().equals("working");
+    return paid.report(job).stage() == Stage.WORKING;
   }
 
   private long begun(List<JobId> jobs) {

@@ -128,6 +128,22 @@ public final class FakeTelegram implements AutoCloseable {
     }
   }
 
+  /// From now on every call is answered so, files included.
+  public void breaksDown(TelegramReply reply) {
+    state.always(reply);
+  }
+
+  /// After a breakdown.
+  public void recovers() {
+    state.always(TelegramReply.usual());
+  }
+
+  /// Keeps its rates as if a second were so many times shorter.
+  public FakeTelegram faster(int times) {
+    state.rates(Optional.of(new TelegramRates(times)));
+    return this;
+  }
+
   /// Switches the rates off.
   public FakeTelegram withoutRates() {
     state.rates(Optional.empty());
@@ -235,7 +251,14 @@ public final class FakeTelegram implements AutoCloseable {
 
   /// Waits until a method was called so often.
   public void awaitCalls(String method, int count) throws InterruptedException {
-    await(() -> calls(method).size() >= count, () -> calls(method).size() + " calls of " + method);
+    awaitCalls(method, count, WHILE);
+  }
+
+  public void awaitCalls(String method, int count, Duration most) throws InterruptedException {
+    await(
+        () -> calls(method).size() >= count,
+        most,
+        () -> calls(method).size() + " calls of " + method);
   }
 
   /// Waits for the answer to a button press.
@@ -247,19 +270,20 @@ public final class FakeTelegram implements AutoCloseable {
   public void awaitConfirmed() throws InterruptedException {
     await(
         () -> state.updates.unconfirmed() == 0,
+        WHILE,
         () -> unconfirmedUpdates() + " updates are unconfirmed");
   }
 
   /// Waits until a poll is being held.
   public void awaitPoller() throws InterruptedException {
-    await(state.updates::beingPolled, () -> "nobody polls");
+    await(state.updates::beingPolled, WHILE, () -> "nobody polls");
   }
 
-  private void await(BooleanSupplier wanted, Supplier<String> complaint)
+  private void await(BooleanSupplier wanted, Duration most, Supplier<String> complaint)
       throws InterruptedException {
     var seen =
         state.monitor.await(
-            () -> wanted.getAsBoolean() ? Optional.of(true) : Optional.empty(), WHILE);
+            () -> wanted.getAsBoolean() ? Optional.of(true) : Optional.empty(), most);
     if (seen.isEmpty()) {
       throw new AssertionError(complaint.get());
     }

@@ -224,6 +224,7 @@ final class TelegramMethods {
     if (!List.of("", "👀", "🔥", "🎉", "👍", "👌", "🤔").contains(emoji)) {
       throw TelegramError.bad("REACTION_INVALID");
     }
+    state.checkRate(room.id);
     state.show(room, entry.shown().withReaction(emoji), entry.json());
     return BooleanNode.TRUE;
   }

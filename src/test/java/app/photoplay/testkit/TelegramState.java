@@ -59,8 +59,9 @@ final class TelegramState {
   private final List<String> notices = new ArrayList<>();
   private final List<String> openPresses = new ArrayList<>();
   private final Map<String, ArrayDeque<TelegramReply>> scripts = new HashMap<>();
-  private Optional<TelegramRates> rates = Optional.of(new TelegramRates());
+  private Optional<TelegramRates> rates = Optional.of(new TelegramRates(1));
   private ArrayNode commands = JsonNodeFactory.instance.arrayNode();
+  private TelegramReply always = TelegramReply.usual();
   private int presses;
 
   TelegramState(InstantSource clock) {
@@ -74,7 +75,7 @@ final class TelegramState {
     return monitor.change(() -> {
       calls.add(call);
       var script = scripts.get(call.method());
-      return script == null || script.isEmpty() ? TelegramReply.usual() : script.removeFirst();
+      return script == null || script.isEmpty() ? always : script.removeFirst();
     });
   }
 
@@ -84,6 +85,13 @@ final class TelegramState {
 
   void script(String method, TelegramReply reply) {
     monitor.change(() -> scripts.computeIfAbsent(method, _ -> new ArrayDeque<>()).add(reply));
+  }
+
+  void always(TelegramReply reply) {
+    monitor.change(() -> {
+      always = reply;
+      return true;
+    });
   }
 
   List<TelegramCall> calls() {

@@ -1,17 +1,24 @@
 package app.photoplay.wording;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.ibm.icu.text.MessageFormat;
+import com.ibm.icu.util.ULocale;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class WordingTest {
@@ -25,24 +32,60 @@ class WordingTest {
             .toArray(String[]::new);
 
     for (String language : Wording.LANGUAGES) {
-      Properties texts = new Properties();
-      try (var in =
-          Objects.requireNonNull(
-              WordingTest.class.getResourceAsStream("/wording/" + language + ".properties"))) {
-        texts.load(new InputStreamReader(in, StandardCharsets.UTF_8));
-      }
-      assertThat(texts.stringPropertyNames()).as(language).containsExactlyInAnyOrder(phrases);
+      assertThat(texts(language).stringPropertyNames())
+          .as(language)
+          .containsExactlyInAnyOrder(phrases);
     }
   }
 
   @Test
-  void everyPhraseCanBeSaid() {
-    for (Phrase phrase : Phrase.values()) {
-      assertThat(
-              wording.say("en", phrase, Map.of("seconds", 3, "ahead", 2, "open", 1, "percent", 50)))
-          .as(phrase.name())
-          .isNotBlank();
+  void everyPhraseIsWholeWithItsOwnValuesAndWithNoOneLess() throws IOException {
+    for (String language : Wording.LANGUAGES) {
+      Properties texts = texts(language);
+      for (Phrase phrase : Phrase.values()) {
+        Set<String> names = names(texts, phrase);
+        Map<String, Integer> values = new HashMap<>();
+        names.forEach(name -> values.put(name, 3));
+
+        assertThat(wording.say(language, phrase, values))
+            .as(phrase.name())
+            .isNotBlank()
+            .doesNotContain("{", "}");
+        for (String name : names) {
+          Map<String, Integer> less = new HashMap<>(values);
+          less.remove(name);
+          assertThatThrownBy(() -> wording.say(language, phrase, less))
+              .as(phrase + " without " + name)
+              .isInstanceOf(AssertionError.class);
+        }
+      }
     }
+  }
+
+  @Test
+  void everyPhraseIsSaidWithTheValuesThatItsTextNames() throws IOException {
+    Properties texts = texts("en");
+    List<SaidPhrases.Use> uses = SaidPhrases.in(Path.of("src/main/java"));
+
+    assertThat(uses).hasSizeGreaterThan(50);
+    assertThat(uses)
+        .filteredOn(use -> !use.values().containsAll(names(texts, use.phrase())))
+        .isEmpty();
+  }
+
+  private static Set<String> names(Properties texts, Phrase phrase) {
+    String text = texts.getProperty(phrase.name().toLowerCase(Locale.ROOT));
+    return new MessageFormat(text, ULocale.ENGLISH).getArgumentNames();
+  }
+
+  private static Properties texts(String language) throws IOException {
+    Properties texts = new Properties();
+    try (var in =
+        Objects.requireNonNull(
+            WordingTest.class.getResourceAsStream("/wording/" + language + ".properties"))) {
+      texts.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+    }
+    return texts;
   }
 
   @Test

@@ -53,6 +53,7 @@ final class BotApi {
     this.settings = settings;
     web =
         SentMark.on(new OkHttpClient.Builder())
+            .addInterceptor(new Answers())
             .dispatcher(dispatcher())
             .retryOnConnectionFailure(false)
             .followRedirects(false)

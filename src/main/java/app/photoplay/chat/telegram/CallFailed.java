@@ -3,10 +3,8 @@ package app.photoplay.chat.telegram;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.telegram.telegrambots.meta.exceptions.TelegramApiRequestException;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiValidationException;
 
 /// A call that did not bring a result, with everything that the caller decides by. Its message
@@ -31,13 +29,8 @@ final class CallFailed extends Exception {
   CallFailed(Throwable cause) {
     super(cause);
     message = redacted(cause.getMessage() == null ? cause.toString() : cause.getMessage());
-    boolean answered = cause instanceof TelegramApiRequestException;
-    var answer = answered ? (TelegramApiRequestException) cause : null;
-    code = answer == null || answer.getErrorCode() == null ? 0 : answer.getErrorCode();
-    description =
-        answer == null || answer.getApiResponse() == null
-            ? ""
-            : answer.getApiResponse().toLowerCase(Locale.ROOT);
+    code = cause instanceof Answers.Refusal refusal ? refusal.code : 0;
+    description = cause instanceof Answers.Refusal refusal ? refusal.description : "";
   }
 
   /// Takes the token out of anything that may quote a URL.
@@ -61,20 +54,12 @@ final class CallFailed extends Exception {
 
   /// The pause that a 429 asks for.
   Optional<Duration> retryAfter() {
-    return getCause() instanceof TelegramApiRequestException answer
-            && answer.getParameters() != null
-            && answer.getParameters().getRetryAfter() != null
-        ? Optional.of(Duration.ofSeconds(answer.getParameters().getRetryAfter()))
-        : Optional.empty();
+    return getCause() instanceof Answers.Refusal refusal ? refusal.retryAfter : Optional.empty();
   }
 
   /// The supergroup that a group was turned into.
   Optional<String> migratedTo() {
-    return getCause() instanceof TelegramApiRequestException answer
-            && answer.getParameters() != null
-            && answer.getParameters().getMigrateToChatId() != null
-        ? Optional.of(answer.getParameters().getMigrateToChatId().toString())
-        : Optional.empty();
+    return getCause() instanceof Answers.Refusal refusal ? refusal.migratedTo : Optional.empty();
   }
 
   /// The library refused the call before it was sent.
@@ -88,7 +73,7 @@ final class CallFailed extends Exception {
         || (getCause() instanceof InterruptedIOException && message.equals(OKHTTP_IS_CLOSED));
   }
 
-  /// An answer came, but not one that the library could read.
+  /// The call was accepted, but the library could not read the answer.
   boolean unreadable() {
     return code == 0 && !invalid() && !(getCause() instanceof IOException);
   }

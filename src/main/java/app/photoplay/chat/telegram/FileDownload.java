@@ -7,25 +7,31 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.Semaphore;
 import okhttp3.Response;
 import org.telegram.telegrambots.meta.api.methods.GetFile;
 import org.telegram.telegrambots.meta.api.objects.File;
 
-/// Fetches what people sent, bounded in bytes and in time. Free and harmless, so it is tried again
-/// by itself.
+/// Fetches what people sent, bounded in bytes, in time, and in how many are fetched at once.
 final class FileDownload {
 
   /// What the Bot API hands out at most.
   static final long MOST_BYTES = 20L * 1024 * 1024;
 
-  private static final int TRIES = 3;
+  /// Telegram says of a file that is not known, and of one that it cannot get at just now, that it
+  /// is one of the two: after a few seconds it is taken for unknown.
+  private static final int TRIES_WHEN_UNKNOWN = 3;
+
   private static final Duration LONGEST = Duration.ofMinutes(2);
+  private static final int AT_ONCE = 64;
   private static final int BUFFER = 64 * 1024;
 
   private final BotApi api;
   private final Duration pause;
+  private final Semaphore places = new Semaphore(AT_ONCE, true);
 
-  /// @param pause between two tries
+  /// @param pause before Telegram is asked again for a file that it may not know; then four times
+  ///   it
   FileDownload(BotApi api, Duration pause) {
     this.api = api;
     this.pause = pause;
@@ -36,17 +42,27 @@ final class FileDownload {
     if (attachment.bytes() > most) {
       return new Download.TooLarge(most);
     }
-    Download last = new Download.Expired();
-    for (int attempt = 0; attempt < TRIES; attempt++) {
-      if (attempt > 0) {
-        Thread.sleep(pause.multipliedBy(attempt));
+    places.acquire();
+    try {
+      for (int attempt = 1; ; attempt++) {
+        Download download = once(attachment.file(), target, most);
+        boolean unknown =
+            download instanceof Download.Unreachable(CallFailed failed) && unknown(failed);
+        if (!unknown) {
+          return download;
+        }
+        if (attempt == TRIES_WHEN_UNKNOWN) {
+          return new Download.Expired();
+        }
+        Thread.sleep(pause.multipliedBy(1L << (2 * (attempt - 1))));
       }
-      last = once(attachment.file(), target, most);
-      if (!(last instanceof Download.Unreachable)) {
-        return last;
-      }
+    } finally {
+      places.release();
     }
-    return last;
+  }
+
+  private static boolean unknown(CallFailed failed) {
+    return failed.code == 400 && failed.says("temporarily");
   }
 
   private Download once(String fileId, Path target, long most) throws InterruptedException {
@@ -63,7 +79,7 @@ final class FileDownload {
       if (failed.says("file is too big")) {
         return new Download.TooLarge(most);
       }
-      boolean gone = failed.code == 400 && !failed.says("temporarily");
+      boolean gone = failed.code == 400 && !unknown(failed);
       return gone ? new Download.Expired() : new Download.Unreachable(failed);
     } catch (IOException e) {
       if (Thread.interrupted()) {

@@ -4,6 +4,7 @@ import app.photoplay.chat.Conversation;
 import app.photoplay.chat.Illustration;
 import app.photoplay.chat.MessageRef;
 import app.photoplay.chat.OutboundMessage;
+import app.photoplay.chat.OutgoingQueue;
 import app.photoplay.chat.SendOutcome;
 import app.photoplay.chat.Video;
 import java.io.IOException;
@@ -22,9 +23,11 @@ final class MessageSender {
   private static final Logger log = LoggerFactory.getLogger(MessageSender.class);
 
   private final BotApi api;
+  private final OutgoingQueue queue;
 
-  MessageSender(BotApi api) {
+  MessageSender(BotApi api, OutgoingQueue queue) {
     this.api = api;
+    this.queue = queue;
   }
 
   /// A call of the library that shows a video, given the id of an earlier upload or none.
@@ -95,6 +98,7 @@ final class MessageSender {
   private void sendCaptions(Target to, int replyTo, Video.Captions captions)
       throws CallFailed, InterruptedException {
     var form = Forms.captions(to, replyTo, captions);
+    queue.await(queue.ticket(to.chat(), to.group(), OutgoingQueue.Rank.RESULT));
     api.upload(client -> client.executeAsync(form), () -> tellUploading(to));
   }
 
@@ -187,6 +191,9 @@ final class MessageSender {
   }
 
   private void tellUploading(Target to) {
+    if (!queue.offer(to.chat(), to.group()).isZero()) {
+      return;
+    }
     var action =
         SendChatAction.builder()
             .chatId(to.chat())

@@ -33,11 +33,15 @@ final class Outcomes {
 
   /// A send that may have arrived is left in doubt: repeating it could show it twice.
   static SendOutcome ofSend(CallFailed failed) {
-    return doubtful(failed) ? new SendOutcome.Unsure(failed) : certain(failed);
+    return doubtful(failed) ? new SendOutcome.Unsure(failed, failed.code != 0) : certain(failed);
   }
 
-  /// An edit that may have arrived can be repeated: at worst it changes nothing.
-  static SendOutcome ofEdit(CallFailed failed) {
+  /// An edit that may have arrived can be repeated: at worst it changes nothing. One that was
+  /// accepted is not, whatever the answer says.
+  static SendOutcome ofEdit(String message, CallFailed failed) {
+    if (failed.unreadable()) {
+      return new SendOutcome.Sent(message, Optional.empty());
+    }
     return doubtful(failed) ? new SendOutcome.Later(SOON) : certain(failed);
   }
 

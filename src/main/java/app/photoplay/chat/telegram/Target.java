@@ -30,6 +30,11 @@ record Target(String chat, @Nullable Integer thread, int message) {
         : new Target(ref.message().substring(0, slash), null, message);
   }
 
+  /// Whether others can read along; the ids of people are positive.
+  boolean group() {
+    return chat.startsWith("-");
+  }
+
   Target movedTo(String supergroup) {
     return new Target(supergroup, null, 0);
   }

@@ -8,7 +8,9 @@ import app.photoplay.chat.Conversation;
 import app.photoplay.chat.Download;
 import app.photoplay.chat.MessageRef;
 import app.photoplay.chat.OutboundMessage;
+import app.photoplay.chat.OutgoingQueue;
 import app.photoplay.chat.PlatformLimits;
+import app.photoplay.chat.Rates;
 import app.photoplay.chat.SendOutcome;
 import app.photoplay.chat.UpdateSink;
 import java.nio.file.Path;
@@ -16,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,8 +28,7 @@ import org.telegram.telegrambots.meta.api.objects.reactions.ReactionTypeEmoji;
 
 /// Telegram as a place to talk to the bot.
 ///
-/// Messages are spaced by a [RateGate]: an answer or a result waits up to 5 seconds for its place,
-/// progress never waits and comes back as [SendOutcome.Later].
+/// What it sends passes an [OutgoingQueue] with [#RATES].
 public final class TelegramChat implements ChatPlatform {
 
   private static final Logger log = LoggerFactory.getLogger(TelegramChat.class);
@@ -34,13 +36,30 @@ public final class TelegramChat implements ChatPlatform {
   /// 50 MB in the reading that is safe either way.
   static final long UPLOAD_BYTES = 50_000_000;
 
-  private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+  /// About one message a second in a chat, 20 a minute in a group, 30 a second in all; edits and
+  /// reactions count as well. The numbers are those of Telegram's FAQ with a margin; the exact ones
+  /// are secret, which is why a 429 closes the chat for the time it asks for.
+  static final Rates RATES =
+      new Rates(
+          List.of(new Rates.Window(25, 20, Duration.ofSeconds(1))),
+          List.of(new Rates.Window(3, 2, Duration.ofSeconds(3))),
+          List.of(
+              new Rates.Window(3, 2, Duration.ofSeconds(3)),
+              new Rates.Window(20, 15, Duration.ofSeconds(61))));
+
+  private static final int TEXT_UNITS = 4096;
+  private static final int CAPTION_UNITS = 1024;
+
+  /// A file's id lasts longer, but a person does not wait for ever.
+  private static final Duration FILES_LIVE = Duration.ofHours(6);
+
   private static final Duration LONGEST_STOP = Duration.ofSeconds(5);
   private static final int NOTICE_CHARACTERS = 200;
 
   private final Patience patience;
-  private final RateGate gate;
+  private final OutgoingQueue queue;
   private final BotApi api;
+  private final FileDownload downloads;
   private final MessageSender sender;
 
   /// Groups that became supergroups while we run.
@@ -49,14 +68,16 @@ public final class TelegramChat implements ChatPlatform {
   private volatile @Nullable Polling polling;
 
   public TelegramChat(TelegramSettings settings) {
-    this(settings, Patience.USUAL, new RateGate(System::nanoTime));
+    this(settings, Patience.USUAL, RATES, System::nanoTime);
   }
 
-  TelegramChat(TelegramSettings settings, Patience patience, RateGate gate) {
+  /// @param nanos a clock like [System#nanoTime()]
+  TelegramChat(TelegramSettings settings, Patience patience, Rates rates, LongSupplier nanos) {
     this.patience = patience;
-    this.gate = gate;
+    queue = new OutgoingQueue(UpdateTranslator.PLATFORM, rates, nanos);
     api = new BotApi(settings, patience);
-    sender = new MessageSender(api);
+    downloads = new FileDownload(api, patience.shortestPause());
+    sender = new MessageSender(api, queue);
   }
 
   private record Polling(PollLoop loop, Thread thread, Thread registering) {}
@@ -117,6 +138,7 @@ public final class TelegramChat implements ChatPlatform {
   public void close() {
     stop();
     api.close();
+    queue.close();
   }
 
   @Override
@@ -132,24 +154,30 @@ public final class TelegramChat implements ChatPlatform {
   @Override
   public PlatformLimits limits(Conversation conversation) {
     return new PlatformLimits(
-        UPLOAD_BYTES, Duration.ofSeconds(conversation.group() ? 5 : 2), false);
+        UPLOAD_BYTES,
+        TEXT_UNITS,
+        CAPTION_UNITS,
+        Duration.ofSeconds(conversation.group() ? 5 : 2),
+        false,
+        FILES_LIVE);
+  }
+
+  @Override
+  public int waiting() {
+    return queue.waiting();
   }
 
   @Override
   public SendOutcome send(Conversation conversation, OutboundMessage message)
       throws InterruptedException {
-    Target to = Target.of(conversation);
+    Target at = Target.of(conversation);
     String supergroup = moved.get(conversation.chat());
-    to = supergroup == null ? to : to.movedTo(supergroup);
-    Duration wait = place(to.chat(), conversation.group(), message.kind());
-    if (!wait.isZero()) {
-      return new SendOutcome.Later(wait);
-    }
+    Target to = supergroup == null ? at : at.movedTo(supergroup);
     try {
-      return sender.send(conversation, to, message);
+      return inTurn(to, rank(message), () -> sender.send(conversation, to, message));
     } catch (CallFailed failed) {
       if (failed.migratedTo().isEmpty() || supergroup != null) {
-        return Outcomes.ofSend(heeded(to.chat(), failed));
+        return Outcomes.ofSend(failed);
       }
       moved.put(conversation.chat(), failed.migratedTo().get());
       return send(conversation, message);
@@ -160,36 +188,58 @@ public final class TelegramChat implements ChatPlatform {
   public SendOutcome edit(MessageRef message, OutboundMessage replacement)
       throws InterruptedException {
     Target at = Target.of(message);
-    Duration wait = place(at.chat(), message.conversation().group(), replacement.kind());
-    if (!wait.isZero()) {
-      return new SendOutcome.Later(wait);
-    }
     try {
-      return sender.edit(message, at, replacement);
+      return replacement.kind() == OutboundMessage.Kind.PROGRESS
+          ? ifThereIsRoom(at, () -> sender.edit(message, at, replacement))
+          : inTurn(at, rank(replacement), () -> sender.edit(message, at, replacement));
     } catch (CallFailed failed) {
       // messages from before the move stay behind in the old group
       return failed.migratedTo().isPresent()
           ? new SendOutcome.MessageGone()
-          : Outcomes.ofEdit(heeded(at.chat(), failed));
+          : Outcomes.ofEdit(message.message(), failed);
     }
   }
 
-  private CallFailed heeded(String chat, CallFailed failed) {
-    failed.retryAfter().ifPresent(pause -> gate.pause(chat, pause));
-    return failed;
+  private static OutgoingQueue.Rank rank(OutboundMessage message) {
+    return message.kind() == OutboundMessage.Kind.RESULT
+        ? OutgoingQueue.Rank.RESULT
+        : OutgoingQueue.Rank.ANSWER;
   }
 
-  /// Waits for a place in the rates; not zero when it would take too long.
-  private Duration place(String chat, boolean group, OutboundMessage.Kind kind)
-      throws InterruptedException {
-    boolean progress = kind == OutboundMessage.Kind.PROGRESS;
-    long end = System.nanoTime() + LONGEST_WAIT.toNanos();
-    Duration wait = gate.take(chat, group, progress);
-    while (!wait.isZero() && !progress && System.nanoTime() + wait.toNanos() <= end) {
-      Thread.sleep(wait);
-      wait = gate.take(chat, group, false);
+  /// A call that shows something.
+  private interface Call {
+    SendOutcome make() throws CallFailed, InterruptedException;
+  }
+
+  /// Makes a call when its turn comes; as often as Telegram finds that too soon, and says until
+  /// when, the call keeps its place in the queue.
+  private SendOutcome inTurn(Target to, OutgoingQueue.Rank rank, Call call)
+      throws CallFailed, InterruptedException {
+    OutgoingQueue.Ticket ticket = queue.ticket(to.chat(), to.group(), rank);
+    while (true) {
+      queue.await(ticket);
+      try {
+        return call.make();
+      } catch (CallFailed failed) {
+        if (failed.retryAfter().isEmpty()) {
+          throw failed;
+        }
+        queue.pause(to.chat(), to.group(), failed.retryAfter().get());
+      }
     }
-    return wait;
+  }
+
+  private SendOutcome ifThereIsRoom(Target at, Call call) throws CallFailed, InterruptedException {
+    Duration wait = queue.offer(at.chat(), at.group());
+    if (!wait.isZero()) {
+      return new SendOutcome.Later(wait);
+    }
+    try {
+      return call.make();
+    } catch (CallFailed failed) {
+      failed.retryAfter().ifPresent(pause -> queue.pause(at.chat(), at.group(), pause));
+      throw failed;
+    }
   }
 
   @Override
@@ -201,17 +251,39 @@ public final class TelegramChat implements ChatPlatform {
     }
   }
 
+  /// Seen by one person alone and in no chat, so that only the rate of all together counts. Without
+  /// words it only ends a spinner, which ends by itself too.
   private void answer(ChatUpdate.ButtonPress press, String notice) {
     var answer =
         AnswerCallbackQuery.builder()
             .callbackQueryId(press.id())
             .text(notice.isEmpty() ? null : shortened(notice))
             .build();
-    api.attempt(client -> client.executeAsync(answer));
+    String place = "press " + press.id();
+    if (notice.isEmpty()) {
+      if (queue.offer(place, false).isZero()) {
+        api.attempt(client -> client.executeAsync(answer));
+      }
+      return;
+    }
+    OutgoingQueue.Ticket ticket = queue.ticket(place, false, OutgoingQueue.Rank.ANSWER);
+    Thread.ofVirtual()
+        .name("telegram-notice")
+        .start(() -> {
+          try {
+            queue.await(ticket);
+            api.attempt(client -> client.executeAsync(answer));
+          } catch (InterruptedException e) {
+            throw new IllegalStateException("nobody knows this thread", e);
+          }
+        });
   }
 
   private void react(MessageRef message) {
     Target at = Target.of(message);
+    if (!queue.offer(at.chat(), at.group()).isZero()) {
+      return;
+    }
     var eyes = ReactionTypeEmoji.builder().emoji("👀").build();
     var reaction =
         SetMessageReaction.builder()
@@ -234,6 +306,6 @@ public final class TelegramChat implements ChatPlatform {
   @Override
   public Download download(Attachment attachment, Path target, long limit)
       throws InterruptedException {
-    return new FileDownload(api, patience.shortestPause()).fetch(attachment, target, limit);
+    return downloads.fetch(attachment, target, limit);
   }
 }

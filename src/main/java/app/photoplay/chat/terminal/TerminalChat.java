@@ -288,7 +288,7 @@ public final class TerminalChat implements ChatPlatform {
 
   @Override
   public PlatformLimits limits(Conversation conversation) {
-    return new PlatformLimits(Long.MAX_VALUE, Duration.ofMillis(200), true);
+    return PlatformLimits.none(Duration.ofMillis(200));
   }
 
   @Override

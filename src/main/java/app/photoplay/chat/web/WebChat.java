@@ -170,7 +170,7 @@ public final class WebChat implements ChatPlatform {
 
   @Override
   public PlatformLimits limits(Conversation conversation) {
-    return new PlatformLimits(Long.MAX_VALUE, EDIT_GAP, true);
+    return PlatformLimits.none(EDIT_GAP);
   }
 
   @Override

@@ -8,6 +8,7 @@ import app.photoplay.job.Failure;
 import app.photoplay.job.JobKind;
 import app.photoplay.job.Lane;
 import app.photoplay.job.Progress;
+import app.photoplay.job.Stage;
 import app.photoplay.job.Turn;
 import app.photoplay.kind.Reasons;
 import app.photoplay.kind.Renders;
@@ -78,6 +79,14 @@ public final class ClipKind implements JobKind<ClipRequest, ClipState> {
   @Override
   public ClipState start(ClipRequest request) {
     return new ClipState.Ordered();
+  }
+
+  @Override
+  public Stage stage(ClipState state) {
+    return switch (state) {
+      case ClipState.Ordered() -> Stage.ORDERED;
+      case ClipState.Filming _ -> Stage.FILMING;
+    };
   }
 
   @Override

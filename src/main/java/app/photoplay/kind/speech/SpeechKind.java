@@ -8,6 +8,7 @@ import app.photoplay.job.Failure;
 import app.photoplay.job.JobKind;
 import app.photoplay.job.Lane;
 import app.photoplay.job.Progress;
+import app.photoplay.job.Stage;
 import app.photoplay.job.StoredFile;
 import app.photoplay.job.Turn;
 import app.photoplay.kind.Reasons;
@@ -92,6 +93,14 @@ public final class SpeechKind implements JobKind<SpeechRequest, SpeechState> {
   @Override
   public SpeechState start(SpeechRequest request) {
     return new SpeechState.Ordered();
+  }
+
+  @Override
+  public Stage stage(SpeechState state) {
+    return switch (state) {
+      case SpeechState.Ordered() -> Stage.ORDERED;
+      case SpeechState.Speaking() -> Stage.SPEAKING;
+    };
   }
 
   @Override

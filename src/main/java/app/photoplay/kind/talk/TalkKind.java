@@ -9,6 +9,7 @@ import app.photoplay.job.JobKind;
 import app.photoplay.job.Lane;
 import app.photoplay.job.Outcome;
 import app.photoplay.job.Progress;
+import app.photoplay.job.Stage;
 import app.photoplay.job.Turn;
 import app.photoplay.kind.Reasons;
 import app.photoplay.kind.Renders;
@@ -106,6 +107,20 @@ public final class TalkKind implements JobKind<TalkRequest, TalkState> {
   @Override
   public TalkState start(TalkRequest request) {
     return new TalkState.Ordered();
+  }
+
+  @Override
+  public Stage stage(TalkState state) {
+    return switch (state) {
+      case TalkState.Ordered() -> Stage.ORDERED;
+      case TalkState.Speaking() -> Stage.SPEAKING;
+      case TalkState.Rendering _ -> Stage.RENDERING;
+    };
+  }
+
+  @Override
+  public boolean changeable() {
+    return true;
   }
 
   @Override

@@ -55,12 +55,10 @@ final class VoiceNotes {
 
   private Note fetched(Invocation call, Attachment attachment) throws InterruptedException {
     Path file = files.scratch(".sound");
-    Download download = call.platform().download(attachment, file, Sounds.MOST_BYTES);
-    return switch (download) {
+    return switch (call.fetch(attachment, file, Sounds.MOST_BYTES, Phrase.SOUND_UNREACHABLE)) {
       case Download.Fetched(var sound) -> listened(sound);
       case Download.TooLarge _ -> refused(Phrase.SOUND_TOO_LARGE);
       case Download.Expired() -> refused(Phrase.SOUND_EXPIRED);
-      case Download.Unreachable _ -> refused(Phrase.SOUND_UNREACHABLE);
     };
   }
 

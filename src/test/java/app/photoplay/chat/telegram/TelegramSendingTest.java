@@ -3,9 +3,11 @@ package app.photoplay.chat.telegram;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.photoplay.chat.Button;
+import app.photoplay.chat.ChatUpdate;
 import app.photoplay.chat.MessageRef;
 import app.photoplay.chat.OutboundMessage;
 import app.photoplay.chat.OutboundMessage.Kind;
+import app.photoplay.chat.Person;
 import app.photoplay.chat.SendOutcome;
 import app.photoplay.testkit.FakeTelegram;
 import app.photoplay.testkit.ShownMessage;
@@ -16,7 +18,9 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -170,7 +174,6 @@ class TelegramSendingTest {
         Arguments.of(TelegramReply.doesItAndHangs(), unsure, later),
         Arguments.of(TelegramReply.hangs(), unsure, later),
         Arguments.of(TelegramReply.error(401, "Unauthorized"), later, later),
-        Arguments.of(TelegramReply.tooManyRequests(7), later, later),
         Arguments.of(
             TelegramReply.error(413, "Request Entity Too Large"),
             SendOutcome.Rejected.class,
@@ -237,30 +240,86 @@ class TelegramSendingTest {
   }
 
   @Test
-  void leavesAChatAloneForAsLongAsTelegramAsks() throws Exception {
-    telegram.next("sendMessage", TelegramReply.tooManyRequests(30));
-    SendOutcome first = chat.send(Bots.chat(7), HELLO);
+  void waitsAsLongAsTelegramAsksAndKeepsTheOrder() throws Exception {
+    telegram.next("sendMessage", TelegramReply.tooManyRequests(1));
+    var first = new FutureTask<>(() -> chat.send(Bots.chat(7), HELLO));
+    Thread.ofVirtual().start(first);
+    while (telegram.calls("sendMessage").isEmpty() || chat.waiting() == 0) {
+      Thread.onSpinWait();
+    }
 
-    SendOutcome second = chat.send(Bots.chat(7), HELLO);
+    SendOutcome second = chat.send(Bots.chat(7), OutboundMessage.of(Kind.ANSWER, "second"));
 
-    assertThat(first).isEqualTo(new SendOutcome.Later(Duration.ofSeconds(30)));
-    assertThat(second).isInstanceOf(SendOutcome.Later.class);
-    assertThat(telegram.calls("sendMessage")).hasSize(1);
+    assertThat(first.get()).isInstanceOf(SendOutcome.Sent.class);
+    assertThat(second).isInstanceOf(SendOutcome.Sent.class);
+    assertThat(ann.sees().stream().filter(ShownMessage::fromBot).map(ShownMessage::text))
+        .containsExactly("hello", "second");
+    var calls = telegram.calls("sendMessage");
+    assertThat(Duration.ofNanos(calls.get(1).nanos() - calls.get(0).nanos()))
+        .isGreaterThanOrEqualTo(Duration.ofSeconds(1));
   }
 
   @Test
-  void passesOnHowLongToWaitWhenTelegramFindsItTooFast() throws Exception {
-    TelegramChat reckless = Bots.recklessAt(telegram);
-    for (int i = 0; i < 4; i++) {
-      reckless.send(Bots.chat(7), HELLO);
+  void leavesProgressOutForAsLongAsTelegramAsks() throws Exception {
+    MessageRef card = sent(HELLO);
+    OutboundMessage progress = OutboundMessage.of(Kind.PROGRESS, "50 %");
+    telegram.next("editMessageText", TelegramReply.tooManyRequests(30));
+
+    SendOutcome first = chat.edit(card, progress);
+    SendOutcome second = chat.edit(card, progress);
+
+    assertThat(first).isEqualTo(new SendOutcome.Later(Duration.ofSeconds(30)));
+    assertThat(second).isInstanceOf(SendOutcome.Later.class);
+    assertThat(telegram.calls("editMessageText")).hasSize(1);
+  }
+
+  @Test
+  void countsReactionsAndLeavesThemOutWhenTheyAreTooMany() throws Exception {
+    for (int i = 0; i < 30; i++) {
+      var written = ann.sends("hello " + i);
+      chat.acknowledge(
+          new ChatUpdate.PlainMessage(
+              "1",
+              new Person("telegram", "7", "en", ""),
+              new MessageRef(Bots.chat(7), Integer.toString(written.message())),
+              "",
+              Map.of(),
+              List.of(),
+              Optional.empty()),
+          "");
     }
 
-    SendOutcome fifth = reckless.send(Bots.chat(7), HELLO);
+    assertThat(chat.send(Bots.chat(7), HELLO)).isInstanceOf(SendOutcome.Sent.class);
+    assertThat(telegram.calls("setMessageReaction").size()).isBetween(1, 6);
+    assertThat(telegram.refusals()).isEmpty();
+  }
 
-    assertThat(fifth).isInstanceOf(SendOutcome.Later.class);
-    assertThat(((SendOutcome.Later) fifth).pause()).isPositive();
-    assertThat(telegram.refusals()).hasSize(1);
-    reckless.close();
+  @Test
+  void takesAnAcceptedCallForDoneWhateverTheAnswerHolds() throws Exception {
+    MessageRef card = sent(HELLO);
+    String odd =
+        "{\"ok\":true,\"result\":{\"message_id\":77,\"date\":1790000000,"
+            + "\"chat\":{\"id\":7,\"type\":\"private\"},"
+            + "\"reply_to_message\":{\"message_id\":\"a word\",\"gift\":{\"price\":5e99}}}}";
+    var accepted = new TelegramReply.Answer(200, "application/json", odd);
+    telegram.next("sendMessage", accepted);
+    telegram.next("editMessageText", accepted, accepted);
+
+    SendOutcome sent = chat.send(Bots.chat(7), HELLO);
+    SendOutcome edited = chat.edit(card, OutboundMessage.of(Kind.ANSWER, "new"));
+
+    assertThat(sent).isEqualTo(new SendOutcome.Sent("77", Optional.empty()));
+    assertThat(edited).isEqualTo(new SendOutcome.Sent(card.message(), Optional.empty()));
+  }
+
+  @Test
+  void doesNotTakeAPageOfAProxyForAnAnswer() throws Exception {
+    telegram.next("sendMessage", new TelegramReply.Answer(200, "text/html", "<html>Log in</html>"));
+    telegram.next("editMessageText", new TelegramReply.Answer(403, "text/html", "<html>No</html>"));
+    MessageRef card = new MessageRef(Bots.chat(7), "1");
+
+    assertThat(chat.send(Bots.chat(7), HELLO)).isInstanceOf(SendOutcome.Unsure.class);
+    assertThat(chat.edit(card, HELLO)).isEqualTo(new SendOutcome.ConversationGone());
   }
 
   @Test
