@@ -37,6 +37,7 @@ final class CrashPoints implements Around {
           "JobStore.nextDue",
           "JobStore.cancelled",
           "JobStore.takeOver",
+          "AnswerStore.open",
           "AnswerStore.take",
           "DeliveryStore.take",
           "DeliveryStore.open",

@@ -40,15 +40,22 @@ public final class SqlAnswerStore implements AnswerStore {
   }
 
   @Override
+  public boolean open(Answer answer) {
+    return database.read(sql -> sql.fetchExists(ANSWER, ours(answer)));
+  }
+
+  @Override
   public void done(Answer answer) {
-    database.write(sql ->
-        sql.deleteFrom(ANSWER)
-            .where(
-                ANSWER.PLATFORM.eq(answer.reply().to().platform()),
-                ANSWER.EVENT.eq(answer.update()),
-                ANSWER.PART.eq(answer.part()),
-                ANSWER.OWNER.eq(database.instance().owner()))
-            .execute());
+    database.write(sql -> sql.deleteFrom(ANSWER).where(ours(answer)).execute());
+  }
+
+  private Condition ours(Answer answer) {
+    return ANSWER
+        .PLATFORM
+        .eq(answer.reply().to().platform())
+        .and(ANSWER.EVENT.eq(answer.update()))
+        .and(ANSWER.PART.eq(answer.part()))
+        .and(ANSWER.OWNER.eq(database.instance().owner()));
   }
 
   static AnswerRecord row(Answer answer, String owner) {

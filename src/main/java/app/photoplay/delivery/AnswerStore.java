@@ -11,6 +11,9 @@ public interface AnswerStore {
   /// Takes the answers to these platforms that no living program has taken, oldest first.
   List<Answer> take(Set<String> platforms);
 
+  /// Whether an answer is still this program's to send; another may have taken it meanwhile.
+  boolean open(Answer answer);
+
   /// Forgets an answer that the platform has taken, or never will.
   void done(Answer answer);
 }

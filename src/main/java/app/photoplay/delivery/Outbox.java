@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /// Says what was written down to be said: within a conversation one after another, conversations
 /// side by side. Thread-safe.
@@ -117,6 +118,9 @@ public final class Outbox {
         return NOT_ALLOWED;
       }
       try {
+        if (!store.open(answer)) {
+          return Duration.ZERO;
+        }
         Duration pause = over ? Duration.ZERO : again();
         if (pause.isZero()) {
           over = true;
@@ -124,7 +128,7 @@ public final class Outbox {
         }
         return pause;
       } catch (RuntimeException e) {
-        log.atError()
+        log.atLevel(queues.stopping() ? Level.DEBUG : Level.ERROR)
             .addKeyValue("platform", platform.name())
             .addKeyValue("sent", over)
             .setCause(e)

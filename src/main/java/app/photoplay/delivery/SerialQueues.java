@@ -4,10 +4,8 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +28,7 @@ public final class SerialQueues<K, T> {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final Map<K, Deque<T>> queues = new HashMap<>();
-  private final Set<Thread> handling = new HashSet<>();
+  private int handling;
   private int pausing;
   private boolean stopping;
 
@@ -52,6 +50,7 @@ public final class SerialQueues<K, T> {
         return;
       }
       queues.put(key, new ArrayDeque<>(List.of(item)));
+      handling++;
     } finally {
       lock.unlock();
     }
@@ -87,18 +86,17 @@ public final class SerialQueues<K, T> {
     }
   }
 
-  /// Begins nothing new, and leaves what pauses between two tries; waits so long for the handlers,
-  /// then interrupts them.
+  /// Begins nothing new, and leaves what pauses between two tries; waits so long for the handlers.
+  /// They are not interrupted: half of what they do might be taken for its failure.
   public void stop(Duration grace) throws InterruptedException {
     lock.lock();
     try {
       stopping = true;
       changed.signalAll();
       long left = grace.toNanos();
-      while (handling.size() > pausing && left > 0) {
+      while (handling > pausing && left > 0) {
         left = changed.awaitNanos(left);
       }
-      handling.forEach(Thread::interrupt);
     } finally {
       lock.unlock();
     }
@@ -139,7 +137,6 @@ public final class SerialQueues<K, T> {
   private @Nullable T next(K key) {
     lock.lock();
     try {
-      handling.add(Thread.currentThread());
       Deque<T> queue = queues.get(key);
       T item = queue == null || stopping ? null : queue.poll();
       if (item == null) {
@@ -154,11 +151,12 @@ public final class SerialQueues<K, T> {
   private void leave(K key, boolean whole) {
     lock.lock();
     try {
-      handling.remove(Thread.currentThread());
+      handling--;
       changed.signalAll();
       if (whole || stopping) {
         return;
       }
+      handling++;
     } finally {
       lock.unlock();
     }

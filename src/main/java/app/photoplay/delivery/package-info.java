@@ -1,5 +1,11 @@
-/// From a job to the message that shows it: one card per subscriber, edited while the work goes on
-/// and turned into the result. Read `Courier` first.
+/// What people are shown: answers (`Outbox`) and jobs (`Courier`), both from rows on disk, so that
+/// neither an outage of a platform nor the end of the program loses one. Both hand their messages
+/// to a `ChatPlatform`, which lets them out in turn, below its rates.
+///
+/// An answer is said at least once: when nothing tells whether it arrived it is said again. A
+/// result is shown once: one card per subscriber is edited while the work goes on and turned into
+/// the result, and an edit can be repeated. A card that is gone is replaced by another before that.
+/// The notice that rings after long work is said at most once.
 ///
 /// A card is known once its id is on disk. When the program ends between the platform's showing it
 /// and that write, or the platform's answer gets lost, the card is sent once more and the first one

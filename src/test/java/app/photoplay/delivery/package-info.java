@@ -1,0 +1,4 @@
+@NullMarked
+package app.photoplay.delivery;
+
+import org.jspecify.annotations.NullMarked;

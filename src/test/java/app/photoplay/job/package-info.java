@@ -1,0 +1,4 @@
+@NullMarked
+package app.photoplay.job;
+
+import org.jspecify.annotations.NullMarked;
