@@ -5,9 +5,11 @@ import java.io.InputStream;
 import java.net.JarURLConnection;
 import java.net.URL;
 import java.net.URLConnection;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Locale;
 import java.util.jar.JarEntry;
@@ -58,6 +60,9 @@ final class EmbeddedFfmpeg {
     Path fresh = Files.createTempFile(cache, "ffmpeg", ".part");
     try {
       Files.copy(in, fresh, StandardCopyOption.REPLACE_EXISTING);
+      try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
+        channel.force(true); // under its name it is taken for whole for ever
+      }
       if (fresh.getFileSystem().supportedFileAttributeViews().contains("posix")) {
         Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rwx------"));
       }

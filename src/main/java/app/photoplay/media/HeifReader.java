@@ -111,6 +111,7 @@ public final class HeifReader {
       }
       // of several pictures in one file it numbers the results, the main one first
       Path made = Files.exists(to) ? to : folder.resolve("photo-1.jpg");
+      new Output.Jpeg(made).prove();
       byte[] jpeg = Files.readAllBytes(made);
       return switch (PictureOutline.of(jpeg)) {
         case PictureOutline.Sound(var format, var stored, _) ->

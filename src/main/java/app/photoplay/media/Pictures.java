@@ -83,6 +83,7 @@ public final class Pictures {
   /// Writes a JPEG file, replacing what is there.
   ///
   /// @param quality 0 to 1; 0.9 for covers, 0.8 for thumbnails
+  /// @throws UncheckedIOException when it cannot be written
   public static void writeJpeg(Picture picture, Path file, double quality) {
     ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
     try {
@@ -95,6 +96,7 @@ public final class Pictures {
         BufferedImage image = picture.image();
         writer.write(null, new IIOImage(image, null, null), settings);
       }
+      new Output.Jpeg(file).check();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write a JPEG file", e);
     } finally {

@@ -42,6 +42,13 @@ final class SoundBuffer {
     samples[count++] = sample;
   }
 
+  /// Adds silence until so many seconds are there.
+  void silentUntil(double seconds) {
+    while (count < Math.rint(seconds * rate) && !full()) {
+      add(0);
+    }
+  }
+
   /// Whether nothing more is wanted.
   boolean full() {
     return rate > 0 && count > mostSeconds * rate;

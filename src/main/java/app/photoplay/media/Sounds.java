@@ -2,6 +2,7 @@ package app.photoplay.media;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -9,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -91,31 +93,37 @@ public final class Sounds {
         }
       }
       case "opus" -> {
-        stated = OggOpus.seconds(bytes);
+        OggOpus opus = OggOpus.of(bytes);
+        stated = opus.seconds();
         if (stated <= most) {
-          OggOpus.decode(bytes, sound);
+          opus.decode(sound);
         }
       }
       case "mp3" -> {
-        stated = Mp3Sound.seconds(bytes);
-        // Its rate may vary, so what the first frame says is only a guess.
-        if (stated <= most * 1.5) {
-          Mp3Sound.decode(bytes, sound);
-          stated = Math.min(stated, most);
+        Mp3Sound mp3 = Mp3Sound.of(bytes);
+        stated = mp3.seconds();
+        if (stated <= most) {
+          mp3.decode(sound);
         }
       }
       case "mp4" -> {
-        Mp4Track track = Mp4Track.of(bytes);
+        IndexedTrack track =
+            Mp4File.of(bytes).track("soun").orElseThrow(() -> new SoundBroken("no sound"));
+        if (!Mp4Sound.decodes(track)) {
+          return track.followedByFfmpeg()
+              ? byFfmpeg("mov", file, most, track.delay())
+              : new SoundAnswer.Unusable(SoundProblem.BROKEN);
+        }
         stated = track.seconds();
         if (stated <= most) {
-          Mp4Sound.decode(track, sound);
+          Mp4Sound.decode(bytes, track, sound);
         }
       }
       case "" -> {
         return new SoundAnswer.Unusable(SoundProblem.NOT_SOUND);
       }
       default -> {
-        return byFfmpeg(kind, file, most);
+        return byFfmpeg(kind, file, most, 0);
       }
     }
     return judged(sound, stated, most);
@@ -149,48 +157,37 @@ public final class Sounds {
     return 10 * Math.log10(loudest + 1e-12) < SILENCE_DBFS;
   }
 
-  private SoundAnswer byFfmpeg(String demuxer, Path file, double most)
+  /// @param delay seconds before it begins, which ffmpeg leaves out
+  private SoundAnswer byFfmpeg(String demuxer, Path file, double most, double delay)
       throws IOException, InterruptedException {
     Optional<Path> binary = trusted();
     if (binary.isEmpty()) {
       return new SoundAnswer.Unusable(SoundProblem.NEEDS_FFMPEG);
     }
-    Path raw = Files.createTempFile(file.toAbsolutePath().getParent(), "sound-", ".raw");
-    try {
-      List<String> arguments =
-          List.of(
-              "-nostdin",
-              "-hide_banner",
-              "-loglevel",
-              "error",
-              "-y",
-              "-protocol_whitelist",
-              "file",
-              "-f",
-              demuxer,
-              "-i",
-              file.toAbsolutePath().toString(),
-              "-map",
-              "0:a:0",
-              "-t",
-              String.valueOf(most + 1),
-              "-ac",
-              "1",
-              "-ar",
-              "48000",
-              "-f",
-              "s16le",
-              raw.toString());
-      ToolProcess.run(binary.get(), arguments, LIMIT);
+    String words =
+        "-nostdin -hide_banner -loglevel error -protocol_whitelist file,pipe -f DEMUXER -i FILE"
+            + " -map 0:a:0 -t SECONDS -ac 1 -ar 48000 -f s16le pipe:1";
+    List<String> arguments =
+        Arrays.stream(words.split(" "))
+            .map(word ->
+                switch (word) {
+                  case "DEMUXER" -> demuxer;
+                  case "FILE" -> "file:" + file.toAbsolutePath();
+                  case "SECONDS" -> String.valueOf(most + 1);
+                  default -> word;
+                })
+            .toList();
+    // through a pipe: what a full disk cut off a file would pass for the whole
+    try (ToolProcess decoder = ToolProcess.startDecoding(binary.get(), arguments, LIMIT)) {
+      byte[] decoded = decoder.decoded(InputStream::readAllBytes);
       SoundBuffer sound = new SoundBuffer(most);
-      ByteBuffer pcm = ByteBuffer.wrap(Files.readAllBytes(raw)).order(ByteOrder.LITTLE_ENDIAN);
+      ByteBuffer pcm = ByteBuffer.wrap(decoded).order(ByteOrder.LITTLE_ENDIAN);
       sound.agree(1, Loudness.SAMPLES_PER_SECOND);
+      sound.silentUntil(delay);
       while (pcm.remaining() >= 2) {
         sound.add(pcm.getShort() / 32768.0);
       }
       return judged(sound, 0, most);
-    } finally {
-      Files.deleteIfExists(raw);
     }
   }
 
@@ -209,6 +206,8 @@ public final class Sounds {
   }
 
   /// Writes WAV, 48 kHz, mono, 16 bit.
+  ///
+  /// @throws IOException when it cannot be written
   public static void writeWav(double[] samples, Path file) throws IOException {
     byte[] pcm = new byte[samples.length * 2];
     for (int i = 0; i < samples.length; i++) {
@@ -221,6 +220,7 @@ public final class Sounds {
         new AudioInputStream(new ByteArrayInputStream(pcm), format, samples.length)) {
       AudioSystem.write(stream, AudioFileFormat.Type.WAVE, file.toFile());
     }
+    new Output.Wav(file, samples.length).check();
   }
 
   /// The ffmpeg that may read files of strangers, if there is one.

@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,10 @@ public final class ToolProcess implements AutoCloseable {
 
   /// What a process that was told to end leaves: 128 and the number of the signal.
   private static final Set<Integer> KILLED = Set.of(128 + 2, 128 + 9, 128 + 15);
+
+  /// What the system says when there is no room: disk, quota, largest file.
+  private static final List<String> FULL =
+      List.of("No space left on device", "Disk quota exceeded", "File too large");
 
   private final String name;
   private final Process process;
@@ -72,13 +78,15 @@ public final class ToolProcess implements AutoCloseable {
 
   /// Runs to the end.
   ///
+  /// @param made what it is to write
   /// @return what it printed
-  /// @throws ToolFailed when it does not end by itself with status 0
-  public static List<String> run(Path binary, List<String> arguments, Duration limit)
+  /// @throws ToolFailed when it does not end by itself with status 0, or did not write that
+  public static List<String> run(
+      Path binary, List<String> arguments, Duration limit, Output... made)
       throws InterruptedException {
     try (ToolProcess running = start(binary, arguments, limit)) {
       running.input().close();
-      running.finish();
+      running.finish(made);
       return running.printed();
     } catch (IOException e) {
       throw new ToolFailed("cannot talk to " + binary.getFileName(), e);
@@ -95,15 +103,60 @@ public final class ToolProcess implements AutoCloseable {
     return process.getInputStream();
   }
 
-  /// Waits for the end.
+  /// What is done with the data of a process.
+  public interface Reading<T> {
+    T from(InputStream data) throws IOException;
+  }
+
+  /// Hands the data of a process that was started for decoding to a reader on a thread of its own,
+  /// and waits for both to end. Interrupting ends the waiting at once; closing this then ends the
+  /// reader.
   ///
-  /// @throws ToolFailed when the status is not 0 or the time was over
-  public void finish() throws InterruptedException {
+  /// @param made what it is to write besides
+  /// @throws IOException when the reader does so
+  /// @throws ToolFailed as [#finish]
+  public <T> T decoded(Reading<T> reading, Output... made)
+      throws IOException, InterruptedException {
+    FutureTask<T> task =
+        new FutureTask<>(() -> {
+          try (InputStream data = process.getInputStream()) {
+            return reading.from(data);
+          }
+        });
+    Thread.ofPlatform().daemon().name("tool-data").start(task);
+    try {
+      process.getOutputStream().close();
+      T result = task.get();
+      finish(made);
+      return result;
+    } catch (ExecutionException e) {
+      switch (e.getCause()) {
+        case IOException broken -> throw broken;
+        case RuntimeException broken -> throw broken;
+        case null, default -> throw new IllegalStateException("reading failed", e);
+      }
+    }
+  }
+
+  /// Waits for the end, and proves what it made.
+  ///
+  /// @throws ToolFailed when the status is not 0, the time was over, or something that it was to
+  ///   make is not there as a whole
+  public void finish(Output... made) throws InterruptedException {
     int status = process.waitFor();
     reader.join(TimeUnit.SECONDS.toMillis(2));
-    if (killedFor != null || status != 0) {
+    // ffmpeg tells that the disk is full and ends with status 0, if only its last bytes were late
+    boolean full = made.length > 0 && saysFull(printed());
+    if (killedFor != null || status != 0 || full) {
       throw failure(null);
     }
+    for (Output output : made) {
+      output.prove();
+    }
+  }
+
+  private static boolean saysFull(List<String> lines) {
+    return lines.stream().anyMatch(line -> FULL.stream().anyMatch(line::contains));
   }
 
   /// What to throw when the process ended too early.
@@ -123,7 +176,7 @@ public final class ToolProcess implements AutoCloseable {
     return killedFor == null
         && !process.isAlive()
         && !KILLED.contains(process.exitValue())
-        && all.stream().noneMatch(line -> line.contains("No space left on device"));
+        && !saysFull(all);
   }
 
   private String status() {

@@ -57,6 +57,11 @@ public final class VideoEncoder {
       double exact = sound.toNanos() / 1e9 * framesPerSecond;
       return Math.max(1, (int) Math.ceil(exact - 1e-6));
     }
+
+    private Output promised(Path target) {
+      return new Output.Mp4(
+          target, frames, sound.isPresent() ? (double) frames / framesPerSecond : 0);
+    }
   }
 
   /// Draws pictures.
@@ -108,7 +113,7 @@ public final class VideoEncoder {
     try (ToolProcess process = ToolProcess.start(binary, arguments(order, target), limit);
         FramePump pump = new FramePump(process, order, threads, patience)) {
       pump.run(frames, progress);
-      process.finish();
+      process.finish(order.promised(target));
       done = true;
     } finally {
       if (!done) {

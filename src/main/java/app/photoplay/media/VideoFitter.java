@@ -72,7 +72,7 @@ public final class VideoFitter {
           Files.deleteIfExists(target);
         }
       }
-    } catch (IOException e) {
+    } catch (IOException | MalformedMp4 e) {
       throw new ToolFailed("cannot make the video fit: " + e, e);
     }
   }
@@ -91,8 +91,9 @@ public final class VideoFitter {
       }
       Size size = size(facts, picture);
       Path passes = log.resolve("pass" + attempt);
-      pass(1, video, size, picture, sound, passes, target, seconds);
-      pass(2, video, size, picture, sound, passes, target, seconds);
+      Output notes = new Output.Notes(log.resolve(passes.getFileName() + "-0.log"));
+      pass(1, video, size, picture, sound, passes, notes, seconds);
+      pass(2, video, size, picture, sound, passes, like(video, target), seconds);
       long made = Files.size(target);
       if (made <= bytes) {
         return new Outcome.Fits(target, size, made);
@@ -106,6 +107,14 @@ public final class VideoFitter {
     }
     double least = LEAST_BITS_PER_SECOND + soundBits(0) + indexBits(facts);
     return new Outcome.CannotFit((long) Math.ceil(1.01 * least * seconds / 8 / AIM));
+  }
+
+  private static Output like(Path video, Path target) throws IOException {
+    Mp4File original = Mp4File.open(video);
+    return new Output.Mp4(
+        target,
+        original.track("vide").map(IndexedTrack::samples).orElse(0),
+        original.track("soun").map(IndexedTrack::seconds).orElse(0.0));
   }
 
   /// What the tables of the file take: about 16 bytes a picture and 8 for each of 47 pieces of
@@ -145,7 +154,7 @@ public final class VideoFitter {
       long picture,
       int sound,
       Path log,
-      Path target,
+      Output made,
       double seconds)
       throws InterruptedException {
     List<String> words = new ArrayList<>();
@@ -162,11 +171,11 @@ public final class VideoFitter {
     } else {
       add(words, sound > 0 ? "-map 0:a:0 -c:a aac -ac 2 -b:a " + sound : "-an");
       add(words, "-movflags +faststart -f mp4");
-      words.add("file:" + target.toAbsolutePath());
+      words.add("file:" + made.file().toAbsolutePath());
     }
     // Far beyond the slowest machine: only a hanging process is stopped by it.
     Duration limit = Duration.ofMinutes(2).plusMillis((long) (seconds * 30_000));
-    ToolProcess.run(ffmpeg.binary().path(), words, limit);
+    ToolProcess.run(ffmpeg.binary().path(), words, limit, made);
   }
 
   private static void discard(Path folder) {

@@ -11,6 +11,12 @@ final class WavSound {
   private static final int FLOAT = 3;
   private static final int EXTENSIBLE = 0xFFFE;
 
+  /// Who writes into a pipe states a length near or above this one, not knowing it.
+  private static final long UNKNOWN = 0x7FFF0000;
+
+  /// With less of what it states a file is cut off.
+  private static final double ENOUGH = 0.9;
+
   private final ByteBuffer data;
   private final int kind;
   private final int channels;
@@ -36,6 +42,9 @@ final class WavSound {
       if (name == FORMAT && length >= 16) {
         format = part;
       } else if (name == DATA && format != null) {
+        if (stated < UNKNOWN && length < ENOUGH * stated) {
+          throw new SoundBroken("cut off");
+        }
         return of(format, part);
       }
       in.position((int) Math.min(in.limit(), in.position() + length + (stated & 1)));

@@ -90,7 +90,7 @@ class SoundsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"cut.ogg", "cut.m4a"})
+  @ValueSource(strings = {"cut.ogg", "cut.m4a", "cut.wav", "cut.mp3"})
   void findsAFileBrokenThatEndsInTheMiddle(String name) throws Exception {
     byte[] whole = Files.readAllBytes(encoded(name, name.endsWith("ogg") ? "-c:a libopus" : ""));
     Path cut = Files.write(folder.resolve("half-" + name), Arrays.copyOf(whole, whole.length / 2));

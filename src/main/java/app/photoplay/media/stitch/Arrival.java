@@ -32,6 +32,9 @@ public sealed interface Arrival {
     TOO_LARGE,
     /// Much of what it promises is not there.
     DAMAGED,
+    /// Parts of it are not to be played, in a way that ffmpeg does not follow: what somebody cut
+    /// away would be shown.
+    HIDDEN_PARTS,
     /// A person's file, and only the ffmpeg inside the application is there, which is too old for
     /// files that anybody may have crafted.
     NEEDS_NEWER_FFMPEG

@@ -1,5 +1,8 @@
 package app.photoplay.media.stitch;
 
+import app.photoplay.media.IndexedTrack;
+import app.photoplay.media.Mp4File;
+import app.photoplay.media.Output;
 import app.photoplay.media.ToolFailed;
 import app.photoplay.media.ToolProcess;
 import app.photoplay.media.stitch.Arrival.Heard;
@@ -11,6 +14,7 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -97,7 +101,8 @@ final class Conversion {
       Coding.add(words, "-vf loop=loop=" + (frames - 1) + ":size=1," + fitted("") + " -frames:v");
       words.add(Integer.toString(frames));
       words.addAll(Coding.output(format, threads, keys(frames), clip.picture()));
-      ToolProcess.run(binary, words, limit(format.seconds(frames)));
+      Output made = new Output.Mp4(clip.picture(), frames, 0);
+      ToolProcess.run(binary, words, limit(format.seconds(frames)), made);
       Files.delete(raw);
       Clip finished = finished(clip, frames(clip.picture()), true);
       done = true;
@@ -115,10 +120,8 @@ final class Conversion {
     boolean done = false;
     try {
       List<String> words = reading(source);
-      Coding.add(words, "-map 0:a:0 -vn -af " + SOUND + " -f s16le");
-      words.add("file:" + target.toAbsolutePath());
-      ToolProcess.run(binary, words, limit(source.seconds()));
-      long samples = Files.size(target) / 4;
+      Coding.add(words, "-map 0:a:0 -vn -af " + SOUND + " -f s16le pipe:1");
+      long samples = decode(binary, words, source, target) / 4;
       done = samples > 0;
       return done
           ? new Heard(target, samples / (double) Sound.samples(1))
@@ -135,7 +138,8 @@ final class Conversion {
     }
   }
 
-  private void encode(Source source, Clip clip, int frames) throws InterruptedException {
+  private void encode(Source source, Clip clip, int frames)
+      throws IOException, InterruptedException {
     List<String> words = reading(source);
     boolean hd = source.size().orElseThrow().height() >= 576;
     // without a word about colours players take large pictures for BT.709, ffmpeg does not
@@ -144,10 +148,22 @@ final class Conversion {
     Coding.add(words, "-map 0:v:0 -vf " + rate + fitted(colours));
     words.addAll(Coding.output(format, threads, keys(frames), clip.picture()));
     if (source.sound()) {
-      Coding.add(words, "-map 0:a:0 -vn -af " + SOUND + " -f s16le");
-      words.add("file:" + clip.sound().toAbsolutePath());
+      Coding.add(words, "-map 0:a:0 -vn -af " + SOUND + " -f s16le pipe:1");
     }
-    ToolProcess.run(binary, words, limit(source.seconds()));
+    Output made = new Output.Mp4(clip.picture(), 0, 0);
+    decode(binary, words, source, clip.sound(), made);
+  }
+
+  /// Lets ffmpeg put sound through a pipe: it does not always tell when a file did not find room.
+  ///
+  /// @return how many bytes of sound there are
+  private static long decode(
+      Path binary, List<String> words, Source source, Path sound, Output... made)
+      throws IOException, InterruptedException {
+    try (ToolProcess decoder = ToolProcess.startDecoding(binary, words, limit(source.seconds()))) {
+      return decoder.decoded(
+          data -> Files.copy(data, sound, StandardCopyOption.REPLACE_EXISTING), made);
+    }
   }
 
   private static List<String> reading(Source source) {
@@ -198,20 +214,15 @@ final class Conversion {
     }
   }
 
-  /// The picture's own length, if the file has an index: a container is as long as its longest
-  /// stream. What the track skips at its begin is only the delay of pictures that are decoded
-  /// early.
-  private static Optional<Double> indexedSeconds(Source source) {
-    if (source.demuxer().equals("mov")) {
-      try {
-        Mp4Track track = Mp4Reader.track(source.file(), "vide");
-        long units = track.samples().stream().mapToLong(Mp4Track.Sample::duration).sum();
-        return units == 0 ? Optional.empty() : Optional.of((double) units / track.timescale());
-      } catch (IOException e) {
-        return Optional.empty(); // an MP4 of another kind than ours
-      }
-    }
-    return Optional.empty();
+  /// How long the picture is played by its own index, if it has one: a container is as long as its
+  /// longest stream.
+  private static Optional<Double> indexedSeconds(Source source) throws IOException {
+    return source
+        .index()
+        .filter(it -> !it.fragmented())
+        .flatMap(it -> it.track("vide"))
+        .map(IndexedTrack::seconds)
+        .filter(seconds -> seconds > 0);
   }
 
   /// How long the longest of some streams is by its packets, which need not be decoded.
@@ -230,8 +241,7 @@ final class Conversion {
   }
 
   private static int frames(Path picture) throws IOException {
-    List<Mp4Track> tracks = Mp4Reader.tracks(picture);
-    return tracks.isEmpty() ? 0 : tracks.getFirst().samples().size();
+    return Mp4File.open(picture).track("vide").map(IndexedTrack::samples).orElse(0);
   }
 
   private static Path fresh(Path folder) throws IOException {

@@ -1,6 +1,7 @@
 package app.photoplay.media.stitch;
 
 import app.photoplay.media.Ffmpeg;
+import app.photoplay.media.MalformedMp4;
 import app.photoplay.media.ToolFailed;
 import app.photoplay.media.stitch.Arrival.Problem;
 import app.photoplay.media.stitch.Arrival.Sender;
@@ -109,9 +110,21 @@ public final class Normaliser {
     if (Files.size(file) == 0) {
       return new Refused(new Unusable(Problem.EMPTY, "no bytes"));
     }
+    try {
+      return look(binary, file);
+    } catch (MalformedMp4 e) {
+      return new Refused(new Unusable(Problem.DAMAGED, String.valueOf(e.getMessage())));
+    }
+  }
+
+  private static Look look(Ffmpeg.Binary binary, Path file)
+      throws IOException, InterruptedException {
     Optional<Source> source = Source.of(binary.path(), file);
     if (source.isEmpty()) {
       return new Refused(new Unusable(Problem.UNREADABLE, "not a film or sound that is read"));
+    }
+    if (!source.get().followedByFfmpeg()) {
+      return new Refused(unusable(Problem.HIDDEN_PARTS, source.get()));
     }
     return source.get().seconds() > MOST_SECONDS
         ? new Refused(unusable(Problem.TOO_LONG, source.get()))

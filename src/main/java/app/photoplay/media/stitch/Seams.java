@@ -1,5 +1,6 @@
 package app.photoplay.media.stitch;
 
+import app.photoplay.media.Output;
 import app.photoplay.media.ToolProcess;
 import app.photoplay.media.stitch.Plan.Place;
 import app.photoplay.media.stitch.Plan.Shown;
@@ -89,7 +90,7 @@ final class Seams {
       encoder.finish(); // when it ended by itself it says why
       throw e;
     }
-    encoder.finish();
+    encoder.finish(new Output.Mp4(target, count, 0));
   }
 
   /// Where the pieces begin in the encoding.

@@ -1,6 +1,7 @@
 package app.photoplay.media.stitch;
 
 import app.photoplay.media.Loudness;
+import app.photoplay.media.Output;
 import app.photoplay.media.ToolProcess;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -74,7 +75,7 @@ record SoundTrack(Mp4Track track, double lufs, double peak) {
       encoder.finish(); // when it ended by itself it says why
       throw e;
     }
-    encoder.finish();
+    encoder.finish(new Output.Mp4(target, 0, sound.length() / (double) Sound.samples(1)));
   }
 
   private static Sound decode(Workshop shop, Path coded, int samples) throws IOException {

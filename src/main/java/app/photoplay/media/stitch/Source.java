@@ -1,5 +1,8 @@
 package app.photoplay.media.stitch;
 
+import app.photoplay.media.IndexedTrack;
+import app.photoplay.media.MalformedMp4;
+import app.photoplay.media.Mp4File;
 import app.photoplay.media.Size;
 import app.photoplay.media.ToolFailed;
 import app.photoplay.media.ToolProcess;
@@ -14,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// What a file from outside holds, as ffmpeg tells before it decodes anything. The container is
 /// recognised by its first bytes and read with that one demuxer, which opens no other file and no
@@ -80,6 +84,24 @@ record Source(
       sound |= SOUND.matcher(line.strip()).matches();
     }
     return new Source(file, demuxer, size, sound, seconds, tagged);
+  }
+
+  /// What its own index tells, if it is an MP4.
+  ///
+  /// @throws MalformedMp4 when that is broken
+  Optional<Mp4File> index() throws IOException {
+    return demuxer.equals("mov") ? Optional.of(Mp4File.open(file)) : Optional.empty();
+  }
+
+  /// Whether ffmpeg plays of it what players play, and nothing that its edit lists hide.
+  ///
+  /// @throws MalformedMp4 as [#index]
+  boolean followedByFfmpeg() throws IOException {
+    Optional<Mp4File> index = index();
+    return index.isEmpty()
+        || Stream.of("vide", "soun")
+            .flatMap(kind -> index.get().track(kind).stream())
+            .allMatch(IndexedTrack::followedByFfmpeg);
   }
 
   /// Hours, minutes and seconds, as ffmpeg writes them.

@@ -1,6 +1,7 @@
 package app.photoplay.media.stitch;
 
 import app.photoplay.media.Ffmpeg;
+import app.photoplay.media.Output;
 import app.photoplay.media.ToolFailed;
 import app.photoplay.media.ToolProcess;
 import app.photoplay.media.stitch.Mp4Track.Sample;
@@ -55,6 +56,7 @@ public final class Stitcher {
       int rate = timeline.format().framesPerSecond();
       List<Mp4Track> tracks = List.of(pictures.track(), sound.track());
       Mp4Writer.write(target, tracks, REMARKS, timeline.frames(), rate);
+      new Output.Mp4(target, timeline.frames(), (double) timeline.frames() / rate).prove();
       done = true;
       return new Film(
           target,
@@ -96,10 +98,8 @@ public final class Stitcher {
       Coding.add(words, "-map 0:v:0 -frames:v 1 -vf scale=out_color_matrix=bt601:out_range=pc");
       Coding.add(words, "-pix_fmt yuvj420p -c:v mjpeg -q:v 3 -f image2 -update 1");
       words.add("file:" + target.toAbsolutePath());
-      ToolProcess.run(ffmpeg.binary().path(), words, Duration.ofMinutes(1));
-      if (!Files.exists(target)) {
-        throw new ToolFailed("the film has no picture " + frame);
-      }
+      Duration limit = Duration.ofMinutes(1);
+      ToolProcess.run(ffmpeg.binary().path(), words, limit, new Output.Jpeg(target));
       done = true;
     } finally {
       if (!done) {

@@ -40,7 +40,8 @@ final class EspeakSound {
       Mark mark = new Mark(in.readInt(), in.readInt(), in.readInt(), in.readUTF());
       (kind == WORD ? words : phones).add(mark);
     }
-    byte[] bytes = in.readNBytes(in.readInt());
+    byte[] bytes = new byte[in.readInt()];
+    in.readFully(bytes); // a program that ended in between must not pass for a short sentence
     double[] samples = new double[bytes.length / 2];
     ByteBuffer pcm = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     for (int i = 0; i < samples.length; i++) {

@@ -15,6 +15,11 @@ import app.photoplay.provider.SpeechTimings.Phone;
 import app.photoplay.provider.SpeechTimings.Word;
 import app.photoplay.provider.Spoken;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -162,5 +167,19 @@ class EspeakTest {
       }
       return samples;
     }
+  }
+
+  @Test
+  void aProgramThatEndsWhileItAnswersIsNoShortSentence() throws IOException {
+    ByteArrayOutputStream half = new ByteArrayOutputStream();
+    DataOutputStream out = new DataOutputStream(half);
+    out.writeInt(22_050);
+    out.writeInt(0);
+    out.writeInt(44_100);
+    out.write(new byte[20_000]);
+
+    assertThatThrownBy(() ->
+            EspeakSound.read(new DataInputStream(new ByteArrayInputStream(half.toByteArray()))))
+        .isInstanceOf(EOFException.class);
   }
 }

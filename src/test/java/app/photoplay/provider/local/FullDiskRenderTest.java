@@ -1,0 +1,106 @@
+package app.photoplay.provider.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.photoplay.job.Failure;
+import app.photoplay.job.Progress;
+import app.photoplay.kind.Reasons;
+import app.photoplay.media.FaceFinder;
+import app.photoplay.media.Ffmpeg;
+import app.photoplay.media.Pictures;
+import app.photoplay.media.Quality;
+import app.photoplay.media.Shape;
+import app.photoplay.media.caption.Captions;
+import app.photoplay.media.caption.Lettering;
+import app.photoplay.provider.Answer;
+import app.photoplay.provider.Motion;
+import app.photoplay.provider.Operation;
+import app.photoplay.provider.Rendering;
+import app.photoplay.provider.RequestKey;
+import app.photoplay.provider.Style;
+import app.photoplay.provider.TalkPrompt;
+import app.photoplay.testkit.CuttingTool;
+import app.photoplay.testkit.PhotoFiles;
+import app.photoplay.testkit.SmallDisk;
+import app.photoplay.testkit.SpeechFiles;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What comes of a render for which there is no room, or whose end is missing: another try, then
+/// the sentence about the disk, and nothing left.
+class FullDiskRenderTest {
+  private static final Path CACHE = Path.of("target", "ffmpeg");
+
+  private final Ffmpeg ffmpeg = new Ffmpeg(null, "", CACHE);
+
+  @TempDir Path folder;
+
+  @BeforeEach
+  void open() throws Exception {
+    Files.write(folder.resolve("rocket.jpg"), PhotoFiles.named("rocket.jpg"));
+    SpeechFiles.write(folder, 1000);
+  }
+
+  /// The video itself has some 60 kB, the cover as many.
+  @ParameterizedTest
+  @ValueSource(ints = {8, 24, 40, 64})
+  void aVideoThatFindsNoRoomEndsWithTheSentenceAboutTheDisk(int kilobytes) throws Exception {
+    try (SmallDisk disk = SmallDisk.of(folder.resolve("disk"), kilobytes)) {
+      Answer<Rendering> answer = render(ffmpeg, disk.folder());
+
+      assertThat(answer)
+          .isInstanceOfSatisfying(
+              Answer.Broken.class,
+              broken -> {
+                assertThat(Reasons.again(broken.cause(), 1)).isInstanceOf(Progress.Retry.class);
+                assertThat(Reasons.again(broken.cause(), 3))
+                    .isEqualTo(new Progress.Failed<>(new Failure(Failure.Code.DISK_FULL)));
+              });
+      try (Stream<Path> left = Files.list(disk.folder())) {
+        assertThat(left).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void aVideoWhoseEndIsMissingIsMadeAgain() throws Exception {
+    Path tool = CuttingTool.write(folder.resolve("ffmpeg"), ffmpeg.binary().path(), 64);
+    Path work = folder.resolve("work");
+
+    Answer<Rendering> answer = render(new Ffmpeg(tool, "", CACHE), work);
+
+    assertThat(answer)
+        .isInstanceOfSatisfying(
+            Answer.Broken.class,
+            broken ->
+                assertThat(Reasons.again(broken.cause(), 1)).isInstanceOf(Progress.Retry.class));
+    try (Stream<Path> left = Files.list(work)) {
+      assertThat(left).isEmpty();
+    }
+  }
+
+  private Answer<Rendering> render(Ffmpeg renderer, Path work) throws Exception {
+    LocalTalkingModel model =
+        new LocalTalkingModel(
+            renderer, new Pictures(), new FaceFinder(), new Lettering(folder), work, 1);
+    TalkPrompt prompt =
+        new TalkPrompt(
+            folder.resolve("rocket.jpg"),
+            folder.resolve("speech.wav"),
+            folder.resolve("speech.json"),
+            Shape.SQUARE,
+            Quality.ECONOMY,
+            Motion.ZOOM,
+            Style.CALM,
+            Captions.OFF,
+            "");
+    Answer<Operation> operation = model.submit(prompt, new RequestKey("k"));
+    return model.poll(((Answer.Ok<Operation>) operation).value(), fraction -> {});
+  }
+}
