@@ -188,11 +188,18 @@ final class Bot {
             settings.maxSeconds(),
             time);
     SqlFileIndex index = new SqlFileIndex(database);
-    Sweep sweep = new Sweep(index, files, settings.keep(), settings.keepBytes(), time);
+    Sweep sweep =
+        new Sweep(
+            index,
+            files,
+            List.of(Databases.uploads(settings.data())),
+            settings.keep(),
+            settings.keepBytes(),
+            time);
     this.housekeeping =
         new Housekeeping(() -> {
+          index.tidy(time.instant(), settings.reuse());
           sweep.run();
-          index.tidy(time.instant());
         });
     List<Command> commands = new ArrayList<>();
     Function<String, List<CommandInfo>> list =

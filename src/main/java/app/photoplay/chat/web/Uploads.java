@@ -14,15 +14,20 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// The files that people sent: `<visitor>/new/<id>` until a message names them, then
-/// `<visitor>/<id>`. Who may use a file is a matter of where it lies.
+/// `<visitor>/<id>`. Who may use a file is a matter of where it lies. They are swept away like all
+/// files, so any may be gone.
 final class Uploads {
   private static final Pattern ID = Pattern.compile("[0-9a-f]{32}");
 
@@ -31,10 +36,12 @@ final class Uploads {
   private static final long DRAIN_BYTES = 64L << 20;
 
   private final Path folder;
+  private final InstantSource time;
   private final SecureRandom random = new SecureRandom();
 
-  Uploads(Path folder) {
+  Uploads(Path folder, InstantSource time) {
     this.folder = folder;
+    this.time = time;
   }
 
   /// Takes a file in and names it.
@@ -42,7 +49,11 @@ final class Uploads {
     byte[] bits = new byte[16];
     random.nextBytes(bits);
     String id = HexFormat.of().formatHex(bits);
-    Path waiting = Files.createDirectories(folder.resolve(visitor).resolve("new"));
+    Path waiting = folder.resolve(visitor).resolve("new");
+    if (!Files.isDirectory(waiting)) {
+      Files.createDirectories(waiting);
+      own(folder);
+    }
     Path file = waiting.resolve(id);
     try {
       long bytes = write(body, file);
@@ -73,6 +84,7 @@ final class Uploads {
   private static long write(InputStream body, Path file) throws IOException {
     try (FileChannel out =
         FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+      own(file);
       byte[] buffer = new byte[1 << 16];
       long bytes = 0;
       for (int read; (read = body.read(buffer)) >= 0; ) {
@@ -90,6 +102,15 @@ final class Uploads {
     }
   }
 
+  /// Takes other users' rights away, where there are such.
+  private static void own(Path path) throws IOException {
+    PosixFileAttributeView rights = Files.getFileAttributeView(path, PosixFileAttributeView.class);
+    if (rights != null) {
+      rights.setPermissions(
+          PosixFilePermissions.fromString(Files.isDirectory(path) ? "rwx------" : "rw-------"));
+    }
+  }
+
   static void drain(InputStream body) throws IOException {
     byte[] buffer = new byte[1 << 16];
     long drained = 0;
@@ -104,9 +125,11 @@ final class Uploads {
       return Optional.empty();
     }
     Path kept = folder.resolve(visitor).resolve(id);
+    Path waiting = folder.resolve(visitor).resolve("new").resolve(id);
     try {
-      Files.move(
-          folder.resolve(visitor).resolve("new").resolve(id), kept, StandardCopyOption.ATOMIC_MOVE);
+      // how long it is kept counts from now
+      Files.setLastModifiedTime(waiting, FileTime.from(time.instant()));
+      Files.move(waiting, kept, StandardCopyOption.ATOMIC_MOVE);
     } catch (NoSuchFileException notNew) {
       return Files.exists(kept) ? Optional.of(kept) : Optional.empty();
     } catch (IOException broken) {
