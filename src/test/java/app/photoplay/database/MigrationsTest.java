@@ -20,10 +20,10 @@ class MigrationsTest {
 
     Database.open(folder).close();
 
-    assertThat(folder.resolve("photoplay.db.before-v4")).exists();
-    assertThat(folder.resolve("photoplay.db.before-v4.part")).doesNotExist();
-    assertThat(count("photoplay.db.before-v4", "select count(*) from account")).isEqualTo(1);
-    assertThat(count("photoplay.db.before-v4", "select count(*) from flyway_schema_history"))
+    assertThat(folder.resolve("photoplay.db.before-v6")).exists();
+    assertThat(folder.resolve("photoplay.db.before-v6.part")).doesNotExist();
+    assertThat(count("photoplay.db.before-v6", "select count(*) from account")).isEqualTo(1);
+    assertThat(count("photoplay.db.before-v6", "select count(*) from flyway_schema_history"))
         .isEqualTo(1);
     assertThat(count("photoplay.db", "select count(*) from account")).isEqualTo(1);
     assertThat(count("photoplay.db", "select count(*) from instance")).isZero();
@@ -45,8 +45,8 @@ class MigrationsTest {
     assertThatThrownBy(() -> Database.open(folder))
         .isInstanceOf(DatabaseUnusable.class)
         .hasMessageContaining("instance already exists")
-        .hasMessageContaining("photoplay.db.before-v4");
-    assertThat(count("photoplay.db.before-v4", "select count(*) from account")).isZero();
+        .hasMessageContaining("photoplay.db.before-v6");
+    assertThat(count("photoplay.db.before-v6", "select count(*) from account")).isZero();
   }
 
   @Test
