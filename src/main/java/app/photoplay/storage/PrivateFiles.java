@@ -13,6 +13,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,6 +23,9 @@ public final class PrivateFiles {
   private static final Logger log = LoggerFactory.getLogger(PrivateFiles.class);
   private static final Set<PosixFilePermission> OWN =
       Set.copyOf(PosixFilePermissions.fromString("rwx------"));
+
+  /// Said once: it is the same for all files.
+  private static final AtomicBoolean REFUSED = new AtomicBoolean();
 
   private PrivateFiles() {}
 
@@ -39,21 +43,32 @@ public final class PrivateFiles {
     }
   }
 
-  /// Takes the rights of others away from a file or folder.
+  /// Takes the rights of others away from a file or folder, if that is possible: one that belongs
+  /// to somebody else, or lies where there are no rights, stays as it is.
   ///
   /// @return whether anybody had some
-  /// @throws IOException when that is not possible, as when it belongs to somebody else
-  public static boolean close(Path path) throws IOException {
+  public static boolean close(Path path) {
     if (!posix(path)) {
       return false;
     }
-    Set<PosixFilePermission> rights = EnumSet.noneOf(PosixFilePermission.class);
-    rights.addAll(Files.getPosixFilePermissions(path));
-    if (!rights.retainAll(OWN)) {
+    try {
+      Set<PosixFilePermission> rights = EnumSet.noneOf(PosixFilePermission.class);
+      rights.addAll(Files.getPosixFilePermissions(path));
+      if (!rights.retainAll(OWN)) {
+        return false;
+      }
+      Files.setPosixFilePermissions(path, rights);
+      return true;
+    } catch (NoSuchFileException e) {
+      return false; // others delete, too
+    } catch (IOException e) {
+      if (REFUSED.compareAndSet(false, true)) {
+        log.atWarn()
+            .addKeyValue("error", e.toString())
+            .log("files in the data folder stay open to other users of this machine");
+      }
       return false;
     }
-    Files.setPosixFilePermissions(path, rights);
-    return true;
   }
 
   /// The same for all that is in a folder, too, as far as that is possible. Links in it are not
@@ -76,7 +91,7 @@ public final class PrivateFiles {
           @Override
           public FileVisitResult visitFile(Path it, BasicFileAttributes facts) {
             if (!facts.isSymbolicLink()) {
-              open[0] += closed(it) ? 1 : 0;
+              open[0] += close(it) ? 1 : 0;
             }
             return FileVisitResult.CONTINUE;
           }
@@ -88,17 +103,6 @@ public final class PrivateFiles {
           }
         });
     return open[0];
-  }
-
-  private static boolean closed(Path path) {
-    try {
-      return close(path);
-    } catch (NoSuchFileException e) {
-      return false; // others delete, too
-    } catch (IOException e) {
-      log.atWarn().addKeyValue("error", e.toString()).log("a file stays open to other users");
-      return false;
-    }
   }
 
   private static FileAttribute<?>[] rights(Path path, String rights) {

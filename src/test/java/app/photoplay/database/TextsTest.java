@@ -121,8 +121,7 @@ class TextsTest {
                 .flatMap(Table::fieldStream)
                 .filter(field -> field.getType() == String.class))
         .hasSizeGreaterThan(50)
-        .allSatisfy(field ->
-            assertThat(stored(field)).as(field.toString()).isEqualTo("a\uFFFD"));
+        .allSatisfy(field -> assertThat(stored(field)).as(field.toString()).isEqualTo("a\uFFFD"));
   }
 
   private static <T> @Nullable Object stored(Field<T> field) {

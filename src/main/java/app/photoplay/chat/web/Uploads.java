@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystems;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -14,8 +15,8 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.FileTime;
-import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -23,6 +24,7 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// The files that people sent: `<visitor>/new/<id>` until a message names them, then
@@ -49,11 +51,8 @@ final class Uploads {
     byte[] bits = new byte[16];
     random.nextBytes(bits);
     String id = HexFormat.of().formatHex(bits);
-    Path waiting = folder.resolve(visitor).resolve("new");
-    if (!Files.isDirectory(waiting)) {
-      Files.createDirectories(waiting);
-      own(folder);
-    }
+    Path waiting =
+        Files.createDirectories(folder.resolve(visitor).resolve("new"), own("rwx------"));
     Path file = waiting.resolve(id);
     try {
       long bytes = write(body, file);
@@ -83,8 +82,10 @@ final class Uploads {
 
   private static long write(InputStream body, Path file) throws IOException {
     try (FileChannel out =
-        FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-      own(file);
+        FileChannel.open(
+            file,
+            Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+            own("rw-------"))) {
       byte[] buffer = new byte[1 << 16];
       long bytes = 0;
       for (int read; (read = body.read(buffer)) >= 0; ) {
@@ -102,13 +103,13 @@ final class Uploads {
     }
   }
 
-  /// Takes other users' rights away, where there are such.
-  private static void own(Path path) throws IOException {
-    PosixFileAttributeView rights = Files.getFileAttributeView(path, PosixFileAttributeView.class);
-    if (rights != null) {
-      rights.setPermissions(
-          PosixFilePermissions.fromString(Files.isDirectory(path) ? "rwx------" : "rw-------"));
-    }
+  /// Rights for this user alone, where there are such.
+  private static FileAttribute<?>[] own(String rights) {
+    return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(rights))
+        }
+        : new FileAttribute<?>[0];
   }
 
   static void drain(InputStream body) throws IOException {
