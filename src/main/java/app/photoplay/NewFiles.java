@@ -10,12 +10,13 @@ import org.slf4j.LoggerFactory;
 /// The rights of files that this program and those that it starts will make.
 final class NewFiles {
   private static final Logger log = LoggerFactory.getLogger(NewFiles.class);
-  private static final int OTHERS = 0077;
+  private static final int OTHERS = 0b000_111_111;
 
   private NewFiles() {}
 
   /// Nobody but this user may use any of them: `umask 077`, which Java has no words for. Where the
   /// system has none either, files have the rights that it gives them.
+  @SuppressWarnings("restricted") // the launcher allows it
   static void arePrivate() {
     try {
       Linker system = Linker.nativeLinker();

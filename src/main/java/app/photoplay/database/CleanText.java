@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// it, and both turn the other into a question mark; here all become U+FFFD, on their way in, in
 /// conditions, and when an older row is read. The generated tables use it for each of their texts.
 public final class CleanText extends AbstractConverter<String, String> {
+  private static final long serialVersionUID = 1;
   private static final char REPLACEMENT = '\uFFFD';
 
   public CleanText() {

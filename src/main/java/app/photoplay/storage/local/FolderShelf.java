@@ -32,7 +32,7 @@ public final class FolderShelf implements Shelf {
   @Override
   public List<String> parts() throws IOException {
     try (Stream<Path> parts = Files.list(folder)) {
-      return parts.filter(Files::isDirectory).map(it -> it.getFileName().toString()).toList();
+      return parts.filter(Files::isDirectory).map(it -> String.valueOf(it.getFileName())).toList();
     } catch (NoSuchFileException e) {
       return List.of();
     }
@@ -50,7 +50,7 @@ public final class FolderShelf implements Shelf {
             String path = folder.relativize(file).toString();
             boolean aside = path.endsWith(ASIDE);
             Path own = Path.of(aside ? path.substring(0, path.length() - ASIDE.length()) : path);
-            String called = own.getFileName().toString();
+            String called = String.valueOf(own.getFileName());
             if (facts.isRegularFile() && name.matcher(called).matches()) {
               Instant used = facts.lastModifiedTime().toInstant();
               Found one = new Found(own.toString(), called, facts.size(), used);
