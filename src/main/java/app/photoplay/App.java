@@ -123,6 +123,7 @@ final class App implements Photoplay {
   private int serve(Config config, boolean terminal) throws InterruptedException {
     Logging.start(json(config, terminal), config.log().level());
     log.info("configuration:\n{}", config.describe());
+    NewFiles.arePrivate();
     Database database = Databases.open(config);
     LocalArtifactStore files = Databases.files(config);
     WebChat chat = webChat(config, config.data(), database, files);

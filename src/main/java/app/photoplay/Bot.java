@@ -207,11 +207,18 @@ final class Bot {
             time);
     this.quarantine = around.port(QuarantineStore.class, new SqlQuarantineStore(database));
     SqlFileIndex index = new SqlFileIndex(database);
-    Sweep sweep = new Sweep(index, files, settings.keep(), settings.keepBytes(), time);
+    Sweep sweep =
+        new Sweep(
+            index,
+            files,
+            List.of(Databases.uploads(settings.data())),
+            settings.keep(),
+            settings.keepBytes(),
+            time);
     this.housekeeping =
         new Housekeeping(() -> {
+          index.tidy(time.instant(), settings.reuse());
           sweep.run();
-          index.tidy(time.instant());
           quarantine.forget(time.instant().minus(settings.keep()));
         });
     List<Command> commands = new ArrayList<>();

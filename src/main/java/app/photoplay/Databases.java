@@ -5,15 +5,21 @@ import app.photoplay.config.Secret;
 import app.photoplay.database.Database;
 import app.photoplay.database.DatabasePlace;
 import app.photoplay.database.PostgresSettings;
+import app.photoplay.storage.PrivateFiles;
+import app.photoplay.storage.Shelf;
+import app.photoplay.storage.local.FolderShelf;
 import app.photoplay.storage.local.LocalArtifactStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,13 +29,42 @@ final class Databases {
   private static final Logger log = LoggerFactory.getLogger(Databases.class);
   private static final Duration ABANDONED = Duration.ofDays(2);
   private static final String LIFE = UUID.randomUUID().toString();
+  private static final Pattern UPLOAD = Pattern.compile("[0-9a-f]{32}");
+  private static final List<String> FOLDERS = List.of("files", "uploads", "cache");
   private static final String SQLITE = "sqlite:";
   private static final String POSTGRES = "jdbc:postgresql:";
 
   private Databases() {}
 
   static Database open(Config config) {
+    makePrivate(config.data());
     return Database.open(place(config));
+  }
+
+  /// Sees to it that no other user of the machine reads what is in the data folder. What somebody
+  /// else has put there stays as it is.
+  private static void makePrivate(Path data) {
+    try {
+      PrivateFiles.folder(data);
+      int open = PrivateFiles.close(data) ? 1 : 0;
+      for (String folder : FOLDERS) {
+        open += PrivateFiles.closeAll(data.resolve(folder));
+      }
+      try (DirectoryStream<Path> database = Files.newDirectoryStream(data, "photoplay.*")) {
+        for (Path file : database) {
+          open += PrivateFiles.close(file) ? 1 : 0;
+        }
+      }
+      if (open > 0) {
+        log.atWarn()
+            .addKeyValue("files", open)
+            .log("the data folder was open to other users of this machine; now it is private");
+      }
+    } catch (IOException e) {
+      log.atWarn()
+          .addKeyValue("error", e.toString())
+          .log("the data folder may be open to other users of this machine");
+    }
   }
 
   static DatabasePlace place(Config config) {
@@ -70,6 +105,11 @@ final class Databases {
       removeOld(files.resolve("scratch"));
     }
     return new LocalArtifactStore(files, scratch);
+  }
+
+  /// What people sent to the web chat.
+  static Shelf uploads(Path data) {
+    return new FolderShelf(data.resolve("uploads"), UPLOAD);
   }
 
   /// Where files are while they are made.

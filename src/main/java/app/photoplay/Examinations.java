@@ -18,6 +18,7 @@ import app.photoplay.provider.SpeechModel;
 import app.photoplay.provider.SpeechPrompt;
 import app.photoplay.provider.Spoken;
 import app.photoplay.provider.local.LocalSpeechModel;
+import app.photoplay.storage.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,7 +68,7 @@ final class Examinations {
 
   private Finding data() {
     try {
-      Files.createDirectories(config.data());
+      PrivateFiles.folder(config.data());
       Files.delete(Files.createTempFile(config.data(), "doctor-", ""));
       return new Finding.Good(config.data() + " can be written");
     } catch (IOException e) {

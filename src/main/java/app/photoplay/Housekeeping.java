@@ -12,7 +12,10 @@ final class Housekeeping {
   private static final Duration BETWEEN = Duration.ofHours(1);
 
   private final Chore chore;
-  private final Thread thread = Thread.ofVirtual().name("housekeeping").unstarted(this::run);
+
+  /// It looks at many files, which would hold up others on a virtual thread.
+  private final Thread thread =
+      Thread.ofPlatform().daemon(true).name("housekeeping").unstarted(this::run);
 
   Housekeeping(Chore chore) {
     this.chore = chore;

@@ -9,6 +9,7 @@ import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.DynamicTest;
@@ -193,6 +195,68 @@ class ArchitectureTest {
       case "getInstance" -> owner.equals("java.util.Calendar");
       default -> false;
     };
+  }
+
+  /// SQLite has no words for locks, and jOOQ writes them all the same.
+  @Test
+  void rowsAreLockedOnlyWhereTheDatabaseCan() {
+    assertThat(
+            CLASSES.stream()
+                .flatMap(it -> it.getCodeUnits().stream())
+                .filter(it -> calls(it, "org.jooq.", "forUpdate", "forNoKeyUpdate", "forShare"))
+                .filter(it -> !calls(it, ROOT + ".database.Locking", "available")))
+        .extracting(JavaCodeUnit::getFullName)
+        .isEmpty();
+  }
+
+  /// On SQLite jOOQ reads the row that was inserted last instead, which may be another person's.
+  @Test
+  void nothingIsReadBackFromAnInsert() {
+    assertThat(
+            CLASSES.stream()
+                .flatMap(it -> it.getCodeUnitCallsFromSelf().stream())
+                .filter(it ->
+                    it.getName().startsWith("returning")
+                            && it.getTargetOwner().getName().startsWith("org.jooq.Insert")
+                        || it.getName().equals("getGeneratedKeys")))
+        .extracting(JavaAccess::getDescription)
+        .isEmpty();
+  }
+
+  /// Of several statements in one call SQLite runs the first and says nothing.
+  @Test
+  void noTextHoldsSeveralStatements() throws IOException {
+    Pattern several = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*;(?:[^\"\\\\]|\\\\.)*\"");
+    try (Stream<Path> files = Files.walk(Path.of("src/main/java/app/photoplay/database"))) {
+      assertThat(files.filter(it -> it.toString().endsWith(".java")))
+          .isNotEmpty()
+          .allSatisfy(it ->
+              assertThat(several.matcher(Files.readString(it)).find()).as(it.toString()).isFalse());
+    }
+  }
+
+  /// Programs are started in one place, which keeps our secrets from them.
+  @Test
+  void programsAreStartedInOnePlace() {
+    assertThat(
+            CLASSES.stream()
+                .filter(it -> !folder(it).equals("chaos"))
+                .filter(it -> !it.getName().equals(ROOT + ".media.ToolProcess"))
+                .flatMap(it -> it.getCodeUnitCallsFromSelf().stream())
+                .filter(it ->
+                    it.getName().equals("<init>")
+                            && it.getTargetOwner().getName().equals(ProcessBuilder.class.getName())
+                        || it.getName().equals("exec")
+                            && it.getTargetOwner().getName().equals(Runtime.class.getName())))
+        .extracting(JavaAccess::getDescription)
+        .isEmpty();
+  }
+
+  private static boolean calls(JavaCodeUnit unit, String owner, String... names) {
+    return unit.getMethodCallsFromSelf().stream()
+        .anyMatch(it ->
+            it.getTargetOwner().getName().startsWith(owner)
+                && List.of(names).contains(it.getName()));
   }
 
   @Test

@@ -20,8 +20,8 @@ public interface Ledger {
   /// The time zone in which the account's days are counted now.
   ZoneId zone(AccountId account, Instant now);
 
-  /// Changes the time zone from the account's next day on; an account that never told its zone gets
-  /// it at once.
+  /// Changes the time zone. The day that goes on lasts until the first midnight of the new zone
+  /// after it would have ended, see [Days].
   ///
   /// @return when it takes effect
   Instant changeZone(AccountId account, ZoneId zone, Instant now);

@@ -11,7 +11,8 @@
 /// ```
 ///
 /// Each kind of line exists once for a job at most, so nothing is held, released or charged twice.
-/// All lines of a job count to the day of its hold, in the person's own time zone.
+/// All lines of a job count to the day of its hold, in the person's own time zone. No day of a
+/// person begins twice, see `Days`.
 ///
 /// Knows accounts and amounts, never a job's meaning, a chat or a provider's wire.
 @NullMarked

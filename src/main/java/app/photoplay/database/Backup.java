@@ -1,5 +1,6 @@
 package app.photoplay.database;
 
+import app.photoplay.storage.PrivateFiles;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -55,7 +56,8 @@ public final class Backup {
     try (Connection connection =
             DriverManager.getConnection("jdbc:sqlite:" + file, settings.toProperties());
         var statement = connection.prepareStatement("VACUUM INTO ?")) {
-      statement.setString(1, target.toString());
+      // SQLite writes into an empty file as into none.
+      statement.setString(1, PrivateFiles.file(target).toString());
       statement.execute();
     }
     flush(target, StandardOpenOption.WRITE);

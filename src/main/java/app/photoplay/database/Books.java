@@ -6,11 +6,11 @@ import static app.photoplay.database.generated.Tables.SPENDING;
 
 import app.photoplay.budget.Allowance;
 import app.photoplay.budget.Caps;
+import app.photoplay.budget.Days;
 import app.photoplay.budget.Entry;
 import app.photoplay.budget.Money;
 import app.photoplay.database.generated.tables.records.LedgerRecord;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,9 +37,8 @@ final class Books {
 
   /// What is left to an account, ordering in a group or alone.
   Allowance allowance(DSLContext sql, long account, Optional<String> group, Instant now) {
-    ZoneId zone = zone(sql, account, now);
-    LocalDate today = LocalDate.ofInstant(now, zone);
-    Money spent = spent(sql, person(account), today.toString());
+    Days days = days(sql, account);
+    Money spent = spent(sql, person(account), days.name(now));
     Money left = caps.person().minus(spent);
     Allowance.Nearest nearest = Allowance.Nearest.PERSON;
     if (group.isPresent()) {
@@ -54,9 +53,7 @@ final class Books {
       left = common;
       nearest = Allowance.Nearest.EVERYBODY;
     }
-    ZoneId counted = nearest == Allowance.Nearest.PERSON ? zone : caps.zone();
-    Instant resets =
-        LocalDate.ofInstant(now, counted).plusDays(1).atStartOfDay(counted).toInstant();
+    Instant resets = (nearest == Allowance.Nearest.PERSON ? days : new Days(caps.zone())).end(now);
     return new Allowance(
         caps.person(), spent, left.compareTo(Money.ZERO) < 0 ? Money.ZERO : left, nearest, resets);
   }
@@ -67,7 +64,7 @@ final class Books {
     if (amount.isZero()) {
       return true;
     }
-    String day = LocalDate.ofInstant(now, zone(sql, account, now)).toString();
+    String day = days(sql, account).name(now);
     String operatorDay = operatorDay(now);
     List<Limit> limits = new ArrayList<>();
     limits.add(new Limit(person(account), day, caps.person()));
@@ -119,18 +116,49 @@ final class Books {
                 Instant.ofEpochMilli(row.getCreatedMs())));
   }
 
-  ZoneId zone(DSLContext sql, long account, Instant now) {
+  /// The days of an account; those of the operator when it never told its zone.
+  Days days(DSLContext sql, long account) {
     var row = sql.selectFrom(ACCOUNT).where(ACCOUNT.ID.eq(account)).fetchOne();
     if (row == null || row.getZone() == null) {
-      return caps.zone();
+      return new Days(caps.zone());
     }
-    Long next = row.getNextZoneMs();
-    return ZoneId.of(
-        next != null && next <= now.toEpochMilli() ? row.getNextZone() : row.getZone());
+    Days.Change change =
+        row.getNextZoneMs() == null
+            ? null
+            : new Days.Change(
+                ZoneId.of(row.getNextZone()),
+                Instant.ofEpochMilli(row.getNextZoneMs()),
+                instant(row.getDayUntilMs()));
+    return new Days(ZoneId.of(row.getZone()), instant(row.getZoneMs()), change);
+  }
+
+  /// Asks for another zone.
+  ///
+  /// @return when it takes effect
+  Instant changeZone(DSLContext sql, long account, ZoneId zone, Instant now) {
+    Days days = days(sql, account).change(zone, now);
+    Instant from = days.end(now);
+    sql.update(ACCOUNT)
+        .set(ACCOUNT.ZONE, days.zone().getId())
+        .set(ACCOUNT.ZONE_MS, millis(days.since()))
+        .set(ACCOUNT.NEXT_ZONE, zone.getId())
+        .set(ACCOUNT.NEXT_ZONE_MS, from.toEpochMilli())
+        .set(ACCOUNT.DAY_UNTIL_MS, millis(days.change() == null ? null : days.change().dayUntil()))
+        .where(ACCOUNT.ID.eq(account))
+        .execute();
+    return from;
+  }
+
+  private static @Nullable Instant instant(@Nullable Long millis) {
+    return millis == null ? null : Instant.ofEpochMilli(millis);
+  }
+
+  private static @Nullable Long millis(@Nullable Instant instant) {
+    return instant == null ? null : instant.toEpochMilli();
   }
 
   private String operatorDay(Instant now) {
-    return LocalDate.ofInstant(now, caps.zone()).toString();
+    return new Days(caps.zone()).name(now);
   }
 
   private static boolean take(DSLContext sql, Limit limit, Money amount) {

@@ -24,8 +24,8 @@ public interface Instance extends Lease {
 
   /// Takes part in choosing the one program that plays a role, such as fetching a bot's updates.
   ///
-  /// @param begin called when this program plays it
-  /// @param end called when it plays it no more, at once, because another may already
+  /// @param begin called when this program plays it, on a thread of the role's own
+  /// @param end called on the same when it plays it no more, at once, because another may already
   void elect(String role, Runnable begin, Runnable end);
 
   /// Hints to the other programs that something about a job has changed. Hints may get lost.

@@ -37,6 +37,9 @@ final class Member implements Instance {
   private static final Duration BETWEEN_TRIES = Duration.ofMillis(500);
   private static final String LOST =
       "The connection to the database is lost, so nothing is taken or sent.";
+  private static final String DEAD =
+      "This program cannot show the others any more that it lives, so nothing is taken or sent."
+          + " Start it again.";
 
   private final PostgresSettings server;
   private final Told told = new Told();
@@ -49,6 +52,7 @@ final class Member implements Instance {
   private volatile long id;
   private volatile long right = Long.MIN_VALUE;
   private volatile boolean lives;
+  private volatile boolean dead;
   private volatile boolean stopping;
   private volatile int peers;
   private volatile boolean nudged;
@@ -83,6 +87,9 @@ final class Member implements Instance {
 
   @Override
   public String trouble() {
+    if (dead) {
+      return DEAD;
+    }
     return holdsFor(Duration.ZERO) ? "" : LOST;
   }
 
@@ -115,7 +122,7 @@ final class Member implements Instance {
 
   @Override
   public void elect(String role, Runnable begin, Runnable end) {
-    roles.put(role, new Role(begin, end));
+    roles.put(role, new Role(role, begin, end));
   }
 
   @Override
@@ -131,18 +138,31 @@ final class Member implements Instance {
   }
 
   private void live() {
-    while (!stopping) {
-      try (Session session = new Session(PostgresDatabase.connect(server, "5"), LEASE.toMillis())) {
-        enter(session);
-        while (!stopping) {
-          round(session);
+    try {
+      while (!stopping) {
+        try (Session session =
+            new Session(PostgresDatabase.connect(server, "5"), LEASE.toMillis())) {
+          enter(session);
+          while (!stopping) {
+            round(session);
+          }
+          session.leave(id);
+        } catch (SQLException e) {
+          lose(e);
+        } catch (RuntimeException e) {
+          log.atError().setCause(e).log("the instance's own thread goes on after a fault");
+          lose(e);
         }
-        session.leave(id);
-      } catch (SQLException e) {
-        lose(e);
+      }
+    } finally {
+      lives = false;
+      if (!stopping) {
+        // An error that nothing survives, such as too little memory.
+        dead = true;
+        log.error(DEAD);
+        roles.values().forEach(Role::lose);
       }
     }
-    lives = false;
   }
 
   private void enter(Session session) throws SQLException {
@@ -188,9 +208,8 @@ final class Member implements Instance {
     if (now - looked >= LOOK_NANOS) {
       looked = now;
       for (Map.Entry<String, Role> role : roles.entrySet()) {
-        if (!role.getValue().played && session.take(role.getKey())) {
-          role.getValue().played = true;
-          told.run(role.getValue().begin);
+        if (!role.getValue().played() && session.take(role.getKey())) {
+          role.getValue().play();
         }
       }
       told.look();
@@ -225,34 +244,17 @@ final class Member implements Instance {
     }
   }
 
-  private void lose(SQLException cause) {
+  private void lose(Exception cause) {
     lives = false;
     if (stopping) {
       return;
     }
     log.atWarn().addKeyValue("error", cause.getMessage()).log(LOST);
-    for (Role role : roles.values()) {
-      if (role.played) {
-        role.played = false;
-        told.run(role.end);
-      }
-    }
+    roles.values().forEach(Role::lose);
     try {
       Thread.sleep(BETWEEN_TRIES);
     } catch (InterruptedException e) {
       log.atTrace().log("stopped while the database was away");
-    }
-  }
-
-  /// Something that one program does at a time.
-  private static final class Role {
-    private final Runnable begin;
-    private final Runnable end;
-    private boolean played;
-
-    private Role(Runnable begin, Runnable end) {
-      this.begin = begin;
-      this.end = end;
     }
   }
 }

@@ -1,5 +1,6 @@
 package app.photoplay.database;
 
+import static app.photoplay.database.generated.Tables.ARTIFACT;
 import static app.photoplay.database.generated.Tables.DRAFT;
 
 import app.photoplay.budget.AccountId;
@@ -22,15 +23,21 @@ public final class SqlDrafts implements Drafts {
   @Override
   public String save(Draft draft, Instant now) {
     String code = JobCode.of(ThreadLocalRandom.current().nextLong()).value();
-    database.write(sql ->
-        sql.insertInto(DRAFT)
-            .set(DRAFT.CODE, code)
-            .set(DRAFT.ACCOUNT, draft.account().value())
-            .set(DRAFT.CONVERSATION, key(draft.conversation()))
-            .set(DRAFT.PURPOSE, draft.purpose())
-            .set(DRAFT.PAYLOAD, draft.payload())
-            .set(DRAFT.CREATED_MS, now.toEpochMilli())
-            .execute());
+    database.write(sql -> {
+      // Used again: a sweep that is under way leaves the files alone.
+      sql.update(ARTIFACT)
+          .set(ARTIFACT.USED_MS, now.toEpochMilli())
+          .where(ARTIFACT.CONTENT.in(FileNames.in(draft.payload())))
+          .execute();
+      return sql.insertInto(DRAFT)
+          .set(DRAFT.CODE, code)
+          .set(DRAFT.ACCOUNT, draft.account().value())
+          .set(DRAFT.CONVERSATION, key(draft.conversation()))
+          .set(DRAFT.PURPOSE, draft.purpose())
+          .set(DRAFT.PAYLOAD, draft.payload())
+          .set(DRAFT.CREATED_MS, now.toEpochMilli())
+          .execute();
+    });
     return code;
   }
 

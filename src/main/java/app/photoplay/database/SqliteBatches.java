@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 
 /// Writes to SQLite: several requests in one transaction. For one thread.
 ///
@@ -13,10 +14,11 @@ import org.jooq.DSLContext;
 final class SqliteBatches implements Writer.Batches {
   private final Connection connection;
   private final DSLContext sql;
+  private final FirstFailure firstFailure = new FirstFailure();
 
   SqliteBatches(Connection connection, DSLContext sql) {
     this.connection = connection;
-    this.sql = sql;
+    this.sql = DSL.using(sql.configuration().deriveAppending(firstFailure));
   }
 
   @Override
@@ -39,6 +41,7 @@ final class SqliteBatches implements Writer.Batches {
 
   /// Whether all went well; a transaction without any of it goes on otherwise.
   private boolean together(List<Request<?, ?>> batch) throws SQLException {
+    firstFailure.reset();
     if (Request.run(sql, batch)) {
       return true;
     }
@@ -49,6 +52,7 @@ final class SqliteBatches implements Writer.Batches {
 
   private void alone(Request<?, ?> request) throws SQLException {
     execute("SAVEPOINT request");
+    firstFailure.reset();
     if (!request.run(sql)) {
       undo(request);
     }

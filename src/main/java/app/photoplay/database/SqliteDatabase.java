@@ -1,10 +1,10 @@
 package app.photoplay.database;
 
+import app.photoplay.storage.PrivateFiles;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
@@ -43,7 +43,8 @@ final class SqliteDatabase extends Database {
   private SqliteDatabase(Path folder) throws SQLException, IOException {
     lockFile = lock(folder);
     try {
-      String url = "jdbc:sqlite:" + folder.resolve(FILE);
+      // SQLite gives the files beside it the same rights.
+      String url = "jdbc:sqlite:" + PrivateFiles.file(folder.resolve(FILE));
       writing =
           open(
               url,
@@ -61,7 +62,7 @@ final class SqliteDatabase extends Database {
         reading.add(connection);
         readers.add(context(connection));
       }
-    } catch (SQLException | RuntimeException e) {
+    } catch (SQLException | IOException | RuntimeException e) {
       lockFile.close();
       throw e;
     }
@@ -69,7 +70,7 @@ final class SqliteDatabase extends Database {
 
   static SqliteDatabase in(Path folder) {
     try {
-      Files.createDirectories(folder);
+      PrivateFiles.folder(folder);
       return new SqliteDatabase(folder);
     } catch (SQLException | IOException e) {
       throw new DatabaseException("the database in " + folder + " cannot be opened", e);
@@ -138,7 +139,7 @@ final class SqliteDatabase extends Database {
   private static FileChannel lock(Path folder) throws IOException {
     FileChannel channel =
         FileChannel.open(
-            folder.resolve("photoplay.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            PrivateFiles.file(folder.resolve("photoplay.lock")), StandardOpenOption.WRITE);
     try {
       FileLock lock = channel.tryLock();
       if (lock != null) {

@@ -250,6 +250,7 @@ final class Steps implements Bulk<Steps.Step, Steps.Written> {
     row.setRefundedMs(parent.getRefundedMs());
     if (made.isPresent()) {
       jobs.fill(row, made.get(), now);
+      made.get().forEach(file -> jobs.touch(sql, file.content(), file.bytes(), now));
     } else if (parent.getRefundedMs() == null) {
       row.setHeld(child.price().microUsd());
     }

@@ -9,6 +9,8 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,12 +23,15 @@ final class Told {
   /// PostgreSQL takes 7,999 bytes in one message.
   private static final int LONGEST = 7_000;
 
+  private static final Pattern SAID = Pattern.compile("[0-9]{1,19}(?: [0-9]{1,19})*+");
+
   private final ExecutorService thread =
       Executors.newSingleThreadExecutor(
           Thread.ofPlatform().name("instance-work").daemon(true).factory());
   private final AtomicBoolean looking = new AtomicBoolean();
   private final AtomicBoolean searching = new AtomicBoolean();
   private volatile Instance.@Nullable Listener listener;
+  private boolean warned;
 
   void start(Instance.Listener to) {
     listener = to;
@@ -51,17 +56,38 @@ final class Told {
     pass(Instance.Listener::replaced);
   }
 
-  /// Understands what another instance said: its name, then the jobs that have changed.
+  /// Understands what another instance said: its name, then the jobs that have changed. Anybody who
+  /// may use the database may say something on the channel; what no instance says is passed over.
   void heard(String text, long own) {
-    String[] words = text.split(" ", -1);
-    if (words[0].equals(Long.toString(own))) {
+    List<Long> numbers = numbers(text);
+    if (numbers.isEmpty()) {
+      if (!warned) {
+        warned = true;
+        log.atWarn()
+            .addKeyValue("bytes", text.length())
+            .log("something else talks on the instances' channel of the database; it is ignored");
+      }
       return;
     }
-    for (int i = 1; i < words.length; i++) {
-      JobId job = new JobId(Long.parseLong(words[i]));
-      pass(it -> it.changed(job));
+    if (numbers.getFirst() == own) {
+      return;
+    }
+    for (long job : numbers.subList(1, numbers.size())) {
+      pass(it -> it.changed(new JobId(job)));
     }
     look();
+  }
+
+  /// What [#texts] wrote; nothing when it was somebody else.
+  private static List<Long> numbers(String text) {
+    if (!SAID.matcher(text).matches()) {
+      return List.of();
+    }
+    try {
+      return Stream.of(text.split(" ")).map(Long::valueOf).toList();
+    } catch (NumberFormatException e) {
+      return List.of(); // too large
+    }
   }
 
   /// The messages that say this, at least one.
@@ -97,7 +123,7 @@ final class Told {
     });
   }
 
-  void run(Runnable call) {
+  private void run(Runnable call) {
     try {
       thread.execute(() -> {
         try {

@@ -30,6 +30,9 @@ public final class ToolProcess implements AutoCloseable {
   private static final List<String> FULL =
       List.of("No space left on device", "Disk quota exceeded", "File too large");
 
+  private static final Set<String> PASSED_ON =
+      Set.of("PATH", "HOME", "TMPDIR", "LANG", "LC_ALL", "LC_CTYPE");
+
   private final String name;
   private final Process process;
   private final Duration limit;
@@ -57,12 +60,21 @@ public final class ToolProcess implements AutoCloseable {
     return watched(binary, started, started.errorReader(StandardCharsets.UTF_8), limit);
   }
 
+  /// Every program that this one starts begins here: it hears nothing of our environment, in which
+  /// secrets are, but what programs need to find their files and to write texts. Nor does it get
+  /// any of our open files: Java closes them.
+  public static ProcessBuilder prepared(List<String> command) {
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().keySet().retainAll(PASSED_ON);
+    return builder;
+  }
+
   private static Process started(Path binary, List<String> arguments, boolean merged) {
     List<String> command = new ArrayList<>();
     command.add(binary.toString());
     command.addAll(arguments);
     try {
-      return new ProcessBuilder(command).redirectErrorStream(merged).start();
+      return prepared(command).redirectErrorStream(merged).start();
     } catch (IOException e) {
       throw new ToolFailed("cannot start " + binary.getFileName() + ": " + e.getMessage(), e);
     }

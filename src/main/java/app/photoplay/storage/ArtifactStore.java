@@ -3,8 +3,6 @@ package app.photoplay.storage;
 import app.photoplay.job.StoredFile;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /// Keeps files under the SHA-256 of their content. Thread-safe.
@@ -19,10 +17,8 @@ public interface ArtifactStore {
   /// The file of that content, or empty when it was deleted or the name is none.
   Optional<Path> find(String content);
 
-  void delete(String content) throws IOException;
-
-  /// The contents of all files that were kept before that time.
-  List<String> olderThan(Instant time) throws IOException;
+  /// All files as they lie on the disk, for the sweep. Keeping the same content again uses a file.
+  Shelf shelf();
 
   /// A new name for a temporary file on the same file system. What a former life of the program
   /// left there is deleted at the start.

@@ -1,20 +1,31 @@
 package app.photoplay.storage;
 
 import java.time.Instant;
-import java.util.List;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Set;
 
-/// What is known of the kept files: their sizes and when they were last used. Each method is one
-/// transaction.
+/// What the database knows of the kept files. Each method is one short transaction or reads.
 public interface FileIndex {
 
-  /// Files that may go: last used before `before`, or the longest unused ones beyond `most` bytes.
-  /// None that an unfinished job or an open delivery needs.
-  List<String> outlived(Instant before, long most);
+  /// How many names are asked for, or forgotten, at a time.
+  int STEP = 200;
 
-  /// Forgets files, and that anything can be served from them.
-  void forget(List<String> contents);
+  /// The names of all files that something unfinished needs: a job, a delivery, a draft, a message
+  /// that nobody has handled. Whatever begins to need another file says so by its row's or its
+  /// disk's time of last use.
+  Set<String> needed();
 
-  /// All files that some row knows.
-  Set<String> known();
+  /// When these were last used, those that have a row.
+  Map<String, Instant> used(Collection<String> names);
+
+  /// Forgets those that were not used after the given times.
+  ///
+  /// @param lastUse at most [#STEP] names
+  /// @return those of which there is no row any more, or never was: these may be deleted
+  Set<String> forget(Map<String, Instant> lastUse);
+
+  /// The next names after one in their order, at most [#STEP], whose rows were last used before a
+  /// time.
+  Map<String, Instant> rows(String after, Instant before);
 }

@@ -16,6 +16,8 @@ import app.photoplay.testkit.ScriptedProvider;
 import app.photoplay.testkit.SettableTime;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -117,6 +119,30 @@ class CapsTest {
     paid.order(2, Grade.KEYED, new Money(1_600_000), "party");
 
     assertThat(paid.spent(2)).isEqualTo(Money.ZERO);
+  }
+
+  @Test
+  void aChangeOfTheTimeZoneGivesNoSecondAllowanceBeforeTheLongerDayIsOver() {
+    Money all = new Money(2_000_000);
+    paid.order(1, Grade.KEYED, all, "");
+
+    Instant from =
+        paid.ledger.changeZone(
+            paid.person(1), ZoneId.of("Pacific/Kiritimati"), paid.time.instant());
+    paid.time.advance(Duration.ofHours(13)); // past midnight of the old zone
+    Placed between = paid.order(1, Grade.KEYED, all, "");
+    Allowance left = paid.ledger.allowance(paid.person(1), Optional.empty(), paid.time.instant());
+    paid.time.advance(Duration.between(paid.time.instant(), from));
+    Placed after = paid.order(1, Grade.KEYED, all, "");
+    paid.ledger.changeZone(paid.person(1), ZoneId.of("Etc/GMT+12"), paid.time.instant());
+    paid.time.advance(Duration.ofHours(25)); // past midnight in Kiritimati again
+    Placed again = paid.order(1, Grade.KEYED, all, "");
+
+    assertThat(from).isEqualTo("2026-06-16T10:00:00Z");
+    assertThat(between).isInstanceOf(Placed.OverBudget.class);
+    assertThat(left.resets()).isEqualTo(from);
+    assertThat(after).isInstanceOf(Placed.Accepted.class);
+    assertThat(again).isInstanceOf(Placed.OverBudget.class);
   }
 
   @Test

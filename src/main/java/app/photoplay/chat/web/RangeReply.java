@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.regex.Matcher;
@@ -21,7 +22,7 @@ final class RangeReply {
   private record Part(long from, long to) {}
 
   static void send(Context ctx, Path file, String type, String tag) throws IOException {
-    FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+    FileChannel channel = open(file);
     try {
       long size = channel.size();
       String quoted = '"' + tag + '"';
@@ -52,6 +53,14 @@ final class RangeReply {
     } catch (IOException | RuntimeException failed) {
       channel.close();
       throw failed;
+    }
+  }
+
+  private static FileChannel open(Path file) throws IOException {
+    try {
+      return FileChannel.open(file, StandardOpenOption.READ);
+    } catch (NoSuchFileException swept) {
+      throw Refusal.gone();
     }
   }
 

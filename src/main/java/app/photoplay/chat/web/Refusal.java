@@ -22,4 +22,9 @@ final class Refusal extends RuntimeException {
   static Refusal unknown(String what) {
     return new Refusal(404, "unknown", "There is no such " + what + ".");
   }
+
+  /// A file of a message whose time is over.
+  static Refusal gone() {
+    return new Refusal(410, "gone", "This file is not kept any more.");
+  }
 }

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystems;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -14,15 +15,21 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// The files that people sent: `<visitor>/new/<id>` until a message names them, then
-/// `<visitor>/<id>`. Who may use a file is a matter of where it lies.
+/// `<visitor>/<id>`. Who may use a file is a matter of where it lies. They are swept away like all
+/// files, so any may be gone.
 final class Uploads {
   private static final Pattern ID = Pattern.compile("[0-9a-f]{32}");
 
@@ -31,10 +38,12 @@ final class Uploads {
   private static final long DRAIN_BYTES = 64L << 20;
 
   private final Path folder;
+  private final InstantSource time;
   private final SecureRandom random = new SecureRandom();
 
-  Uploads(Path folder) {
+  Uploads(Path folder, InstantSource time) {
     this.folder = folder;
+    this.time = time;
   }
 
   /// Takes a file in and names it.
@@ -42,7 +51,8 @@ final class Uploads {
     byte[] bits = new byte[16];
     random.nextBytes(bits);
     String id = HexFormat.of().formatHex(bits);
-    Path waiting = Files.createDirectories(folder.resolve(visitor).resolve("new"));
+    Path waiting =
+        Files.createDirectories(folder.resolve(visitor).resolve("new"), own("rwx------"));
     Path file = waiting.resolve(id);
     try {
       long bytes = write(body, file);
@@ -72,7 +82,10 @@ final class Uploads {
 
   private static long write(InputStream body, Path file) throws IOException {
     try (FileChannel out =
-        FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        FileChannel.open(
+            file,
+            Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+            own("rw-------"))) {
       byte[] buffer = new byte[1 << 16];
       long bytes = 0;
       for (int read; (read = body.read(buffer)) >= 0; ) {
@@ -90,6 +103,15 @@ final class Uploads {
     }
   }
 
+  /// Rights for this user alone, where there are such.
+  private static FileAttribute<?>[] own(String rights) {
+    return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(rights))
+        }
+        : new FileAttribute<?>[0];
+  }
+
   static void drain(InputStream body) throws IOException {
     byte[] buffer = new byte[1 << 16];
     long drained = 0;
@@ -104,9 +126,11 @@ final class Uploads {
       return Optional.empty();
     }
     Path kept = folder.resolve(visitor).resolve(id);
+    Path waiting = folder.resolve(visitor).resolve("new").resolve(id);
     try {
-      Files.move(
-          folder.resolve(visitor).resolve("new").resolve(id), kept, StandardCopyOption.ATOMIC_MOVE);
+      // how long it is kept counts from now
+      Files.setLastModifiedTime(waiting, FileTime.from(time.instant()));
+      Files.move(waiting, kept, StandardCopyOption.ATOMIC_MOVE);
     } catch (NoSuchFileException notNew) {
       return Files.exists(kept) ? Optional.of(kept) : Optional.empty();
     } catch (IOException broken) {

@@ -55,7 +55,7 @@ public final class WebChat implements ChatPlatform {
       InstantSource time) {
     this.store = store;
     this.time = time;
-    this.uploads = new Uploads(settings.uploads());
+    this.uploads = new Uploads(settings.uploads(), time);
     this.calls = new WebCalls(settings, store, uploads, live, time);
     WebMedia media = new WebMedia(store, uploads, files);
     this.routes = new WebRoutes(new Gate(settings, time), calls, media, live, store);

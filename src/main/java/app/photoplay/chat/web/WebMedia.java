@@ -79,9 +79,10 @@ final class WebMedia {
     boolean named =
         Content.parse(message(ctx, visitor).content()).uploads().stream()
             .anyMatch(sent -> sent.id().equals(id));
-    Path file =
-        (named ? uploads.kept(visitor, id) : Optional.<Path>empty())
-            .orElseThrow(() -> Refusal.unknown("file"));
+    if (!named) {
+      throw Refusal.unknown("file");
+    }
+    Path file = uploads.kept(visitor, id).orElseThrow(Refusal::gone);
     String type = Uploads.pictureType(file);
     if (type.isEmpty()) {
       ctx.header("Content-Disposition", "attachment");
@@ -104,8 +105,6 @@ final class WebMedia {
   }
 
   private Path made(@Nullable String content) {
-    return Optional.ofNullable(content)
-        .flatMap(files)
-        .orElseThrow(() -> new Refusal(410, "gone", "This file is not kept any more."));
+    return Optional.ofNullable(content).flatMap(files).orElseThrow(Refusal::gone);
   }
 }

@@ -1,5 +1,6 @@
 package app.photoplay.provider.local;
 
+import app.photoplay.media.ToolProcess;
 import app.photoplay.provider.Manner;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -90,7 +91,7 @@ final class Espeak {
 
   private static Process start(EspeakFiles.Unpacked unpacked) throws IOException {
     ProcessBuilder builder =
-        new ProcessBuilder(
+        ToolProcess.prepared(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
@@ -102,7 +103,6 @@ final class Espeak {
                 "app.photoplay.espeak.EspeakProgram",
                 unpacked.library().toString(),
                 unpacked.data().toString()));
-    builder.environment().clear(); // it needs none of our secrets
     builder.redirectError(ProcessBuilder.Redirect.DISCARD);
     return builder.start();
   }

@@ -2,21 +2,22 @@ package app.photoplay.storage.local;
 
 import app.photoplay.job.StoredFile;
 import app.photoplay.storage.ArtifactStore;
+import app.photoplay.storage.PrivateFiles;
+import app.photoplay.storage.Shelf;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
@@ -43,7 +44,8 @@ public final class LocalArtifactStore implements ArtifactStore {
     this.folder = folder;
     this.scratch = scratch;
     try {
-      Files.createDirectories(scratch);
+      PrivateFiles.folder(folder);
+      PrivateFiles.folder(scratch);
       empty(scratch);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -56,12 +58,10 @@ public final class LocalArtifactStore implements ArtifactStore {
       String content = hash(file);
       long bytes = Files.size(file);
       Path target = path(content);
-      if (Files.exists(target)) {
-        // Used again: the sweep must not take it for an orphan before its new row is written.
-        Files.setLastModifiedTime(target, Files.getLastModifiedTime(file));
-      } else {
+      if (!usedAgain(target, Files.getLastModifiedTime(file))) {
         flush(file, StandardOpenOption.WRITE);
-        Files.createDirectories(parent(target));
+        PrivateFiles.close(file);
+        PrivateFiles.folder(parent(target));
         Files.move(file, target, StandardCopyOption.ATOMIC_MOVE);
         flush(parent(target), StandardOpenOption.READ);
         flush(folder, StandardOpenOption.READ);
@@ -80,30 +80,24 @@ public final class LocalArtifactStore implements ArtifactStore {
   }
 
   @Override
-  public void delete(String content) throws IOException {
-    if (CONTENT.matcher(content).matches()) {
-      Files.deleteIfExists(path(content));
-    }
-  }
-
-  @Override
-  public List<String> olderThan(Instant time) throws IOException {
-    List<String> old = new ArrayList<>();
-    try (Stream<Path> walk = Files.walk(folder, 2)) {
-      for (Path file : walk.toList()) {
-        String name = String.valueOf(file.getFileName());
-        if (CONTENT.matcher(name).matches()
-            && Files.getLastModifiedTime(file).toInstant().isBefore(time)) {
-          old.add(name);
-        }
-      }
-    }
-    return old;
+  public Shelf shelf() {
+    return new FolderShelf(folder, CONTENT);
   }
 
   @Override
   public Path scratch(String suffix) {
     return scratch.resolve(ProcessHandle.current().pid() + "-" + names.incrementAndGet() + suffix);
+  }
+
+  /// Whether a file is there, which the sweep leaves alone from now on. One that it has just set
+  /// aside is not there.
+  private static boolean usedAgain(Path target, FileTime time) throws IOException {
+    try {
+      Files.setLastModifiedTime(target, time);
+      return Files.exists(target);
+    } catch (NoSuchFileException e) {
+      return false;
+    }
   }
 
   private Path path(String content) {

@@ -22,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -218,6 +219,26 @@ class WebFilesTest {
     try (WebVisitor other = WebVisitor.arrive(host)) {
       assertThat(other.get(address).statusCode()).isEqualTo(404);
     }
+  }
+
+  @Test
+  void saysThatAFileIsNotKeptAnyMoreWhenItWasSweptAway() throws Exception {
+    PlainMessage update = sentWithPhoto();
+    Attachment attachment = update.attachments().getFirst();
+    String upload = attachment.file().substring(33);
+    Path kept = storedFiles().getFirst();
+    String rights = PosixFilePermissions.toString(Files.getPosixFilePermissions(kept));
+    Files.delete(kept);
+
+    HttpResponse<byte[]> answer =
+        visitor.get("/api/chat/messages/" + update.message().message() + "/uploads/" + upload);
+
+    assertThat(answer.statusCode()).isEqualTo(410);
+    assertThat(new String(answer.body(), StandardCharsets.UTF_8))
+        .contains("This file is not kept any more.");
+    assertThat(host.chat.download(attachment, folder.resolve("fetched"), 1 << 20))
+        .isInstanceOf(Download.Expired.class);
+    assertThat(rights).isEqualTo("rw-------");
   }
 
   @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package app.photoplay.budget;
+
+import org.jspecify.annotations.NullMarked;
