@@ -16,6 +16,7 @@ import app.photoplay.config.Config;
 import app.photoplay.config.ConfigResult;
 import app.photoplay.config.Secret;
 import app.photoplay.database.Database;
+import app.photoplay.database.DatabaseException;
 import app.photoplay.database.SqlWebStore;
 import app.photoplay.media.FaceFinder;
 import app.photoplay.media.Ffmpeg;
@@ -28,6 +29,8 @@ import app.photoplay.operator.Health;
 import app.photoplay.provider.local.LocalSpeechModel;
 import app.photoplay.provider.local.LocalTalkingModel;
 import app.photoplay.provider.local.scene.LocalVideoModel;
+import app.photoplay.server.ServerSettings;
+import app.photoplay.server.WebServer;
 import app.photoplay.storage.local.LocalArtifactStore;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -124,48 +127,80 @@ final class App implements Photoplay {
   private int serve(Config config, boolean terminal) throws InterruptedException {
     Logging.start(json(config, terminal), config.log().level());
     log.info("configuration:\n{}", config.describe());
-    Database database = Databases.open(config);
-    LocalArtifactStore files = Databases.files(config);
-    WebChat chat = webChat(config, config.data(), database, files);
-    List<ChatPlatform> platforms = new ArrayList<>(List.of(chat));
-    telegram(config).ifPresent(platforms::add);
-    Bot bot = new Bot(settings(config), edges(config, platforms), database, files);
-    WebServer server;
-    try {
-      server =
-          WebServer.open(config.web().host(), config.web().port(), chat, new Health(bot::troubles));
-    } catch (WebServer.PortTaken e) {
-      database.close();
-      throw e;
+    try (Database database = Databases.open(config)) {
+      LocalArtifactStore files = Databases.files(config);
+      WebChat chat = webChat(config, config.data(), database, files);
+      List<ChatPlatform> platforms = new ArrayList<>(List.of(chat));
+      telegram(config).ifPresent(platforms::add);
+      Bot bot = new Bot(settings(config), edges(config, platforms), database, files);
+      try (WebServer server = server(place(config), chat, bot)) {
+        return serve(server, bot, database, terminal);
+      }
     }
-    Runtime.getRuntime()
-        .addShutdownHook(
-            Thread.ofPlatform()
-                .name("stop")
-                .unstarted(() -> {
-                  stop(server, bot, database);
-                  // The JVM alone would answer 143 to SIGTERM although everything ended well.
-                  Runtime.getRuntime().halt(DONE);
-                }));
-    bot.start();
-    log.info("ready: web chat on {}", server.address());
-    if (terminal) {
-      err.println("Photoplay is ready: " + server.address() + "  (stop with Ctrl-C)");
-    }
-    new CountDownLatch(1).await();
-    return DONE;
   }
 
-  private static void stop(WebServer web, Bot bot, Database database) {
+  /// Runs until a signal ends the program, which then answers 0.
+  private int serve(WebServer server, Bot bot, Database database, boolean terminal)
+      throws InterruptedException {
+    Thread onSignal =
+        Thread.ofPlatform()
+            .name("stop")
+            .unstarted(() -> {
+              boolean well = stop(server, bot, database);
+              // The JVM alone would answer 143 to SIGTERM although everything ended well.
+              Runtime.getRuntime().halt(well ? DONE : OUR_FAULT);
+            });
+    Runtime.getRuntime().addShutdownHook(onSignal);
+    try {
+      bot.start();
+      log.info("ready: web chat on {}", server.address());
+      if (terminal) {
+        err.println("Photoplay is ready: " + server.address() + "  (stop with Ctrl-C)");
+      }
+      new CountDownLatch(1).await();
+      return DONE;
+    } catch (RuntimeException | Error | InterruptedException e) {
+      withdraw(onSignal);
+      throw e;
+    }
+  }
+
+  /// What failed by itself must not end as if it had been told to stop.
+  private static void withdraw(Thread onSignal) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(onSignal);
+    } catch (IllegalStateException signalled) {
+      log.atDebug().log("a signal ends the program already");
+    }
+  }
+
+  private static boolean stop(WebServer web, Bot bot, Database database) {
     try {
       log.info("stopping");
       bot.stop(GRACE);
       web.close();
       database.close();
       log.info("stopped");
+      return true;
     } catch (InterruptedException | RuntimeException e) {
       log.atError().setCause(e).log("the program did not stop well; the next start takes over");
+      return false;
     }
+  }
+
+  private static ServerSettings place(Config config) {
+    return new ServerSettings(
+        config.web().host(), config.web().port(), config.web().trustedProxies());
+  }
+
+  private static WebServer server(ServerSettings place, WebChat chat, Bot bot) {
+    Health health = new Health(bot::troubles, InstantSource.system());
+    return WebServer.open(
+        place,
+        routes -> {
+          chat.routes(routes);
+          health.routes(routes);
+        });
   }
 
   private int talk(Config config, TalkOptions options) throws InterruptedException {
@@ -225,7 +260,8 @@ final class App implements Photoplay {
       LocalArtifactStore files = new LocalArtifactStore(folder.resolve("files"));
       WebChat chat = webChat(config, folder, database, files);
       Bot bot = new Bot(settings(config), edges(config, List.of(chat)), database, files);
-      try (WebServer server = WebServer.open("127.0.0.1", 0, chat, new Health(bot::troubles))) {
+      ServerSettings anyPort = new ServerSettings("127.0.0.1", 0, List.of());
+      try (WebServer server = server(anyPort, chat, bot)) {
         bot.start();
         touch(URI.create(server.address() + "/readyz"));
         bot.stop(Duration.ofSeconds(1));
@@ -335,7 +371,8 @@ final class App implements Photoplay {
   private static WebChat webChat(
       Config config, Path data, Database database, LocalArtifactStore files) {
     Set<String> hosts = new HashSet<>(config.web().allowedHosts());
-    if (config.web().loopback()) {
+    if (config.web().loopback() || !hosts.isEmpty()) {
+      // A foreign page cannot use these: it would have to come under its own name.
       hosts.addAll(WebSettings.LOOPBACK);
     }
     return new WebChat(
@@ -343,9 +380,13 @@ final class App implements Photoplay {
             data.resolve("uploads"),
             config.web().accessToken().map(Secret::value).orElse(""),
             hosts,
-            List.of()),
+            List.of(),
+            config.language().getLanguage(),
+            new WebSettings.Visitors(
+                config.web().visitorsPerDay(), config.web().visitorsPerAddress())),
         new SqlWebStore(database),
         files::find,
+        failure -> failure instanceof DatabaseException refused && refused.full(),
         InstantSource.system());
   }
 

@@ -12,10 +12,11 @@ import app.photoplay.media.Ffmpeg;
 import app.photoplay.media.Pictures;
 import app.photoplay.media.Quality;
 import app.photoplay.media.caption.Lettering;
-import app.photoplay.operator.Health;
 import app.photoplay.provider.local.LocalSpeechModel;
 import app.photoplay.provider.local.LocalTalkingModel;
 import app.photoplay.provider.local.scene.LocalVideoModel;
+import app.photoplay.server.ServerSettings;
+import app.photoplay.server.WebServer;
 import app.photoplay.storage.local.LocalArtifactStore;
 import app.photoplay.testkit.Browser;
 import app.photoplay.testkit.PhotoFiles;
@@ -60,6 +61,7 @@ class WebEndToEndTest {
             new WebSettings(data.resolve("uploads"), "", WebSettings.LOOPBACK, List.of()),
             new SqlWebStore(database),
             files::find,
+            _ -> false,
             InstantSource.system());
     Ffmpeg ffmpeg = new Ffmpeg(null, "", data.resolve("cache"));
     bot =
@@ -76,7 +78,7 @@ class WebEndToEndTest {
                 Around.NOTHING),
             database,
             files);
-    server = WebServer.open("127.0.0.1", 0, chat, new Health(bot::troubles));
+    server = WebServer.open(new ServerSettings("127.0.0.1", 0, List.of()), chat::routes);
     bot.start();
     portrait = Files.write(folder.resolve("me.jpg"), PhotoFiles.portrait());
     cat = Files.write(folder.resolve("cat.jpg"), PhotoFiles.named("cat.jpg"));

@@ -2,32 +2,122 @@ package app.photoplay.operator;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/// `/healthz`: the program answers. `/readyz`: it can take and finish work; else 503 with a
-/// sentence per trouble.
+/// `/healthz`: the program answers. `/readyz`: it can take and finish work; else 503.
+///
+/// Anybody may ask, so the check is made once a second at most, however many do, and what is wrong
+/// is told to programs on this machine alone; others are referred to the log.
 public final class Health {
+  private static final Logger log = LoggerFactory.getLogger(Health.class);
+  private static final Duration FRESH = Duration.ofSeconds(1);
+  private static final Duration LONGEST_CHECK = Duration.ofSeconds(3);
+  private static final List<String> NO_ANSWER = List.of("The check itself does not end.");
+  private static final List<String> PRIVATE = List.of("See the log of the program.");
+
   private final Supplier<List<String>> troubles;
+  private final InstantSource time;
+  private Check last;
+  private List<String> told = List.of();
+
+  /// @param found completed when the check has ended
+  private record Check(Instant at, CompletableFuture<List<String>> found) {}
 
   /// Health pages.
   ///
-  /// @param troubles what stops work right now, in plain sentences without secrets; asked at each
-  ///   call
-  public Health(Supplier<List<String>> troubles) {
+  /// @param troubles what stops work right now, in plain sentences without secrets; may block, and
+  ///   is asked by one thread at a time
+  public Health(Supplier<List<String>> troubles, InstantSource time) {
     this.troubles = troubles;
+    this.time = time;
+    this.last = new Check(Instant.MIN, CompletableFuture.completedFuture(List.of()));
   }
 
   public void routes(RoutesConfig routes) {
-    routes.get("/healthz", context -> context.json(Map.of("status", "up")));
+    Handler alive = context -> context.json(Map.of("status", "up"));
+    routes.get("/healthz", alive);
+    routes.head("/healthz", alive);
     routes.get("/readyz", this::ready);
+    routes.head("/readyz", this::ready);
   }
 
-  private void ready(Context context) {
-    List<String> found = troubles.get();
+  private void ready(Context context) throws InterruptedException {
+    List<String> found = found();
     context
         .status(found.isEmpty() ? 200 : 503)
-        .json(Map.of("status", found.isEmpty() ? "ready" : "not ready", "troubles", found));
+        .json(
+            Map.of(
+                "status",
+                found.isEmpty() ? "ready" : "not ready",
+                "troubles",
+                found.isEmpty() || fromThisMachine(context) ? found : PRIVATE));
+  }
+
+  /// What stops work, as it was within the last second.
+  List<String> found() throws InterruptedException {
+    try {
+      return fresh().get(LONGEST_CHECK.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException hangs) {
+      return NO_ANSWER;
+    } catch (ExecutionException failed) {
+      return List.of("The check itself failed. See the log.");
+    }
+  }
+
+  /// The check that is going on or is not older than a second, or a new one.
+  private synchronized CompletableFuture<List<String>> fresh() {
+    Instant now = time.instant();
+    boolean old = now.isBefore(last.at()) || !now.isBefore(last.at().plus(FRESH));
+    if (old && last.found().isDone()) {
+      CompletableFuture<List<String>> found = new CompletableFuture<>();
+      last = new Check(now, found);
+      Thread.ofVirtual().name("readiness").start(() -> check(found));
+    }
+    return last.found();
+  }
+
+  private void check(CompletableFuture<List<String>> found) {
+    try {
+      List<String> now = List.copyOf(troubles.get());
+      tell(now);
+      found.complete(now);
+    } catch (RuntimeException failed) {
+      log.atError().setCause(failed).log("the check for readiness failed");
+      found.completeExceptionally(failed);
+    }
+  }
+
+  private synchronized void tell(List<String> now) {
+    if (!now.equals(told)) {
+      told = now;
+      if (now.isEmpty()) {
+        log.info("ready again");
+      } else {
+        log.warn("not ready: {}", String.join(" ", now));
+      }
+    }
+  }
+
+  /// Whether no network lies between: a proxy on this machine says that it forwards.
+  private static boolean fromThisMachine(Context context) {
+    boolean forwarded =
+        Stream.of("X-Forwarded-For", "Forwarded", "Via")
+            .anyMatch(it -> context.header(it) != null);
+    String address = context.ip().replaceAll("[\\[\\]]", "");
+    return !forwarded && InetAddress.ofLiteral(address).isLoopbackAddress();
   }
 }

@@ -13,14 +13,38 @@ import java.util.stream.Collectors;
 /// @param allowedHosts names that a request may be addressed to, without a port, empty for any;
 ///   [#LOOPBACK] keeps foreign pages from reaching a local server through DNS
 /// @param voices names to choose from, may be empty
+/// @param language of sentences for browsers that state none we speak
+/// @param visitors how many new people it takes
 public record WebSettings(
-    Path uploads, String accessToken, Set<String> allowedHosts, List<String> voices) {
+    Path uploads,
+    String accessToken,
+    Set<String> allowedHosts,
+    List<String> voices,
+    String language,
+    Visitors visitors) {
+
+  /// How many new people the chat takes in a day. Whoever has written once is not new any more. 0
+  /// is no limit.
+  ///
+  /// @param perDay altogether
+  /// @param perNetwork from one IPv4 address or one IPv6 network of 64 bits; with it, messages and
+  ///   files from there are limited together, too
+  public record Visitors(int perDay, int perNetwork) {
+    /// For a chat that nobody else can reach.
+    public static final Visitors UNLIMITED = new Visitors(0, 0);
+  }
 
   /// How a browser on the same machine addresses the server.
   public static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
   /// The largest file that is taken.
   public static final long UPLOAD_BYTES = 20L << 20;
+
+  /// In English, for a chat that nobody else can reach.
+  public WebSettings(
+      Path uploads, String accessToken, Set<String> allowedHosts, List<String> voices) {
+    this(uploads, accessToken, allowedHosts, voices, "en", Visitors.UNLIMITED);
+  }
 
   public WebSettings {
     allowedHosts =
@@ -40,6 +64,10 @@ public record WebSettings(
         + allowedHosts
         + ", voices="
         + voices
+        + ", language="
+        + language
+        + ", visitors="
+        + visitors
         + "]";
   }
 }
