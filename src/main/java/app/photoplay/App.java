@@ -7,17 +7,13 @@ import app.photoplay.chat.telegram.TelegramChat;
 import app.photoplay.chat.telegram.TelegramSettings;
 import app.photoplay.chat.terminal.TerminalChat;
 import app.photoplay.chat.web.WebChat;
-import app.photoplay.chat.web.WebSettings;
 import app.photoplay.cli.ClipOptions;
 import app.photoplay.cli.Photoplay;
 import app.photoplay.cli.RunOptions;
 import app.photoplay.cli.TalkOptions;
 import app.photoplay.config.Config;
 import app.photoplay.config.ConfigResult;
-import app.photoplay.config.Secret;
 import app.photoplay.database.Database;
-import app.photoplay.database.DatabaseException;
-import app.photoplay.database.SqlWebStore;
 import app.photoplay.media.FaceFinder;
 import app.photoplay.media.Ffmpeg;
 import app.photoplay.media.HeifReader;
@@ -25,11 +21,9 @@ import app.photoplay.media.Pictures;
 import app.photoplay.media.Quality;
 import app.photoplay.media.Sounds;
 import app.photoplay.media.caption.Lettering;
-import app.photoplay.operator.Health;
 import app.photoplay.provider.local.LocalSpeechModel;
 import app.photoplay.provider.local.LocalTalkingModel;
 import app.photoplay.provider.local.scene.LocalVideoModel;
-import app.photoplay.server.ServerSettings;
 import app.photoplay.server.WebServer;
 import app.photoplay.storage.local.LocalArtifactStore;
 import java.io.IOException;
@@ -44,7 +38,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -129,78 +122,19 @@ final class App implements Photoplay {
     log.info("configuration:\n{}", config.describe());
     try (Database database = Databases.open(config)) {
       LocalArtifactStore files = Databases.files(config);
-      WebChat chat = webChat(config, config.data(), database, files);
+      WebChat chat = WebModule.chat(config, config.data(), database, files);
       List<ChatPlatform> platforms = new ArrayList<>(List.of(chat));
       telegram(config).ifPresent(platforms::add);
       Bot bot = new Bot(settings(config), edges(config, platforms), database, files);
-      try (WebServer server = server(place(config), chat, bot)) {
-        return serve(server, bot, database, terminal);
-      }
-    }
-  }
-
-  /// Runs until a signal ends the program, which then answers 0.
-  private int serve(WebServer server, Bot bot, Database database, boolean terminal)
-      throws InterruptedException {
-    Thread onSignal =
-        Thread.ofPlatform()
-            .name("stop")
-            .unstarted(() -> {
-              boolean well = stop(server, bot, database);
-              // The JVM alone would answer 143 to SIGTERM although everything ended well.
-              Runtime.getRuntime().halt(well ? DONE : OUR_FAULT);
+      try (WebServer server = WebModule.server(config, chat, bot)) {
+        return new Service(server, bot, database)
+            .run(() -> {
+              if (terminal) {
+                err.println("Photoplay is ready: " + server.address() + "  (stop with Ctrl-C)");
+              }
             });
-    Runtime.getRuntime().addShutdownHook(onSignal);
-    try {
-      bot.start();
-      log.info("ready: web chat on {}", server.address());
-      if (terminal) {
-        err.println("Photoplay is ready: " + server.address() + "  (stop with Ctrl-C)");
       }
-      new CountDownLatch(1).await();
-      return DONE;
-    } catch (RuntimeException | Error | InterruptedException e) {
-      withdraw(onSignal);
-      throw e;
     }
-  }
-
-  /// What failed by itself must not end as if it had been told to stop.
-  private static void withdraw(Thread onSignal) {
-    try {
-      Runtime.getRuntime().removeShutdownHook(onSignal);
-    } catch (IllegalStateException signalled) {
-      log.atDebug().log("a signal ends the program already");
-    }
-  }
-
-  private static boolean stop(WebServer web, Bot bot, Database database) {
-    try {
-      log.info("stopping");
-      bot.stop(GRACE);
-      web.close();
-      database.close();
-      log.info("stopped");
-      return true;
-    } catch (InterruptedException | RuntimeException e) {
-      log.atError().setCause(e).log("the program did not stop well; the next start takes over");
-      return false;
-    }
-  }
-
-  private static ServerSettings place(Config config) {
-    return new ServerSettings(
-        config.web().host(), config.web().port(), config.web().trustedProxies());
-  }
-
-  private static WebServer server(ServerSettings place, WebChat chat, Bot bot) {
-    Health health = new Health(bot::troubles, InstantSource.system());
-    return WebServer.open(
-        place,
-        routes -> {
-          chat.routes(routes);
-          health.routes(routes);
-        });
   }
 
   private int talk(Config config, TalkOptions options) throws InterruptedException {
@@ -258,10 +192,9 @@ final class App implements Photoplay {
     Path folder = temporary();
     try (Database database = Database.open(folder)) {
       LocalArtifactStore files = new LocalArtifactStore(folder.resolve("files"));
-      WebChat chat = webChat(config, folder, database, files);
+      WebChat chat = WebModule.chat(config, folder, database, files);
       Bot bot = new Bot(settings(config), edges(config, List.of(chat)), database, files);
-      ServerSettings anyPort = new ServerSettings("127.0.0.1", 0, List.of());
-      try (WebServer server = server(anyPort, chat, bot)) {
+      try (WebServer server = WebModule.anywhere(chat, bot)) {
         bot.start();
         touch(URI.create(server.address() + "/readyz"));
         bot.stop(Duration.ofSeconds(1));
@@ -366,28 +299,6 @@ final class App implements Photoplay {
         config.reuse().keep(),
         config.reuse().memoryEntries(),
         Set.copyOf(config.operator().people()));
-  }
-
-  private static WebChat webChat(
-      Config config, Path data, Database database, LocalArtifactStore files) {
-    Set<String> hosts = new HashSet<>(config.web().allowedHosts());
-    if (config.web().loopback() || !hosts.isEmpty()) {
-      // A foreign page cannot use these: it would have to come under its own name.
-      hosts.addAll(WebSettings.LOOPBACK);
-    }
-    return new WebChat(
-        new WebSettings(
-            data.resolve("uploads"),
-            config.web().accessToken().map(Secret::value).orElse(""),
-            hosts,
-            List.of(),
-            config.language().getLanguage(),
-            new WebSettings.Visitors(
-                config.web().visitorsPerDay(), config.web().visitorsPerAddress())),
-        new SqlWebStore(database),
-        files::find,
-        failure -> failure instanceof DatabaseException refused && refused.full(),
-        InstantSource.system());
   }
 
   private static Path temporary() {

@@ -56,10 +56,7 @@ final class Mendable {
     String place = refusal.host() + ":" + refusal.port();
     String other = "PHOTOPLAY_WEB_PORT=8081 ./photoplay";
     if (reason.contains("in use")) {
-      return "Another program is using "
-          + place
-          + ". Stop it, or choose another port: "
-          + other;
+      return "Another program is using " + place + ". Stop it, or choose another port: " + other;
     }
     if (reason.contains("denied")) {
       return "This user may not open " + place + ". Choose a port from 1024 up: " + other;

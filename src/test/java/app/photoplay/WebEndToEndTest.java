@@ -58,7 +58,7 @@ class WebEndToEndTest {
     LocalArtifactStore files = new LocalArtifactStore(data.resolve("files"));
     WebChat chat =
         new WebChat(
-            new WebSettings(data.resolve("uploads"), "", WebSettings.LOOPBACK, List.of()),
+            new WebSettings(data.resolve("uploads"), "", List.of()),
             new SqlWebStore(database),
             files::find,
             _ -> false,
@@ -78,7 +78,7 @@ class WebEndToEndTest {
                 Around.NOTHING),
             database,
             files);
-    server = WebServer.open(new ServerSettings("127.0.0.1", 0, List.of()), chat::routes);
+    server = WebServer.open(ServerSettings.ANYWHERE, chat::routes);
     bot.start();
     portrait = Files.write(folder.resolve("me.jpg"), PhotoFiles.portrait());
     cat = Files.write(folder.resolve("cat.jpg"), PhotoFiles.named("cat.jpg"));

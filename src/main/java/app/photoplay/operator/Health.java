@@ -2,7 +2,6 @@ package app.photoplay.operator;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import io.javalin.http.Handler;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,7 +17,8 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// `/healthz`: the program answers. `/readyz`: it can take and finish work; else 503.
+/// `/readyz`: the program can take and finish work; else 503. That it runs at all is told by the
+/// server itself, at `/healthz`.
 ///
 /// Anybody may ask, so the check is made once a second at most, however many do, and what is wrong
 /// is told to programs on this machine alone; others are referred to the log.
@@ -37,7 +37,7 @@ public final class Health {
   /// @param found completed when the check has ended
   private record Check(Instant at, CompletableFuture<List<String>> found) {}
 
-  /// Health pages.
+  /// The readiness page.
   ///
   /// @param troubles what stops work right now, in plain sentences without secrets; may block, and
   ///   is asked by one thread at a time
@@ -48,9 +48,6 @@ public final class Health {
   }
 
   public void routes(RoutesConfig routes) {
-    Handler alive = context -> context.json(Map.of("status", "up"));
-    routes.get("/healthz", alive);
-    routes.head("/healthz", alive);
     routes.get("/readyz", this::ready);
     routes.head("/readyz", this::ready);
   }
@@ -115,8 +112,7 @@ public final class Health {
   /// Whether no network lies between: a proxy on this machine says that it forwards.
   private static boolean fromThisMachine(Context context) {
     boolean forwarded =
-        Stream.of("X-Forwarded-For", "Forwarded", "Via")
-            .anyMatch(it -> context.header(it) != null);
+        Stream.of("X-Forwarded-For", "Forwarded", "Via").anyMatch(it -> context.header(it) != null);
     String address = context.ip().replaceAll("[\\[\\]]", "");
     return !forwarded && InetAddress.ofLiteral(address).isLoopbackAddress();
   }

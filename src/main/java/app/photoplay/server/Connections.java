@@ -166,8 +166,7 @@ final class Connections extends AbstractLifeCycle implements Connection.Listener
             .max(Map.Entry.comparingByValue())
             .map(Map.Entry::getKey)
             .orElse("");
-    List<Held> there =
-        held.values().stream().filter(it -> it.network.equals(busiest)).toList();
+    List<Held> there = held.values().stream().filter(it -> it.network.equals(busiest)).toList();
     Comparator<Held> oldest = Comparator.comparing(it -> it.since);
     return there.stream()
         .filter(Held::waits)

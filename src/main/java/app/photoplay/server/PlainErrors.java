@@ -15,11 +15,7 @@ final class PlainErrors extends ErrorHandler {
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
     int status = response.getStatus();
-    var headers = response.getHeaders();
-    headers.put(HttpHeader.CONTENT_TYPE, "application/json; charset=utf-8");
-    headers.put(HttpHeader.CACHE_CONTROL, "no-store");
-    headers.put("X-Content-Type-Options", "nosniff");
-    headers.put("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+    headers(response);
     String answer =
         "{\"error\":\"%s\",\"sentence\":\"%s\"}".formatted(code(status), sentence(status));
     ByteBuffer bytes = ByteBuffer.wrap(answer.getBytes(StandardCharsets.UTF_8));
@@ -27,9 +23,19 @@ final class PlainErrors extends ErrorHandler {
     return true;
   }
 
+  /// What goes with every answer that comes from no route.
+  static void headers(Response response) {
+    var headers = response.getHeaders();
+    headers.put(HttpHeader.CONTENT_TYPE, "application/json; charset=utf-8");
+    headers.put(HttpHeader.CACHE_CONTROL, "no-store");
+    headers.put("X-Content-Type-Options", "nosniff");
+    headers.put("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+  }
+
   private static String code(int status) {
     return switch (status) {
       case HttpStatus.NOT_FOUND_404 -> "unknown";
+      case HttpStatus.MISDIRECTED_REQUEST_421 -> "host";
       case HttpStatus.REQUEST_TIMEOUT_408 -> "too-slow";
       case HttpStatus.PAYLOAD_TOO_LARGE_413,
           HttpStatus.URI_TOO_LONG_414,
@@ -41,6 +47,7 @@ final class PlainErrors extends ErrorHandler {
 
   private static String sentence(int status) {
     return switch (status) {
+      case HttpStatus.MISDIRECTED_REQUEST_421 -> "This server does not answer under that name.";
       case HttpStatus.NOT_FOUND_404 -> "There is nothing at this address.";
       case HttpStatus.REQUEST_TIMEOUT_408 -> "This request came too slowly, please try again.";
       case HttpStatus.PAYLOAD_TOO_LARGE_413 -> "This is too large to be taken.";

@@ -7,6 +7,7 @@ import io.javalin.http.Context;
 import io.javalin.util.JavalinException;
 import java.net.SocketException;
 import java.nio.channels.UnresolvedAddressException;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.io.ArrayByteBufferPool;
@@ -66,12 +67,15 @@ public final class WebServer implements AutoCloseable {
     QueuedThreadPool threads = new QueuedThreadPool(THREADS, THREADS_KEPT, THREAD_IDLE_MILLIS);
     threads.setName("web");
     threads.setReservedThreads(0);
-    threads.setVirtualThreadsExecutor(task -> Thread.ofVirtual().name("web-request").start(task));
+    Executor requests = task -> Thread.ofVirtual().name("web-request").start(task);
+    threads.setVirtualThreadsExecutor(requests);
     config.jetty.threadPool = threads;
     Connections connections = new Connections(limits);
     config.jetty.modifyServer(server -> {
       server.setErrorHandler(new PlainErrors());
-      server.insertHandler(new Guard(connections));
+      server.insertHandler(new Guard(connections, settings.allowedHosts(), requests));
+      // The handlers stay as they are, so that Jetty may believe the guard that it never blocks.
+      server.setDynamic(false);
     });
     config.jetty.addConnector((server, http) -> {
       http.setUriCompliance(UriCompliance.DEFAULT);

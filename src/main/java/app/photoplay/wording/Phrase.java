@@ -196,7 +196,6 @@ public enum Phrase {
   NOT_YOURS,
 
   // what the web server answers when it does not serve a request
-  WEB_HOST,
   WEB_ORIGIN,
   WEB_ACCESS,
   WEB_VISITOR,

@@ -20,7 +20,7 @@ class OddRequestsTest {
 
   private static WebServer open(List<Network> proxies) {
     return WebServer.open(
-        new ServerSettings("127.0.0.1", 0, proxies),
+        new ServerSettings("127.0.0.1", 0, ServerSettings.LOOPBACK, proxies),
         routes -> {
           routes.get("/from", ctx -> ctx.result(ctx.ip()));
           routes.post("/body", ctx -> ctx.result("read " + ctx.bodyAsBytes().length));
@@ -60,7 +60,8 @@ class OddRequestsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"zz\nxx\n0\n\n", "-5\nxx\n0\n\n", "fffffffffffffffff\nx", "1\nxyz\n0\n\n"})
+  @ValueSource(
+      strings = {"zz\nxx\n0\n\n", "-5\nxx\n0\n\n", "fffffffffffffffff\nx", "1\nxyz\n0\n\n"})
   void doesNotHangOnABodyOfBrokenPieces(String pieces) throws Exception {
     try (RawHttp client = new RawHttp(server.port())) {
       String head = "POST /body HTTP/1.1\nHost: 127.0.0.1\nTransfer-Encoding: chunked\n\n";
@@ -88,6 +89,20 @@ class OddRequestsTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"/healthz", "/from", "/nowhere"})
+  void answersUnderNoOtherName(String path) throws Exception {
+    try (RawHttp client = new RawHttp(server.port())) {
+      assertThat(client.say("GET " + path + " HTTP/1.1\nHost: evil.example\n\n").head())
+          .startsWith("HTTP/1.1 421");
+    }
+    try (RawHttp client = new RawHttp(server.port())) {
+      assertThat(client.say("HEAD /healthz HTTP/1.1\nHost: LocalHost:99\n\n").head())
+          .startsWith("HTTP/1.1 200")
+          .contains("Content-Length: 15");
+    }
+  }
+
+  @ParameterizedTest
   @CsvSource(
       nullValues = "none",
       delimiter = '|',
@@ -103,7 +118,8 @@ class OddRequestsTest {
         "localhost                         | 127.0.0.1",
         "10.0.0.9                          | 10.0.0.9"
       })
-  void believesATrustedProxyAndNobodyBeforeIt(@Nullable String forwarded, String client) throws Exception {
+  void believesATrustedProxyAndNobodyBeforeIt(@Nullable String forwarded, String client)
+      throws Exception {
     assertThat(from(forwarded)).contains(client);
   }
 

@@ -30,7 +30,7 @@ class SlowClientsTest {
   private WebServer server = open(PATIENT);
 
   private WebServer open(Limits limits) {
-    return WebServer.open(new ServerSettings("127.0.0.1", 0, List.of()), limits, this::routes);
+    return WebServer.open(ServerSettings.ANYWHERE, limits, this::routes);
   }
 
   private void limit(Limits limits) {
@@ -41,10 +41,12 @@ class SlowClientsTest {
   private void routes(RoutesConfig routes) {
     routes.get("/quick", ctx -> ctx.result("quick"));
     routes.get("/large", this::large);
-    routes.post("/known", ctx -> {
-      WebServer.known(ctx);
-      body(ctx);
-    });
+    routes.post(
+        "/known",
+        ctx -> {
+          WebServer.known(ctx);
+          body(ctx);
+        });
     routes.post("/body", this::body);
   }
 

@@ -34,9 +34,13 @@ public final class RawHttp implements AutoCloseable {
   /// Begins a request with a body of so many bytes and says only its first.
   public RawHttp beginBody(String path, int bytes, String... headers) throws IOException {
     return say(
-        "POST " + path + " HTTP/1.1\nHost: 127.0.0.1\n"
+        "POST "
+            + path
+            + " HTTP/1.1\nHost: 127.0.0.1\n"
             + String.join("", headers)
-            + "Content-Length: " + bytes + "\n\nx");
+            + "Content-Length: "
+            + bytes
+            + "\n\nx");
   }
 
   /// Everything until the server closes the connection, at the latest after 20 seconds.

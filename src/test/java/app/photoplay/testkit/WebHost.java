@@ -5,6 +5,7 @@ import app.photoplay.chat.CommandInfo;
 import app.photoplay.chat.UpdateSink;
 import app.photoplay.chat.web.WebChat;
 import app.photoplay.chat.web.WebSettings;
+import app.photoplay.operator.Health;
 import app.photoplay.server.Network;
 import app.photoplay.server.ServerSettings;
 import app.photoplay.server.WebServer;
@@ -19,7 +20,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/// A real server on loopback with nothing but the web chat, and a sink that keeps what comes in.
+/// A real server on loopback with the web chat and the health pages, and a sink that keeps what
+/// comes in.
 public final class WebHost implements AutoCloseable {
   /// What a failure says that means that the disk is full.
   public static final String NO_ROOM = "no room";
@@ -53,7 +55,12 @@ public final class WebHost implements AutoCloseable {
   }
 
   private WebServer serve(int port) {
-    return WebServer.open(new ServerSettings("127.0.0.1", port, PROXIES), chat::routes);
+    return WebServer.open(
+        new ServerSettings("127.0.0.1", port, ServerSettings.LOOPBACK, PROXIES),
+        routes -> {
+          chat.routes(routes);
+          new Health(List::of, time).routes(routes);
+        });
   }
 
   /// Cuts all connections and answers nothing until [#appear()].
@@ -71,12 +78,7 @@ public final class WebHost implements AutoCloseable {
   }
 
   public static WebHost open(Path folder, String accessToken) {
-    return open(
-        new WebSettings(
-            folder.resolve("uploads"),
-            accessToken,
-            WebSettings.LOOPBACK,
-            List.of("calm", "bright")));
+    return open(new WebSettings(folder.resolve("uploads"), accessToken, List.of("calm", "bright")));
   }
 
   public static WebHost open(WebSettings settings) {

@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.HexFormat;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -44,9 +43,8 @@ final class Gate {
     this.guesses = new Guesses(time);
   }
 
-  /// Refuses requests that were addressed to a foreign name, and sets the headers that keep the
-  /// page to itself.
-  void enter(Context ctx) {
+  /// Sets the headers that keep the page to itself.
+  static void enter(Context ctx) {
     ctx.header(
         "Content-Security-Policy",
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:;"
@@ -58,10 +56,6 @@ final class Gate {
     ctx.header("Cross-Origin-Opener-Policy", "same-origin");
     ctx.header("Cross-Origin-Resource-Policy", "same-origin");
     ctx.header("Cache-Control", "no-store");
-    String host = hostName(ctx);
-    if (!settings.allowedHosts().isEmpty() && !settings.allowedHosts().contains(host)) {
-      throw new Refusal(421, "host", Phrase.WEB_HOST);
-    }
   }
 
   /// Refuses what another site's page sent.
@@ -101,16 +95,6 @@ final class Gate {
     return scheme > 0 && host != null && origin.substring(scheme + 3).equalsIgnoreCase(host);
   }
 
-  private static String hostName(Context ctx) {
-    String host = ctx.header("Host");
-    if (host == null) {
-      return "";
-    }
-    int port = host.lastIndexOf(':');
-    boolean hasPort = port > host.lastIndexOf(']');
-    return (hasPort ? host.substring(0, port) : host).toLowerCase(Locale.ROOT);
-  }
-
   boolean hasAccess(Context ctx) {
     return settings.accessToken().isEmpty() || same(ctx.cookie(ACCESS), accessProof);
   }
@@ -126,8 +110,7 @@ final class Gate {
     if (pause.isPositive()) {
       long seconds = pause.plusMillis(999).toSeconds();
       ctx.header("Retry-After", Long.toString(seconds));
-      throw new Refusal(
-          429, "slow-down", Phrase.WEB_WRONG_TOKENS, Map.of("seconds", seconds));
+      throw new Refusal(429, "slow-down", Phrase.WEB_WRONG_TOKENS, Map.of("seconds", seconds));
     }
     if (!same(sha256("access " + token), accessProof)) {
       guesses.wrong(network);

@@ -14,14 +14,22 @@ final class PageFiles {
   private static final String LOGIN = "login.html";
   private static final Map<String, String> TYPES =
       Map.of(
-          "index.html", "text/html; charset=utf-8",
-          LOGIN, "text/html; charset=utf-8",
-          "chat.css", "text/css; charset=utf-8",
-          "chat.js", "text/javascript; charset=utf-8",
-          "composer.js", "text/javascript; charset=utf-8",
-          "messages.js", "text/javascript; charset=utf-8",
-          "words.js", "text/javascript; charset=utf-8",
-          "icon.svg", "image/svg+xml");
+          "index.html",
+          "text/html; charset=utf-8",
+          LOGIN,
+          "text/html; charset=utf-8",
+          "chat.css",
+          "text/css; charset=utf-8",
+          "chat.js",
+          "text/javascript; charset=utf-8",
+          "composer.js",
+          "text/javascript; charset=utf-8",
+          "messages.js",
+          "text/javascript; charset=utf-8",
+          "words.js",
+          "text/javascript; charset=utf-8",
+          "icon.svg",
+          "image/svg+xml");
 
   private final Map<String, byte[]> files = new HashMap<>();
 
@@ -48,8 +56,7 @@ final class PageFiles {
   /// @param sentence why it does so again, may be empty
   void login(Context ctx, String sentence) {
     String page = new String(files.getOrDefault(LOGIN, new byte[0]), StandardCharsets.UTF_8);
-    String escaped =
-        sentence.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    String escaped = sentence.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     ctx.contentType(TYPES.getOrDefault(LOGIN, ""));
     ctx.result(page.replace("<!-- sentence -->", escaped));
   }

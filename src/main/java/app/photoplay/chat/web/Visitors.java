@@ -63,10 +63,8 @@ final class Visitors {
     long day = time.instant().getEpochSecond() / SECONDS_OF_A_DAY;
     switch (store.admit(visitor, hashed(day, network), day, most)) {
       case WELCOME -> {}
-      case TOO_MANY_THERE ->
-          throw new Refusal(429, "visitors", Phrase.WEB_VISITORS_THERE);
-      case TOO_MANY_TODAY ->
-          throw new Refusal(429, "visitors", Phrase.WEB_VISITORS_TODAY);
+      case TOO_MANY_THERE -> throw new Refusal(429, "visitors", Phrase.WEB_VISITORS_THERE);
+      case TOO_MANY_TODAY -> throw new Refusal(429, "visitors", Phrase.WEB_VISITORS_TODAY);
     }
   }
 

@@ -176,8 +176,7 @@ final class WebCalls {
   private List<Content.Sent> kept(String visitor, List<Incoming.File> files) throws IOException {
     List<Content.Sent> sent = new ArrayList<>();
     for (Incoming.File file : files) {
-      Path path =
-          uploads.keep(visitor, file.id()).orElseThrow(Refusal::unknown);
+      Path path = uploads.keep(visitor, file.id()).orElseThrow(Refusal::unknown);
       sent.add(new Content.Sent(file.id(), file.name(), file.type(), Files.size(path)));
     }
     return sent;

@@ -81,8 +81,7 @@ final class WebMedia {
         Content.parse(message(ctx, visitor).content()).uploads().stream()
             .anyMatch(sent -> sent.id().equals(id));
     Path file =
-        (named ? uploads.kept(visitor, id) : Optional.<Path>empty())
-            .orElseThrow(Refusal::unknown);
+        (named ? uploads.kept(visitor, id) : Optional.<Path>empty()).orElseThrow(Refusal::unknown);
     String type = Uploads.pictureType(file);
     if (type.isEmpty()) {
       ctx.header("Content-Disposition", "attachment");
@@ -91,9 +90,7 @@ final class WebMedia {
   }
 
   private WebMessage message(Context ctx, String visitor) {
-    return store
-        .find(visitor, ctx.pathParam("message"))
-        .orElseThrow(Refusal::unknown);
+    return store.find(visitor, ctx.pathParam("message")).orElseThrow(Refusal::unknown);
   }
 
   private static Content.Clip clip(WebMessage message) {

@@ -63,7 +63,7 @@ final class WebRoutes {
   }
 
   void add(RoutesConfig routes) {
-    routes.before(gate::enter);
+    routes.before(Gate::enter);
     get(routes, "/", this::home);
     for (String name : PageFiles.parts()) {
       get(routes, "/" + name, ctx -> page.send(ctx, name));
@@ -169,7 +169,7 @@ final class WebRoutes {
 
   private void beforeLive(Context ctx) {
     try {
-      gate.enter(ctx);
+      Gate.enter(ctx);
       gate.sameOriginLive(ctx);
       ctx.attribute(VISITOR, gate.visitor(ctx));
       ctx.attribute(NETWORK, Gate.network(ctx));
