@@ -1,6 +1,7 @@
 package app.photoplay;
 
 import app.photoplay.database.Database;
+import app.photoplay.operator.IdleMemory;
 import app.photoplay.server.WebServer;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -39,6 +40,7 @@ final class Service {
       bot.start();
       log.info("ready: web chat on {}", web.address());
       ready.run();
+      IdleMemory.watch();
       new CountDownLatch(1).await();
       return DONE;
     } catch (RuntimeException | Error | InterruptedException e) {

@@ -96,7 +96,9 @@ public abstract sealed class Database implements AutoCloseable
       refused = false;
       return written;
     } catch (DatabaseException e) {
-      refused |= e.full();
+      if (e.full()) {
+        refused = true;
+      }
       throw e;
     }
   }

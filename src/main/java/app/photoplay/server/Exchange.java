@@ -69,7 +69,7 @@ final class Exchange {
     double seconds = (now - begun) / 1e9;
     return reading()
         && (seconds > seconds(limits.body())
-            || seconds > seconds(limits.grace()) && bytes.get() < limits.bodyRate() * seconds);
+            || (seconds > seconds(limits.grace()) && bytes.get() < limits.bodyRate() * seconds));
   }
 
   /// Whether the answer is taken too slowly.

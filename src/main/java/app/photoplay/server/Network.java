@@ -55,7 +55,7 @@ public record Network(InetAddress prefix, int bits) {
       return false;
     }
     for (int bit = 0; bit < bits; bit++) {
-      int mask = 0x80 >> bit % Byte.SIZE;
+      int mask = 0x80 >> (bit % Byte.SIZE);
       if (((own[bit / Byte.SIZE] ^ other[bit / Byte.SIZE]) & mask) != 0) {
         return false;
       }
@@ -67,7 +67,7 @@ public record Network(InetAddress prefix, int bits) {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < address.length; i += 2) {
       text.append(i == 0 ? "" : ":")
-          .append(Integer.toHexString((address[i] & 0xff) << 8 | address[i + 1] & 0xff));
+          .append(Integer.toHexString(((address[i] & 0xff) << 8) | (address[i + 1] & 0xff)));
     }
     return text.toString();
   }

@@ -23,6 +23,7 @@ public final class WebServer implements AutoCloseable {
   private static final int THREADS = 12;
 
   private static final int THREADS_KEPT = 2;
+  private static final int SELECTORS = 2;
   private static final int THREAD_IDLE_MILLIS = 5_000;
   private static final int WAITING_TO_BE_ACCEPTED = 1024;
   private static final long KEPT_BUFFERS = 2L << 20;
@@ -97,7 +98,7 @@ public final class WebServer implements AutoCloseable {
             null,
             new ArrayByteBufferPool(0, -1, -1, -1, KEPT_BUFFERS, KEPT_BUFFERS),
             1,
-            1,
+            SELECTORS,
             new HttpConnectionFactory(http));
     connector.setHost(settings.host());
     connector.setPort(settings.port());

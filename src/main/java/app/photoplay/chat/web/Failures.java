@@ -54,7 +54,7 @@ final class Failures {
       if (cause instanceof EofException) {
         return Refusal.malformed("its body breaks off"); // nobody is there to read this
       }
-      if (full.test(cause) || cause instanceof IOException io && hasNoRoom(io)) {
+      if (full.test(cause) || (cause instanceof IOException io && hasNoRoom(io))) {
         log.atError().addKeyValue("platform", WebChat.NAME).log("not stored: the disk is full");
         return Refusal.diskFull();
       }

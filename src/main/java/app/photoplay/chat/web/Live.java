@@ -31,7 +31,7 @@ final class Live {
     Set<LiveConnection> own = byVisitor.getOrDefault(visitor, Set.of());
     if (closed
         || own.size() >= PER_VISITOR
-        || open >= ALTOGETHER && !makeRoom(connection.network())) {
+        || (open >= ALTOGETHER && !makeRoom(connection.network()))) {
       return false;
     }
     if (byVisitor.computeIfAbsent(visitor, _ -> new HashSet<>()).add(connection)) {

@@ -38,7 +38,7 @@ final class Visitors {
 
   /// @throws Refusal when the visitor may not
   void writes(String visitor, String network) {
-    if (isLimited() && !networkMessages.allows(network) || !messages.allows(visitor)) {
+    if ((isLimited() && !networkMessages.allows(network)) || !messages.allows(visitor)) {
       throw new Refusal(429, "slow-down", Phrase.WEB_TOO_FAST);
     }
     admit(visitor, network);
@@ -46,7 +46,7 @@ final class Visitors {
 
   /// @throws Refusal when the visitor may not
   void sendsFile(String visitor, String network) {
-    if (isLimited() && !networkFiles.allows(network) || !files.allows(visitor)) {
+    if ((isLimited() && !networkFiles.allows(network)) || !files.allows(visitor)) {
       throw new Refusal(429, "slow-down", Phrase.WEB_TOO_MANY_FILES);
     }
     admit(visitor, network);
