@@ -96,7 +96,7 @@ final class Connections extends AbstractLifeCycle implements Connection.Listener
         victim = leastNeeded().map(it -> it.endPoint).orElse(endPoint);
         forget(victim);
       }
-      if (victim != endPoint) {
+      if (!endPoint.equals(victim)) {
         Held added = new Held(endPoint);
         held.put(endPoint, added);
         perNetwork.merge(added.network, 1, Integer::sum);
@@ -125,7 +125,7 @@ final class Connections extends AbstractLifeCycle implements Connection.Listener
       connection.exchange = exchange;
       if (exchange.fromStranger()) {
         List<Exchange> strangers =
-            strangers(exchange.network).sorted(Comparator.comparing(Exchange::begun)).toList();
+            strangers(exchange.network).sorted(Comparator.comparingLong(Exchange::begun)).toList();
         if (strangers.size() > limits.strangers()) {
           oldest = Optional.of(strangers.getFirst());
         }
@@ -167,7 +167,7 @@ final class Connections extends AbstractLifeCycle implements Connection.Listener
             .map(Map.Entry::getKey)
             .orElse("");
     List<Held> there = held.values().stream().filter(it -> it.network.equals(busiest)).toList();
-    Comparator<Held> oldest = Comparator.comparing(it -> it.since);
+    Comparator<Held> oldest = Comparator.comparingLong(it -> it.since);
     return there.stream()
         .filter(Held::waits)
         .min(oldest)

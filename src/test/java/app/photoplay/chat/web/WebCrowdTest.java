@@ -121,6 +121,8 @@ class WebCrowdTest {
     assertThat(live.join("one more", connection("one more", HERE))).isFalse();
   }
 
+  /// Never sends anything.
+  @SuppressWarnings("NullAway")
   private LiveConnection connection(String visitor, String network) {
     return new LiveConnection(null, host.store, visitor, network);
   }

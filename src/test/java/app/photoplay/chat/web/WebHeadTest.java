@@ -7,6 +7,7 @@ import app.photoplay.testkit.WebHost;
 import app.photoplay.testkit.WebVisitor;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
@@ -29,7 +30,9 @@ class WebHeadTest {
     host = WebHost.open(folder);
     visitor = WebVisitor.arrive(host);
     // like a voice note: no type that is known as compressed already
-    String id = visitor.uploaded("a voice note that could be compressed ".repeat(500).getBytes());
+    String id =
+        visitor.uploaded(
+            "a voice note that could be compressed ".repeat(500).getBytes(StandardCharsets.UTF_8));
     ObjectNode message = WebVisitor.message("listen");
     message.putArray("uploads").addObject().put("id", id).put("name", "v.ogg").put("type", "");
     String sent = WebVisitor.json(visitor.say(message)).path("id").asText();
