@@ -7,16 +7,13 @@ import app.photoplay.chat.telegram.TelegramChat;
 import app.photoplay.chat.telegram.TelegramSettings;
 import app.photoplay.chat.terminal.TerminalChat;
 import app.photoplay.chat.web.WebChat;
-import app.photoplay.chat.web.WebSettings;
 import app.photoplay.cli.ClipOptions;
 import app.photoplay.cli.Photoplay;
 import app.photoplay.cli.RunOptions;
 import app.photoplay.cli.TalkOptions;
 import app.photoplay.config.Config;
 import app.photoplay.config.ConfigResult;
-import app.photoplay.config.Secret;
 import app.photoplay.database.Database;
-import app.photoplay.database.SqlWebStore;
 import app.photoplay.media.FaceFinder;
 import app.photoplay.media.Ffmpeg;
 import app.photoplay.media.HeifReader;
@@ -27,6 +24,7 @@ import app.photoplay.media.caption.Lettering;
 import app.photoplay.provider.local.LocalSpeechModel;
 import app.photoplay.provider.local.LocalTalkingModel;
 import app.photoplay.provider.local.scene.LocalVideoModel;
+import app.photoplay.server.WebServer;
 import app.photoplay.storage.local.LocalArtifactStore;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -40,7 +38,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -124,46 +121,20 @@ final class App implements Photoplay {
     Logging.start(json(config, terminal), config.log().level());
     log.info("configuration:\n{}", config.describe());
     NewFiles.arePrivate();
-    Database database = Databases.open(config);
-    LocalArtifactStore files = Databases.files(config);
-    WebChat chat = webChat(config, config.data(), database, files);
-    List<ChatPlatform> platforms = new ArrayList<>(List.of(chat));
-    telegram(config).ifPresent(platforms::add);
-    Bot bot = new Bot(settings(config), edges(config, platforms), database, files);
-    WebServer server;
-    try {
-      server = WebServer.open(config.web().host(), config.web().port(), chat, bot.health());
-    } catch (WebServer.PortTaken e) {
-      database.close();
-      throw e;
-    }
-    Runtime.getRuntime()
-        .addShutdownHook(
-            Thread.ofPlatform()
-                .name("stop")
-                .unstarted(() -> {
-                  stop(server, bot, database);
-                  // The JVM alone would answer 143 to SIGTERM although everything ended well.
-                  Runtime.getRuntime().halt(DONE);
-                }));
-    bot.start();
-    log.info("ready: web chat on {}", server.address());
-    if (terminal) {
-      err.println("Photoplay is ready: " + server.address() + "  (stop with Ctrl-C)");
-    }
-    new CountDownLatch(1).await();
-    return DONE;
-  }
-
-  private static void stop(WebServer web, Bot bot, Database database) {
-    try {
-      log.info("stopping");
-      bot.stop(GRACE);
-      web.close();
-      database.close();
-      log.info("stopped");
-    } catch (InterruptedException | RuntimeException e) {
-      log.atError().setCause(e).log("the program did not stop well; the next start takes over");
+    try (Database database = Databases.open(config)) {
+      LocalArtifactStore files = Databases.files(config);
+      WebChat chat = WebModule.chat(config, config.data(), database, files);
+      List<ChatPlatform> platforms = new ArrayList<>(List.of(chat));
+      telegram(config).ifPresent(platforms::add);
+      Bot bot = new Bot(settings(config), edges(config, platforms), database, files);
+      try (WebServer server = WebModule.server(config, chat, bot)) {
+        return new Service(server, bot, database)
+            .run(() -> {
+              if (terminal) {
+                err.println("Photoplay is ready: " + server.address() + "  (stop with Ctrl-C)");
+              }
+            });
+      }
     }
   }
 
@@ -222,9 +193,9 @@ final class App implements Photoplay {
     Path folder = temporary();
     try (Database database = Database.open(folder)) {
       LocalArtifactStore files = new LocalArtifactStore(folder.resolve("files"));
-      WebChat chat = webChat(config, folder, database, files);
+      WebChat chat = WebModule.chat(config, folder, database, files);
       Bot bot = new Bot(settings(config), edges(config, List.of(chat)), database, files);
-      try (WebServer server = WebServer.open("127.0.0.1", 0, chat, bot.health())) {
+      try (WebServer server = WebModule.anywhere(chat, bot)) {
         bot.start();
         touch(URI.create(server.address() + "/readyz"));
         bot.stop(Duration.ofSeconds(1));
@@ -329,23 +300,6 @@ final class App implements Photoplay {
         config.reuse().keep(),
         config.reuse().memoryEntries(),
         Set.copyOf(config.operator().people()));
-  }
-
-  private static WebChat webChat(
-      Config config, Path data, Database database, LocalArtifactStore files) {
-    Set<String> hosts = new HashSet<>(config.web().allowedHosts());
-    if (config.web().loopback()) {
-      hosts.addAll(WebSettings.LOOPBACK);
-    }
-    return new WebChat(
-        new WebSettings(
-            data.resolve("uploads"),
-            config.web().accessToken().map(Secret::value).orElse(""),
-            hosts,
-            List.of()),
-        new SqlWebStore(database),
-        files::find,
-        InstantSource.system());
   }
 
   private static Path temporary() {

@@ -344,8 +344,8 @@ final class Bot {
     return troubles;
   }
 
-  Health health() {
-    return new Health(this::troubles, this::notes);
+  Health.Report health() {
+    return new Health.Report(troubles(), notes());
   }
 
   /// What the operator should know though all works, in plain sentences.

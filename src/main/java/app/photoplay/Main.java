@@ -8,18 +8,28 @@ import java.nio.file.Path;
 /// Where the program starts. The launcher states its own folder as `photoplay.home` and whether
 /// standard error is a terminal as `photoplay.terminal`.
 public final class Main {
+  private static final int OUR_FAULT = 1;
+
   private Main() {}
 
   public static void main(String[] args) {
     Logging.quiet();
-    System.exit(
-        new Shell(
-                Main::app,
-                Path.of(System.getProperty("photoplay.home", "")).toAbsolutePath(),
-                Boolean.getBoolean("photoplay.terminal"),
-                new PrintWriter(System.out, true, System.out.charset()),
-                new PrintWriter(System.err, true, System.err.charset()))
-            .run(args));
+    int exit = OUR_FAULT;
+    try {
+      exit =
+          new Shell(
+                  Main::app,
+                  Path.of(System.getProperty("photoplay.home", "")).toAbsolutePath(),
+                  Boolean.getBoolean("photoplay.terminal"),
+                  new PrintWriter(System.out, true, System.out.charset()),
+                  new PrintWriter(System.err, true, System.err.charset()))
+              .run(args);
+    } catch (Error e) {
+      System.err.println("Photoplay could not go on because of an error of its own: " + e);
+    } finally {
+      // Whatever happened: threads that are still there must not keep a dead program alive.
+      System.exit(exit);
+    }
   }
 
   private static Photoplay app() {

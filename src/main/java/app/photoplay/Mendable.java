@@ -4,6 +4,8 @@ import app.photoplay.config.Config;
 import app.photoplay.database.DatabaseException;
 import app.photoplay.database.DatabaseUnusable;
 import app.photoplay.database.FolderInUse;
+import app.photoplay.server.WebServer;
+import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.util.Optional;
 
@@ -38,13 +40,30 @@ final class Mendable {
                   + " cannot be used: "
                   + reason(e)
                   + ". Make it writable, free some space, or name another folder with --data.");
-      case WebServer.PortTaken e ->
+      case WebServer.PortRefused e -> Optional.of(refused(e));
+      case UncheckedIOException e when e.getCause() instanceof FileSystemException file ->
           Optional.of(
-              "Another program is using "
-                  + e.getMessage()
-                  + ". Stop it, or choose another port: PHOTOPLAY_WEB_PORT=8081 ./photoplay");
+              file.getFile()
+                  + " cannot be used: "
+                  + reason(file)
+                  + ". Make it writable, free some space, or name another folder with --data.");
       default -> Optional.empty();
     };
+  }
+
+  private static String refused(WebServer.PortRefused refusal) {
+    String reason = reason(refusal);
+    String place = refusal.host() + ":" + refusal.port();
+    String other = "PHOTOPLAY_WEB_PORT=8081 ./photoplay";
+    if (reason.contains("in use")) {
+      return "Another program is using " + place + ". Stop it, or choose another port: " + other;
+    }
+    if (reason.contains("denied")) {
+      return "This user may not open " + place + ". Choose a port from 1024 up: " + other;
+    }
+    return "web.host: "
+        + refusal.host()
+        + " is no address of this machine. Use 127.0.0.1, or 0.0.0.0 for every network.";
   }
 
   private static String reason(Throwable failure) {

@@ -48,6 +48,7 @@ class ArchitectureTest {
     row("budget", "wording");
     row("retry");
     row("chat", "retry", "wording");
+    row("server");
     row("job", "budget");
     row("provider", "budget", "media", "media.caption");
     row("storage", "job", "budget", "wording");
@@ -84,6 +85,7 @@ class ArchitectureTest {
         "wording");
     String[] noAdapters =
         MAY_IMPORT.keySet().stream().filter(it -> !it.equals("database")).toArray(String[]::new);
+    row("chat.web", "server");
     row("config", noAdapters);
     row("cli", noAdapters);
     row("operator", noAdapters);
@@ -108,8 +110,8 @@ class ArchitectureTest {
               Map.entry("io.github.jaredmdobson.concentus", Set.of("media")),
               Map.entry("javazoom.jl", Set.of("media")),
               Map.entry("net.sourceforge.jaad", Set.of("media")),
-              Map.entry("io.javalin", Set.of("", "chat.web", "operator")),
-              Map.entry("org.eclipse.jetty", Set.of("", "chat.web", "operator")),
+              Map.entry("io.javalin", Set.of("", "server", "chat.web", "operator")),
+              Map.entry("org.eclipse.jetty", Set.of("server", "chat.web")),
               Map.entry("picocli", Set.of("cli")),
               Map.entry("ch.qos.logback", Set.of("")),
               Map.entry("com.fasterxml.jackson.dataformat.yaml", Set.of("config"))));

@@ -15,6 +15,8 @@ import app.photoplay.media.caption.Lettering;
 import app.photoplay.provider.local.LocalSpeechModel;
 import app.photoplay.provider.local.LocalTalkingModel;
 import app.photoplay.provider.local.scene.LocalVideoModel;
+import app.photoplay.server.ServerSettings;
+import app.photoplay.server.WebServer;
 import app.photoplay.storage.local.LocalArtifactStore;
 import app.photoplay.testkit.Browser;
 import app.photoplay.testkit.PhotoFiles;
@@ -56,9 +58,10 @@ class WebEndToEndTest {
     LocalArtifactStore files = new LocalArtifactStore(data.resolve("files"));
     WebChat chat =
         new WebChat(
-            new WebSettings(data.resolve("uploads"), "", WebSettings.LOOPBACK, List.of()),
+            new WebSettings(data.resolve("uploads"), "", List.of()),
             new SqlWebStore(database),
             files::find,
+            _ -> false,
             InstantSource.system());
     Ffmpeg ffmpeg = new Ffmpeg(null, "", data.resolve("cache"));
     bot =
@@ -75,7 +78,7 @@ class WebEndToEndTest {
                 Around.NOTHING),
             database,
             files);
-    server = WebServer.open("127.0.0.1", 0, chat, bot.health());
+    server = WebServer.open(ServerSettings.ANYWHERE, chat::routes);
     bot.start();
     portrait = Files.write(folder.resolve("me.jpg"), PhotoFiles.portrait());
     cat = Files.write(folder.resolve("cat.jpg"), PhotoFiles.named("cat.jpg"));

@@ -28,6 +28,7 @@ final class Benchmarks {
     ALL.put("engine", "app.photoplay.database.EngineLoad");
     ALL.put("faces", "app.photoplay.bench.FaceSearch");
     ALL.put("jobs", "app.photoplay.bench.DurableJobs");
+    ALL.put("connections", "app.photoplay.bench.IdleConnections");
     ALL.put("postgres", "app.photoplay.bench.PostgresJobs");
     ALL.put("failover", "app.photoplay.bench.Failover");
   }

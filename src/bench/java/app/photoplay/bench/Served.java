@@ -75,15 +75,28 @@ final class Served implements AutoCloseable {
     }
   }
 
+  int port() {
+    return URI.create(address).getPort();
+  }
+
   /// The memory that it has in use, in MB (2^20 bytes).
   double residentMegabytes() throws IOException {
+    return status("VmRSS:") / 1024.0;
+  }
+
+  /// The threads of the operating system that it has.
+  long threads() throws IOException {
+    return status("Threads:");
+  }
+
+  private long status(String name) throws IOException {
     Path status = Path.of("/proc", Long.toString(process.pid()), "status");
     for (String line : Files.readAllLines(status)) {
-      if (line.startsWith("VmRSS:")) {
-        return Long.parseLong(line.replaceAll("\\D", "")) / 1024.0;
+      if (line.startsWith(name)) {
+        return Long.parseLong(line.replaceAll("\\D", ""));
       }
     }
-    throw new IOException("no VmRSS in " + status);
+    throw new IOException("no " + name + " in " + status);
   }
 
   /// What a talk took.

@@ -2,6 +2,7 @@ package app.photoplay.config;
 
 import app.photoplay.budget.Money;
 import app.photoplay.media.Quality;
+import app.photoplay.server.Network;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -53,11 +54,26 @@ public record Config(
   /// @param port 0 lets the system choose
   /// @param allowedHosts names under which the page may be asked for besides the host itself; lower
   ///   case
+  /// @param trustedProxies whose `X-Forwarded-For` is believed
+  /// @param visitorsPerDay how many new people may write in a day; 0 = any number
+  /// @param visitorsPerAddress how many of them from one address
   /// @param accessToken always there when the host can be reached from other machines
   public record Web(
-      String host, int port, List<String> allowedHosts, Optional<Secret> accessToken) {
+      String host,
+      int port,
+      List<String> allowedHosts,
+      List<Network> trustedProxies,
+      int visitorsPerDay,
+      int visitorsPerAddress,
+      Optional<Secret> accessToken) {
     public Web {
       allowedHosts = List.copyOf(allowedHosts);
+      trustedProxies = List.copyOf(trustedProxies);
+    }
+
+    /// Whether people elsewhere are meant to reach it, if only through a proxy on this machine.
+    public boolean open() {
+      return !loopback() || !allowedHosts.isEmpty();
     }
 
     /// Whether only programs on this machine can reach it.

@@ -38,11 +38,18 @@ final class ConfigReader {
             value("database.user", "", Values.TEXT),
             value("database.connections", "10", Values.whole(2, 100)),
             secret("DATABASE_PASSWORD", _ -> true, ""));
+    String host = value("web.host", "127.0.0.1", Values.HOST_NAME);
+    int port = value("web.port", "8080", Values.whole(0, 65535));
+    List<String> allowedHosts = value("web.allowed-hosts", "", Values.HOST_NAMES);
+    boolean open = !Values.isLoopback(host) || !allowedHosts.isEmpty();
     var web =
         new Config.Web(
-            value("web.host", "127.0.0.1", Values.HOST_NAME),
-            value("web.port", "8080", Values.whole(0, 65535)),
-            value("web.allowed-hosts", "", Values.HOST_NAMES),
+            host,
+            port,
+            allowedHosts,
+            value("web.trusted-proxies", "", Values.NETWORKS),
+            value("web.visitors-per-day", open ? "200" : "0", Values.whole(0, 1_000_000)),
+            value("web.visitors-per-address", open ? "10" : "0", Values.whole(0, 1_000_000)),
             secret(
                 "WEB_ACCESS_TOKEN",
                 it -> it.length() >= SHORTEST_ACCESS_TOKEN,

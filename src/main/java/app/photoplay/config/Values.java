@@ -1,6 +1,7 @@
 package app.photoplay.config;
 
 import app.photoplay.budget.Money;
+import app.photoplay.server.Network;
 import java.math.BigDecimal;
 import java.net.InetAddress;
 import java.net.URI;
@@ -65,6 +66,22 @@ final class Values {
                     .toList();
             return Optional.of(names)
                 .filter(all -> all.stream().allMatch(it -> HOST.matcher(it).matches()));
+          });
+
+  static final Kind<List<Network>> NETWORKS =
+      new Kind<>(
+          "a list of addresses or networks such as [127.0.0.1, 10.0.0.0/8]",
+          (text, _) -> {
+            try {
+              return Optional.of(
+                  Arrays.stream(text.split(",", -1))
+                      .map(String::strip)
+                      .filter(it -> !it.isEmpty())
+                      .map(Network::parse)
+                      .toList());
+            } catch (IllegalArgumentException none) {
+              return Optional.empty();
+            }
           });
 
   static final Kind<String> TEXT = new Kind<>("a text", (text, _) -> Optional.of(text));

@@ -20,6 +20,8 @@ public abstract sealed class Database implements AutoCloseable
 
   static final Settings SETTINGS = new Settings().withExecuteLogging(false);
 
+  private volatile boolean refused;
+
   Database() {}
 
   /// Opens a database and brings its tables up to date. A data folder is created when missing.
@@ -58,8 +60,15 @@ public abstract sealed class Database implements AutoCloseable
   /// This program among those that share the database.
   public abstract Instance instance();
 
-  /// Whether a write goes through now; used by the readiness page.
+  /// Whether writes go through, as far as that is known without writing: there is room on the disk,
+  /// and the last write was not refused for want of it. After one was, this tries to write.
   public boolean writable() {
+    if (!hasRoom()) {
+      return false;
+    }
+    if (!refused) {
+      return true;
+    }
     try {
       return write(sql -> {
         // A row that needs room, or a full disk would not be noticed; nobody ever sees it.
@@ -74,6 +83,23 @@ public abstract sealed class Database implements AutoCloseable
       });
     } catch (RuntimeException e) {
       return false;
+    }
+  }
+
+  /// Whether there is room for another write where the database lies, as far as one can see.
+  abstract boolean hasRoom();
+
+  /// Waits for a write, and remembers whether it was refused.
+  final <T> T awaitWrite(CompletableFuture<T> future) {
+    try {
+      T written = await(future);
+      refused = false;
+      return written;
+    } catch (DatabaseException e) {
+      if (e.full()) {
+        refused = true;
+      }
+      throw e;
     }
   }
 

@@ -73,7 +73,13 @@ final class PostgresDatabase extends Database {
 
   @Override
   <I, O> O write(Bulk<I, O> bulk, I input) {
-    return await(writer.submit(bulk, input));
+    return awaitWrite(writer.submit(bulk, input));
+  }
+
+  /// Only the server can see its disk.
+  @Override
+  boolean hasRoom() {
+    return true;
   }
 
   @Override

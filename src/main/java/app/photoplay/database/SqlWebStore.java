@@ -1,9 +1,11 @@
 package app.photoplay.database;
 
+import static app.photoplay.database.generated.Tables.WEB_ADMISSION;
 import static app.photoplay.database.generated.Tables.WEB_MESSAGE;
 import static app.photoplay.database.generated.Tables.WEB_VISITOR;
 
 import app.photoplay.chat.web.WebMessage;
+import app.photoplay.chat.web.WebSettings;
 import app.photoplay.chat.web.WebStore;
 import app.photoplay.database.generated.tables.records.WebMessageRecord;
 import java.time.Instant;
@@ -18,10 +20,55 @@ import org.jooq.impl.DSL;
 /// The web chat's messages in the database. Whoever alters a visitor's messages holds the visitor's
 /// row until the commit, so that the counter rises in the order of the commits.
 public final class SqlWebStore implements WebStore {
+  /// Stands for all networks.
+  private static final String EVERYWHERE = "";
+
   private final Database database;
 
   public SqlWebStore(Database database) {
     this.database = database;
+  }
+
+  @Override
+  public Admission admit(String visitor, String network, long day, WebSettings.Visitors most) {
+    return database.read(sql -> isKnown(sql, visitor))
+        ? Admission.WELCOME
+        : database.write(sql -> {
+          if (isKnown(sql, visitor)) {
+            return Admission.WELCOME;
+          }
+          sql.deleteFrom(WEB_ADMISSION).where(WEB_ADMISSION.DAY.lt(day - 1)).execute();
+          if (!count(sql, day, EVERYWHERE, most.perDay())) {
+            return Admission.TOO_MANY_TODAY;
+          }
+          if (!count(sql, day, network, most.perNetwork())) {
+            sql.update(WEB_ADMISSION)
+                .set(WEB_ADMISSION.VISITORS, WEB_ADMISSION.VISITORS.minus(1))
+                .where(WEB_ADMISSION.DAY.eq(day), WEB_ADMISSION.NETWORK.eq(EVERYWHERE))
+                .execute();
+            return Admission.TOO_MANY_THERE;
+          }
+          locked(sql, visitor);
+          return Admission.WELCOME;
+        });
+  }
+
+  private static boolean isKnown(DSLContext sql, String visitor) {
+    return sql.fetchExists(WEB_VISITOR, WEB_VISITOR.VISITOR.eq(visitor));
+  }
+
+  /// Counts one more in one statement; false when there are so many already.
+  private static boolean count(DSLContext sql, long day, String network, int most) {
+    return sql.insertInto(WEB_ADMISSION)
+            .set(WEB_ADMISSION.DAY, day)
+            .set(WEB_ADMISSION.NETWORK, network)
+            .set(WEB_ADMISSION.VISITORS, 1)
+            .onConflict(WEB_ADMISSION.DAY, WEB_ADMISSION.NETWORK)
+            .doUpdate()
+            .set(WEB_ADMISSION.VISITORS, WEB_ADMISSION.VISITORS.plus(1))
+            .where(most == 0 ? DSL.noCondition() : WEB_ADMISSION.VISITORS.lt(most))
+            .execute()
+        > 0;
   }
 
   @Override

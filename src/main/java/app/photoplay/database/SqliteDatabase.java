@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
@@ -32,6 +33,10 @@ final class SqliteDatabase extends Database {
   private static final int BATCH = 256;
   private static final int READERS = 3;
 
+  /// Below it a commit may fail at any moment.
+  private static final long LEAST_ROOM = 1L << 20;
+
+  private final Path folder;
   private final Instance instance = new Alone();
   private final FileChannel lockFile;
   private final Connection writing;
@@ -41,6 +46,7 @@ final class SqliteDatabase extends Database {
   private final ExecutorService readerThreads;
 
   private SqliteDatabase(Path folder) throws SQLException, IOException {
+    this.folder = folder;
     lockFile = lock(folder);
     try {
       // SQLite gives the files beside it the same rights.
@@ -79,7 +85,16 @@ final class SqliteDatabase extends Database {
 
   @Override
   <I, O> O write(Bulk<I, O> bulk, I input) {
-    return await(writer.submit(bulk, input));
+    return awaitWrite(writer.submit(bulk, input));
+  }
+
+  @Override
+  boolean hasRoom() {
+    try {
+      return Files.getFileStore(folder).getUsableSpace() > LEAST_ROOM;
+    } catch (IOException gone) {
+      return false;
+    }
   }
 
   @Override

@@ -93,8 +93,8 @@ final class Mp3Sound {
           SampleBuffer pcm = (SampleBuffer) decoder.decodeFrame(frame, in);
           int channels = pcm.getChannelCount();
           int count = pcm.getBufferLength() / channels;
-          int from = (int) Math.clamp(-at, 0, count);
-          int to = (int) Math.clamp(played - at, from, count);
+          int from = Math.clamp(-at, 0, count);
+          int to = Math.clamp(played - at, from, count);
           short[] kept = Arrays.copyOfRange(pcm.getBuffer(), from * channels, to * channels);
           sound.add(kept, kept.length, channels, pcm.getSampleFrequency());
           at += count;

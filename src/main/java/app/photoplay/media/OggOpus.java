@@ -111,8 +111,8 @@ final class OggOpus {
       }
       if (packet.length > 0) {
         int count = decode(decoder, packet, pcm);
-        int from = (int) Math.clamp(-at, 0, count);
-        int to = (int) Math.clamp(played - at, from, count);
+        int from = Math.clamp(-at, 0, count);
+        int to = Math.clamp(played - at, from, count);
         short[] kept = Arrays.copyOfRange(pcm, from * channels, to * channels);
         sound.add(kept, kept.length, channels, RATE);
         at += count;

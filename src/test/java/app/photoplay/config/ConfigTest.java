@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import app.photoplay.budget.Money;
 import app.photoplay.media.Quality;
+import app.photoplay.server.Network;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -17,6 +18,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.event.Level;
 
 class ConfigTest extends ConfigHome {
@@ -31,7 +34,7 @@ class ConfigTest extends ConfigHome {
     assertThat(config.database())
         .isEqualTo(new Config.Database(Optional.empty(), "", 10, Optional.empty()));
     assertThat(config.web())
-        .isEqualTo(new Config.Web("127.0.0.1", 8080, List.of(), Optional.empty()));
+        .isEqualTo(new Config.Web("127.0.0.1", 8080, List.of(), List.of(), 0, 0, Optional.empty()));
     assertThat(config.telegram())
         .isEqualTo(new Config.Telegram(URI.create("https://api.telegram.org"), Optional.empty()));
     assertThat(config.money().timeZone().normalized()).isEqualTo(ZoneOffset.UTC);
@@ -59,6 +62,17 @@ class ConfigTest extends ConfigHome {
     assertThat(config.log()).isEqualTo(new Config.Log(Config.Log.Format.AUTO, Level.INFO));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"host: 0.0.0.0", "allowed-hosts: [photo.example.org]"})
+  void limitsNewVisitorsWhenOthersCanReachTheChat(String open) throws IOException {
+    yaml("web: {" + open + "}");
+
+    Config.Web web = valid(Map.of("WEB_ACCESS_TOKEN", "a long secret")).web();
+
+    assertThat(web.visitorsPerDay()).isEqualTo(200);
+    assertThat(web.visitorsPerAddress()).isEqualTo(10);
+  }
+
   @Test
   void takesEveryKeyFromTheFile() throws IOException {
     Path program = Files.createFile(home.resolve("my ffmpeg"));
@@ -68,7 +82,8 @@ class ConfigTest extends ConfigHome {
         data: elsewhere/photos
         language: en
         database: {url: "jdbc:postgresql://db/photoplay?sslmode=require", user: me, connections: 4}
-        web: {host: localhost, port: 0, allowed-hosts: [Photo.example.org, other.example]}
+        web: {host: localhost, port: 0, allowed-hosts: [Photo.example.org, other.example],
+          trusted-proxies: [10.0.0.0/8, "::1"], visitors-per-day: 70, visitors-per-address: 7}
         telegram: {api-url: "http://127.0.0.1:9000/"}
         money: {time-zone: Europe/Berlin, person-per-day: 0.000001, group-per-day: 3,
           operator-per-day: 7 USD}
@@ -97,7 +112,13 @@ class ConfigTest extends ConfigHome {
     assertThat(config.web())
         .isEqualTo(
             new Config.Web(
-                "localhost", 0, List.of("photo.example.org", "other.example"), Optional.empty()));
+                "localhost",
+                0,
+                List.of("photo.example.org", "other.example"),
+                List.of(Network.parse("10.0.0.0/8"), Network.parse("::1")),
+                70,
+                7,
+                Optional.empty()));
     assertThat(config.telegram().apiUrl()).isEqualTo(URI.create("http://127.0.0.1:9000"));
     assertThat(config.money())
         .isEqualTo(

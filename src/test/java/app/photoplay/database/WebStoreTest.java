@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import app.photoplay.chat.web.WebMessage;
+import app.photoplay.chat.web.WebSettings;
 import app.photoplay.chat.web.WebStore;
 import app.photoplay.testkit.DatabaseKind;
 import app.photoplay.testkit.MemoryWebStore;
@@ -148,5 +149,54 @@ class WebStoreTest {
               store.find(visitor, id),
               known(store.lastChanges(List.of(visitor, "v0"))));
     };
+  }
+
+  @Test
+  void countsNewVisitorsOnceThoughManyComeAtTheSameTime() throws Exception {
+    WebSettings.Visitors most = new WebSettings.Visitors(12, 8);
+    List<Callable<WebStore.Admission>> arrivals = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      String visitor = "visitor" + i / 2;
+      String network = "network" + i % 4 / 2;
+      arrivals.add(() -> stored.admit(visitor, network, 20_000, most));
+    }
+
+    Set<String> welcome = new HashSet<>();
+    try (ExecutorService people = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<WebStore.Admission>> answers = people.invokeAll(arrivals);
+      for (int i = 0; i < answers.size(); i++) {
+        if (answers.get(i).get() == WebStore.Admission.WELCOME) {
+          welcome.add("visitor" + i / 2);
+        }
+      }
+    }
+
+    assertThat(welcome).hasSize(12);
+    assertThat(welcome)
+        .allSatisfy(it ->
+            assertThat(stored.admit(it, "elsewhere", 20_000, most))
+                .isEqualTo(WebStore.Admission.WELCOME));
+    assertThat(stored.admit("another", "network0", 20_000, most))
+        .isEqualTo(WebStore.Admission.TOO_MANY_TODAY);
+    assertThat(stored.admit("another", "network0", 20_001, most))
+        .isEqualTo(WebStore.Admission.WELCOME);
+  }
+
+  @Test
+  void takesSoManyOfANetworkAndThenOthers() {
+    WebSettings.Visitors most = new WebSettings.Visitors(3, 1);
+
+    assertThat(List.of("a", "b", "c"))
+        .extracting(it -> stored.admit(it, "here", 1, most))
+        .containsExactly(
+            WebStore.Admission.WELCOME,
+            WebStore.Admission.TOO_MANY_THERE,
+            WebStore.Admission.TOO_MANY_THERE);
+    assertThat(List.of("d", "e", "f"))
+        .extracting(it -> stored.admit(it, "network of " + it, 1, most))
+        .containsExactly(
+            WebStore.Admission.WELCOME,
+            WebStore.Admission.WELCOME,
+            WebStore.Admission.TOO_MANY_TODAY);
   }
 }

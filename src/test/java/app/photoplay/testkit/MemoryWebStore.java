@@ -1,6 +1,7 @@
 package app.photoplay.testkit;
 
 import app.photoplay.chat.web.WebMessage;
+import app.photoplay.chat.web.WebSettings;
 import app.photoplay.chat.web.WebStore;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,6 +17,26 @@ import java.util.function.UnaryOperator;
 public final class MemoryWebStore implements WebStore {
   private final Map<String, List<WebMessage>> byVisitor = new HashMap<>();
   private final Map<String, Long> changes = new HashMap<>();
+  private final Map<Long, Map<String, Integer>> admitted = new HashMap<>();
+
+  @Override
+  public synchronized Admission admit(
+      String visitor, String network, long day, WebSettings.Visitors most) {
+    if (changes.containsKey(visitor)) {
+      return Admission.WELCOME;
+    }
+    Map<String, Integer> today = admitted.computeIfAbsent(day, _ -> new HashMap<>());
+    if (most.perDay() > 0 && today.getOrDefault("", 0) >= most.perDay()) {
+      return Admission.TOO_MANY_TODAY;
+    }
+    if (most.perNetwork() > 0 && today.getOrDefault(network, 0) >= most.perNetwork()) {
+      return Admission.TOO_MANY_THERE;
+    }
+    today.merge("", 1, Integer::sum);
+    today.merge(network, 1, Integer::sum);
+    changes.put(visitor, 0L);
+    return Admission.WELCOME;
+  }
 
   @Override
   public synchronized WebMessage add(

@@ -5,7 +5,10 @@ import app.photoplay.chat.CommandInfo;
 import app.photoplay.chat.UpdateSink;
 import app.photoplay.chat.web.WebChat;
 import app.photoplay.chat.web.WebSettings;
-import io.javalin.Javalin;
+import app.photoplay.operator.Health;
+import app.photoplay.server.Network;
+import app.photoplay.server.ServerSettings;
+import app.photoplay.server.WebServer;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -17,8 +20,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/// A real server on loopback with nothing but the web chat, and a sink that keeps what comes in.
+/// A real server on loopback with the web chat and the health pages, and a sink that keeps what
+/// comes in.
 public final class WebHost implements AutoCloseable {
+  /// What a failure says that means that the disk is full.
+  public static final String NO_ROOM = "no room";
+
+  /// `X-Forwarded-For` is believed, so that a test can come from anywhere.
+  private static final List<Network> PROXIES = List.of(Network.parse("127.0.0.1"));
+
   public final SettableTime time = new SettableTime(Instant.parse("2026-11-20T12:00:00Z"));
   public final MemoryWebStore store = new MemoryWebStore();
 
@@ -29,32 +39,33 @@ public final class WebHost implements AutoCloseable {
   public final WebChat chat;
   private final BlockingQueue<ChatUpdate> updates = new LinkedBlockingQueue<>();
   private final int port;
-  private Javalin server;
+  private WebServer server;
 
-  private WebHost(Path folder, String accessToken) {
-    uploads = folder.resolve("uploads");
+  private WebHost(WebSettings settings) {
+    uploads = settings.uploads();
     chat =
         new WebChat(
-            new WebSettings(uploads, accessToken, WebSettings.LOOPBACK, List.of("calm", "bright")),
+            settings,
             store,
             content -> Optional.ofNullable(made.get(content)),
+            failure -> String.valueOf(failure.getMessage()).equals(NO_ROOM),
             time);
     server = serve(0);
     port = server.port();
   }
 
-  private Javalin serve(int port) {
-    return Javalin.create(
-            config -> {
-              config.startup.showJavalinBanner = false;
-              chat.routes(config.routes);
-            })
-        .start("127.0.0.1", port);
+  private WebServer serve(int port) {
+    return WebServer.open(
+        new ServerSettings("127.0.0.1", port, ServerSettings.LOOPBACK, PROXIES),
+        routes -> {
+          chat.routes(routes);
+          new Health(() -> new Health.Report(List.of(), List.of()), time).routes(routes);
+        });
   }
 
   /// Cuts all connections and answers nothing until [#appear()].
   public void vanish() {
-    server.stop();
+    server.close();
   }
 
   /// Answers again, at the same port.
@@ -67,7 +78,11 @@ public final class WebHost implements AutoCloseable {
   }
 
   public static WebHost open(Path folder, String accessToken) {
-    WebHost host = new WebHost(folder, accessToken);
+    return open(new WebSettings(folder.resolve("uploads"), accessToken, List.of("calm", "bright")));
+  }
+
+  public static WebHost open(WebSettings settings) {
+    WebHost host = new WebHost(settings);
     host.start();
     return host;
   }
@@ -112,6 +127,6 @@ public final class WebHost implements AutoCloseable {
   @Override
   public void close() {
     chat.close();
-    server.stop();
+    server.close();
   }
 }

@@ -130,7 +130,7 @@ public final class WebVisitor implements AutoCloseable {
   }
 
   /// One live connection and what came over it.
-  public static final class Window implements WebSocket.Listener {
+  public static final class Window implements WebSocket.Listener, AutoCloseable {
     private final BlockingQueue<String> events = new LinkedBlockingQueue<>();
     private final BlockingQueue<Integer> closed = new LinkedBlockingQueue<>();
     private final StringBuilder partial = new StringBuilder();
@@ -174,6 +174,11 @@ public final class WebVisitor implements AutoCloseable {
 
     public void leave() {
       Objects.requireNonNull(socket).abort();
+    }
+
+    @Override
+    public void close() {
+      leave();
     }
   }
 }

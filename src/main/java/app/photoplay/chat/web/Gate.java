@@ -1,5 +1,8 @@
 package app.photoplay.chat.web;
 
+import app.photoplay.server.Network;
+import app.photoplay.server.WebServer;
+import app.photoplay.wording.Phrase;
 import io.javalin.http.Context;
 import io.javalin.http.Cookie;
 import io.javalin.http.SameSite;
@@ -7,10 +10,11 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.HexFormat;
-import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -31,17 +35,16 @@ final class Gate {
   private final WebSettings settings;
   private final String accessProof;
   private final SecureRandom random = new SecureRandom();
-  private final RateCap wrongTokens;
+  private final Guesses guesses;
 
   Gate(WebSettings settings, InstantSource time) {
     this.settings = settings;
     this.accessProof = sha256("access " + settings.accessToken());
-    this.wrongTokens = new RateCap(20, 60, time);
+    this.guesses = new Guesses(time);
   }
 
-  /// Refuses requests that were addressed to a foreign name, and sets the headers that keep the
-  /// page to itself.
-  void enter(Context ctx) {
+  /// Sets the headers that keep the page to itself.
+  static void enter(Context ctx) {
     ctx.header(
         "Content-Security-Policy",
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:;"
@@ -53,10 +56,6 @@ final class Gate {
     ctx.header("Cross-Origin-Opener-Policy", "same-origin");
     ctx.header("Cross-Origin-Resource-Policy", "same-origin");
     ctx.header("Cache-Control", "no-store");
-    String host = hostName(ctx);
-    if (!settings.allowedHosts().isEmpty() && !settings.allowedHosts().contains(host)) {
-      throw new Refusal(421, "host", "This server does not answer under that name.");
-    }
   }
 
   /// Refuses what another site's page sent.
@@ -87,7 +86,7 @@ final class Gate {
   }
 
   private static Refusal foreign() {
-    return new Refusal(403, "origin", "This can only be done from the chat's own page.");
+    return new Refusal(403, "origin", Phrase.WEB_ORIGIN);
   }
 
   private static boolean originIsHost(Context ctx, String origin) {
@@ -96,33 +95,35 @@ final class Gate {
     return scheme > 0 && host != null && origin.substring(scheme + 3).equalsIgnoreCase(host);
   }
 
-  private static String hostName(Context ctx) {
-    String host = ctx.header("Host");
-    if (host == null) {
-      return "";
-    }
-    int port = host.lastIndexOf(':');
-    boolean hasPort = port > host.lastIndexOf(']');
-    return (hasPort ? host.substring(0, port) : host).toLowerCase(Locale.ROOT);
-  }
-
   boolean hasAccess(Context ctx) {
     return settings.accessToken().isEmpty() || same(ctx.cookie(ACCESS), accessProof);
   }
 
-  /// Lets a browser in that knows the token; false when it does not.
+  /// Lets a browser in that knows the token; false when it does not. Whoever has guessed wrong too
+  /// often waits first, with the right token, too: else guessing would go on meanwhile.
   boolean grantAccess(Context ctx, String token) {
     if (settings.accessToken().isEmpty()) {
       return true;
     }
+    String network = network(ctx);
+    Duration pause = guesses.pause(network);
+    if (pause.isPositive()) {
+      long seconds = pause.plusMillis(999).toSeconds();
+      ctx.header("Retry-After", Long.toString(seconds));
+      throw new Refusal(429, "slow-down", Phrase.WEB_WRONG_TOKENS, Map.of("seconds", seconds));
+    }
     if (!same(sha256("access " + token), accessProof)) {
-      if (!wrongTokens.allows("")) {
-        throw new Refusal(429, "slow-down", "Too many wrong tokens, please wait a minute.");
-      }
+      guesses.wrong(network);
       return false;
     }
+    guesses.right(network);
     ctx.cookie(cookie(ctx, ACCESS, accessProof));
     return true;
+  }
+
+  /// Where a request comes from, see [Network#of(String)].
+  static String network(Context ctx) {
+    return Network.of(ctx.ip());
   }
 
   /// Gives the browser an identity when it has none.
@@ -138,12 +139,13 @@ final class Gate {
   /// Who this is: a hash, so that the cookie itself stays between browser and gate.
   String visitor(Context ctx) {
     if (!hasAccess(ctx)) {
-      throw new Refusal(401, "access", "Please reload the page and give the access token.");
+      throw new Refusal(401, "access", Phrase.WEB_ACCESS);
     }
     String secret = ctx.cookie(VISITOR);
     if (secret == null || !SECRET.matcher(secret).matches()) {
-      throw new Refusal(401, "visitor", "Please reload the page: it has no cookie yet.");
+      throw new Refusal(401, "visitor", Phrase.WEB_VISITOR);
     }
+    WebServer.known(ctx);
     return sha256("visitor " + secret).substring(0, 32);
   }
 

@@ -1,11 +1,14 @@
 package app.photoplay.chat.web;
 
 import app.photoplay.chat.Person;
+import app.photoplay.wording.Phrase;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -19,6 +22,7 @@ import java.util.regex.Pattern;
 /// [Refusal].
 final class Incoming {
   private static final int BODY_BYTES = 128 << 10;
+  private static final int FORM_BYTES = 4 << 10;
   private static final int WORDS = 20_000;
   private static final int FILES = 4;
   private static final int VALUE = 100;
@@ -42,7 +46,7 @@ final class Incoming {
       bytes = in.readNBytes(BODY_BYTES + 1);
       if (bytes.length > BODY_BYTES) {
         Uploads.drain(in);
-        throw new Refusal(413, "too-long", "This message is too long.");
+        throw tooLong();
       }
     }
     try {
@@ -54,6 +58,31 @@ final class Incoming {
     } catch (JsonProcessingException notJson) {
       throw Refusal.malformed("it is not JSON");
     }
+  }
+
+  /// One field of a short form, empty when it is absent.
+  static String field(Context ctx, String name) throws IOException {
+    byte[] bytes;
+    try (InputStream in = ctx.bodyInputStream()) {
+      bytes = in.readNBytes(FORM_BYTES + 1);
+    }
+    if (bytes.length > FORM_BYTES) {
+      throw tooLong();
+    }
+    try {
+      for (String pair : new String(bytes, StandardCharsets.UTF_8).split("&", -1)) {
+        if (pair.startsWith(name + "=")) {
+          return URLDecoder.decode(pair.substring(name.length() + 1), StandardCharsets.UTF_8);
+        }
+      }
+      return "";
+    } catch (IllegalArgumentException broken) {
+      throw Refusal.malformed("it is not a form");
+    }
+  }
+
+  private static Refusal tooLong() {
+    return new Refusal(413, "too-long", Phrase.WEB_TOO_LONG);
   }
 
   /// An id that the page made up, so that a repeated call is known as one.

@@ -3,17 +3,19 @@ package app.photoplay.chat.web;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /// All open live connections, by visitor. May be used from any thread.
 final class Live {
   static final int PER_VISITOR = 10;
-  private static final int ALTOGETHER = 1000;
+  static final int ALTOGETHER = 1000;
 
   private final Map<String, Set<LiveConnection>> byVisitor = new HashMap<>();
 
@@ -23,15 +25,34 @@ final class Live {
   private int open;
   private boolean closed;
 
-  /// Lets a connection in; false when there are too many.
+  /// Lets a connection in; false when there are too many. When all places are taken, the network
+  /// with the most of them gives one to a network that has fewer.
   synchronized boolean join(String visitor, LiveConnection connection) {
     Set<LiveConnection> own = byVisitor.getOrDefault(visitor, Set.of());
-    if (closed || own.size() >= PER_VISITOR || open >= ALTOGETHER) {
+    if (closed
+        || own.size() >= PER_VISITOR
+        || (open >= ALTOGETHER && !makeRoom(connection.network()))) {
       return false;
     }
     if (byVisitor.computeIfAbsent(visitor, _ -> new HashSet<>()).add(connection)) {
       open++;
     }
+    return true;
+  }
+
+  private boolean makeRoom(String network) {
+    Map<String, List<LiveConnection>> byNetwork =
+        byVisitor.values().stream()
+            .flatMap(Collection::stream)
+            .collect(Collectors.groupingBy(LiveConnection::network));
+    List<LiveConnection> most =
+        byNetwork.values().stream().max(Comparator.comparingInt(List::size)).orElse(List.of());
+    if (most.size() <= byNetwork.getOrDefault(network, List.of()).size() + 1) {
+      return false;
+    }
+    LiveConnection leaves = most.getFirst();
+    leave(leaves.visitor(), leaves);
+    leaves.close();
     return true;
   }
 

@@ -26,14 +26,25 @@ final class LiveConnection {
   private final WsContext socket;
   private final WebStore store;
   private final String visitor;
+  private final String network;
   private final Semaphore woken = new Semaphore(0);
   private final BlockingQueue<String> notices = new ArrayBlockingQueue<>(NOTICES);
   private volatile boolean open = true;
 
-  LiveConnection(WsContext socket, WebStore store, String visitor) {
+  LiveConnection(WsContext socket, WebStore store, String visitor, String network) {
     this.socket = socket;
     this.store = store;
     this.visitor = visitor;
+    this.network = network;
+  }
+
+  String visitor() {
+    return visitor;
+  }
+
+  /// Where the browser is, see [Gate#network].
+  String network() {
+    return network;
   }
 
   void wake() {

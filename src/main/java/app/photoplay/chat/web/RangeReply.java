@@ -1,6 +1,8 @@
 package app.photoplay.chat.web;
 
+import app.photoplay.wording.Phrase;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
@@ -40,7 +42,7 @@ final class RangeReply {
       Part part = wanted ? partOf(ctx.header("Range"), size) : new Part(0, size - 1);
       if (part == null) {
         ctx.header("Content-Range", "bytes */" + size);
-        throw new Refusal(416, "range", "The file has no such part.");
+        throw new Refusal(416, "range", Phrase.WEB_RANGE);
       }
       if (part.to() - part.from() + 1 < size) {
         ctx.status(206);
@@ -48,6 +50,12 @@ final class RangeReply {
       }
       long length = part.to() - part.from() + 1;
       ctx.header("Content-Length", Long.toString(length));
+      // A compressed answer would be shorter than the length that was just stated.
+      ctx.minSizeForCompression(Integer.MAX_VALUE);
+      if (ctx.method() == HandlerType.HEAD) {
+        channel.close();
+        return;
+      }
       channel.position(part.from());
       ctx.result(new Bounded(Channels.newInputStream(channel), length));
     } catch (IOException | RuntimeException failed) {

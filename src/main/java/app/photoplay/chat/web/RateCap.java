@@ -1,21 +1,22 @@
 package app.photoplay.chat.web;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
-import java.util.Map;
 
-/// Counts how often each key comes: at most `most` at once, refilled evenly over `seconds`. May be
-/// used from any thread.
+/// Counts how often each key comes: at most `most` at once, refilled evenly over `seconds`. Keeps
+/// the keys that came last, so that no flood of new ones fills the memory. May be used from any
+/// thread.
 final class RateCap {
-  private static final int FORGET_ABOVE = 10_000;
+  private static final int KEYS = 10_000;
 
   private final double most;
   private final double perMilli;
   private final InstantSource time;
-  private final Map<String, Bucket> buckets = new HashMap<>();
+  private final Cache<String, Bucket> buckets = Caffeine.newBuilder().maximumSize(KEYS).build();
 
-  private record Bucket(double left, Instant at) {}
+  private record Bucket(double left, Instant at, boolean allowed) {}
 
   RateCap(int most, int seconds, InstantSource time) {
     this.most = most;
@@ -23,16 +24,16 @@ final class RateCap {
     this.time = time;
   }
 
-  synchronized boolean allows(String key) {
+  boolean allows(String key) {
     Instant now = time.instant();
-    if (buckets.size() > FORGET_ABOVE) {
-      buckets.values().removeIf(bucket -> filled(bucket, now) >= most);
-    }
-    Bucket bucket = buckets.get(key);
-    double left = bucket == null ? most : filled(bucket, now);
-    boolean allowed = left >= 1;
-    buckets.put(key, new Bucket(allowed ? left - 1 : left, now));
-    return allowed;
+    return buckets
+        .asMap()
+        .merge(key, after(most, now), (old, _) -> after(filled(old, now), now))
+        .allowed();
+  }
+
+  private static Bucket after(double left, Instant now) {
+    return left >= 1 ? new Bucket(left - 1, now, true) : new Bucket(left, now, false);
   }
 
   private double filled(Bucket bucket, Instant now) {

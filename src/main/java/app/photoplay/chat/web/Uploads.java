@@ -1,6 +1,7 @@
 package app.photoplay.chat.web;
 
 import app.photoplay.chat.Attachment;
+import app.photoplay.wording.Phrase;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -23,6 +24,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -57,7 +59,7 @@ final class Uploads {
     try {
       long bytes = write(body, file);
       if (bytes == 0) {
-        throw new Refusal(400, "empty-file", "This file is empty.");
+        throw new Refusal(400, "empty-file", Phrase.WEB_EMPTY_FILE);
       }
       if (bytes > WebSettings.UPLOAD_BYTES) {
         drain(body);
@@ -74,10 +76,8 @@ final class Uploads {
     return new Refusal(
         413,
         "too-large",
-        "This file is larger than "
-            + (WebSettings.UPLOAD_BYTES >> 20)
-            + " MB, please send a"
-            + " smaller one.");
+        Phrase.WEB_TOO_LARGE,
+        Map.of("megabytes", WebSettings.UPLOAD_BYTES >> 20));
   }
 
   private static long write(InputStream body, Path file) throws IOException {

@@ -6,6 +6,7 @@ import app.photoplay.chat.CommandInfo;
 import app.photoplay.chat.MessageRef;
 import app.photoplay.chat.Person;
 import app.photoplay.chat.UpdateSink;
+import app.photoplay.wording.Phrase;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
@@ -22,13 +23,10 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// The page's calls: uploads, messages, buttons, history. Who calls is decided before, by the
 /// [Gate].
 final class WebCalls {
-  private static final Logger log = LoggerFactory.getLogger(WebCalls.class);
   private static final int HISTORY = 50;
   private static final Pattern COMMAND =
       Pattern.compile("/([A-Za-z0-9_]{1,32})(?:@\\w{1,64})?(?:\\s+(.*))?", Pattern.DOTALL);
@@ -38,8 +36,7 @@ final class WebCalls {
   private final Uploads uploads;
   private final Live live;
   private final InstantSource time;
-  private final RateCap messageRate;
-  private final RateCap uploadRate;
+  private final Visitors visitors;
   private volatile @Nullable UpdateSink sink;
   private volatile List<CommandInfo> commands = List.of();
 
@@ -49,8 +46,7 @@ final class WebCalls {
     this.uploads = uploads;
     this.live = live;
     this.time = time;
-    this.messageRate = new RateCap(5, 1, time);
-    this.uploadRate = new RateCap(20, 60, time);
+    this.visitors = new Visitors(settings, store, time);
   }
 
   void open(UpdateSink sink, List<CommandInfo> commands) {
@@ -93,9 +89,7 @@ final class WebCalls {
   }
 
   void upload(Context ctx, String visitor) throws IOException {
-    if (!uploadRate.allows(visitor)) {
-      throw new Refusal(429, "slow-down", "Too many files at once, please wait a moment.");
-    }
+    visitors.sendsFile(visitor, Gate.network(ctx));
     try (InputStream body = ctx.bodyInputStream()) {
       if (ctx.req().getContentLengthLong() > WebSettings.UPLOAD_BYTES) {
         Uploads.drain(body);
@@ -113,7 +107,7 @@ final class WebCalls {
   }
 
   void message(Context ctx, String visitor) throws IOException {
-    UpdateSink open = openSink(visitor);
+    UpdateSink open = openSink(ctx, visitor);
     Incoming call = Incoming.read(ctx);
     String clientId = call.randomId("clientId");
     String words = call.words();
@@ -124,7 +118,7 @@ final class WebCalls {
         replyTo.isEmpty() ? Optional.empty() : Optional.of(stored(visitor, replyTo));
     List<Content.Sent> files = kept(visitor, call.files());
     if (words.isEmpty() && files.isEmpty()) {
-      throw new Refusal(400, "empty", "Please write something or add a photo.");
+      throw new Refusal(400, "empty", Phrase.WEB_EMPTY);
     }
 
     String id = "u" + clientId;
@@ -147,13 +141,13 @@ final class WebCalls {
       update =
           new ChatUpdate.PlainMessage(updateId, person, ref, words, options, attachments, replied);
     }
-    pass(open, update);
+    open.accept(update);
     ctx.status(201);
     json(ctx, Content.forPage(message));
   }
 
   void button(Context ctx, String visitor) throws IOException {
-    UpdateSink open = openSink(visitor);
+    UpdateSink open = openSink(ctx, visitor);
     Incoming call = Incoming.read(ctx);
     String pressId = call.randomId("pressId");
     Person person = call.person(visitor);
@@ -161,40 +155,28 @@ final class WebCalls {
     WebMessage message = stored(visitor, call.text("message", 80));
     MessageRef ref = new MessageRef(WebChat.conversation(visitor), message.id());
     String id = "press:" + visitor + ":" + pressId;
-    pass(open, new ChatUpdate.ButtonPress(id, person, ref, data));
+    open.accept(new ChatUpdate.ButtonPress(id, person, ref, data));
     ctx.status(202);
     json(ctx, Content.JSON.createObjectNode());
   }
 
-  private UpdateSink openSink(String visitor) {
+  private UpdateSink openSink(Context ctx, String visitor) {
     UpdateSink open = sink;
     if (open == null) {
-      throw new Refusal(503, "closed", "Photoplay is restarting, please try again in a moment.");
+      throw new Refusal(503, "closed", Phrase.WEB_CLOSED);
     }
-    if (!messageRate.allows(visitor)) {
-      throw new Refusal(429, "slow-down", "That was very fast, please wait a moment.");
-    }
+    visitors.writes(visitor, Gate.network(ctx));
     return open;
   }
 
-  private static void pass(UpdateSink open, ChatUpdate update) {
-    try {
-      open.accept(update);
-    } catch (RuntimeException notStored) {
-      log.atError().addKeyValue("platform", WebChat.NAME).setCause(notStored).log("not stored");
-      throw new Refusal(503, "not-saved", "This could not be saved, please try again.");
-    }
-  }
-
   private WebMessage stored(String visitor, String id) {
-    return store.find(visitor, id).orElseThrow(() -> Refusal.unknown("message"));
+    return store.find(visitor, id).orElseThrow(Refusal::unknown);
   }
 
   private List<Content.Sent> kept(String visitor, List<Incoming.File> files) throws IOException {
     List<Content.Sent> sent = new ArrayList<>();
     for (Incoming.File file : files) {
-      Path path =
-          uploads.keep(visitor, file.id()).orElseThrow(() -> Refusal.unknown("uploaded file"));
+      Path path = uploads.keep(visitor, file.id()).orElseThrow(Refusal::unknown);
       sent.add(new Content.Sent(file.id(), file.name(), file.type(), Files.size(path)));
     }
     return sent;

@@ -11,6 +11,7 @@ import app.photoplay.chat.OutboundMessage;
 import app.photoplay.chat.PlatformLimits;
 import app.photoplay.chat.SendOutcome;
 import app.photoplay.chat.UpdateSink;
+import app.photoplay.wording.Wording;
 import io.javalin.config.RoutesConfig;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,6 +26,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,17 +50,28 @@ public final class WebChat implements ChatPlatform {
   ///
   /// @param files finds a finished video or its cover by the SHA-256 of its bytes, in lower-case
   ///   hex; empty when it is not kept any more
+  /// @param full whether what `store` or the sink of updates threw means that there is no room on
+  ///   the disk
   public WebChat(
       WebSettings settings,
       WebStore store,
       Function<String, Optional<Path>> files,
+      Predicate<Throwable> full,
       InstantSource time) {
     this.store = store;
     this.time = time;
     this.uploads = new Uploads(settings.uploads(), time);
     this.calls = new WebCalls(settings, store, uploads, live, time);
     WebMedia media = new WebMedia(store, uploads, files);
-    this.routes = new WebRoutes(new Gate(settings, time), calls, media, live, store);
+    this.routes =
+        new WebRoutes(
+            new Gate(settings, time),
+            calls,
+            media,
+            live,
+            store,
+            new Failures(full),
+            new Wording(settings.language()));
   }
 
   static Conversation conversation(String visitor) {

@@ -1,5 +1,6 @@
 package app.photoplay.chat.web;
 
+import app.photoplay.wording.Phrase;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -42,7 +43,7 @@ final class WebMedia {
     Content.Clip clip = clip(message);
     Content.Captions captions = clip.captions();
     if (captions == null) {
-      throw Refusal.unknown("file");
+      throw Refusal.unknown();
     }
     Path file = made(captions.content());
     attach(ctx, message, clip, captions.kind());
@@ -69,7 +70,7 @@ final class WebMedia {
   void picture(Context ctx, String visitor) throws IOException {
     Content.Still picture = Content.parse(message(ctx, visitor).content()).picture();
     if (picture == null) {
-      throw Refusal.unknown("file");
+      throw Refusal.unknown();
     }
     RangeReply.send(ctx, made(picture.content()), "image/jpeg", picture.content());
   }
@@ -80,7 +81,7 @@ final class WebMedia {
         Content.parse(message(ctx, visitor).content()).uploads().stream()
             .anyMatch(sent -> sent.id().equals(id));
     if (!named) {
-      throw Refusal.unknown("file");
+      throw Refusal.unknown();
     }
     Path file = uploads.kept(visitor, id).orElseThrow(Refusal::gone);
     String type = Uploads.pictureType(file);
@@ -91,15 +92,13 @@ final class WebMedia {
   }
 
   private WebMessage message(Context ctx, String visitor) {
-    return store
-        .find(visitor, ctx.pathParam("message"))
-        .orElseThrow(() -> Refusal.unknown("message"));
+    return store.find(visitor, ctx.pathParam("message")).orElseThrow(Refusal::unknown);
   }
 
   private static Content.Clip clip(WebMessage message) {
     Content.Clip clip = Content.parse(message.content()).video();
     if (clip == null) {
-      throw Refusal.unknown("video");
+      throw Refusal.unknown();
     }
     return clip;
   }

@@ -1,11 +1,16 @@
 package app.photoplay.chat.web;
 
+import app.photoplay.wording.Phrase;
+import app.photoplay.wording.Wording;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
+import io.javalin.http.HandlerType;
+import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
 import io.javalin.websocket.WsConnectContext;
 import java.io.IOException;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +28,7 @@ final class WebRoutes {
   private static final int GOING_AWAY = 1001;
 
   private static final String VISITOR = "photoplay.visitor";
+  private static final String NETWORK = "photoplay.network";
   private static final String CONNECTION = "photoplay.connection";
 
   private final Gate gate;
@@ -30,14 +36,25 @@ final class WebRoutes {
   private final WebMedia media;
   private final Live live;
   private final WebStore store;
+  private final Failures failures;
+  private final Wording wording;
   private final PageFiles page = new PageFiles();
 
-  WebRoutes(Gate gate, WebCalls calls, WebMedia media, Live live, WebStore store) {
+  WebRoutes(
+      Gate gate,
+      WebCalls calls,
+      WebMedia media,
+      Live live,
+      WebStore store,
+      Failures failures,
+      Wording wording) {
     this.gate = gate;
     this.calls = calls;
     this.media = media;
     this.live = live;
     this.store = store;
+    this.failures = failures;
+    this.wording = wording;
   }
 
   /// A call by a known visitor.
@@ -46,22 +63,24 @@ final class WebRoutes {
   }
 
   void add(RoutesConfig routes) {
-    routes.get("/", guarded(this::home));
+    routes.before(Gate::enter);
+    get(routes, "/", this::home);
     for (String name : PageFiles.parts()) {
-      routes.get("/" + name, guarded(ctx -> page.send(ctx, name)));
+      get(routes, "/" + name, ctx -> page.send(ctx, name));
     }
-    routes.post("/login", guarded(this::login));
-    routes.get(API + "history", read(calls::history));
+    get(routes, "/login", this::home);
+    routes.post("/login", this::login);
+    get(routes, API + "history", read(calls::history));
     routes.post(API + "uploads", write(calls::upload));
     routes.delete(API + "uploads/{upload}", write(calls::discard));
     routes.post(API + "messages", write(calls::message));
     routes.post(API + "buttons", write(calls::button));
-    routes.get(MESSAGE + "video", read(media::video));
-    routes.get(MESSAGE + "cover", read(media::cover));
-    routes.get(MESSAGE + "picture", read(media::picture));
-    routes.get(MESSAGE + "download", read(media::download));
-    routes.get(MESSAGE + "captions", read(media::captions));
-    routes.get(MESSAGE + "uploads/{upload}", read(media::upload));
+    get(routes, MESSAGE + "video", read(media::video));
+    get(routes, MESSAGE + "cover", read(media::cover));
+    get(routes, MESSAGE + "picture", read(media::picture));
+    get(routes, MESSAGE + "download", read(media::download));
+    get(routes, MESSAGE + "captions", read(media::captions));
+    get(routes, MESSAGE + "uploads/{upload}", read(media::upload));
     routes.wsBeforeUpgrade(LIVE, this::beforeLive);
     routes.ws(
         LIVE,
@@ -69,70 +88,91 @@ final class WebRoutes {
           ws.onConnect(this::connected);
           ws.onClose(ctx -> left(ctx.attribute(VISITOR), ctx.attribute(CONNECTION)));
         });
+    routes.exception(Exception.class, this::failed);
+    routes.exception(HttpResponseException.class, this::failed);
+  }
+
+  /// HEAD is answered like GET, without the body, which Jetty leaves out.
+  private static void get(RoutesConfig routes, String path, Handler handler) {
+    routes.get(path, handler);
+    routes.head(path, handler);
   }
 
   private Handler read(Call call) {
-    return guarded(ctx -> call.handle(ctx, gate.visitor(ctx)));
+    return ctx -> attempt(ctx, call, gate.visitor(ctx));
   }
 
   private Handler write(Call call) {
-    return guarded(ctx -> {
-      gate.sameOrigin(ctx);
-      call.handle(ctx, gate.visitor(ctx));
-    });
-  }
-
-  private Handler guarded(Handler inner) {
     return ctx -> {
-      try {
-        gate.enter(ctx);
-        inner.handle(ctx);
-      } catch (Refusal refusal) {
-        refuse(ctx, refusal);
-      }
+      gate.sameOrigin(ctx);
+      attempt(ctx, call, gate.visitor(ctx));
     };
   }
 
-  private static void refuse(Context ctx, Refusal refusal) {
+  /// Javalin would answer an [IOException] of the client's connection by itself.
+  private void attempt(Context ctx, Call call, String visitor) {
+    try {
+      call.handle(ctx, visitor);
+    } catch (IOException failed) {
+      failed(failed, ctx);
+    }
+  }
+
+  private void failed(Exception failure, Context ctx) {
+    refuse(ctx, failures.refusal(failure, ctx.method() == HandlerType.POST));
+  }
+
+  private void refuse(Context ctx, Refusal refusal) {
     ctx.status(refusal.status);
     ctx.header("Cache-Control", "no-store");
-    WebCalls.json(
-        ctx,
-        Content.JSON
-            .createObjectNode()
-            .put("error", refusal.code)
-            .put("sentence", refusal.sentence()));
+    String sentence = sentence(ctx, refusal.phrase, refusal.values);
+    if (ctx.path().equals("/login")) {
+      page.login(ctx, sentence);
+    } else {
+      WebCalls.json(
+          ctx,
+          Content.JSON.createObjectNode().put("error", refusal.code).put("sentence", sentence));
+    }
+  }
+
+  private String sentence(Context ctx, Phrase phrase, Map<String, ?> values) {
+    String wanted = ctx.header("Accept-Language");
+    String first = wanted == null ? "" : wanted.split("[,;]", 2)[0].strip();
+    return wording.say(first, phrase, values);
   }
 
   private void home(Context ctx) {
-    String token = ctx.queryParam("token");
-    if (token != null && gate.grantAccess(ctx, token)) {
-      // The token must not stay in the address bar and the history.
-      ctx.redirect("/", HttpStatus.SEE_OTHER);
-    } else if (gate.hasAccess(ctx)) {
+    if (gate.hasAccess(ctx)) {
       gate.welcome(ctx);
-      page.send(ctx, "index.html");
+      if (ctx.path().equals("/")) {
+        page.send(ctx, "index.html");
+      } else {
+        ctx.redirect("/", HttpStatus.SEE_OTHER);
+      }
     } else {
       ctx.status(401);
-      page.send(ctx, "login.html");
+      page.login(ctx, "");
     }
   }
 
   private void login(Context ctx) {
     gate.sameOrigin(ctx);
-    String token = ctx.formParam("token");
-    if (token != null && gate.grantAccess(ctx, token)) {
+    try {
+      if (!gate.grantAccess(ctx, Incoming.field(ctx, "token"))) {
+        throw new Refusal(401, "access", Phrase.WEB_WRONG_TOKEN);
+      }
       ctx.redirect("/", HttpStatus.SEE_OTHER);
-    } else {
-      ctx.redirect("/?wrong", HttpStatus.SEE_OTHER);
+    } catch (IOException failed) {
+      failed(failed, ctx);
     }
   }
 
   private void beforeLive(Context ctx) {
     try {
-      gate.enter(ctx);
+      Gate.enter(ctx);
       gate.sameOriginLive(ctx);
       ctx.attribute(VISITOR, gate.visitor(ctx));
+      ctx.attribute(NETWORK, Gate.network(ctx));
     } catch (Refusal refusal) {
       refuse(ctx, refusal);
       ctx.skipRemainingHandlers();
@@ -141,13 +181,14 @@ final class WebRoutes {
 
   private void connected(WsConnectContext ctx) {
     String visitor = ctx.attribute(VISITOR);
-    if (visitor == null) {
+    String network = ctx.attribute(NETWORK);
+    if (visitor == null || network == null) {
       ctx.closeSession(1008, "Not allowed.");
       return;
     }
     String known = ctx.queryParam("after");
     long after = known != null && known.matches("\\d{1,18}") ? Long.parseLong(known) : 0;
-    LiveConnection connection = new LiveConnection(ctx, store, visitor);
+    LiveConnection connection = new LiveConnection(ctx, store, visitor, network);
     if (!live.join(visitor, connection)) {
       ctx.closeSession(live.isClosed() ? GOING_AWAY : TOO_MANY, "No room for this window.");
       return;

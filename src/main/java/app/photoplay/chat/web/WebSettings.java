@@ -2,31 +2,37 @@ package app.photoplay.chat.web;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /// How the web chat is set up.
 ///
 /// @param uploads folder for what people send, made when it is not there
 /// @param accessToken what a browser must show once, empty when everybody may use the chat
-/// @param allowedHosts names that a request may be addressed to, without a port, empty for any;
-///   [#LOOPBACK] keeps foreign pages from reaching a local server through DNS
 /// @param voices names to choose from, may be empty
+/// @param language of sentences for browsers that state none we speak
+/// @param visitors how many new people it takes
 public record WebSettings(
-    Path uploads, String accessToken, Set<String> allowedHosts, List<String> voices) {
+    Path uploads, String accessToken, List<String> voices, String language, Visitors visitors) {
 
-  /// How a browser on the same machine addresses the server.
-  public static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+  /// How many new people the chat takes in a day. Whoever has written once is not new any more. 0
+  /// is no limit.
+  ///
+  /// @param perDay altogether
+  /// @param perNetwork from one IPv4 address or one IPv6 network of 64 bits; with it, messages and
+  ///   files from there are limited together, too
+  public record Visitors(int perDay, int perNetwork) {
+    /// For a chat that nobody else can reach.
+    public static final Visitors UNLIMITED = new Visitors(0, 0);
+  }
 
   /// The largest file that is taken.
   public static final long UPLOAD_BYTES = 20L << 20;
 
+  /// In English, for a chat that nobody else can reach.
+  public WebSettings(Path uploads, String accessToken, List<String> voices) {
+    this(uploads, accessToken, voices, "en", Visitors.UNLIMITED);
+  }
+
   public WebSettings {
-    allowedHosts =
-        allowedHosts.stream()
-            .map(host -> host.toLowerCase(Locale.ROOT))
-            .collect(Collectors.toUnmodifiableSet());
     voices = List.copyOf(voices);
   }
 
@@ -36,10 +42,12 @@ public record WebSettings(
         + uploads
         + ", accessToken="
         + (accessToken.isEmpty() ? "none" : "***")
-        + ", allowedHosts="
-        + allowedHosts
         + ", voices="
         + voices
+        + ", language="
+        + language
+        + ", visitors="
+        + visitors
         + "]";
   }
 }

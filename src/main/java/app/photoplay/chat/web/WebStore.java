@@ -15,6 +15,22 @@ import java.util.Optional;
 /// must be raised in the order of the commits.
 public interface WebStore {
 
+  /// Takes a visitor in who has never written: counts them once among the new ones of a day and of
+  /// a network, however many come at once. Changes nothing when they are known.
+  ///
+  /// @param day a number that rises by one each day
+  /// @param network where the visitor comes from, not as plain text
+  Admission admit(String visitor, String network, long day, WebSettings.Visitors most);
+
+  /// Whether a visitor may write.
+  enum Admission {
+    WELCOME,
+    /// So many new ones have come from that network today.
+    TOO_MANY_THERE,
+    /// So many new ones have come today.
+    TOO_MANY_TODAY
+  }
+
   /// Adds a message at the end of the conversation: `number` one above the visitor's highest,
   /// `seen` false. Returns the one that is there, unaltered, when the visitor has a message with
   /// this id.

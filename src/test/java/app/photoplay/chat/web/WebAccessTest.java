@@ -11,6 +11,7 @@ import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -91,17 +92,14 @@ class WebAccessTest {
     }
   }
 
-  @Test
-  void letsInWhoBringsTheTokenInTheLinkAndTakesItOutOfTheAddress() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {"/?token=sesame", "/login?token=sesame", "/?photoplay_access=sesame"})
+  void takesNoTokenFromAnAddress(String address) throws Exception {
     try (WebHost host = WebHost.open(folder, "sesame");
         WebVisitor visitor = new WebVisitor(host)) {
-      HttpResponse<byte[]> granted = visitor.get("/?token=sesame");
-
-      assertThat(granted.statusCode()).isEqualTo(303);
-      assertThat(granted.headers().firstValue("Location")).hasValue("/");
-      assertThat(visitor.cookies).doesNotContain("sesame");
-      assertThat(visitor.get("/").statusCode()).isEqualTo(200);
-      assertThat(visitor.get("/api/chat/history").statusCode()).isEqualTo(200);
+      assertThat(visitor.get(address).statusCode()).isEqualTo(401);
+      assertThat(visitor.post(address, "").statusCode()).isNotEqualTo(303);
+      assertThat(visitor.get("/").statusCode()).isEqualTo(401);
     }
   }
 
@@ -120,16 +118,73 @@ class WebAccessTest {
   }
 
   @Test
-  void endsTheGuessingOfTokens() throws Exception {
+  void saysThatTheTokenIsWrong() throws Exception {
     try (WebHost host = WebHost.open(folder, "sesame");
         WebVisitor visitor = new WebVisitor(host)) {
-      for (int i = 0; i < 20; i++) {
-        visitor.get("/?token=guess" + i);
+      HttpResponse<byte[]> answer = login(visitor, "wrong", "192.0.2.1");
+
+      assertThat(answer.statusCode()).isEqualTo(401);
+      assertThat(new String(answer.body(), StandardCharsets.UTF_8))
+          .contains("That is not the access token.", "<form");
+    }
+  }
+
+  @Test
+  void slowsDownWhoGuessesTokensAndNobodyElse() throws Exception {
+    try (WebHost host = WebHost.open(folder, "sesame");
+        WebVisitor visitor = new WebVisitor(host)) {
+      String guesser = "2001:db8:1:2::";
+      for (int i = 0; i < 5; i++) {
+        assertThat(login(visitor, "guess" + i, guesser + i).statusCode()).isEqualTo(401);
+      }
+      HttpResponse<byte[]> next = login(visitor, "sesame", guesser + "77");
+      HttpResponse<byte[]> elsewhere = login(visitor, "sesame", "2001:db8:1:3::1");
+      host.time.advance(Duration.ofSeconds(1));
+      HttpResponse<byte[]> again = login(visitor, "wrong", guesser + "78");
+      host.time.advance(Duration.ofSeconds(1));
+      HttpResponse<byte[]> longer = login(visitor, "sesame", guesser + "79");
+      host.time.advance(Duration.ofSeconds(1));
+
+      assertThat(next.statusCode()).isEqualTo(429);
+      assertThat(next.headers().firstValue("Retry-After")).hasValue("1");
+      assertThat(new String(next.body(), StandardCharsets.UTF_8)).contains("wait 1 second ");
+      assertThat(elsewhere.statusCode()).isEqualTo(303);
+      assertThat(again.statusCode()).isEqualTo(401);
+      assertThat(longer.statusCode()).isEqualTo(429);
+      assertThat(login(visitor, "sesame", guesser + "80").statusCode()).isEqualTo(303);
+    }
+  }
+
+  @Test
+  void neverLetsAGuesserWaitLongerThanAMinute() throws Exception {
+    try (WebHost host = WebHost.open(folder, "sesame");
+        WebVisitor visitor = new WebVisitor(host)) {
+      for (int i = 0; i < 40; i++) {
+        login(visitor, "guess" + i, "192.0.2.1");
+        host.time.advance(Duration.ofMinutes(1));
       }
 
-      assertThat(visitor.get("/?token=once-more").statusCode()).isEqualTo(429);
-      assertThat(visitor.get("/?token=sesame").statusCode()).isEqualTo(303);
+      assertThat(login(visitor, "sesame", "192.0.2.1").statusCode()).isEqualTo(303);
     }
+  }
+
+  @Test
+  void readsNoLongFormFromAStranger() throws Exception {
+    try (WebHost host = WebHost.open(folder, "sesame");
+        WebVisitor visitor = new WebVisitor(host)) {
+      assertThat(login(visitor, "x".repeat(5000), "192.0.2.1").statusCode()).isEqualTo(413);
+    }
+  }
+
+  private static HttpResponse<byte[]> login(WebVisitor visitor, String token, String from)
+      throws IOException, InterruptedException {
+    return visitor.post(
+        "/login",
+        "token=" + token,
+        "Content-Type",
+        "application/x-www-form-urlencoded",
+        "X-Forwarded-For",
+        from);
   }
 
   @ParameterizedTest
@@ -226,7 +281,7 @@ class WebAccessTest {
 
   @Test
   void neverPrintsTheAccessToken() {
-    WebSettings settings = new WebSettings(folder, "sesame", WebSettings.LOOPBACK, List.of());
+    WebSettings settings = new WebSettings(folder, "sesame", List.of());
 
     assertThat(settings.toString()).doesNotContain("sesame");
   }

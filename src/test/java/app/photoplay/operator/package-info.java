@@ -1,0 +1,4 @@
+@NullMarked
+package app.photoplay.operator;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package app.photoplay.server;
+
+import org.jspecify.annotations.NullMarked;
