@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# `-metadata:s:v rotate=90` turns a video to the left, and since ffmpeg 6 or so not at all.
+# `-metadata:s:v rotate=90` turns a video to the left with ffmpeg 4.4.1, and not at all with 8.0.1.
 #
 # Versions: ffmpeg 4.4.1 (ws.schild:jave-nativebin-linux64:3.5.0) and 8.0.1 (org.bytedeco:ffmpeg:8.0.1-1.5.13).
 # Guess: the widely copied `-c copy -metadata:s:v rotate=90` marks the video as turned by 90 degrees clockwise, as the
