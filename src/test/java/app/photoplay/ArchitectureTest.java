@@ -218,8 +218,8 @@ class ArchitectureTest {
             CLASSES.stream()
                 .flatMap(it -> it.getCodeUnitCallsFromSelf().stream())
                 .filter(it ->
-                    it.getName().startsWith("returning")
-                            && it.getTargetOwner().getName().startsWith("org.jooq.Insert")
+                    (it.getName().startsWith("returning")
+                            && it.getTargetOwner().getName().startsWith("org.jooq.Insert"))
                         || it.getName().equals("getGeneratedKeys")))
         .extracting(JavaAccess::getDescription)
         .isEmpty();
@@ -246,10 +246,10 @@ class ArchitectureTest {
                 .filter(it -> !it.getName().equals(ROOT + ".media.ToolProcess"))
                 .flatMap(it -> it.getCodeUnitCallsFromSelf().stream())
                 .filter(it ->
-                    it.getName().equals("<init>")
-                            && it.getTargetOwner().getName().equals(ProcessBuilder.class.getName())
-                        || it.getName().equals("exec")
-                            && it.getTargetOwner().getName().equals(Runtime.class.getName())))
+                    (it.getName().equals("<init>")
+                            && it.getTargetOwner().getName().equals(ProcessBuilder.class.getName()))
+                        || (it.getName().equals("exec")
+                            && it.getTargetOwner().getName().equals(Runtime.class.getName()))))
         .extracting(JavaAccess::getDescription)
         .isEmpty();
   }
