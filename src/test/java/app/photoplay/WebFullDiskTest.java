@@ -34,7 +34,8 @@ class WebFullDiskTest {
       "{\"clientId\":\"0123456789abcdef\",\"words\":\"" + "x".repeat(8000) + "\"}";
 
   @TempDir private Path folder;
-  private final HttpClient client = HttpClient.newHttpClient();
+  private final HttpClient client =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private Database database;
   private WebServer server;
   private String cookie = "";
