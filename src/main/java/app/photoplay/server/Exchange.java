@@ -23,6 +23,10 @@ final class Exchange {
   private volatile boolean read;
   private volatile boolean known;
   private final AtomicLong bytes = new AtomicLong();
+  private final AtomicLong waited = new AtomicLong();
+
+  /// Since when more of the body is awaited, 0 when it is not.
+  private volatile long waiting;
 
   /// 0 when the client has taken everything.
   private volatile long writing;
@@ -64,9 +68,10 @@ final class Exchange {
     return begun;
   }
 
-  /// Whether the body comes too slowly.
+  /// Whether the body comes too slowly: only the time counts in which we wait for the client.
   boolean tooSlow(Limits limits, long now) {
-    double seconds = (now - begun) / 1e9;
+    long since = waiting;
+    double seconds = (waited.get() + (since == 0 ? 0 : now - since)) / 1e9;
     return reading()
         && (seconds > seconds(limits.body())
             || (seconds > seconds(limits.grace()) && bytes.get() < limits.bodyRate() * seconds));
@@ -114,6 +119,7 @@ final class Exchange {
 
     @Override
     public void demand(Runnable available) {
+      waiting = System.nanoTime();
       demand.set(available);
       if (failure == null) {
         super.demand(this::meet);
@@ -133,6 +139,8 @@ final class Exchange {
     private void meet() {
       Runnable available = demand.getAndSet(null);
       if (available != null) {
+        waited.addAndGet(System.nanoTime() - waiting);
+        waiting = 0;
         available.run();
       }
     }
