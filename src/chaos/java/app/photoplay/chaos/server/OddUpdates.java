@@ -1,5 +1,9 @@
 package app.photoplay.chaos.server;
 
+import app.photoplay.testkit.FakeTelegram;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -17,6 +21,8 @@ final class OddUpdates {
           MESSAGE.formatted("99999999999999999999999", "5", "\"far away\""),
           MESSAGE.formatted("5", "5", "{\"text\":[1,2,3]}"),
           MESSAGE.formatted("\"5\\u0000\"", "5", "\"a name\""),
+          "{\"callback_query\":{\"id\":null,\"from\":{\"id\":5,\"is_bot\":false,"
+              + "\"first_name\":\"x\"},\"chat_instance\":\"1\",\"data\":\"v1:drop:X\"}}",
           "{\"message\":null}",
           "{\"message\":{}}",
           "{\"message\":17}",
@@ -27,10 +33,24 @@ final class OddUpdates {
           "{\"message\":{\"message_id\":123456789012345678901234567890}}",
           "{\"something_new\":{\"id\":1}}");
 
+  private static final long STRANGER = 5;
+
   private OddUpdates() {}
 
-  static String any(SplittableRandom random) {
-    return ALL.get(random.nextInt(ALL.size()));
+  /// Passes one on.
+  static void bring(FakeTelegram telegram, SplittableRandom random) {
+    int luck = random.nextInt(ALL.size() + 2);
+    if (luck < ALL.size()) {
+      telegram.pushes(ALL.get(luck));
+    } else {
+      ObjectNode content = JsonNodeFactory.instance.objectNode().put("text", "a long one");
+      if (luck == ALL.size()) {
+        content.put("edit_date", new BigInteger("9".repeat(1500)));
+      } else {
+        content.put("n".repeat(60_000), 1);
+      }
+      telegram.person(STRANGER).sendsContent(content);
+    }
   }
 
   private static String deep(int levels) {

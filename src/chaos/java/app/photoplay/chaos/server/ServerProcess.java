@@ -114,6 +114,21 @@ final class ServerProcess implements AutoCloseable {
     }
   }
 
+  /// The cookie of a new visitor of the web page; empty when there is none.
+  String cookie() throws InterruptedException {
+    try {
+      HttpRequest question = HttpRequest.newBuilder(at("/")).timeout(LONGEST_STOP).build();
+      return client
+          .send(question, BodyHandlers.discarding())
+          .headers()
+          .firstValue("Set-Cookie")
+          .map(it -> it.split(";", 2)[0])
+          .orElse("");
+    } catch (IOException e) {
+      return "";
+    }
+  }
+
   /// How long `/healthz` takes to answer; the longest that is waited when it does not.
   Duration health(Duration longest) throws InterruptedException {
     long begun = System.nanoTime();

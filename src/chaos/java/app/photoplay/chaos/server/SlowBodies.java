@@ -27,10 +27,11 @@ final class SlowBodies {
     Duration longest = lasting;
     Duration slowest = Duration.ZERO;
     List<Socket> sockets = new ArrayList<>();
+    String cookie = server.cookie();
     long end = System.nanoTime() + lasting.toNanos();
     try {
       for (int i = 0; i < count; i++) {
-        open(server.port(), PATHS.get(i % PATHS.size())).ifPresent(sockets::add);
+        open(server.port(), PATHS.get(i % PATHS.size()), cookie).ifPresent(sockets::add);
       }
       while (System.nanoTime() - end < 0) {
         Duration took = server.health(longest);
@@ -44,7 +45,7 @@ final class SlowBodies {
     return slowest;
   }
 
-  private static Optional<Socket> open(int port, String path) {
+  private static Optional<Socket> open(int port, String path, String cookie) {
     try {
       Socket socket = new Socket();
       socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), CONNECT_MILLIS);
@@ -53,13 +54,14 @@ final class SlowBodies {
           POST %s HTTP/1.1\r
           Host: 127.0.0.1:%d\r
           X-Photoplay: 1\r
+          Cookie: %s\r
           Origin: http://127.0.0.1:%d\r
           Content-Type: application/x-www-form-urlencoded\r
           Content-Length: 100000\r
           \r
           t\
           """
-              .formatted(path, port, port);
+              .formatted(path, port, cookie, port);
       socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
       return Optional.of(socket);
     } catch (IOException e) {

@@ -96,7 +96,7 @@ final class Troubles {
       }
       case ODD_UPDATES -> {
         for (int i = random.nextInt(5); i >= 0; i--) {
-          telegram.pushes(OddUpdates.any(random));
+          OddUpdates.bring(telegram, random);
         }
         chatters.asks(Wish.Kind.WORDS);
       }
