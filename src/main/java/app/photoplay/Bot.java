@@ -40,6 +40,7 @@ import app.photoplay.intake.Accounts;
 import app.photoplay.intake.DeskStore;
 import app.photoplay.intake.Doubts;
 import app.photoplay.intake.JobDesk;
+import app.photoplay.intake.Operations;
 import app.photoplay.job.JobId;
 import app.photoplay.job.JobReader;
 import app.photoplay.job.Kinds;
@@ -209,7 +210,7 @@ final class Bot {
     commands.addAll(
         new DoubtCommands(
                 around.port(Doubts.class, new SqlDoubts(database, settings.caps(), ids)),
-                jobs,
+                around.port(Operations.class, Operations.BELIEVED),
                 settings.operators(),
                 engine::wake,
                 settings.caps().zone(),

@@ -48,7 +48,7 @@ class AdversityTest {
       time.advance(Duration.ofHours(-hours));
       paid.pass(Duration.ofSeconds(12));
       if (grade == Grade.BLIND) {
-        paid.doubts.settle(paid.code(job), new Doubts.Decision.There("op-1"), time.instant());
+        paid.doubts.settle(paid.key(job), new Doubts.Decision.There("op-1"), time.instant());
         paid.runDue();
       }
 

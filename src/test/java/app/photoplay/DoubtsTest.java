@@ -8,8 +8,10 @@ import app.photoplay.chaos.PaidKind;
 import app.photoplay.chat.telegram.Bots;
 import app.photoplay.engine.EngineSettings;
 import app.photoplay.engine.LaneRules;
+import app.photoplay.intake.Operations;
 import app.photoplay.job.Kinds;
 import app.photoplay.job.Lane;
+import app.photoplay.job.PaidCall.Found;
 import app.photoplay.job.PaidCall.Grade;
 import app.photoplay.testkit.FakeTelegram;
 import app.photoplay.testkit.ScriptedProvider;
@@ -36,6 +38,10 @@ class DoubtsTest {
 
   @TempDir private Path folder;
   private final ScriptedProvider provider = new ScriptedProvider();
+
+  /// What the provider says that it has; everything when it is empty.
+  private Set<String> known = Set.of();
+
   private FakeTelegram telegram;
   private @Nullable TestBot bot;
   private PaidOrders orders;
@@ -61,10 +67,19 @@ class DoubtsTest {
                   public <T> T port(Class<T> type, T real) {
                     return type == Kinds.class
                         ? type.cast(new Kinds(List.of(paidKind())))
-                        : type == EngineSettings.class ? type.cast(oneAtATime()) : real;
+                        : type == EngineSettings.class
+                            ? type.cast(oneAtATime())
+                            : type == Operations.class ? type.cast(operations()) : real;
                   }
                 })
             .start();
+  }
+
+  private Operations operations() {
+    return (_, operation) ->
+        known.isEmpty() || known.contains(operation)
+            ? new Found.There(operation)
+            : new Found.Absent();
   }
 
   private PaidKind paidKind() {
@@ -160,6 +175,38 @@ class DoubtsTest {
     assertThat(says(operator, "/ops settle " + there + " absent"))
         .isEqualTo("Nothing is in doubt about " + there + ".");
     assertThat(provider.charged()).hasSize(3);
+  }
+
+  @Test
+  void theOperatorCannotSettleByAnOperationThatCannotBeIt() throws Exception {
+    provider.next(TAKE_SILENTLY, TAKE_SILENTLY);
+    TelegramUpdate first = orders.place(ann, Grade.BLIND);
+    TelegramUpdate second = orders.place(ann, Grade.BLIND);
+    known = Set.of("op-1", "op-2");
+    start();
+    ShownMessage firstQuestion = question(first);
+    ShownMessage secondQuestion = question(second);
+    String one = provider.charged().get(0);
+    String other = provider.charged().get(1);
+
+    String unknown = says(operator, "/ops settle " + one + " there op-17");
+    String ours = says(operator, "/ops settle " + one + " there " + one);
+    String endless = says(operator, "/ops settle " + one + " there " + "9".repeat(300));
+    String settled = says(operator, "/ops settle " + one.toUpperCase(Locale.ROOT) + " there op-1");
+    String taken = says(operator, "/ops settle " + other + " there op-1");
+    provider.quick();
+    String right = says(operator, "/ops settle " + other + " there op-2");
+
+    String nothing = "Nothing was settled: blind has no operation “";
+    assertThat(unknown).startsWith(nothing + "op-17”.");
+    assertThat(ours).startsWith(nothing + one);
+    assertThat(endless).startsWith(nothing + "999");
+    assertThat(settled).isEqualTo(one + " is settled.");
+    assertThat(taken).isEqualTo("Nothing was settled: op-1 belongs to another submission.");
+    assertThat(right).isEqualTo(other + " is settled.");
+    end(firstQuestion, MADE);
+    end(secondQuestion, MADE);
+    assertThat(provider.charged()).hasSize(2);
   }
 
   @Test

@@ -5,11 +5,12 @@ import app.photoplay.engine.JobStore;
 import app.photoplay.engine.Submission;
 import app.photoplay.engine.Transition;
 import app.photoplay.job.JobId;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /// A store that passes everything on, for those that break one thing.
 abstract class PassingStore implements JobStore {
@@ -27,6 +28,21 @@ abstract class PassingStore implements JobStore {
   @Override
   public void takeOver(Instant now) {
     store.takeOver(now);
+  }
+
+  @Override
+  public List<JobId> reconcile(Predicate<Claim.Ticket> held, Instant now) {
+    return store.reconcile(held, now);
+  }
+
+  @Override
+  public boolean alone(Claim claim) {
+    return store.alone(claim);
+  }
+
+  @Override
+  public void bringForward(Duration by, Instant now) {
+    store.bringForward(by, now);
   }
 
   @Override
@@ -50,8 +66,8 @@ abstract class PassingStore implements JobStore {
   }
 
   @Override
-  public Set<JobId> cancelled(Collection<JobId> jobs) {
-    return store.cancelled(jobs);
+  public Set<JobId> cancelled() {
+    return store.cancelled();
   }
 
   @Override

@@ -186,7 +186,7 @@ public final class Worker {
             operation.isPresent()
                 ? new Doubts.Decision.There(operation.get())
                 : new Doubts.Decision.Absent();
-        if (doubts.settle(doubt.code(), decision, time.instant())) {
+        if (doubts.settle(doubt.key(), decision, time.instant()) == Doubts.Settled.DONE) {
           out.println("settled " + doubt.key() + (operation.isPresent() ? " there" : " absent"));
           engine.wake();
         }

@@ -21,7 +21,7 @@ public final class Usurper {
         sql.update(JOB)
             .set(JOB.STATUS, number(Status.RUNNING))
             .set(JOB.OWNER, claim.owner())
-            .set(JOB.ATTEMPT, claim.attempt())
+            .set(JOB.CLAIM, claim.number())
             .where(JOB.ID.eq(claim.job().value()))
             .execute());
   }

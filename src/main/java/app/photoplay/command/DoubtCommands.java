@@ -3,24 +3,33 @@ package app.photoplay.command;
 import app.photoplay.chat.OutboundMessage;
 import app.photoplay.chat.OutboundMessage.Kind;
 import app.photoplay.intake.Doubts;
+import app.photoplay.intake.Operations;
 import app.photoplay.job.JobCode;
-import app.photoplay.job.JobReader;
+import app.photoplay.job.PaidCall.Found;
 import app.photoplay.wording.Phrase;
 import app.photoplay.wording.Wording;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// What people decide when nothing tells whether a provider took paid work: the owner by the
-/// buttons of the card, the operator by `/ops doubts` and `/ops settle CODE absent|there
-/// OPERATION|lost`.
+/// buttons of the card, the operator by `/ops doubts` and `/ops settle KEY absent|there
+/// OPERATION|lost`. Each decision is about one submission.
 public final class DoubtCommands {
+  /// What providers call their operations, as far as anybody knows.
+  private static final Pattern OPERATION = Pattern.compile("[!-~]{1,200}");
+
+  /// What we call our submissions; an operator may take one for the provider's name.
+  private static final Pattern KEY = Pattern.compile("(?i)photoplay-[0-9]{1,19}");
+
   private final Doubts doubts;
-  private final JobReader jobs;
+  private final Operations operations;
   private final Set<String> operators;
   private final Runnable decided;
   private final ZoneId zone;
@@ -29,19 +38,20 @@ public final class DoubtCommands {
 
   /// The commands.
   ///
+  /// @param operations by which what the operator found is checked
   /// @param operators who may settle for everybody, each as `platform:id`
   /// @param decided told after a decision was written
   /// @param zone in which operators read times
   public DoubtCommands(
       Doubts doubts,
-      JobReader jobs,
+      Operations operations,
       Set<String> operators,
       Runnable decided,
       ZoneId zone,
       Wording wording,
       InstantSource time) {
     this.doubts = doubts;
-    this.jobs = jobs;
+    this.operations = operations;
     this.operators = Set.copyOf(operators);
     this.decided = decided;
     this.zone = zone;
@@ -56,15 +66,19 @@ public final class DoubtCommands {
   }
 
   private CommandResult resend(Invocation call) {
-    Optional<JobCode> own =
-        JobCode.parse(call.words()).filter(code -> jobs.find(call.account(), code).isPresent());
-    boolean sent =
-        own.filter(code -> doubts.again(call.account(), code, time.instant())).isPresent();
-    if (sent) {
+    Doubts.Settled settled =
+        JobCode.parse(call.words())
+            .map(code -> doubts.again(call.account(), code, time.instant()))
+            .orElse(Doubts.Settled.NOT_YOURS);
+    Phrase told =
+        switch (settled) {
+          case DONE -> Phrase.RESENDING;
+          case NOT_IN_DOUBT, OPERATION_TAKEN -> Phrase.PRESS_UNKNOWN;
+          case NOT_YOURS -> Phrase.NOT_YOURS;
+        };
+    if (settled == Doubts.Settled.DONE) {
       decided.run();
     }
-    Phrase told =
-        sent ? Phrase.RESENDING : own.isPresent() ? Phrase.PRESS_UNKNOWN : Phrase.NOT_YOURS;
     return new CommandResult.Notice(wording.say(call.language(), told));
   }
 
@@ -107,20 +121,81 @@ public final class DoubtCommands {
   }
 
   private CommandResult settle(Invocation call, String[] words) {
-    Optional<JobCode> code = words.length > 2 ? JobCode.parse(words[1]) : Optional.empty();
     Optional<Doubts.Decision> decision = decision(words);
-    if (code.isEmpty() || decision.isEmpty()) {
+    boolean named =
+        words.length > 2
+            && (JobCode.parse(words[1]).isPresent() || KEY.matcher(words[1]).matches());
+    if (decision.isEmpty() || !named) {
       return say(Kind.REFUSAL, call, Phrase.OPS_USAGE, Map.of());
     }
-    boolean settled = doubts.settle(code.get(), decision.get(), time.instant());
-    if (settled) {
-      decided.run();
-    }
+    String which = named(words[1]);
+    List<Doubts.Doubt> meant =
+        doubts.open().stream()
+            .filter(it -> it.key().equals(which) || it.code().value().equals(which))
+            .toList();
+    return switch (meant.size()) {
+      case 0 -> say(Kind.ANSWER, call, Phrase.OPS_NO_DOUBT, Map.of("code", which));
+      case 1 -> settle(call, meant.getFirst(), which, decision.get());
+      default ->
+          say(
+              Kind.REFUSAL,
+              call,
+              Phrase.OPS_SEVERAL,
+              Map.of(
+                  "code",
+                  which,
+                  "keys",
+                  meant.stream().map(Doubts.Doubt::key).collect(Collectors.joining(", "))));
+    };
+  }
+
+  private static String named(String typed) {
+    return JobCode.parse(typed).map(JobCode::value).orElse(typed.toLowerCase(Locale.ROOT));
+  }
+
+  private CommandResult settle(
+      Invocation call, Doubts.Doubt doubt, String which, Doubts.Decision decision) {
+    Phrase told = refusal(doubt, decision).orElseGet(() -> decide(doubt, decision));
+    String operation =
+        decision instanceof Doubts.Decision.There(var name)
+            ? name.substring(0, Math.min(name.length(), 60))
+            : "";
     return say(
-        Kind.ANSWER,
+        told == Phrase.OPS_SETTLED || told == Phrase.OPS_NO_DOUBT ? Kind.ANSWER : Kind.REFUSAL,
         call,
-        settled ? Phrase.OPS_SETTLED : Phrase.OPS_NO_DOUBT,
-        Map.of("code", code.get().value()));
+        told,
+        Map.of("code", which, "provider", doubt.provider(), "operation", operation));
+  }
+
+  private Phrase decide(Doubts.Doubt doubt, Doubts.Decision decision) {
+    return switch (doubts.settle(doubt.key(), decision, time.instant())) {
+      case DONE -> {
+        decided.run();
+        yield Phrase.OPS_SETTLED;
+      }
+      case NOT_IN_DOUBT, NOT_YOURS -> Phrase.OPS_NO_DOUBT;
+      case OPERATION_TAKEN -> Phrase.OPS_OPERATION_TAKEN;
+    };
+  }
+
+  /// Why what the operator has found cannot be it.
+  private Optional<Phrase> refusal(Doubts.Doubt doubt, Doubts.Decision decision) {
+    if (!(decision instanceof Doubts.Decision.There(var operation))) {
+      return Optional.empty();
+    }
+    if (!OPERATION.matcher(operation).matches() || KEY.matcher(operation).matches()) {
+      return Optional.of(Phrase.OPS_NO_OPERATION);
+    }
+    try {
+      return switch (operations.find(doubt.provider(), operation)) {
+        case Found.There _ -> Optional.empty();
+        case Found.Absent() -> Optional.of(Phrase.OPS_NO_OPERATION);
+        case Found.Unclear _ -> Optional.of(Phrase.OPS_NOT_ANSWERED);
+      };
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.of(Phrase.OPS_NOT_ANSWERED);
+    }
   }
 
   private static Optional<Doubts.Decision> decision(String[] words) {

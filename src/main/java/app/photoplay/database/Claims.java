@@ -176,7 +176,7 @@ final class Claims {
         sql.update(JOB)
             .set(JOB.STATUS, number(Status.RUNNING))
             .set(JOB.OWNER, owner)
-            .set(JOB.ATTEMPT, JOB.ATTEMPT.plus(1))
+            .set(JOB.CLAIM, JOB.CLAIM.plus(1))
             .where(Locking.among(sql, JOB.ID, taken))
             .returning()
             .fetch();
@@ -194,8 +194,10 @@ final class Claims {
               row.getRequest(),
               row.getState(),
               new Lane(row.getLane()),
-              row.getAttempt(),
+              row.getAttempt() + 1,
               owner,
+              row.getClaim(),
+              row.getEnds(),
               children.getOrDefault(row.getId(), Map.of()),
               Claim.Flags.of(row.getCancelled() != 0, row.getRefundedMs() != null),
               open));

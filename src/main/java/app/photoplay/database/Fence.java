@@ -13,8 +13,9 @@ import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
-/// Keeps out what comes late: a claim is good while its job runs in its attempt and in its owner's
-/// name.
+/// Keeps out what comes late: a claim is good while its job runs under its number and in its
+/// owner's name. The number grows with each claim and with nothing else, so a commit whose answer
+/// was lost may be written once more.
 final class Fence {
   private Fence() {}
 
@@ -38,7 +39,7 @@ final class Fence {
   static boolean holds(@Nullable JobRecord row, Claim claim) {
     return row != null
         && row.getStatus() == number(Status.RUNNING)
-        && row.getAttempt() == claim.attempt()
+        && row.getClaim() == claim.number()
         && claim.owner().equals(row.getOwner());
   }
 }

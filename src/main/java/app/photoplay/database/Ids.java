@@ -26,6 +26,12 @@ public final class Ids {
     this.number = number;
   }
 
+  /// From now on all are greater than this one, which was made before: the clock may have gone back
+  /// since.
+  void after(long id) {
+    last.accumulateAndGet(id & -NUMBERS, Math::max);
+  }
+
   long next() {
     long count = last.updateAndGet(before -> Math.max(before + NUMBERS, time.millis() << 20));
     return count | (number.getAsInt() & (NUMBERS - 1));

@@ -77,6 +77,11 @@ final class Member implements Instance {
   }
 
   @Override
+  public Duration longest() {
+    return Duration.ofNanos(RIGHT_NANOS - BEAT_NANOS);
+  }
+
+  @Override
   public String trouble() {
     return holdsFor(Duration.ZERO) ? "" : LOST;
   }

@@ -18,6 +18,8 @@ import app.photoplay.job.JobReport.Status;
 import app.photoplay.job.Outcome;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 
@@ -59,42 +61,82 @@ public final class SqlDoubts implements Doubts {
   }
 
   @Override
-  public boolean again(AccountId account, JobCode code, Instant now) {
+  public Settled again(AccountId account, JobCode code, Instant now) {
     return database.write(sql -> {
-      List<JobRecord> asking = asking(sql, code, ROOT.ACCOUNT.eq(account.value()));
-      asking.forEach(job -> resume(sql, job, State.GIVEN_UP, now));
-      return !asking.isEmpty();
+      Long own =
+          sql.select(JOB.ID)
+              .from(JOB)
+              .where(JOB.CODE.eq(code.value()), JOB.ACCOUNT.eq(account.value()))
+              .fetchOne(JOB.ID);
+      if (own == null) {
+        return Settled.NOT_YOURS;
+      }
+      Optional<JobRecord> asking =
+          asking(sql, JOB.ID.eq(own)).or(() -> asking(sql, JOB.ROOT.eq(own)));
+      asking.ifPresent(job -> resume(sql, job, State.GIVEN_UP, now));
+      return asking.isPresent() ? Settled.DONE : Settled.NOT_IN_DOUBT;
     });
   }
 
   @Override
-  public boolean settle(JobCode code, Decision decision, Instant now) {
+  public Settled settle(String key, Decision decision, Instant now) {
+    OptionalLong submission = Submission.id(key);
+    if (submission.isEmpty()) {
+      return Settled.NOT_IN_DOUBT;
+    }
+    long id = submission.getAsLong();
     return database.write(sql -> {
-      List<JobRecord> asking = asking(sql, code, ROOT.ID.isNotNull());
-      for (JobRecord job : asking) {
-        switch (decision) {
-          case Decision.Absent() -> resume(sql, job, State.NOT_TAKEN, now);
-          case Decision.There(var operation) -> adopt(sql, job, operation, now);
-          case Decision.Lost() -> {
-            Failure failure = new Failure(Failure.Code.OUTCOME_LOST);
-            jobs.end(sql, job, new Outcome.Failed(failure), Money.ZERO, now);
-          }
-        }
-      }
-      return !asking.isEmpty();
+      Optional<JobRecord> asking =
+          asking(
+              sql,
+              JOB.ID.in(
+                  sql.select(SUBMISSION.JOB)
+                      .from(SUBMISSION)
+                      .where(SUBMISSION.ID.eq(id), SUBMISSION.STATE.eq(number(State.UNKNOWN)))));
+      return asking.isEmpty() ? Settled.NOT_IN_DOUBT : settle(sql, asking.get(), id, decision, now);
     });
   }
 
-  private static List<JobRecord> asking(DSLContext sql, JobCode code, Condition whose) {
+  private Settled settle(
+      DSLContext sql, JobRecord job, long submission, Decision decision, Instant now) {
+    switch (decision) {
+      case Decision.Absent() -> resume(sql, job, State.NOT_TAKEN, now);
+      case Decision.There(var operation) -> {
+        if (taken(sql, submission, operation)) {
+          return Settled.OPERATION_TAKEN;
+        }
+        adopt(sql, job, operation, now);
+      }
+      case Decision.Lost() -> {
+        Failure failure = new Failure(Failure.Code.OUTCOME_LOST);
+        jobs.end(sql, job, new Outcome.Failed(failure), Money.ZERO, now);
+      }
+    }
+    return Settled.DONE;
+  }
+
+  /// Whether the provider's operation is that of another submission.
+  private static boolean taken(DSLContext sql, long submission, String operation) {
+    var own = SUBMISSION.as("own");
+    return sql.fetchExists(
+        SUBMISSION,
+        SUBMISSION.OPERATION.eq(operation),
+        SUBMISSION.ID.ne(submission),
+        SUBMISSION.PROVIDER.eq(sql.select(own.PROVIDER).from(own).where(own.ID.eq(submission))));
+  }
+
+  /// The oldest of these jobs that wait for a decision.
+  private static Optional<JobRecord> asking(DSLContext sql, Condition which) {
     var query =
         sql.selectFrom(JOB)
             .where(
-                JOB.ROOT.in(
-                    sql.select(ROOT.ID).from(ROOT).where(ROOT.CODE.eq(code.value()), whose)),
+                which,
                 JOB.PAYING.eq(Submissions.UNKNOWN),
                 JOB.STATUS.eq(number(Status.WAITING)),
-                JOB.CANCELLED.eq((short) 0));
-    return (Locking.available(sql) ? query.forUpdate() : query).fetch();
+                JOB.CANCELLED.eq((short) 0))
+            .orderBy(JOB.ID)
+            .limit(1);
+    return (Locking.available(sql) ? query.forUpdate() : query).fetchOptional();
   }
 
   /// Closes the submission and lets the job hand its work over anew.
@@ -121,6 +163,7 @@ public final class SqlDoubts implements Doubts {
   private static void ready(JobRecord job, Instant now) {
     job.setStatus(number(Status.READY));
     job.setAttempt(0);
+    job.setEnds(0);
     job.setDueMs(now.toEpochMilli());
     job.update();
   }

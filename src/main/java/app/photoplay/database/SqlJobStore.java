@@ -19,27 +19,39 @@ import app.photoplay.storage.Fingerprint;
 import app.photoplay.storage.ReuseCache;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Record2;
 import org.jooq.impl.DSL;
 
 /// The engine's jobs in the database. Whoever is running a job is named in its row; the rows of a
 /// program that does not live any more are freed.
 public final class SqlJobStore implements JobStore {
+  private static final Condition RUNNING = JOB.STATUS.eq(literal(Status.RUNNING));
+
+  /// What was lost is freed in so large steps; what is left over is found again.
+  private static final int AT_A_TIME = 500;
+
   private final Database database;
   private final Steps steps;
+  private final Orphans orphans;
   private final Ids ids;
   private final ReuseCache reuse;
 
   public SqlJobStore(Database database, Caps caps, Ids ids, ReuseCache reuse) {
     this.database = database;
-    this.steps = new Steps(new Jobs(ids, new Books(caps, ids)), new Books(caps, ids));
+    Books books = new Books(caps, ids);
+    Jobs jobs = new Jobs(ids, books);
+    this.steps = new Steps(jobs, books);
+    this.orphans = new Orphans(jobs);
     this.ids = ids;
     this.reuse = reuse;
   }
@@ -47,6 +59,10 @@ public final class SqlJobStore implements JobStore {
   @Override
   public void recover(Instant now) {
     free(Owners.gone(JOB.OWNER, owner()).or(JOB.OWNER.eq(owner())), now);
+    database.write(sql -> {
+      DueTimes.afterStart(sql, now).ifPresent(ids::after);
+      return now;
+    });
   }
 
   @Override
@@ -55,10 +71,67 @@ public final class SqlJobStore implements JobStore {
   }
 
   private void free(Condition owned, Instant now) {
-    Condition running = JOB.STATUS.eq(literal(Status.RUNNING)).and(owned);
-    if (database.read(sql -> sql.fetchExists(JOB, running))) {
-      database.write(sql -> steps.free(sql, running, now));
+    Condition left = RUNNING.and(owned);
+    if (database.read(sql -> sql.fetchExists(JOB, left))) {
+      database.write(sql -> orphans.left(sql, left, now));
     }
+  }
+
+  @Override
+  public List<JobId> reconcile(Predicate<Claim.Ticket> held, Instant now) {
+    if (!database.instance().holdsFor(Duration.ZERO)) {
+      return List.of(); // others may be about to take them over
+    }
+    Condition own = RUNNING.and(JOB.OWNER.eq(owner()));
+    Set<Claim.Ticket> lost =
+        database.read(sql ->
+            sql.select(JOB.ID, JOB.CLAIM).from(JOB).where(own).fetch(SqlJobStore::ticket).stream()
+                .filter(Predicate.not(held))
+                .limit(AT_A_TIME)
+                .collect(Collectors.toSet()));
+    return lost.isEmpty() ? List.of() : database.write(sql -> lost(sql, own, lost, now));
+  }
+
+  private List<JobId> lost(DSLContext sql, Condition own, Set<Claim.Ticket> lost, Instant now) {
+    var query =
+        sql.select(JOB.ID, JOB.CLAIM)
+            .from(JOB)
+            .where(
+                own, Locking.among(sql, JOB.ID, lost.stream().map(it -> it.job().value()).toList()))
+            .orderBy(JOB.ID);
+    List<Long> still =
+        (Locking.available(sql) ? query.forUpdate() : query)
+            .fetch(SqlJobStore::ticket).stream()
+                .filter(lost::contains)
+                .map(it -> it.job().value())
+                .toList();
+    return still.isEmpty()
+        ? List.of()
+        : orphans.lost(sql, own.and(Locking.among(sql, JOB.ID, still)), now);
+  }
+
+  private static Claim.Ticket ticket(Record2<Long, Long> row) {
+    return new Claim.Ticket(new JobId(row.value1()), row.value2());
+  }
+
+  @Override
+  public boolean alone(Claim claim) {
+    return database.write(sql -> {
+      Optional<JobRecord> row = Fence.row(sql, claim);
+      row.ifPresent(job -> {
+        job.setAlone((short) 1);
+        job.update();
+      });
+      return row.isPresent();
+    });
+  }
+
+  @Override
+  public void bringForward(Duration by, Instant now) {
+    database.write(sql -> {
+      DueTimes.bringForward(sql, by, now);
+      return now;
+    });
   }
 
   private String owner() {
@@ -136,11 +209,11 @@ public final class SqlJobStore implements JobStore {
   }
 
   @Override
-  public Set<JobId> cancelled(Collection<JobId> jobs) {
+  public Set<JobId> cancelled() {
     return database.read(sql ->
         sql.select(JOB.ID)
             .from(JOB)
-            .where(JOB.ID.in(jobs.stream().map(JobId::value).toList()), JOB.CANCELLED.ne((short) 0))
+            .where(RUNNING, JOB.CANCELLED.eq(DSL.inline((short) 1)), JOB.OWNER.eq(owner()))
             .fetchSet(row -> new JobId(row.value1())));
   }
 

@@ -20,10 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Field;
-import org.jooq.impl.DSL;
 
 /// What a step leads to, written inside one transaction on a row whose fence has held.
 final class Steps implements Bulk<Steps.Step, Steps.Written> {
@@ -33,25 +30,6 @@ final class Steps implements Bulk<Steps.Step, Steps.Written> {
   Steps(Jobs jobs, Books books) {
     this.jobs = jobs;
     this.books = books;
-  }
-
-  /// Makes running jobs ready again whose owner is gone, and ends those that were cancelled.
-  int free(DSLContext sql, Condition owned, Instant now) {
-    // Cancelled ones must not be worked on again. Children first: their cost is their parent's.
-    var cancelled =
-        sql.selectFrom(JOB)
-            .where(owned, JOB.CANCELLED.ne((short) 0), JOB.PAYING.eq(Submissions.NONE))
-            .orderBy(JOB.ID.desc());
-    for (JobRecord job : (Locking.available(sql) ? cancelled.forUpdate() : cancelled).fetch()) {
-      jobs.end(sql, job, new Outcome.Cancelled(), Money.ZERO, now);
-    }
-    return sql.update(JOB)
-        .set(JOB.STATUS, number(Status.READY))
-        .setNull(JOB.OWNER)
-        .set(JOB.DUE_MS, now.toEpochMilli())
-        .set(JOB.SLOT, slot())
-        .where(owned)
-        .execute();
   }
 
   /// All in one go. A job and its parent are never among them: who has children at work does not
@@ -79,9 +57,21 @@ final class Steps implements Bulk<Steps.Step, Steps.Written> {
       Submissions.settle(sql, job, submission.id(), fate, now);
       next = then;
     }
+    forgive(job, next);
     return job.getCancelled() != 0
         ? cancelled(sql, changes, job, next, now)
         : apply(sql, changes, job, step.claim(), next, step.made(), now);
+  }
+
+  /// A step that has led to anything does not end programs; one that was cut off has said nothing.
+  private static void forgive(JobRecord job, Transition next) {
+    if (job.getAlone() != 0) {
+      job.setAlone((short) 0);
+    }
+    if (job.getEnds() != 0
+        && !(next instanceof Transition.Repeat(_, boolean counted) && !counted)) {
+      job.setEnds(0);
+    }
   }
 
   /// The person does not want it any more. What a provider has is stopped there first.
@@ -117,7 +107,7 @@ final class Steps implements Bulk<Steps.Step, Steps.Written> {
       case Transition.Onward(var state, var stage) -> {
         job.setState(state);
         job.setStage(stage);
-        job.setAttempt(1);
+        job.setAttempt(0);
         changes.job(job);
         return Commit.CONTINUED;
       }
@@ -264,10 +254,6 @@ final class Steps implements Bulk<Steps.Step, Steps.Written> {
       row.setHeld(child.price().microUsd());
     }
     row.insert();
-  }
-
-  private static Field<Short> slot() {
-    return DSL.when(JOB.PAYING.eq(Submissions.ACCEPTED), JOB.SLOT).otherwise((short) 0);
   }
 
   /// What a claim's step leads to.

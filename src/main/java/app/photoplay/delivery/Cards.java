@@ -35,7 +35,7 @@ final class Cards {
   OutboundMessage progress(
       JobReport job, JobReport active, OptionalDouble fraction, String language) {
     if (active.asking()) {
-      return question(job, language);
+      return question(job, active, language);
     }
     List<String> lines = new ArrayList<>();
     boolean waiting = active.status() == JobReport.Status.READY && active.ahead() > 0;
@@ -74,7 +74,9 @@ final class Cards {
   }
 
   /// Nothing tells whether the provider took the work: its owner decides.
-  private OutboundMessage question(JobReport job, String language) {
+  ///
+  /// @param asking the step that asks, which alone is decided
+  private OutboundMessage question(JobReport job, JobReport asking, String language) {
     String text =
         wording.say(
             language,
@@ -84,7 +86,7 @@ final class Cards {
         .with(
             List.of(
                 List.of(
-                    button(language, Phrase.BUTTON_RESEND, "resend", job, Button.Style.PRIMARY),
+                    button(language, Phrase.BUTTON_RESEND, "resend", asking, Button.Style.PRIMARY),
                     button(language, Phrase.BUTTON_CANCEL, "cancel", job, Button.Style.PLAIN))));
   }
 

@@ -7,13 +7,15 @@ import app.photoplay.job.Outcome;
 import java.util.Map;
 import java.util.Optional;
 
-/// A job that this program has taken to do its next step. Job, owner and attempt together are the
+/// A job that this program has taken to do its next step. Job, owner and number together are the
 /// fence: a commit with an outdated claim changes nothing.
 ///
 /// @param request and `state` as the kind's codecs wrote them; an empty state means the job has not
 ///   begun
-/// @param attempt 1 at the first try of this step, counted when it is claimed so that a step which
-///   ends the program runs out of attempts
+/// @param attempt 1 at the first try of this step; one more for each try that failed before the
+///   eyes of a program
+/// @param number counts the claims of this job, so that no two are alike
+/// @param ends how often in a row a program ended while it was at this step, see [Quarantine]
 /// @param children how they ended, by name
 /// @param submission the paid submission that is open
 public record Claim(
@@ -25,6 +27,8 @@ public record Claim(
     Lane lane,
     int attempt,
     String owner,
+    long number,
+    int ends,
     Map<String, Outcome> children,
     Flags flags,
     Optional<Submission> submission) {
@@ -42,14 +46,27 @@ public record Claim(
     }
   }
 
+  /// A claim by its numbers alone.
+  public record Ticket(JobId job, long number) {}
+
   public Claim {
     children = Map.copyOf(children);
+  }
+
+  Ticket ticket() {
+    return new Ticket(job, number);
+  }
+
+  /// Whether nothing is held against this step: no failure, no end of a program.
+  boolean untroubled() {
+    return attempt == 1 && ends == 0;
   }
 
   /// The same claim for the step after this one.
   ///
   /// @param open the submission that is open then
   Claim onward(String next, Optional<Submission> open) {
-    return new Claim(job, code, kind, request, next, lane, 1, owner, children, flags, open);
+    return new Claim(
+        job, code, kind, request, next, lane, 1, owner, number, 0, children, flags, open);
   }
 }

@@ -12,8 +12,11 @@ import java.util.Set;
 /// @param heavy lanes whose steps keep a core busy; they run on platform threads, so that the
 ///   virtual ones stay free
 /// @param attempts how often a step is tried before its job ends, at least 1
-/// @param longestPause the longest pause between two tries when the database does not answer
+/// @param longestPause the longest pause between two tries when the database does not answer, at
+///   least 0.1 s
 /// @param patience how long a job waits in one class before it is moved up
+/// @param reconciling how often what runs on disk in this program's name is compared with what the
+///   program is really doing
 /// @param sending how many submissions may be on the wire to one provider; after a crash that many
 ///   may have an unknown outcome
 /// @param sendingBlind the same for a provider of [PaidCall.Grade#BLIND]
@@ -23,6 +26,7 @@ public record EngineSettings(
     int attempts,
     Duration longestPause,
     Duration patience,
+    Duration reconciling,
     int sending,
     int sendingBlind) {
   public EngineSettings {
@@ -33,11 +37,24 @@ public record EngineSettings(
     }
   }
 
-  /// With the usual figures: 5 attempts, pauses up to 30 s, moved up after 10 minutes, 16 and 4
-  /// submissions on the wire.
+  /// With the usual figures: 5 attempts, pauses up to 30 s, moved up after 10 minutes, reconciled
+  /// every 5 s, 16 and 4 submissions on the wire.
   public static EngineSettings of(List<LaneRules> lanes, Set<Lane> heavy) {
     return new EngineSettings(
-        lanes, heavy, 5, Duration.ofSeconds(30), Duration.ofMinutes(10), 16, 4);
+        lanes,
+        heavy,
+        5,
+        Duration.ofSeconds(30),
+        Duration.ofMinutes(10),
+        Duration.ofSeconds(5),
+        16,
+        4);
+  }
+
+  /// The same, reconciled that often.
+  public EngineSettings reconciledEach(Duration time) {
+    return new EngineSettings(
+        lanes, heavy, attempts, longestPause, patience, time, sending, sendingBlind);
   }
 
   /// The limit of submissions on the wire.

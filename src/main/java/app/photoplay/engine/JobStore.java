@@ -1,14 +1,15 @@
 package app.photoplay.engine;
 
 import app.photoplay.job.JobId;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
-/// The jobs on disk. Each method is one transaction; it throws when the disk does not take it, and
-/// then nothing has changed.
+/// The jobs on disk. Each method is one transaction. When it throws, either nothing has changed or
+/// only the answer was lost: all may be called again.
 public interface JobStore {
 
   /// Makes every job ready again that a former life of the program was running, and ends those that
@@ -17,6 +18,13 @@ public interface JobStore {
 
   /// The same with what another program was running that does not live any more.
   default void takeOver(Instant now) {}
+
+  /// Makes jobs ready again that run in this program's name on disk but not in the program, as when
+  /// the answer to a claim was lost, and ends those that were cancelled.
+  ///
+  /// @param held whether the program has such a claim; asked after the rows were read
+  /// @return which
+  List<JobId> reconcile(Predicate<Claim.Ticket> held, Instant now);
 
   /// Takes due jobs: the most urgent class first, within it whoever's turn it is, at most as many
   /// in each lane as there is room.
@@ -33,11 +41,17 @@ public interface JobStore {
   /// paused or out of tokens may take one, if there is such a time.
   Optional<Instant> nextDue(Instant after);
 
-  /// Those of these jobs that were cancelled, as another program may have done; for whoever is
-  /// alone there are none.
-  default Set<JobId> cancelled(Collection<JobId> jobs) {
-    return Set.of();
-  }
+  /// The jobs running in this program that were cancelled, here or by another program.
+  Set<JobId> cancelled();
+
+  /// Writes down that a step runs with nothing beside it, see [Quarantine].
+  ///
+  /// @return false when the claim is outdated
+  boolean alone(Claim claim);
+
+  /// Brings forward by so much what waits for a later time: the clock by which that was reckoned
+  /// was set back.
+  void bringForward(Duration by, Instant now);
 
   /// Moves up a class what has waited in its own since before a time.
   ///

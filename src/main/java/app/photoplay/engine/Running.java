@@ -1,6 +1,8 @@
 package app.photoplay.engine;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -18,6 +20,7 @@ final class Running implements Stepper.Watch {
   private volatile double fraction = -1;
   private @Nullable Thread thread; // guarded by this
   private @Nullable Future<?> timer; // guarded by this, only while parked
+  private volatile @Nullable Instant due; // from parking to the next look
   private boolean seized; // guarded by this
 
   /// Not started yet.
@@ -36,21 +39,33 @@ final class Running implements Stepper.Watch {
     thread = builder.name("job-" + claim.code()).start(() -> body.accept(this));
   }
 
-  /// Lets the body run again after that time. The calling thread, which is the body's, must end
+  /// Lets the body run again after that delay. The calling thread, which is the body's, must end
   /// now.
   ///
+  /// @param at the same by the clock on the wall, see [#due()]
   /// @return false when it was interrupted before: then it goes on
-  synchronized boolean park(ScheduledExecutorService timers, Duration delay) {
+  synchronized boolean park(ScheduledExecutorService timers, Instant at, Duration delay) {
     if (Thread.interrupted()) {
       return false;
     }
     thread = null;
+    due = at;
     timer = timers.schedule(this::start, delay.toNanos(), TimeUnit.NANOSECONDS);
     return true;
   }
 
   Claim claim() {
     return claim;
+  }
+
+  /// When a parked one is to look again, until it does.
+  Optional<Instant> due() {
+    return Optional.ofNullable(due);
+  }
+
+  /// The look that was waited for begins.
+  void looks() {
+    due = null;
   }
 
   /// The next step begins.
@@ -77,6 +92,17 @@ final class Running implements Stepper.Watch {
     if (timer != null && timer.cancel(false)) {
       start();
     }
+  }
+
+  /// Forgets a parked one.
+  ///
+  /// @return false when it is not parked
+  synchronized boolean unpark() {
+    if (timer == null || !timer.cancel(false)) {
+      return false;
+    }
+    timer = null;
+    return true;
   }
 
   @Override

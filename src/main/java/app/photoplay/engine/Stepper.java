@@ -11,6 +11,7 @@ import app.photoplay.job.Kinds;
 import app.photoplay.job.Outcome;
 import app.photoplay.job.Progress;
 import app.photoplay.job.Turn;
+import app.photoplay.retry.Backoff;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -27,8 +28,11 @@ final class Stepper {
   private static final Logger log = LoggerFactory.getLogger(Stepper.class);
 
   /// So many times as often is a step tried whose work a provider has taken: the money is out, so
-  /// neither half an hour of trouble there nor a run of bad starts here may lose the result.
+  /// half an hour of trouble there may not lose the result.
   private static final int FOR_PAID_WORK = 6;
+
+  /// Between two tries of a step that threw, or whose submission is not clear.
+  static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(1));
 
   private final Kinds kinds;
   private final PriceBook prices;
@@ -58,10 +62,12 @@ final class Stepper {
   }
 
   Transition step(Claim claim, Watch watch) throws InterruptedException {
-    if (claim.attempt() > attempts(claim)) {
+    if (claim.attempt() > attempts(claim) || Quarantine.convicts(claim)) {
       log.atError()
           .addKeyValue("job", claim.code())
-          .log("a step was tried too often; the job ends");
+          .addKeyValue("attempt", claim.attempt())
+          .addKeyValue("ends", claim.ends())
+          .log("a step was tried too often, or ends the program; the job ends");
       return gaveUp(claim, new Failure(Failure.Code.GAVE_UP));
     }
     try {
@@ -69,15 +75,15 @@ final class Stepper {
     } catch (RuntimeException
         | LinkageError
         | ServiceConfigurationError
-        | StackOverflowError
-        | OutOfMemoryError e) {
+        | AssertionError
+        | VirtualMachineError e) {
       log.atError()
           .addKeyValue("job", claim.code())
           .addKeyValue("kind", claim.kind())
           .addKeyValue("attempt", claim.attempt())
           .setCause(e)
           .log("a step failed");
-      return again(claim, new Failure(Failure.Code.GAVE_UP), backoff(claim.attempt()));
+      return again(claim, new Failure(Failure.Code.GAVE_UP), BACKOFF.pause(claim.attempt()));
     }
   }
 
@@ -95,9 +101,6 @@ final class Stepper {
       case Progress.Queue<S>(var next, var lane, var weight) ->
           new Transition.Ready(
               kind.states().encode(next), stage(next), lane, weight, time.instant());
-      // It has looked and lives: programs that ended before were not this step's fault.
-      case Progress.Wait<S>(var next, _) when next.equals(state) && claim.attempt() > 1 ->
-          onward(kind, next);
       case Progress.Wait<S>(var next, var delay) ->
           new Transition.Ready(
               kind.states().encode(next),
@@ -184,11 +187,6 @@ final class Stepper {
   /// What people are told the job is at: the state's own name.
   static String stage(Object state) {
     return state.getClass().getSimpleName().toLowerCase(Locale.ROOT);
-  }
-
-  /// 1, 2, 4 .. 60 seconds.
-  static Duration backoff(int attempt) {
-    return Duration.ofSeconds(Math.min(60, 1L << Math.min(attempt - 1, 6)));
   }
 
   private record ClaimTurn(Claim claim, Watch watch) implements Turn {

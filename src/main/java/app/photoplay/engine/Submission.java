@@ -4,6 +4,7 @@ import app.photoplay.budget.Money;
 import app.photoplay.job.PaidCall;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /// A paid submission on disk, while it is open.
 ///
@@ -25,9 +26,22 @@ public record Submission(
     Money estimate,
     Instant deadline) {
 
+  private static final String PREFIX = "photoplay-";
+
   /// What a provider knows a submission by.
   public static String key(long id) {
-    return "photoplay-" + id;
+    return PREFIX + id;
+  }
+
+  /// Which submission is known by that; empty when it is not a key of ours.
+  public static OptionalLong id(String key) {
+    try {
+      return key.startsWith(PREFIX)
+          ? OptionalLong.of(Long.parseLong(key.substring(PREFIX.length())))
+          : OptionalLong.empty();
+    } catch (NumberFormatException e) {
+      return OptionalLong.empty();
+    }
   }
 
   /// The same, taken by the provider.

@@ -16,6 +16,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
@@ -36,7 +37,7 @@ final class Submitter {
 
   private static final Logger log = LoggerFactory.getLogger(Submitter.class);
 
-  private final JobStore store;
+  private final StoreRetry writes;
   private final EngineSettings settings;
   private final Lease lease;
   private final InstantSource time;
@@ -46,13 +47,16 @@ final class Submitter {
   /// When this program learned that a submission's outcome is unclear, by a clock that never jumps.
   private final Map<Long, Long> unclearSince = new ConcurrentHashMap<>();
 
+  /// Calls that took longer than promised; as long as one goes on it may still send.
+  private final Map<Long, BoundedCall<?>> unanswered = new ConcurrentHashMap<>();
+
   Submitter(
-      JobStore store,
+      StoreRetry writes,
       EngineSettings settings,
       Lease lease,
       InstantSource time,
       LongSupplier nanos) {
-    this.store = store;
+    this.writes = writes;
     this.settings = settings;
     this.lease = lease;
     this.time = time;
@@ -126,20 +130,30 @@ final class Submitter {
       };
     }
 
+    /// How long the provider is waited for: what it asks for, as far as this program's right lasts.
+    private Duration patience() {
+      Duration right = lease.longest();
+      return call.patience().compareTo(right) < 0 ? call.patience() : right;
+    }
+
     private Duration stillOnTheWire(Submission open) {
+      BoundedCall<?> earlier = unanswered.get(open.id());
+      if (earlier != null && earlier.goesOn()) {
+        unclearSince.put(open.id(), nanos.getAsLong());
+      }
       long since = unclearSince.computeIfAbsent(open.id(), _ -> nanos.getAsLong());
-      return call.patience().plus(call.lag()).minusNanos(nanos.getAsLong() - since);
+      return patience().plus(call.lag()).minusNanos(nanos.getAsLong() - since);
     }
 
     private Transition looked(Submission open, boolean cancelled, Stepper.Watch watch)
         throws InterruptedException {
       return switch (find(open.key())) {
         case Found.There(var operation) -> {
-          unclearSince.remove(open.id());
+          forget(open);
           yield accepted(open, operation, then);
         }
         case Found.Absent() -> {
-          unclearSince.remove(open.id());
+          forget(open);
           yield cancelled
               ? new Transition.Submitted(
                   open,
@@ -149,16 +163,21 @@ final class Submitter {
         }
         case Found.Unclear(var cause) -> {
           log("a look-up of a submission failed", cause);
-          yield later(open, Stepper.backoff(claim.attempt()));
+          yield later(open, Stepper.BACKOFF.pause(claim.attempt()));
         }
       };
+    }
+
+    private void forget(Submission open) {
+      unclearSince.remove(open.id());
+      unanswered.remove(open.id());
     }
 
     private Transition send(Stepper.Watch watch) throws InterruptedException {
       Semaphore wire = wire(call);
       wire.acquire();
       try {
-        return switch (store.intend(claim, draft(), time.instant())) {
+        return switch (writes.intend(claim, draft())) {
           case JobStore.Intended.Written(var open) -> send(open, watch);
           case JobStore.Intended.OverHold() ->
               new Transition.End(
@@ -171,10 +190,10 @@ final class Submitter {
     }
 
     private Transition send(Submission open, Stepper.Watch watch) throws InterruptedException {
-      if (!lease.holdsFor(call.patience())) {
+      if (!lease.holdsFor(patience())) {
         return notTaken(open, again(WITHOUT_LEASE, false));
       }
-      Sent sent = sent(open.key(), watch);
+      Sent sent = sent(open, watch);
       return switch (sent) {
         case Sent.Accepted(var operation) -> accepted(open, operation, then);
         case Sent.Busy(var pause) ->
@@ -191,25 +210,29 @@ final class Submitter {
               claim.attempt() >= settings.attempts() && fresh
                   ? new Transition.End(
                       new Outcome.Failed(new Failure(Failure.Code.PROVIDER_BROKEN)), Money.ZERO)
-                  : again(Stepper.backoff(claim.attempt()), true));
+                  : again(Stepper.BACKOFF.pause(claim.attempt()), true));
         }
         case Sent.Unclear(var cause) -> {
           log("a submission has no clear outcome", cause);
           unclearSince.put(open.id(), nanos.getAsLong());
           yield switch (call.grade()) {
-            case KEYED -> later(open, Stepper.backoff(claim.attempt()));
-            case FINDABLE -> later(open, call.patience().plus(call.lag()));
+            case KEYED -> later(open, Stepper.BACKOFF.pause(claim.attempt()));
+            case FINDABLE -> later(open, patience().plus(call.lag()));
             case BLIND -> unknown(open);
           };
         }
       };
     }
 
-    private Sent sent(String key, Stepper.Watch watch) throws InterruptedException {
+    private Sent sent(Submission open, Stepper.Watch watch) throws InterruptedException {
       watch.seize();
+      BoundedCall<Sent> sending = new BoundedCall<>(() -> call.send(open.key()));
       try {
-        return call.send(key);
-      } catch (RuntimeException e) {
+        Sent sent = sending.within(patience());
+        unanswered.remove(open.id());
+        return sent;
+      } catch (TimeoutException | RuntimeException e) {
+        unanswered.put(open.id(), sending);
         return new Sent.Unclear(e);
       } finally {
         watch.release();
@@ -218,8 +241,8 @@ final class Submitter {
 
     private Found find(String key) throws InterruptedException {
       try {
-        return call.find(key);
-      } catch (RuntimeException e) {
+        return new BoundedCall<>(() -> call.find(key)).within(patience());
+      } catch (TimeoutException | RuntimeException e) {
         return new Found.Unclear(e);
       }
     }
@@ -238,7 +261,7 @@ final class Submitter {
     }
 
     private Submission.Draft draft() {
-      Instant deadline = time.instant().plus(call.patience());
+      Instant deadline = time.instant().plus(patience());
       return new Submission.Draft(
           call.provider(), call.grade(), call.estimate(), hash(claim), deadline);
     }

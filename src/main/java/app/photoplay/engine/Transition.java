@@ -16,7 +16,13 @@ public sealed interface Transition {
   ///
   /// @param weight how much of the lane's time it will take
   record Ready(String state, String stage, Lane lane, long weight, Instant due)
-      implements Transition {}
+      implements Transition {
+
+    /// Whether it is the same step in the same lane: a look at a provider that found nothing new.
+    boolean looksAgain(Claim claim) {
+      return state.equals(claim.state()) && lane.equals(claim.lane());
+    }
+  }
 
   /// The same step once more.
   ///

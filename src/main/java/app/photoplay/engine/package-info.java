@@ -13,10 +13,16 @@
 ///                                                       of which nothing tells what became
 /// ```
 ///
-/// The claim is a fence: id, attempt and owner. Whatever commits with an outdated one changes
-/// nothing, so a program may be killed, frozen or overtaken anywhere. The attempt is counted when a
-/// step is claimed, so one that ends the program runs out of attempts; of these there are more when
-/// a provider has taken the work.
+/// The claim is a fence: id, owner, and a number that grows with each claim of the job. Whatever
+/// commits with an outdated one changes nothing, so a program may be killed, frozen or overtaken
+/// anywhere. When a write fails nobody knows whether it happened, so it is written again: a commit
+/// under a claim that still holds does the same once more, any other is kept out. Every few seconds
+/// the rows that say they run here are compared with what does (`JobEngine`); what was claimed
+/// without an answer is freed.
+///
+/// An attempt is a try that failed before the eyes of a program. One that the program did not
+/// survive is none, for it may have been killed; `Quarantine` tells the step that ends it apart. Of
+/// attempts there are more when a provider has taken the work.
 ///
 /// A paid submission, at most one open for a job; its state is written in the same transaction as
 /// its job's:

@@ -14,17 +14,26 @@ public interface Doubts {
   /// All of them, oldest first.
   List<Doubt> open();
 
-  /// The owner wants it sent once more, knowing that it may be charged twice.
+  /// The owner wants one sent once more, knowing that it may be charged twice.
   ///
-  /// @param code of the order that people know
-  /// @return whether there was something to decide
-  boolean again(AccountId account, JobCode code, Instant now);
+  /// @param code of the step that asks, or of the order; of several the oldest is meant
+  Settled again(AccountId account, JobCode code, Instant now);
 
-  /// The operator has looked it up at the provider.
+  /// The operator has looked one up at the provider.
   ///
-  /// @param code of the order that people know
-  /// @return whether there was something to decide
-  boolean settle(JobCode code, Decision decision, Instant now);
+  /// @param key under which the provider was given the work
+  Settled settle(String key, Decision decision, Instant now);
+
+  /// What came of deciding.
+  enum Settled {
+    DONE,
+    /// There was nothing to decide: it was decided before, or cancelled.
+    NOT_IN_DOUBT,
+    /// The order is another's, or there is no such.
+    NOT_YOURS,
+    /// The operation belongs to another submission.
+    OPERATION_TAKEN
+  }
 
   /// One submission in doubt.
   ///

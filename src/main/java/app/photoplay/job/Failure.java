@@ -30,7 +30,7 @@ public record Failure(Code code, Map<String, String> arguments) {
     OUTCOME_LOST,
     /// The work would have cost more than was set aside for it.
     DEARER_THAN_HELD,
-    /// A step ended the program or threw each time it was tried.
+    /// A step threw each time it was tried, or ended the program each time it ran alone.
     GAVE_UP
   }
 

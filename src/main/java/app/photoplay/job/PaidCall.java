@@ -17,8 +17,9 @@ public interface PaidCall {
   /// What it will cost at most; taken from the job's hold before it is sent.
   Money estimate();
 
-  /// The longest that [#send] takes before it ends by itself, at most 8 s: an instance's right to
-  /// its jobs must outlast it.
+  /// The longest that [#send] or [#find] takes before it ends by itself; who takes longer is
+  /// interrupted, and what became of it is unclear. An instance's right to its jobs must outlast
+  /// it, so where several share a database nobody is waited for longer than 5 s.
   Duration patience();
 
   /// How long after `patience` a submission may still come to light at the provider.

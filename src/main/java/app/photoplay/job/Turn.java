@@ -9,7 +9,8 @@ public interface Turn {
   /// For logs.
   JobCode code();
 
-  /// 1 at the first try of this step.
+  /// 1 at the first try of this step; one more for each that failed. A try that was cut off by the
+  /// end of the program does not count.
   int attempt();
 
   /// How each child ended, by the name it was forked under. Empty until all have.

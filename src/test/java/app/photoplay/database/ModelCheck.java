@@ -1,6 +1,7 @@
 package app.photoplay.database;
 
 import static app.photoplay.database.generated.Tables.JOB;
+import static app.photoplay.database.generated.Tables.SUBMISSION;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.photoplay.budget.AccountId;
@@ -19,10 +20,8 @@ import app.photoplay.engine.Transition;
 import app.photoplay.intake.DeskStore;
 import app.photoplay.intake.Doubts;
 import app.photoplay.intake.Occasion;
-import app.photoplay.job.Failure;
 import app.photoplay.job.JobCode;
 import app.photoplay.job.Lane;
-import app.photoplay.job.Outcome;
 import app.photoplay.job.PaidCall;
 import app.photoplay.job.Priority;
 import app.photoplay.storage.Fingerprint;
@@ -36,9 +35,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 
 /// Gives the same random commands to the stores in a database and to the reference in memory, and
 /// compares what they answer and how everything stands after each.
@@ -53,7 +54,6 @@ final class ModelCheck {
           new Room(LaneRules.local(Lane.LIGHT, 4), 4),
           new Room(new LaneRules(CPU, 2, 1, false, Optional.empty()), 2),
           new Room(new LaneRules(PAID, 3, 2, true, Optional.of(new LaneRules.Rate(0.5, 2))), 3));
-  private static final long[] PRICES = {0, 10_000, 300_000, 900_000};
 
   private final Random random;
   private final SettableTime time = SettableTime.noon();
@@ -69,13 +69,15 @@ final class ModelCheck {
   /// Claims that may be committed, and some that are long outdated: of the database, of the model.
   private final List<Twin> claims = new ArrayList<>();
 
+  private final RandomTransitions made;
   private ModelView view = new ModelView(List.of());
   private int orders;
 
   ModelCheck(Database database, Path folder, long seed) {
     this.database = database;
     this.random = new Random(seed);
-    Ids made = new Ids(time);
+    this.made = new RandomTransitions(random, time, LANES, PAID);
+    Ids ids = new Ids(time);
     ReuseCache reuse =
         new ReuseCache(
             new SqlReuseStore(database),
@@ -83,10 +85,10 @@ final class ModelCheck {
             Duration.ofDays(1),
             10,
             time);
-    jobs = new SqlJobStore(database, CAPS, made, reuse);
-    desk = new SqlDeskStore(database, CAPS, made);
-    doubts = new SqlDoubts(database, CAPS, made);
-    SqlAccounts known = new SqlAccounts(database, made);
+    jobs = new SqlJobStore(database, CAPS, ids, reuse);
+    desk = new SqlDeskStore(database, CAPS, ids);
+    doubts = new SqlDoubts(database, CAPS, ids);
+    SqlAccounts known = new SqlAccounts(database, ids);
     for (int i = 0; i < 4; i++) {
       accounts.add(known.of(new Person("telegram", Integer.toString(i), "en", ""), time.instant()));
     }
@@ -122,10 +124,13 @@ final class ModelCheck {
     if (dice < 88) {
       return decide();
     }
-    if (dice < 90) {
+    if (dice < 91) {
       return recover();
     }
     if (dice < 92) {
+      return alone();
+    }
+    if (dice < 94) {
       int stored = jobs.promote(time.instant().minusSeconds(20), time.instant());
       assertThat(stored).isEqualTo(memory.promote(time.instant().minusSeconds(20), time.instant()));
       return "promote";
@@ -148,7 +153,7 @@ final class ModelCheck {
             "wish",
             request,
             Fingerprint.of(account, "wish", request),
-            new Quote(List.of(new Quote.Line("all", price()))),
+            new Quote(List.of(new Quote.Line("all", made.price()))),
             Optional.empty(),
             List.of(),
             new Occasion(new MessageRef(in, Integer.toString(message)), "", "", "en"),
@@ -186,13 +191,13 @@ final class ModelCheck {
     if (hands && random.nextBoolean()) {
       return intend(claim);
     }
-    Transition plain = transition();
+    Transition plain = made.transition();
     Optional<Twin.Open> open = claim.open();
     Transition stored = plain;
     Transition modelled = plain;
     if (open.isPresent() && !claim.accepted()) {
-      Transition.Fate fate = fate();
-      Transition then = after(fate);
+      Transition.Fate fate = made.fate();
+      Transition then = made.after(fate);
       stored = new Transition.Submitted(open.get().stored(), fate, then);
       modelled = new Transition.Submitted(open.get().modelled(), fate, then);
     }
@@ -207,7 +212,7 @@ final class ModelCheck {
   private String intend(Twin claim) {
     Submission.Draft draft =
         new Submission.Draft(
-            "provider", PaidCall.Grade.BLIND, price(), "hash", time.instant().plusSeconds(8));
+            "provider", PaidCall.Grade.BLIND, made.price(), "hash", time.instant().plusSeconds(8));
     JobStore.Intended stored = jobs.intend(claim.stored(), draft, time.instant());
     JobStore.Intended modelled = memory.intend(claim.modelled(), draft, time.instant());
     assertThat(stored.getClass()).isEqualTo(modelled.getClass());
@@ -217,62 +222,6 @@ final class ModelCheck {
       claims.add(claim.with(s, m));
     }
     return "intend " + modelled;
-  }
-
-  private Transition transition() {
-    return switch (random.nextInt(9)) {
-      case 0 -> new Transition.Onward(state(), "stage");
-      case 1, 2, 3 ->
-          new Transition.Ready(
-              state(),
-              "stage",
-              LANES.get(random.nextInt(LANES.size())),
-              1 + random.nextInt(3000),
-              time.instant().plusMillis(random.nextInt(3) * 1500L));
-      case 4 -> new Transition.Repeat(time.instant().plusSeconds(1), random.nextBoolean());
-      case 5 -> new Transition.Pause(time.instant().plusSeconds(3));
-      case 6 -> fork();
-      case 7 ->
-          random.nextInt(3) == 0
-              ? new Transition.Refund(state(), "late", time.instant().plusSeconds(2))
-              : new Transition.End(new Outcome.Made(List.of()), price());
-      default ->
-          random.nextBoolean()
-              ? new Transition.End(new Outcome.Made(List.of()), price())
-              : new Transition.End(
-                  new Outcome.Failed(new Failure(Failure.Code.PROVIDER_BROKEN)), Money.ZERO);
-    };
-  }
-
-  private Transition fork() {
-    List<Transition.Fork.Child> children = new ArrayList<>();
-    for (int i = random.nextInt(3); i > 0; i--) {
-      children.add(
-          new Transition.Fork.Child("child" + i, "wish", "{\"child\":" + orders++ + "}", price()));
-    }
-    return new Transition.Fork(state(), "stage", children);
-  }
-
-  private Transition.Fate fate() {
-    return switch (random.nextInt(6)) {
-      case 0 -> new Transition.Fate.NotTaken();
-      case 1 -> new Transition.Fate.Refused(new Money(5_000));
-      case 2 -> new Transition.Fate.Unknown();
-      default -> new Transition.Fate.Accepted("operation-" + orders++);
-    };
-  }
-
-  private Transition after(Transition.Fate fate) {
-    return switch (fate) {
-      case Transition.Fate.Accepted _ ->
-          random.nextBoolean()
-              ? new Transition.Onward(state(), "working")
-              : new Transition.Ready(state(), "working", PAID, 1, time.instant().plusSeconds(1));
-      case Transition.Fate.NotTaken _ -> new Transition.Pause(time.instant().plusSeconds(2));
-      case Transition.Fate.Refused(var charged) ->
-          new Transition.End(new Outcome.Failed(new Failure(Failure.Code.POLICY)), charged);
-      case Transition.Fate.Unknown _ -> new Transition.Ask();
-    };
   }
 
   private String cancel() {
@@ -296,8 +245,8 @@ final class ModelCheck {
     }
     int number = random.nextInt(view.ids().size());
     MemoryJob job = disk.jobs().get(number);
-    boolean stored;
-    boolean modelled;
+    Doubts.Settled stored;
+    Doubts.Settled modelled;
     if (random.nextBoolean()) {
       AccountId account = accounts.get(random.nextInt(accounts.size()));
       stored = doubts.again(account, code(number), time.instant());
@@ -307,19 +256,59 @@ final class ModelCheck {
           switch (random.nextInt(3)) {
             case 0 -> new Doubts.Decision.Absent();
             case 1 -> new Doubts.Decision.Lost();
-            default -> new Doubts.Decision.There("found-" + orders++);
+            // now and then one that belongs to another
+            default -> new Doubts.Decision.There(made.operation());
           };
-      stored = doubts.settle(code(number), decision, time.instant());
-      modelled = people.settle(job.code, decision, time.instant());
+      List<Doubts.Doubt> open = doubts.open();
+      int which = random.nextInt(open.size() + 1) - 1;
+      String key = which < 0 ? "photoplay-7" : open.get(which).key();
+      String twin = which < 0 ? "photoplay-7000" : twin(key);
+      stored = doubts.settle(key, decision, time.instant());
+      modelled = people.settle(twin, decision, time.instant());
     }
     assertThat(stored).isEqualTo(modelled);
     return "decide " + number + ": " + modelled;
   }
 
+  /// The model's key of the submission that the database knows by this one.
+  private String twin(String key) {
+    long job =
+        database.read(sql ->
+            sql.selectFrom(SUBMISSION)
+                .where(SUBMISSION.ID.eq(Submission.id(key).orElseThrow()))
+                .fetchSingle()
+                .getJob());
+    return Submission.key(disk.jobs().get(view.ids().indexOf(job)).paper.orElseThrow().id);
+  }
+
   private String recover() {
-    jobs.recover(time.instant());
-    memory.recover(time.instant());
-    return "restart";
+    if (random.nextBoolean()) {
+      jobs.recover(time.instant());
+      memory.recover(time.instant());
+      return "restart";
+    }
+    Set<Claim.Ticket> stored = new HashSet<>();
+    Set<Claim.Ticket> modelled = new HashSet<>();
+    for (Twin claim : claims) {
+      if (random.nextBoolean()) {
+        stored.add(new Claim.Ticket(claim.stored().job(), claim.stored().number()));
+        modelled.add(new Claim.Ticket(claim.modelled().job(), claim.modelled().number()));
+      }
+    }
+    int freed = memory.reconcile(modelled::contains, time.instant()).size();
+    assertThat(jobs.reconcile(stored::contains, time.instant())).hasSize(freed);
+    return "reconcile";
+  }
+
+  /// Runs a claimed step with nothing beside it.
+  private String alone() {
+    if (claims.isEmpty()) {
+      return "nothing to run alone";
+    }
+    Twin claim = claims.get(random.nextInt(claims.size()));
+    boolean held = memory.alone(claim.modelled());
+    assertThat(jobs.alone(claim.stored())).isEqualTo(held);
+    return "alone";
   }
 
   private ModelView look() {
@@ -331,14 +320,6 @@ final class ModelCheck {
     return new JobCode(
         database.read(sql ->
             sql.selectFrom(JOB).where(JOB.ID.eq(view.ids().get(number))).fetchSingle().getCode()));
-  }
-
-  private String state() {
-    return "{\"n\":" + random.nextInt(1000) + "}";
-  }
-
-  private Money price() {
-    return Money.ofMicroUsd(PRICES[random.nextInt(PRICES.length)]);
   }
 
   private static int byJob(Claim a, Claim b) {

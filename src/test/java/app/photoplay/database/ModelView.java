@@ -32,6 +32,12 @@ record ModelView(List<Long> ids) {
                   .append(job.getCost())
                   .append(" paying ")
                   .append(job.getPaying())
+                  .append(" claim ")
+                  .append(job.getClaim())
+                  .append(" attempt ")
+                  .append(job.getAttempt())
+                  .append(" ends ")
+                  .append(job.getEnds())
                   .append('\n'));
       Map<String, Long> spent = new TreeMap<>();
       sql.selectFrom(SPENDING)
@@ -54,6 +60,12 @@ record ModelView(List<Long> ids) {
           .append(job.cost)
           .append(" paying ")
           .append(job.paper.map(paper -> paper.state.ordinal() + 1).orElse(0))
+          .append(" claim ")
+          .append(job.claim)
+          .append(" attempt ")
+          .append(job.attempt)
+          .append(" ends ")
+          .append(job.ends)
           .append('\n');
     }
     Map<String, Long> spent = new TreeMap<>(disk.spending());
@@ -81,6 +93,10 @@ record ModelView(List<Long> ids) {
         + claim.lane().name()
         + " "
         + claim.attempt()
+        + " "
+        + claim.number()
+        + " "
+        + claim.ends()
         + " "
         + new TreeMap<>(claim.children())
         + " "

@@ -1,9 +1,13 @@
 package app.photoplay.engine;
 
+import app.photoplay.job.JobId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /// A disk under a program that may end right before or after each of its writes.
 final class CrashingStore implements JobStore {
@@ -32,6 +36,32 @@ final class CrashingStore implements JobStore {
   @Override
   public void recover(Instant now) {
     disk.recover(now);
+  }
+
+  @Override
+  public List<JobId> reconcile(Predicate<Claim.Ticket> held, Instant now) {
+    maybe();
+    List<JobId> freed = disk.reconcile(held, now);
+    maybe();
+    return freed;
+  }
+
+  @Override
+  public Set<JobId> cancelled() {
+    return disk.cancelled();
+  }
+
+  @Override
+  public boolean alone(Claim claim) {
+    maybe();
+    boolean held = disk.alone(claim);
+    maybe();
+    return held;
+  }
+
+  @Override
+  public void bringForward(Duration by, Instant now) {
+    disk.bringForward(by, now);
   }
 
   @Override

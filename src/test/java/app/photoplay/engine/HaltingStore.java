@@ -2,12 +2,16 @@ package app.photoplay.engine;
 
 import app.photoplay.chaos.PaidProvider;
 import app.photoplay.chaos.PaidRequest;
+import app.photoplay.job.JobId;
 import app.photoplay.job.PaidCall.Found;
 import app.photoplay.job.PaidCall.Sent;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /// Names the points right before and after each write of a program and each call to its provider,
 /// and ends it at one of them.
@@ -40,6 +44,29 @@ public final class HaltingStore {
       @Override
       public void recover(Instant now) {
         disk.recover(now);
+      }
+
+      @Override
+      public List<JobId> reconcile(Predicate<Claim.Ticket> held, Instant now) {
+        return disk.reconcile(held, now);
+      }
+
+      @Override
+      public Set<JobId> cancelled() {
+        return disk.cancelled();
+      }
+
+      @Override
+      public boolean alone(Claim claim) {
+        reach("before alone");
+        boolean held = disk.alone(claim);
+        reach("after alone");
+        return held;
+      }
+
+      @Override
+      public void bringForward(Duration by, Instant now) {
+        disk.bringForward(by, now);
       }
 
       @Override

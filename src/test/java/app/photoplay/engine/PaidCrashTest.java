@@ -69,7 +69,8 @@ class PaidCrashTest {
     List<String> run(int end) throws InterruptedException {
       SettableTime time = SettableTime.noon();
       time.advance(Duration.ofDays(number));
-      ScriptedProvider provider = new ScriptedProvider().next(each.answers().toArray(Next[]::new));
+      ScriptedProvider provider =
+          new ScriptedProvider().after(number * 10).next(each.answers().toArray(Next[]::new));
       HaltingStore halting = new HaltingStore(end);
       Paid paid = new Paid(database, data, provider, time);
       JobId job = paid.accepted(number, grade);
@@ -101,7 +102,7 @@ class PaidCrashTest {
               provider.find(doubt.key()) instanceof Found.There(var operation)
                   ? new Doubts.Decision.There(operation)
                   : new Doubts.Decision.Absent();
-          paid.doubts.settle(doubt.code(), decision, paid.time.instant());
+          paid.doubts.settle(doubt.key(), decision, paid.time.instant());
         }
       }
     }

@@ -10,6 +10,7 @@ import app.photoplay.budget.Entry;
 import app.photoplay.budget.Money;
 import app.photoplay.intake.DeskStore;
 import app.photoplay.intake.Doubts;
+import app.photoplay.intake.Doubts.Settled;
 import app.photoplay.job.Failure;
 import app.photoplay.job.JobId;
 import app.photoplay.job.JobReport.Status;
@@ -116,14 +117,14 @@ class PaidSubmissionTest {
     JobId job = inDoubt();
     provider.quick();
 
-    boolean stranger = paid.doubts.again(paid.person(2), paid.code(job), paid.time.instant());
-    boolean owner = paid.doubts.again(paid.person(1), paid.code(job), paid.time.instant());
-    boolean twice = paid.doubts.again(paid.person(1), paid.code(job), paid.time.instant());
+    Settled stranger = paid.doubts.again(paid.person(2), paid.code(job), paid.time.instant());
+    Settled owner = paid.doubts.again(paid.person(1), paid.code(job), paid.time.instant());
+    Settled twice = paid.doubts.again(paid.person(1), paid.code(job), paid.time.instant());
     paid.runDue();
 
-    assertThat(stranger).isFalse();
-    assertThat(owner).isTrue();
-    assertThat(twice).isFalse();
+    assertThat(stranger).isEqualTo(Settled.NOT_YOURS);
+    assertThat(owner).isEqualTo(Settled.DONE);
+    assertThat(twice).isEqualTo(Settled.NOT_IN_DOUBT);
     assertThat(paid.report(job).status()).isEqualTo(Status.MADE);
     assertThat(provider.charged()).hasSize(2);
     assertThat(paid.spent(1)).isEqualTo(Paid.PRICE);
@@ -274,6 +275,7 @@ class PaidSubmissionTest {
   }
 
   private void settle(JobId job, Doubts.Decision decision) {
-    assertThat(paid.doubts.settle(paid.code(job), decision, paid.time.instant())).isTrue();
+    assertThat(paid.doubts.settle(paid.key(job), decision, paid.time.instant()))
+        .isEqualTo(Settled.DONE);
   }
 }

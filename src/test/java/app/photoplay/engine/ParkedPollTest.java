@@ -17,6 +17,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +34,7 @@ final class ParkedPollTest {
   private final ScriptedProvider provider = new ScriptedProvider();
   private final BlockingQueue<String> looks = new LinkedBlockingQueue<>();
   private final BlockingQueue<JobId> changes = new LinkedBlockingQueue<>();
+  private final AtomicBoolean failing = new AtomicBoolean();
   private Paid paid;
   private JobEngine engine;
   private JobId job;
@@ -68,6 +71,38 @@ final class ParkedPollTest {
 
     assertThat(paid.report(job).status()).isEqualTo(Status.READY);
     assertThat(engine.active()).isZero();
+    assertThat(looks).as("looks for the stop's sake").isEmpty();
+    assertThat(paid.store.nextDue(paid.time.instant()))
+        .contains(paid.time.instant().plusSeconds(15));
+  }
+
+  @Test
+  void isForgottenWithoutALookWhenOthersHaveTakenItOver() throws Exception {
+    engine.abandon();
+    while (engine.active() > 0) {
+      changes.poll(20, TimeUnit.MILLISECONDS);
+    }
+
+    assertThat(looks).isEmpty();
+  }
+
+  @Test
+  void waitsAsLongAsItSaysAfterALookThatFailed() throws Exception {
+    failing.set(true);
+    paid.time.advance(Duration.ofSeconds(15));
+    engine.stop(LONG);
+    JobEngine next = paid.threaded(new Watched(), changes::add);
+    next.start();
+    assertThat(looks.take()).isEqualTo("op-1");
+    while (paid.report(job).status() != Status.READY) {
+      changes.poll(20, TimeUnit.MILLISECONDS);
+    }
+    paid.time.advance(Duration.ofSeconds(1));
+    next.wake();
+
+    assertThat(looks.take()).isEqualTo("op-1");
+    next.stop(LONG);
+    assertThat(looks).as("looks before it was time").isEmpty();
   }
 
   @Test
@@ -100,6 +135,9 @@ final class ParkedPollTest {
     @Override
     public boolean done(String operation) {
       looks.add(operation);
+      if (failing.getAndSet(false)) {
+        throw new IllegalStateException("no answer");
+      }
       return provider.done(operation);
     }
 

@@ -20,6 +20,7 @@ import app.photoplay.job.PaidCall.Found;
 import app.photoplay.job.PaidCall.Grade;
 import app.photoplay.job.Priority;
 import app.photoplay.storage.Fingerprint;
+import app.photoplay.testkit.FaultyStore;
 import app.photoplay.testkit.MemoryDesk;
 import app.photoplay.testkit.MemoryDisk;
 import app.photoplay.testkit.MemoryJob;
@@ -37,8 +38,8 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /// A whole life of the engine with a provider that loses questions and answers, programs that end
-/// anywhere, people who repeat themselves and cancel, and clocks that jump; all from one seed, in
-/// one thread, without waiting.
+/// anywhere, a database whose answers get lost, people who repeat themselves and cancel, and clocks
+/// that jump; all from one seed, in one thread, without waiting.
 final class Simulation {
   private static final Caps CAPS =
       new Caps(new Money(1_000_000), new Money(1_000_000), new Money(2_000_000), ZoneId.of("UTC"));
@@ -52,6 +53,7 @@ final class Simulation {
   private final MemoryDisk disk = new MemoryDisk(CAPS);
   private final MemoryDesk desk = disk.desk();
   private final UncertainProvider provider;
+  private final FaultyStore line;
   private final CrashingStore store;
   private final PaidKind kind;
   private final List<LaneRules> lanes = new ArrayList<>();
@@ -64,7 +66,8 @@ final class Simulation {
   Simulation(long seed, UnaryOperator<JobStore> broken) {
     this.random = new Random(seed);
     this.provider = new UncertainProvider(random, time);
-    this.store = new CrashingStore(broken.apply(disk.store()), random);
+    this.line = new FaultyStore(broken.apply(disk.store()), random, 20);
+    this.store = new CrashingStore(line, random);
     this.kind = new PaidKind(provider, Duration.ofSeconds(8), Duration.ofSeconds(5));
     lanes.add(LaneRules.local(Lane.LIGHT, 8));
     for (Grade grade : Grade.values()) {
@@ -94,6 +97,11 @@ final class Simulation {
 
   int crashes() {
     return crashes;
+  }
+
+  /// What went wrong between the program and the disk.
+  Map<String, Integer> faults() {
+    return line.faults();
   }
 
   private void start() {
@@ -159,9 +167,9 @@ final class Simulation {
     for (Doubts.Doubt doubt : desk.open()) {
       switch (provider.find(doubt.key())) {
         case Found.There(var operation) ->
-            desk.settle(doubt.code(), new Doubts.Decision.There(operation), time.instant());
+            desk.settle(doubt.key(), new Doubts.Decision.There(operation), time.instant());
         case Found.Absent() ->
-            desk.settle(doubt.code(), new Doubts.Decision.Absent(), time.instant());
+            desk.settle(doubt.key(), new Doubts.Decision.Absent(), time.instant());
         case Found.Unclear _ -> {}
       }
     }
@@ -171,6 +179,7 @@ final class Simulation {
   private void calm() throws InterruptedException {
     provider.troubled = false;
     store.calm = true;
+    line.calm(true);
     for (int i = 0; i < LONGEST && disk.jobs().stream().anyMatch(job -> !job.status.over()); i++) {
       time.advance(Duration.ofSeconds(i < 200 ? 1 : 60));
       engine.runDue();

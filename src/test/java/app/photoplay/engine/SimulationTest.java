@@ -2,12 +2,17 @@ package app.photoplay.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.photoplay.job.JobId;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,11 +38,17 @@ class SimulationTest {
     long first = Long.getLong("simulation.first", 1);
     int seeds = Integer.getInteger("simulation.seeds", 2500);
     int crashes = 0;
+    Set<String> faults = new TreeSet<>();
     for (long seed = first; seed < first + seeds; seed++) {
       Simulation simulation = new Simulation(seed, UnaryOperator.identity());
       simulation.mustHold(seed);
       crashes += simulation.crashes();
+      faults.addAll(simulation.faults().keySet());
     }
+    assertThat(faults)
+        .as("answers that got lost")
+        .contains("after claim", "after intend", "after commit of Ready", "after commit of End")
+        .contains("after commit of Submitted", "after commit of Onward", "before commit of End");
     assertThat(crashes).as("programs that ended somewhere").isGreaterThan(seeds);
   }
 
@@ -91,6 +102,26 @@ class SimulationTest {
     @Override
     default void recover(Instant now) {
       disk().recover(now);
+    }
+
+    @Override
+    default List<JobId> reconcile(Predicate<Claim.Ticket> held, Instant now) {
+      return disk().reconcile(held, now);
+    }
+
+    @Override
+    default Set<JobId> cancelled() {
+      return disk().cancelled();
+    }
+
+    @Override
+    default boolean alone(Claim claim) {
+      return disk().alone(claim);
+    }
+
+    @Override
+    default void bringForward(Duration by, Instant now) {
+      disk().bringForward(by, now);
     }
 
     @Override

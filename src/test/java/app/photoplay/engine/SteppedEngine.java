@@ -2,7 +2,9 @@ package app.photoplay.engine;
 
 import app.photoplay.budget.PriceBook;
 import app.photoplay.job.Kinds;
+import app.photoplay.testkit.FaultyStore;
 import app.photoplay.testkit.SettableTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +30,9 @@ public final class SteppedEngine {
   private final EngineSettings settings;
   private final SettableTime time;
   private final Stepper stepper;
+  private final StoreRetry writes;
 
-  /// Claims whose pause is kept in memory.
+  /// Claims whose pause is kept in memory, suspects that rest among them.
   private final List<Parked> parked = new ArrayList<>();
 
   public SteppedEngine(
@@ -37,9 +40,10 @@ public final class SteppedEngine {
     this.store = store;
     this.settings = settings;
     this.time = time;
+    this.writes = new StoreRetry(store, time, _ -> true);
     Submitter submitter =
         new Submitter(
-            store, settings, lease, time, () -> time.instant().toEpochMilli() * 1_000_000);
+            writes, settings, lease, time, () -> time.instant().toEpochMilli() * 1_000_000);
     PriceBook prices = new PriceBook(Map.of());
     this.stepper = new Stepper(kinds, prices, settings.attempts(), time, submitter);
   }
@@ -68,19 +72,49 @@ public final class SteppedEngine {
   private List<Claim> due() {
     List<Claim> due = new ArrayList<>();
     for (Parked waiting : List.copyOf(parked)) {
-      if (!waiting.until().due().isAfter(time.instant())) {
+      if (!waiting.until().isAfter(time.instant())) {
         parked.remove(waiting);
         due.add(waiting.claim());
       }
     }
-    due.addAll(
-        store.claim(
+    for (Claim claim : claimed()) {
+      if (Quarantine.suspects(claim)) {
+        parked.add(new Parked(claim, time.instant().plus(Quarantine.rest(claim))));
+      } else {
+        due.add(claim);
+      }
+    }
+    return due;
+  }
+
+  /// When the answer is lost, what was claimed is found by its rows.
+  private List<Claim> claimed() {
+    while (true) {
+      try {
+        return store.claim(
             settings.lanes().stream()
                 .map(rules -> new JobStore.Room(rules, free(rules)))
                 .filter(room -> room.free() > 0)
                 .toList(),
-            time.instant()));
-    return due;
+            time.instant());
+      } catch (FaultyStore.Fault e) {
+        reconcile();
+      }
+    }
+  }
+
+  private void reconcile() {
+    boolean done = false;
+    while (!done) {
+      try {
+        store.reconcile(
+            ticket -> parked.stream().anyMatch(it -> it.claim().ticket().equals(ticket)),
+            time.instant());
+        done = true;
+      } catch (FaultyStore.Fault e) {
+        done = false;
+      }
+    }
   }
 
   private int free(LaneRules rules) {
@@ -93,19 +127,29 @@ public final class SteppedEngine {
     Optional<Claim> next = Optional.of(first);
     while (next.isPresent()) {
       Claim claim = next.get();
+      if (Quarantine.suspects(claim) && !writes.alone(claim)) {
+        return steps;
+      }
       Transition transition = stepper.step(claim, UNWATCHED);
       steps++;
       next = Optional.empty();
-      if (transition instanceof Transition.Ready ready
-          && ready.state().equals(claim.state())
-          && ready.lane().equals(claim.lane())) {
-        parked.add(new Parked(claim, ready));
-      } else if (store.commit(claim, transition, time.instant()) == JobStore.Commit.CONTINUED) {
-        next = Optional.of(JobEngine.next(claim, transition));
+      if (transition instanceof Transition.Ready ready && ready.looksAgain(claim)) {
+        park(claim, ready);
+      } else if (writes.commit(claim, transition) == JobStore.Commit.CONTINUED) {
+        next = Optional.of(RunningJobs.next(claim, transition));
       }
     }
     return steps;
   }
 
-  private record Parked(Claim claim, Transition.Ready until) {}
+  private void park(Claim claim, Transition.Ready ready) {
+    Transition over = new Transition.Onward(ready.state(), ready.stage());
+    if (claim.untroubled()) {
+      parked.add(new Parked(claim, ready.due()));
+    } else if (writes.commit(claim, over) == JobStore.Commit.CONTINUED) {
+      parked.add(new Parked(RunningJobs.next(claim, over), ready.due()));
+    }
+  }
+
+  private record Parked(Claim claim, Instant until) {}
 }

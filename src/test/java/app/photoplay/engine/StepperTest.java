@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
 class StepperTest {
@@ -82,27 +83,60 @@ class StepperTest {
   }
 
   @Test
-  void triesAgainWhenALibraryCannotBeLoaded() throws Exception {
-    Function<Turn, Progress<Step>> broken =
-        turn -> {
-          throw new NoClassDefFoundError("missing");
-        };
+  void triesAgainAfterAnErrorThatTheProgramSurvives() throws Exception {
+    List<Error> errors =
+        List.of(
+            new NoClassDefFoundError("missing"),
+            new StackOverflowError(),
+            new OutOfMemoryError("Java heap space"),
+            new InternalError("a fault occurred in an unsafe memory access operation"),
+            new AssertionError("a library's own"));
+    for (Error error : errors) {
+      Function<Turn, Progress<Step>> broken =
+          turn -> {
+            throw error;
+          };
 
-    assertThat(step(1, "", broken))
-        .isEqualTo(new Transition.Repeat(time.instant().plusSeconds(1), true));
+      assertThat(step(1, "", broken))
+          .isEqualTo(new Transition.Repeat(time.instant().plusSeconds(1), true));
+    }
   }
 
   @Test
-  void doesNotTouchAStepThatEndedTheProgramEachTimeItWasTried() throws Exception {
-    Transition next =
-        step(
-            6,
-            "",
-            turn -> {
-              throw new AssertionError("must not be tried");
-            });
+  void doesNotTouchAStepThatEndedTheProgramEachTimeItRanAlone() throws Exception {
+    Function<Turn, Progress<Step>> untouchable =
+        turn -> {
+          throw new AssertionError("must not be tried");
+        };
+    Claim convicted = ended(Quarantine.CONVICTED);
 
-    assertThat(next).isEqualTo(gaveUp());
+    assertThat(stepper(untouchable).step(convicted, UNWATCHED)).isEqualTo(gaveUp());
+  }
+
+  @Test
+  void triesAStepHoweverOftenItWasTriedWhenTheProgramWasEnded() throws Exception {
+    Function<Turn, Progress<Step>> done = _ -> new Progress.Done<>(List.of(), Money.ZERO);
+
+    assertThat(stepper(done).step(ended(Quarantine.CONVICTED - 1), UNWATCHED))
+        .isEqualTo(new Transition.End(new Outcome.Made(List.of()), Money.ZERO));
+  }
+
+  static Claim ended(int ends) {
+    Claim claim = claim(1, "", "counting");
+    return new Claim(
+        claim.job(),
+        claim.code(),
+        claim.kind(),
+        claim.request(),
+        claim.state(),
+        claim.lane(),
+        claim.attempt(),
+        claim.owner(),
+        claim.number(),
+        ends,
+        claim.children(),
+        claim.flags(),
+        claim.submission());
   }
 
   @Test
@@ -140,7 +174,11 @@ class StepperTest {
         5,
         time,
         new Submitter(
-            new NoStore(), EngineSettings.of(List.of(), Set.of()), Lease.ENDLESS, time, () -> 0));
+            new StoreRetry(new NoStore(), time, _ -> false),
+            EngineSettings.of(List.of(), Set.of()),
+            Lease.ENDLESS,
+            time,
+            () -> 0));
   }
 
   private static Transition gaveUp() {
@@ -175,6 +213,8 @@ class StepperTest {
         Lane.LIGHT,
         attempt,
         "me",
+        1,
+        0,
         Map.of(),
         Claim.Flags.NONE,
         submission);
@@ -184,6 +224,26 @@ class StepperTest {
   private static final class NoStore implements JobStore {
     @Override
     public void recover(Instant now) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<JobId> reconcile(Predicate<Claim.Ticket> held, Instant now) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Set<JobId> cancelled() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public boolean alone(Claim claim) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void bringForward(Duration by, Instant now) {
       throw new UnsupportedOperationException();
     }
 

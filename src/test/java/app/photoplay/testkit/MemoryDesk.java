@@ -3,6 +3,7 @@ package app.photoplay.testkit;
 import app.photoplay.budget.AccountId;
 import app.photoplay.budget.Allowance;
 import app.photoplay.budget.Money;
+import app.photoplay.engine.Submission;
 import app.photoplay.engine.Submission.State;
 import app.photoplay.intake.DeskStore;
 import app.photoplay.intake.Doubts;
@@ -19,7 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.function.Predicate;
 
 /// The people's side of [MemoryDisk].
 public final class MemoryDesk implements DeskStore, Doubts {
@@ -148,37 +149,50 @@ public final class MemoryDesk implements DeskStore, Doubts {
   }
 
   @Override
-  public boolean again(AccountId account, JobCode code, Instant now) {
-    List<MemoryJob> asking =
-        asking(code).filter(job -> MemoryDisk.root(job).account == account.value()).toList();
-    asking.forEach(job -> resume(job, State.GIVEN_UP, now));
-    return !asking.isEmpty();
+  public Settled again(AccountId account, JobCode code, Instant now) {
+    Optional<MemoryJob> own =
+        disk.jobs.stream()
+            .filter(job -> job.code.equals(code) && job.account == account.value())
+            .findFirst();
+    if (own.isEmpty()) {
+      return Settled.NOT_YOURS;
+    }
+    Optional<MemoryJob> asking =
+        asking(job -> job == own.get()).or(() -> asking(job -> MemoryDisk.root(job) == own.get()));
+    asking.ifPresent(job -> resume(job, State.GIVEN_UP, now));
+    return asking.isPresent() ? Settled.DONE : Settled.NOT_IN_DOUBT;
   }
 
   @Override
-  public boolean settle(JobCode code, Decision decision, Instant now) {
-    List<MemoryJob> asking = asking(code).toList();
-    for (MemoryJob job : asking) {
-      switch (decision) {
-        case Decision.Absent() -> resume(job, State.NOT_TAKEN, now);
-        case Decision.There(var operation) -> {
-          job.paper.orElseThrow().found(operation);
-          due(job, now);
-        }
-        case Decision.Lost() ->
-            disk.end(job, new Outcome.Failed(new Failure(Failure.Code.OUTCOME_LOST)), Money.ZERO);
-      }
+  public Settled settle(String key, Decision decision, Instant now) {
+    Optional<MemoryJob> asking =
+        asking(job -> Submission.key(job.paper.orElseThrow().id).equals(key));
+    if (asking.isEmpty()) {
+      return Settled.NOT_IN_DOUBT;
     }
-    return !asking.isEmpty();
+    MemoryJob job = asking.get();
+    switch (decision) {
+      case Decision.Absent() -> resume(job, State.NOT_TAKEN, now);
+      case Decision.There(var operation) -> {
+        if (disk.jobs.stream()
+            .flatMap(it -> it.papers.stream())
+            .anyMatch(it -> it != job.paper.orElseThrow() && it.is(operation))) {
+          return Settled.OPERATION_TAKEN;
+        }
+        job.paper.orElseThrow().found(operation);
+        due(job, now);
+      }
+      case Decision.Lost() ->
+          disk.end(job, new Outcome.Failed(new Failure(Failure.Code.OUTCOME_LOST)), Money.ZERO);
+    }
+    return Settled.DONE;
   }
 
-  private Stream<MemoryJob> asking(JobCode code) {
+  private Optional<MemoryJob> asking(Predicate<MemoryJob> which) {
     return disk.jobs.stream()
-        .filter(job ->
-            MemoryDisk.root(job).code.equals(code)
-                && job.inDoubt()
-                && job.status == Status.WAITING
-                && !job.cancelled);
+        .filter(job -> job.inDoubt() && job.status == Status.WAITING && !job.cancelled)
+        .filter(which)
+        .findFirst();
   }
 
   private static void resume(MemoryJob job, State state, Instant now) {
@@ -189,6 +203,7 @@ public final class MemoryDesk implements DeskStore, Doubts {
   private static void due(MemoryJob job, Instant now) {
     job.status = Status.READY;
     job.attempt = 0;
+    job.ends = 0;
     job.due = now;
   }
 }

@@ -44,7 +44,10 @@ public final class MemoryJob {
   long tag;
   Instant due = Instant.EPOCH;
   Instant queued = Instant.EPOCH;
-  int attempt;
+  public int attempt;
+  public long claim;
+  public int ends;
+  public boolean alone;
   int waitingOn;
   boolean cancelled;
   boolean refunded;
@@ -91,6 +94,10 @@ public final class MemoryJob {
     void accept(String as) {
       state = State.ACCEPTED;
       operation = Optional.of(as);
+    }
+
+    boolean is(String as) {
+      return operation.filter(as::equals).isPresent();
     }
 
     void found(String as) {

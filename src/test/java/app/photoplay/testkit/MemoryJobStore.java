@@ -3,6 +3,7 @@ package app.photoplay.testkit;
 import app.photoplay.budget.Money;
 import app.photoplay.engine.Claim;
 import app.photoplay.engine.JobStore;
+import app.photoplay.engine.Quarantine;
 import app.photoplay.engine.Submission;
 import app.photoplay.engine.Submission.State;
 import app.photoplay.engine.Transition;
@@ -12,6 +13,7 @@ import app.photoplay.job.JobReport.Status;
 import app.photoplay.job.Lane;
 import app.photoplay.job.Outcome;
 import app.photoplay.testkit.MemoryJob.Paper;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,6 +21,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The engine's side of [MemoryDisk].
@@ -33,15 +38,68 @@ final class MemoryJobStore implements JobStore {
 
   @Override
   public void recover(Instant now) {
-    List<MemoryJob> running =
-        disk.jobs.stream().filter(job -> job.status == Status.RUNNING).toList();
+    List<MemoryJob> running = running().toList();
+    boolean explained =
+        running.stream()
+            .anyMatch(job -> job.alone || (job.ends > 0 && job.ends < Quarantine.SUSPECT));
     for (MemoryJob job : running.reversed()) {
       if (job.cancelled && job.paper.isEmpty()) {
-        disk.end(job, new Outcome.Cancelled(), Money.ZERO);
-      } else {
-        MemoryDisk.ready(job, now);
+        free(job, now);
+        continue;
       }
+      if (job.alone || job.ends < Quarantine.SUSPECT) {
+        job.ends++;
+      } else if (!explained) {
+        job.ends = 0;
+      }
+      free(job, now);
     }
+  }
+
+  private Stream<MemoryJob> running() {
+    return disk.jobs.stream().filter(job -> job.status == Status.RUNNING);
+  }
+
+  private void free(MemoryJob job, Instant now) {
+    job.alone = false;
+    if (job.cancelled && job.paper.isEmpty()) {
+      disk.end(job, new Outcome.Cancelled(), Money.ZERO);
+    } else {
+      MemoryDisk.ready(job, now);
+    }
+  }
+
+  @Override
+  public List<JobId> reconcile(Predicate<Claim.Ticket> held, Instant now) {
+    List<MemoryJob> lost =
+        running()
+            .filter(job -> !held.test(new Claim.Ticket(new JobId(job.id), job.claim)))
+            .toList()
+            .reversed();
+    lost.forEach(job -> free(job, now));
+    return lost.stream().map(job -> new JobId(job.id)).toList();
+  }
+
+  @Override
+  public Set<JobId> cancelled() {
+    return running()
+        .filter(job -> job.cancelled)
+        .map(job -> new JobId(job.id))
+        .collect(Collectors.toSet());
+  }
+
+  @Override
+  public boolean alone(Claim claim) {
+    Optional<MemoryJob> found = fenced(claim);
+    found.ifPresent(job -> job.alone = true);
+    return found.isPresent();
+  }
+
+  @Override
+  public void bringForward(Duration by, Instant now) {
+    disk.jobs.stream()
+        .filter(job -> job.status == Status.READY && job.due.isAfter(now))
+        .forEach(job -> job.due = job.due.minus(by));
   }
 
   @Override
@@ -55,7 +113,7 @@ final class MemoryJobStore implements JobStore {
 
   private Claim claimed(MemoryJob job) {
     job.status = Status.RUNNING;
-    job.attempt++;
+    job.claim++;
     Map<String, Outcome> children = new HashMap<>();
     disk.children(job)
         .forEach(child -> child.outcome.ifPresent(it -> children.put(child.childName, it)));
@@ -66,8 +124,10 @@ final class MemoryJobStore implements JobStore {
         job.request,
         job.state,
         job.lane,
-        job.attempt,
+        job.attempt + 1,
         "memory",
+        job.claim,
+        job.ends,
         children,
         new Claim.Flags(job.cancelled, job.refunded),
         job.paper.map(Paper::submission));
@@ -105,6 +165,10 @@ final class MemoryJobStore implements JobStore {
       settle(job, fate);
       next = then;
     }
+    job.alone = false;
+    if (!(next instanceof Transition.Repeat(_, boolean counted) && !counted)) {
+      job.ends = 0;
+    }
     return job.cancelled ? cancelled(job, next, now) : apply(job, claim.attempt(), next, now);
   }
 
@@ -137,7 +201,7 @@ final class MemoryJobStore implements JobStore {
     switch (transition) {
       case Transition.Onward(var state, _) -> {
         job.state = state;
-        job.attempt = 1;
+        job.attempt = 0;
         return Commit.CONTINUED;
       }
       case Transition.Ready(var state, _, var lane, var weight, var due) -> {
@@ -213,7 +277,7 @@ final class MemoryJobStore implements JobStore {
     return disk.jobs.stream()
         .filter(job ->
             job.id == claim.job().value()
-                && job.attempt == claim.attempt()
+                && job.claim == claim.number()
                 && job.status == Status.RUNNING)
         .findFirst();
   }

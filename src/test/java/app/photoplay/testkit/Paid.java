@@ -33,7 +33,9 @@ import app.photoplay.intake.Doubts;
 import app.photoplay.intake.Occasion;
 import app.photoplay.job.JobCode;
 import app.photoplay.job.JobId;
+import app.photoplay.job.JobKind;
 import app.photoplay.job.JobReport;
+import app.photoplay.job.JobRequest;
 import app.photoplay.job.Kinds;
 import app.photoplay.job.Lane;
 import app.photoplay.job.PaidCall.Grade;
@@ -128,6 +130,23 @@ public final class Paid implements AutoCloseable {
     return all;
   }
 
+  /// Another life of the program, which knows these kinds as well.
+  public SteppedEngine engine(JobKind<?, ?>... kinds) {
+    List<JobKind<?, ?>> all = new ArrayList<>(List.of(kinds));
+    all.add(kind());
+    return new SteppedEngine(
+            store, new Kinds(all), EngineSettings.of(allLanes(), Set.of()), lease, time)
+        .start();
+  }
+
+  /// Another life of the program with a provider of its own.
+  public SteppedEngine engine(PaidProvider seen) {
+    PaidKind kind = new PaidKind(seen, Duration.ofSeconds(8), Duration.ofSeconds(15), looks);
+    return new SteppedEngine(
+            store, new Kinds(List.of(kind)), EngineSettings.of(allLanes(), Set.of()), lease, time)
+        .start();
+  }
+
   /// Another life of the program, on a store that does something of its own.
   public SteppedEngine engine(JobStore seen) {
     return new SteppedEngine(
@@ -149,13 +168,29 @@ public final class Paid implements AutoCloseable {
 
   /// The real engine on these jobs, with its threads; not started yet.
   public JobEngine threaded(PaidProvider watched, Consumer<JobId> changed) {
+    return threaded(store, watched, Duration.ofSeconds(5), changed);
+  }
+
+  /// The same on a store that does something of its own.
+  ///
+  /// @param often how often disk and memory are compared, and the longest pause between two tries
+  public JobEngine threaded(
+      JobStore seen, PaidProvider watched, Duration often, Consumer<JobId> changed) {
     PaidKind kind = new PaidKind(watched, Duration.ofSeconds(8), Duration.ofSeconds(15), looks);
-    List<LaneRules> all = List.of(LaneRules.local(Lane.LIGHT, 50), roomy(Grade.KEYED));
+    EngineSettings usual = EngineSettings.of(allLanes(), Set.of());
     return new JobEngine(
-        store,
+        seen,
         new Kinds(List.of(kind)),
         new PriceBook(Map.of()),
-        EngineSettings.of(all, Set.of()),
+        new EngineSettings(
+            usual.lanes(),
+            usual.heavy(),
+            usual.attempts(),
+            often,
+            usual.patience(),
+            often,
+            usual.sending(),
+            usual.sendingBlind()),
         Lease.ENDLESS,
         time,
         changed);
@@ -197,19 +232,38 @@ public final class Paid implements AutoCloseable {
 
   private DeskStore.Placed place(
       DeskStore at, int person, Grade grade, Money price, String group, Priority priority) {
+    PaidRequest wish = new PaidRequest(orders.get() + 1, grade, price.microUsd());
+    return place(at, person, kind(), wish, group, priority);
+  }
+
+  /// Orders work of another kind, which must be taken.
+  public JobId accepted(int person, JobKind<?, ?> kind, JobRequest wish) {
+    if (place(desk, person, kind, wish, "", Priority.NORMAL)
+        instanceof DeskStore.Placed.Accepted(var job)) {
+      return job;
+    }
+    throw new AssertionError("not accepted");
+  }
+
+  private DeskStore.Placed place(
+      DeskStore at,
+      int person,
+      JobKind<?, ?> kind,
+      JobRequest wish,
+      String group,
+      Priority priority) {
     int order = orders.incrementAndGet();
     AccountId account = person(person);
-    PaidRequest wish = new PaidRequest(order, grade, price.microUsd());
-    String request = kind().encode(wish);
+    String request = kind.encode(wish);
     boolean in = !group.isEmpty();
     Conversation chat = new Conversation("telegram", in ? group : Integer.toString(person), "", in);
     return at.place(
         new DeskStore.NewJob(
             account,
-            PaidRequest.KIND,
+            kind.name(),
             request,
-            Fingerprint.of(account, PaidRequest.KIND, request),
-            kind().price(wish, new PriceBook(Map.of())),
+            Fingerprint.of(account, kind.name(), request),
+            kind.price(wish, new PriceBook(Map.of())),
             Optional.empty(),
             List.of(),
             new Occasion(new MessageRef(chat, Integer.toString(order)), "", "", "en"),
@@ -220,7 +274,7 @@ public final class Paid implements AutoCloseable {
         time.instant());
   }
 
-  private PaidKind kind() {
+  public PaidKind kind() {
     return new PaidKind(provider, Duration.ofSeconds(8), Duration.ofSeconds(15), looks);
   }
 

@@ -36,6 +36,7 @@ public final class ScriptedProvider implements PaidProvider {
 
   private final Deque<Next> script = new ArrayDeque<>();
   private final Map<String, String> operations = new HashMap<>();
+  private int before;
   private final List<String> charged = new ArrayList<>();
   private final Set<String> done = new HashSet<>();
   private final Set<String> cancelled = new HashSet<>();
@@ -59,6 +60,12 @@ public final class ScriptedProvider implements PaidProvider {
 
   public synchronized void finish(String operation) {
     done.add(operation);
+  }
+
+  /// Numbers its operations as if it had taken so many before.
+  public synchronized ScriptedProvider after(int operations) {
+    before = operations;
+    return this;
   }
 
   /// The keys of all work that it took, in order, as often as it took it.
@@ -90,7 +97,7 @@ public final class ScriptedProvider implements PaidProvider {
     if (grade == PaidCall.Grade.KEYED && operations.containsKey(key)) {
       return operations.get(key);
     }
-    String operation = "op-" + (charged.size() + 1);
+    String operation = "op-" + (charged.size() + 1 + before);
     charged.add(key);
     operations.put(key, operation);
     return operation;
