@@ -1,6 +1,7 @@
 package app.photoplay.database;
 
 import static app.photoplay.database.Jobs.literal;
+import static app.photoplay.database.generated.Tables.ANSWER;
 import static app.photoplay.database.generated.Tables.ARTIFACT;
 import static app.photoplay.database.generated.Tables.DELIVERY;
 import static app.photoplay.database.generated.Tables.DRAFT;
@@ -68,6 +69,7 @@ public final class SqlFileIndex implements FileIndex {
           sql.select(INBOUND_EVENT.PAYLOAD)
               .from(INBOUND_EVENT)
               .where(INBOUND_EVENT.HANDLED_MS.isNull()));
+      note(needed, sql.select(ANSWER.MESSAGE).from(ANSWER));
       return needed;
     });
   }

@@ -145,14 +145,14 @@ class FileIndexTest {
     SqlInboxStore inbox = new SqlInboxStore(database);
     for (int i = 0; i < FileIndex.STEP * 2 + 1; i++) {
       inbox.record("telegram", "old " + i, "payload", now());
-      inbox.handled("telegram", "old " + i, now());
+      inbox.handled("telegram", "old " + i, List.of(), now());
     }
     inbox.record("telegram", "open", "payload", now());
     served("old");
     time.advance(MONTH);
     served("new");
     inbox.record("telegram", "new", "payload", now());
-    inbox.handled("telegram", "new", now());
+    inbox.handled("telegram", "new", List.of(), now());
 
     index.tidy(now(), Duration.ofDays(20));
 

@@ -7,6 +7,7 @@ import app.photoplay.budget.AccountId;
 import app.photoplay.budget.Caps;
 import app.photoplay.budget.Money;
 import app.photoplay.chat.Person;
+import app.photoplay.command.InboxStore;
 import app.photoplay.delivery.Parcel;
 import app.photoplay.intake.DeskStore.Cancelled;
 import app.photoplay.job.JobCode;
@@ -141,7 +142,9 @@ class LandedDatabaseTest {
 
   @Test
   void goesOnWithWhatWasUnderWay() {
-    assertThat(new SqlInboxStore(database).take(Set.of("telegram"))).containsExactly("an order");
+    assertThat(new SqlInboxStore(database).take(Set.of("telegram")))
+        .extracting(InboxStore.Left::payload)
+        .containsExactly("an order");
     assertThat(new SqlDeliveryStore(database).take(Set.of("telegram")))
         .singleElement()
         .satisfies(parcel -> {

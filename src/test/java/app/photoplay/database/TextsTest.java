@@ -12,6 +12,7 @@ import app.photoplay.testkit.DatabaseKind;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.List;
 import java.util.Set;
 import org.jooq.Field;
 import org.jooq.Table;
@@ -58,7 +59,7 @@ class TextsTest {
 
     assertThat(first).isTrue();
     assertThat(repeated).isFalse();
-    inbox.handled("test", ODD, NOON);
+    inbox.handled("test", ODD, List.of(), NOON);
     assertThat(inbox.take(Set.of("test"))).isEmpty();
     String id =
         database.read(

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,7 @@ final class ParkedPollTest {
   private final ScriptedProvider provider = new ScriptedProvider();
   private final BlockingQueue<String> looks = new LinkedBlockingQueue<>();
   private final BlockingQueue<JobId> changes = new LinkedBlockingQueue<>();
-  private volatile boolean failing;
+  private final AtomicBoolean failing = new AtomicBoolean();
   private Paid paid;
   private JobEngine engine;
   private JobId job;
@@ -87,15 +88,14 @@ final class ParkedPollTest {
 
   @Test
   void waitsAsLongAsItSaysAfterALookThatFailed() throws Exception {
-    failing = true;
+    failing.set(true);
     paid.time.advance(Duration.ofSeconds(15));
     engine.stop(LONG);
     JobEngine next = paid.threaded(new Watched(), changes::add);
     next.start();
     assertThat(looks.take()).isEqualTo("op-1");
-    failing = false;
     while (paid.report(job).status() != Status.READY) {
-      changes.take();
+      changes.poll(20, TimeUnit.MILLISECONDS);
     }
     paid.time.advance(Duration.ofSeconds(1));
     next.wake();
@@ -135,7 +135,7 @@ final class ParkedPollTest {
     @Override
     public boolean done(String operation) {
       looks.add(operation);
-      if (failing) {
+      if (failing.getAndSet(false)) {
         throw new IllegalStateException("no answer");
       }
       return provider.done(operation);

@@ -62,7 +62,6 @@ final class TelegramState {
   private final Map<String, ArrayDeque<TelegramReply>> scripts = new HashMap<>();
   private Optional<TelegramRates> rates = Optional.of(new TelegramRates(1));
   private ArrayNode commands = JsonNodeFactory.instance.arrayNode();
-  private TelegramReply always = TelegramReply.usual();
   private int presses;
   private Function<TelegramCall, TelegramReply> always = _ -> TelegramReply.usual();
 
