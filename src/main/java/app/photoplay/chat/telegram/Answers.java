@@ -56,7 +56,8 @@ final class Answers implements Interceptor {
       this.retryAfter =
           more.path("retry_after").canConvertToInt()
               ? Optional.of(
-                  Duration.ofSeconds(Math.clamp(more.path("retry_after").asInt(), 1, LONGEST_PAUSE)))
+                  Duration.ofSeconds(
+                      Math.clamp(more.path("retry_after").asInt(), 1, LONGEST_PAUSE)))
               : Optional.empty();
       this.migratedTo =
           more.hasNonNull("migrate_to_chat_id")

@@ -50,8 +50,7 @@ final class UpdateFetcher {
     }
   }
 
-  private Batch batch(int status, Answer answer)
-      throws IOException, TelegramApiRequestException {
+  private Batch batch(int status, Answer answer) throws IOException, TelegramApiRequestException {
     boolean good = status == OK && answer.listed();
     // an answer that did not end well has begun well
     if (good && (answer.torn().isPresent() || !answer.updates().isEmpty())) {

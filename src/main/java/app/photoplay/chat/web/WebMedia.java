@@ -1,6 +1,5 @@
 package app.photoplay.chat.web;
 
-import app.photoplay.wording.Phrase;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.nio.file.Path;

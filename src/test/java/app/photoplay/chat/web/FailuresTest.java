@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.util.concurrent.TimeoutException;
-import org.eclipse.jetty.http.BadMessageException;
+import org.eclipse.jetty.http.HttpException;
 import org.junit.jupiter.api.Test;
 
 class FailuresTest {
@@ -27,7 +27,10 @@ class FailuresTest {
   void tellsWhatTheClientDidFromWhatIsOurFault() {
     assertThat(failures.refusal(new IOException(new TimeoutException()), true).status)
         .isEqualTo(408);
-    assertThat(failures.refusal(new IOException(new BadMessageException("chunk")), true).status)
+    assertThat(
+            failures.refusal(
+                    new IOException(new HttpException.RuntimeException(400, "chunk")), true)
+                .status)
         .isEqualTo(400);
     assertThat(failures.refusal(new RuntimeException("a bug"), true).status).isEqualTo(503);
     assertThat(failures.refusal(new RuntimeException("a bug"), false).status).isEqualTo(500);
