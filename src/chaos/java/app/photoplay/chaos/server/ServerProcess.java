@@ -27,12 +27,6 @@ final class ServerProcess implements AutoCloseable {
   private static final Duration LONGEST_STOP = Duration.ofSeconds(25);
 
   private static final Duration LOOK = Duration.ofMillis(50);
-  private static final String CONFIG =
-      """
-      web: {port: %d}
-      renderer: {default-quality: economy, simultaneous: 1}
-      jobs: {waiting: 100000}
-      """;
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final List<String> command;
@@ -46,7 +40,15 @@ final class ServerProcess implements AutoCloseable {
     this.log = work.resolve("server.log");
     try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       port = free.getLocalPort();
-      Path config = Files.writeString(work.resolve("config.yaml"), CONFIG.formatted(port));
+      Path config =
+          Files.writeString(
+              work.resolve("config.yaml"),
+              """
+              web: {port: %d}
+              renderer: {default-quality: economy, simultaneous: 1}
+              jobs: {waiting: 100000}
+              """
+                  .formatted(port));
       this.command = new ArrayList<>(command);
       this.command.addAll(
           List.of("serve", "--data", data(work).toString(), "--config", config.toString()));
