@@ -34,7 +34,7 @@ public final class SqlAnswerStore implements AnswerStore {
         ? database.write(sql ->
             sql.update(ANSWER).set(ANSWER.OWNER, owner).where(free).returning().fetch().stream()
                 .map(SqlAnswerStore::answer)
-                .sorted(Comparator.comparing(Answer::since).thenComparing(Answer::part))
+                .sorted(Comparator.comparing(Answer::since).thenComparingInt(Answer::part))
                 .toList())
         : List.of();
   }

@@ -134,7 +134,7 @@ record EditList(List<Edit> edits) {
         boolean open =
             last && (edit.seconds() == 0 || grew(edit.from() + units, indexed, end, scale));
         long from = Math.clamp(edit.from(), begin, end);
-        long to = open ? end : (long) Math.clamp(Math.rint(edit.from() + units), from, end);
+        long to = open ? end : Math.clamp(Math.round(edit.from() + units), from, end);
         if (to > from) {
           double late = Math.max(0, (double) from - edit.from()) / scale;
           parts.add(new Part(at + late, from, to));

@@ -147,7 +147,7 @@ class DaysTest {
       }
     }
     assertThat(over.size())
-        .isLessThanOrEqualTo((int) (Duration.ofDays(270).dividedBy(SHORTEST)) + 1);
+        .isLessThanOrEqualTo((int) Duration.ofDays(270).dividedBy(SHORTEST) + 1);
   }
 
   private static ZoneId zone(Random random) {

@@ -103,7 +103,7 @@ class LandedDatabaseTest {
         .migrate();
     try (Connection connection = DriverManager.getConnection(url, user, password);
         var statement = connection.createStatement()) {
-      for (String row : ROWS.split(";\n")) {
+      for (String row : ROWS.split(";\n", 0)) {
         statement.execute(row);
       }
     }

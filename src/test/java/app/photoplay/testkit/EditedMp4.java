@@ -73,7 +73,7 @@ public final class EditedMp4 {
   /// Writes a file whose index comes last, with a tag as iTunes writes them.
   public static Path tagged(Path file, String name, String value, Path target) throws IOException {
     byte[] whole = Files.readAllBytes(file);
-    byte[] words = box("mean", ("\0\0\0\0com.apple.iTunes").getBytes(ISO_8859_1));
+    byte[] words = box("mean", "\0\0\0\0com.apple.iTunes".getBytes(ISO_8859_1));
     byte[] named = box("name", ("\0\0\0\0" + name).getBytes(ISO_8859_1));
     byte[] data = box("data", ("\0\0\0\1\0\0\0\0" + value).getBytes(ISO_8859_1));
     byte[] item = box("----", joined(words, named, data));

@@ -44,9 +44,14 @@ public final class SmallDisk implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
-    if (!run("umount", folder.toString())) {
-      throw new IllegalStateException("cannot unmount " + folder);
+  public void close() {
+    try {
+      if (!run("umount", folder.toString())) {
+        throw new IllegalStateException("cannot unmount " + folder);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while unmounting " + folder, e);
     }
   }
 }

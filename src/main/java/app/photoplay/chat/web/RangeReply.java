@@ -52,7 +52,7 @@ final class RangeReply {
       ctx.header("Content-Length", Long.toString(length));
       // A compressed answer would be shorter than the length that was just stated.
       ctx.minSizeForCompression(Integer.MAX_VALUE);
-      if (ctx.method() == HandlerType.HEAD) {
+      if (HandlerType.HEAD.equals(ctx.method())) {
         channel.close();
         return;
       }

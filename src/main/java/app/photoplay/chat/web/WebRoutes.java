@@ -119,7 +119,7 @@ final class WebRoutes {
   }
 
   private void failed(Exception failure, Context ctx) {
-    refuse(ctx, failures.refusal(failure, ctx.method() == HandlerType.POST));
+    refuse(ctx, failures.refusal(failure, HandlerType.POST.equals(ctx.method())));
   }
 
   private void refuse(Context ctx, Refusal refusal) {
