@@ -43,7 +43,6 @@ import app.photoplay.delivery.Outbox;
 import app.photoplay.engine.EngineSettings;
 import app.photoplay.engine.JobEngine;
 import app.photoplay.engine.JobStore;
-import app.photoplay.engine.LaneRules;
 import app.photoplay.intake.Accounts;
 import app.photoplay.intake.DeskStore;
 import app.photoplay.intake.Doubts;
@@ -52,14 +51,10 @@ import app.photoplay.intake.Operations;
 import app.photoplay.job.JobId;
 import app.photoplay.job.JobReader;
 import app.photoplay.job.Kinds;
-import app.photoplay.job.Lane;
 import app.photoplay.kind.clip.ClipCommand;
-import app.photoplay.kind.clip.ClipKind;
-import app.photoplay.kind.speech.SpeechKind;
 import app.photoplay.kind.speech.VoicesCommand;
 import app.photoplay.kind.talk.Preflight;
 import app.photoplay.kind.talk.TalkCommand;
-import app.photoplay.kind.talk.TalkKind;
 import app.photoplay.kind.talk.TuneCommands;
 import app.photoplay.media.FaceFinder;
 import app.photoplay.media.Pictures;
@@ -84,10 +79,9 @@ import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// Everything between the platforms and the models, put together by hand: the list of commands and
-/// kinds stands here.
+/// Everything between the platforms and the models, put together by hand: the list of commands
+/// stands here, that of kinds in [KindModule].
 final class Bot {
-  private static final int LIGHT_STEPS = 64;
   private static final Backoff RETRY = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(30));
 
   private final List<ChatPlatform> platforms;
@@ -129,20 +123,7 @@ final class Bot {
         new ReuseCache(
             new SqlReuseStore(database), files, settings.reuse(), settings.reuseEntries(), time);
 
-    Kinds kinds =
-        around.port(
-            Kinds.class,
-            new Kinds(
-                List.of(
-                    new SpeechKind(edges.voices(), files, settings.prices(), settings.maxSeconds()),
-                    new TalkKind(
-                        edges.voices(),
-                        edges.renderer(),
-                        pictures,
-                        files,
-                        settings.prices(),
-                        settings.maxSeconds()),
-                    new ClipKind(edges.camera(), pictures, files, settings.prices()))));
+    Kinds kinds = around.port(Kinds.class, KindModule.kinds(settings, edges, files));
     JobStore jobStore =
         around.port(JobStore.class, new SqlJobStore(database, settings.caps(), ids, reuse));
     this.takeOver = () -> jobStore.takeOver(time.instant());
@@ -151,7 +132,7 @@ final class Bot {
             jobStore,
             kinds,
             settings.prices(),
-            around.port(EngineSettings.class, lanes(settings)),
+            around.port(EngineSettings.class, KindModule.lanes(settings)),
             instance,
             time,
             this::changed);
@@ -394,14 +375,5 @@ final class Bot {
     public void replaced() {
       engine.abandon();
     }
-  }
-
-  private static EngineSettings lanes(BotSettings settings) {
-    return EngineSettings.of(
-        List.of(
-            LaneRules.local(Lane.LIGHT, LIGHT_STEPS),
-            LaneRules.local(SpeechKind.VOICE, 1),
-            LaneRules.local(Lane.CPU, settings.simultaneous())),
-        Set.of(SpeechKind.VOICE, Lane.CPU));
   }
 }

@@ -146,8 +146,7 @@ class DaysTest {
         assertThat(days.end(now)).isAfter(now).isBefore(now.plus(Duration.ofHours(52)));
       }
     }
-    assertThat(over.size())
-        .isLessThanOrEqualTo((int) Duration.ofDays(270).dividedBy(SHORTEST) + 1);
+    assertThat(over.size()).isLessThanOrEqualTo((int) Duration.ofDays(270).dividedBy(SHORTEST) + 1);
   }
 
   private static ZoneId zone(Random random) {

@@ -135,7 +135,8 @@ class ResultProofTest {
       try (SmallDisk disk = SmallDisk.of(folder.resolve("disk"), kilobytes)) {
         Path video = disk.folder().resolve("video.mp4");
         try {
-          assertThat(fitter.fit(/* video= */ target, bytes, /* target= */ video)).isInstanceOf(VideoFitter.Outcome.Fits.class);
+          assertThat(fitter.fit(/* video= */ target, bytes, /* target= */ video))
+              .isInstanceOf(VideoFitter.Outcome.Fits.class);
           decode(video);
           whole++;
         } catch (ToolFailed e) {

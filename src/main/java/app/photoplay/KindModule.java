@@ -1,0 +1,42 @@
+package app.photoplay;
+
+import app.photoplay.engine.EngineSettings;
+import app.photoplay.engine.LaneRules;
+import app.photoplay.job.Kinds;
+import app.photoplay.job.Lane;
+import app.photoplay.kind.clip.ClipKind;
+import app.photoplay.kind.speech.SpeechKind;
+import app.photoplay.kind.talk.TalkKind;
+import app.photoplay.storage.ArtifactStore;
+import java.util.List;
+import java.util.Set;
+
+/// The kinds of job there are, and the lanes that their steps run in.
+final class KindModule {
+  private static final int LIGHT_STEPS = 64;
+
+  private KindModule() {}
+
+  static Kinds kinds(BotSettings settings, Edges edges, ArtifactStore files) {
+    return new Kinds(
+        List.of(
+            new SpeechKind(edges.voices(), files, settings.prices(), settings.maxSeconds()),
+            new TalkKind(
+                edges.voices(),
+                edges.renderer(),
+                edges.pictures(),
+                files,
+                settings.prices(),
+                settings.maxSeconds()),
+            new ClipKind(edges.camera(), edges.pictures(), files, settings.prices())));
+  }
+
+  static EngineSettings lanes(BotSettings settings) {
+    return EngineSettings.of(
+        List.of(
+            LaneRules.local(Lane.LIGHT, LIGHT_STEPS),
+            LaneRules.local(SpeechKind.VOICE, 1),
+            LaneRules.local(Lane.CPU, settings.simultaneous())),
+        Set.of(SpeechKind.VOICE, Lane.CPU));
+  }
+}
