@@ -38,8 +38,8 @@ public final class TelegramChat implements ChatPlatform {
 
   /// About one message a second in a chat, 20 a minute in a group, 30 a second in all; edits and
   /// reactions count as well. The numbers are those of Telegram's FAQ with a margin; the exact ones
-  /// are secret, which is why a 429 closes the chat for the time it asks for. A second's calls do not
-  /// go at once: on their way some are late, and meet the next second's.
+  /// are secret, which is why a 429 closes the chat for the time it asks for. A second's calls do
+  /// not go at once: on their way some are late, and meet the next second's.
   static final Rates RATES =
       new Rates(
           List.of(
