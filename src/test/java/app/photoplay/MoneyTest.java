@@ -218,15 +218,15 @@ class MoneyTest {
 
     ShownMessage changed = answer(ann, ann.sends("/settings zone Pacific/Auckland"));
     String today = budget(ann);
-    time.set(Instant.parse("2026-06-16T00:00:00Z"));
+    time.set(Instant.parse("2026-06-16T12:00:00Z"));
     String tomorrow = budget(ann);
 
-    // it is the 16th in Auckland already, but today stays today
-    assertThat(plain(changed.text())).contains("from Jun 16, 2026, 12:00 PM (Pacific/Auckland) on");
-    assertThat(today).contains("$0.33 of $2.00").contains("Jun 16, 2026, 12:00 AM (UTC)");
+    // Today ends at noon in Auckland, where a day begins at midnight only: it lasts until then.
+    assertThat(plain(changed.text())).contains("from Jun 17, 2026, 12:00 AM (Pacific/Auckland) on");
+    assertThat(today).contains("$0.33 of $2.00");
     assertThat(tomorrow)
         .contains("$0.00 of $2.00")
-        .contains("anew on Jun 17, 2026, 12:00 AM (Pacific/Auckland)");
+        .contains("anew on Jun 18, 2026, 12:00 AM (Pacific/Auckland)");
   }
 
   @Test

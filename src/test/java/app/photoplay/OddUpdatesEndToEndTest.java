@@ -66,7 +66,8 @@ class OddUpdatesEndToEndTest {
     bot.stop();
 
     TestBot restarted = bot();
-    telegram.awaitPoller();
+    telegram.person(2).sends("/help");
+    telegram.person(2).awaits("help", it -> it.text().contains("/talk"));
 
     assertThat(restarted.bot.troubles()).isEmpty();
     assertThat(restarted.bot.notes())

@@ -49,7 +49,7 @@ class StepperTest {
   void beginsWithTheKindsFirstState() throws Exception {
     Transition next = step(1, "", turn -> new Progress.Next<>(new Step("second")));
 
-    assertThat(next).isEqualTo(new Transition.Onward("{\"name\":\"second\"}", "step"));
+    assertThat(next).isEqualTo(new Transition.Onward("{\"name\":\"second\"}", "working"));
   }
 
   @Test

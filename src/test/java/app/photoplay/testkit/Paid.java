@@ -298,10 +298,11 @@ public final class Paid implements AutoCloseable {
 
   /// An order at the usual price that must be taken.
   public JobId accepted(int person, Grade grade) {
-    if (order(person, grade, PRICE, "") instanceof DeskStore.Placed.Accepted(var job)) {
+    DeskStore.Placed placed = order(person, grade, PRICE, "");
+    if (placed instanceof DeskStore.Placed.Accepted(var job)) {
       return job;
     }
-    throw new AssertionError("not accepted");
+    throw new AssertionError("not accepted but " + placed);
   }
 
   public DeskStore.Cancelled cancel(int person, JobId job) {
