@@ -53,7 +53,7 @@ class TelegramFloodTest {
     long during = liveBytes();
     int waiting = bot.bot.waiting();
     for (int person = 1; person <= people; person++) {
-      long chat = 1000 + person;
+      long chat = 1000L + person;
       telegram.awaitMessage(message -> message.fromBot() && message.chat() == chat, most);
     }
     bot.stop();
