@@ -34,23 +34,31 @@ public final class SqlWebStore implements WebStore {
     return database.read(sql -> isKnown(sql, visitor))
         ? Admission.WELCOME
         : database.write(sql -> {
-          if (isKnown(sql, visitor)) {
-            return Admission.WELCOME;
-          }
           sql.deleteFrom(WEB_ADMISSION).where(WEB_ADMISSION.DAY.lt(day - 1)).execute();
-          if (!count(sql, day, EVERYWHERE, most.perDay())) {
-            return Admission.TOO_MANY_TODAY;
+          // Whoever counts holds the day's row until the commit: only now is it clear whether the
+          // same visitor has come by another request meanwhile.
+          boolean room = count(sql, day, EVERYWHERE, most.perDay());
+          boolean known = isKnown(sql, visitor);
+          if (known || !room) {
+            if (room) {
+              giveBack(sql, day);
+            }
+            return known ? Admission.WELCOME : Admission.TOO_MANY_TODAY;
           }
           if (!count(sql, day, network, most.perNetwork())) {
-            sql.update(WEB_ADMISSION)
-                .set(WEB_ADMISSION.VISITORS, WEB_ADMISSION.VISITORS.minus(1))
-                .where(WEB_ADMISSION.DAY.eq(day), WEB_ADMISSION.NETWORK.eq(EVERYWHERE))
-                .execute();
+            giveBack(sql, day);
             return Admission.TOO_MANY_THERE;
           }
           locked(sql, visitor);
           return Admission.WELCOME;
         });
+  }
+
+  private static void giveBack(DSLContext sql, long day) {
+    sql.update(WEB_ADMISSION)
+        .set(WEB_ADMISSION.VISITORS, WEB_ADMISSION.VISITORS.minus(1))
+        .where(WEB_ADMISSION.DAY.eq(day), WEB_ADMISSION.NETWORK.eq(EVERYWHERE))
+        .execute();
   }
 
   private static boolean isKnown(DSLContext sql, String visitor) {
