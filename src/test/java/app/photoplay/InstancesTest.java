@@ -134,7 +134,7 @@ class InstancesTest {
         "select count(pg_terminate_backend(pid)) from pg_stat_activity where datname = '"
             + name
             + "'");
-    assertThat(bot.bot.troubles()).anyMatch(it -> it.contains("database"));
+    awaitTrouble(bot, "database");
     telegram.person(8).sendsPhoto(photo, "Sent meanwhile.");
     held.open();
     PostgresServer.administer("alter database " + name + " allow_connections true");
@@ -170,6 +170,15 @@ class InstancesTest {
 
   private static boolean rendering(ShownMessage message) {
     return message.text().contains("Bringing the photo to life");
+  }
+
+  /// A lost connection is noticed at the next heartbeat.
+  private static void awaitTrouble(TestBot bot, String what) {
+    long end = System.nanoTime() + LONG.toNanos();
+    while (bot.bot.troubles().stream().noneMatch(it -> it.contains(what))) {
+      assertThat(System.nanoTime()).as("trouble with the " + what).isLessThan(end);
+      Thread.onSpinWait();
+    }
   }
 
   private static boolean video(ShownMessage message) {
