@@ -33,7 +33,7 @@ final class CachedRepeat {
             folder.resolve("data"),
             List.of(new TelegramChat(new TelegramSettings(telegram.token(), telegram.uri()))),
             TestBot.FREE,
-            Around.NOTHING);
+            PortDecorator.NOTHING);
     bot.start();
     telegram.awaitPoller();
     for (int i = 0; i < PEOPLE; i++) {

@@ -31,7 +31,7 @@ final class UpdateLatency {
             folder,
             List.of(new TelegramChat(new TelegramSettings(telegram.token(), telegram.uri()))),
             TestBot.FREE,
-            Around.NOTHING);
+            PortDecorator.NOTHING);
     bot.start();
     telegram.awaitPoller();
     send(telegram, 1_000_000, WARM_UP);

@@ -7,10 +7,10 @@ import app.photoplay.chat.telegram.TelegramChat;
 import app.photoplay.chat.telegram.TelegramSettings;
 import app.photoplay.chat.terminal.TerminalChat;
 import app.photoplay.chat.web.WebChat;
-import app.photoplay.cli.ClipOptions;
+import app.photoplay.cli.ClipArguments;
 import app.photoplay.cli.Photoplay;
 import app.photoplay.cli.RunOptions;
-import app.photoplay.cli.TalkOptions;
+import app.photoplay.cli.TalkArguments;
 import app.photoplay.config.Config;
 import app.photoplay.config.ConfigResult;
 import app.photoplay.database.Database;
@@ -75,19 +75,19 @@ final class App implements Photoplay {
   }
 
   @Override
-  public int talk(TalkOptions options) {
+  public int talk(TalkArguments options) {
     return configured(options.run(), config -> talk(config, options));
   }
 
   @Override
-  public int clip(ClipOptions options) {
+  public int clip(ClipArguments options) {
     return configured(options.run(), config -> clip(config, options));
   }
 
   @Override
   public int demo(RunOptions options) {
     Path target = options.home().resolve("demo").resolve("talking-photo.mp4");
-    return talk(TalkOptions.ofSample(options, DEMO_WORDS, target));
+    return talk(TalkArguments.ofSample(options, DEMO_WORDS, target));
   }
 
   @Override
@@ -95,7 +95,7 @@ final class App implements Photoplay {
     return configured(
         options,
         config ->
-            new Examinations(config, ffmpeg(config, environment), heif(config, environment))
+            new DoctorChecks(config, ffmpeg(config, environment), heif(config, environment))
                     .doctor()
                     .examine(out)
                 ? DONE
@@ -104,12 +104,12 @@ final class App implements Photoplay {
 
   @Override
   public int backup(RunOptions options, Path target) {
-    return configured(options, config -> new Upkeep(out, err).backup(config, target));
+    return configured(options, config -> new DatabaseMaintenance(out, err).backup(config, target));
   }
 
   @Override
   public int copyDatabase(RunOptions options, String from, String to) {
-    return configured(options, config -> new Upkeep(out, err).copy(config, from, to));
+    return configured(options, config -> new DatabaseMaintenance(out, err).copy(config, from, to));
   }
 
   @Override
@@ -121,8 +121,8 @@ final class App implements Photoplay {
     Logging.start(json(config, terminal), config.log().level());
     log.info("configuration:\n{}", config.describe());
     NewFiles.arePrivate();
-    try (Database database = Databases.open(config)) {
-      LocalArtifactStore files = Databases.files(config);
+    try (Database database = StorageLayout.open(config)) {
+      LocalArtifactStore files = StorageLayout.files(config);
       WebChat chat = WebModule.chat(config, config.data(), database, files);
       List<ChatPlatform> platforms = new ArrayList<>(List.of(chat));
       telegram(config).ifPresent(platforms::add);
@@ -138,7 +138,7 @@ final class App implements Photoplay {
     }
   }
 
-  private int talk(Config config, TalkOptions options) throws InterruptedException {
+  private int talk(Config config, TalkArguments options) throws InterruptedException {
     return converse(
         config,
         options.run(),
@@ -147,7 +147,7 @@ final class App implements Photoplay {
             terminal.post(options.photo(), options.recording(), options.say(), options.chosen()));
   }
 
-  private int clip(Config config, ClipOptions options) throws InterruptedException {
+  private int clip(Config config, ClipArguments options) throws InterruptedException {
     return converse(
         config,
         options.run(),
@@ -159,8 +159,8 @@ final class App implements Photoplay {
   private int converse(Config config, RunOptions run, Path target, Consumer<TerminalChat> opening)
       throws InterruptedException {
     CountDownLatch over = new CountDownLatch(1);
-    try (Database database = Databases.open(config)) {
-      LocalArtifactStore files = Databases.files(config);
+    try (Database database = StorageLayout.open(config)) {
+      LocalArtifactStore files = StorageLayout.files(config);
       TerminalChat terminal = new TerminalChat(out, err, run.terminal(), target);
       Bot bot = new Bot(settings(config), edges(config, List.of(terminal)), database, files);
       bot.start();
@@ -231,7 +231,7 @@ final class App implements Photoplay {
         try {
           yield command.run(config);
         } catch (RuntimeException e) {
-          err.println(Mendable.sentence(e, config).orElseThrow(() -> e));
+          err.println(UserErrors.sentence(e, config).orElseThrow(() -> e));
           yield MENDABLE;
         } catch (InterruptedException e) {
           Thread.currentThread().interrupt();
@@ -241,11 +241,11 @@ final class App implements Photoplay {
     };
   }
 
-  private Edges edges(Config config, List<ChatPlatform> platforms) {
-    Path work = Databases.scratch(config);
+  private Adapters edges(Config config, List<ChatPlatform> platforms) {
+    Path work = StorageLayout.scratch(config);
     Ffmpeg ffmpeg = ffmpeg(config, environment);
     Pictures pictures = new Pictures(heif(config, environment));
-    return new Edges(
+    return new Adapters(
         platforms,
         pictures,
         new LocalSpeechModel(work, config.data().resolve("cache"), new Sounds(ffmpeg)),
@@ -258,11 +258,11 @@ final class App implements Photoplay {
             config.renderer().threads()),
         new LocalVideoModel(ffmpeg, pictures, new FaceFinder(), work, config.renderer().threads()),
         InstantSource.system(),
-        Around.NOTHING);
+        PortDecorator.NOTHING);
   }
 
   private static HeifReader heif(Config config, Map<String, String> environment) {
-    return HeifReader.on(environment.getOrDefault("PATH", ""), Databases.scratch(config));
+    return HeifReader.on(environment.getOrDefault("PATH", ""), StorageLayout.scratch(config));
   }
 
   static Ffmpeg ffmpeg(Config config, Map<String, String> environment) {

@@ -4,10 +4,10 @@ import app.photoplay.budget.Ledger;
 import app.photoplay.chat.ChatPlatform;
 import app.photoplay.chat.CommandInfo;
 import app.photoplay.chat.NotRecorded;
+import app.photoplay.command.AcceptProposal;
 import app.photoplay.command.Command;
 import app.photoplay.command.CommandRouter;
 import app.photoplay.command.CommandSpec;
-import app.photoplay.command.DoubtCommands;
 import app.photoplay.command.Drafts;
 import app.photoplay.command.HelpCommand;
 import app.photoplay.command.Inbox;
@@ -17,7 +17,7 @@ import app.photoplay.command.MoneyCommands;
 import app.photoplay.command.Proposals;
 import app.photoplay.command.QuarantineStore;
 import app.photoplay.command.Reception;
-import app.photoplay.command.TakeCommand;
+import app.photoplay.command.SubmissionCommands;
 import app.photoplay.database.Database;
 import app.photoplay.database.DatabaseException;
 import app.photoplay.database.DatabaseUnusable;
@@ -27,7 +27,6 @@ import app.photoplay.database.SqlAccounts;
 import app.photoplay.database.SqlAnswerStore;
 import app.photoplay.database.SqlDeliveryStore;
 import app.photoplay.database.SqlDeskStore;
-import app.photoplay.database.SqlDoubts;
 import app.photoplay.database.SqlDrafts;
 import app.photoplay.database.SqlFileIndex;
 import app.photoplay.database.SqlInboxStore;
@@ -36,6 +35,7 @@ import app.photoplay.database.SqlJobStore;
 import app.photoplay.database.SqlLedger;
 import app.photoplay.database.SqlQuarantineStore;
 import app.photoplay.database.SqlReuseStore;
+import app.photoplay.database.SqlUnresolvedSubmissions;
 import app.photoplay.delivery.AnswerStore;
 import app.photoplay.delivery.Courier;
 import app.photoplay.delivery.DeliveryStore;
@@ -45,17 +45,17 @@ import app.photoplay.engine.JobEngine;
 import app.photoplay.engine.JobStore;
 import app.photoplay.intake.Accounts;
 import app.photoplay.intake.DeskStore;
-import app.photoplay.intake.Doubts;
 import app.photoplay.intake.JobDesk;
 import app.photoplay.intake.Operations;
+import app.photoplay.intake.UnresolvedSubmissions;
 import app.photoplay.job.JobId;
 import app.photoplay.job.JobReader;
 import app.photoplay.job.Kinds;
 import app.photoplay.kind.clip.ClipCommand;
 import app.photoplay.kind.speech.VoicesCommand;
 import app.photoplay.kind.talk.Preflight;
+import app.photoplay.kind.talk.StyleCommands;
 import app.photoplay.kind.talk.TalkCommand;
-import app.photoplay.kind.talk.TuneCommands;
 import app.photoplay.media.FaceFinder;
 import app.photoplay.media.Pictures;
 import app.photoplay.media.caption.Lettering;
@@ -104,8 +104,8 @@ final class Bot {
   private final Set<String> taking = ConcurrentHashMap.newKeySet();
 
   /// Puts a bot together over an open database, which stays the caller's to close.
-  Bot(BotSettings settings, Edges edges, Database database, ArtifactStore files) {
-    Around around = edges.around();
+  Bot(BotSettings settings, Adapters edges, Database database, ArtifactStore files) {
+    PortDecorator around = edges.around();
     this.time = edges.time();
     this.database = database;
     this.instance = database.instance();
@@ -159,7 +159,7 @@ final class Bot {
             job -> {
               engine.wake();
               courier.follow(job);
-              instance.nudge();
+              instance.notifyOthers();
             },
             cancelling -> {
               engine.interrupt(cancelling.running());
@@ -192,7 +192,7 @@ final class Bot {
         new Sweep(
             index,
             files,
-            List.of(Databases.uploads(settings.data())),
+            List.of(StorageLayout.uploads(settings.data())),
             settings.keep(),
             settings.keepBytes(),
             time);
@@ -215,8 +215,10 @@ final class Bot {
     commands.addAll(new JobCommands(jobs, desk, kinds, ledger, wording, time).all());
     commands.addAll(new MoneyCommands(jobs, ledger, wording, time).all());
     commands.addAll(
-        new DoubtCommands(
-                around.port(Doubts.class, new SqlDoubts(database, settings.caps(), ids)),
+        new SubmissionCommands(
+                around.port(
+                    UnresolvedSubmissions.class,
+                    new SqlUnresolvedSubmissions(database, settings.caps(), ids)),
                 around.port(Operations.class, Operations.BELIEVED),
                 settings.operators(),
                 engine::wake,
@@ -224,9 +226,9 @@ final class Bot {
                 wording,
                 time)
             .all());
-    commands.add(new TakeCommand(proposals, wording));
+    commands.add(new AcceptProposal(proposals, wording));
     commands.addAll(
-        new TuneCommands(
+        new StyleCommands(
                 drafts, jobs, lettering, edges.voices(), wording, settings.maxSeconds(), time)
             .all());
     this.listed = list.apply(settings.language());
@@ -255,8 +257,8 @@ final class Bot {
     instance.start(new Others());
     engine.start();
     courier.start();
-    outbox.look();
-    inbox.look();
+    outbox.refresh();
+    inbox.refresh();
     housekeeping.start();
     for (ChatPlatform platform : platforms) {
       if (platform.exclusive()) {
@@ -354,16 +356,16 @@ final class Bot {
     public void orphans() {
       takeOver.run();
       engine.restored();
-      look();
+      refresh();
     }
 
     @Override
-    public void look() {
-      engine.look();
-      courier.look();
-      outbox.look();
-      inbox.look();
-      platforms.forEach(ChatPlatform::look);
+    public void refresh() {
+      engine.refresh();
+      courier.refresh();
+      outbox.refresh();
+      inbox.refresh();
+      platforms.forEach(ChatPlatform::refresh);
     }
 
     @Override

@@ -17,7 +17,7 @@ final class KindModule {
 
   private KindModule() {}
 
-  static Kinds kinds(BotSettings settings, Edges edges, ArtifactStore files) {
+  static Kinds kinds(BotSettings settings, Adapters edges, ArtifactStore files) {
     return new Kinds(
         List.of(
             new SpeechKind(edges.voices(), files, settings.prices(), settings.maxSeconds()),

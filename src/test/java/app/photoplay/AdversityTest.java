@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.photoplay.chat.telegram.Bots;
 import app.photoplay.database.FullDisk;
-import app.photoplay.intake.Doubts;
+import app.photoplay.intake.UnresolvedSubmissions;
 import app.photoplay.job.JobId;
 import app.photoplay.job.JobReport.Status;
-import app.photoplay.job.PaidCall.Grade;
+import app.photoplay.job.PaidCall.Idempotency;
 import app.photoplay.testkit.FakeTelegram;
 import app.photoplay.testkit.Paid;
 import app.photoplay.testkit.ScriptedProvider;
@@ -34,12 +34,12 @@ class AdversityTest {
   private final SettableTime time = SettableTime.noon();
 
   @ParameterizedTest
-  @CsvSource({"KEYED,1", "KEYED,-1", "FINDABLE,1", "FINDABLE,-1", "BLIND,1", "BLIND,-1"})
-  void paysOnceThoughTheClockIsSetWhileNothingTellsWhatBecame(Grade grade, int hours)
+  @CsvSource({"KEY,1", "KEY,-1", "LOOKUP,1", "LOOKUP,-1", "NONE,1", "NONE,-1"})
+  void paysOnceThoughTheClockIsSetWhileNothingTellsWhatBecame(Idempotency idempotency, int hours)
       throws Exception {
     ScriptedProvider provider = new ScriptedProvider().quick().next(TAKE_SILENTLY);
     try (Paid paid = new Paid(folder, provider, time)) {
-      JobId job = paid.accepted(1, grade);
+      JobId job = paid.accepted(1, idempotency);
       paid.runDue();
 
       time.advance(Duration.ofHours(hours));
@@ -47,8 +47,9 @@ class AdversityTest {
       paid.pass(Duration.ofSeconds(12));
       time.advance(Duration.ofHours(-hours));
       paid.pass(Duration.ofSeconds(12));
-      if (grade == Grade.BLIND) {
-        paid.doubts.settle(paid.key(job), new Doubts.Decision.There("op-1"), time.instant());
+      if (idempotency == Idempotency.NONE) {
+        paid.doubts.settle(
+            paid.key(job), new UnresolvedSubmissions.Decision.There("op-1"), time.instant());
         paid.runDue();
       }
 
@@ -118,7 +119,7 @@ class AdversityTest {
         folder.resolve("data"),
         List.of(Bots.recklessAt(telegram)),
         TestBot.PRICED,
-        Around.NOTHING,
+        PortDecorator.NOTHING,
         time);
   }
 

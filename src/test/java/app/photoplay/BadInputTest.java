@@ -54,14 +54,14 @@ class BadInputTest {
     bot =
         new Bot(
             TestBot.settings(data, TestBot.FREE),
-            new Edges(
+            new Adapters(
                 List.of(new TelegramChat(new TelegramSettings(telegram.token(), telegram.uri()))),
                 new Pictures(),
                 new LocalSpeechModel(work),
                 renderer,
                 renderer,
                 InstantSource.system(),
-                Around.NOTHING),
+                PortDecorator.NOTHING),
             database,
             files);
     bot.start();

@@ -28,7 +28,7 @@ class CaptionsTest {
             false,
             folder.resolve("hello.mp4"));
     TestBot bot =
-        new TestBot(folder.resolve("data"), List.of(terminal), TestBot.FREE, Around.NOTHING)
+        new TestBot(folder.resolve("data"), List.of(terminal), TestBot.FREE, PortDecorator.NOTHING)
             .start();
     Map<String, String> chosen = new HashMap<>(options);
     chosen.put("photo", "sample");

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// From that point on the bot can do nothing any more: whatever thread comes to a port, [Halted] is
 /// thrown there, which nothing in the program catches. A point is `before DeskStore.place#1`: the
 /// first call of that method since [#arm()].
-final class CrashPoints implements Around {
+final class CrashPoints implements PortDecorator {
 
   /// The bot does not live any more.
   static final class Halted extends Error {
@@ -69,7 +69,7 @@ final class CrashPoints implements Around {
   /// What the operating system does with the sockets of a dead process.
   private static final Set<String> AFTER_DEATH = Set.of("ChatPlatform.stop", "ChatPlatform.close");
 
-  private final Around inner;
+  private final PortDecorator inner;
   private final Optional<String> end;
   private final Runnable progress;
   private final CompletableFuture<String> halted = new CompletableFuture<>();
@@ -86,7 +86,7 @@ final class CrashPoints implements Around {
   /// @param inner put around the ports before this
   /// @param end the point at which it ends, if it does
   /// @param progress told after every call
-  CrashPoints(Around inner, Optional<String> end, Runnable progress) {
+  CrashPoints(PortDecorator inner, Optional<String> end, Runnable progress) {
     this.inner = inner;
     this.end = end;
     this.progress = progress;

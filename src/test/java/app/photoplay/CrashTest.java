@@ -7,7 +7,7 @@ import app.photoplay.chat.MessageRef;
 import app.photoplay.chat.OutboundMessage;
 import app.photoplay.command.InboxStore;
 import app.photoplay.intake.DeskStore;
-import app.photoplay.intake.Occasion;
+import app.photoplay.intake.OrderTrigger;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
@@ -57,7 +57,7 @@ final class CrashTest {
 
   @Test
   void reportsABotThatSendsItsResultAsANewMessage() throws Exception {
-    Around careless =
+    PortDecorator careless =
         replacing(
             ChatPlatform.class,
             "edit",
@@ -76,7 +76,7 @@ final class CrashTest {
   @Test
   void reportsABotThatDoesNotRecogniseWhatItTookBefore() throws Exception {
     AtomicInteger calls = new AtomicInteger();
-    Around forgetful =
+    PortDecorator forgetful =
         replacing(
             DeskStore.class,
             "place",
@@ -92,7 +92,7 @@ final class CrashTest {
 
   @Test
   void reportsABotThatForgetsWhatItTook() throws Exception {
-    Around forgetful = replacing(InboxStore.class, "record", (_, _) -> true);
+    PortDecorator forgetful = replacing(InboxStore.class, "record", (_, _) -> true);
 
     CrashWorld.Result result = broken("after ChatPlatform.download#1", forgetful);
 
@@ -109,18 +109,18 @@ final class CrashTest {
         job.quote(),
         job.made(),
         job.inputs(),
-        new Occasion(message, "v1:x:" + number, "press" + number, job.occasion().language()),
+        new OrderTrigger(message, "v1:x:" + number, "press" + number, job.occasion().language()),
         job.draft(),
         job.priority(),
         job.limit(),
         job.queue());
   }
 
-  private static CrashWorld.Result broken(String end, Around around) throws Exception {
+  private static CrashWorld.Result broken(String end, PortDecorator around) throws Exception {
     return play(CrashScenarios.PHOTO_WITH_CAPTION, Optional.of(end), around, Duration.ofSeconds(3));
   }
 
-  private static long lastEdit(Around around) throws Exception {
+  private static long lastEdit(PortDecorator around) throws Exception {
     return play(CrashScenarios.PHOTO_WITH_CAPTION, Optional.empty(), around, PATIENCE)
         .points()
         .stream()
@@ -129,8 +129,8 @@ final class CrashTest {
   }
 
   /// Puts another body in the place of one method of one port.
-  private static <P> Around replacing(Class<P> port, String method, Body<P> body) {
-    return new Around() {
+  private static <P> PortDecorator replacing(Class<P> port, String method, Body<P> body) {
+    return new PortDecorator() {
       @Override
       public <T> T port(Class<T> type, T real) {
         if (!type.equals(port)) {
@@ -154,7 +154,8 @@ final class CrashTest {
 
   private static Stream<DynamicNode> tests(CrashScenario scenario) {
     try {
-      CrashWorld.Result recorded = play(scenario, Optional.empty(), Around.NOTHING, PATIENCE);
+      CrashWorld.Result recorded =
+          play(scenario, Optional.empty(), PortDecorator.NOTHING, PATIENCE);
       // Between what was done and what comes next nothing changes: once is enough to show that.
       List<String> points =
           recorded.points().stream()
@@ -173,7 +174,7 @@ final class CrashTest {
                       "stopped " + point,
                       () -> {
                         CrashWorld.Result result =
-                            play(scenario, Optional.of(point), Around.NOTHING, PATIENCE);
+                            play(scenario, Optional.of(point), PortDecorator.NOTHING, PATIENCE);
 
                         died.addAndGet(result.died() ? 1 : 0);
                         assertThat(result.complaints()).isEmpty();
@@ -190,7 +191,7 @@ final class CrashTest {
   }
 
   private static CrashWorld.Result play(
-      CrashScenario scenario, Optional<String> end, Around around, Duration patience)
+      CrashScenario scenario, Optional<String> end, PortDecorator around, Duration patience)
       throws InterruptedException, IOException {
     Path own = Files.createTempDirectory(folder, "world");
     try (CrashWorld world = new CrashWorld(scenario, own, around, patience)) {

@@ -29,7 +29,7 @@ final class CrashWorld implements AutoCloseable {
   private static final byte[] PHOTO = smallPortrait();
 
   private final CrashScenario scenario;
-  private final Around inner;
+  private final PortDecorator inner;
   private final Duration patience;
   private final Path data;
   private final Path photo;
@@ -45,7 +45,7 @@ final class CrashWorld implements AutoCloseable {
   /// @param folder empty
   /// @param inner what is put around the ports of every life of the bot
   /// @param patience how long the bot may take to come to rest
-  CrashWorld(CrashScenario scenario, Path folder, Around inner, Duration patience)
+  CrashWorld(CrashScenario scenario, Path folder, PortDecorator inner, Duration patience)
       throws IOException {
     this.scenario = scenario;
     this.inner = inner;

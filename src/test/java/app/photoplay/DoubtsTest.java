@@ -12,7 +12,7 @@ import app.photoplay.intake.Operations;
 import app.photoplay.job.Kinds;
 import app.photoplay.job.Lane;
 import app.photoplay.job.PaidCall.Found;
-import app.photoplay.job.PaidCall.Grade;
+import app.photoplay.job.PaidCall.Idempotency;
 import app.photoplay.testkit.FakeTelegram;
 import app.photoplay.testkit.ScriptedProvider;
 import app.photoplay.testkit.ShownMessage;
@@ -62,7 +62,7 @@ class DoubtsTest {
                 folder.resolve("data"),
                 List.of(Bots.recklessAt(telegram)),
                 TestBot.FREE,
-                new Around() {
+                new PortDecorator() {
                   @Override
                   public <T> T port(Class<T> type, T real) {
                     return type == Kinds.class
@@ -87,7 +87,7 @@ class DoubtsTest {
   }
 
   private static EngineSettings oneAtATime() {
-    LaneRules blind = new LaneRules(PaidKind.lane(Grade.BLIND), 1, 1, true, Optional.empty());
+    LaneRules blind = new LaneRules(PaidKind.lane(Idempotency.NONE), 1, 1, true, Optional.empty());
     return EngineSettings.of(List.of(LaneRules.local(Lane.LIGHT, 1), blind), Set.of());
   }
 
@@ -101,7 +101,7 @@ class DoubtsTest {
 
   @Test
   void theOwnerReadsWhatIsUnclearAndSendsItAgainOnce() throws Exception {
-    ShownMessage question = asked(orders.place(ann, Grade.BLIND));
+    ShownMessage question = asked(orders.place(ann, Idempotency.NONE));
     String code = TelegramConversation.code(question);
     telegram.person(8).in(ann.chat()).forges(question, "v1:resend:" + code);
     telegram.awaitNotice(it -> it.equals("That is not yours to press."));
@@ -129,7 +129,7 @@ class DoubtsTest {
 
   @Test
   void theOwnerStopsAndPaysNothing() throws Exception {
-    ShownMessage question = asked(orders.place(ann, Grade.BLIND));
+    ShownMessage question = asked(orders.place(ann, Idempotency.NONE));
     String code = TelegramConversation.code(question);
 
     ann.presses(question, "Cancel");
@@ -144,9 +144,9 @@ class DoubtsTest {
   @Test
   void theOperatorSettlesEachByWhatTheProviderSays() throws Exception {
     provider.next(TAKE_SILENTLY, LOSE, TAKE_SILENTLY);
-    TelegramUpdate first = orders.place(ann, Grade.BLIND);
-    TelegramUpdate second = orders.place(ann, Grade.BLIND);
-    TelegramUpdate third = orders.place(ann, Grade.BLIND);
+    TelegramUpdate first = orders.place(ann, Idempotency.NONE);
+    TelegramUpdate second = orders.place(ann, Idempotency.NONE);
+    TelegramUpdate third = orders.place(ann, Idempotency.NONE);
     start();
     ShownMessage firstQuestion = question(first);
     ShownMessage secondQuestion = question(second);
@@ -180,8 +180,8 @@ class DoubtsTest {
   @Test
   void theOperatorCannotSettleByAnOperationThatCannotBeIt() throws Exception {
     provider.next(TAKE_SILENTLY, TAKE_SILENTLY);
-    TelegramUpdate first = orders.place(ann, Grade.BLIND);
-    TelegramUpdate second = orders.place(ann, Grade.BLIND);
+    TelegramUpdate first = orders.place(ann, Idempotency.NONE);
+    TelegramUpdate second = orders.place(ann, Idempotency.NONE);
     known = Set.of("op-1", "op-2");
     start();
     ShownMessage firstQuestion = question(first);
@@ -211,7 +211,7 @@ class DoubtsTest {
 
   @Test
   void answersWhatItDoesNotUnderstandWithOneSentenceAndDecidesNothing() throws Exception {
-    String code = TelegramConversation.code(asked(orders.place(ann, Grade.BLIND)));
+    String code = TelegramConversation.code(asked(orders.place(ann, Idempotency.NONE)));
     List<String> hostile =
         List.of(
             "",

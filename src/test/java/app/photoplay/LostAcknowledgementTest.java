@@ -48,7 +48,7 @@ final class LostAcknowledgementTest {
   }
 
   /// Of the first order.
-  private static final class LosesThePlacement implements Around {
+  private static final class LosesThePlacement implements PortDecorator {
     private final AtomicBoolean lost = new AtomicBoolean();
 
     @Override

@@ -41,15 +41,15 @@ class MoneyTest {
     telegram = FakeTelegram.start();
     ann = telegram.person(7);
     photo = Files.write(folder.resolve("me.jpg"), PhotoFiles.portrait());
-    bot = started(new Money(50_000_000), Around.NOTHING);
+    bot = started(new Money(50_000_000), PortDecorator.NOTHING);
   }
 
-  private void openAgain(Money operatorPerDay, Around around) throws Exception {
+  private void openAgain(Money operatorPerDay, PortDecorator around) throws Exception {
     bot.stop();
     bot = started(operatorPerDay, around);
   }
 
-  private TestBot started(Money operatorPerDay, Around around) {
+  private TestBot started(Money operatorPerDay, PortDecorator around) {
     return new TestBot(
             folder.resolve("data"),
             List.of(new TelegramChat(new TelegramSettings(telegram.token(), telegram.uri()))),
@@ -181,7 +181,7 @@ class MoneyTest {
 
   @Test
   void keepsAllTogetherBelowTheOperatorsCap() throws Exception {
-    openAgain(new Money(600_000), Around.NOTHING);
+    openAgain(new Money(600_000), PortDecorator.NOTHING);
     TelegramPerson ben = telegram.person(8);
     videoFor(ann, ann.sendsPhoto(photo, "one two three"));
 
@@ -244,7 +244,7 @@ class MoneyTest {
   }
 
   /// A database that takes no orders.
-  private static final class NoLedger implements Around {
+  private static final class NoLedger implements PortDecorator {
     @Override
     public <T> T port(Class<T> type, T real) {
       if (type != DeskStore.class) {

@@ -86,7 +86,7 @@ class OddUpdatesEndToEndTest {
             folder.resolve("data"),
             List.of(Bots.recklessAt(telegram)),
             TestBot.FREE,
-            Around.NOTHING)
+            PortDecorator.NOTHING)
         .start();
   }
 

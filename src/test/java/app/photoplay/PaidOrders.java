@@ -12,8 +12,8 @@ import app.photoplay.database.Ids;
 import app.photoplay.database.SqlAccounts;
 import app.photoplay.database.SqlDeskStore;
 import app.photoplay.intake.DeskStore;
-import app.photoplay.intake.Occasion;
-import app.photoplay.job.PaidCall.Grade;
+import app.photoplay.intake.OrderTrigger;
+import app.photoplay.job.PaidCall.Idempotency;
 import app.photoplay.job.Priority;
 import app.photoplay.storage.Fingerprint;
 import app.photoplay.testkit.Paid;
@@ -38,22 +38,23 @@ final class PaidOrders {
   }
 
   /// Orders in reply to a message that the person sends, at the usual price.
-  TelegramUpdate place(TelegramPerson person, Grade grade) {
+  TelegramUpdate place(TelegramPerson person, Idempotency idempotency) {
     TelegramUpdate wish = person.sends("/help");
     try (Database database = Database.open(data)) {
-      place(database, person, wish, grade);
+      place(database, person, wish, idempotency);
     }
     return wish;
   }
 
-  private void place(Database database, TelegramPerson person, TelegramUpdate wish, Grade grade) {
+  private void place(
+      Database database, TelegramPerson person, TelegramUpdate wish, Idempotency idempotency) {
     Ids ids = new Ids(InstantSource.system());
     DeskStore desk = new SqlDeskStore(database, TestBot.CAPS, ids);
     Instant now = InstantSource.system().instant();
     String chat = Long.toString(person.chat());
     AccountId account =
         new SqlAccounts(database, ids).of(new Person("telegram", chat, "en", ""), now);
-    PaidRequest request = new PaidRequest(++orders, grade, Paid.PRICE.microUsd());
+    PaidRequest request = new PaidRequest(++orders, idempotency, Paid.PRICE.microUsd());
     String encoded = kind.encode(request);
     MessageRef message =
         new MessageRef(
@@ -68,7 +69,7 @@ final class PaidOrders {
                 kind.price(request, new PriceBook(Map.of())),
                 Optional.empty(),
                 List.of(),
-                new Occasion(message, "", "", "en"),
+                new OrderTrigger(message, "", "", "en"),
                 Optional.empty(),
                 Priority.NORMAL,
                 10,

@@ -45,6 +45,6 @@ final class ParkingTest {
 
   private TestBot bot(FakeTelegram telegram) {
     List<ChatPlatform> platforms = List.of(Bots.recklessAt(telegram));
-    return new TestBot(folder.resolve("data"), platforms, TestBot.PRICED, Around.NOTHING);
+    return new TestBot(folder.resolve("data"), platforms, TestBot.PRICED, PortDecorator.NOTHING);
   }
 }

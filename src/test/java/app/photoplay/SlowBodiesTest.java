@@ -39,7 +39,7 @@ class SlowBodiesTest {
   void open() {
     host = WebHost.open(folder);
     bot =
-        new TestBot(folder.resolve("data"), List.of(host.chat), TestBot.FREE, Around.NOTHING)
+        new TestBot(folder.resolve("data"), List.of(host.chat), TestBot.FREE, PortDecorator.NOTHING)
             .start();
   }
 

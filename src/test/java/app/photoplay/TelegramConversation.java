@@ -39,7 +39,7 @@ abstract class TelegramConversation {
                 folder.resolve("data"),
                 List.of(new TelegramChat(new TelegramSettings(telegram.token(), telegram.uri()))),
                 TestBot.FREE,
-                Around.NOTHING)
+                PortDecorator.NOTHING)
             .start();
     ann = telegram.person(7);
     photo = file("me.jpg", PhotoFiles.portrait());

@@ -52,7 +52,7 @@ class TelegramEndToEndTest {
     bot =
         new Bot(
             TestBot.settings(data, TestBot.FREE, Quality.ECONOMY, TestBot.CAPS),
-            new Edges(
+            new Adapters(
                 List.of(new TelegramChat(new TelegramSettings(telegram.token(), telegram.uri()))),
                 new Pictures(),
                 new LocalSpeechModel(work),
@@ -60,7 +60,7 @@ class TelegramEndToEndTest {
                     ffmpeg, new Pictures(), new FaceFinder(), new Lettering(work), work, 2),
                 new LocalVideoModel(ffmpeg, new Pictures(), new FaceFinder(), work, 2),
                 InstantSource.system(),
-                Around.NOTHING),
+                PortDecorator.NOTHING),
             database,
             files);
     bot.start();

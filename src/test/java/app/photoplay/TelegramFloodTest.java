@@ -40,7 +40,8 @@ class TelegramFloodTest {
   private void flood(FakeTelegram telegram, TelegramChat bots, int people, Duration most)
       throws Exception {
     TestBot bot =
-        new TestBot(folder.resolve("data"), List.of(bots), TestBot.FREE, Around.NOTHING).start();
+        new TestBot(folder.resolve("data"), List.of(bots), TestBot.FREE, PortDecorator.NOTHING)
+            .start();
     telegram.awaitPoller();
     telegram.person(1).sends("/status");
     telegram.awaitMessage(message -> message.fromBot() && message.chat() == 1, most);

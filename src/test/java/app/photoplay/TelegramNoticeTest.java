@@ -36,7 +36,7 @@ class TelegramNoticeTest {
                 folder.resolve("data"),
                 List.of(Bots.recklessAt(telegram)),
                 TestBot.FREE,
-                Around.NOTHING,
+                PortDecorator.NOTHING,
                 time)
             .start();
   }

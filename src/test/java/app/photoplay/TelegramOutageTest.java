@@ -186,8 +186,8 @@ class TelegramOutageTest {
   }
 
   private TestBot bot() {
-    Around quick =
-        new Around() {
+    PortDecorator quick =
+        new PortDecorator() {
           @Override
           public <T> T port(Class<T> type, T real) {
             return type.equals(Backoff.class)

@@ -11,11 +11,11 @@ import app.photoplay.media.SoundAnswer;
 import app.photoplay.media.Sounds;
 import app.photoplay.media.ToolProcess;
 import app.photoplay.provider.Answer;
+import app.photoplay.provider.GeneratedSpeech;
 import app.photoplay.provider.RequestKey;
 import app.photoplay.provider.SpeechCheck;
 import app.photoplay.provider.SpeechModel;
 import app.photoplay.provider.SpeechPrompt;
-import app.photoplay.provider.Spoken;
 import app.photoplay.provider.local.LocalSpeechModel;
 import app.photoplay.testkit.FakeTelegram;
 import app.photoplay.testkit.PhotoFiles;
@@ -74,7 +74,7 @@ class TelegramVoicesTest {
                 folder.resolve("data"),
                 List.of(new TelegramChat(new TelegramSettings(telegram.token(), telegram.uri()))),
                 TestBot.FREE,
-                new Around() {
+                new PortDecorator() {
                   @Override
                   public <T> T port(Class<T> type, T real) {
                     return type == SpeechModel.class ? type.cast(voices) : real;
@@ -83,7 +83,7 @@ class TelegramVoicesTest {
             .start();
     photo = Files.write(folder.resolve("me.jpg"), PhotoFiles.portrait());
     var said = voices.real.speak(new SpeechPrompt("Guten Tag! Das bin ich selbst.", "de"), key());
-    note = opus("note.ogg", ((Answer.Ok<Spoken>) said).value().sound());
+    note = opus("note.ogg", ((Answer.Ok<GeneratedSpeech>) said).value().sound());
   }
 
   @AfterAll
@@ -263,7 +263,8 @@ class TelegramVoicesTest {
     }
 
     @Override
-    public Answer<Spoken> speak(SpeechPrompt prompt, RequestKey key) throws InterruptedException {
+    public Answer<GeneratedSpeech> speak(SpeechPrompt prompt, RequestKey key)
+        throws InterruptedException {
       asked.put(prompt.words(), prompt.voice());
       return real.speak(prompt, key);
     }
@@ -274,7 +275,7 @@ class TelegramVoicesTest {
     }
 
     @Override
-    public Answer<Spoken> clean(Path recording) throws InterruptedException {
+    public Answer<GeneratedSpeech> clean(Path recording) throws InterruptedException {
       return real.clean(recording);
     }
   }

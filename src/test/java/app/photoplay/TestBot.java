@@ -32,7 +32,8 @@ final class TestBot {
   final ScriptedRenderer renderer;
   final Bot bot;
 
-  TestBot(Path data, List<ChatPlatform> platforms, Map<String, Money> prices, Around around) {
+  TestBot(
+      Path data, List<ChatPlatform> platforms, Map<String, Money> prices, PortDecorator around) {
     this(data, platforms, prices, around, InstantSource.system());
   }
 
@@ -40,7 +41,7 @@ final class TestBot {
       Path data,
       List<ChatPlatform> platforms,
       Map<String, Money> prices,
-      Around around,
+      PortDecorator around,
       InstantSource time) {
     this(data, platforms, prices, around, time, CAPS);
   }
@@ -49,7 +50,7 @@ final class TestBot {
       Path data,
       List<ChatPlatform> platforms,
       Map<String, Money> prices,
-      Around around,
+      PortDecorator around,
       InstantSource time,
       Caps caps) {
     this(data, scratch(data), Database.open(data), platforms, prices, around, time, caps);
@@ -63,7 +64,7 @@ final class TestBot {
         Database.open(server),
         platforms,
         PRICED,
-        Around.NOTHING,
+        PortDecorator.NOTHING,
         InstantSource.system(),
         CAPS);
   }
@@ -78,7 +79,7 @@ final class TestBot {
       Database opened,
       List<ChatPlatform> platforms,
       Map<String, Money> prices,
-      Around around,
+      PortDecorator around,
       InstantSource time,
       Caps caps) {
     database = opened;
@@ -89,7 +90,7 @@ final class TestBot {
     bot =
         new Bot(
             settings(data, prices, Quality.STANDARD, caps),
-            new Edges(
+            new Adapters(
                 platforms,
                 new Pictures(),
                 around.port(SpeechModel.class, voice),

@@ -29,7 +29,7 @@ class WebDraftTest {
   void open() throws Exception {
     host = WebHost.open(folder);
     bot =
-        new TestBot(folder.resolve("data"), List.of(host.chat), TestBot.FREE, Around.NOTHING)
+        new TestBot(folder.resolve("data"), List.of(host.chat), TestBot.FREE, PortDecorator.NOTHING)
             .start();
     visitor = WebVisitor.arrive(host);
     window = visitor.live(0);

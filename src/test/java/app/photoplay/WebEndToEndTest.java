@@ -67,7 +67,7 @@ class WebEndToEndTest {
     bot =
         new Bot(
             TestBot.settings(data, TestBot.FREE, Quality.ECONOMY, TestBot.CAPS),
-            new Edges(
+            new Adapters(
                 List.of(chat),
                 new Pictures(),
                 new LocalSpeechModel(work),
@@ -75,7 +75,7 @@ class WebEndToEndTest {
                     ffmpeg, new Pictures(), new FaceFinder(), new Lettering(work), work, 2),
                 new LocalVideoModel(ffmpeg, new Pictures(), new FaceFinder(), work, 2),
                 InstantSource.system(),
-                Around.NOTHING),
+                PortDecorator.NOTHING),
             database,
             files);
     server = WebServer.open(ServerSettings.ANYWHERE, chat::routes);

@@ -104,12 +104,12 @@ final class FailoverWorker {
     public void orphans() {
       store.takeOver(TIME.instant());
       engine.restored();
-      look();
+      refresh();
     }
 
     @Override
-    public void look() {
-      engine.look();
+    public void refresh() {
+      engine.refresh();
     }
 
     @Override

@@ -2,15 +2,15 @@ package app.photoplay.bench;
 
 import app.photoplay.media.Ffmpeg;
 import app.photoplay.media.Size;
-import app.photoplay.media.stitch.Arrival;
 import app.photoplay.media.stitch.Clip;
+import app.photoplay.media.stitch.ClipTransition;
 import app.photoplay.media.stitch.Film;
 import app.photoplay.media.stitch.Format;
+import app.photoplay.media.stitch.NormaliseResult;
 import app.photoplay.media.stitch.Normaliser;
 import app.photoplay.media.stitch.Stitcher;
 import app.photoplay.media.stitch.Timeline;
 import app.photoplay.media.stitch.Timeline.Cut;
-import app.photoplay.media.stitch.Transition;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -25,7 +25,7 @@ import java.util.function.ToDoubleFunction;
 final class FilmStitch {
   private static final int RUNS = 3;
   private static final Format FORMAT = new Format(new Size(1280, 720), 25, 4_000_000);
-  private static final Transition FADE = Transition.crossfade(12);
+  private static final ClipTransition FADE = ClipTransition.crossfade(12);
 
   private final Path folder;
   private final Path binary;
@@ -157,8 +157,9 @@ final class FilmStitch {
   private Clip normalised(Path file, int place) throws InterruptedException {
     Normaliser.Order order =
         new Normaliser.Order(FORMAT, FADE, FADE, folder.resolve("clip" + place));
-    Arrival arrival = new Normaliser(ffmpeg, 2).clip(file, Arrival.Sender.PROVIDER, order);
-    if (arrival instanceof Arrival.Ready(Clip clip)) {
+    NormaliseResult arrival =
+        new Normaliser(ffmpeg, 2).clip(file, NormaliseResult.Sender.PROVIDER, order);
+    if (arrival instanceof NormaliseResult.Ready(Clip clip)) {
       return clip;
     }
     throw new IllegalStateException(arrival.toString());

@@ -21,7 +21,7 @@ import app.photoplay.engine.EngineSettings;
 import app.photoplay.engine.JobEngine;
 import app.photoplay.engine.LaneRules;
 import app.photoplay.intake.DeskStore;
-import app.photoplay.intake.Occasion;
+import app.photoplay.intake.OrderTrigger;
 import app.photoplay.job.Codec;
 import app.photoplay.job.JobId;
 import app.photoplay.job.JobKind;
@@ -132,7 +132,8 @@ final class OwnJobs implements DurableJobs.Runner {
     AccountId account = account(number);
     String request = request(number);
     Conversation chat = new Conversation("telegram", Long.toString(account.value()), "", false);
-    Occasion occasion = new Occasion(new MessageRef(chat, Integer.toString(number)), "", "", "en");
+    OrderTrigger occasion =
+        new OrderTrigger(new MessageRef(chat, Integer.toString(number)), "", "", "en");
     DeskStore.Placed placed =
         desk.place(
             new DeskStore.NewJob(
@@ -203,7 +204,7 @@ final class OwnJobs implements DurableJobs.Runner {
     public void orphans() {}
 
     @Override
-    public void look() {}
+    public void refresh() {}
 
     @Override
     public void changed(JobId job) {}

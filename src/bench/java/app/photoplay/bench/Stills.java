@@ -8,7 +8,7 @@ import app.photoplay.media.Shape;
 import app.photoplay.media.Size;
 import app.photoplay.provider.Answer;
 import app.photoplay.provider.CameraMove;
-import app.photoplay.provider.Drawn;
+import app.photoplay.provider.GeneratedImage;
 import app.photoplay.provider.ImagePrompt;
 import app.photoplay.provider.Operation;
 import app.photoplay.provider.Render;
@@ -53,7 +53,7 @@ final class Stills {
     for (String scene : SCENES) {
       ImagePrompt prompt =
           new ImagePrompt(scene, "", ShotSize.WIDE, new Size(1280, 720), 1, Optional.empty());
-      if (!(painter.draw(prompt, KEY) instanceof Answer.Ok(Drawn drawn))) {
+      if (!(painter.draw(prompt, KEY) instanceof Answer.Ok(GeneratedImage drawn))) {
         throw new IllegalStateException("not drawn");
       }
       stills.add(drawn.picture());

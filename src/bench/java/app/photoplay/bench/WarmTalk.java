@@ -8,13 +8,13 @@ import app.photoplay.media.Shape;
 import app.photoplay.media.caption.Captions;
 import app.photoplay.media.caption.Lettering;
 import app.photoplay.provider.Answer;
+import app.photoplay.provider.GeneratedSpeech;
 import app.photoplay.provider.Motion;
 import app.photoplay.provider.Operation;
 import app.photoplay.provider.Render;
 import app.photoplay.provider.Rendering;
 import app.photoplay.provider.RequestKey;
 import app.photoplay.provider.SpeechPrompt;
-import app.photoplay.provider.Spoken;
 import app.photoplay.provider.Style;
 import app.photoplay.provider.TalkPrompt;
 import app.photoplay.provider.local.LocalSpeechModel;
@@ -87,7 +87,7 @@ final class WarmTalk {
   private double made(Shape shape, Quality quality) throws IOException, InterruptedException {
     long begin = System.nanoTime();
     if (!(voice.speak(new SpeechPrompt(Clip.WORDS, "slt"), KEY)
-        instanceof Answer.Ok(Spoken said))) {
+        instanceof Answer.Ok(GeneratedSpeech said))) {
       throw new IllegalStateException("not spoken");
     }
     TalkPrompt prompt =

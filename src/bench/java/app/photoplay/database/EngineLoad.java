@@ -60,7 +60,7 @@ final class EngineLoad {
     Money much = new Money(1L << 50);
     Caps caps = new Caps(much, much, much, ZoneId.of("UTC"));
     database = Database.open(folder);
-    jobs = new Jobs(ids, new Books(caps, ids));
+    jobs = new Jobs(ids, new LedgerRules(caps, ids));
     people = new SqlAccounts(database, ids);
     ReuseCache reuse =
         new ReuseCache(

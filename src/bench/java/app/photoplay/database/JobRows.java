@@ -13,11 +13,11 @@ import org.jooq.DSLContext;
 public final class JobRows {
   private final Database database;
   private final Jobs jobs;
-  private final Bulk<Row, Boolean> rows = this::write;
+  private final BatchOperation<Row, Boolean> rows = this::write;
 
   public JobRows(Database database, Caps caps, Ids ids) {
     this.database = database;
-    this.jobs = new Jobs(ids, new Books(caps, ids));
+    this.jobs = new Jobs(ids, new LedgerRules(caps, ids));
   }
 
   /// Returns when the row is on disk.

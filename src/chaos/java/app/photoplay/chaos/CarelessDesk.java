@@ -4,7 +4,7 @@ import app.photoplay.budget.AccountId;
 import app.photoplay.budget.Allowance;
 import app.photoplay.budget.Ledger;
 import app.photoplay.intake.DeskStore;
-import app.photoplay.intake.Occasion;
+import app.photoplay.intake.OrderTrigger;
 import app.photoplay.job.JobCode;
 import app.photoplay.job.JobId;
 import java.time.Duration;
@@ -52,7 +52,7 @@ final class CarelessDesk implements DeskStore {
   }
 
   @Override
-  public Optional<JobId> taken(Occasion occasion) {
+  public Optional<JobId> taken(OrderTrigger occasion) {
     return boundless.taken(occasion);
   }
 

@@ -3,7 +3,7 @@ package app.photoplay.chaos;
 import app.photoplay.database.Audit;
 import app.photoplay.database.Database;
 import app.photoplay.job.JobId;
-import app.photoplay.job.PaidCall.Grade;
+import app.photoplay.job.PaidCall.Idempotency;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -220,7 +220,7 @@ public final class Chaos {
 
   private static void kill(Victim victim, Audit audit) throws InterruptedException {
     victim.die();
-    victim.left(audit.intents(Grade.BLIND, Optional.of(victim.owner())));
+    victim.left(audit.intents(Idempotency.NONE, Optional.of(victim.owner())));
   }
 
   private boolean another() {

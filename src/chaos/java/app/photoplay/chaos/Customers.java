@@ -5,8 +5,8 @@ import app.photoplay.chat.MessageRef;
 import app.photoplay.database.DatabaseException;
 import app.photoplay.intake.Accounts;
 import app.photoplay.intake.JobDesk;
-import app.photoplay.intake.Occasion;
 import app.photoplay.intake.Order;
+import app.photoplay.intake.OrderTrigger;
 import app.photoplay.intake.Placement;
 import app.photoplay.job.JobId;
 import app.photoplay.job.JobReader;
@@ -19,14 +19,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// People who order by the [Plan], several at the same moment, and sometimes change their minds.
+/// People who order by the [ChaosPlan], several at the same moment, and sometimes change their
+/// minds.
 final class Customers {
   private static final Logger log = LoggerFactory.getLogger(Customers.class);
   static final int AT_A_TIME = 3;
   private static final int MOST_OPEN = 60;
   private static final Duration BETWEEN = Duration.ofMillis(40);
 
-  private final Plan plan;
+  private final ChaosPlan plan;
   private final JobDesk desk;
   private final Accounts accounts;
   private final JobReader jobs;
@@ -36,7 +37,7 @@ final class Customers {
   private volatile boolean gone;
 
   Customers(
-      Plan plan,
+      ChaosPlan plan,
       JobDesk desk,
       Accounts accounts,
       JobReader jobs,
@@ -67,7 +68,7 @@ final class Customers {
     try {
       while (!gone) {
         if (jobs.open() < MOST_OPEN) {
-          Plan.Wish wish = plan.wish(next.getAndIncrement());
+          ChaosPlan.Wish wish = plan.wish(next.getAndIncrement());
           while (!order(wish)) {
             Thread.sleep(BETWEEN);
           }
@@ -82,10 +83,10 @@ final class Customers {
   /// Orders, perhaps once more.
   ///
   /// @return false when nobody can tell at the moment
-  private boolean order(Plan.Wish wish) {
+  private boolean order(ChaosPlan.Wish wish) {
     AccountId account = accounts.of(wish.person(), time.instant());
     String number = Integer.toString(wish.request().number());
-    Occasion occasion = new Occasion(new MessageRef(wish.chat(), number), "", "", "en");
+    OrderTrigger occasion = new OrderTrigger(new MessageRef(wish.chat(), number), "", "", "en");
     Order order = new Order(account, wish.request(), List.of(), occasion, false, Optional.empty());
     Placement placement;
     try {

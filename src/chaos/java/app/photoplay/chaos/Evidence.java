@@ -1,6 +1,6 @@
 package app.photoplay.chaos;
 
-import app.photoplay.job.PaidCall.Grade;
+import app.photoplay.job.PaidCall.Idempotency;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -19,7 +19,7 @@ final class Evidence {
   private static final Set<String> ENDS = Set.of("RESULT", "FAILURE", "REFUSAL");
 
   private final Map<Integer, Integer> taken = new HashMap<>();
-  private final Map<Integer, Grade> grades = new HashMap<>();
+  private final Map<Integer, Idempotency> grades = new HashMap<>();
   private final Map<String, Integer> orders = new HashMap<>();
   private final Map<String, String> kinds = new HashMap<>();
   private final Set<String> edited = new HashSet<>();
@@ -28,14 +28,14 @@ final class Evidence {
     for (String line : lines(folder.resolve("paid.log"))) {
       String[] words = line.split(" ", -1);
       int order = Integer.parseInt(words[0]);
-      if (plans.contains(order / Plan.PER_FOLDER)) {
+      if (plans.contains(order / ChaosPlan.PER_FOLDER)) {
         taken.merge(order, 1, Integer::sum);
-        grades.put(order, Grade.valueOf(words[1]));
+        grades.put(order, Idempotency.valueOf(words[1]));
       }
     }
     for (String line : lines(folder.resolve("chat.log"))) {
       String[] words = line.split(" ", -1);
-      if (words.length == 3 && plans.contains(Integer.parseInt(words[2]) / Plan.PER_FOLDER)) {
+      if (words.length == 3 && plans.contains(Integer.parseInt(words[2]) / ChaosPlan.PER_FOLDER)) {
         orders.put(words[0], Integer.valueOf(words[2]));
       }
       if (orders.containsKey(words[0]) && kinds.put(words[0], words[1]) != null) {
@@ -55,11 +55,11 @@ final class Evidence {
   }
 
   /// How many orders it has taken more than once.
-  Map<Grade, Integer> paidTwice() {
-    Map<Grade, Integer> twice = new EnumMap<>(Grade.class);
+  Map<Idempotency, Integer> paidTwice() {
+    Map<Idempotency, Integer> twice = new EnumMap<>(Idempotency.class);
     taken.forEach((order, times) -> {
       if (times > 1) {
-        twice.merge(grades.getOrDefault(order, Grade.BLIND), 1, Integer::sum);
+        twice.merge(grades.getOrDefault(order, Idempotency.NONE), 1, Integer::sum);
       }
     });
     return twice;

@@ -13,18 +13,18 @@ import java.time.Duration;
 final class Http {
   private final HttpClient client = HttpClient.newHttpClient();
   private final URI server;
-  private final Duration patience;
+  private final Duration timeout;
 
   /// A client.
   ///
-  /// @param patience the longest that a question takes, connecting included
-  Http(URI server, Duration patience) {
+  /// @param timeout the longest that a question takes, connecting included
+  Http(URI server, Duration timeout) {
     this.server = server;
-    this.patience = patience;
+    this.timeout = timeout;
   }
 
   HttpRequest.Builder to(String path) {
-    return HttpRequest.newBuilder(server.resolve(path)).timeout(patience);
+    return HttpRequest.newBuilder(server.resolve(path)).timeout(timeout);
   }
 
   Reply ask(HttpRequest.Builder question) throws InterruptedException {

@@ -25,8 +25,8 @@ final class HttpChat implements ChatPlatform {
 
   private final Http http;
 
-  HttpChat(URI server, Duration patience) {
-    this.http = new Http(server, patience);
+  HttpChat(URI server, Duration timeout) {
+    this.http = new Http(server, timeout);
   }
 
   @Override

@@ -17,8 +17,8 @@ final class HttpPaidProvider implements PaidProvider {
 
   private final Http http;
 
-  HttpPaidProvider(URI server, Duration patience) {
-    this.http = new Http(server, patience);
+  HttpPaidProvider(URI server, Duration timeout) {
+    this.http = new Http(server, timeout);
   }
 
   /// Takes long for a few, and nothing for the others.
@@ -33,7 +33,7 @@ final class HttpPaidProvider implements PaidProvider {
         http.ask(
             http.to("/work")
                 .header(ProviderServer.KEY, key)
-                .header(ProviderServer.GRADE, request.grade().name())
+                .header(ProviderServer.IDEMPOTENCY, request.idempotency().name())
                 .header(ProviderServer.ORDER, Integer.toString(request.number()))
                 .POST(BodyPublishers.noBody()));
     return switch (reply) {

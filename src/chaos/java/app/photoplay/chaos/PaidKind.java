@@ -20,37 +20,37 @@ public final class PaidKind implements JobKind<PaidRequest, PaidState> {
   private static final Codec<PaidState> STATES = Codec.json(PaidState.class);
 
   private final PaidProvider provider;
-  private final Duration patience;
+  private final Duration timeout;
   private final Duration between;
   private final int looks;
 
   /// A kind that waits for its work for ever.
-  public PaidKind(PaidProvider provider, Duration patience, Duration between) {
-    this(provider, patience, between, Integer.MAX_VALUE);
+  public PaidKind(PaidProvider provider, Duration timeout, Duration between) {
+    this(provider, timeout, between, Integer.MAX_VALUE);
   }
 
   /// A kind over one provider.
   ///
-  /// @param patience the longest that handing over takes
+  /// @param timeout the longest that handing over takes
   /// @param between two looks at the work
   /// @param looks after so many the person gets the money back
-  public PaidKind(PaidProvider provider, Duration patience, Duration between, int looks) {
+  public PaidKind(PaidProvider provider, Duration timeout, Duration between, int looks) {
     this.provider = provider;
-    this.patience = patience;
+    this.timeout = timeout;
     this.between = between;
     this.looks = looks;
   }
 
-  /// The lane of a grade's provider: each grade stands for a provider of its own.
-  public static Lane lane(PaidCall.Grade grade) {
-    return new Lane(name(grade));
+  /// The lane of one kind of provider: each [Idempotency] stands for a provider of its own.
+  public static Lane lane(PaidCall.Idempotency idempotency) {
+    return new Lane(name(idempotency));
   }
 
-  private static String name(PaidCall.Grade grade) {
-    return switch (grade) {
-      case KEYED -> "keyed";
-      case FINDABLE -> "findable";
-      case BLIND -> "blind";
+  private static String name(PaidCall.Idempotency idempotency) {
+    return switch (idempotency) {
+      case KEY -> "keyed";
+      case LOOKUP -> "findable";
+      case NONE -> "blind";
     };
   }
 
@@ -98,7 +98,7 @@ public final class PaidKind implements JobKind<PaidRequest, PaidState> {
     return switch (state) {
       case PaidState.Ordered() -> {
         provider.prepare(request);
-        yield new Progress.Queue<>(new PaidState.Sending(), lane(request.grade()));
+        yield new Progress.Queue<>(new PaidState.Sending(), lane(request.idempotency()));
       }
       case PaidState.Sending() ->
           new Progress.Submit<>(
@@ -139,12 +139,12 @@ public final class PaidKind implements JobKind<PaidRequest, PaidState> {
 
     @Override
     public String provider() {
-      return PaidKind.name(request.grade());
+      return PaidKind.name(request.idempotency());
     }
 
     @Override
-    public Grade grade() {
-      return request.grade();
+    public Idempotency idempotency() {
+      return request.idempotency();
     }
 
     @Override
@@ -153,12 +153,12 @@ public final class PaidKind implements JobKind<PaidRequest, PaidState> {
     }
 
     @Override
-    public Duration patience() {
-      return patience;
+    public Duration timeout() {
+      return timeout;
     }
 
     @Override
-    public Duration lag() {
+    public Duration visibilityDelay() {
       return Duration.ofMillis(100);
     }
 

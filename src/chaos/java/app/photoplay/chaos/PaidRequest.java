@@ -6,9 +6,10 @@ import app.photoplay.job.PaidCall;
 /// One paid piece of work.
 ///
 /// @param number tells it from others
-/// @param grade what its provider offers against paying twice
+/// @param idempotency what its provider offers against paying twice
 /// @param microUsd its price
-public record PaidRequest(int number, PaidCall.Grade grade, long microUsd) implements JobRequest {
+public record PaidRequest(int number, PaidCall.Idempotency idempotency, long microUsd)
+    implements JobRequest {
   public static final String KIND = "paid";
 
   @Override

@@ -1,6 +1,6 @@
 package app.photoplay.chaos;
 
-import app.photoplay.job.PaidCall.Grade;
+import app.photoplay.job.PaidCall.Idempotency;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /// that they were given, in `paid.log` ([Works]) and `chat.log`.
 ///
 /// ```
-/// POST   /work             Idempotency-Key, Grade, Order -> 200 operation, 429, 400 not taken, 403 refused, 500
+/// POST   /work             Idempotency-Key, Idempotency, Order -> 200 operation, 429, 400 not taken, 403 refused, 500
 /// GET    /work?key         what a customer finds         -> 200 operation, 404
 /// GET    /work/OPERATION                                  -> 200 done | running, 404
 /// DELETE /work/OPERATION                                  -> 200 stopped, 409 runs out
@@ -31,7 +31,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /// A connection that is cut stands for an answer, or a question, that got lost.
 public final class ProviderServer implements AutoCloseable {
   static final String KEY = "Idempotency-Key";
-  static final String GRADE = "Grade";
+  static final String IDEMPOTENCY = "Idempotency";
   static final String ORDER = "Order";
   static final String KIND = "Kind";
 
@@ -106,7 +106,7 @@ public final class ProviderServer implements AutoCloseable {
       String operation =
           works.take(
               header(exchange, KEY),
-              Grade.valueOf(header(exchange, GRADE)),
+              Idempotency.valueOf(header(exchange, IDEMPOTENCY)),
               header(exchange, ORDER));
       if (luck < 14) {
         exchange.close();

@@ -4,7 +4,7 @@ import app.photoplay.database.Audit;
 import app.photoplay.database.Database;
 import app.photoplay.job.Codec;
 import app.photoplay.job.JobReport.Status;
-import app.photoplay.job.PaidCall.Grade;
+import app.photoplay.job.PaidCall.Idempotency;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -45,7 +45,7 @@ public record Tally(Map<String, Long> facts, Map<String, Long> violations) {
             .map(it -> REQUESTS.decode(it.request()).number())
             .collect(Collectors.toSet());
     Map<Integer, Integer> ends = evidence.ends();
-    Map<Grade, Integer> twice = evidence.paidTwice();
+    Map<Idempotency, Integer> twice = evidence.paidTwice();
 
     Map<String, Long> facts = new LinkedHashMap<>();
     facts.put(KILLS, sum(victims, Victim::kills));
@@ -65,8 +65,10 @@ public record Tally(Map<String, Long> facts, Map<String, Long> violations) {
     Map<String, Long> wrong = new LinkedHashMap<>();
     wrong.put("lost: accepted, not there", sum(victims, it -> missing(it.accepted(), numbers)));
     wrong.put("lost: not ended", (long) found.open());
-    for (Grade grade : Grade.values()) {
-      wrong.put(PAID_TWICE + PaidKind.lane(grade).name(), (long) twice.getOrDefault(grade, 0));
+    for (Idempotency idempotency : Idempotency.values()) {
+      wrong.put(
+          PAID_TWICE + PaidKind.lane(idempotency).name(),
+          (long) twice.getOrDefault(idempotency, 0));
     }
     wrong.put(WASTED, wasted(ordered, evidence));
     wrong.put("delivered twice", ends.values().stream().filter(it -> it > 1).count());
@@ -159,10 +161,10 @@ public record Tally(Map<String, Long> facts, Map<String, Long> violations) {
         .filter(it ->
             it.getValue()
                 > (it.getKey().startsWith("person ")
-                        ? Plan.CAPS.person()
+                        ? ChaosPlan.CAPS.person()
                         : it.getKey().startsWith("group ")
-                            ? Plan.CAPS.group()
-                            : Plan.CAPS.operator())
+                            ? ChaosPlan.CAPS.group()
+                            : ChaosPlan.CAPS.operator())
                     .microUsd())
         .count();
   }

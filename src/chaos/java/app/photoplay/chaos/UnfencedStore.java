@@ -1,6 +1,6 @@
 package app.photoplay.chaos;
 
-import app.photoplay.database.Usurper;
+import app.photoplay.database.FenceBreaker;
 import app.photoplay.engine.Claim;
 import app.photoplay.engine.JobStore;
 import app.photoplay.engine.Submission;
@@ -9,9 +9,9 @@ import java.time.Instant;
 
 /// A store without the fence: whoever has claimed a job once may write what became of it.
 final class UnfencedStore extends PassingStore {
-  private final Usurper usurper;
+  private final FenceBreaker usurper;
 
-  UnfencedStore(JobStore store, Usurper usurper) {
+  UnfencedStore(JobStore store, FenceBreaker usurper) {
     super(store);
     this.usurper = usurper;
   }

@@ -81,7 +81,7 @@ final class Victim {
   /// Lets it live for a moment: mostly amid orders, sometimes while it takes up what its former
   /// life left; until people have come to their caps when it is these that shall not hold.
   void live() throws InterruptedException {
-    int enough = accepted.size() + refused.size() + 4 * Plan.OF_A_PERSON;
+    int enough = accepted.size() + refused.size() + 4 * ChaosPlan.OF_A_PERSON;
     long end = System.nanoTime() + LONGEST_START.toNanos();
     while (settings.broken() == Break.CHECK_THEN_DEBIT
         && accepted.size() + refused.size() < enough
@@ -146,7 +146,7 @@ final class Victim {
   }
 
   private static int last(Set<Integer> numbers) {
-    return numbers.stream().mapToInt(it -> it % Plan.PER_FOLDER).max().orElse(0);
+    return numbers.stream().mapToInt(it -> it % ChaosPlan.PER_FOLDER).max().orElse(0);
   }
 
   private void hear(String line) {

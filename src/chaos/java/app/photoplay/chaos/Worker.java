@@ -6,17 +6,17 @@ import app.photoplay.budget.Money;
 import app.photoplay.budget.PriceBook;
 import app.photoplay.database.Audit;
 import app.photoplay.database.Database;
+import app.photoplay.database.FenceBreaker;
 import app.photoplay.database.Ids;
 import app.photoplay.database.Instance;
 import app.photoplay.database.SqlAccounts;
 import app.photoplay.database.SqlDeliveryStore;
 import app.photoplay.database.SqlDeskStore;
-import app.photoplay.database.SqlDoubts;
 import app.photoplay.database.SqlJobReader;
 import app.photoplay.database.SqlJobStore;
 import app.photoplay.database.SqlLedger;
 import app.photoplay.database.SqlReuseStore;
-import app.photoplay.database.Usurper;
+import app.photoplay.database.SqlUnresolvedSubmissions;
 import app.photoplay.delivery.Courier;
 import app.photoplay.delivery.DeliveryStore;
 import app.photoplay.engine.EngineSettings;
@@ -24,13 +24,13 @@ import app.photoplay.engine.JobEngine;
 import app.photoplay.engine.JobStore;
 import app.photoplay.engine.LaneRules;
 import app.photoplay.intake.DeskStore;
-import app.photoplay.intake.Doubts;
 import app.photoplay.intake.JobDesk;
+import app.photoplay.intake.UnresolvedSubmissions;
 import app.photoplay.job.JobId;
 import app.photoplay.job.JobReader;
 import app.photoplay.job.Kinds;
 import app.photoplay.job.Lane;
-import app.photoplay.job.PaidCall.Grade;
+import app.photoplay.job.PaidCall.Idempotency;
 import app.photoplay.storage.ArtifactStore;
 import app.photoplay.storage.ReuseCache;
 import app.photoplay.storage.local.LocalArtifactStore;
@@ -60,7 +60,7 @@ import java.util.Set;
 /// ```
 public final class Worker {
   /// The longest a question to the provider takes.
-  static final Duration PATIENCE = Duration.ofSeconds(1);
+  static final Duration TIMEOUT = Duration.ofSeconds(1);
 
   private static final Duration BETWEEN_POLLS = Duration.ofMillis(50);
   private static final int PLENTY = 1_000_000;
@@ -74,7 +74,7 @@ public final class Worker {
   private final Instance instance;
   private final JobStore store;
   private final JobReader jobs;
-  private final Doubts doubts;
+  private final UnresolvedSubmissions doubts;
   private final JobEngine engine;
   private final Courier courier;
   private final Customers customers;
@@ -91,15 +91,16 @@ public final class Worker {
     this.instance = database.instance();
     Ids ids = new Ids(time, instance::number);
     URI server = URI.create(settings.provider());
-    this.provider = new HttpPaidProvider(server, PATIENCE);
-    Kinds kinds = new Kinds(List.of(new PaidKind(provider, PATIENCE, BETWEEN_POLLS)));
+    this.provider = new HttpPaidProvider(server, TIMEOUT);
+    Kinds kinds = new Kinds(List.of(new PaidKind(provider, TIMEOUT, BETWEEN_POLLS)));
     ArtifactStore files = new LocalArtifactStore(Path.of(settings.data()).resolve("files"));
     ReuseCache reuse =
         new ReuseCache(new SqlReuseStore(database), files, Duration.ofDays(1), 10, time);
     this.jobs = new SqlJobReader(database);
-    this.doubts = new SqlDoubts(database, Plan.CAPS, ids);
+    this.doubts = new SqlUnresolvedSubmissions(database, ChaosPlan.CAPS, ids);
     PriceBook prices = new PriceBook(Map.of());
-    this.store = faulty(JobStore.class, broken(new SqlJobStore(database, Plan.CAPS, ids, reuse)));
+    this.store =
+        faulty(JobStore.class, broken(new SqlJobStore(database, ChaosPlan.CAPS, ids, reuse)));
     this.engine =
         new JobEngine(
             store,
@@ -109,7 +110,7 @@ public final class Worker {
             instance,
             time,
             this::changed);
-    HttpChat chat = new HttpChat(server, PATIENCE);
+    HttpChat chat = new HttpChat(server, TIMEOUT);
     this.courier =
         new Courier(
             faulty(DeliveryStore.class, new SqlDeliveryStore(database)),
@@ -133,7 +134,7 @@ public final class Worker {
             job -> {
               engine.wake();
               courier.follow(job);
-              instance.nudge();
+              instance.notifyOthers();
             },
             cancelling -> {
               engine.interrupt(cancelling.running());
@@ -142,7 +143,7 @@ public final class Worker {
             });
     this.customers =
         new Customers(
-            new Plan(settings.seed(), settings.folder()),
+            new ChaosPlan(settings.seed(), settings.folder()),
             desk,
             new SqlAccounts(database, ids),
             jobs,
@@ -162,7 +163,7 @@ public final class Worker {
   private void run() throws InterruptedException {
     List<String> left =
         settings.server().isEmpty()
-            ? new Audit(database).intents(Grade.BLIND, Optional.empty())
+            ? new Audit(database).intents(Idempotency.NONE, Optional.empty())
             : List.of();
     instance.start(new Others());
     engine.start();
@@ -194,14 +195,15 @@ public final class Worker {
   /// Decides about submissions in doubt as the operator would: once nothing can be on its way any
   /// more, by what the provider says it has.
   private void decide() throws InterruptedException {
-    for (Doubts.Doubt doubt : doubts.open()) {
-      if (doubt.since().plus(PATIENCE.multipliedBy(2)).isBefore(time.instant())) {
+    for (UnresolvedSubmissions.Doubt doubt : doubts.open()) {
+      if (doubt.since().plus(TIMEOUT.multipliedBy(2)).isBefore(time.instant())) {
         Optional<String> operation = provider.staff(doubt.key());
-        Doubts.Decision decision =
+        UnresolvedSubmissions.Decision decision =
             operation.isPresent()
-                ? new Doubts.Decision.There(operation.get())
-                : new Doubts.Decision.Absent();
-        if (doubts.settle(doubt.key(), decision, time.instant()) == Doubts.Settled.DONE) {
+                ? new UnresolvedSubmissions.Decision.There(operation.get())
+                : new UnresolvedSubmissions.Decision.Absent();
+        if (doubts.settle(doubt.key(), decision, time.instant())
+            == UnresolvedSubmissions.Settled.DONE) {
           out.println("settled " + doubt.key() + (operation.isPresent() ? " there" : " absent"));
           engine.wake();
         }
@@ -221,27 +223,27 @@ public final class Worker {
   private JobStore broken(JobStore store) {
     return switch (settings.broken()) {
       case NO_INTENT_LOG -> new ForgetfulStore(store, time.millis());
-      case NO_FENCE -> new UnfencedStore(store, new Usurper(database));
+      case NO_FENCE -> new UnfencedStore(store, new FenceBreaker(database));
       case NOTHING, CHECK_THEN_DEBIT -> store;
     };
   }
 
   private DeskStore desk(Ids ids) {
     if (settings.broken() != Break.CHECK_THEN_DEBIT) {
-      return new SqlDeskStore(database, Plan.CAPS, ids);
+      return new SqlDeskStore(database, ChaosPlan.CAPS, ids);
     }
-    Money endless = Plan.CAPS.operator();
-    Ledger ledger = new SqlLedger(database, Plan.CAPS, ids);
+    Money endless = ChaosPlan.CAPS.operator();
+    Ledger ledger = new SqlLedger(database, ChaosPlan.CAPS, ids);
     return new CarelessDesk(
-        new SqlDeskStore(database, new Caps(endless, endless, endless, Plan.CAPS.zone()), ids),
+        new SqlDeskStore(database, new Caps(endless, endless, endless, ChaosPlan.CAPS.zone()), ids),
         ledger);
   }
 
   private static List<LaneRules> lanes() {
     List<LaneRules> lanes = new ArrayList<>();
     lanes.add(LaneRules.local(Lane.LIGHT, 50));
-    for (Grade grade : Grade.values()) {
-      lanes.add(new LaneRules(PaidKind.lane(grade), 24, 24, true, Optional.empty()));
+    for (Idempotency idempotency : Idempotency.values()) {
+      lanes.add(new LaneRules(PaidKind.lane(idempotency), 24, 24, true, Optional.empty()));
     }
     return lanes;
   }
@@ -252,13 +254,13 @@ public final class Worker {
     public void orphans() {
       store.takeOver(time.instant());
       engine.restored();
-      look();
+      refresh();
     }
 
     @Override
-    public void look() {
-      engine.look();
-      courier.look();
+    public void refresh() {
+      engine.refresh();
+      courier.refresh();
     }
 
     @Override

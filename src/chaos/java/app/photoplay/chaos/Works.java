@@ -1,6 +1,6 @@
 package app.photoplay.chaos;
 
-import app.photoplay.job.PaidCall.Grade;
+import app.photoplay.job.PaidCall.Idempotency;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 
 /// The paid work that the scripted provider has taken. Each piece is a line of `paid.log` before
-/// anybody is told of it: order, grade, key, operation. Thread-safe.
+/// anybody is told of it: order, idempotency, key, operation. Thread-safe.
 final class Works {
   /// How long after it was taken a piece of work may be missing from look-ups, at most; less than
   /// the lag that [PaidKind] allows.
@@ -38,9 +38,9 @@ final class Works {
   /// Takes work; a keyed provider takes one key once.
   ///
   /// @return its name for it
-  synchronized String take(String key, Grade grade, String order) {
+  synchronized String take(String key, Idempotency idempotency, String order) {
     Work known = byKey.get(key);
-    if (known != null && grade == Grade.KEYED) {
+    if (known != null && idempotency == Idempotency.KEY) {
       return known.operation();
     }
     long now = System.nanoTime();
@@ -49,7 +49,7 @@ final class Works {
             "op-" + (byOperation.size() + 1),
             now + millis(random.nextInt(HIDDEN_MILLIS)),
             now + millis(20 + random.nextInt(LONGEST_MILLIS)));
-    append(log, String.join(" ", order, grade.name(), key, work.operation()));
+    append(log, String.join(" ", order, idempotency.name(), key, work.operation()));
     byKey.put(key, work);
     byOperation.put(work.operation(), work);
     return work.operation();

@@ -7,7 +7,7 @@ import static app.photoplay.database.generated.Tables.LEDGER;
 import static app.photoplay.database.generated.Tables.SPENDING;
 import static app.photoplay.database.generated.Tables.SUBMISSION;
 
-import app.photoplay.delivery.Parcel;
+import app.photoplay.delivery.Delivery;
 import app.photoplay.engine.Submission;
 import app.photoplay.job.JobId;
 import app.photoplay.job.JobReport.Status;
@@ -42,8 +42,8 @@ public final class Audit {
             openSubmissionsOfEnded(sql),
             drift(sql),
             unbalanced(sql),
-            sql.fetchCount(DELIVERY, DELIVERY.STATE.lt(number(Parcel.State.DONE))),
-            sql.fetchCount(DELIVERY, DELIVERY.STATE.eq(number(Parcel.State.UNSURE))),
+            sql.fetchCount(DELIVERY, DELIVERY.STATE.lt(number(Delivery.State.DONE))),
+            sql.fetchCount(DELIVERY, DELIVERY.STATE.eq(number(Delivery.State.UNSURE))),
             integrity(sql)));
   }
 
@@ -70,17 +70,17 @@ public final class Audit {
     });
   }
 
-  /// The keys of submissions of that grade of which nobody has learned yet what became.
+  /// The keys of submissions of that idempotency of which no one has learned yet what became.
   ///
   /// @param owner of their jobs; empty = whoever
-  public List<String> intents(PaidCall.Grade grade, Optional<String> owner) {
+  public List<String> intents(PaidCall.Idempotency idempotency, Optional<String> owner) {
     return database.read(sql ->
         sql.select(SUBMISSION.ID)
             .from(SUBMISSION)
             .join(JOB)
             .on(JOB.ID.eq(SUBMISSION.JOB))
             .where(
-                SUBMISSION.GRADE.eq((short) grade.ordinal()),
+                SUBMISSION.GRADE.eq((short) idempotency.ordinal()),
                 SUBMISSION.STATE.eq(number(Submission.State.INTENT)),
                 SUBMISSION.OPERATION.isNull(),
                 owner.map(JOB.OWNER::eq).orElse(DSL.noCondition()))
@@ -104,7 +104,7 @@ public final class Audit {
 
   /// Ends the session that shows that an instance lives, as a broken line would.
   public void cut(String owner) {
-    database.write(sql -> sql.fetch(Session.END, Long.valueOf(owner)).size());
+    database.write(sql -> sql.fetch(InstanceSession.END, Long.valueOf(owner)).size());
   }
 
   private static Condition over() {

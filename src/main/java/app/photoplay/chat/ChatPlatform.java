@@ -26,7 +26,7 @@ public interface ChatPlatform {
   }
 
   /// Shows what other programs have changed in conversations that are open here.
-  default void look() {}
+  default void refresh() {}
 
   /// Frees everything.
   void close();

@@ -10,10 +10,10 @@ public interface Photoplay {
   int serve(RunOptions options);
 
   /// Makes one talking photo.
-  int talk(TalkOptions options);
+  int talk(TalkArguments options);
 
   /// Makes one shot.
-  int clip(ClipOptions options);
+  int clip(ClipArguments options);
 
   /// Makes a talking photo from the sample that comes along.
   int demo(RunOptions options);

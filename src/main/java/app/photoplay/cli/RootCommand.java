@@ -93,11 +93,11 @@ final class RootCommand implements Callable<Integer> {
     return photoplay.get().warmUp(options());
   }
 
-  int talk(TalkCommand talk) {
+  int talk(TalkSubcommand talk) {
     return photoplay.get().talk(talk.options(options()));
   }
 
-  int clip(ClipCommand clip) {
+  int clip(ClipSubcommand clip) {
     return photoplay.get().clip(clip.options(options()));
   }
 

@@ -31,8 +31,8 @@ public final class Shell {
       PrintWriter err) {
     this(
         new CommandLine(new RootCommand(photoplay, home, terminal))
-            .addSubcommand(new TalkCommand())
-            .addSubcommand(new ClipCommand())
+            .addSubcommand(new TalkSubcommand())
+            .addSubcommand(new ClipSubcommand())
             .addSubcommand(new DatabaseCommand()),
         out,
         err);

@@ -74,7 +74,7 @@ public final class Inbox implements UpdateSink {
   }
 
   /// Handles what an earlier run, or another program, did not come to.
-  public void look() {
+  public void refresh() {
     if (!queues.stopping()) {
       store
           .take(platforms)

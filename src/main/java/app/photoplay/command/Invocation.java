@@ -8,7 +8,7 @@ import app.photoplay.chat.ChatUpdate.Replied;
 import app.photoplay.chat.Download;
 import app.photoplay.chat.MessageRef;
 import app.photoplay.chat.Person;
-import app.photoplay.intake.Occasion;
+import app.photoplay.intake.OrderTrigger;
 import app.photoplay.wording.Phrase;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,7 +30,7 @@ public record Invocation(
     Map<String, String> options,
     List<Attachment> attachments,
     Optional<Replied> replied,
-    Occasion occasion) {
+    OrderTrigger occasion) {
   public Invocation {
     options = Map.copyOf(options);
     attachments = List.copyOf(attachments);
@@ -50,7 +50,7 @@ public record Invocation(
               call.options(),
               call.attachments(),
               call.replied(),
-              new Occasion(call.message(), "", "", language));
+              new OrderTrigger(call.message(), "", "", language));
       case ChatUpdate.PlainMessage plain ->
           new Invocation(
               update.from(),
@@ -62,7 +62,7 @@ public record Invocation(
               plain.options(),
               plain.attachments(),
               plain.replied(),
-              new Occasion(plain.message(), "", "", language));
+              new OrderTrigger(plain.message(), "", "", language));
       case ChatUpdate.ButtonPress press ->
           new Invocation(
               update.from(),
@@ -74,7 +74,7 @@ public record Invocation(
               Map.of(),
               List.of(),
               Optional.empty(),
-              new Occasion(press.message(), press.data(), press.id(), language));
+              new OrderTrigger(press.message(), press.data(), press.id(), language));
     };
   }
 

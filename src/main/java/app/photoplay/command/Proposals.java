@@ -44,7 +44,7 @@ public final class Proposals {
 
   /// The data of the button that orders the request.
   public static String button(String code) {
-    return "v1:" + TakeCommand.NAME + ":" + code;
+    return "v1:" + AcceptProposal.NAME + ":" + code;
   }
 
   /// The account's own proposal of that code, while it is offered.

@@ -101,7 +101,7 @@ final class ConfigReader {
             value("log.format", "auto", Values.oneOf(Log.Format.class)),
             value("log.level", "info", Values.oneOf(Level.class)));
 
-    sources.judge(keys, secrets);
+    sources.checkKeys(keys, secrets);
     if (!web.loopback() && web.accessToken().isEmpty()) {
       sources
           .problems()

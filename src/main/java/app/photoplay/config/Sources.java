@@ -80,8 +80,8 @@ record Sources(
   }
 
   /// Complains about everything that was said and is not known.
-  void judge(Collection<String> keys, Collection<String> secrets) {
-    yaml.judge(keys, secrets, problems);
+  void checkKeys(Collection<String> keys, Collection<String> secrets) {
+    yaml.checkKeys(keys, secrets, problems);
     List<String> known =
         Stream.of(
                 keys.stream().map(it -> PREFIX + upper(it)),

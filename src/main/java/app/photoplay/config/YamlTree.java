@@ -79,11 +79,11 @@ record YamlTree(String name, Path folder, JsonNode root) {
 
   /// Complains about keys that are not known and about sections where values stand, and the
   /// reverse.
-  void judge(Collection<String> known, Collection<String> secrets, List<String> problems) {
-    judge(root, "", known, secrets, problems);
+  void checkKeys(Collection<String> known, Collection<String> secrets, List<String> problems) {
+    checkKeys(root, "", known, secrets, problems);
   }
 
-  private void judge(
+  private void checkKeys(
       JsonNode node,
       String prefix,
       Collection<String> known,
@@ -98,7 +98,7 @@ record YamlTree(String name, Path folder, JsonNode root) {
         }
       } else if (known.stream().anyMatch(it -> it.startsWith(key + "."))) {
         if (value.isObject()) {
-          judge(value, key + ".", known, secrets, problems);
+          checkKeys(value, key + ".", known, secrets, problems);
         } else if (!value.isNull()) {
           problems.add(name + ": " + key + " must be a section with keys below it");
         }

@@ -5,7 +5,7 @@ import static app.photoplay.database.generated.Tables.JOB;
 
 import app.photoplay.database.generated.tables.records.DeliveryRecord;
 import app.photoplay.database.generated.tables.records.JobRecord;
-import app.photoplay.delivery.Parcel;
+import app.photoplay.delivery.Delivery;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
@@ -51,10 +51,10 @@ final class Changes {
     alike(newDeliveries).forEach(rows -> insert(sql, rows));
     if (!shown.isEmpty()) {
       sql.update(DELIVERY)
-          .set(DELIVERY.STATE, Jobs.number(Parcel.State.DUE))
+          .set(DELIVERY.STATE, Jobs.number(Delivery.State.DUE))
           .where(
               Locking.among(sql, DELIVERY.JOB, shown),
-              DELIVERY.STATE.eq(Jobs.number(Parcel.State.WATCHING)))
+              DELIVERY.STATE.eq(Jobs.number(Delivery.State.WATCHING)))
           .execute();
     }
     alike(jobs).forEach(rows -> update(sql, rows));

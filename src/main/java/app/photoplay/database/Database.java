@@ -48,11 +48,11 @@ public abstract sealed class Database implements AutoCloseable
   ///
   /// @throws DatabaseException when the database does not take it
   <T> T write(Function<DSLContext, T> body) {
-    return write(Bulk.bodies(), body);
+    return write(BatchOperation.bodies(), body);
   }
 
   /// The same for what many callers ask for at a time.
-  abstract <I, O> O write(Bulk<I, O> bulk, I input);
+  abstract <I, O> O write(BatchOperation<I, O> bulk, I input);
 
   /// Reads what is committed.
   abstract <T> T read(Function<DSLContext, T> body);

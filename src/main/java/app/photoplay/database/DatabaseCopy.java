@@ -156,7 +156,7 @@ public final class DatabaseCopy {
       throw new DatabaseUnusable(
           place
               + " is in use. Stop every Photoplay that works on it; after a crash wait "
-              + Member.LEASE.toSeconds()
+              + ClusterInstance.LEASE.toSeconds()
               + " seconds and start and stop it once.");
     }
   }

@@ -32,7 +32,7 @@ public interface Instance extends Lease {
   void changed(JobId job);
 
   /// Hints to the other programs that they may find something to do, or to show.
-  void nudge();
+  void notifyOthers();
 
   /// Why this program may not work at the moment, in one sentence; empty when it may.
   String trouble();
@@ -43,7 +43,7 @@ public interface Instance extends Lease {
     void orphans();
 
     /// Others may have left something to do or to show; at least once a second.
-    void look();
+    void refresh();
 
     /// Another program has changed a job.
     void changed(JobId job);

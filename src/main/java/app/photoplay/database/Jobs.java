@@ -26,9 +26,9 @@ import org.jooq.impl.DSL;
 /// How job rows come and end, inside other transactions.
 final class Jobs {
   private final Ids ids;
-  private final Books books;
+  private final LedgerRules books;
 
-  Jobs(Ids ids, Books books) {
+  Jobs(Ids ids, LedgerRules books) {
     this.ids = ids;
     this.books = books;
   }

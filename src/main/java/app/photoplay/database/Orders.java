@@ -12,10 +12,10 @@ import app.photoplay.chat.Conversation;
 import app.photoplay.database.generated.tables.Draft;
 import app.photoplay.database.generated.tables.records.DeliveryRecord;
 import app.photoplay.database.generated.tables.records.JobRecord;
-import app.photoplay.delivery.Parcel;
+import app.photoplay.delivery.Delivery;
 import app.photoplay.intake.DeskStore.NewJob;
 import app.photoplay.intake.DeskStore.Placed;
-import app.photoplay.intake.Occasion;
+import app.photoplay.intake.OrderTrigger;
 import app.photoplay.job.JobId;
 import app.photoplay.job.JobReport.Status;
 import java.time.Duration;
@@ -33,13 +33,13 @@ import org.jspecify.annotations.Nullable;
 
 /// Takes orders, those of several people at a time: each is decided by itself, then the rows of all
 /// are written together. On PostgreSQL the orders of one account are taken one after another.
-final class Orders implements Bulk<Orders.Order, Placed> {
+final class Orders implements BatchOperation<Orders.Order, Placed> {
   private final Database database;
-  private final Books books;
+  private final LedgerRules books;
   private final Jobs jobs;
   private final Ids ids;
 
-  Orders(Database database, Books books, Jobs jobs, Ids ids) {
+  Orders(Database database, LedgerRules books, Jobs jobs, Ids ids) {
     this.database = database;
     this.books = books;
     this.jobs = jobs;
@@ -97,7 +97,7 @@ final class Orders implements Bulk<Orders.Order, Placed> {
       }
       Long same = going(order);
       if (same != null) {
-        subscribe(same, order, Parcel.State.WATCHING, now);
+        subscribe(same, order, Delivery.State.WATCHING, now);
         return new Placed.Joined(new JobId(same));
       }
       JobRecord job =
@@ -106,7 +106,7 @@ final class Orders implements Bulk<Orders.Order, Placed> {
         jobs.fill(job, order.made().get(), now);
         changes.add(job);
         order.made().get().forEach(a -> jobs.touch(sql, a.content(), a.bytes(), now));
-        subscribe(job.getId(), order, Parcel.State.DUE, now);
+        subscribe(job.getId(), order, Delivery.State.DUE, now);
         return new Placed.Made(new JobId(job.getId()));
       }
       if (unfinished(JOB.ACCOUNT.eq(account), order.limit()) >= order.limit()) {
@@ -125,7 +125,7 @@ final class Orders implements Bulk<Orders.Order, Placed> {
       changes.add(job);
       accepted++;
       order.inputs().forEach(input -> jobs.touch(sql, input.content(), input.bytes(), now));
-      subscribe(job.getId(), order, Parcel.State.WATCHING, now);
+      subscribe(job.getId(), order, Delivery.State.WATCHING, now);
       return new Placed.Accepted(new JobId(job.getId()));
     }
 
@@ -172,9 +172,9 @@ final class Orders implements Bulk<Orders.Order, Placed> {
 
     /// Also forgets the draft: after a crash the words that completed it must find neither it nor
     /// an older one.
-    private void subscribe(long job, NewJob order, Parcel.State state, Instant now) {
+    private void subscribe(long job, NewJob order, Delivery.State state, Instant now) {
       order.draft().ifPresent(code -> drop(sql, code));
-      Occasion occasion = order.occasion();
+      OrderTrigger occasion = order.occasion();
       Conversation in = occasion.message().conversation();
       DeliveryRecord delivery = new DeliveryRecord();
       delivery.setId(ids.next());
@@ -193,7 +193,7 @@ final class Orders implements Bulk<Orders.Order, Placed> {
     }
   }
 
-  private static Optional<JobId> repeated(DSLContext sql, Occasion occasion) {
+  private static Optional<JobId> repeated(DSLContext sql, OrderTrigger occasion) {
     String pressed = occasion.pressed();
     Condition going =
         Locking.startsWith(sql, DELIVERY.OCCASION, pressed)
@@ -204,7 +204,7 @@ final class Orders implements Bulk<Orders.Order, Placed> {
   }
 
   /// The job that an occasion in its chat was for.
-  static Optional<JobId> job(DSLContext sql, Occasion occasion, Condition which) {
+  static Optional<JobId> job(DSLContext sql, OrderTrigger occasion, Condition which) {
     Conversation in = occasion.message().conversation();
     return sql.select(DELIVERY.JOB)
         .from(DELIVERY)

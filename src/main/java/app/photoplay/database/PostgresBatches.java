@@ -43,12 +43,12 @@ final class PostgresBatches implements Writer.Batches {
   }
 
   @Override
-  public void write(List<Request<?, ?>> batch) {
+  public void write(List<WriteRequest<?, ?>> batch) {
     try (Connection connection = pool.getConnection()) {
       connection.setAutoCommit(false);
       DSLContext sql = context.apply(connection);
       if (!together(connection, sql, batch)) {
-        for (Request<?, ?> request : batch) {
+        for (WriteRequest<?, ?> request : batch) {
           alone(connection, sql, request);
         }
       }
@@ -58,18 +58,18 @@ final class PostgresBatches implements Writer.Batches {
   }
 
   /// Whether all went well; nothing is written otherwise.
-  private static boolean together(Connection connection, DSLContext sql, List<Request<?, ?>> batch)
-      throws SQLException {
-    if (!Request.run(sql, batch)) {
+  private static boolean together(
+      Connection connection, DSLContext sql, List<WriteRequest<?, ?>> batch) throws SQLException {
+    if (!WriteRequest.run(sql, batch)) {
       connection.rollback();
       return false;
     }
     connection.commit();
-    batch.forEach(Request::finish);
+    batch.forEach(WriteRequest::finish);
     return true;
   }
 
-  private static void alone(Connection connection, DSLContext sql, Request<?, ?> request)
+  private static void alone(Connection connection, DSLContext sql, WriteRequest<?, ?> request)
       throws SQLException {
     for (int tries = 1; true; tries++) {
       execute(connection, PATIENT);

@@ -32,7 +32,7 @@ final class PostgresDatabase extends Database {
   private final HikariDataSource pool;
   private final ExecutorService readers;
   private final Writer writer;
-  private final Member member;
+  private final ClusterInstance member;
 
   private PostgresDatabase(PostgresSettings server) {
     pool = pool(server);
@@ -42,7 +42,7 @@ final class PostgresDatabase extends Database {
         Executors.newFixedThreadPool(
             Math.max(1, server.connections() - writers),
             Thread.ofPlatform().name("database-reader-", 0).daemon(true).factory());
-    member = new Member(server);
+    member = new ClusterInstance(server);
   }
 
   static PostgresDatabase at(PostgresSettings server) {
@@ -72,7 +72,7 @@ final class PostgresDatabase extends Database {
   }
 
   @Override
-  <I, O> O write(Bulk<I, O> bulk, I input) {
+  <I, O> O write(BatchOperation<I, O> bulk, I input) {
     return awaitWrite(writer.submit(bulk, input));
   }
 

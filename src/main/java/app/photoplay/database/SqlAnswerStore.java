@@ -29,7 +29,8 @@ public final class SqlAnswerStore implements AnswerStore {
   @Override
   public List<Answer> take(Set<String> platforms) {
     String owner = database.instance().owner();
-    Condition free = ANSWER.PLATFORM.in(platforms).and(Owners.gone(ANSWER.OWNER, owner));
+    Condition free =
+        ANSWER.PLATFORM.in(platforms).and(OwnershipConditions.gone(ANSWER.OWNER, owner));
     return database.read(sql -> sql.fetchExists(ANSWER, free))
         ? database.write(sql ->
             sql.update(ANSWER).set(ANSWER.OWNER, owner).where(free).returning().fetch().stream()

@@ -7,8 +7,8 @@ import static app.photoplay.database.generated.Tables.PLATFORM_FILE;
 import app.photoplay.chat.Conversation;
 import app.photoplay.chat.MessageRef;
 import app.photoplay.database.generated.tables.records.DeliveryRecord;
+import app.photoplay.delivery.Delivery;
 import app.photoplay.delivery.DeliveryStore;
-import app.photoplay.delivery.Parcel;
 import app.photoplay.job.JobId;
 import java.time.Instant;
 import java.util.Comparator;
@@ -31,7 +31,7 @@ public final class SqlDeliveryStore implements DeliveryStore {
   }
 
   @Override
-  public List<Parcel> take(Set<String> platforms) {
+  public List<Delivery> take(Set<String> platforms) {
     String owner = owner();
     boolean free = database.read(sql -> sql.fetchExists(DELIVERY, free(platforms, owner)));
     return free
@@ -41,9 +41,9 @@ public final class SqlDeliveryStore implements DeliveryStore {
                 .set(DELIVERY.OWNER, owner)
                 .where(free(platforms, owner))
                 .returning()
-                .fetch(SqlDeliveryStore::parcel)
+                .fetch(SqlDeliveryStore::delivery)
                 .stream()
-                .sorted(Comparator.comparingLong(Parcel::id))
+                .sorted(Comparator.comparingLong(Delivery::id))
                 .toList())
         : List.of();
   }
@@ -51,27 +51,28 @@ public final class SqlDeliveryStore implements DeliveryStore {
   private static Condition free(Set<String> platforms, String owner) {
     return DELIVERY
         .STATE
-        .lt(number(Parcel.State.DONE))
+        .lt(number(Delivery.State.DONE))
         .and(DELIVERY.PLATFORM.in(platforms))
-        .and(Owners.gone(DELIVERY.OWNER, owner));
+        .and(OwnershipConditions.gone(DELIVERY.OWNER, owner));
   }
 
   @Override
-  public List<Parcel> open() {
+  public List<Delivery> open() {
     return open(DSL.noCondition());
   }
 
   @Override
-  public List<Parcel> open(JobId job) {
+  public List<Delivery> open(JobId job) {
     return open(DELIVERY.JOB.eq(job.value()));
   }
 
-  private List<Parcel> open(Condition which) {
+  private List<Delivery> open(Condition which) {
     return database.read(sql ->
         sql.selectFrom(DELIVERY)
-            .where(which, DELIVERY.STATE.lt(number(Parcel.State.DONE)), DELIVERY.OWNER.eq(owner()))
+            .where(
+                which, DELIVERY.STATE.lt(number(Delivery.State.DONE)), DELIVERY.OWNER.eq(owner()))
             .orderBy(DELIVERY.ID)
-            .fetch(SqlDeliveryStore::parcel));
+            .fetch(SqlDeliveryStore::delivery));
   }
 
   @Override
@@ -79,16 +80,16 @@ public final class SqlDeliveryStore implements DeliveryStore {
     return database.read(sql ->
         sql.select(DELIVERY.JOB)
             .from(DELIVERY)
-            .where(DELIVERY.STATE.eq(number(Parcel.State.DUE)), DELIVERY.OWNER.eq(owner()))
+            .where(DELIVERY.STATE.eq(number(Delivery.State.DUE)), DELIVERY.OWNER.eq(owner()))
             .fetch(row -> new JobId(row.value1())));
   }
 
   @Override
-  public Optional<Parcel> find(long id) {
+  public Optional<Delivery> find(long id) {
     return database.read(sql ->
         sql.selectFrom(DELIVERY)
             .where(DELIVERY.ID.eq(id), DELIVERY.OWNER.eq(owner()))
-            .fetchOptional(SqlDeliveryStore::parcel));
+            .fetchOptional(SqlDeliveryStore::delivery));
   }
 
   @Override
@@ -102,7 +103,7 @@ public final class SqlDeliveryStore implements DeliveryStore {
   }
 
   @Override
-  public void move(long id, Parcel.State state) {
+  public void move(long id, Delivery.State state) {
     change(id, set -> set.set(DELIVERY.STATE, number(state)));
   }
 
@@ -151,17 +152,17 @@ public final class SqlDeliveryStore implements DeliveryStore {
     return database.instance().owner();
   }
 
-  private static Parcel parcel(DeliveryRecord row) {
+  private static Delivery delivery(DeliveryRecord row) {
     Conversation conversation =
         new Conversation(
             row.getPlatform(), row.getChat(), row.getThread(), row.getGroupChat() != 0);
-    return new Parcel(
+    return new Delivery(
         row.getId(),
         new JobId(row.getJob()),
         conversation,
         new MessageRef(conversation, row.getReplyTo()),
         row.getLanguage(),
         Optional.ofNullable(row.getPlaceholder()),
-        Parcel.State.values()[row.getState()]);
+        Delivery.State.values()[row.getState()]);
   }
 }

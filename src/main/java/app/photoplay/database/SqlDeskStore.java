@@ -10,7 +10,7 @@ import app.photoplay.budget.Caps;
 import app.photoplay.budget.Money;
 import app.photoplay.database.generated.tables.records.JobRecord;
 import app.photoplay.intake.DeskStore;
-import app.photoplay.intake.Occasion;
+import app.photoplay.intake.OrderTrigger;
 import app.photoplay.job.JobCode;
 import app.photoplay.job.JobId;
 import app.photoplay.job.JobReport.Status;
@@ -24,7 +24,7 @@ import java.util.Set;
 import org.jooq.DSLContext;
 
 /// Accepting ([Orders]) and cancelling in the database. Caps hold whoever orders at the same time,
-/// see [Books].
+/// see [LedgerRules].
 public final class SqlDeskStore implements DeskStore {
   private final Database database;
   private final Jobs jobs;
@@ -32,7 +32,7 @@ public final class SqlDeskStore implements DeskStore {
 
   public SqlDeskStore(Database database, Caps caps, Ids ids) {
     this.database = database;
-    Books books = new Books(caps, ids);
+    LedgerRules books = new LedgerRules(caps, ids);
     this.jobs = new Jobs(ids, books);
     this.orders = new Orders(database, books, jobs, ids);
   }
@@ -48,7 +48,7 @@ public final class SqlDeskStore implements DeskStore {
   }
 
   @Override
-  public Optional<JobId> taken(Occasion occasion) {
+  public Optional<JobId> taken(OrderTrigger occasion) {
     return database.read(sql -> Orders.job(sql, occasion, DELIVERY.OCCASION.eq(occasion.key())));
   }
 

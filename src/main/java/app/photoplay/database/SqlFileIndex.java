@@ -10,7 +10,7 @@ import static app.photoplay.database.generated.Tables.JOB;
 import static app.photoplay.database.generated.Tables.PLATFORM_FILE;
 import static app.photoplay.database.generated.Tables.REUSE;
 
-import app.photoplay.delivery.Parcel;
+import app.photoplay.delivery.Delivery;
 import app.photoplay.job.JobReport.Status;
 import app.photoplay.storage.FileIndex;
 import java.time.Duration;
@@ -62,7 +62,7 @@ public final class SqlFileIndex implements FileIndex {
               JOB.ID.in(
                   DSL.select(DELIVERY.JOB)
                       .from(DELIVERY)
-                      .where(DELIVERY.STATE.lt(literal(Parcel.State.DONE))))));
+                      .where(DELIVERY.STATE.lt(literal(Delivery.State.DONE))))));
       note(needed, sql.select(DRAFT.PAYLOAD).from(DRAFT));
       note(
           needed,

@@ -42,7 +42,7 @@ public final class SqlInboxStore implements InboxStore {
             .HANDLED_MS
             .isNull()
             .and(INBOUND_EVENT.PLATFORM.in(platforms))
-            .and(Owners.gone(INBOUND_EVENT.OWNER, owner));
+            .and(OwnershipConditions.gone(INBOUND_EVENT.OWNER, owner));
     return database.read(sql -> sql.fetchExists(INBOUND_EVENT, left))
         ? database.write(sql ->
             sql.update(INBOUND_EVENT)

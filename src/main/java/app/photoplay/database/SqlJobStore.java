@@ -41,16 +41,16 @@ public final class SqlJobStore implements JobStore {
   private static final int AT_A_TIME = 500;
 
   private final Database database;
-  private final Steps steps;
+  private final TransitionWriter steps;
   private final Orphans orphans;
   private final Ids ids;
   private final ReuseCache reuse;
 
   public SqlJobStore(Database database, Caps caps, Ids ids, ReuseCache reuse) {
     this.database = database;
-    Books books = new Books(caps, ids);
+    LedgerRules books = new LedgerRules(caps, ids);
     Jobs jobs = new Jobs(ids, books);
-    this.steps = new Steps(jobs, books);
+    this.steps = new TransitionWriter(jobs, books);
     this.orphans = new Orphans(jobs);
     this.ids = ids;
     this.reuse = reuse;
@@ -58,7 +58,7 @@ public final class SqlJobStore implements JobStore {
 
   @Override
   public void recover(Instant now) {
-    free(Owners.gone(JOB.OWNER, owner()).or(JOB.OWNER.eq(owner())), now);
+    free(OwnershipConditions.gone(JOB.OWNER, owner()).or(JOB.OWNER.eq(owner())), now);
     database.write(sql -> {
       DueTimes.afterStart(sql, now).ifPresent(ids::after);
       return now;
@@ -67,7 +67,7 @@ public final class SqlJobStore implements JobStore {
 
   @Override
   public void takeOver(Instant now) {
-    free(Owners.gone(JOB.OWNER, owner()), now);
+    free(OwnershipConditions.gone(JOB.OWNER, owner()), now);
   }
 
   private void free(Condition owned, Instant now) {
@@ -181,7 +181,8 @@ public final class SqlJobStore implements JobStore {
             .ifPresent(artifacts -> made.put(child.name(), artifacts));
       }
     }
-    Steps.Written written = database.write(steps, new Steps.Step(claim, transition, made, now));
+    TransitionWriter.Written written =
+        database.write(steps, new TransitionWriter.Step(claim, transition, made, now));
     if (transition instanceof Transition.End(Outcome.Made _, _)
         && written.commit() != Commit.OUTDATED) {
       // What was made afresh replaces an earlier result, which may still be in memory.

@@ -13,11 +13,11 @@ import java.util.Optional;
 /// The ledger in the database.
 public final class SqlLedger implements Ledger {
   private final Database database;
-  private final Books books;
+  private final LedgerRules books;
 
   public SqlLedger(Database database, Caps caps, Ids ids) {
     this.database = database;
-    this.books = new Books(caps, ids);
+    this.books = new LedgerRules(caps, ids);
   }
 
   @Override

@@ -100,7 +100,7 @@ public final class SqlWebStore implements WebStore {
                 return message(row);
               });
         });
-    database.instance().nudge();
+    database.instance().notifyOthers();
     return added;
   }
 
@@ -181,7 +181,7 @@ public final class SqlWebStore implements WebStore {
                 return message(row);
               });
         });
-    database.instance().nudge();
+    database.instance().notifyOthers();
     return found;
   }
 

@@ -22,11 +22,11 @@ final class SqliteBatches implements Writer.Batches {
   }
 
   @Override
-  public void write(List<Request<?, ?>> batch) {
+  public void write(List<WriteRequest<?, ?>> batch) {
     try {
       execute("BEGIN IMMEDIATE");
       if (batch.size() == 1 || !together(batch)) {
-        for (Request<?, ?> request : batch) {
+        for (WriteRequest<?, ?> request : batch) {
           alone(request);
         }
       }
@@ -36,13 +36,13 @@ final class SqliteBatches implements Writer.Batches {
       batch.forEach(request -> request.fail(e));
       return;
     }
-    batch.forEach(Request::finish);
+    batch.forEach(WriteRequest::finish);
   }
 
   /// Whether all went well; a transaction without any of it goes on otherwise.
-  private boolean together(List<Request<?, ?>> batch) throws SQLException {
+  private boolean together(List<WriteRequest<?, ?>> batch) throws SQLException {
     firstFailure.reset();
-    if (Request.run(sql, batch)) {
+    if (WriteRequest.run(sql, batch)) {
       return true;
     }
     rollback();
@@ -50,7 +50,7 @@ final class SqliteBatches implements Writer.Batches {
     return false;
   }
 
-  private void alone(Request<?, ?> request) throws SQLException {
+  private void alone(WriteRequest<?, ?> request) throws SQLException {
     execute("SAVEPOINT request");
     firstFailure.reset();
     if (!request.run(sql)) {
@@ -59,7 +59,7 @@ final class SqliteBatches implements Writer.Batches {
     execute("RELEASE request");
   }
 
-  private void undo(Request<?, ?> request) throws SQLException {
+  private void undo(WriteRequest<?, ?> request) throws SQLException {
     try {
       execute("ROLLBACK TO request");
     } catch (SQLException e) {

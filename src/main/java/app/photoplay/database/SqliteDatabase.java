@@ -37,7 +37,7 @@ final class SqliteDatabase extends Database {
   private static final long LEAST_ROOM = 1L << 20;
 
   private final Path folder;
-  private final Instance instance = new Alone();
+  private final Instance instance = new SingleInstance();
   private final FileChannel lockFile;
   private final Connection writing;
   private final Writer writer;
@@ -84,7 +84,7 @@ final class SqliteDatabase extends Database {
   }
 
   @Override
-  <I, O> O write(Bulk<I, O> bulk, I input) {
+  <I, O> O write(BatchOperation<I, O> bulk, I input) {
     return awaitWrite(writer.submit(bulk, input));
   }
 

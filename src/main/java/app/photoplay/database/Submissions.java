@@ -118,7 +118,7 @@ final class Submissions {
     row.setId(id);
     row.setJob(job.getId());
     row.setProvider(draft.provider());
-    row.setGrade(number(draft.grade()));
+    row.setGrade(number(draft.idempotency()));
     row.setRequest(draft.request());
     row.setState(number(State.INTENT));
     row.setEstimate(draft.estimate().microUsd());

@@ -8,7 +8,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 /// The threads that write. Each takes one request and its share of what else is queued, and writes
 /// them together: under load one flush of the disk serves many requests, at rest nothing waits.
 final class Writer {
-  private final LinkedBlockingQueue<Request<?, ?>> queue = new LinkedBlockingQueue<>();
+  private final LinkedBlockingQueue<WriteRequest<?, ?>> queue = new LinkedBlockingQueue<>();
   private final List<Thread> threads = new ArrayList<>();
   private final int most;
   private final Batches batches;
@@ -17,7 +17,7 @@ final class Writer {
   /// Writes several requests in as few transactions as it can.
   interface Batches {
     /// Runs every request and ends or fails it.
-    void write(List<Request<?, ?>> batch);
+    void write(List<WriteRequest<?, ?>> batch);
   }
 
   /// @param most requests in a batch
@@ -32,8 +32,8 @@ final class Writer {
   }
 
   /// Queues what a transaction shall write; the future ends after its commit is on disk.
-  <I, O> CompletableFuture<O> submit(Bulk<I, O> bulk, I input) {
-    Request<I, O> request = new Request<>(bulk, input);
+  <I, O> CompletableFuture<O> submit(BatchOperation<I, O> bulk, I input) {
+    WriteRequest<I, O> request = new WriteRequest<>(bulk, input);
     queue.add(request);
     if (closed && threads.stream().noneMatch(Thread::isAlive)) {
       // Nobody takes it any more. While a thread lives, it or closing does.
@@ -55,18 +55,18 @@ final class Writer {
   /// Nobody interrupts these threads, whose drivers might mind: closing is a request like any
   /// other, which the thread that ends passes on.
   private void wake() {
-    queue.add(new Request<>((_, inputs) -> inputs, true));
+    queue.add(new WriteRequest<>((_, inputs) -> inputs, true));
   }
 
   private void failLeft() {
-    Request<?, ?> left;
+    WriteRequest<?, ?> left;
     while ((left = queue.poll()) != null) {
       left.fail(new IllegalStateException("the database is closed"));
     }
   }
 
   private void work() {
-    List<Request<?, ?>> batch = new ArrayList<>();
+    List<WriteRequest<?, ?>> batch = new ArrayList<>();
     while (!closed || !queue.isEmpty()) {
       try {
         batch.add(queue.take());

@@ -38,7 +38,7 @@ public final class Courier {
 
   private final DeliveryStore store;
   private final Map<String, ChatPlatform> platforms;
-  private final Rounds rounds;
+  private final DeliveryLoop loop;
   private final Map<JobId, List<Follower>> followers = new ConcurrentHashMap<>();
   private volatile boolean stopping;
   private final CountDownLatch stopped = new CountDownLatch(1);
@@ -60,13 +60,13 @@ public final class Courier {
       InstantSource time) {
     this.store = store;
     this.platforms = Map.copyOf(platforms);
-    Cards cards = new Cards(kinds, wording);
-    this.rounds = new Rounds(store, jobs, files, cards, fraction, allowed, time);
+    JobMessages cards = new JobMessages(kinds, wording);
+    this.loop = new DeliveryLoop(store, jobs, files, cards, fraction, allowed, time);
   }
 
   /// Takes up every delivery that is not over.
   public void start() {
-    look();
+    refresh();
     Thread.ofVirtual().name("deliveries-reconciled").start(this::reconcileUntilStopped);
   }
 
@@ -74,18 +74,18 @@ public final class Courier {
   void reconcile() {
     store.open().stream()
         .filter(it -> platforms.containsKey(it.conversation().platform()) && !followed(it))
-        .forEach(parcel -> {
+        .forEach(delivery -> {
           log.atWarn()
-              .addKeyValue("delivery", parcel.id())
+              .addKeyValue("delivery", delivery.id())
               .log("a delivery of ours that nobody worked on is taken up");
-          follow(parcel);
+          follow(delivery);
         });
     store.due().forEach(this::changed);
   }
 
-  private boolean followed(Parcel parcel) {
-    return followers.getOrDefault(parcel.job(), List.of()).stream()
-        .anyMatch(it -> it.parcel == parcel.id());
+  private boolean followed(Delivery delivery) {
+    return followers.getOrDefault(delivery.job(), List.of()).stream()
+        .anyMatch(it -> it.delivery == delivery.id());
   }
 
   private void reconcileUntilStopped() {
@@ -104,7 +104,7 @@ public final class Courier {
 
   /// Takes up what other programs left, and looks at what has ended in them. Deliveries to
   /// platforms that are not set up stay on disk.
-  public void look() {
+  public void refresh() {
     if (!stopping) {
       store.take(platforms.keySet()).forEach(this::follow);
       store.due().forEach(this::changed);
@@ -139,24 +139,24 @@ public final class Courier {
     }
   }
 
-  private void follow(Parcel parcel) {
-    ChatPlatform platform = platforms.get(parcel.conversation().platform());
+  private void follow(Delivery delivery) {
+    ChatPlatform platform = platforms.get(delivery.conversation().platform());
     if (platform == null) {
-      throw new IllegalArgumentException("no platform for " + parcel.conversation());
+      throw new IllegalArgumentException("no platform for " + delivery.conversation());
     }
-    Follower follower = new Follower(parcel.id(), platform);
+    Follower follower = new Follower(delivery.id(), platform);
     List<Follower> all =
         followers.compute(
-            parcel.job(),
+            delivery.job(),
             (_, before) -> {
               List<Follower> list = before == null ? new CopyOnWriteArrayList<>() : before;
-              if (list.stream().noneMatch(known -> known.parcel == parcel.id())) {
+              if (list.stream().noneMatch(known -> known.delivery == delivery.id())) {
                 list.add(follower);
               }
               return list;
             });
     if (all.contains(follower) && !stopping) {
-      follower.start(parcel.job());
+      follower.start(delivery.job());
     }
   }
 
@@ -171,18 +171,18 @@ public final class Courier {
 
   /// The thread of one delivery.
   private final class Follower {
-    private final long parcel;
-    private final Rounds.Round round;
+    private final long delivery;
+    private final DeliveryLoop.Round round;
     private final Signal signal = new Signal();
     private volatile @Nullable Thread thread;
 
-    private Follower(long parcel, ChatPlatform platform) {
-      this.parcel = parcel;
-      this.round = rounds.round(parcel, platform);
+    private Follower(long delivery, ChatPlatform platform) {
+      this.delivery = delivery;
+      this.round = loop.round(delivery, platform);
     }
 
     private void start(JobId job) {
-      thread = Thread.ofVirtual().name("delivery-" + parcel).start(() -> run(job));
+      thread = Thread.ofVirtual().name("delivery-" + delivery).start(() -> run(job));
     }
 
     /// Waits so long for the thread to end, then interrupts it.
@@ -221,7 +221,7 @@ public final class Courier {
         leave(job, this);
         if (round.away() && !stopping) {
           // Another program had it, but it may have come back just now.
-          store.find(parcel).ifPresent(Courier.this::follow);
+          store.find(delivery).ifPresent(Courier.this::follow);
         }
       }
     }

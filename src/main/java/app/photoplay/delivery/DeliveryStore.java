@@ -12,19 +12,19 @@ public interface DeliveryStore {
 
   /// Takes the deliveries to these platforms that are not over and that no living program has
   /// taken, oldest first.
-  List<Parcel> take(Set<String> platforms);
+  List<Delivery> take(Set<String> platforms);
 
   /// The deliveries that are not over and that this program has taken.
-  List<Parcel> open();
+  List<Delivery> open();
 
   /// The deliveries of one job that are not over and that this program has taken.
-  List<Parcel> open(JobId job);
+  List<Delivery> open(JobId job);
 
   /// The jobs that have ended and whose result this program is to show.
   List<JobId> due();
 
   /// A delivery that this program has taken.
-  Optional<Parcel> find(long id);
+  Optional<Delivery> find(long id);
 
   /// Notes our message that shows the progress.
   void placed(long id, String message);
@@ -32,7 +32,7 @@ public interface DeliveryStore {
   /// Forgets that message, because it is gone.
   void lost(long id);
 
-  void move(long id, Parcel.State state);
+  void move(long id, Delivery.State state);
 
   /// The platform's id of a file that was uploaded before.
   Optional<String> platformFile(String platform, String content);

@@ -58,7 +58,7 @@ public final class Outbox {
   }
 
   /// Takes up what an earlier run, or another program, left.
-  public void look() {
+  public void refresh() {
     if (!queues.stopping()) {
       store.take(platforms.keySet()).forEach(this::post);
     }
@@ -149,7 +149,7 @@ public final class Outbox {
       };
     }
 
-    /// A message that cannot be replaced any more is said anew.
+    /// A message that cannot be replaced any more is said again.
     private SendOutcome show() throws InterruptedException {
       Conversation to = answer.reply().to();
       OutboundMessage message = answer.reply().message();

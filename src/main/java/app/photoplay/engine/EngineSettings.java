@@ -14,18 +14,18 @@ import java.util.Set;
 /// @param attempts how often a step is tried before its job ends, at least 1
 /// @param longestPause the longest pause between two tries when the database does not answer, at
 ///   least 0.1 s
-/// @param patience how long a job waits in one class before it is moved up
+/// @param aging how long a job waits in one priority class before it is moved up
 /// @param reconciling how often what runs on disk in this program's name is compared with what the
 ///   program is really doing
 /// @param sending how many submissions may be on the wire to one provider; after a crash that many
 ///   may have an unknown outcome
-/// @param sendingBlind the same for a provider of [PaidCall.Grade#BLIND]
+/// @param sendingBlind the same for a provider of [PaidCall.Idempotency#NONE]
 public record EngineSettings(
     List<LaneRules> lanes,
     Set<Lane> heavy,
     int attempts,
     Duration longestPause,
-    Duration patience,
+    Duration aging,
     Duration reconciling,
     int sending,
     int sendingBlind) {
@@ -54,11 +54,11 @@ public record EngineSettings(
   /// The same, reconciled that often.
   public EngineSettings reconciledEach(Duration time) {
     return new EngineSettings(
-        lanes, heavy, attempts, longestPause, patience, time, sending, sendingBlind);
+        lanes, heavy, attempts, longestPause, aging, time, sending, sendingBlind);
   }
 
   /// The limit of submissions on the wire.
-  int sending(PaidCall.Grade grade) {
-    return grade == PaidCall.Grade.BLIND ? sendingBlind : sending;
+  int sending(PaidCall.Idempotency idempotency) {
+    return idempotency == PaidCall.Idempotency.NONE ? sendingBlind : sending;
   }
 }

@@ -92,7 +92,7 @@ public final class JobEngine {
 
   /// Looks for what other programs have left: jobs to claim, and jobs running here that were
   /// cancelled there.
-  public void look() {
+  public void refresh() {
     wake();
     if (!idle()) {
       interrupt(store.cancelled());
@@ -189,7 +189,7 @@ public final class JobEngine {
     }
     if (passed(promoted, BETWEEN_PROMOTIONS)) {
       promoted = System.nanoTime();
-      store.promote(now.minus(settings.patience()), now);
+      store.promote(now.minus(settings.aging()), now);
     }
   }
 

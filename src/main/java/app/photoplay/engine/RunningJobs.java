@@ -194,7 +194,7 @@ final class RunningJobs {
   }
 
   /// A step that has changed nothing waits here for its next look: it is neither written nor
-  /// claimed anew.
+  /// claimed again.
   private boolean park(Running run, Transition.Ready ready) {
     boolean parked = run.park(timers, ready.due(), Duration.between(time.instant(), ready.due()));
     if (parked && signals.stopping()) {

@@ -64,5 +64,9 @@ public record Submission(
   ///
   /// @param request a hash of what is sent, so that one key never stands for two things
   public record Draft(
-      String provider, PaidCall.Grade grade, Money estimate, String request, Instant deadline) {}
+      String provider,
+      PaidCall.Idempotency idempotency,
+      Money estimate,
+      String request,
+      Instant deadline) {}
 }

@@ -99,7 +99,7 @@ final class Submitter {
 
   private Semaphore wire(PaidCall call) {
     return wires.computeIfAbsent(
-        call.provider(), _ -> new Semaphore(settings.sending(call.grade()), true));
+        call.provider(), _ -> new Semaphore(settings.sending(call.idempotency()), true));
   }
 
   /// One look at one submission; fresh when no earlier try can have arrived.
@@ -118,22 +118,22 @@ final class Submitter {
 
     private Transition resolve(Submission open, Stepper.Watch watch) throws InterruptedException {
       boolean cancelled = claim.flags().cancelled();
-      return switch (call.grade()) {
-        case KEYED -> cancelled ? unknown(open) : send(watch);
-        case FINDABLE -> {
+      return switch (call.idempotency()) {
+        case KEY -> cancelled ? unknown(open) : send(watch);
+        case LOOKUP -> {
           Duration left = stillOnTheWire(open);
           yield left.isPositive()
               ? new Transition.Repeat(time.instant().plus(left), false)
               : looked(open, cancelled, watch);
         }
-        case BLIND -> unknown(open);
+        case NONE -> unknown(open);
       };
     }
 
     /// How long the provider is waited for: what it asks for, as far as this program's right lasts.
-    private Duration patience() {
+    private Duration timeout() {
       Duration right = lease.longest();
-      return call.patience().compareTo(right) < 0 ? call.patience() : right;
+      return call.timeout().compareTo(right) < 0 ? call.timeout() : right;
     }
 
     private Duration stillOnTheWire(Submission open) {
@@ -142,7 +142,7 @@ final class Submitter {
         unclearSince.put(open.id(), nanos.getAsLong());
       }
       long since = unclearSince.computeIfAbsent(open.id(), _ -> nanos.getAsLong());
-      return patience().plus(call.lag()).minusNanos(nanos.getAsLong() - since);
+      return timeout().plus(call.visibilityDelay()).minusNanos(nanos.getAsLong() - since);
     }
 
     private Transition looked(Submission open, boolean cancelled, Stepper.Watch watch)
@@ -190,7 +190,7 @@ final class Submitter {
     }
 
     private Transition send(Submission open, Stepper.Watch watch) throws InterruptedException {
-      if (!lease.holdsFor(patience())) {
+      if (!lease.holdsFor(timeout())) {
         return notTaken(open, again(WITHOUT_LEASE, false));
       }
       Sent sent = sent(open, watch);
@@ -215,10 +215,10 @@ final class Submitter {
         case Sent.Unclear(var cause) -> {
           log("a submission has no clear outcome", cause);
           unclearSince.put(open.id(), nanos.getAsLong());
-          yield switch (call.grade()) {
-            case KEYED -> later(open, Stepper.BACKOFF.pause(claim.attempt()));
-            case FINDABLE -> later(open, patience().plus(call.lag()));
-            case BLIND -> unknown(open);
+          yield switch (call.idempotency()) {
+            case KEY -> later(open, Stepper.BACKOFF.pause(claim.attempt()));
+            case LOOKUP -> later(open, timeout().plus(call.visibilityDelay()));
+            case NONE -> unknown(open);
           };
         }
       };
@@ -228,7 +228,7 @@ final class Submitter {
       watch.seize();
       BoundedCall<Sent> sending = new BoundedCall<>(() -> call.send(open.key()));
       try {
-        Sent sent = sending.within(patience());
+        Sent sent = sending.within(timeout());
         unanswered.remove(open.id());
         return sent;
       } catch (TimeoutException | RuntimeException e) {
@@ -241,7 +241,7 @@ final class Submitter {
 
     private Found find(String key) throws InterruptedException {
       try {
-        return new BoundedCall<>(() -> call.find(key)).within(patience());
+        return new BoundedCall<>(() -> call.find(key)).within(timeout());
       } catch (TimeoutException | RuntimeException e) {
         return new Found.Unclear(e);
       }
@@ -261,9 +261,9 @@ final class Submitter {
     }
 
     private Submission.Draft draft() {
-      Instant deadline = time.instant().plus(patience());
+      Instant deadline = time.instant().plus(timeout());
       return new Submission.Draft(
-          call.provider(), call.grade(), call.estimate(), hash(claim), deadline);
+          call.provider(), call.idempotency(), call.estimate(), hash(claim), deadline);
     }
 
     private void log(String what, Throwable cause) {

@@ -29,7 +29,7 @@
 ///
 /// ```
 ///           certainly not taken (refused connection, 4xx, 429)
-///         ┌──────────────────────────────────────────────────────> NOT_TAKEN: sent again, anew
+///         ┌──────────────────────────────────────────────────────> NOT_TAKEN: sent again
 ///  INTENT ┤ accepted ──> ACCEPTED ── its job ends ───────────────> ENDED
 ///         └ unclear (time-out, broken line, 5xx, the program ended)
 ///             keyed provider:    the same again, under the same key

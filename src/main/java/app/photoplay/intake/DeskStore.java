@@ -23,7 +23,7 @@ public interface DeskStore {
   Placed place(NewJob job, Instant now);
 
   /// The job that this very message or press led to.
-  Optional<JobId> taken(Occasion occasion);
+  Optional<JobId> taken(OrderTrigger occasion);
 
   /// Cancels a job of the account with its children.
   Cancelled cancel(AccountId account, JobCode code, Instant now);
@@ -44,7 +44,7 @@ public interface DeskStore {
       Quote quote,
       Optional<List<Artifact>> made,
       List<StoredFile> inputs,
-      Occasion occasion,
+      OrderTrigger occasion,
       Optional<String> draft,
       Priority priority,
       int limit,

@@ -86,7 +86,7 @@ public final class JobDesk {
   }
 
   /// Whether this very message or press was taken before.
-  public boolean taken(Occasion occasion) {
+  public boolean taken(OrderTrigger occasion) {
     return store.taken(occasion).isPresent();
   }
 

@@ -15,7 +15,7 @@ public record Order(
     AccountId account,
     JobRequest request,
     List<StoredFile> inputs,
-    Occasion occasion,
+    OrderTrigger occasion,
     boolean fresh,
     Optional<String> draft) {
   public Order {

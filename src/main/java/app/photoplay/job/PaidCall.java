@@ -12,7 +12,7 @@ public interface PaidCall {
   /// The provider's short name, as in config.yaml.
   String provider();
 
-  Grade grade();
+  Idempotency idempotency();
 
   /// What it will cost at most; taken from the job's hold before it is sent.
   Money estimate();
@@ -20,10 +20,10 @@ public interface PaidCall {
   /// The longest that [#send] or [#find] takes before it ends by itself; who takes longer is
   /// interrupted, and what became of it is unclear. An instance's right to its jobs must outlast
   /// it, so where several share a database nobody is waited for longer than 5 s.
-  Duration patience();
+  Duration timeout();
 
-  /// How long after `patience` a submission may still come to light at the provider.
-  default Duration lag() {
+  /// How long after `timeout` a submission may still come to light at the provider.
+  default Duration visibilityDelay() {
     return Duration.ofSeconds(5);
   }
 
@@ -33,19 +33,19 @@ public interface PaidCall {
   ///   -`; to be sent along as idempotency key or reference where the provider has such a thing
   Sent send(String key) throws InterruptedException;
 
-  /// Looks a submission up by its key. Only asked of a [Grade#FINDABLE] provider.
+  /// Looks a submission up by its key. Only asked of a [Idempotency#LOOKUP] provider.
   default Found find(String key) throws InterruptedException {
     throw new UnsupportedOperationException(provider() + " cannot look up " + key);
   }
 
   /// What a provider offers against paying twice.
-  enum Grade {
+  enum Idempotency {
     /// Honours an idempotency key: sending again is harmless.
-    KEYED,
+    KEY,
     /// Can be asked for a submission by our reference.
-    FINDABLE,
+    LOOKUP,
     /// Neither. After an unclear outcome only a person can decide.
-    BLIND
+    NONE
   }
 
   /// What became of one try.

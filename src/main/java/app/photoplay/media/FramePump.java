@@ -23,16 +23,16 @@ final class FramePump implements AutoCloseable {
   private final ExecutorService drawers;
   private final BlockingQueue<byte[]> free;
   private final BlockingQueue<Future<byte[]>> drawn;
-  private final Duration patience;
+  private final Duration timeout;
 
   /// When the picture that ffmpeg has not yet taken was offered, in nanoseconds; 0 for none.
   private volatile long offered;
 
   private @Nullable Thread writer;
 
-  /// @param patience how long ffmpeg may take for one picture before it is killed
-  FramePump(ToolProcess process, VideoEncoder.Order order, int threads, Duration patience) {
-    this.patience = patience;
+  /// @param timeout how long ffmpeg may take for one picture before it is killed
+  FramePump(ToolProcess process, VideoEncoder.Order order, int threads, Duration timeout) {
+    this.timeout = timeout;
     this.process = process;
     this.order = order;
     // Daemons, because a drawing or writing thread must never keep the application alive.
@@ -87,8 +87,8 @@ final class FramePump implements AutoCloseable {
 
   private void watch() {
     long since = offered;
-    if (since != 0 && System.nanoTime() - since > patience.toNanos()) {
-      process.kill("took no picture for " + patience.toSeconds() + " s");
+    if (since != 0 && System.nanoTime() - since > timeout.toNanos()) {
+      process.kill("took no picture for " + timeout.toSeconds() + " s");
     }
   }
 

@@ -51,7 +51,7 @@ public final class VideoFitter {
   /// Makes the video fit, blocking. Interrupting ends it at once.
   ///
   /// @param bytes that the file may have
-  /// @param target written anew when needed; it exists afterwards only when it fits
+  /// @param target written again when needed; it exists afterwards only when it fits
   /// @throws ToolFailed when ffmpeg is missing, fails or hangs, or the disk is full
   public Outcome fit(Path video, long bytes, Path target) throws InterruptedException {
     Prober.Facts facts = prober.probe(video);

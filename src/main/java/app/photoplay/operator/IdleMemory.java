@@ -47,7 +47,7 @@ public final class IdleMemory {
     try {
       while (true) {
         Thread.sleep(BETWEEN);
-        look();
+        check();
       }
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
@@ -56,7 +56,7 @@ public final class IdleMemory {
 
   /// Collects when nothing has gone on since the last look and the heap has grown by a quarter
   /// since it was collected last.
-  void look() {
+  void check() {
     long before = used;
     used = heap.used();
     boolean quiet = used >= before && used - before < QUIET;

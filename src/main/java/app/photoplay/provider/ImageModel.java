@@ -6,5 +6,5 @@ public interface ImageModel {
   String provider();
 
   /// Makes one picture, blocking until it is there. Interruptible.
-  Answer<Drawn> draw(ImagePrompt prompt, RequestKey key) throws InterruptedException;
+  Answer<GeneratedImage> draw(ImagePrompt prompt, RequestKey key) throws InterruptedException;
 }

@@ -25,7 +25,7 @@ public interface SpeechModel {
   SpeechCheck check(SpeechPrompt prompt);
 
   /// Speaks, blocking until the sound is there. Interruptible.
-  Answer<Spoken> speak(SpeechPrompt prompt, RequestKey key) throws InterruptedException;
+  Answer<GeneratedSpeech> speak(SpeechPrompt prompt, RequestKey key) throws InterruptedException;
 
   /// Reads what a person sent as a recording, to its end.
   ///
@@ -38,7 +38,7 @@ public interface SpeechModel {
   /// timed by its own sound. Blocking, without charge.
   ///
   /// @param recording WAV, 48 kHz, mono, 16 bit
-  default Answer<Spoken> clean(Path recording) throws InterruptedException {
+  default Answer<GeneratedSpeech> clean(Path recording) throws InterruptedException {
     return new Answer.Refused<>(Answer.Reason.BAD_SOUND, false);
   }
 

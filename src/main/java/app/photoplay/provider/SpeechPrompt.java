@@ -4,9 +4,9 @@ package app.photoplay.provider;
 ///
 /// @param words as people wrote them, not normalised
 /// @param voice a name from [SpeechModel#voices()]
-public record SpeechPrompt(String words, String voice, Manner manner) {
+public record SpeechPrompt(String words, String voice, SpeechStyle manner) {
   /// Words spoken as the voice speaks by itself.
   public SpeechPrompt(String words, String voice) {
-    this(words, voice, Manner.NATURAL);
+    this(words, voice, SpeechStyle.NATURAL);
   }
 }

@@ -8,8 +8,8 @@ import java.nio.file.Path;
 /// One talking photo.
 ///
 /// @param photo the photo's bytes as they were sent (JPEG, PNG, WebP), already known to decode
-/// @param speech the sound, see [Spoken#sound()]
-/// @param timings when each sound is spoken, see [Spoken#timings()]
+/// @param speech the sound, see [GeneratedSpeech#sound()]
+/// @param timings when each sound is spoken, see [GeneratedSpeech#timings()]
 /// @param captions only [Captions#BURNED] changes the picture
 /// @param label small text in a corner of the picture, empty for none
 public record TalkPrompt(

@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.photoplay.database.Audit;
 import app.photoplay.database.Database;
-import app.photoplay.database.Usurper;
+import app.photoplay.database.FenceBreaker;
 import app.photoplay.engine.Claim;
 import app.photoplay.engine.JobStore;
 import app.photoplay.engine.SteppedEngine;
 import app.photoplay.engine.Submission;
 import app.photoplay.job.JobId;
 import app.photoplay.job.JobReport.Status;
-import app.photoplay.job.PaidCall.Grade;
+import app.photoplay.job.PaidCall.Idempotency;
 import app.photoplay.testkit.Paid;
 import app.photoplay.testkit.ScriptedProvider;
 import app.photoplay.testkit.SettableTime;
@@ -52,14 +52,14 @@ final class FenceTest {
 
   @Test
   void wouldSpoilThatJobWithoutTheFenceAndTheAuditNotices() throws Exception {
-    JobId job = standStillAmid(new UnfencedStore(paid.store, new Usurper(database)));
+    JobId job = standStillAmid(new UnfencedStore(paid.store, new FenceBreaker(database)));
 
     assertThat(paid.report(job).status()).isNotEqualTo(Status.MADE);
     assertThat(new Audit(database).findings().unbalanced()).isPositive();
   }
 
   private JobId standStillAmid(JobStore store) throws InterruptedException {
-    JobId job = paid.accepted(1, Grade.KEYED);
+    JobId job = paid.accepted(1, Idempotency.KEY);
     SteppedEngine frozen = paid.engine(new StandingStill(store));
     frozen.runDue();
     paid.runDue();

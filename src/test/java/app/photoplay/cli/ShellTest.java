@@ -95,7 +95,7 @@ class ShellTest {
     assertThat(code).isZero();
     assertThat(options)
         .containsExactly(
-            new TalkOptions(
+            new TalkArguments(
                 new RunOptions(home, Optional.empty(), Optional.empty(), true),
                 Optional.of(photo),
                 "-- Hello \"you\"",
@@ -119,7 +119,7 @@ class ShellTest {
 
     assertThat(options)
         .containsExactly(
-            new TalkOptions(
+            new TalkArguments(
                 new RunOptions(home, Optional.empty(), Optional.empty(), true),
                 Optional.empty(),
                 "",
@@ -232,12 +232,12 @@ class ShellTest {
     }
 
     @Override
-    public int talk(TalkOptions options) {
+    public int talk(TalkArguments options) {
       return note("talk", options);
     }
 
     @Override
-    public int clip(ClipOptions options) {
+    public int clip(ClipArguments options) {
       return note("clip", options);
     }
 

@@ -225,7 +225,7 @@ class FileIndexTest {
     Caps caps = new Caps(Money.ZERO, Money.ZERO, Money.ZERO, ZoneId.of("UTC"));
     return database.write(sql -> {
       JobRecord job =
-          new Jobs(ids, new Books(caps, ids))
+          new Jobs(ids, new LedgerRules(caps, ids))
               .create(
                   sql, ann.value(), "talk", request, Fingerprint.of(ann, "talk", request), now());
       job.setStatus(Jobs.number(status));

@@ -162,7 +162,7 @@ class InstanceTest {
     public void orphans() {}
 
     @Override
-    public void look() {
+    public void refresh() {
       if (blocked) {
         blocking.countDown();
         try {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.photoplay.job.JobCode;
 import app.photoplay.job.JobId;
-import app.photoplay.job.PaidCall.Grade;
+import app.photoplay.job.PaidCall.Idempotency;
 import app.photoplay.testkit.Paid;
 import app.photoplay.testkit.ScriptedProvider;
 import app.photoplay.testkit.SettableTime;
@@ -23,7 +23,7 @@ class JobCodesTest {
   void givesNoCodeTwiceEvenWhenChanceDoes() {
     Database database = Database.open(folder);
     try (Paid paid = new Paid(database, folder, new ScriptedProvider(), SettableTime.noon())) {
-      JobId job = paid.accepted(1, Grade.KEYED);
+      JobId job = paid.accepted(1, Idempotency.KEY);
       JobCode taken = paid.code(job);
       long same = number(taken);
       Iterator<Long> chance = List.of(same, same, same + 1).iterator();

@@ -8,7 +8,7 @@ import app.photoplay.budget.Caps;
 import app.photoplay.budget.Money;
 import app.photoplay.chat.Person;
 import app.photoplay.command.InboxStore;
-import app.photoplay.delivery.Parcel;
+import app.photoplay.delivery.Delivery;
 import app.photoplay.intake.DeskStore.Cancelled;
 import app.photoplay.job.JobCode;
 import app.photoplay.testkit.DatabaseKind;
@@ -147,9 +147,9 @@ class LandedDatabaseTest {
         .containsExactly("an order");
     assertThat(new SqlDeliveryStore(database).take(Set.of("telegram")))
         .singleElement()
-        .satisfies(parcel -> {
-          assertThat(parcel.placeholder()).contains("2");
-          assertThat(parcel.state()).isEqualTo(Parcel.State.WATCHING);
+        .satisfies(delivery -> {
+          assertThat(delivery.placeholder()).contains("2");
+          assertThat(delivery.state()).isEqualTo(Delivery.State.WATCHING);
         });
     assertThat(new SqlDrafts(database).find(ann, "DRAFT1", Instant.EPOCH)).isPresent();
     assertThat(new SqlDeskStore(database, caps, ids).cancel(ann, new JobCode("ABCDEF"), NOON))

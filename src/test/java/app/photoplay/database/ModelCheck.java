@@ -18,8 +18,8 @@ import app.photoplay.engine.LaneRules;
 import app.photoplay.engine.Submission;
 import app.photoplay.engine.Transition;
 import app.photoplay.intake.DeskStore;
-import app.photoplay.intake.Doubts;
-import app.photoplay.intake.Occasion;
+import app.photoplay.intake.OrderTrigger;
+import app.photoplay.intake.UnresolvedSubmissions;
 import app.photoplay.job.JobCode;
 import app.photoplay.job.Lane;
 import app.photoplay.job.PaidCall;
@@ -63,7 +63,7 @@ final class ModelCheck {
   private final MemoryDesk people = disk.desk();
   private final SqlJobStore jobs;
   private final SqlDeskStore desk;
-  private final SqlDoubts doubts;
+  private final SqlUnresolvedSubmissions doubts;
   private final List<AccountId> accounts = new ArrayList<>();
 
   /// Claims that may be committed, and some that are long outdated: of the database, of the model.
@@ -87,7 +87,7 @@ final class ModelCheck {
             time);
     jobs = new SqlJobStore(database, CAPS, ids, reuse);
     desk = new SqlDeskStore(database, CAPS, ids);
-    doubts = new SqlDoubts(database, CAPS, ids);
+    doubts = new SqlUnresolvedSubmissions(database, CAPS, ids);
     SqlAccounts known = new SqlAccounts(database, ids);
     for (int i = 0; i < 4; i++) {
       accounts.add(known.of(new Person("telegram", Integer.toString(i), "en", ""), time.instant()));
@@ -97,7 +97,7 @@ final class ModelCheck {
   void run(int steps) {
     for (int i = 0; i < steps; i++) {
       String what = step();
-      view = look();
+      view = refresh();
       assertThat(ModelView.stored(database))
           .as("after step %d: %s", i, what)
           .isEqualTo(ModelView.modelled(disk));
@@ -156,14 +156,14 @@ final class ModelCheck {
             new Quote(List.of(new Quote.Line("all", made.price()))),
             Optional.empty(),
             List.of(),
-            new Occasion(new MessageRef(in, Integer.toString(message)), "", "", "en"),
+            new OrderTrigger(new MessageRef(in, Integer.toString(message)), "", "", "en"),
             Optional.empty(),
             Priority.values()[random.nextInt(3)],
             6,
             14);
     DeskStore.Placed stored = desk.place(order, time.instant());
     DeskStore.Placed modelled = people.place(order, time.instant());
-    view = look();
+    view = refresh();
     assertThat(view.plain(stored, true)).isEqualTo(view.plain(modelled, false));
     return "place " + view.plain(modelled, false);
   }
@@ -212,7 +212,11 @@ final class ModelCheck {
   private String intend(Twin claim) {
     Submission.Draft draft =
         new Submission.Draft(
-            "provider", PaidCall.Grade.BLIND, made.price(), "hash", time.instant().plusSeconds(8));
+            "provider",
+            PaidCall.Idempotency.NONE,
+            made.price(),
+            "hash",
+            time.instant().plusSeconds(8));
     JobStore.Intended stored = jobs.intend(claim.stored(), draft, time.instant());
     JobStore.Intended modelled = memory.intend(claim.modelled(), draft, time.instant());
     assertThat(stored.getClass()).isEqualTo(modelled.getClass());
@@ -245,21 +249,21 @@ final class ModelCheck {
     }
     int number = random.nextInt(view.ids().size());
     MemoryJob job = disk.jobs().get(number);
-    Doubts.Settled stored;
-    Doubts.Settled modelled;
+    UnresolvedSubmissions.Settled stored;
+    UnresolvedSubmissions.Settled modelled;
     if (random.nextBoolean()) {
       AccountId account = accounts.get(random.nextInt(accounts.size()));
       stored = doubts.again(account, code(number), time.instant());
       modelled = people.again(account, job.code, time.instant());
     } else {
-      Doubts.Decision decision =
+      UnresolvedSubmissions.Decision decision =
           switch (random.nextInt(3)) {
-            case 0 -> new Doubts.Decision.Absent();
-            case 1 -> new Doubts.Decision.Lost();
+            case 0 -> new UnresolvedSubmissions.Decision.Absent();
+            case 1 -> new UnresolvedSubmissions.Decision.Lost();
             // now and then one that belongs to another
-            default -> new Doubts.Decision.There(made.operation());
+            default -> new UnresolvedSubmissions.Decision.There(made.operation());
           };
-      List<Doubts.Doubt> open = doubts.open();
+      List<UnresolvedSubmissions.Doubt> open = doubts.open();
       int which = random.nextInt(open.size() + 1) - 1;
       String key = which < 0 ? "photoplay-7" : open.get(which).key();
       String twin = which < 0 ? "photoplay-7000" : twin(key);
@@ -311,7 +315,7 @@ final class ModelCheck {
     return "alone";
   }
 
-  private ModelView look() {
+  private ModelView refresh() {
     return new ModelView(
         database.read(sql -> sql.select(JOB.ID).from(JOB).orderBy(JOB.ID).fetch(JOB.ID)));
   }

@@ -13,7 +13,7 @@ import app.photoplay.chat.MessageRef;
 import app.photoplay.chat.Person;
 import app.photoplay.intake.DeskStore.NewJob;
 import app.photoplay.intake.DeskStore.Placed;
-import app.photoplay.intake.Occasion;
+import app.photoplay.intake.OrderTrigger;
 import app.photoplay.job.Priority;
 import app.photoplay.storage.Fingerprint;
 import app.photoplay.testkit.DatabaseKind;
@@ -139,7 +139,7 @@ class OrdersTest {
     }
 
     private List<Placed> place(NewJob... orders) {
-      Books books = new Books(caps, ids);
+      LedgerRules books = new LedgerRules(caps, ids);
       Orders taking = new Orders(database, books, new Jobs(ids, books), ids);
       List<Orders.Order> all =
           List.of(orders).stream().map(it -> new Orders.Order(it, time.instant())).toList();
@@ -171,7 +171,7 @@ class OrdersTest {
           new Quote(List.of(new Quote.Line("work", CENT))),
           Optional.empty(),
           List.of(),
-          new Occasion(at, "", "", "en"),
+          new OrderTrigger(at, "", "", "en"),
           Optional.empty(),
           Priority.NORMAL,
           100,

@@ -9,7 +9,7 @@ import app.photoplay.intake.DeskStore;
 import app.photoplay.intake.DeskStore.Placed;
 import app.photoplay.job.JobId;
 import app.photoplay.job.JobReport.Status;
-import app.photoplay.job.PaidCall.Grade;
+import app.photoplay.job.PaidCall.Idempotency;
 import app.photoplay.testkit.DatabaseKind;
 import app.photoplay.testkit.Paid;
 import app.photoplay.testkit.ScriptedProvider;
@@ -58,7 +58,7 @@ class CapsTest {
 
   @Test
   void takesExactlyWhatFitsWhenMoreIsOrderedAtOnce() throws Exception {
-    List<Placed> placed = together(number -> paid.order(number, Grade.KEYED, Paid.PRICE, ""));
+    List<Placed> placed = together(number -> paid.order(number, Idempotency.KEY, Paid.PRICE, ""));
 
     assertThat(placed).filteredOn(Placed.Accepted.class::isInstance).hasSize(50);
     assertThat(placed).filteredOn(Placed.OverBudget.class::isInstance).hasSize(150);
@@ -75,7 +75,7 @@ class CapsTest {
         together(number ->
             left.get(number).compareTo(Paid.PRICE) < 0
                 ? new Placed.TooMany()
-                : paid.withoutCaps(number, Grade.KEYED, Paid.PRICE));
+                : paid.withoutCaps(number, Idempotency.KEY, Paid.PRICE));
 
     assertThat(placed).filteredOn(Placed.Accepted.class::isInstance).hasSizeGreaterThan(50);
   }
@@ -98,9 +98,9 @@ class CapsTest {
   @Test
   void countsWhatIsOrderedInAGroupToItsAllowanceToo() {
     Money much = new Money(1_600_000);
-    Placed first = paid.order(1, Grade.KEYED, much, "party");
-    Placed second = paid.order(2, Grade.KEYED, much, "party");
-    Placed alone = paid.order(2, Grade.KEYED, much, "");
+    Placed first = paid.order(1, Idempotency.KEY, much, "party");
+    Placed second = paid.order(2, Idempotency.KEY, much, "party");
+    Placed alone = paid.order(2, Idempotency.KEY, much, "");
 
     assertThat(first).isInstanceOf(Placed.Accepted.class);
     assertThat(second)
@@ -115,8 +115,8 @@ class CapsTest {
 
   @Test
   void leavesNothingHeldWhenOneOfSeveralCapsIsReached() {
-    paid.order(1, Grade.KEYED, new Money(1_600_000), "party");
-    paid.order(2, Grade.KEYED, new Money(1_600_000), "party");
+    paid.order(1, Idempotency.KEY, new Money(1_600_000), "party");
+    paid.order(2, Idempotency.KEY, new Money(1_600_000), "party");
 
     assertThat(paid.spent(2)).isEqualTo(Money.ZERO);
   }
@@ -124,19 +124,19 @@ class CapsTest {
   @Test
   void aChangeOfTheTimeZoneGivesNoSecondAllowanceBeforeTheLongerDayIsOver() {
     Money all = new Money(2_000_000);
-    paid.order(1, Grade.KEYED, all, "");
+    paid.order(1, Idempotency.KEY, all, "");
 
     Instant from =
         paid.ledger.changeZone(
             paid.person(1), ZoneId.of("Pacific/Kiritimati"), paid.time.instant());
     paid.time.advance(Duration.ofHours(13)); // past midnight of the old zone
-    Placed between = paid.order(1, Grade.KEYED, all, "");
+    Placed between = paid.order(1, Idempotency.KEY, all, "");
     Allowance left = paid.ledger.allowance(paid.person(1), Optional.empty(), paid.time.instant());
     paid.time.advance(Duration.between(paid.time.instant(), from));
-    Placed after = paid.order(1, Grade.KEYED, all, "");
+    Placed after = paid.order(1, Idempotency.KEY, all, "");
     paid.ledger.changeZone(paid.person(1), ZoneId.of("Etc/GMT+12"), paid.time.instant());
     paid.time.advance(Duration.ofHours(25)); // past midnight in Kiritimati again
-    Placed again = paid.order(1, Grade.KEYED, all, "");
+    Placed again = paid.order(1, Idempotency.KEY, all, "");
 
     assertThat(from).isEqualTo("2026-06-16T10:00:00Z");
     assertThat(between).isInstanceOf(Placed.OverBudget.class);
@@ -147,7 +147,7 @@ class CapsTest {
 
   @Test
   void givesTheMoneyBackWhenItTakesTooLongAndDeliversWhatStillComesForNothing() throws Exception {
-    JobId job = paid.accepted(1, Grade.KEYED);
+    JobId job = paid.accepted(1, Idempotency.KEY);
     paid.runDue();
     paid.lateAfter(Duration.ofMinutes(5));
 
@@ -169,7 +169,7 @@ class CapsTest {
 
   @Test
   void releasesAHoldOnceHoweverOftenAJobIsCancelled() throws Exception {
-    JobId job = paid.accepted(1, Grade.KEYED);
+    JobId job = paid.accepted(1, Idempotency.KEY);
 
     DeskStore.Cancelled first = paid.cancel(1, job);
     DeskStore.Cancelled second = paid.cancel(1, job);

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.photoplay.database.Database;
 import app.photoplay.job.JobId;
 import app.photoplay.job.JobReport.Status;
-import app.photoplay.job.PaidCall.Grade;
+import app.photoplay.job.PaidCall.Idempotency;
 import app.photoplay.testkit.DatabaseKind;
 import app.photoplay.testkit.Paid;
 import app.photoplay.testkit.ScriptedProvider;
@@ -96,8 +96,8 @@ final class ClockSetBackTest {
 
     paid.time.advance(Duration.ofHours(-2));
     Paid next = new Paid(database, folder, provider, paid.time);
-    next.order(1, Grade.KEYED, Paid.PRICE, ""); // repeats the one before
-    JobId after = next.accepted(1, Grade.KEYED);
+    next.order(1, Idempotency.KEY, Paid.PRICE, ""); // repeats the one before
+    JobId after = next.accepted(1, Idempotency.KEY);
 
     assertThat(after.value()).isGreaterThan(before.value());
   }
@@ -139,7 +139,7 @@ final class ClockSetBackTest {
   /// A job that was not taken at first and waits a second for its next try.
   private JobId waiting() throws InterruptedException {
     provider.next(NOT_TAKE);
-    JobId job = paid.accepted(1, Grade.KEYED);
+    JobId job = paid.accepted(1, Idempotency.KEY);
     paid.runDue();
     assertThat(paid.report(job).status()).isEqualTo(Status.READY);
     return job;

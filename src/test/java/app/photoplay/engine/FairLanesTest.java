@@ -6,7 +6,7 @@ import app.photoplay.chaos.PaidKind;
 import app.photoplay.intake.DeskStore;
 import app.photoplay.job.JobId;
 import app.photoplay.job.JobReport.Status;
-import app.photoplay.job.PaidCall.Grade;
+import app.photoplay.job.PaidCall.Idempotency;
 import app.photoplay.job.Priority;
 import app.photoplay.job.Stage;
 import app.photoplay.testkit.Paid;
@@ -43,12 +43,12 @@ class FairLanesTest {
   }
 
   private Paid opened(int most, int perPerson, Optional<LaneRules.Rate> rate) {
-    LaneRules rules = new LaneRules(PaidKind.lane(Grade.KEYED), most, perPerson, true, rate);
+    LaneRules rules = new LaneRules(PaidKind.lane(Idempotency.KEY), most, perPerson, true, rate);
     return new Paid(folder, provider, SettableTime.noon(), rules);
   }
 
   private JobId order(int person) {
-    return paid.accepted(person, Grade.KEYED);
+    return paid.accepted(person, Idempotency.KEY);
   }
 
   private List<JobId> orders(int person, int count) {
@@ -176,7 +176,7 @@ class FairLanesTest {
     provider.slow();
     orders(2, 2);
 
-    DeskStore.Placed placed = paid.order(3, Grade.KEYED, Paid.PRICE, "");
+    DeskStore.Placed placed = paid.order(3, Idempotency.KEY, Paid.PRICE, "");
 
     assertThat(paid.report(first).status()).isEqualTo(Status.MADE);
     assertThat(placed)
@@ -184,7 +184,7 @@ class FairLanesTest {
   }
 
   private JobId accepted(int person, Priority priority) {
-    DeskStore.Placed placed = paid.order(person, Grade.KEYED, Paid.PRICE, "", priority);
+    DeskStore.Placed placed = paid.order(person, Idempotency.KEY, Paid.PRICE, "", priority);
     return ((DeskStore.Placed.Accepted) placed).job();
   }
 }

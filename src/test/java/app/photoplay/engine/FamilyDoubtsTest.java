@@ -8,15 +8,15 @@ import app.photoplay.budget.PriceBook;
 import app.photoplay.budget.Quote;
 import app.photoplay.chaos.PaidRequest;
 import app.photoplay.database.Database;
-import app.photoplay.intake.Doubts.Decision;
-import app.photoplay.intake.Doubts.Doubt;
-import app.photoplay.intake.Doubts.Settled;
+import app.photoplay.intake.UnresolvedSubmissions.Decision;
+import app.photoplay.intake.UnresolvedSubmissions.Doubt;
+import app.photoplay.intake.UnresolvedSubmissions.Settled;
 import app.photoplay.job.Codec;
 import app.photoplay.job.JobId;
 import app.photoplay.job.JobKind;
 import app.photoplay.job.JobReport.Status;
 import app.photoplay.job.JobRequest;
-import app.photoplay.job.PaidCall.Grade;
+import app.photoplay.job.PaidCall.Idempotency;
 import app.photoplay.job.Progress;
 import app.photoplay.job.Turn;
 import app.photoplay.testkit.DatabaseKind;
@@ -172,7 +172,7 @@ final class FamilyDoubtsTest {
               .collect(
                   Collectors.toMap(
                       it -> "child " + it,
-                      it -> new PaidRequest(100 + it, Grade.BLIND, Paid.PRICE.microUsd())));
+                      it -> new PaidRequest(100 + it, Idempotency.NONE, Paid.PRICE.microUsd())));
       return state.forked()
           ? new Progress.Done<>(List.of(), Money.ZERO)
           : new Progress.Fork<>(new At(true), children);

@@ -14,7 +14,7 @@ import app.photoplay.job.JobId;
 import app.photoplay.job.JobReport.Status;
 import app.photoplay.job.Lane;
 import app.photoplay.job.Outcome;
-import app.photoplay.job.PaidCall.Grade;
+import app.photoplay.job.PaidCall.Idempotency;
 import app.photoplay.testkit.DatabaseKind;
 import app.photoplay.testkit.FaultyStore;
 import app.photoplay.testkit.Paid;
@@ -76,7 +76,7 @@ final class LostAnswersTest {
   @ParameterizedTest
   @CsvSource({"claim", "intend", "commit of Ready", "commit of Submitted", "commit of End"})
   void goesOnWhenOneAnswerIsLost(String lost) throws Exception {
-    JobId job = paid.accepted(1, Grade.BLIND);
+    JobId job = paid.accepted(1, Idempotency.NONE);
 
     JobEngine engine = started(new FaultyStore(paid.store, lost));
     awaitEnd(job);
@@ -88,7 +88,7 @@ final class LostAnswersTest {
   @Test
   void goesOnWhenTheAnswerToACommitOfALaterAttemptIsLost() throws Exception {
     provider.next(NOT_TAKE);
-    JobId job = paid.accepted(1, Grade.KEYED);
+    JobId job = paid.accepted(1, Idempotency.KEY);
 
     JobEngine engine = started(new FaultyStore(paid.store, "commit of Submitted", 2));
     while (paid.report(job).status() != Status.MADE) {
@@ -108,8 +108,9 @@ final class LostAnswersTest {
     List<JobId> jobs = new ArrayList<>();
     JobEngine engine = started(line);
     for (int order = 0; order < 45; order++) {
-      Grade grade = Grade.values()[order % Grade.values().length];
-      if (paid.order(order, grade, Paid.PRICE, "") instanceof DeskStore.Placed.Accepted(var job)) {
+      Idempotency idempotency = Idempotency.values()[order % Idempotency.values().length];
+      if (paid.order(order, idempotency, Paid.PRICE, "")
+          instanceof DeskStore.Placed.Accepted(var job)) {
         jobs.add(job);
       }
       engine.wake();
@@ -130,7 +131,7 @@ final class LostAnswersTest {
 
   @Test
   void keepsOutAClaimThatWasFreedAndMadeAgainInTheSameAttempt() {
-    paid.accepted(1, Grade.KEYED);
+    paid.accepted(1, Idempotency.KEY);
     Claim lost = claim();
     List<JobId> held = paid.store.reconcile(lost.ticket()::equals, paid.time.instant());
     List<JobId> freed = paid.store.reconcile(_ -> false, paid.time.instant());
@@ -145,7 +146,7 @@ final class LostAnswersTest {
 
   @Test
   void endsWhatWasCancelledWhenItIsFreed() {
-    JobId job = paid.accepted(1, Grade.KEYED);
+    JobId job = paid.accepted(1, Idempotency.KEY);
     claim();
     paid.cancel(1, job);
 

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.photoplay.budget.Entry;
 import app.photoplay.budget.Money;
 import app.photoplay.database.Database;
-import app.photoplay.intake.Doubts;
+import app.photoplay.intake.UnresolvedSubmissions;
 import app.photoplay.job.JobId;
 import app.photoplay.job.JobReport;
 import app.photoplay.job.JobReport.Status;
 import app.photoplay.job.PaidCall.Found;
-import app.photoplay.job.PaidCall.Grade;
+import app.photoplay.job.PaidCall.Idempotency;
 import app.photoplay.testkit.Paid;
 import app.photoplay.testkit.ScriptedProvider;
 import app.photoplay.testkit.ScriptedProvider.Next;
@@ -43,28 +43,30 @@ class PaidCrashTest {
 
   @TestFactory
   Stream<DynamicContainer> isPaidOnceAndChargedOnceWhereverTheProgramEnds() {
-    return Stream.of(Grade.values())
-        .map(grade ->
+    return Stream.of(Idempotency.values())
+        .map(idempotency ->
             DynamicContainer.dynamicContainer(
-                grade.name().toLowerCase(Locale.ROOT),
+                idempotency.name().toLowerCase(Locale.ROOT),
                 CASES.stream()
                     .map(each ->
-                        DynamicTest.dynamicTest(each.name(), () -> everywhere(grade, each)))));
+                        DynamicTest.dynamicTest(
+                            each.name(), () -> everywhere(idempotency, each)))));
   }
 
-  private void everywhere(Grade grade, Case each) throws Exception {
-    Path data = folder.resolve(grade + " " + each.name());
+  private void everywhere(Idempotency idempotency, Case each) throws Exception {
+    Path data = folder.resolve(idempotency + " " + each.name());
     try (Database database = Database.open(data)) {
-      List<String> points = new Life(database, data, 0, grade, each).run(-1);
+      List<String> points = new Life(database, data, 0, idempotency, each).run(-1);
       assertThat(points).hasSizeGreaterThan(6);
       for (int end = 0; end < points.size(); end++) {
-        new Life(database, data, end + 1, grade, each).run(end);
+        new Life(database, data, end + 1, idempotency, each).run(end);
       }
     }
   }
 
   /// One order of a person of its own, on a day of its own.
-  private record Life(Database database, Path data, int number, Grade grade, Case each) {
+  private record Life(
+      Database database, Path data, int number, Idempotency idempotency, Case each) {
 
     List<String> run(int end) throws InterruptedException {
       SettableTime time = SettableTime.noon();
@@ -73,7 +75,7 @@ class PaidCrashTest {
           new ScriptedProvider().after(number * 10).next(each.answers().toArray(Next[]::new));
       HaltingStore halting = new HaltingStore(end);
       Paid paid = new Paid(database, data, provider, time);
-      JobId job = paid.accepted(number, grade);
+      JobId job = paid.accepted(number, idempotency);
       paid.halting(halting);
       try {
         play(paid, provider, job);
@@ -97,11 +99,11 @@ class PaidCrashTest {
       }
       for (int i = 0; i < 5 && !paid.report(job).status().over(); i++) {
         paid.pass(Duration.ofSeconds(20));
-        for (Doubts.Doubt doubt : paid.doubts.open()) {
-          Doubts.Decision decision =
+        for (UnresolvedSubmissions.Doubt doubt : paid.doubts.open()) {
+          UnresolvedSubmissions.Decision decision =
               provider.find(doubt.key()) instanceof Found.There(var operation)
-                  ? new Doubts.Decision.There(operation)
-                  : new Doubts.Decision.Absent();
+                  ? new UnresolvedSubmissions.Decision.There(operation)
+                  : new UnresolvedSubmissions.Decision.Absent();
           paid.doubts.settle(doubt.key(), decision, paid.time.instant());
         }
       }

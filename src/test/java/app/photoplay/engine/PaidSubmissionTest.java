@@ -9,13 +9,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.photoplay.budget.Entry;
 import app.photoplay.budget.Money;
 import app.photoplay.intake.DeskStore;
-import app.photoplay.intake.Doubts;
-import app.photoplay.intake.Doubts.Settled;
+import app.photoplay.intake.UnresolvedSubmissions;
+import app.photoplay.intake.UnresolvedSubmissions.Settled;
 import app.photoplay.job.Failure;
 import app.photoplay.job.JobId;
 import app.photoplay.job.JobReport.Status;
 import app.photoplay.job.Outcome;
-import app.photoplay.job.PaidCall.Grade;
+import app.photoplay.job.PaidCall.Idempotency;
 import app.photoplay.testkit.Paid;
 import app.photoplay.testkit.ScriptedProvider;
 import app.photoplay.testkit.SettableTime;
@@ -45,9 +45,9 @@ class PaidSubmissionTest {
 
   @ParameterizedTest
   @EnumSource
-  void paysOnceAndChargesOnce(Grade grade) throws Exception {
+  void paysOnceAndChargesOnce(Idempotency idempotency) throws Exception {
     provider.quick();
-    JobId job = paid.accepted(1, grade);
+    JobId job = paid.accepted(1, idempotency);
 
     paid.runDue();
 
@@ -62,7 +62,7 @@ class PaidSubmissionTest {
   @Test
   void sendsTheSameKeyAgainToAProviderThatHonoursIt() throws Exception {
     provider.quick().next(TAKE_SILENTLY, LOSE);
-    JobId job = paid.accepted(1, Grade.KEYED);
+    JobId job = paid.accepted(1, Idempotency.KEY);
 
     paid.runDue();
     paid.pass(Duration.ofSeconds(10));
@@ -74,7 +74,7 @@ class PaidSubmissionTest {
   @Test
   void looksUpWhatMayHaveArrivedOnceItCannotBeOnTheWireAnyMore() throws Exception {
     provider.quick().next(TAKE_SILENTLY);
-    JobId job = paid.accepted(1, Grade.FINDABLE);
+    JobId job = paid.accepted(1, Idempotency.LOOKUP);
 
     paid.runDue();
     paid.pass(Duration.ofSeconds(7));
@@ -89,7 +89,7 @@ class PaidSubmissionTest {
   @Test
   void sendsOnceMoreWhatTheProviderNeverHad() throws Exception {
     provider.quick().next(LOSE);
-    JobId job = paid.accepted(1, Grade.FINDABLE);
+    JobId job = paid.accepted(1, Idempotency.LOOKUP);
 
     paid.runDue();
     paid.pass(Duration.ofSeconds(12));
@@ -101,7 +101,7 @@ class PaidSubmissionTest {
   @Test
   void asksWhenNothingTellsAndKeepsTheHold() throws Exception {
     provider.next(TAKE_SILENTLY);
-    JobId job = paid.accepted(1, Grade.BLIND);
+    JobId job = paid.accepted(1, Idempotency.NONE);
 
     paid.runDue();
     paid.pass(Duration.ofMinutes(2));
@@ -109,7 +109,9 @@ class PaidSubmissionTest {
     assertThat(paid.report(job).asking()).isTrue();
     assertThat(provider.charged()).hasSize(1);
     assertThat(paid.spent(1)).isEqualTo(Paid.PRICE);
-    assertThat(paid.doubts.open()).extracting(Doubts.Doubt::code).containsExactly(paid.code(job));
+    assertThat(paid.doubts.open())
+        .extracting(UnresolvedSubmissions.Doubt::code)
+        .containsExactly(paid.code(job));
   }
 
   @Test
@@ -146,7 +148,7 @@ class PaidSubmissionTest {
     JobId job = inDoubt();
     provider.quick();
 
-    settle(job, new Doubts.Decision.There("op-1"));
+    settle(job, new UnresolvedSubmissions.Decision.There("op-1"));
     paid.runDue();
 
     assertThat(paid.report(job).status()).isEqualTo(Status.MADE);
@@ -156,11 +158,11 @@ class PaidSubmissionTest {
   @Test
   void sendsAgainWhatTheOperatorDidNotFind() throws Exception {
     provider.next(LOSE);
-    JobId job = paid.accepted(1, Grade.BLIND);
+    JobId job = paid.accepted(1, Idempotency.NONE);
     paid.runDue();
     provider.quick();
 
-    settle(job, new Doubts.Decision.Absent());
+    settle(job, new UnresolvedSubmissions.Decision.Absent());
     paid.runDue();
 
     assertThat(paid.report(job).status()).isEqualTo(Status.MADE);
@@ -171,7 +173,7 @@ class PaidSubmissionTest {
   void endsWithoutChargeWhatTheOperatorCallsLost() throws Exception {
     JobId job = inDoubt();
 
-    settle(job, new Doubts.Decision.Lost());
+    settle(job, new UnresolvedSubmissions.Decision.Lost());
 
     assertThat(paid.report(job).outcome())
         .contains(new Outcome.Failed(new Failure(Failure.Code.OUTCOME_LOST)));
@@ -181,12 +183,12 @@ class PaidSubmissionTest {
   @Test
   void losesNoAttemptWhenTheProviderIsBusyAndHoldsTheWholeLane() throws Exception {
     provider.quick().next(BUSY);
-    JobId first = paid.accepted(1, Grade.KEYED);
-    JobId second = paid.accepted(2, Grade.KEYED);
+    JobId first = paid.accepted(1, Idempotency.KEY);
+    JobId second = paid.accepted(2, Idempotency.KEY);
 
     paid.runDue();
     int after429 = provider.charged().size();
-    JobId third = paid.accepted(3, Grade.KEYED);
+    JobId third = paid.accepted(3, Idempotency.KEY);
     paid.pass(Duration.ofSeconds(6));
     Status waiting = paid.report(third).status();
     paid.pass(Duration.ofSeconds(2));
@@ -202,7 +204,7 @@ class PaidSubmissionTest {
   @Test
   void givesTheMoneyBackWhenNothingWasTakenAtEveryAttempt() throws Exception {
     provider.next(NOT_TAKE, NOT_TAKE, NOT_TAKE, NOT_TAKE, NOT_TAKE);
-    JobId job = paid.accepted(1, Grade.BLIND);
+    JobId job = paid.accepted(1, Idempotency.NONE);
 
     paid.runDue();
     paid.pass(Duration.ofSeconds(40));
@@ -217,7 +219,7 @@ class PaidSubmissionTest {
   void sendsNothingWhenItsRightToTheJobMayEndBeforeTheAnswer() throws Exception {
     provider.quick();
     paid.lease(_ -> false);
-    JobId job = paid.accepted(1, Grade.BLIND);
+    JobId job = paid.accepted(1, Idempotency.NONE);
 
     paid.runDue();
     paid.pass(Duration.ofMinutes(1));
@@ -232,7 +234,7 @@ class PaidSubmissionTest {
 
   @Test
   void stopsWhatRunsAtTheProviderWhenItIsCancelled() throws Exception {
-    JobId job = paid.accepted(1, Grade.KEYED);
+    JobId job = paid.accepted(1, Idempotency.KEY);
     paid.runDue();
 
     paid.cancel(1, job);
@@ -246,7 +248,7 @@ class PaidSubmissionTest {
 
   @Test
   void goesOnPollingHoweverOftenTheProgramEnds() throws Exception {
-    JobId job = paid.accepted(1, Grade.KEYED);
+    JobId job = paid.accepted(1, Idempotency.KEY);
     paid.runDue();
 
     for (int end = 0; end < 12; end++) {
@@ -262,19 +264,19 @@ class PaidSubmissionTest {
 
   @Test
   void refusesWorkThatIsDearerThanItsHold() {
-    DeskStore.Placed placed = paid.order(1, Grade.KEYED, new Money(2_000_001), "");
+    DeskStore.Placed placed = paid.order(1, Idempotency.KEY, new Money(2_000_001), "");
 
     assertThat(placed).isInstanceOf(DeskStore.Placed.OverBudget.class);
   }
 
   private JobId inDoubt() throws InterruptedException {
     provider.next(TAKE_SILENTLY);
-    JobId job = paid.accepted(1, Grade.BLIND);
+    JobId job = paid.accepted(1, Idempotency.NONE);
     paid.runDue();
     return job;
   }
 
-  private void settle(JobId job, Doubts.Decision decision) {
+  private void settle(JobId job, UnresolvedSubmissions.Decision decision) {
     assertThat(paid.doubts.settle(paid.key(job), decision, paid.time.instant()))
         .isEqualTo(Settled.DONE);
   }

@@ -7,7 +7,7 @@ import app.photoplay.chaos.PaidRequest;
 import app.photoplay.job.JobId;
 import app.photoplay.job.JobReport.Status;
 import app.photoplay.job.PaidCall.Found;
-import app.photoplay.job.PaidCall.Grade;
+import app.photoplay.job.PaidCall.Idempotency;
 import app.photoplay.job.PaidCall.Sent;
 import app.photoplay.testkit.Paid;
 import app.photoplay.testkit.ScriptedProvider;
@@ -43,7 +43,7 @@ final class ParkedPollTest {
   void park() throws Exception {
     paid = new Paid(folder, provider, SettableTime.noon());
     engine = paid.threaded(new Watched(), changes::add);
-    job = paid.accepted(1, Grade.KEYED);
+    job = paid.accepted(1, Idempotency.KEY);
     engine.start();
     assertThat(looks.take()).isEqualTo("op-1");
   }

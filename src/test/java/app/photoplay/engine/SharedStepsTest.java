@@ -20,7 +20,7 @@ import app.photoplay.database.SqlJobReader;
 import app.photoplay.database.SqlJobStore;
 import app.photoplay.database.SqlReuseStore;
 import app.photoplay.intake.DeskStore;
-import app.photoplay.intake.Occasion;
+import app.photoplay.intake.OrderTrigger;
 import app.photoplay.job.Codec;
 import app.photoplay.job.JobId;
 import app.photoplay.job.JobKind;
@@ -152,7 +152,7 @@ class SharedStepsTest {
               new Quote(List.of()),
               Optional.empty(),
               List.of(),
-              new Occasion(new MessageRef(chat, wish.name()), "", "", "en"),
+              new OrderTrigger(new MessageRef(chat, wish.name()), "", "", "en"),
               Optional.empty(),
               Priority.NORMAL,
               JOBS,
@@ -241,8 +241,8 @@ class SharedStepsTest {
     public void orphans() {}
 
     @Override
-    public void look() {
-      engine.look();
+    public void refresh() {
+      engine.refresh();
     }
 
     @Override

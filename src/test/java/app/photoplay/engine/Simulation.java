@@ -11,13 +11,13 @@ import app.photoplay.chaos.PaidRequest;
 import app.photoplay.chat.Conversation;
 import app.photoplay.chat.MessageRef;
 import app.photoplay.intake.DeskStore;
-import app.photoplay.intake.Doubts;
-import app.photoplay.intake.Occasion;
+import app.photoplay.intake.OrderTrigger;
+import app.photoplay.intake.UnresolvedSubmissions;
 import app.photoplay.job.JobReport.Status;
 import app.photoplay.job.Kinds;
 import app.photoplay.job.Lane;
 import app.photoplay.job.PaidCall.Found;
-import app.photoplay.job.PaidCall.Grade;
+import app.photoplay.job.PaidCall.Idempotency;
 import app.photoplay.job.Priority;
 import app.photoplay.storage.Fingerprint;
 import app.photoplay.testkit.FaultyStore;
@@ -70,8 +70,8 @@ final class Simulation {
     this.store = new CrashingStore(line, random);
     this.kind = new PaidKind(provider, Duration.ofSeconds(8), Duration.ofSeconds(5));
     lanes.add(LaneRules.local(Lane.LIGHT, 8));
-    for (Grade grade : Grade.values()) {
-      lanes.add(new LaneRules(PaidKind.lane(grade), 2, 1, true, Optional.empty()));
+    for (Idempotency idempotency : Idempotency.values()) {
+      lanes.add(new LaneRules(PaidKind.lane(idempotency), 2, 1, true, Optional.empty()));
     }
     this.engine = engine();
   }
@@ -142,8 +142,8 @@ final class Simulation {
 
   private void order(int number) {
     AccountId account = new AccountId(number % 3);
-    Grade grade = Grade.values()[number % Grade.values().length];
-    String request = kind.encode(new PaidRequest(number, grade, PRICE.microUsd()));
+    Idempotency idempotency = Idempotency.values()[number % Idempotency.values().length];
+    String request = kind.encode(new PaidRequest(number, idempotency, PRICE.microUsd()));
     Conversation chat = new Conversation("telegram", Long.toString(account.value()), "", false);
     desk.place(
         new DeskStore.NewJob(
@@ -154,7 +154,7 @@ final class Simulation {
             new Quote(List.of(new Quote.Line("work", PRICE))),
             Optional.empty(),
             List.of(),
-            new Occasion(new MessageRef(chat, Integer.toString(number)), "", "", "en"),
+            new OrderTrigger(new MessageRef(chat, Integer.toString(number)), "", "", "en"),
             Optional.empty(),
             Priority.NORMAL,
             10,
@@ -164,12 +164,13 @@ final class Simulation {
 
   /// The operator looks up at the provider what is in doubt.
   private void decide() {
-    for (Doubts.Doubt doubt : desk.open()) {
+    for (UnresolvedSubmissions.Doubt doubt : desk.open()) {
       switch (provider.find(doubt.key())) {
         case Found.There(var operation) ->
-            desk.settle(doubt.key(), new Doubts.Decision.There(operation), time.instant());
+            desk.settle(
+                doubt.key(), new UnresolvedSubmissions.Decision.There(operation), time.instant());
         case Found.Absent() ->
-            desk.settle(doubt.key(), new Doubts.Decision.Absent(), time.instant());
+            desk.settle(doubt.key(), new UnresolvedSubmissions.Decision.Absent(), time.instant());
         case Found.Unclear _ -> {}
       }
     }

@@ -9,7 +9,7 @@ import app.photoplay.job.JobReport.Status;
 import app.photoplay.job.Kinds;
 import app.photoplay.job.Lane;
 import app.photoplay.job.PaidCall.Found;
-import app.photoplay.job.PaidCall.Grade;
+import app.photoplay.job.PaidCall.Idempotency;
 import app.photoplay.job.PaidCall.Sent;
 import app.photoplay.testkit.Paid;
 import app.photoplay.testkit.PassingProvider;
@@ -49,7 +49,7 @@ final class SlowProviderTest {
 
   @Test
   void whoDoesNotAnswerInTimeHasNoClearOutcome() throws Exception {
-    JobId job = paid.accepted(1, Grade.BLIND);
+    JobId job = paid.accepted(1, Idempotency.NONE);
 
     engine(new Stubborn(true)).runDue();
 
@@ -58,7 +58,7 @@ final class SlowProviderTest {
 
   @Test
   void whatMayStillBeSentIsNotSentOnceMore() throws Exception {
-    JobId job = paid.accepted(1, Grade.FINDABLE);
+    JobId job = paid.accepted(1, Idempotency.LOOKUP);
     SteppedEngine engine = engine(new Stubborn(false));
 
     for (int i = 0; i < 60; i++) {
@@ -79,7 +79,7 @@ final class SlowProviderTest {
   @Test
   void whoDoesNotAnswerAQuestionIsAskedAgain() throws Exception {
     provider.next(ScriptedProvider.Next.TAKE_SILENTLY);
-    JobId job = paid.accepted(1, Grade.FINDABLE);
+    JobId job = paid.accepted(1, Idempotency.LOOKUP);
     SteppedEngine engine = engine(new Mute());
 
     while (paid.report(job).status() != Status.MADE) {
@@ -93,7 +93,9 @@ final class SlowProviderTest {
   private SteppedEngine engine(PassingProvider slow) {
     List<LaneRules> lanes =
         List.of(
-            LaneRules.local(Lane.LIGHT, 10), Paid.roomy(Grade.BLIND), Paid.roomy(Grade.FINDABLE));
+            LaneRules.local(Lane.LIGHT, 10),
+            Paid.roomy(Idempotency.NONE),
+            Paid.roomy(Idempotency.LOOKUP));
     return new SteppedEngine(
         paid.store,
         new Kinds(List.of(new PaidKind(slow, PATIENCE, Duration.ofSeconds(15)))),

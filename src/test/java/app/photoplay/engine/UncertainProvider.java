@@ -3,7 +3,7 @@ package app.photoplay.engine;
 import app.photoplay.chaos.PaidProvider;
 import app.photoplay.chaos.PaidRequest;
 import app.photoplay.job.PaidCall.Found;
-import app.photoplay.job.PaidCall.Grade;
+import app.photoplay.job.PaidCall.Idempotency;
 import app.photoplay.job.PaidCall.Sent;
 import app.photoplay.testkit.SettableTime;
 import java.io.IOException;
@@ -54,7 +54,7 @@ final class UncertainProvider implements PaidProvider {
     if (dice < 32) {
       throw new CrashingStore.Crash();
     }
-    String operation = take(key, request.grade());
+    String operation = take(key, request.idempotency());
     if (dice < 44) {
       throw new CrashingStore.Crash();
     }
@@ -63,8 +63,8 @@ final class UncertainProvider implements PaidProvider {
         : new Sent.Accepted(operation);
   }
 
-  private String take(String key, Grade grade) {
-    if (grade == Grade.KEYED && operations.containsKey(key)) {
+  private String take(String key, Idempotency idempotency) {
+    if (idempotency == Idempotency.KEY && operations.containsKey(key)) {
       return operations.get(key);
     }
     charged.merge(key, 1, Integer::sum);

@@ -11,7 +11,7 @@ import app.photoplay.job.JobId;
 import app.photoplay.job.JobReport.Status;
 import app.photoplay.job.Lane;
 import app.photoplay.job.Outcome;
-import app.photoplay.job.PaidCall.Grade;
+import app.photoplay.job.PaidCall.Idempotency;
 import app.photoplay.testkit.DatabaseKind;
 import app.photoplay.testkit.Paid;
 import app.photoplay.testkit.PassingProvider;
@@ -74,7 +74,7 @@ final class UncleanEndTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 3, 10, 45})
   void aProgramThatIsKilledCostsNoAttemptHoweverOften(int seconds) throws Exception {
-    JobId job = paid.accepted(1, Grade.KEYED);
+    JobId job = paid.accepted(1, Idempotency.KEY);
     deadly.add(1);
     for (int kill = 0; kill < 60; kill++) {
       live(seconds);
@@ -90,7 +90,7 @@ final class UncleanEndTest {
 
   @Test
   void aProgramThatIsKilledWithinAStepTwiceAsOftenAsAStepIsTriedGoesOn() throws Exception {
-    JobId job = paid.accepted(1, Grade.KEYED);
+    JobId job = paid.accepted(1, Idempotency.KEY);
     deadly.add(1);
     while (ends < 10) {
       live(120);
@@ -104,9 +104,9 @@ final class UncleanEndTest {
 
   @Test
   void aStepThatEndsTheProgramEachTimeEndsAndTheOthersGoOn() throws Exception {
-    JobId before = paid.accepted(1, Grade.KEYED);
-    JobId poison = paid.accepted(2, Grade.KEYED);
-    JobId after = paid.accepted(3, Grade.KEYED);
+    JobId before = paid.accepted(1, Idempotency.KEY);
+    JobId poison = paid.accepted(2, Idempotency.KEY);
+    JobId after = paid.accepted(3, Idempotency.KEY);
     deadly.add(2);
 
     int lives = livesUntilOver(poison);
@@ -122,11 +122,11 @@ final class UncleanEndTest {
 
   @Test
   void twoSuchStepsDoNotClearEachOther() throws Exception {
-    JobId first = paid.accepted(1, Grade.KEYED);
+    JobId first = paid.accepted(1, Idempotency.KEY);
     deadly.add(1);
     live(1);
     live(1);
-    JobId second = paid.accepted(2, Grade.KEYED);
+    JobId second = paid.accepted(2, Idempotency.KEY);
     deadly.add(2);
 
     livesUntilOver(first);
@@ -139,7 +139,7 @@ final class UncleanEndTest {
 
   @Test
   void anOrderlyStopIsNoEnd() throws Exception {
-    paid.accepted(1, Grade.KEYED);
+    paid.accepted(1, Idempotency.KEY);
     CountDownLatch begun = new CountDownLatch(1);
     JobEngine engine =
         paid.threaded(

@@ -21,7 +21,7 @@ class ReasonsTest {
         "Disk quota exceeded"
       })
   void callsAFullDiskByItsName(String said) {
-    assertThat(Reasons.<String>again(new IllegalStateException(said), 3))
+    assertThat(ProviderFailures.<String>again(new IllegalStateException(said), 3))
         .isEqualTo(new Progress.Failed<String>(new Failure(Failure.Code.DISK_FULL)));
   }
 
@@ -29,13 +29,13 @@ class ReasonsTest {
   void findsTheFullDiskBelowOtherErrors() {
     IOException full = new FileSystemException("talk.mp4", null, "No space left on device");
 
-    assertThat(Reasons.<String>again(new UncheckedIOException("cannot write", full), 3))
+    assertThat(ProviderFailures.<String>again(new UncheckedIOException("cannot write", full), 3))
         .isEqualTo(new Progress.Failed<String>(new Failure(Failure.Code.DISK_FULL)));
   }
 
   @Test
   void triesTwiceMoreBeforeItGivesUpOnAFullDisk() {
-    Progress<String> first = Reasons.again(new IOException("No space left on device"), 1);
+    Progress<String> first = ProviderFailures.again(new IOException("No space left on device"), 1);
 
     assertThat(first)
         .isInstanceOfSatisfying(
@@ -45,7 +45,8 @@ class ReasonsTest {
 
   @Test
   void keepsOtherFailuresTheProviders() {
-    Progress<String> broken = Reasons.again(new IOException("ffmpeg ended with status 1"), 3);
+    Progress<String> broken =
+        ProviderFailures.again(new IOException("ffmpeg ended with status 1"), 3);
 
     assertThat(broken)
         .isInstanceOfSatisfying(

@@ -38,13 +38,13 @@ class IdleMemoryTest {
     heap.committed = 200 * MB;
     for (int i = 0; i < 5; i++) {
       heap.used += 20 * MB;
-      memory.look();
+      memory.check();
     }
     assertThat(heap.collections).isZero();
 
     for (int i = 0; i < 5; i++) {
       heap.used += MB;
-      memory.look();
+      memory.check();
     }
 
     assertThat(heap.collections).isEqualTo(1);
@@ -54,7 +54,7 @@ class IdleMemoryTest {
   @Test
   void leavesASmallHeapAlone() {
     for (int i = 0; i < 5; i++) {
-      memory.look();
+      memory.check();
     }
 
     assertThat(heap.collections).isZero();
@@ -63,9 +63,9 @@ class IdleMemoryTest {
   @Test
   void doesNotCollectAgainAndAgainWhatIsReallyNeeded() {
     heap.committed = 200 * MB;
-    memory.look();
+    memory.check();
     heap.committed = 45 * MB;
-    memory.look();
+    memory.check();
 
     assertThat(heap.collections).isEqualTo(1);
   }

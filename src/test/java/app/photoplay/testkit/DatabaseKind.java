@@ -33,7 +33,7 @@ public enum DatabaseKind {
         public void orphans() {}
 
         @Override
-        public void look() {}
+        public void refresh() {}
 
         @Override
         public void changed(JobId job) {}

@@ -6,8 +6,8 @@ import app.photoplay.budget.Money;
 import app.photoplay.engine.Submission;
 import app.photoplay.engine.Submission.State;
 import app.photoplay.intake.DeskStore;
-import app.photoplay.intake.Doubts;
-import app.photoplay.intake.Occasion;
+import app.photoplay.intake.OrderTrigger;
+import app.photoplay.intake.UnresolvedSubmissions;
 import app.photoplay.job.Failure;
 import app.photoplay.job.JobCode;
 import app.photoplay.job.JobId;
@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /// The people's side of [MemoryDisk].
-public final class MemoryDesk implements DeskStore, Doubts {
+public final class MemoryDesk implements DeskStore, UnresolvedSubmissions {
   private final MemoryDisk disk;
   private final Map<String, Long> occasions = new HashMap<>();
 
@@ -94,7 +94,7 @@ public final class MemoryDesk implements DeskStore, Doubts {
   }
 
   @Override
-  public Optional<JobId> taken(Occasion occasion) {
+  public Optional<JobId> taken(OrderTrigger occasion) {
     String key = occasion.message().conversation() + " " + occasion.key();
     return Optional.ofNullable(occasions.get(key)).map(JobId::new);
   }

@@ -3,7 +3,7 @@ package app.photoplay.testkit;
 import app.photoplay.budget.Money;
 import app.photoplay.engine.Submission;
 import app.photoplay.engine.Submission.State;
-import app.photoplay.intake.Doubts;
+import app.photoplay.intake.UnresolvedSubmissions;
 import app.photoplay.job.JobCode;
 import app.photoplay.job.JobReport.Status;
 import app.photoplay.job.Lane;
@@ -109,9 +109,10 @@ public final class MemoryJob {
       return new Submission(id, Submission.key(id), state, operation, draft.estimate(), deadline);
     }
 
-    Doubts.Doubt doubt(JobCode root) {
+    UnresolvedSubmissions.Doubt doubt(JobCode root) {
       Money estimate = draft.estimate();
-      return new Doubts.Doubt(root, draft.provider(), Submission.key(id), estimate, deadline);
+      return new UnresolvedSubmissions.Doubt(
+          root, draft.provider(), Submission.key(id), estimate, deadline);
     }
   }
 }

@@ -16,11 +16,11 @@ import app.photoplay.database.Ids;
 import app.photoplay.database.OpenSubmissions;
 import app.photoplay.database.SqlAccounts;
 import app.photoplay.database.SqlDeskStore;
-import app.photoplay.database.SqlDoubts;
 import app.photoplay.database.SqlJobReader;
 import app.photoplay.database.SqlJobStore;
 import app.photoplay.database.SqlLedger;
 import app.photoplay.database.SqlReuseStore;
+import app.photoplay.database.SqlUnresolvedSubmissions;
 import app.photoplay.engine.EngineSettings;
 import app.photoplay.engine.HaltingStore;
 import app.photoplay.engine.JobEngine;
@@ -29,8 +29,8 @@ import app.photoplay.engine.LaneRules;
 import app.photoplay.engine.Lease;
 import app.photoplay.engine.SteppedEngine;
 import app.photoplay.intake.DeskStore;
-import app.photoplay.intake.Doubts;
-import app.photoplay.intake.Occasion;
+import app.photoplay.intake.OrderTrigger;
+import app.photoplay.intake.UnresolvedSubmissions;
 import app.photoplay.job.JobCode;
 import app.photoplay.job.JobId;
 import app.photoplay.job.JobKind;
@@ -38,7 +38,7 @@ import app.photoplay.job.JobReport;
 import app.photoplay.job.JobRequest;
 import app.photoplay.job.Kinds;
 import app.photoplay.job.Lane;
-import app.photoplay.job.PaidCall.Grade;
+import app.photoplay.job.PaidCall.Idempotency;
 import app.photoplay.job.Priority;
 import app.photoplay.storage.Fingerprint;
 import app.photoplay.storage.ReuseCache;
@@ -61,7 +61,7 @@ public final class Paid implements AutoCloseable {
   public static final Money PRICE = new Money(100_000);
 
   public final SettableTime time;
-  public final Doubts doubts;
+  public final UnresolvedSubmissions doubts;
   public final Ledger ledger;
   public final SqlJobStore store;
   private final Database database;
@@ -100,7 +100,7 @@ public final class Paid implements AutoCloseable {
             new Money(2_000_000), new Money(3_000_000), new Money(5_000_000), ZoneId.of("UTC"));
     this.ids = new Ids(time);
     this.desk = new SqlDeskStore(database, caps, ids);
-    this.doubts = new SqlDoubts(database, caps, ids);
+    this.doubts = new SqlUnresolvedSubmissions(database, caps, ids);
     this.ledger = new SqlLedger(database, caps, ids);
     this.reader = new SqlJobReader(database);
     ReuseCache reuse =
@@ -115,16 +115,16 @@ public final class Paid implements AutoCloseable {
   }
 
   /// Rules of a provider's lane that has room for all.
-  public static LaneRules roomy(Grade grade) {
-    return new LaneRules(PaidKind.lane(grade), 100, 100, true, Optional.empty());
+  public static LaneRules roomy(Idempotency idempotency) {
+    return new LaneRules(PaidKind.lane(idempotency), 100, 100, true, Optional.empty());
   }
 
   private List<LaneRules> allLanes() {
     List<LaneRules> all = new ArrayList<>(List.of(LaneRules.local(Lane.LIGHT, 50)));
     all.addAll(lanes);
     if (lanes.isEmpty()) {
-      for (Grade grade : Grade.values()) {
-        all.add(roomy(grade));
+      for (Idempotency idempotency : Idempotency.values()) {
+        all.add(roomy(idempotency));
       }
     }
     return all;
@@ -187,7 +187,7 @@ public final class Paid implements AutoCloseable {
             usual.heavy(),
             usual.attempts(),
             often,
-            usual.patience(),
+            usual.aging(),
             often,
             usual.sending(),
             usual.sendingBlind()),
@@ -213,26 +213,31 @@ public final class Paid implements AutoCloseable {
   }
 
   /// Orders for a person, in a group when it is named.
-  public DeskStore.Placed order(int person, Grade grade, Money price, String group) {
-    return order(person, grade, price, group, Priority.NORMAL);
+  public DeskStore.Placed order(int person, Idempotency idempotency, Money price, String group) {
+    return order(person, idempotency, price, group, Priority.NORMAL);
   }
 
   public DeskStore.Placed order(
-      int person, Grade grade, Money price, String group, Priority priority) {
-    return place(desk, person, grade, price, group, priority);
+      int person, Idempotency idempotency, Money price, String group, Priority priority) {
+    return place(desk, person, idempotency, price, group, priority);
   }
 
   /// As somebody would who has checked the caps before.
-  public DeskStore.Placed withoutCaps(int person, Grade grade, Money price) {
+  public DeskStore.Placed withoutCaps(int person, Idempotency idempotency, Money price) {
     Money much = new Money(Long.MAX_VALUE / 2);
     DeskStore careless =
         new SqlDeskStore(database, new Caps(much, much, much, ZoneId.of("UTC")), ids);
-    return place(careless, person, grade, price, "", Priority.NORMAL);
+    return place(careless, person, idempotency, price, "", Priority.NORMAL);
   }
 
   private DeskStore.Placed place(
-      DeskStore at, int person, Grade grade, Money price, String group, Priority priority) {
-    PaidRequest wish = new PaidRequest(orders.get() + 1, grade, price.microUsd());
+      DeskStore at,
+      int person,
+      Idempotency idempotency,
+      Money price,
+      String group,
+      Priority priority) {
+    PaidRequest wish = new PaidRequest(orders.get() + 1, idempotency, price.microUsd());
     return place(at, person, kind(), wish, group, priority);
   }
 
@@ -266,7 +271,7 @@ public final class Paid implements AutoCloseable {
             kind.price(wish, new PriceBook(Map.of())),
             Optional.empty(),
             List.of(),
-            new Occasion(new MessageRef(chat, Integer.toString(order)), "", "", "en"),
+            new OrderTrigger(new MessageRef(chat, Integer.toString(order)), "", "", "en"),
             Optional.empty(),
             priority,
             1000,
@@ -297,8 +302,8 @@ public final class Paid implements AutoCloseable {
   }
 
   /// An order at the usual price that must be taken.
-  public JobId accepted(int person, Grade grade) {
-    DeskStore.Placed placed = order(person, grade, PRICE, "");
+  public JobId accepted(int person, Idempotency idempotency) {
+    DeskStore.Placed placed = order(person, idempotency, PRICE, "");
     if (placed instanceof DeskStore.Placed.Accepted(var job)) {
       return job;
     }

@@ -79,12 +79,12 @@ public final class ScriptedProvider implements PaidProvider {
 
   @Override
   public synchronized Sent submit(String key, PaidRequest request) {
-    PaidCall.Grade grade = request.grade();
+    PaidCall.Idempotency idempotency = request.idempotency();
     Next next = script.isEmpty() ? Next.TAKE : script.poll();
     return switch (next) {
-      case TAKE -> new Sent.Accepted(take(key, grade));
+      case TAKE -> new Sent.Accepted(take(key, idempotency));
       case TAKE_SILENTLY -> {
-        take(key, grade);
+        take(key, idempotency);
         yield new Sent.Unclear(new IOException("the answer got lost"));
       }
       case LOSE -> new Sent.Unclear(new IOException("the question got lost"));
@@ -93,8 +93,8 @@ public final class ScriptedProvider implements PaidProvider {
     };
   }
 
-  private String take(String key, PaidCall.Grade grade) {
-    if (grade == PaidCall.Grade.KEYED && operations.containsKey(key)) {
+  private String take(String key, PaidCall.Idempotency idempotency) {
+    if (idempotency == PaidCall.Idempotency.KEY && operations.containsKey(key)) {
       return operations.get(key);
     }
     String operation = "op-" + (charged.size() + 1 + before);

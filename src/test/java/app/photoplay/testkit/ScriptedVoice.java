@@ -1,12 +1,12 @@
 package app.photoplay.testkit;
 
 import app.photoplay.provider.Answer;
+import app.photoplay.provider.GeneratedSpeech;
 import app.photoplay.provider.RequestKey;
 import app.photoplay.provider.SpeechCheck;
 import app.photoplay.provider.SpeechModel;
 import app.photoplay.provider.SpeechPrompt;
 import app.photoplay.provider.SpeechTimings;
-import app.photoplay.provider.Spoken;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -53,7 +53,7 @@ public final class ScriptedVoice implements SpeechModel {
   }
 
   @Override
-  public Answer<Spoken> speak(SpeechPrompt prompt, RequestKey key) {
+  public Answer<GeneratedSpeech> speak(SpeechPrompt prompt, RequestKey key) {
     spoken.incrementAndGet();
     try {
       Files.createDirectories(work);
@@ -61,7 +61,8 @@ public final class ScriptedVoice implements SpeechModel {
       Path timings = Files.createTempFile(work, "said-", ".json");
       Files.writeString(sound, "sound of " + prompt.words());
       new ObjectMapper().writeValue(timings.toFile(), timings(prompt.words()));
-      return new Answer.Ok<>(new Spoken(sound, timings, Duration.ofSeconds(seconds(prompt))));
+      return new Answer.Ok<>(
+          new GeneratedSpeech(sound, timings, Duration.ofSeconds(seconds(prompt))));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

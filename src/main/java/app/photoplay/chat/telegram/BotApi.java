@@ -24,7 +24,7 @@ import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiRequestException;
 import org.telegram.telegrambots.meta.generics.TelegramClient;
 
-/// The library's client with our patience, and the two requests that it cannot make: a raw poll and
+/// The library's client with our timeouts, and the two requests that it cannot make: a raw poll and
 /// a download.
 ///
 /// Sends are never repeated below us: OkHttp's own repetition after a broken connection would show
@@ -56,7 +56,7 @@ final class BotApi {
   private final TelegramClient uploading;
   private final TelegramClient polling;
 
-  BotApi(TelegramSettings settings, Patience patience) {
+  BotApi(TelegramSettings settings, Timeouts timeouts) {
     this.settings = settings;
     web =
         SentMark.on(new OkHttpClient.Builder())
@@ -66,19 +66,19 @@ final class BotApi {
             .followRedirects(false)
             // finds a dead HTTP/2 connection before a send gets lost in it
             .pingInterval(Duration.ofSeconds(20))
-            .connectTimeout(patience.connect())
-            .readTimeout(patience.answer())
-            .writeTimeout(patience.answer())
+            .connectTimeout(timeouts.connect())
+            .readTimeout(timeouts.answer())
+            .writeTimeout(timeouts.answer())
             .build();
     var uploads =
-        web.newBuilder().readTimeout(patience.upload()).writeTimeout(patience.upload()).build();
+        web.newBuilder().readTimeout(timeouts.upload()).writeTimeout(timeouts.upload()).build();
     polls =
         web.newBuilder()
             .dispatcher(dispatcher())
             .retryOnConnectionFailure(true)
-            .readTimeout(patience.longPoll().plus(Duration.ofSeconds(25)))
+            .readTimeout(timeouts.longPoll().plus(Duration.ofSeconds(25)))
             // an answer that comes in byte by byte ends, too
-            .callTimeout(patience.longPoll().plus(Duration.ofMinutes(2)))
+            .callTimeout(timeouts.longPoll().plus(Duration.ofMinutes(2)))
             .build();
     quick = client(web);
     uploading = client(uploads);

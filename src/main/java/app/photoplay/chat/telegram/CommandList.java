@@ -17,18 +17,18 @@ final class CommandList implements Runnable {
   private static final Logger log = LoggerFactory.getLogger(CommandList.class);
 
   private final BotApi api;
-  private final Patience patience;
+  private final Timeouts timeouts;
   private final List<CommandInfo> wanted;
 
-  CommandList(BotApi api, Patience patience, List<CommandInfo> wanted) {
+  CommandList(BotApi api, Timeouts timeouts, List<CommandInfo> wanted) {
     this.api = api;
-    this.patience = patience;
+    this.timeouts = timeouts;
     this.wanted = List.copyOf(wanted);
   }
 
   @Override
   public void run() {
-    Duration pause = patience.shortestPause();
+    Duration pause = timeouts.shortestPause();
     try {
       while (true) {
         try {
@@ -47,7 +47,7 @@ final class CommandList implements Runnable {
             return;
           }
           Thread.sleep(failed.retryAfter().orElse(pause));
-          pause = shorter(pause.multipliedBy(2), patience.longestPause());
+          pause = shorter(pause.multipliedBy(2), timeouts.longestPause());
         }
       }
     } catch (InterruptedException _) {

@@ -47,7 +47,8 @@ final class MessageSender {
         show(
             to,
             video,
-            fileId -> client -> client.executeAsync(Forms.video(to, message, video, fileId)));
+            fileId ->
+                client -> client.executeAsync(TelegramRequests.video(to, message, video, fileId)));
     if (shown.isPresent() && video.captions().isPresent()) {
       try {
         sendCaptions(to, shown.get().getMessageId(), video.captions().get());
@@ -67,7 +68,7 @@ final class MessageSender {
     Optional<Illustration> picture = picture(message);
     if (picture.isPresent()) {
       try {
-        var form = Forms.photo(to, message, picture.get());
+        var form = TelegramRequests.photo(to, message, picture.get());
         return api.upload(client -> client.executeAsync(form), () -> {});
       } catch (CallFailed failed) {
         if (failed.code != 400) {
@@ -76,7 +77,7 @@ final class MessageSender {
         log.atWarn().setCause(failed).log("a picture was refused");
       }
     }
-    var form = Forms.text(to, message);
+    var form = TelegramRequests.text(to, message);
     return api.call(client -> client.executeAsync(form));
   }
 
@@ -97,7 +98,7 @@ final class MessageSender {
 
   private void sendCaptions(Target to, int replyTo, Video.Captions captions)
       throws CallFailed, InterruptedException {
-    var form = Forms.captions(to, replyTo, captions);
+    var form = TelegramRequests.captions(to, replyTo, captions);
     queue.await(queue.ticket(to.chat(), to.group(), OutgoingQueue.Rank.RESULT));
     api.upload(client -> client.executeAsync(form), () -> tellUploading(to));
   }
@@ -113,7 +114,9 @@ final class MessageSender {
           show(
               at,
               video,
-              fileId -> client -> client.executeAsync(Forms.media(at, replacement, video, fileId)));
+              fileId ->
+                  client ->
+                      client.executeAsync(TelegramRequests.media(at, replacement, video, fileId)));
       return shown
           .map(answer -> Outcomes.sent(ref.message(), answer))
           .orElseGet(MessageSender::unfit);
@@ -132,7 +135,7 @@ final class MessageSender {
     if (picture.isEmpty()) {
       return editText(at, replacement);
     }
-    var form = Forms.media(at, replacement, picture.get());
+    var form = TelegramRequests.media(at, replacement, picture.get());
     return api.upload(client -> client.executeAsync(form), () -> {});
   }
 
@@ -141,13 +144,13 @@ final class MessageSender {
   private Serializable editText(Target at, OutboundMessage replacement)
       throws CallFailed, InterruptedException {
     try {
-      var form = Forms.text(at, replacement.text(), replacement.buttons());
+      var form = TelegramRequests.text(at, replacement.text(), replacement.buttons());
       return api.call(client -> client.executeAsync(form));
     } catch (CallFailed failed) {
       if (!failed.says("there is no text in the message to edit")) {
         throw failed;
       }
-      var form = Forms.caption(at, replacement.text(), replacement.buttons());
+      var form = TelegramRequests.caption(at, replacement.text(), replacement.buttons());
       return api.call(client -> client.executeAsync(form));
     }
   }

@@ -34,7 +34,7 @@ final class PollLoop implements Runnable {
   private static final int TEARS = 3;
 
   private final BotApi api;
-  private final Patience patience;
+  private final Timeouts timeouts;
   private final UpdateSink sink;
   private final Consumer<User> met;
   private final UpdateFetcher fetcher;
@@ -47,9 +47,9 @@ final class PollLoop implements Runnable {
   private volatile String trouble = "Telegram has not answered yet.";
 
   /// @param met is told once who the bot is, on the loop's thread
-  PollLoop(BotApi api, Patience patience, UpdateSink sink, Consumer<User> met) {
+  PollLoop(BotApi api, Timeouts timeouts, UpdateSink sink, Consumer<User> met) {
     this.api = api;
-    this.patience = patience;
+    this.timeouts = timeouts;
     this.sink = sink;
     this.met = met;
     this.fetcher = new UpdateFetcher(api);
@@ -111,7 +111,7 @@ final class PollLoop implements Runnable {
   private void round(UpdateReceiver receiver) throws CallFailed, InterruptedException {
     long asked = System.nanoTime();
     // after a failure an answer at once tells whether it is over
-    Duration wait = failures > 0 || cursor.leapt() ? Duration.ZERO : patience.longPoll();
+    Duration wait = failures > 0 || cursor.leapt() ? Duration.ZERO : timeouts.longPoll();
     Batch batch = fetch(wait);
     cursor.advance(receiver.receive(batch.updates()));
     if (batch.torn().isPresent()) {
@@ -125,7 +125,7 @@ final class PollLoop implements Runnable {
       pause(backOff(cursor.doubts()));
     } else if (batch.updates().isEmpty() && wait.isPositive()) {
       // a server that does not hold polls
-      pause(patience.shortestPause().minusNanos(System.nanoTime() - asked));
+      pause(timeouts.shortestPause().minusNanos(System.nanoTime() - asked));
     }
   }
 
@@ -194,7 +194,7 @@ final class PollLoop implements Runnable {
       return false;
     }
     failures++;
-    pause(failed.wrongToken() ? patience.longestPause() : pauseAfter(failed));
+    pause(failed.wrongToken() ? timeouts.longestPause() : pauseAfter(failed));
     return true;
   }
 
@@ -224,7 +224,7 @@ final class PollLoop implements Runnable {
 
   /// Half to the whole of a pause that doubles with each failure in a row.
   private Duration backOff(int times) {
-    Backoff pauses = new Backoff(patience.shortestPause(), patience.longestPause());
+    Backoff pauses = new Backoff(timeouts.shortestPause(), timeouts.longestPause());
     return pauses.pause(times, ThreadLocalRandom.current());
   }
 

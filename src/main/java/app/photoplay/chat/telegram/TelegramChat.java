@@ -59,7 +59,7 @@ public final class TelegramChat implements ChatPlatform {
   private static final Duration LONGEST_STOP = Duration.ofSeconds(5);
   private static final int NOTICE_CHARACTERS = 200;
 
-  private final Patience patience;
+  private final Timeouts timeouts;
   private final OutgoingQueue queue;
   private final BotApi api;
   private final FileDownload downloads;
@@ -71,15 +71,15 @@ public final class TelegramChat implements ChatPlatform {
   private volatile @Nullable Polling polling;
 
   public TelegramChat(TelegramSettings settings) {
-    this(settings, Patience.USUAL, RATES, System::nanoTime);
+    this(settings, Timeouts.USUAL, RATES, System::nanoTime);
   }
 
   /// @param nanos a clock like [System#nanoTime()]
-  TelegramChat(TelegramSettings settings, Patience patience, Rates rates, LongSupplier nanos) {
-    this.patience = patience;
+  TelegramChat(TelegramSettings settings, Timeouts timeouts, Rates rates, LongSupplier nanos) {
+    this.timeouts = timeouts;
     queue = new OutgoingQueue(UpdateTranslator.PLATFORM, rates, nanos);
-    api = new BotApi(settings, patience);
-    downloads = new FileDownload(api, patience.shortestPause());
+    api = new BotApi(settings, timeouts);
+    downloads = new FileDownload(api, timeouts.shortestPause());
     sender = new MessageSender(api, queue);
   }
 
@@ -100,11 +100,11 @@ public final class TelegramChat implements ChatPlatform {
     var registering =
         Thread.ofVirtual()
             .name("telegram-commands")
-            .unstarted(new CommandList(api, patience, commands));
+            .unstarted(new CommandList(api, timeouts, commands));
     var loop =
         new PollLoop(
             api,
-            patience,
+            timeouts,
             sink,
             us -> {
               log.atInfo()

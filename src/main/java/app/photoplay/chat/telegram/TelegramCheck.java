@@ -21,8 +21,8 @@ public sealed interface TelegramCheck {
 
   /// Asks the server once, for at most 10 seconds.
   static TelegramCheck run(TelegramSettings settings) throws InterruptedException {
-    var patience = new Patience(Duration.ofSeconds(5), Duration.ofSeconds(10));
-    var api = new BotApi(settings, patience);
+    var timeouts = new Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(10));
+    var api = new BotApi(settings, timeouts);
     try {
       @Nullable User us = api.call(client -> client.executeAsync(new GetMe()));
       return us == null || us.getUserName() == null

@@ -72,7 +72,7 @@ record Content(
             .map(video ->
                 new Clip(
                     video.content(),
-                    Files256.hashOf(video.cover()).orElse(null),
+                    ContentHash.hashOf(video.cover()).orElse(null),
                     video.width(),
                     video.height(),
                     video.duration().toMillis() / 1000.0,

@@ -42,7 +42,7 @@ final class LiveConnection {
     return visitor;
   }
 
-  /// Where the browser is, see [Gate#network].
+  /// Where the browser is, see [AccessGuard#network].
   String network() {
     return network;
   }

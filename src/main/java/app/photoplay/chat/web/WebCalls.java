@@ -25,7 +25,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The page's calls: uploads, messages, buttons, history. Who calls is decided before, by the
-/// [Gate].
+/// [AccessGuard].
 final class WebCalls {
   private static final int HISTORY = 50;
   private static final Pattern COMMAND =
@@ -34,13 +34,18 @@ final class WebCalls {
   private final WebSettings settings;
   private final WebStore store;
   private final Uploads uploads;
-  private final Live live;
+  private final LiveConnections live;
   private final InstantSource time;
   private final Visitors visitors;
   private volatile @Nullable UpdateSink sink;
   private volatile List<CommandInfo> commands = List.of();
 
-  WebCalls(WebSettings settings, WebStore store, Uploads uploads, Live live, InstantSource time) {
+  WebCalls(
+      WebSettings settings,
+      WebStore store,
+      Uploads uploads,
+      LiveConnections live,
+      InstantSource time) {
     this.settings = settings;
     this.store = store;
     this.uploads = uploads;
@@ -89,7 +94,7 @@ final class WebCalls {
   }
 
   void upload(Context ctx, String visitor) throws IOException {
-    visitors.sendsFile(visitor, Gate.network(ctx));
+    visitors.sendsFile(visitor, AccessGuard.network(ctx));
     try (InputStream body = ctx.bodyInputStream()) {
       if (ctx.req().getContentLengthLong() > WebSettings.UPLOAD_BYTES) {
         Uploads.drain(body);
@@ -165,7 +170,7 @@ final class WebCalls {
     if (open == null) {
       throw new Refusal(503, "closed", Phrase.WEB_CLOSED);
     }
-    visitors.writes(visitor, Gate.network(ctx));
+    visitors.writes(visitor, AccessGuard.network(ctx));
     return open;
   }
 

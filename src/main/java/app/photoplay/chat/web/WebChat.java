@@ -41,7 +41,7 @@ public final class WebChat implements ChatPlatform {
   private final WebStore store;
   private final Uploads uploads;
   private final InstantSource time;
-  private final Live live = new Live();
+  private final LiveConnections live = new LiveConnections();
   private final WebCalls calls;
   private final WebRoutes routes;
   private final SecureRandom random = new SecureRandom();
@@ -65,7 +65,7 @@ public final class WebChat implements ChatPlatform {
     WebMedia media = new WebMedia(store, uploads, files);
     this.routes =
         new WebRoutes(
-            new Gate(settings, time),
+            new AccessGuard(settings, time),
             calls,
             media,
             live,
@@ -99,8 +99,8 @@ public final class WebChat implements ChatPlatform {
   }
 
   @Override
-  public void look() {
-    live.look(store);
+  public void refresh() {
+    live.refresh(store);
   }
 
   @Override

@@ -31,20 +31,20 @@ final class WebRoutes {
   private static final String NETWORK = "photoplay.network";
   private static final String CONNECTION = "photoplay.connection";
 
-  private final Gate gate;
+  private final AccessGuard gate;
   private final WebCalls calls;
   private final WebMedia media;
-  private final Live live;
+  private final LiveConnections live;
   private final WebStore store;
   private final Failures failures;
   private final Wording wording;
   private final PageFiles page = new PageFiles();
 
   WebRoutes(
-      Gate gate,
+      AccessGuard gate,
       WebCalls calls,
       WebMedia media,
-      Live live,
+      LiveConnections live,
       WebStore store,
       Failures failures,
       Wording wording) {
@@ -63,7 +63,7 @@ final class WebRoutes {
   }
 
   void add(RoutesConfig routes) {
-    routes.before(Gate::enter);
+    routes.before(AccessGuard::enter);
     get(routes, "/", this::home);
     for (String name : PageFiles.parts()) {
       get(routes, "/" + name, ctx -> page.send(ctx, name));
@@ -169,10 +169,10 @@ final class WebRoutes {
 
   private void beforeLive(Context ctx) {
     try {
-      Gate.enter(ctx);
+      AccessGuard.enter(ctx);
       gate.sameOriginLive(ctx);
       ctx.attribute(VISITOR, gate.visitor(ctx));
-      ctx.attribute(NETWORK, Gate.network(ctx));
+      ctx.attribute(NETWORK, AccessGuard.network(ctx));
     } catch (Refusal refusal) {
       refuse(ctx, refusal);
       ctx.skipRemainingHandlers();

@@ -10,8 +10,8 @@ import app.photoplay.job.Lane;
 import app.photoplay.job.Progress;
 import app.photoplay.job.Stage;
 import app.photoplay.job.Turn;
-import app.photoplay.kind.Reasons;
-import app.photoplay.kind.Renders;
+import app.photoplay.kind.ProviderFailures;
+import app.photoplay.kind.RenderSteps;
 import app.photoplay.media.Pictures;
 import app.photoplay.media.Quality;
 import app.photoplay.provider.Answer;
@@ -32,13 +32,13 @@ public final class ClipKind implements JobKind<ClipRequest, ClipState> {
 
   private final VideoModel model;
   private final ArtifactStore files;
-  private final Renders renders;
+  private final RenderSteps renders;
   private final PriceBook prices;
 
   public ClipKind(VideoModel model, Pictures pictures, ArtifactStore files, PriceBook prices) {
     this.model = model;
     this.files = files;
-    this.renders = new Renders(pictures, files);
+    this.renders = new RenderSteps(pictures, files);
     this.prices = prices;
   }
 
@@ -95,7 +95,7 @@ public final class ClipKind implements JobKind<ClipRequest, ClipState> {
     return switch (state) {
       case ClipState.Ordered() -> submit(request, state, turn);
       case ClipState.Filming(var operation) ->
-          Renders.step(
+          RenderSteps.step(
               () -> model.poll(operation, turn::report),
               state,
               ClipRequest.MOST_SECONDS,
@@ -127,8 +127,8 @@ public final class ClipKind implements JobKind<ClipRequest, ClipState> {
           new Progress.Queue<>(new ClipState.Filming(operation), Lane.CPU);
       case Answer.Busy<Operation>(var pause) -> new Progress.Wait<>(state, pause);
       case Answer.Refused<Operation>(var reason, _) ->
-          new Progress.Failed<>(Reasons.failure(reason, ClipRequest.MOST_SECONDS));
-      case Answer.Broken<Operation>(var cause, _) -> Reasons.again(cause, turn.attempt());
+          new Progress.Failed<>(ProviderFailures.failure(reason, ClipRequest.MOST_SECONDS));
+      case Answer.Broken<Operation>(var cause, _) -> ProviderFailures.again(cause, turn.attempt());
     };
   }
 

@@ -11,13 +11,13 @@ import app.photoplay.job.Progress;
 import app.photoplay.job.Stage;
 import app.photoplay.job.StoredFile;
 import app.photoplay.job.Turn;
-import app.photoplay.kind.Reasons;
+import app.photoplay.kind.ProviderFailures;
 import app.photoplay.provider.Answer;
+import app.photoplay.provider.GeneratedSpeech;
 import app.photoplay.provider.RequestKey;
 import app.photoplay.provider.SpeechCheck;
 import app.photoplay.provider.SpeechModel;
 import app.photoplay.provider.SpeechPrompt;
-import app.photoplay.provider.Spoken;
 import app.photoplay.storage.ArtifactStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -123,7 +123,7 @@ public final class SpeechKind implements JobKind<SpeechRequest, SpeechState> {
 
   private Progress<SpeechState> speak(SpeechRequest request, Turn turn)
       throws InterruptedException {
-    Answer<Spoken> answer;
+    Answer<GeneratedSpeech> answer;
     try {
       Recording recording = request.recording();
       if (recording == null) {
@@ -136,21 +136,23 @@ public final class SpeechKind implements JobKind<SpeechRequest, SpeechState> {
         answer = model.clean(file.get());
       }
     } catch (UncheckedIOException e) {
-      return Reasons.again(e, turn.attempt());
+      return ProviderFailures.again(e, turn.attempt());
     }
     return switch (answer) {
-      case Answer.Ok<Spoken>(var spoken) -> keep(spoken, turn);
-      case Answer.Busy<Spoken>(var pause) -> new Progress.Wait<>(new SpeechState.Speaking(), pause);
-      case Answer.Refused<Spoken>(var reason, _) ->
-          new Progress.Failed<>(Reasons.failure(reason, maxSeconds));
-      case Answer.Broken<Spoken>(var cause, _) -> Reasons.again(cause, turn.attempt());
+      case Answer.Ok<GeneratedSpeech>(var spoken) -> keep(spoken, turn);
+      case Answer.Busy<GeneratedSpeech>(var pause) ->
+          new Progress.Wait<>(new SpeechState.Speaking(), pause);
+      case Answer.Refused<GeneratedSpeech>(var reason, _) ->
+          new Progress.Failed<>(ProviderFailures.failure(reason, maxSeconds));
+      case Answer.Broken<GeneratedSpeech>(var cause, _) ->
+          ProviderFailures.again(cause, turn.attempt());
     };
   }
 
-  private Progress<SpeechState> keep(Spoken spoken, Turn turn) {
+  private Progress<SpeechState> keep(GeneratedSpeech spoken, Turn turn) {
     long millis = spoken.duration().toMillis();
     if (millis > maxSeconds * 1000L) {
-      return new Progress.Failed<>(Reasons.failure(Answer.Reason.TOO_LONG, maxSeconds));
+      return new Progress.Failed<>(ProviderFailures.failure(Answer.Reason.TOO_LONG, maxSeconds));
     }
     try {
       StoredFile sound = files.keep(spoken.sound());
@@ -169,7 +171,7 @@ public final class SpeechKind implements JobKind<SpeechRequest, SpeechState> {
                   0)),
           prices.price(model.provider(), "speech", millis));
     } catch (IOException e) {
-      return Reasons.again(e, turn.attempt());
+      return ProviderFailures.again(e, turn.attempt());
     }
   }
 }

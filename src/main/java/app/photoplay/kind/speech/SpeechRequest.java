@@ -1,7 +1,7 @@
 package app.photoplay.kind.speech;
 
 import app.photoplay.job.JobRequest;
-import app.photoplay.provider.Manner;
+import app.photoplay.provider.SpeechStyle;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -11,18 +11,18 @@ import org.jspecify.annotations.Nullable;
 /// @param voice the name of a voice; empty when there is a recording
 /// @param recording what a person said; null when a voice shall speak
 public record SpeechRequest(
-    String words, String voice, Manner manner, @Nullable Recording recording)
+    String words, String voice, SpeechStyle manner, @Nullable Recording recording)
     implements JobRequest {
   public static final String KIND = "speech";
 
   public SpeechRequest {
     // Jobs that were stored before there was a choice.
-    manner = Objects.requireNonNullElse(manner, Manner.NATURAL);
+    manner = Objects.requireNonNullElse(manner, SpeechStyle.NATURAL);
   }
 
   /// Words spoken as the voice speaks by itself.
   public SpeechRequest(String words, String voice) {
-    this(words, voice, Manner.NATURAL, null);
+    this(words, voice, SpeechStyle.NATURAL, null);
   }
 
   @Override

@@ -1,7 +1,7 @@
 package app.photoplay.kind.talk;
 
 import app.photoplay.media.caption.Captions;
-import app.photoplay.provider.Manner;
+import app.photoplay.provider.SpeechStyle;
 import app.photoplay.provider.Style;
 import app.photoplay.wording.Phrase;
 import java.util.Arrays;
@@ -72,11 +72,11 @@ enum Choice {
     return on(options).equals(options);
   }
 
-  private static Manner speed(TalkOptions options, double speed) {
-    return new Manner(speed, options.manner().semitones());
+  private static SpeechStyle speed(TalkOptions options, double speed) {
+    return new SpeechStyle(speed, options.manner().semitones());
   }
 
-  private static Manner pitch(TalkOptions options, double semitones) {
-    return new Manner(options.manner().speed(), semitones);
+  private static SpeechStyle pitch(TalkOptions options, double semitones) {
+    return new SpeechStyle(options.manner().speed(), semitones);
   }
 }

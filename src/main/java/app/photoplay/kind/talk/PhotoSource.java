@@ -49,7 +49,7 @@ final class PhotoSource {
 
   private Photo looked(Path file) {
     try {
-      return switch (preflight.look(file)) {
+      return switch (preflight.inspect(file)) {
         case Preflight.Finding.Fine(var parts) when parts.isEmpty() ->
             new Photo.Usable(files.keep(file), true, List.of(), Optional.empty());
         case Preflight.Finding.Fine(var parts) -> doubtful(parts, file);
@@ -68,7 +68,7 @@ final class PhotoSource {
   /// A photo that must be asked about, with what the question shows.
   private Photo doubtful(List<CloseUp> parts, Path file) throws IOException {
     List<StoredFile> closeUps = new ArrayList<>();
-    Sketch sketch =
+    QuestionPicture sketch =
         preflight.draw(
             file,
             photo -> {
@@ -83,13 +83,14 @@ final class PhotoSource {
   }
 
   /// The proposed part itself. Its face is small, so it is never a large picture.
-  private static Sketch proposed(CloseUp part, StoredFile kept) {
-    return new Sketch(kept.content(), part.width(), part.height());
+  private static QuestionPicture proposed(CloseUp part, StoredFile kept) {
+    return new QuestionPicture(kept.content(), part.width(), part.height());
   }
 
-  private Sketch numbered(List<CloseUp> parts, Picture photo) {
+  private QuestionPicture numbered(List<CloseUp> parts, Picture photo) {
     Picture drawn = NumberedFaces.on(photo, parts.stream().map(CloseUp::face).toList(), lettering);
-    return new Sketch(kept(drawn, SKETCH_QUALITY).content(), drawn.width(), drawn.height());
+    return new QuestionPicture(
+        kept(drawn, SKETCH_QUALITY).content(), drawn.width(), drawn.height());
   }
 
   private StoredFile kept(Picture picture, double quality) {
@@ -109,7 +110,8 @@ final class PhotoSource {
     /// @param closeUps photos of one face each to ask about, from left to right; empty when it is
     ///   clear what shall speak
     /// @param sketch what that question shows
-    record Usable(StoredFile kept, boolean face, List<StoredFile> closeUps, Optional<Sketch> sketch)
+    record Usable(
+        StoredFile kept, boolean face, List<StoredFile> closeUps, Optional<QuestionPicture> sketch)
         implements Photo {}
 
     record Refused(Phrase why) implements Photo {}

@@ -47,7 +47,7 @@ public final class Preflight {
   }
 
   /// Looks, blocking.
-  Finding look(Path photo) {
+  Finding inspect(Path photo) {
     String content = hash(photo);
     Finding before = found.getIfPresent(content);
     if (before != null) {

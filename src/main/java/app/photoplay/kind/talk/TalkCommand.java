@@ -32,7 +32,7 @@ public final class TalkCommand implements Command {
   private final TalkOptions defaults;
   private final Lettering lettering;
   private final VoiceNotes notes;
-  private final Script script;
+  private final ScriptCheck script;
   private final TalkDrafts drafts;
   private final TalkOrders orders;
   private final ChoiceCards cards;
@@ -53,7 +53,7 @@ public final class TalkCommand implements Command {
     this.defaults = TalkOptions.defaults(quality);
     this.lettering = lettering;
     this.notes = new VoiceNotes(files, voices, maxSeconds);
-    this.script = new Script(voices, maxSeconds);
+    this.script = new ScriptCheck(voices, maxSeconds);
     this.drafts = new TalkDrafts(drafts, time);
     this.orders = new TalkOrders(files, proposals, wording);
     this.cards = new ChoiceCards(wording);
@@ -129,7 +129,7 @@ public final class TalkCommand implements Command {
           yield refuse(call, why, values);
         }
         case Note.Usable(var recording) when options.captions() == Captions.OFF ->
-            drawable(call, draft, new Said("", "", recording), saved);
+            drawable(call, draft, new SpokenInput("", "", recording), saved);
         case Note.Usable _ ->
             refuseWriting(call, draft, saved, Phrase.CAPTIONS_NEED_WORDS, Map.of());
       };
@@ -138,19 +138,19 @@ public final class TalkCommand implements Command {
       String code = drafts.save(call, draft, saved);
       return new CommandResult.Say(cards.question(call, draft, code));
     }
-    return switch (script.judge(call.words(), options)) {
-      case Script.Verdict.Refused(var why, var values) -> {
+    return switch (script.check(call.words(), options)) {
+      case ScriptCheck.Verdict.Refused(var why, var values) -> {
         drafts.save(call, draft, saved);
         yield refuse(call, why, values);
       }
-      case Script.Verdict.Fine(var voice) ->
-          drawable(call, draft, new Said(call.words(), voice, null), saved);
+      case ScriptCheck.Verdict.Fine(var voice) ->
+          drawable(call, draft, new SpokenInput(call.words(), voice, null), saved);
     };
   }
 
   /// Orders if all letters in the picture can be drawn.
   private CommandResult drawable(
-      Invocation call, TalkDraft draft, Said said, Optional<String> saved) {
+      Invocation call, TalkDraft draft, SpokenInput said, Optional<String> saved) {
     Optional<String> missing = lettersMissing(call, draft.options());
     if (missing.isEmpty()) {
       return orders.order(call, draft, said, saved);

@@ -15,7 +15,7 @@ record TalkDraft(
     boolean face,
     TalkOptions options,
     List<StoredFile> closeUps,
-    @Nullable Sketch sketch) {
+    @Nullable QuestionPicture sketch) {
   TalkDraft {
     // drafts of an earlier version have none
     closeUps = List.copyOf(Objects.requireNonNullElse(closeUps, List.of()));

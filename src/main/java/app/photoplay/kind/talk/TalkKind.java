@@ -11,8 +11,8 @@ import app.photoplay.job.Outcome;
 import app.photoplay.job.Progress;
 import app.photoplay.job.Stage;
 import app.photoplay.job.Turn;
-import app.photoplay.kind.Reasons;
-import app.photoplay.kind.Renders;
+import app.photoplay.kind.ProviderFailures;
+import app.photoplay.kind.RenderSteps;
 import app.photoplay.kind.speech.SpeechKind;
 import app.photoplay.media.Pictures;
 import app.photoplay.media.Quality;
@@ -40,7 +40,7 @@ public final class TalkKind implements JobKind<TalkRequest, TalkState> {
 
   private final SpeechModel voices;
   private final TalkingModel model;
-  private final Renders renders;
+  private final RenderSteps renders;
   private final ArtifactStore files;
   private final PriceBook prices;
   private final CaptionFiles captions;
@@ -59,7 +59,7 @@ public final class TalkKind implements JobKind<TalkRequest, TalkState> {
       int maxSeconds) {
     this.voices = voices;
     this.model = model;
-    this.renders = new Renders(pictures, files);
+    this.renders = new RenderSteps(pictures, files);
     this.files = files;
     this.captions = new CaptionFiles(files);
     this.prices = prices;
@@ -170,14 +170,14 @@ public final class TalkKind implements JobKind<TalkRequest, TalkState> {
       case Answer.Busy<Operation>(var pause) ->
           new Progress.Wait<>(new TalkState.Speaking(), pause);
       case Answer.Refused<Operation>(var reason, _) ->
-          new Progress.Failed<>(Reasons.failure(reason, maxSeconds));
-      case Answer.Broken<Operation>(var cause, _) -> Reasons.again(cause, turn.attempt());
+          new Progress.Failed<>(ProviderFailures.failure(reason, maxSeconds));
+      case Answer.Broken<Operation>(var cause, _) -> ProviderFailures.again(cause, turn.attempt());
     };
   }
 
   private Progress<TalkState> render(TalkRequest request, TalkState.Rendering state, Turn turn)
       throws InterruptedException {
-    return Renders.step(
+    return RenderSteps.step(
         () -> model.poll(state.operation(), turn::report),
         state,
         maxSeconds,

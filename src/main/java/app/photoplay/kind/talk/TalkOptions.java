@@ -3,8 +3,8 @@ package app.photoplay.kind.talk;
 import app.photoplay.media.Quality;
 import app.photoplay.media.Shape;
 import app.photoplay.media.caption.Captions;
-import app.photoplay.provider.Manner;
 import app.photoplay.provider.SpeechModel;
+import app.photoplay.provider.SpeechStyle;
 import app.photoplay.provider.Style;
 import java.util.Arrays;
 import java.util.Locale;
@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 /// @param label whether the picture itself says that it was made by AI
 record TalkOptions(
     String voice,
-    Manner manner,
+    SpeechStyle manner,
     Shape shape,
     Quality quality,
     Style style,
@@ -32,14 +32,14 @@ record TalkOptions(
 
   TalkOptions {
     // Drafts that were stored before there was a choice.
-    manner = Objects.requireNonNullElse(manner, Manner.NATURAL);
+    manner = Objects.requireNonNullElse(manner, SpeechStyle.NATURAL);
     style = Objects.requireNonNullElse(style, Style.CALM);
     captions = Objects.requireNonNullElse(captions, Captions.OFF);
   }
 
   static TalkOptions defaults(Quality quality) {
     return new TalkOptions(
-        "", Manner.NATURAL, Shape.PHOTO, quality, Style.CALM, Captions.OFF, false);
+        "", SpeechStyle.NATURAL, Shape.PHOTO, quality, Style.CALM, Captions.OFF, false);
   }
 
   /// These choices with what a person chose instead: `voice`, `speed`, `pitch`, `aspect`,
@@ -70,19 +70,20 @@ record TalkOptions(
       return new Read.Unknown("label", labelled, ON + ", " + OFF);
     }
     String speed = chosen.getOrDefault("speed", String.valueOf(manner.speed()));
-    OptionalDouble newSpeed = within(speed, Manner.SLOWEST, Manner.FASTEST);
+    OptionalDouble newSpeed = within(speed, SpeechStyle.SLOWEST, SpeechStyle.FASTEST);
     if (newSpeed.isEmpty()) {
       return new Read.Unknown("speed", speed, "0.5 – 2");
     }
     String pitch = chosen.getOrDefault("pitch", String.valueOf(manner.semitones()));
-    OptionalDouble newPitch = within(pitch, -Manner.MOST_SEMITONES, Manner.MOST_SEMITONES);
+    OptionalDouble newPitch =
+        within(pitch, -SpeechStyle.MOST_SEMITONES, SpeechStyle.MOST_SEMITONES);
     if (newPitch.isEmpty()) {
       return new Read.Unknown("pitch", pitch, "-12 – 12");
     }
     return new Read.Good(
         new TalkOptions(
             chosen.getOrDefault("voice", voice).strip().toLowerCase(Locale.ROOT),
-            new Manner(newSpeed.getAsDouble(), newPitch.getAsDouble()),
+            new SpeechStyle(newSpeed.getAsDouble(), newPitch.getAsDouble()),
             newShape.get(),
             newQuality.get(),
             newStyle.get(),
@@ -90,7 +91,7 @@ record TalkOptions(
             labelled.equalsIgnoreCase(ON)));
   }
 
-  TalkOptions with(Manner other) {
+  TalkOptions with(SpeechStyle other) {
     return new TalkOptions(voice, other, shape, quality, style, captions, label);
   }
 

@@ -40,7 +40,7 @@ final class TalkOrders {
   }
 
   /// @param saved the code under which the draft is kept, if it is
-  CommandResult order(Invocation call, TalkDraft draft, Said said, Optional<String> saved) {
+  CommandResult order(Invocation call, TalkDraft draft, SpokenInput said, Optional<String> saved) {
     if (ZOOM.equals(call.options().get("motion"))) {
       return order(call, draft, said, Motion.ZOOM, saved);
     }
@@ -61,14 +61,14 @@ final class TalkOrders {
   }
 
   private CommandResult order(
-      Invocation call, TalkDraft draft, Said said, Motion motion, Optional<String> saved) {
+      Invocation call, TalkDraft draft, SpokenInput said, Motion motion, Optional<String> saved) {
     return new CommandResult.Order(
         request(call, draft, said, motion), inputs(draft, said), false, saved);
   }
 
   /// The face of that number from the left, or the best one of the whole photo.
   private CommandResult chosen(
-      Invocation call, TalkDraft draft, Said said, String face, Optional<String> saved) {
+      Invocation call, TalkDraft draft, SpokenInput said, String face, Optional<String> saved) {
     if (face.equals(BEST_FACE)) {
       return order(call, draft, said, Motion.TALK, saved);
     }
@@ -90,7 +90,7 @@ final class TalkOrders {
 
   /// Several faces could be meant, or the one there is would hardly be seen.
   private CommandResult askWhich(
-      Invocation call, TalkDraft draft, Said said, Optional<String> saved) {
+      Invocation call, TalkDraft draft, SpokenInput said, Optional<String> saved) {
     List<StoredFile> closeUps = draft.closeUps();
     boolean proposal = closeUps.size() == 1;
     List<Button> buttons = new ArrayList<>();
@@ -108,7 +108,7 @@ final class TalkOrders {
   }
 
   private OutboundMessage illustrated(OutboundMessage message, TalkDraft draft) {
-    Sketch sketch = draft.sketch();
+    QuestionPicture sketch = draft.sketch();
     if (sketch == null) {
       return message;
     }
@@ -124,7 +124,7 @@ final class TalkOrders {
       Invocation call,
       String label,
       TalkDraft draft,
-      Said said,
+      SpokenInput said,
       Motion motion,
       Optional<String> saved) {
     String code =
@@ -137,14 +137,14 @@ final class TalkOrders {
     return new Button(label, Proposals.button(code), Button.Style.PRIMARY);
   }
 
-  private static List<StoredFile> inputs(TalkDraft draft, Said said) {
+  private static List<StoredFile> inputs(TalkDraft draft, SpokenInput said) {
     Recording recording = said.recording();
     return recording == null
         ? List.of(draft.file())
         : List.of(draft.file(), new StoredFile(recording.content(), recording.bytes()));
   }
 
-  private TalkRequest request(Invocation call, TalkDraft draft, Said said, Motion motion) {
+  private TalkRequest request(Invocation call, TalkDraft draft, SpokenInput said, Motion motion) {
     TalkOptions options = draft.options();
     return new TalkRequest(
         draft.photo(),

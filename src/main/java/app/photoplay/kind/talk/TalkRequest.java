@@ -6,8 +6,8 @@ import app.photoplay.kind.speech.SpeechRequest;
 import app.photoplay.media.Quality;
 import app.photoplay.media.Shape;
 import app.photoplay.media.caption.Captions;
-import app.photoplay.provider.Manner;
 import app.photoplay.provider.Motion;
+import app.photoplay.provider.SpeechStyle;
 import app.photoplay.provider.Style;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +29,7 @@ public record TalkRequest(
     Style style,
     Captions captions,
     String label,
-    Manner manner,
+    SpeechStyle manner,
     @Nullable Recording recording)
     implements JobRequest {
   public static final String KIND = "talk";
@@ -39,7 +39,7 @@ public record TalkRequest(
     style = Objects.requireNonNullElse(style, Style.CALM);
     captions = Objects.requireNonNullElse(captions, Captions.OFF);
     label = Objects.requireNonNullElse(label, "");
-    manner = Objects.requireNonNullElse(manner, Manner.NATURAL);
+    manner = Objects.requireNonNullElse(manner, SpeechStyle.NATURAL);
   }
 
   /// Words spoken as the voice speaks by itself.
@@ -53,7 +53,18 @@ public record TalkRequest(
       Style style,
       Captions captions,
       String label) {
-    this(photo, words, voice, shape, quality, motion, style, captions, label, Manner.NATURAL, null);
+    this(
+        photo,
+        words,
+        voice,
+        shape,
+        quality,
+        motion,
+        style,
+        captions,
+        label,
+        SpeechStyle.NATURAL,
+        null);
   }
 
   TalkRequest with(Quality other) {

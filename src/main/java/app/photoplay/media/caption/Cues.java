@@ -89,7 +89,8 @@ public final class Cues {
     cost += Math.max(0, 1 - seconds(length) / seconds(LEAST)) * 2;
     for (int i = from + 1; i < to; i++) {
       Duration silence = silence(i);
-      cost += Script.ending(words.get(i - 1).text()) == Script.Ending.SENTENCE ? 1.2 : 0;
+      cost +=
+          WritingSystem.ending(words.get(i - 1).text()) == WritingSystem.Ending.SENTENCE ? 1.2 : 0;
       cost += silence.compareTo(PAUSE) > 0 ? 4 : 0;
     }
     return Optional.of(cost + (to == words.size() ? 0 : ending(to)));
@@ -98,7 +99,7 @@ public final class Cues {
   /// What it costs to end a caption before a word.
   private double ending(int next) {
     double pause = silence(next).compareTo(BREATH) > 0 ? 0.5 : 2;
-    return switch (Script.ending(words.get(next - 1).text())) {
+    return switch (WritingSystem.ending(words.get(next - 1).text())) {
       case SENTENCE -> 0;
       case CLAUSE -> Math.min(0.5, pause);
       case NONE -> pause;
@@ -113,9 +114,9 @@ public final class Cues {
     List<String> texts = words.subList(from, to).stream().map(word -> word.text().strip()).toList();
     Set<Integer> starts = new HashSet<>();
     for (int i = 1; i < texts.size(); i++) {
-      starts.add(Script.joined(texts.subList(0, i + 1)).length() - texts.get(i).length());
+      starts.add(WritingSystem.joined(texts.subList(0, i + 1)).length() - texts.get(i).length());
     }
-    return lines.of(Script.joined(texts), starts, most).orElse(List.of());
+    return lines.of(WritingSystem.joined(texts), starts, most).orElse(List.of());
   }
 
   private Cue cue(int from, int to) {
@@ -130,7 +131,8 @@ public final class Cues {
       Cue cue = cues.get(i);
       Duration reading =
           Duration.ofMillis(
-              Math.round(1000 * Script.weight(String.join(" ", cue.lines())) / LETTERS_PER_SECOND));
+              Math.round(
+                  1000 * WritingSystem.weight(String.join(" ", cue.lines())) / LETTERS_PER_SECOND));
       Duration wanted = later(cue.end(), cue.start().plus(later(reading, LEAST)));
       Duration limit =
           i + 1 < cues.size() ? cues.get(i + 1).start().minus(GAP) : cue.end().plus(LINGER);

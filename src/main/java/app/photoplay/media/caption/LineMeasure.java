@@ -9,5 +9,5 @@ import java.util.function.ToDoubleFunction;
 public record LineMeasure(ToDoubleFunction<String> width, double most) {
   /// For files: 42 Latin letters or 21 ideographs, what subtitle guides of broadcasters and
   /// streaming services have in common.
-  public static final LineMeasure LETTERS = new LineMeasure(Script::weight, 42);
+  public static final LineMeasure LETTERS = new LineMeasure(WritingSystem::weight, 42);
 }

@@ -85,7 +85,9 @@ final class Lines {
     if (!wordStarts.contains(at)) {
       return INSIDE_WORD;
     }
-    return Script.ending(text.substring(0, at).strip()) == Script.Ending.NONE ? INSIDE_CLAUSE : 0;
+    return WritingSystem.ending(text.substring(0, at).strip()) == WritingSystem.Ending.NONE
+        ? INSIDE_CLAUSE
+        : 0;
   }
 
   private int fewest(String text, List<Integer> ends) {

@@ -51,9 +51,9 @@ public final class Overlay {
   /// @param locale of the words
   public Overlay withCaptions(List<TimedWord> words, Locale locale, Lettering lettering) {
     SafeArea area = SafeArea.of(canvas);
-    String all = Script.joined(words.stream().map(TimedWord::text).toList());
+    String all = WritingSystem.joined(words.stream().map(TimedWord::text).toList());
     LetterPainter painter =
-        new LetterPainter(lettering, locale, Script.rightToLeft(all), area.letters());
+        new LetterPainter(lettering, locale, WritingSystem.rightToLeft(all), area.letters());
     List<Cue> cues = Cues.of(words, locale, new LineMeasure(painter::width, area.line(canvas)));
     List<Shown> more = new ArrayList<>(shown);
     for (int i = 0; i < cues.size(); i++) {
@@ -80,7 +80,8 @@ public final class Overlay {
   public Overlay withLabel(String text, Locale locale, Lettering lettering) {
     SafeArea area = SafeArea.of(canvas);
     LetterPainter painter =
-        new LetterPainter(lettering, locale, Script.rightToLeft(text), LABEL * area.letters());
+        new LetterPainter(
+            lettering, locale, WritingSystem.rightToLeft(text), LABEL * area.letters());
     List<Shown> more = new ArrayList<>(shown);
     more.add(
         new Shown(

@@ -5,9 +5,9 @@ import app.photoplay.media.Mp4File;
 import app.photoplay.media.Output;
 import app.photoplay.media.ToolFailed;
 import app.photoplay.media.ToolProcess;
-import app.photoplay.media.stitch.Arrival.Heard;
-import app.photoplay.media.stitch.Arrival.Problem;
-import app.photoplay.media.stitch.Arrival.Ready;
+import app.photoplay.media.stitch.NormaliseResult.Heard;
+import app.photoplay.media.stitch.NormaliseResult.Problem;
+import app.photoplay.media.stitch.NormaliseResult.Ready;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -48,26 +48,27 @@ final class Conversion {
   }
 
   /// Converts a file with a picture.
-  Arrival of(Source source) throws IOException, InterruptedException {
+  NormaliseResult of(Source source) throws IOException, InterruptedException {
     Clip clip = new Clip(fresh(order.folder()), format, 1, 0, false);
     boolean done = false;
     try {
-      Arrival arrival = convert(source, clip);
+      NormaliseResult arrival = convert(source, clip);
       done = arrival instanceof Ready;
       return arrival;
     } catch (ToolFailed e) {
       if (!e.gaveUp()) {
         throw e;
       }
-      return new Arrival.Unusable(Problem.DAMAGED, String.valueOf(e.getMessage()));
+      return new NormaliseResult.Unusable(Problem.DAMAGED, String.valueOf(e.getMessage()));
     } finally {
       if (!done) {
-        Workshop.delete(order.folder());
+        StitchWorkspace.delete(order.folder());
       }
     }
   }
 
-  private Arrival convert(Source source, Clip clip) throws IOException, InterruptedException {
+  private NormaliseResult convert(Source source, Clip clip)
+      throws IOException, InterruptedException {
     Optional<Double> indexed = indexedSeconds(source);
     double stated = Math.min(source.seconds(), Normaliser.MOST_SECONDS);
     if (indexed.isEmpty() && packets(source, "0:v:0 0:a?") < ENOUGH * stated) {
@@ -96,11 +97,12 @@ final class Conversion {
       ByteBuffer bytes = ByteBuffer.allocate(4 * pixels.length).order(ByteOrder.LITTLE_ENDIAN);
       bytes.asIntBuffer().put(pixels);
       Path raw = Files.write(clip.folder().resolve("picture.raw"), bytes.array());
-      List<String> words = new ArrayList<>(Coding.raw(format, "bgr0"));
+      List<String> words = new ArrayList<>(EncoderArguments.raw(format, "bgr0"));
       words.set(words.size() - 1, "file:" + raw.toAbsolutePath());
-      Coding.add(words, "-vf loop=loop=" + (frames - 1) + ":size=1," + fitted("") + " -frames:v");
+      EncoderArguments.add(
+          words, "-vf loop=loop=" + (frames - 1) + ":size=1," + fitted("") + " -frames:v");
       words.add(Integer.toString(frames));
-      words.addAll(Coding.output(format, threads, keys(frames), clip.picture()));
+      words.addAll(EncoderArguments.output(format, threads, keys(frames), clip.picture()));
       Output made = new Output.Mp4(clip.picture(), frames, 0);
       ToolProcess.run(binary, words, limit(format.seconds(frames)), made);
       Files.delete(raw);
@@ -109,18 +111,18 @@ final class Conversion {
       return finished;
     } finally {
       if (!done) {
-        Workshop.delete(order.folder());
+        StitchWorkspace.delete(order.folder());
       }
     }
   }
 
   /// Converts the sound of a file alone.
-  static Arrival speech(Path binary, Source source, Path target)
+  static NormaliseResult speech(Path binary, Source source, Path target)
       throws IOException, InterruptedException {
     boolean done = false;
     try {
       List<String> words = reading(source);
-      Coding.add(words, "-map 0:a:0 -vn -af " + SOUND + " -f s16le pipe:1");
+      EncoderArguments.add(words, "-map 0:a:0 -vn -af " + SOUND + " -f s16le pipe:1");
       long samples = decode(binary, words, source, target) / 4;
       done = samples > 0;
       return done
@@ -130,7 +132,7 @@ final class Conversion {
       if (!e.gaveUp()) {
         throw e;
       }
-      return new Arrival.Unusable(Problem.DAMAGED, String.valueOf(e.getMessage()));
+      return new NormaliseResult.Unusable(Problem.DAMAGED, String.valueOf(e.getMessage()));
     } finally {
       if (!done) {
         Files.deleteIfExists(target);
@@ -145,10 +147,10 @@ final class Conversion {
     // without a word about colours players take large pictures for BT.709, ffmpeg does not
     String colours = !source.tagged() && hd ? ":in_color_matrix=bt709" : "";
     String rate = "fps=" + format.framesPerSecond() + ":start_time=0,";
-    Coding.add(words, "-map 0:v:0 -vf " + rate + fitted(colours));
-    words.addAll(Coding.output(format, threads, keys(frames), clip.picture()));
+    EncoderArguments.add(words, "-map 0:v:0 -vf " + rate + fitted(colours));
+    words.addAll(EncoderArguments.output(format, threads, keys(frames), clip.picture()));
     if (source.sound()) {
-      Coding.add(words, "-map 0:a:0 -vn -af " + SOUND + " -f s16le pipe:1");
+      EncoderArguments.add(words, "-map 0:a:0 -vn -af " + SOUND + " -f s16le pipe:1");
     }
     Output made = new Output.Mp4(clip.picture(), 0, 0);
     decode(binary, words, source, clip.sound(), made);
@@ -168,8 +170,8 @@ final class Conversion {
 
   private static List<String> reading(Source source) {
     List<String> words = new ArrayList<>();
-    Coding.add(words, "-hide_banner -nostdin -loglevel error -y");
-    Coding.add(words, "-t " + Normaliser.MOST_SECONDS);
+    EncoderArguments.add(words, "-hide_banner -nostdin -loglevel error -y");
+    EncoderArguments.add(words, "-t " + Normaliser.MOST_SECONDS);
     words.addAll(source.input());
     return words;
   }
@@ -186,7 +188,7 @@ final class Conversion {
         + ":flags=bicubic:out_color_matrix=bt709:out_range=tv"
         + colours
         + ",format=yuv420p,pad=%d:%d:-1:-1,".formatted(width, height)
-        + Coding.MARKED;
+        + EncoderArguments.MARKED;
   }
 
   private IntStream keys(int frames) {
@@ -229,7 +231,7 @@ final class Conversion {
   private double packets(Source source, String streams) throws InterruptedException {
     List<String> words = reading(source);
     words.add(0, "-stats");
-    Coding.add(words, "-map " + streams.replace(" ", " -map ") + " -c copy -f null -");
+    EncoderArguments.add(words, "-map " + streams.replace(" ", " -map ") + " -c copy -f null -");
     double seconds = 0;
     for (String line : ToolProcess.run(binary, words, limit(source.seconds()))) {
       Matcher time = TIME.matcher(line);
@@ -246,7 +248,7 @@ final class Conversion {
 
   private static Path fresh(Path folder) throws IOException {
     if (Files.exists(folder)) {
-      Workshop.delete(folder);
+      StitchWorkspace.delete(folder);
     }
     return Files.createDirectories(folder);
   }

@@ -54,7 +54,7 @@ final class Mixer {
   /// @param under the gain beneath the narration; empty when there is none
   private void addClips(float[] under) throws IOException {
     List<Integer> starts = timeline.starts();
-    List<Transition> transitions = timeline.transitions();
+    List<ClipTransition> transitions = timeline.transitions();
     for (int i = 0; i < timeline.cuts().size(); i++) {
       Cut cut = timeline.cuts().get(i);
       if (Double.isInfinite(cut.clip().loudness())) {

@@ -74,7 +74,7 @@ record Mp4Track(
   ///
   /// @param like lends coding and timescale
   static Mp4Track joined(Mp4Track like, List<List<Sample>> groups) {
-    int step = Coding.UNITS;
+    int step = EncoderArguments.UNITS;
     List<int[]> orders = groups.stream().map(Mp4Track::shown).toList();
     // the most that a picture is decoded after its turn to be shown
     int delay = 0;

@@ -3,9 +3,9 @@ package app.photoplay.media.stitch;
 import app.photoplay.media.Ffmpeg;
 import app.photoplay.media.MalformedMp4;
 import app.photoplay.media.ToolFailed;
-import app.photoplay.media.stitch.Arrival.Problem;
-import app.photoplay.media.stitch.Arrival.Sender;
-import app.photoplay.media.stitch.Arrival.Unusable;
+import app.photoplay.media.stitch.NormaliseResult.Problem;
+import app.photoplay.media.stitch.NormaliseResult.Sender;
+import app.photoplay.media.stitch.NormaliseResult.Unusable;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
@@ -35,14 +35,14 @@ public final class Normaliser {
   ///
   /// @param before how the film comes to it; a cut when it is the first
   /// @param after how the film leaves it; a cut when it is the last
-  /// @param folder written anew; it exists afterwards only when the clip is ready
-  public record Order(Format format, Transition before, Transition after, Path folder) {}
+  /// @param folder overwritten; it exists afterwards only when the clip is ready
+  public record Order(Format format, ClipTransition before, ClipTransition after, Path folder) {}
 
   /// Normalises a clip, blocking. Interrupting ends it at once.
   ///
   /// @return ready or unusable
   /// @throws ToolFailed when ffmpeg is missing or hangs, or the disk is full: worth another try
-  public Arrival clip(Path file, Sender sender, Order order) throws InterruptedException {
+  public NormaliseResult clip(Path file, Sender sender, Order order) throws InterruptedException {
     try {
       return switch (look(file, sender)) {
         case Looked(Source source) -> {
@@ -79,10 +79,10 @@ public final class Normaliser {
 
   /// Brings speech to the form of [Timeline.Narration], blocking.
   ///
-  /// @param target written anew; it exists afterwards only when the speech was heard
+  /// @param target overwritten; it exists afterwards only when the speech was heard
   /// @return heard or unusable
   /// @throws ToolFailed as [#clip] does
-  public Arrival speech(Path file, Sender sender, Path target) throws InterruptedException {
+  public NormaliseResult speech(Path file, Sender sender, Path target) throws InterruptedException {
     try {
       return switch (look(file, sender)) {
         case Looked(Source source) ->

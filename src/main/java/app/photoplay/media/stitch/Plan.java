@@ -71,12 +71,13 @@ record Plan(List<Shown> shown, List<Piece> pieces) {
   }
 
   private static List<Shown> shown(Timeline timeline) {
-    List<Transition> transitions = timeline.transitions();
+    List<ClipTransition> transitions = timeline.transitions();
     List<Shown> shown = new ArrayList<>();
     for (int clip = 0; clip < timeline.cuts().size(); clip++) {
       int frames = timeline.cuts().get(clip).clip().frames();
-      Transition before = clip == 0 ? Transition.CUT : transitions.get(clip - 1);
-      Transition after = clip == transitions.size() ? Transition.CUT : transitions.get(clip);
+      ClipTransition before = clip == 0 ? ClipTransition.CUT : transitions.get(clip - 1);
+      ClipTransition after =
+          clip == transitions.size() ? ClipTransition.CUT : transitions.get(clip);
       for (int i = before.overlap(); i < frames; i++) {
         Place place = new Place(clip, i);
         int fading = i - (frames - after.tail());

@@ -30,7 +30,7 @@ final class Reel implements AutoCloseable {
 
   /// @param wanted pictures in the order in which they are in clip and film, at least one
   static Reel open(
-      Workshop shop, String name, List<Mp4Track> clips, List<Place> wanted, Format format)
+      StitchWorkspace shop, String name, List<Mp4Track> clips, List<Place> wanted, Format format)
       throws IOException {
     List<List<Sample>> groups = new ArrayList<>();
     List<Integer> positions = new ArrayList<>();
@@ -57,10 +57,11 @@ final class Reel implements AutoCloseable {
     Mp4Track track = Mp4Track.joined(clips.getFirst(), groups);
     Mp4Writer.write(file, List.of(track), Map.of(), end, format.framesPerSecond());
     List<String> words = new ArrayList<>();
-    Coding.add(words, "-hide_banner -nostdin -loglevel error -protocol_whitelist file,pipe");
-    Coding.add(words, "-threads 1 -f mov -i file:");
+    EncoderArguments.add(
+        words, "-hide_banner -nostdin -loglevel error -protocol_whitelist file,pipe");
+    EncoderArguments.add(words, "-threads 1 -f mov -i file:");
     words.set(words.size() - 1, "file:" + file.toAbsolutePath());
-    Coding.add(words, "-map 0:v:0 -f rawvideo -pix_fmt yuv420p pipe:1");
+    EncoderArguments.add(words, "-map 0:v:0 -f rawvideo -pix_fmt yuv420p pipe:1");
     Duration limit = Duration.ofMinutes(2).plusSeconds(end);
     return new Reel(shop.startDecoding(words, limit), List.copyOf(positions));
   }

@@ -19,23 +19,27 @@ import java.util.stream.IntStream;
 /// Makes the pictures of a film that cannot be copied: all of them in one encoding, each piece
 /// beginning with a key picture.
 final class Seams {
-  private final Workshop shop;
+  private final StitchWorkspace shop;
   private final Timeline timeline;
   private final Plan plan;
   private final List<Mp4Track> clips;
   private final DoubleConsumer progress;
-  private final Plates plates;
+  private final PlaneArithmetic plates;
   private int done;
 
   /// @param progress told a fraction from 0 to 1 now and then
   Seams(
-      Workshop shop, Timeline timeline, Plan plan, List<Mp4Track> clips, DoubleConsumer progress) {
+      StitchWorkspace shop,
+      Timeline timeline,
+      Plan plan,
+      List<Mp4Track> clips,
+      DoubleConsumer progress) {
     this.shop = shop;
     this.timeline = timeline;
     this.plan = plan;
     this.clips = clips;
     this.progress = progress;
-    this.plates = new Plates(timeline.format());
+    this.plates = new PlaneArithmetic(timeline.format());
   }
 
   /// Decodes, mixes, paints and encodes.
@@ -66,10 +70,10 @@ final class Seams {
   private void encode(int count, Reel outgoing, Reel incoming, Path target)
       throws IOException, InterruptedException {
     Format format = timeline.format();
-    List<String> words = new ArrayList<>(Coding.raw(format, "yuv420p"));
-    Coding.add(words, "-vf " + Coding.MARKED);
+    List<String> words = new ArrayList<>(EncoderArguments.raw(format, "yuv420p"));
+    EncoderArguments.add(words, "-vf " + EncoderArguments.MARKED);
     int threads = count > 8 * format.framesPerSecond() ? 2 : 1;
-    words.addAll(Coding.output(format, threads, keys(), target));
+    words.addAll(EncoderArguments.output(format, threads, keys(), target));
     ToolProcess encoder = shop.start(words, Duration.ofMinutes(2).plusSeconds(count));
     try (OutputStream out = encoder.input()) {
       byte[] picture = new byte[plates.bytes()];
@@ -114,7 +118,7 @@ final class Seams {
       } else {
         incoming.read(other);
       }
-      Plates.mix(picture, other, shown.share());
+      PlaneArithmetic.mix(picture, other, shown.share());
     }
   }
 

@@ -35,7 +35,7 @@ record SoundTrack(Mp4Track track, double lufs, double peak) {
   /// peak over what is allowed, once more with that in mind.
   ///
   /// @param sound changed by this
-  static SoundTrack of(Workshop shop, Sound sound) throws IOException, InterruptedException {
+  static SoundTrack of(StitchWorkspace shop, Sound sound) throws IOException, InterruptedException {
     double ceiling = HIGHEST_PEAK - ROOM;
     double wanted = LOUDNESS;
     for (int round = 1; ; round++) {
@@ -54,11 +54,12 @@ record SoundTrack(Mp4Track track, double lufs, double peak) {
     }
   }
 
-  private static void encode(Workshop shop, Sound sound, Path target)
+  private static void encode(StitchWorkspace shop, Sound sound, Path target)
       throws IOException, InterruptedException {
     List<String> words = new ArrayList<>();
-    Coding.add(words, "-hide_banner -nostdin -loglevel error -y -protocol_whitelist file,pipe");
-    Coding.add(words, "-f f32le -ar 48000 -ac 2 -i pipe:0 -c:a aac -b:a 128k -f mp4");
+    EncoderArguments.add(
+        words, "-hide_banner -nostdin -loglevel error -y -protocol_whitelist file,pipe");
+    EncoderArguments.add(words, "-f f32le -ar 48000 -ac 2 -i pipe:0 -c:a aac -b:a 128k -f mp4");
     words.add("file:" + target.toAbsolutePath());
     ToolProcess encoder = shop.start(words, limit(sound.length()));
     ByteBuffer bytes = ByteBuffer.allocate(8 * BLOCK).order(ByteOrder.LITTLE_ENDIAN);
@@ -78,11 +79,12 @@ record SoundTrack(Mp4Track track, double lufs, double peak) {
     encoder.finish(new Output.Mp4(target, 0, sound.length() / (double) Sound.samples(1)));
   }
 
-  private static Sound decode(Workshop shop, Path coded, int samples) throws IOException {
+  private static Sound decode(StitchWorkspace shop, Path coded, int samples) throws IOException {
     List<String> words = new ArrayList<>();
-    Coding.add(words, "-hide_banner -nostdin -loglevel error -protocol_whitelist file,pipe");
+    EncoderArguments.add(
+        words, "-hide_banner -nostdin -loglevel error -protocol_whitelist file,pipe");
     words.addAll(List.of("-f", "mov", "-i", "file:" + coded.toAbsolutePath()));
-    Coding.add(words, "-map 0:a:0 -f f32le -ar 48000 -ac 2 pipe:1");
+    EncoderArguments.add(words, "-map 0:a:0 -f f32le -ar 48000 -ac 2 pipe:1");
     // what is behind the end is left unread: closing ends the decoder
     try (ToolProcess decoder = shop.startDecoding(words, limit(samples))) {
       return Sound.floats(decoder.output(), samples);

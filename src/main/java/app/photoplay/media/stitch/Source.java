@@ -47,7 +47,7 @@ record Source(
     }
     List<String> words = new ArrayList<>(List.of("-hide_banner", "-nostdin"));
     words.addAll(input(demuxer.get(), file));
-    Coding.add(words, "-map 0:v:0? -map 0:a:0? -c copy -t 0 -f null -");
+    EncoderArguments.add(words, "-map 0:v:0? -map 0:a:0? -c copy -t 0 -f null -");
     try {
       return Optional.of(read(file, demuxer.get(), ToolProcess.run(ffmpeg, words, LIMIT)));
     } catch (ToolFailed e) {

@@ -41,18 +41,18 @@ public final class Stitcher {
 
   /// Makes the film, blocking. Interrupting ends it at once and leaves nothing behind.
   ///
-  /// @param target written anew; it exists afterwards only when all went well
+  /// @param target overwritten; it exists afterwards only when all went well
   /// @param progress told a fraction of the pictures to be encoded, from 0 to 1, on another thread
   /// @throws ToolFailed when ffmpeg is missing, fails or hangs, a clip is damaged or not coded like
   ///   the others, or the disk is full
   public Film stitch(Timeline timeline, Path target, DoubleConsumer progress)
       throws InterruptedException {
     boolean done = false;
-    try (Workshop shop = new Workshop(ffmpeg.binary().path(), work)) {
+    try (StitchWorkspace shop = new StitchWorkspace(ffmpeg.binary().path(), work)) {
       Future<SoundTrack> sounding = shop.begin(() -> SoundTrack.of(shop, Mixer.mixed(timeline)));
       Future<Pictures> picturing = shop.begin(() -> pictures(shop, timeline, progress));
-      Pictures pictures = Workshop.outcome(picturing);
-      SoundTrack sound = Workshop.outcome(sounding);
+      Pictures pictures = StitchWorkspace.outcome(picturing);
+      SoundTrack sound = StitchWorkspace.outcome(sounding);
       int rate = timeline.format().framesPerSecond();
       List<Mp4Track> tracks = List.of(pictures.track(), sound.track());
       Mp4Writer.write(target, tracks, REMARKS, timeline.frames(), rate);
@@ -83,7 +83,7 @@ public final class Stitcher {
   /// Takes a picture of a film as a JPEG, blocking.
   ///
   /// @param frame such as [Timeline#coverFrame]
-  /// @param target written anew; it exists afterwards only when all went well
+  /// @param target overwritten; it exists afterwards only when all went well
   /// @throws ToolFailed as [#stitch] does
   public void cover(Path film, double framesPerSecond, int frame, Path target)
       throws InterruptedException {
@@ -92,11 +92,13 @@ public final class Stitcher {
       List<String> words = new ArrayList<>();
       // a quarter of a picture early, so that rounding cannot hit the one after it
       String at = String.format(Locale.ROOT, "%.6f", Math.max(0, frame - 0.25) / framesPerSecond);
-      Coding.add(words, "-hide_banner -nostdin -loglevel error -y -protocol_whitelist file,pipe");
-      Coding.add(words, "-ss " + at + " -f mov -i");
+      EncoderArguments.add(
+          words, "-hide_banner -nostdin -loglevel error -y -protocol_whitelist file,pipe");
+      EncoderArguments.add(words, "-ss " + at + " -f mov -i");
       words.add("file:" + film.toAbsolutePath());
-      Coding.add(words, "-map 0:v:0 -frames:v 1 -vf scale=out_color_matrix=bt601:out_range=pc");
-      Coding.add(words, "-pix_fmt yuvj420p -c:v mjpeg -q:v 3 -f image2 -update 1");
+      EncoderArguments.add(
+          words, "-map 0:v:0 -frames:v 1 -vf scale=out_color_matrix=bt601:out_range=pc");
+      EncoderArguments.add(words, "-pix_fmt yuvj420p -c:v mjpeg -q:v 3 -f image2 -update 1");
       words.add("file:" + target.toAbsolutePath());
       Duration limit = Duration.ofMinutes(1);
       ToolProcess.run(ffmpeg.binary().path(), words, limit, new Output.Jpeg(target));
@@ -118,7 +120,7 @@ public final class Stitcher {
 
   private record Pictures(Mp4Track track, int encoded) {}
 
-  private static Pictures pictures(Workshop shop, Timeline timeline, DoubleConsumer progress)
+  private static Pictures pictures(StitchWorkspace shop, Timeline timeline, DoubleConsumer progress)
       throws IOException, InterruptedException {
     List<Mp4Track> clips = new ArrayList<>();
     for (Timeline.Cut cut : timeline.cuts()) {

@@ -33,7 +33,7 @@ public record Timeline(List<Cut> cuts, List<Narration> narrations, List<Overlay>
   /// @param lufs how loud its sound becomes beside the others, before the film as a whole is
   ///   brought to its loudness
   /// @param next how it gives way to the next clip
-  public record Cut(Clip clip, double lufs, Transition next) {
+  public record Cut(Clip clip, double lufs, ClipTransition next) {
     /// Someone speaks in the clip.
     public static final double SPOKEN = -16;
 
@@ -65,8 +65,8 @@ public record Timeline(List<Cut> cuts, List<Narration> narrations, List<Overlay>
   }
 
   /// The transitions as they are made: one fewer than there are clips.
-  public List<Transition> transitions() {
-    List<Transition> made = new ArrayList<>();
+  public List<ClipTransition> transitions() {
+    List<ClipTransition> made = new ArrayList<>();
     for (int i = 0; i + 1 < cuts.size(); i++) {
       int before = cuts.get(i).clip().frames();
       made.add(cuts.get(i).next().between(before, cuts.get(i + 1).clip().frames()));
@@ -77,7 +77,7 @@ public record Timeline(List<Cut> cuts, List<Narration> narrations, List<Overlay>
   /// The picture of the film at which each clip begins, and behind them the number of pictures of
   /// the film.
   public List<Integer> starts() {
-    List<Transition> transitions = transitions();
+    List<ClipTransition> transitions = transitions();
     List<Integer> starts = new ArrayList<>(List.of(0));
     for (int i = 0; i < cuts.size(); i++) {
       int overlap = i < transitions.size() ? transitions.get(i).overlap() : 0;

@@ -1,7 +1,7 @@
 package app.photoplay.provider.local;
 
 import app.photoplay.media.ToolProcess;
-import app.photoplay.provider.Manner;
+import app.photoplay.provider.SpeechStyle;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
@@ -22,7 +22,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /// espeak-ng in a process of its own, so that its licence stays its own and its crash does not end
-/// the bot. Started at the first text (about half a second, 50 MB), kept, and started anew when it
+/// the bot. Started at the first text (about half a second, 50 MB), kept, and started again when it
 /// died or did not answer in time. Speaks one text at a time; thread-safe.
 final class Espeak {
   private static final Duration LIMIT = Duration.ofSeconds(30);
@@ -43,7 +43,7 @@ final class Espeak {
   ///
   /// @param voice as espeak-ng calls it
   /// @throws IOException when the program does not start, dies twice, or does not know the voice
-  Optional<EspeakSound> say(String voice, Manner manner, String text, double longestSeconds)
+  Optional<EspeakSound> say(String voice, SpeechStyle manner, String text, double longestSeconds)
       throws InterruptedException, IOException {
     int rate = Math.toIntExact(Math.round(WORDS_A_MINUTE * manner.speed()));
     int pitch = pitch(manner.semitones());
@@ -72,7 +72,7 @@ final class Espeak {
   /// an octave up comes out as 7 to 10 semitones and an octave down as 4: it goes no further.
   private static int pitch(double semitones) {
     return Math.toIntExact(
-        Math.clamp(Math.round(50 + 50 * semitones / Manner.MOST_SEMITONES), 0, 99));
+        Math.clamp(Math.round(50 + 50 * semitones / SpeechStyle.MOST_SEMITONES), 0, 99));
   }
 
   private Child running() throws IOException {

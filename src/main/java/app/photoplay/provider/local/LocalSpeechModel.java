@@ -5,12 +5,12 @@ import app.photoplay.media.SoundAnswer;
 import app.photoplay.media.SoundProblem;
 import app.photoplay.media.Sounds;
 import app.photoplay.provider.Answer;
+import app.photoplay.provider.GeneratedSpeech;
 import app.photoplay.provider.RequestKey;
 import app.photoplay.provider.SpeechCheck;
 import app.photoplay.provider.SpeechModel;
 import app.photoplay.provider.SpeechPrompt;
 import app.photoplay.provider.SpeechTimings;
-import app.photoplay.provider.Spoken;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -98,7 +98,8 @@ public final class LocalSpeechModel implements SpeechModel {
   ///
   /// @throws UncheckedIOException when the files cannot be written; none is left then
   @Override
-  public Answer<Spoken> speak(SpeechPrompt prompt, RequestKey key) throws InterruptedException {
+  public Answer<GeneratedSpeech> speak(SpeechPrompt prompt, RequestKey key)
+      throws InterruptedException {
     switch (check(prompt)) {
       case SpeechCheck.Unspeakable(Answer.Reason reason, _) -> {
         return new Answer.Refused<>(reason, false);
@@ -159,7 +160,7 @@ public final class LocalSpeechModel implements SpeechModel {
 
   /// Noise goes first, so that what is left at the ends is silence and pauses are pauses.
   @Override
-  public Answer<Spoken> clean(Path recording) throws InterruptedException {
+  public Answer<GeneratedSpeech> clean(Path recording) throws InterruptedException {
     if (!(sounds.read(recording, LocalVoice.LONGEST) instanceof SoundAnswer.Decoded(var heard))) {
       return new Answer.Refused<>(Answer.Reason.BAD_SOUND, false);
     }

@@ -1,9 +1,9 @@
 package app.photoplay.provider.local;
 
 import app.photoplay.provider.Answer;
-import app.photoplay.provider.Manner;
 import app.photoplay.provider.SpeechCheck;
 import app.photoplay.provider.SpeechModel.Voice;
+import app.photoplay.provider.SpeechStyle;
 import java.lang.Character.UnicodeScript;
 import java.util.List;
 import java.util.Set;
@@ -44,7 +44,7 @@ record LocalVoice(Voice voice, String espeak, Set<UnicodeScript> scripts, double
     return mary() ? EnglishText.cleaned(words) : WrittenText.cleaned(words);
   }
 
-  SpeechCheck check(String words, Manner manner) {
+  SpeechCheck check(String words, SpeechStyle manner) {
     List<String> foreign = WrittenText.foreign(words, scripts);
     if (!foreign.isEmpty()) {
       return new SpeechCheck.Unspeakable(Answer.Reason.UNSPEAKABLE, String.join(" ", foreign));

@@ -1,7 +1,7 @@
 package app.photoplay.provider.local;
 
 import app.photoplay.media.Loudness;
-import app.photoplay.provider.Manner;
+import app.photoplay.provider.SpeechStyle;
 import app.photoplay.provider.SpeechTimings.Phone;
 import app.photoplay.provider.SpeechTimings.Word;
 import java.util.ArrayList;
@@ -103,8 +103,8 @@ final class MaryPlan {
 
   /// Changes how long phones and pauses take and how high they are, before they are spoken. The
   /// voice then speaks so by itself: its timbre stays.
-  static void change(Document plan, Manner manner) {
-    if (manner.equals(Manner.NATURAL)) {
+  static void change(Document plan, SpeechStyle manner) {
+    if (manner.equals(SpeechStyle.NATURAL)) {
       return;
     }
     NodeList elements = plan.getElementsByTagName("*");

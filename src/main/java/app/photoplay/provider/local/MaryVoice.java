@@ -1,6 +1,6 @@
 package app.photoplay.provider.local;
 
-import app.photoplay.provider.Manner;
+import app.photoplay.provider.SpeechStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +35,7 @@ final class MaryVoice {
   /// of the work.
   ///
   /// @throws Unspeakable when it never can
-  Optional<Utterance> say(String text, Manner manner, double longestSeconds)
+  Optional<Utterance> say(String text, SpeechStyle manner, double longestSeconds)
       throws InterruptedException, MaryConfigurationException, SynthesisException, Unspeakable {
     lock.lockInterruptibly();
     try {

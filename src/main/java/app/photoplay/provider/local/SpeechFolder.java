@@ -1,8 +1,8 @@
 package app.photoplay.provider.local;
 
 import app.photoplay.media.Sounds;
+import app.photoplay.provider.GeneratedSpeech;
 import app.photoplay.provider.SpeechTimings;
-import app.photoplay.provider.Spoken;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,7 +25,7 @@ final class SpeechFolder {
   /// Writes sound and timings.
   ///
   /// @throws UncheckedIOException when that fails; no file is left then
-  Spoken write(Utterance utterance, SpeechTimings timings) {
+  GeneratedSpeech write(Utterance utterance, SpeechTimings timings) {
     List<Path> files = new ArrayList<>();
     try {
       Files.createDirectories(work);
@@ -36,7 +36,7 @@ final class SpeechFolder {
       Sounds.writeWav(utterance.samples(), sound);
       JSON.writeValue(times.toFile(), timings);
       Duration duration = Duration.ofNanos(Math.round(utterance.seconds() * 1e9));
-      return new Spoken(sound, times, duration);
+      return new GeneratedSpeech(sound, times, duration);
     } catch (IOException e) {
       files.forEach(file -> file.toFile().delete());
       throw new UncheckedIOException("cannot write the speech", e);

@@ -16,7 +16,7 @@ import javax.imageio.ImageIO;
 public final class Bots {
 
   /// Enough for a busy machine; pauses are short.
-  static final Patience LITTLE = patience(Duration.ofSeconds(20));
+  static final Timeouts LITTLE = patience(Duration.ofSeconds(20));
 
   private Bots() {}
 
@@ -51,8 +51,8 @@ public final class Bots {
     return new TelegramChat(settings, LITTLE, TelegramChat.RATES, () -> clock.addAndGet(minute));
   }
 
-  private static Patience patience(Duration answer) {
-    return new Patience(
+  private static Timeouts patience(Duration answer) {
+    return new Timeouts(
         Duration.ofSeconds(5),
         answer,
         Duration.ofSeconds(20),

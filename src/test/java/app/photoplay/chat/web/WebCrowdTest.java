@@ -109,10 +109,10 @@ class WebCrowdTest {
 
   @Test
   void givesALivePlaceOfTheBusiestAddressToSomebodyElse() {
-    Live live = new Live();
+    LiveConnections live = new LiveConnections();
     LiveConnection first = connection("v0", HERE);
     assertThat(live.join("v0", first)).isTrue();
-    for (int i = 1; i < Live.ALTOGETHER; i++) {
+    for (int i = 1; i < LiveConnections.ALTOGETHER; i++) {
       assertThat(live.join("v" + i, connection("v" + i, HERE))).isTrue();
     }
 

@@ -142,7 +142,7 @@ class WebLiveTest {
 
   @Test
   void allowsTenWindowsAndLeavesOthersAlone() throws Exception {
-    for (int i = 0; i < Live.PER_VISITOR; i++) {
+    for (int i = 0; i < LiveConnections.PER_VISITOR; i++) {
       visitor.live(1);
     }
 

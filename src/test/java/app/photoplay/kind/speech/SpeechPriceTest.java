@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.photoplay.budget.Money;
 import app.photoplay.budget.PriceBook;
 import app.photoplay.provider.Answer;
-import app.photoplay.provider.Manner;
+import app.photoplay.provider.GeneratedSpeech;
 import app.photoplay.provider.RequestKey;
 import app.photoplay.provider.SpeechCheck;
 import app.photoplay.provider.SpeechModel;
 import app.photoplay.provider.SpeechPrompt;
-import app.photoplay.provider.Spoken;
+import app.photoplay.provider.SpeechStyle;
 import app.photoplay.storage.local.LocalArtifactStore;
 import java.nio.file.Path;
 import java.util.List;
@@ -68,7 +68,7 @@ class SpeechPriceTest {
   }
 
   private static SpeechRequest recording(long millis) {
-    return new SpeechRequest("", "", Manner.NATURAL, new Recording("content", 1, millis));
+    return new SpeechRequest("", "", SpeechStyle.NATURAL, new Recording("content", 1, millis));
   }
 
   private Money price(SpeechCheck says, SpeechRequest request) {
@@ -95,7 +95,7 @@ class SpeechPriceTest {
     }
 
     @Override
-    public Answer<Spoken> speak(SpeechPrompt prompt, RequestKey key) {
+    public Answer<GeneratedSpeech> speak(SpeechPrompt prompt, RequestKey key) {
       throw new UnsupportedOperationException();
     }
   }

@@ -31,8 +31,8 @@ class PreflightTest {
     Path first = Files.write(folder.resolve("first.jpg"), PhotoFiles.portrait());
     Path again = Files.write(folder.resolve("again.jpg"), PhotoFiles.portrait());
 
-    assertThat(preflight.look(first)).isEqualTo(new Preflight.Finding.Fine(List.of()));
-    assertThat(preflight.look(again)).isEqualTo(new Preflight.Finding.Fine(List.of()));
+    assertThat(preflight.inspect(first)).isEqualTo(new Preflight.Finding.Fine(List.of()));
+    assertThat(preflight.inspect(again)).isEqualTo(new Preflight.Finding.Fine(List.of()));
 
     assertThat(searches).hasValue(1);
   }
@@ -40,11 +40,11 @@ class PreflightTest {
   @Test
   void tellsPhotosApart() throws IOException {
     Path portrait = Files.write(folder.resolve("photo.jpg"), PhotoFiles.portrait());
-    assertThat(preflight.look(portrait)).isEqualTo(new Preflight.Finding.Fine(List.of()));
+    assertThat(preflight.inspect(portrait)).isEqualTo(new Preflight.Finding.Fine(List.of()));
 
     Path replaced = Files.write(portrait, PhotoFiles.named("rocket.jpg"));
 
-    assertThat(preflight.look(replaced)).isEqualTo(new Preflight.Finding.NoFace());
+    assertThat(preflight.inspect(replaced)).isEqualTo(new Preflight.Finding.NoFace());
     assertThat(searches).hasValue(2);
   }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.photoplay.media.Quality;
 import app.photoplay.media.Shape;
 import app.photoplay.media.caption.Captions;
-import app.photoplay.provider.Manner;
+import app.photoplay.provider.SpeechStyle;
 import app.photoplay.provider.Style;
 import app.photoplay.testkit.ScriptedVoice;
 import java.nio.file.Path;
@@ -14,13 +14,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ScriptTest {
-  private final Script script = new Script(new ScriptedVoice(Path.of("unused")), 60);
+  private final ScriptCheck script = new ScriptCheck(new ScriptedVoice(Path.of("unused")), 60);
 
   @ParameterizedTest
   @ValueSource(strings = {"slt", "en", "en-us"})
   void aVoiceCanBeCalledByItsLanguageToo(String name) {
-    assertThat(script.judge("Hello there", spokenBy(name)))
-        .isEqualTo(new Script.Verdict.Fine("slt"));
+    assertThat(script.check("Hello there", spokenBy(name)))
+        .isEqualTo(new ScriptCheck.Verdict.Fine("slt"));
   }
 
   /// The voice takes a second for each word.
@@ -31,20 +31,20 @@ class ScriptTest {
   }
 
   private String cut(String words) {
-    return switch (script.judge(words, spokenBy("slt"))) {
-      case Script.Verdict.Refused(var _, var values) -> String.valueOf(values.get("sentence"));
-      case Script.Verdict.Fine fine -> throw new AssertionError(fine);
+    return switch (script.check(words, spokenBy("slt"))) {
+      case ScriptCheck.Verdict.Refused(var _, var values) -> String.valueOf(values.get("sentence"));
+      case ScriptCheck.Verdict.Fine fine -> throw new AssertionError(fine);
     };
   }
 
   @Test
   void aNameThatIsNoVoiceIsRefused() {
-    assertThat(script.judge("Hello there", spokenBy("xx")))
-        .isInstanceOf(Script.Verdict.Refused.class);
+    assertThat(script.check("Hello there", spokenBy("xx")))
+        .isInstanceOf(ScriptCheck.Verdict.Refused.class);
   }
 
   private static TalkOptions spokenBy(String voice) {
     return new TalkOptions(
-        voice, Manner.NATURAL, Shape.PHOTO, Quality.STANDARD, Style.CALM, Captions.OFF, false);
+        voice, SpeechStyle.NATURAL, Shape.PHOTO, Quality.STANDARD, Style.CALM, Captions.OFF, false);
   }
 }

@@ -6,8 +6,8 @@ import app.photoplay.job.Codec;
 import app.photoplay.media.Quality;
 import app.photoplay.media.Shape;
 import app.photoplay.media.caption.Captions;
-import app.photoplay.provider.Manner;
 import app.photoplay.provider.Motion;
+import app.photoplay.provider.SpeechStyle;
 import app.photoplay.provider.Style;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -17,7 +17,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TalkOptionsTest {
   private static final TalkOptions USUAL =
       new TalkOptions(
-          "slt", Manner.NATURAL, Shape.PHOTO, Quality.STANDARD, Style.CALM, Captions.OFF, false);
+          "slt",
+          SpeechStyle.NATURAL,
+          Shape.PHOTO,
+          Quality.STANDARD,
+          Style.CALM,
+          Captions.OFF,
+          false);
 
   @Test
   void takesWhatAPersonChoseAndKeepsTheRest() {
@@ -38,7 +44,7 @@ class TalkOptionsTest {
             new TalkOptions.Read.Good(
                 new TalkOptions(
                     "slt",
-                    new Manner(1.5, -2),
+                    new SpeechStyle(1.5, -2),
                     Shape.PHOTO,
                     Quality.STANDARD,
                     Style.STILL,

@@ -9,20 +9,20 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class CuesTest {
-  private static final LineMeasure PHONE = new LineMeasure(Script::weight, 26);
+  private static final LineMeasure PHONE = new LineMeasure(WritingSystem::weight, 26);
 
   /// Words at a speed, with the pauses of a voice behind clauses and sentences.
   private static List<TimedWord> spoken(String text, double lettersPerSecond) {
     List<TimedWord> words = new ArrayList<>();
     double at = 150;
     for (String word : text.split(" ", -1)) {
-      double end = at + Script.weight(word) * 1000 / lettersPerSecond;
+      double end = at + WritingSystem.weight(word) * 1000 / lettersPerSecond;
       words.add(
           new TimedWord(
               word, Duration.ofMillis(Math.round(at)), Duration.ofMillis(Math.round(end))));
       at =
           end
-              + switch (Script.ending(word)) {
+              + switch (WritingSystem.ending(word)) {
                 case NONE -> 0;
                 case CLAUSE -> 150;
                 case SENTENCE -> 400;

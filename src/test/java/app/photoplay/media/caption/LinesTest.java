@@ -16,7 +16,7 @@ class LinesTest {
         starts.add(i);
       }
     }
-    LineMeasure letters = new LineMeasure(Script::weight, most);
+    LineMeasure letters = new LineMeasure(WritingSystem::weight, most);
     return new Lines(Locale.ENGLISH, letters).of(text, starts, 3).orElseThrow();
   }
 
@@ -43,7 +43,9 @@ class LinesTest {
 
     assertThat(lines(text, 26)).hasSize(2);
     assertThat(lines(text, 20)).hasSize(3).allSatisfy(it -> assertThat(it.length()).isLessThan(21));
-    assertThat(new Lines(Locale.ENGLISH, new LineMeasure(Script::weight, 12)).of(text, Set.of(), 3))
+    assertThat(
+            new Lines(Locale.ENGLISH, new LineMeasure(WritingSystem::weight, 12))
+                .of(text, Set.of(), 3))
         .isEmpty();
   }
 

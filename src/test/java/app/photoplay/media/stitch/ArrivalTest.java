@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.photoplay.media.Ffmpeg;
 import app.photoplay.media.ToolFailed;
-import app.photoplay.media.stitch.Arrival.Problem;
-import app.photoplay.media.stitch.Arrival.Sender;
+import app.photoplay.media.stitch.NormaliseResult.Problem;
+import app.photoplay.media.stitch.NormaliseResult.Sender;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -85,8 +85,8 @@ class ArrivalTest {
   void soundMayBeginLaterThanThePicture() throws Exception {
     Path late = folder.resolve("late.mp4");
     List<String> words = new ArrayList<>();
-    Coding.add(words, "-f lavfi -i testsrc2=s=320x180:r=25:d=1 -itsoffset 0.5 -f lavfi");
-    Coding.add(words, "-i sine=d=3 -c:v libx264 -preset ultrafast -c:a aac");
+    EncoderArguments.add(words, "-f lavfi -i testsrc2=s=320x180:r=25:d=1 -itsoffset 0.5 -f lavfi");
+    EncoderArguments.add(words, "-i sine=d=3 -c:v libx264 -preset ultrafast -c:a aac");
     words.add(late.toString());
     TestClips.run(words);
 
@@ -121,9 +121,9 @@ class ArrivalTest {
     Path runs = folder.resolve("runs");
     Ffmpeg counting = ffmpeg("*crf*) echo run >> %s;;".formatted(runs));
 
-    Arrival arrival = new Normaliser(counting, 1).clip(source, Sender.PROVIDER, order());
+    NormaliseResult arrival = new Normaliser(counting, 1).clip(source, Sender.PROVIDER, order());
 
-    assertThat(arrival).isInstanceOf(Arrival.Ready.class);
+    assertThat(arrival).isInstanceOf(NormaliseResult.Ready.class);
     assertThat(runs).hasContent("run");
   }
 
@@ -163,7 +163,7 @@ class ArrivalTest {
 
     assertThat(arrival(source, Sender.PERSON))
         .isInstanceOfSatisfying(
-            Arrival.Unusable.class,
+            NormaliseResult.Unusable.class,
             it -> assertThat(it.problem()).isEqualTo(Problem.NEEDS_NEWER_FFMPEG));
   }
 
@@ -205,15 +205,15 @@ class ArrivalTest {
   }
 
   private Problem problem(Path file) throws Exception {
-    Arrival arrival = arrival(file, Sender.PROVIDER);
+    NormaliseResult arrival = arrival(file, Sender.PROVIDER);
     assertThat(folder.resolve("clip")).doesNotExist();
-    if (arrival instanceof Arrival.Unusable(Problem problem, String _)) {
+    if (arrival instanceof NormaliseResult.Unusable(Problem problem, String _)) {
       return problem;
     }
     throw new AssertionError(arrival);
   }
 
-  private Arrival arrival(Path file, Sender sender) throws Exception {
+  private NormaliseResult arrival(Path file, Sender sender) throws Exception {
     return new Normaliser(FFMPEG, 1).clip(file, sender, order());
   }
 

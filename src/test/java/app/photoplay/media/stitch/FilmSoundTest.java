@@ -63,11 +63,12 @@ class FilmSoundTest {
     Clip wind = clip("wind", "color=gray:s=320x180:r=25:d=6", "sine=f=5000:d=6");
     Path words = TestClips.source(folder.resolve("w.mp4"), "color=s=64x64:d=1.5", "sine=d=1.5", "");
     Path pcm = folder.resolve("words.pcm");
-    Arrival speech = new Normaliser(FFMPEG, 1).speech(words, Arrival.Sender.PROVIDER, pcm);
+    NormaliseResult speech =
+        new Normaliser(FFMPEG, 1).speech(words, NormaliseResult.Sender.PROVIDER, pcm);
 
     Film film = film(List.of(new Narration(pcm, 75)), wind);
 
-    assertThat(speech).isInstanceOf(Arrival.Heard.class);
+    assertThat(speech).isInstanceOf(NormaliseResult.Heard.class);
     float[] heard = TestClips.sound(film.video()).left();
     double before = tone(heard, 5000, 1.0);
     assertThat(20 * Math.log10(tone(heard, 5000, 3.7) / before)).isCloseTo(-14, within(1.5));

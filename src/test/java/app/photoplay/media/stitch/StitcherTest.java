@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// A film of three clips with a crossfade and a dip, the second clip from elsewhere: another size
 /// and rate, silent, one key picture.
 class StitcherTest {
-  private static final Transition DIP = Transition.dip(12);
+  private static final ClipTransition DIP = ClipTransition.dip(12);
 
   @TempDir static Path folder;
 
@@ -80,7 +80,7 @@ class StitcherTest {
             List.of(
                 new Cut(clips.get(0), -16, FADE),
                 new Cut(clips.get(1), -16, DIP),
-                new Cut(clips.get(2), -16, Transition.CUT)),
+                new Cut(clips.get(2), -16, ClipTransition.CUT)),
             List.of(),
             List.of(overlay));
     Stitcher stitcher = new Stitcher(FFMPEG, folder.resolve("work"));
@@ -124,7 +124,7 @@ class StitcherTest {
   void aCrossfadeMixesBothClips() {
     for (int i = 0; i < 12; i++) {
       byte[] mixed = sources.get(0).get(63 + i).clone();
-      Plates.mix(mixed, sources.get(1).get(i), (i + 1) / 13.0);
+      PlaneArithmetic.mix(mixed, sources.get(1).get(i), (i + 1) / 13.0);
 
       assertThat(psnr(pictures.get(63 + i), mixed)).as("%d", i).isGreaterThan(30);
     }

@@ -61,7 +61,7 @@ class StitcherTroubleTest {
 
     Film film = stitch(FFMPEG, folder.resolve("film.mp4"), timeline);
 
-    assertThat(timeline.transitions()).containsExactly(Transition.CUT);
+    assertThat(timeline.transitions()).containsExactly(ClipTransition.CUT);
     assertThat(film.encoded()).isZero();
     assertThat(TestClips.pictures(film.video())).hasSize(51);
   }

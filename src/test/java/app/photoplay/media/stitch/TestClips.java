@@ -14,7 +14,7 @@ import java.util.List;
 final class TestClips {
   static final Format FORMAT = new Format(new Size(320, 180), 25, 2_000_000);
   static final Ffmpeg FFMPEG = new Ffmpeg(null, "", Path.of("target", "ffmpeg"));
-  static final Transition FADE = Transition.crossfade(12);
+  static final ClipTransition FADE = ClipTransition.crossfade(12);
 
   private TestClips() {}
 
@@ -25,8 +25,9 @@ final class TestClips {
     if (!sound.isEmpty()) {
       words.addAll(List.of("-f", "lavfi", "-i", sound));
     }
-    Coding.add(words, coding.isEmpty() ? "-c:v libx264 -preset ultrafast -crf 12" : coding);
-    Coding.add(words, "-pix_fmt yuv420p -c:a aac -b:a 192k -y");
+    EncoderArguments.add(
+        words, coding.isEmpty() ? "-c:v libx264 -preset ultrafast -crf 12" : coding);
+    EncoderArguments.add(words, "-pix_fmt yuv420p -c:a aac -b:a 192k -y");
     words.add(file.toString());
     run(words);
     return file;
@@ -35,8 +36,9 @@ final class TestClips {
   /// A source brought to the format, with fades of 12 pictures at both ends.
   static Clip clip(Path source, Path folder) throws InterruptedException {
     Normaliser.Order order = new Normaliser.Order(FORMAT, FADE, FADE, folder);
-    Arrival arrival = new Normaliser(FFMPEG, 1).clip(source, Arrival.Sender.PROVIDER, order);
-    if (arrival instanceof Arrival.Ready(Clip clip)) {
+    NormaliseResult arrival =
+        new Normaliser(FFMPEG, 1).clip(source, NormaliseResult.Sender.PROVIDER, order);
+    if (arrival instanceof NormaliseResult.Ready(Clip clip)) {
       return clip;
     }
     throw new AssertionError(arrival);

@@ -9,8 +9,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import app.photoplay.media.Ffmpeg;
 import app.photoplay.media.ToolFailed;
-import app.photoplay.media.stitch.Arrival.Problem;
-import app.photoplay.media.stitch.Arrival.Sender;
+import app.photoplay.media.stitch.NormaliseResult.Problem;
+import app.photoplay.media.stitch.NormaliseResult.Sender;
 import app.photoplay.testkit.CuttingTool;
 import app.photoplay.testkit.EditedMp4;
 import app.photoplay.testkit.ToneLadder;
@@ -144,8 +144,8 @@ class TrimmedClipTest {
 
   private static Problem problem(Path file) throws Exception {
     Normaliser.Order order = new Normaliser.Order(FORMAT, FADE, FADE, folder.resolve("clip"));
-    Arrival arrival = new Normaliser(FFMPEG, 1).clip(file, Sender.PROVIDER, order);
-    if (arrival instanceof Arrival.Unusable(Problem problem, String _)) {
+    NormaliseResult arrival = new Normaliser(FFMPEG, 1).clip(file, Sender.PROVIDER, order);
+    if (arrival instanceof NormaliseResult.Unusable(Problem problem, String _)) {
       return problem;
     }
     throw new AssertionError(arrival);

@@ -6,14 +6,14 @@ import static org.assertj.core.api.Assertions.within;
 
 import app.photoplay.media.Loudness;
 import app.photoplay.provider.Answer;
-import app.photoplay.provider.Manner;
+import app.photoplay.provider.GeneratedSpeech;
 import app.photoplay.provider.RequestKey;
 import app.photoplay.provider.SpeechCheck;
 import app.photoplay.provider.SpeechPrompt;
+import app.photoplay.provider.SpeechStyle;
 import app.photoplay.provider.SpeechTimings;
 import app.photoplay.provider.SpeechTimings.Phone;
 import app.photoplay.provider.SpeechTimings.Word;
-import app.photoplay.provider.Spoken;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -59,7 +59,7 @@ class EspeakTest {
     assertThat(voice).isEqualTo(language);
     SpeechPrompt prompt = new SpeechPrompt(words, voice);
 
-    Spoken spoken = spoken(model, prompt);
+    GeneratedSpeech spoken = spoken(model, prompt);
 
     SpeechTimings timings = timings(spoken);
     assertThat(timings.language()).isEqualTo(language);
@@ -92,7 +92,7 @@ class EspeakTest {
 
   @Test
   void speaksAsLoudAsTheEnglishVoice() throws Exception {
-    Spoken spoken =
+    GeneratedSpeech spoken =
         spoken(model(), new SpeechPrompt(GERMAN + " Das ist alles, was ich sagen wollte.", "de"));
 
     assertThat(Envelope.of(spoken.sound()).duration()).isEqualTo(spoken.duration());
@@ -101,9 +101,9 @@ class EspeakTest {
 
   @Test
   void speaksFasterAndHigher() throws Exception {
-    Utterance natural = said(Manner.NATURAL);
-    Utterance fast = said(new Manner(2, 0));
-    Utterance high = said(new Manner(1, 7));
+    Utterance natural = said(SpeechStyle.NATURAL);
+    Utterance fast = said(new SpeechStyle(2, 0));
+    Utterance high = said(new SpeechStyle(1, 7));
 
     assertThat(fast.spokenSeconds() / natural.spokenSeconds()).isCloseTo(0.5, within(0.1));
     assertThat(Pitch.of(high.samples()) / Pitch.of(natural.samples())).isBetween(1.2, 1.6);
@@ -111,15 +111,15 @@ class EspeakTest {
 
   @Test
   void staysUpAfterAVoiceItDoesNotHave() throws Exception {
-    assertThatThrownBy(() -> ESPEAK.say("xx", Manner.NATURAL, "x", 60))
+    assertThatThrownBy(() -> ESPEAK.say("xx", SpeechStyle.NATURAL, "x", 60))
         .isInstanceOf(IOException.class);
 
-    assertThat(ESPEAK.say("de", Manner.NATURAL, "Hallo", 60)).isPresent();
+    assertThat(ESPEAK.say("de", SpeechStyle.NATURAL, "Hallo", 60)).isPresent();
   }
 
   @Test
   void startsAnewWhenItsProcessWasKilled() throws Exception {
-    said(Manner.NATURAL);
+    said(SpeechStyle.NATURAL);
     ProcessHandle.current()
         .children()
         .filter(it -> it.info().arguments().map(List::of).orElse(List.of()).contains(PROGRAM))
@@ -128,18 +128,18 @@ class EspeakTest {
           it.onExit().join();
         });
 
-    assertThat(said(Manner.NATURAL).spokenSeconds()).isGreaterThan(1);
+    assertThat(said(SpeechStyle.NATURAL).spokenSeconds()).isGreaterThan(1);
   }
 
   private static final String PROGRAM = "app.photoplay.espeak.EspeakProgram";
 
   @Test
   void stopsAtTheLongestLength() throws Exception {
-    assertThat(ESPEAK.say("de", Manner.NATURAL, "Guten Tag. ".repeat(20), 3)).isEmpty();
-    assertThat(ESPEAK.say("de", Manner.NATURAL, "Hallo", 60)).isPresent();
+    assertThat(ESPEAK.say("de", SpeechStyle.NATURAL, "Guten Tag. ".repeat(20), 3)).isEmpty();
+    assertThat(ESPEAK.say("de", SpeechStyle.NATURAL, "Hallo", 60)).isPresent();
   }
 
-  private static Utterance said(Manner manner) throws Exception {
+  private static Utterance said(SpeechStyle manner) throws Exception {
     return ESPEAK.say("de", manner, GERMAN, 60).orElseThrow().utterance(GERMAN);
   }
 
@@ -147,14 +147,14 @@ class EspeakTest {
     return new LocalSpeechModel(work, new MaryVoice(), ESPEAK);
   }
 
-  private static Spoken spoken(LocalSpeechModel model, SpeechPrompt prompt)
+  private static GeneratedSpeech spoken(LocalSpeechModel model, SpeechPrompt prompt)
       throws InterruptedException {
-    Answer<Spoken> answer = model.speak(prompt, new RequestKey("test"));
+    Answer<GeneratedSpeech> answer = model.speak(prompt, new RequestKey("test"));
     assertThat(answer).isInstanceOf(Answer.Ok.class);
-    return ((Answer.Ok<Spoken>) answer).value();
+    return ((Answer.Ok<GeneratedSpeech>) answer).value();
   }
 
-  private static SpeechTimings timings(Spoken spoken) throws IOException {
+  private static SpeechTimings timings(GeneratedSpeech spoken) throws IOException {
     return new ObjectMapper().readValue(spoken.timings().toFile(), SpeechTimings.class);
   }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.photoplay.job.Failure;
 import app.photoplay.job.Progress;
-import app.photoplay.kind.Reasons;
+import app.photoplay.kind.ProviderFailures;
 import app.photoplay.media.FaceFinder;
 import app.photoplay.media.Ffmpeg;
 import app.photoplay.media.Pictures;
@@ -58,8 +58,9 @@ class FullDiskRenderTest {
           .isInstanceOfSatisfying(
               Answer.Broken.class,
               broken -> {
-                assertThat(Reasons.again(broken.cause(), 1)).isInstanceOf(Progress.Retry.class);
-                assertThat(Reasons.again(broken.cause(), 3))
+                assertThat(ProviderFailures.again(broken.cause(), 1))
+                    .isInstanceOf(Progress.Retry.class);
+                assertThat(ProviderFailures.again(broken.cause(), 3))
                     .isEqualTo(new Progress.Failed<>(new Failure(Failure.Code.DISK_FULL)));
               });
       try (Stream<Path> left = Files.list(disk.folder())) {
@@ -79,7 +80,8 @@ class FullDiskRenderTest {
         .isInstanceOfSatisfying(
             Answer.Broken.class,
             broken ->
-                assertThat(Reasons.again(broken.cause(), 1)).isInstanceOf(Progress.Retry.class));
+                assertThat(ProviderFailures.again(broken.cause(), 1))
+                    .isInstanceOf(Progress.Retry.class));
     try (Stream<Path> left = Files.list(work)) {
       assertThat(left).isEmpty();
     }

@@ -6,14 +6,14 @@ import static org.assertj.core.api.Assertions.within;
 
 import app.photoplay.media.Loudness;
 import app.photoplay.provider.Answer;
-import app.photoplay.provider.Manner;
+import app.photoplay.provider.GeneratedSpeech;
 import app.photoplay.provider.RequestKey;
 import app.photoplay.provider.SpeechCheck;
 import app.photoplay.provider.SpeechPrompt;
+import app.photoplay.provider.SpeechStyle;
 import app.photoplay.provider.SpeechTimings;
 import app.photoplay.provider.SpeechTimings.Phone;
 import app.photoplay.provider.SpeechTimings.Word;
-import app.photoplay.provider.Spoken;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -47,7 +47,7 @@ class LocalSpeechModelTest {
   @TempDir static Path shared;
 
   /// Spoken once, looked at by several tests.
-  private static Spoken spoken;
+  private static GeneratedSpeech spoken;
 
   @TempDir Path work;
 
@@ -143,7 +143,7 @@ class LocalSpeechModelTest {
         "I. I. I."
       })
   void speaksWhatPeopleType(String words) throws Exception {
-    Spoken typed = spoken(words);
+    GeneratedSpeech typed = spoken(words);
 
     double[] samples = samples(typed);
     assertThat(typed.duration().toMillis()).isGreaterThan(400);
@@ -156,7 +156,7 @@ class LocalSpeechModelTest {
     assertThat(model().check(new SpeechPrompt(words, "slt")))
         .isInstanceOf(SpeechCheck.Speakable.class);
 
-    Answer<Spoken> answer = model().speak(new SpeechPrompt(words, "slt"), KEY);
+    Answer<GeneratedSpeech> answer = model().speak(new SpeechPrompt(words, "slt"), KEY);
 
     assertThat(answer).isEqualTo(new Answer.Refused<>(Answer.Reason.TOO_LONG, false));
     assertThat(filesLeft()).isEmpty();
@@ -165,7 +165,7 @@ class LocalSpeechModelTest {
   @Test
   void refusesWhatItCannotSpeakWithoutLoadingTheVoice() throws Exception {
     for (String words : List.of("", "😀😀", "Привет мир", "Hello, world! ".repeat(360))) {
-      Answer<Spoken> answer = model().speak(new SpeechPrompt(words, "slt"), KEY);
+      Answer<GeneratedSpeech> answer = model().speak(new SpeechPrompt(words, "slt"), KEY);
 
       assertThat(answer).isInstanceOf(Answer.Refused.class);
     }
@@ -184,8 +184,8 @@ class LocalSpeechModelTest {
 
   @Test
   void speaksHalfAsFastAndTwiceAsFast() throws Exception {
-    Duration slow = spoken(new SpeechPrompt(WORDS, "slt", new Manner(0.5, 0))).duration();
-    Duration fast = spoken(new SpeechPrompt(WORDS, "slt", new Manner(2, 0))).duration();
+    Duration slow = spoken(new SpeechPrompt(WORDS, "slt", new SpeechStyle(0.5, 0))).duration();
+    Duration fast = spoken(new SpeechPrompt(WORDS, "slt", new SpeechStyle(2, 0))).duration();
 
     double natural = spoken.duration().toMillis() - 300.0; // without the silence at both ends
     assertThat((slow.toMillis() - 300) / natural).isCloseTo(2, within(0.1));
@@ -194,7 +194,7 @@ class LocalSpeechModelTest {
 
   @Test
   void speaksHigherInTheSameTime() throws Exception {
-    Spoken high = spoken(new SpeechPrompt(WORDS, "slt", new Manner(1, 7)));
+    GeneratedSpeech high = spoken(new SpeechPrompt(WORDS, "slt", new SpeechStyle(1, 7)));
 
     assertThat(high.duration()).isCloseTo(spoken.duration(), Duration.ofMillis(50));
     double factor = Pitch.of(samples(high)) / Pitch.of(samples(spoken));
@@ -230,26 +230,27 @@ class LocalSpeechModelTest {
     return new LocalSpeechModel(work, MARY, ESPEAK);
   }
 
-  private Spoken spoken(String words) throws InterruptedException {
+  private GeneratedSpeech spoken(String words) throws InterruptedException {
     return spoken(new SpeechPrompt(words, "slt"));
   }
 
-  private Spoken spoken(SpeechPrompt prompt) throws InterruptedException {
+  private GeneratedSpeech spoken(SpeechPrompt prompt) throws InterruptedException {
     return spoken(model(), prompt);
   }
 
-  private static Spoken spoken(LocalSpeechModel model, SpeechPrompt prompt)
+  private static GeneratedSpeech spoken(LocalSpeechModel model, SpeechPrompt prompt)
       throws InterruptedException {
-    Answer<Spoken> answer = model.speak(prompt, KEY);
+    Answer<GeneratedSpeech> answer = model.speak(prompt, KEY);
     assertThat(answer).isInstanceOf(Answer.Ok.class);
-    return ((Answer.Ok<Spoken>) answer).value();
+    return ((Answer.Ok<GeneratedSpeech>) answer).value();
   }
 
-  private static SpeechTimings timings(Spoken spoken) throws IOException {
+  private static SpeechTimings timings(GeneratedSpeech spoken) throws IOException {
     return new ObjectMapper().readValue(spoken.timings().toFile(), SpeechTimings.class);
   }
 
-  private static double[] samples(Spoken spoken) throws IOException, UnsupportedAudioFileException {
+  private static double[] samples(GeneratedSpeech spoken)
+      throws IOException, UnsupportedAudioFileException {
     try (AudioInputStream sound = AudioSystem.getAudioInputStream(spoken.sound().toFile())) {
       ByteBuffer pcm = ByteBuffer.wrap(sound.readAllBytes()).order(ByteOrder.LITTLE_ENDIAN);
       double[] samples = new double[pcm.remaining() / 2];

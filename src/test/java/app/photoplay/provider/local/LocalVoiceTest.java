@@ -3,8 +3,8 @@ package app.photoplay.provider.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.photoplay.provider.Answer.Reason;
-import app.photoplay.provider.Manner;
 import app.photoplay.provider.SpeechCheck;
+import app.photoplay.provider.SpeechStyle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -76,14 +76,14 @@ class LocalVoiceTest {
     LocalVoice voice = voice("es");
     String words = "Soy una foto y ahora puedo hablar.";
 
-    double natural = ((SpeechCheck.Speakable) voice.check(words, Manner.NATURAL)).seconds();
-    double fast = ((SpeechCheck.Speakable) voice.check(words, new Manner(2, 0))).seconds();
+    double natural = ((SpeechCheck.Speakable) voice.check(words, SpeechStyle.NATURAL)).seconds();
+    double fast = ((SpeechCheck.Speakable) voice.check(words, new SpeechStyle(2, 0))).seconds();
 
     assertThat(fast).isEqualTo(natural / 2);
   }
 
   private static SpeechCheck check(String voice, String words) {
-    return voice(voice).check(words == null ? "" : words, Manner.NATURAL);
+    return voice(voice).check(words == null ? "" : words, SpeechStyle.NATURAL);
   }
 
   private static LocalVoice voice(String name) {

@@ -2,7 +2,7 @@ package app.photoplay.provider.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.photoplay.provider.Manner;
+import app.photoplay.provider.SpeechStyle;
 import app.photoplay.provider.SpeechTimings.Phone;
 import app.photoplay.provider.SpeechTimings.Word;
 import java.io.StringReader;
@@ -29,7 +29,7 @@ class MaryVoiceTest {
     double[] atOnce = MaryAudioUtils.getSamplesAsDoubleArray(mary.generateAudio(plan));
     Utterance whole = MaryPlan.spoken(List.of(plan), List.of(atOnce));
 
-    Utterance said = new MaryVoice().say(TEXT, Manner.NATURAL, 60).orElseThrow();
+    Utterance said = new MaryVoice().say(TEXT, SpeechStyle.NATURAL, 60).orElseThrow();
 
     assertThat(said.samples()).containsExactly(atOnce);
     assertThat(said.phones()).extracting(Phone::symbol).isEqualTo(symbols(whole));

@@ -27,7 +27,7 @@ class MouthWarpTest {
   private int[] raster;
 
   @BeforeEach
-  void look() throws Exception {
+  void refresh() throws Exception {
     Path file = Files.write(folder.resolve("photo.jpg"), PhotoFiles.portrait());
     Picture photo = ((PictureAnswer.Decoded) new Pictures().read(file)).picture();
     Face found = new FaceFinder().find(photo).getFirst();

@@ -8,10 +8,10 @@ import app.photoplay.media.SoundAnswer;
 import app.photoplay.media.SoundProblem;
 import app.photoplay.media.Sounds;
 import app.photoplay.provider.Answer;
-import app.photoplay.provider.Manner;
+import app.photoplay.provider.GeneratedSpeech;
+import app.photoplay.provider.SpeechStyle;
 import app.photoplay.provider.SpeechTimings;
 import app.photoplay.provider.SpeechTimings.Phone;
-import app.photoplay.provider.Spoken;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -36,7 +36,7 @@ class RecordingTest {
   static void speak() throws Exception {
     MaryVoice mary = new MaryVoice();
     model = new LocalSpeechModel(work, mary, new Espeak(new EspeakFiles(work)));
-    known = mary.say(WORDS, Manner.NATURAL, 60).orElseThrow();
+    known = mary.say(WORDS, SpeechStyle.NATURAL, 60).orElseThrow();
   }
 
   @Test
@@ -73,10 +73,10 @@ class RecordingTest {
     Path file = work.resolve("noisy.wav");
     Sounds.writeWav(noisy, file);
 
-    Answer<Spoken> answer = model.clean(file);
+    Answer<GeneratedSpeech> answer = model.clean(file);
 
     assertThat(answer).isInstanceOf(Answer.Ok.class);
-    Spoken spoken = ((Answer.Ok<Spoken>) answer).value();
+    GeneratedSpeech spoken = ((Answer.Ok<GeneratedSpeech>) answer).value();
     SoundAnswer.Decoded sound = (SoundAnswer.Decoded) model.listen(spoken.sound(), 60);
     SpeechTimings timings =
         new ObjectMapper().readValue(spoken.timings().toFile(), SpeechTimings.class);

@@ -13,6 +13,7 @@ import app.photoplay.media.VideoEncoder;
 import app.photoplay.media.caption.Captions;
 import app.photoplay.media.caption.Lettering;
 import app.photoplay.provider.Answer;
+import app.photoplay.provider.GeneratedSpeech;
 import app.photoplay.provider.Motion;
 import app.photoplay.provider.Operation;
 import app.photoplay.provider.Render;
@@ -20,7 +21,6 @@ import app.photoplay.provider.Rendering;
 import app.photoplay.provider.RequestKey;
 import app.photoplay.provider.SpeechPrompt;
 import app.photoplay.provider.SpeechTimings;
-import app.photoplay.provider.Spoken;
 import app.photoplay.provider.Style;
 import app.photoplay.provider.TalkPrompt;
 import app.photoplay.testkit.DecodedVideo;
@@ -144,8 +144,8 @@ final class SyncMeter {
   }
 
   Talk talk(Path photo, String words) throws Exception {
-    Spoken spoken =
-        ((Answer.Ok<Spoken>)
+    GeneratedSpeech spoken =
+        ((Answer.Ok<GeneratedSpeech>)
                 speaker.speak(
                     new SpeechPrompt(words, "slt"), new RequestKey("s" + words.hashCode())))
             .value();

@@ -12,12 +12,13 @@ final class Buildings {
   private Buildings() {}
 
   /// Whether windows are lit.
-  static boolean dark(Stage stage) {
+  static boolean dark(SceneCanvas stage) {
     return stage.idea().time() == Time.NIGHT || stage.idea().time() == Time.DUSK;
   }
 
   /// A house with a pointed roof; `x` is its middle, `y` its foot.
-  static void house(Graphics2D g, Stage stage, double x, double y, double size, double depth) {
+  static void house(
+      Graphics2D g, SceneCanvas stage, double x, double y, double size, double depth) {
     Palette palette = stage.palette();
     int[] walls = {0xD8C7A8, 0xB98B6A, 0xC9B7A0, 0xA7907C, 0xE2D8C6};
     int[] roofs = {0x8A3F34, 0x5B4A46, 0x6E4A3A, 0x7A5040};
@@ -51,7 +52,7 @@ final class Buildings {
   /// A window whose middle is at a place.
   static void window(
       Graphics2D g,
-      Stage stage,
+      SceneCanvas stage,
       double x,
       double y,
       double wide,
@@ -76,7 +77,7 @@ final class Buildings {
   /// @param low the least height
   /// @param high the greatest
   static void skyline(
-      Graphics2D g, Stage stage, double ground, double low, double high, double depth) {
+      Graphics2D g, SceneCanvas stage, double ground, double low, double high, double depth) {
     double x = -stage.between(0, 0.05);
     while (x < stage.width()) {
       double wide = stage.between(0.045, 0.12) * (0.6 + depth * 0.7);
@@ -87,7 +88,13 @@ final class Buildings {
   }
 
   private static void tower(
-      Graphics2D g, Stage stage, double x, double ground, double wide, double tall, double depth) {
+      Graphics2D g,
+      SceneCanvas stage,
+      double x,
+      double ground,
+      double wide,
+      double tall,
+      double depth) {
     int[] walls = {0x46505F, 0x5A6070, 0x39424F, 0x6A6A72, 0x4E4A58};
     int wall = stage.palette().seen(walls[stage.random().nextInt(walls.length)], depth);
     double top = ground - tall;
@@ -122,7 +129,8 @@ final class Buildings {
     }
   }
 
-  static void castle(Graphics2D g, Stage stage, double x, double y, double size, double depth) {
+  static void castle(
+      Graphics2D g, SceneCanvas stage, double x, double y, double size, double depth) {
     int stone = stage.palette().seen(0x6F6A72, depth);
     double[][] parts = {
       {-0.5, 0.2, 0.62}, {-0.26, 0.3, 0.44}, {0.0, 0.22, 0.95}, {0.22, 0.34, 0.5}, {0.5, 0.18, 0.7}
@@ -150,7 +158,8 @@ final class Buildings {
     }
   }
 
-  static void lighthouse(Graphics2D g, Stage stage, double x, double y, double tall, double depth) {
+  static void lighthouse(
+      Graphics2D g, SceneCanvas stage, double x, double y, double tall, double depth) {
     Palette palette = stage.palette();
     Path2D tower = new Path2D.Double();
     tower.moveTo(x - tall * 0.085, y);

@@ -17,7 +17,7 @@ final class Figures {
   /// Puts what the prompt names onto the ground, in a pane of its own.
   ///
   /// @param floating whether the ground is water, on which only boats stay
-  static void place(Stage stage, double depth, double ground, boolean floating) {
+  static void place(SceneCanvas stage, double depth, double ground, boolean floating) {
     SceneIdea idea = stage.idea();
     double tall = Math.min(0.72, 0.17 * idea.closeness());
     double y = Math.min(0.97, ground + (idea.closeness() - 1) * 0.05);
@@ -42,7 +42,7 @@ final class Figures {
 
   /// Draws one and answers whether it takes room on the ground.
   private static boolean draw(
-      Graphics2D g, Stage stage, Subject subject, double x, double y, double tall, int dark) {
+      Graphics2D g, SceneCanvas stage, Subject subject, double x, double y, double tall, int dark) {
     g.setPaint(Tint.color(dark));
     switch (subject) {
       case PERSON -> person(g, x, y, tall, 0);
@@ -186,7 +186,7 @@ final class Figures {
     g.setPaint(Tint.color(dark));
   }
 
-  private static void car(Graphics2D g, Stage stage, double x, double y, double tall) {
+  private static void car(Graphics2D g, SceneCanvas stage, double x, double y, double tall) {
     g.setPaint(Tint.color(stage.palette().seen(0xB23A34, 1)));
     Path2D body = new Path2D.Double();
     body.moveTo(x - tall * 1.3, y - tall * 0.18);
@@ -210,7 +210,7 @@ final class Figures {
     }
   }
 
-  private static void tent(Graphics2D g, Stage stage, double x, double y, double tall) {
+  private static void tent(Graphics2D g, SceneCanvas stage, double x, double y, double tall) {
     Path2D tent = new Path2D.Double();
     tent.moveTo(x - tall * 0.8, y);
     tent.lineTo(x, y - tall * 0.85);
@@ -227,7 +227,7 @@ final class Figures {
     g.fill(door);
   }
 
-  static void boat(Graphics2D g, Stage stage, double x, double y, double tall) {
+  static void boat(Graphics2D g, SceneCanvas stage, double x, double y, double tall) {
     g.setPaint(Tint.color(stage.palette().seen(0x4A2E22, 1)));
     Path2D hull = new Path2D.Double();
     hull.moveTo(x - tall * 0.46, y - tall * 0.14);
@@ -250,7 +250,7 @@ final class Figures {
     g.fill(sails);
   }
 
-  private static void rocket(Graphics2D g, Stage stage, double x, double y, double tall) {
+  private static void rocket(Graphics2D g, SceneCanvas stage, double x, double y, double tall) {
     Path2D body = new Path2D.Double();
     body.moveTo(x - tall * 0.1, y - tall * 0.1);
     body.lineTo(x - tall * 0.1, y - tall * 0.68);
@@ -285,7 +285,7 @@ final class Figures {
     }
   }
 
-  private static void birds(Graphics2D g, Stage stage, double tall) {
+  private static void birds(Graphics2D g, SceneCanvas stage, double tall) {
     g.setStroke(
         new BasicStroke(
             (float) (0.0035 + tall * 0.008), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
@@ -303,7 +303,7 @@ final class Figures {
     }
   }
 
-  static void balloon(Graphics2D g, Stage stage, double x, double y, double size) {
+  static void balloon(Graphics2D g, SceneCanvas stage, double x, double y, double size) {
     int[] colours = {0xD8433B, 0xE8B23A, 0x3A7FC8, 0x58A05A, 0x9C4FB0};
     int first = stage.random().nextInt(colours.length);
     double radius = size * 0.42;
@@ -326,7 +326,7 @@ final class Figures {
   }
 
   /// Flames, embers and their shine, in the newest pane.
-  static void fire(Stage stage, double x, double y, double size) {
+  static void fire(SceneCanvas stage, double x, double y, double size) {
     stage.light(x, y - size * 0.3, size * 3.2, 1.4, 0xFF8A30, 0.4, 0.45, 2.3, 0);
     for (int i = 0; i < 26; i++) {
       double off = stage.between(-0.22, 0.22) * size;

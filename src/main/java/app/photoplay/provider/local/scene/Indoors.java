@@ -14,7 +14,7 @@ import java.awt.geom.RoundRectangle2D;
 final class Indoors {
   private Indoors() {}
 
-  static void room(Stage stage) {
+  static void room(SceneCanvas stage) {
     double horizon = 0.6;
     Palette outside = stage.palette();
     boolean night = Buildings.dark(stage);
@@ -85,7 +85,7 @@ final class Indoors {
     g.fill(new Rectangle2D.Double(x - half, (high + low) / 2, 2 * half, bar * 0.7));
   }
 
-  private static void floor(Graphics2D g, Stage stage, int wood, boolean night) {
+  private static void floor(Graphics2D g, SceneCanvas stage, int wood, boolean night) {
     double top = 0.76;
     int board = Tint.mix(wood, 0, night ? 0.4 : 0.1);
     g.setPaint(Land.vertical(top, 1, Tint.color(Tint.mix(board, 0, 0.25)), Tint.color(board)));
@@ -105,7 +105,7 @@ final class Indoors {
   }
 
   /// What the window throws onto the floor.
-  private static void light(Graphics2D g, Stage stage, double x, double half, double low) {
+  private static void light(Graphics2D g, SceneCanvas stage, double x, double half, double low) {
     Path2D patch = new Path2D.Double();
     patch.moveTo(x - half * 0.9, 0.8);
     patch.lineTo(x + half * 0.9, 0.8);
@@ -133,7 +133,8 @@ final class Indoors {
             x - half - 0.16, high - 0.065, 2 * half + 0.32, 0.016, 0.01, 0.01));
   }
 
-  private static void furniture(Graphics2D g, Stage stage, double x, int lamp, boolean night) {
+  private static void furniture(
+      Graphics2D g, SceneCanvas stage, double x, int lamp, boolean night) {
     int wood = Tint.mix(Tint.lit(0x6A4228, lamp), 0, night ? 0.35 : 0.1);
     g.setPaint(Tint.color(wood));
     g.fill(new Rectangle2D.Double(x - 0.24, 0.6, 0.48, 0.02));
@@ -160,7 +161,7 @@ final class Indoors {
     g.fill(shade);
   }
 
-  static void space(Stage stage) {
+  static void space(SceneCanvas stage) {
     Palette palette = stage.palette();
     int[] nebulae = {0x7A2A8A, 0x2A4AA0, 0x9A3A5A, 0x1F7A80};
     int first = stage.random().nextInt(nebulae.length);
@@ -212,7 +213,13 @@ final class Indoors {
   }
 
   private static void planet(
-      Graphics2D g, Stage stage, double x, double y, double radius, int colour, boolean rings) {
+      Graphics2D g,
+      SceneCanvas stage,
+      double x,
+      double y,
+      double radius,
+      int colour,
+      boolean rings) {
     if (rings) {
       ring(g, x, y, radius, colour, 180);
     }
@@ -263,7 +270,7 @@ final class Indoors {
   }
 
   /// Above the clouds.
-  static void sky(Stage stage) {
+  static void sky(SceneCanvas stage) {
     Palette palette = stage.palette();
     Skies.paint(stage, 0.75);
     int white =

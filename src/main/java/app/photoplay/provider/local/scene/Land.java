@@ -21,7 +21,7 @@ final class Land {
   /// @param waves how many it has over the width
   /// @param rough how much of each wave the next shorter one has: 0.3 dunes, 0.6 rocks
   static DoubleUnaryOperator hills(
-      Stage stage, double base, double swing, double waves, double rough) {
+      SceneCanvas stage, double base, double swing, double waves, double rough) {
     int octaves = 6;
     double[] phases = new double[octaves];
     double[] lengths = new double[octaves];
@@ -41,7 +41,7 @@ final class Land {
   }
 
   /// Peaks: straight flanks between random heights, with smaller teeth on them.
-  static DoubleUnaryOperator peaks(Stage stage, double base, double swing, int count) {
+  static DoubleUnaryOperator peaks(SceneCanvas stage, double base, double swing, int count) {
     int points = 257;
     double[] heights = new double[points];
     int first = points / Math.max(1, count);
@@ -64,7 +64,7 @@ final class Land {
   }
 
   /// Everything under a line.
-  static Path2D under(Stage stage, DoubleUnaryOperator line) {
+  static Path2D under(SceneCanvas stage, DoubleUnaryOperator line) {
     Path2D path = new Path2D.Double();
     path.moveTo(-0.01, 1.01);
     for (int i = 0; i <= STEPS; i++) {
@@ -91,7 +91,8 @@ final class Land {
   }
 
   /// A ridge in a pane of its own.
-  static void ridge(Stage stage, double depth, DoubleUnaryOperator line, double top, int surface) {
+  static void ridge(
+      SceneCanvas stage, double depth, DoubleUnaryOperator line, double top, int surface) {
     Palette palette = stage.palette();
     stage.pane(
         depth,
@@ -107,7 +108,7 @@ final class Land {
 
   /// A mountain range with snow on what is high.
   static void mountains(
-      Stage stage, double depth, double base, double swing, int count, int surface) {
+      SceneCanvas stage, double depth, double base, double swing, int count, int surface) {
     Palette palette = stage.palette();
     DoubleUnaryOperator line = peaks(stage, base, swing, count);
     DoubleUnaryOperator edge = hills(stage, 0, 0.018, count * 4.0, 0.7);
@@ -152,7 +153,7 @@ final class Land {
   ///
   /// @param ripple how far it sways
   static void water(
-      Stage stage, double depth, double top, double bottom, double ripple, int surface) {
+      SceneCanvas stage, double depth, double top, double bottom, double ripple, int surface) {
     Palette palette = stage.palette();
     stage.pane(
         depth,
@@ -190,7 +191,7 @@ final class Land {
 
   /// Tufts along a line, so that its edge is grass and not paper.
   static void grass(
-      Graphics2D g, Stage stage, DoubleUnaryOperator line, double height, int colour) {
+      Graphics2D g, SceneCanvas stage, DoubleUnaryOperator line, double height, int colour) {
     g.setPaint(Tint.color(colour));
     Path2D blades = new Path2D.Double();
     for (double x = 0; x < stage.width(); x += height * 0.16) {

@@ -5,7 +5,7 @@ import app.photoplay.media.Pictures;
 import app.photoplay.media.Size;
 import app.photoplay.provider.Answer;
 import app.photoplay.provider.CameraMove;
-import app.photoplay.provider.Drawn;
+import app.photoplay.provider.GeneratedImage;
 import app.photoplay.provider.ImageModel;
 import app.photoplay.provider.ImagePrompt;
 import app.photoplay.provider.RequestKey;
@@ -34,7 +34,7 @@ public final class LocalImageModel implements ImageModel {
   }
 
   @Override
-  public Answer<Drawn> draw(ImagePrompt prompt, RequestKey key) {
+  public Answer<GeneratedImage> draw(ImagePrompt prompt, RequestKey key) {
     if (prompt.text().isBlank()) {
       return new Answer.Refused<>(Answer.Reason.NO_WORDS, false);
     }
@@ -43,7 +43,7 @@ public final class LocalImageModel implements ImageModel {
       Files.createDirectories(work);
       Path file = Files.createTempFile(work, "picture", ".jpg");
       Pictures.writeJpeg(picture(idea, prompt.size()), file, JPEG_QUALITY);
-      return new Answer.Ok<>(new Drawn(file, prompt.size()));
+      return new Answer.Ok<>(new GeneratedImage(file, prompt.size()));
     } catch (IOException | UncheckedIOException e) {
       return new Answer.Broken<>(e, true);
     }

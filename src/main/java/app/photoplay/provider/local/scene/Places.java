@@ -13,7 +13,7 @@ final class Places {
   ///
   /// @param plate the size of every pane
   static Scene paint(SceneIdea idea, Size plate) {
-    Stage stage = new Stage(plate, idea);
+    SceneCanvas stage = new SceneCanvas(plate, idea);
     if (idea.places().isEmpty()) {
       Wild.nowhere(stage);
     } else {
@@ -25,7 +25,7 @@ final class Places {
     return stage.scene();
   }
 
-  private static void paint(Stage stage, Place place) {
+  private static void paint(SceneCanvas stage, Place place) {
     switch (place) {
       case SEA -> Waters.sea(stage);
       case BEACH -> Waters.beach(stage);
@@ -46,7 +46,7 @@ final class Places {
   }
 
   /// What stands at the horizon: the second place, or what is usual.
-  static void behind(Stage stage, double horizon, Place usual) {
+  static void behind(SceneCanvas stage, double horizon, Place usual) {
     Place far =
         stage.idea().places().stream()
             .skip(1)

@@ -10,7 +10,7 @@ import java.awt.geom.Path2D;
 final class Plants {
   private Plants() {}
 
-  static void pine(Graphics2D g, Stage stage, double x, double y, double tall, int colour) {
+  static void pine(Graphics2D g, SceneCanvas stage, double x, double y, double tall, int colour) {
     Path2D tree = new Path2D.Double();
     double wide = tall * stage.between(0.17, 0.23);
     tree.moveTo(x - tall * 0.02, y);
@@ -43,7 +43,7 @@ final class Plants {
   }
 
   static void leafy(
-      Graphics2D g, Stage stage, double x, double y, double tall, int leaves, int bark) {
+      Graphics2D g, SceneCanvas stage, double x, double y, double tall, int leaves, int bark) {
     trunk(g, x, y, tall * 0.6, tall * 0.05, bark);
     for (int i = 0; i < 9; i++) {
       double angle = stage.between(0, 2 * Math.PI);
@@ -57,14 +57,14 @@ final class Plants {
   }
 
   /// A bare tree, for sad and scary places.
-  static void bare(Graphics2D g, Stage stage, double x, double y, double tall, int colour) {
+  static void bare(Graphics2D g, SceneCanvas stage, double x, double y, double tall, int colour) {
     g.setPaint(Tint.color(colour));
     branch(g, stage, x, y, -Math.PI / 2, tall * 0.34, tall * 0.045, 6);
   }
 
   private static void branch(
       Graphics2D g,
-      Stage stage,
+      SceneCanvas stage,
       double x,
       double y,
       double angle,
@@ -109,7 +109,7 @@ final class Plants {
     g.fill(trunk);
   }
 
-  static void palm(Graphics2D g, Stage stage, double x, double y, double tall, int colour) {
+  static void palm(Graphics2D g, SceneCanvas stage, double x, double y, double tall, int colour) {
     double lean = tall * stage.between(-0.25, 0.25);
     g.setPaint(Tint.color(colour));
     Path2D trunk = new Path2D.Double();
@@ -157,7 +157,7 @@ final class Plants {
 
   /// Dots of blossom between two heights, larger the nearer.
   static void flowers(
-      Graphics2D g, Stage stage, double from, double to, int count, int... colours) {
+      Graphics2D g, SceneCanvas stage, double from, double to, int count, int... colours) {
     for (int i = 0; i < count; i++) {
       double down = Math.pow(stage.random().nextDouble(), 0.7);
       double y = from + (to - from) * down;

@@ -20,7 +20,7 @@ final class Skies {
   private Skies() {}
 
   /// Sky, sun or moon, stars and clouds down to a horizon. Paints the first panes.
-  static void paint(Stage stage, double horizon) {
+  static void paint(SceneCanvas stage, double horizon) {
     Palette palette = stage.palette();
     SceneIdea idea = stage.idea();
     boolean moon = idea.time() == Time.NIGHT || idea.has(Subject.MOON);
@@ -93,7 +93,7 @@ final class Skies {
     g.fill(circle(x, y, radius));
   }
 
-  static void stars(Stage stage, double horizon, int count) {
+  static void stars(SceneCanvas stage, double horizon, int count) {
     for (int i = 0; i < count; i++) {
       double near = stage.random().nextDouble();
       stage.light(
@@ -106,7 +106,7 @@ final class Skies {
     }
   }
 
-  private static void clouds(Stage stage, double horizon) {
+  private static void clouds(SceneCanvas stage, double horizon) {
     Weather weather = stage.idea().weather();
     int count =
         switch (weather) {
@@ -145,7 +145,7 @@ final class Skies {
 
   /// Round puffs on a flat bottom.
   static void cloud(
-      Graphics2D g, Stage stage, double x, double y, double size, int upper, int lower) {
+      Graphics2D g, SceneCanvas stage, double x, double y, double size, int upper, int lower) {
     int puffs = 7;
     Path2D path = new Path2D.Double();
     for (int i = 0; i < puffs; i++) {
@@ -167,7 +167,7 @@ final class Skies {
   }
 
   /// Mist that lies over everything painted so far, densest at one height, and drifts.
-  static void mist(Stage stage, double depth, double y, double thickness, double level) {
+  static void mist(SceneCanvas stage, double depth, double y, double thickness, double level) {
     int colour = Tint.mix(stage.palette().horizon(), 0xFFFFFF, 0.15);
     stage.pane(
         depth,

@@ -12,7 +12,7 @@ import java.util.function.DoubleUnaryOperator;
 final class Towns {
   private Towns() {}
 
-  static void village(Stage stage) {
+  static void village(SceneCanvas stage) {
     double horizon = stage.between(0.48, 0.56);
     Palette palette = stage.palette();
     boolean winter = stage.idea().at(Place.SNOW) || stage.idea().weather() == Weather.SNOW;
@@ -64,7 +64,7 @@ final class Towns {
                 palette.seen(winter ? 0xB8C6D2 : 0x35502A, 1)));
   }
 
-  static void city(Stage stage) {
+  static void city(SceneCanvas stage) {
     double horizon = 0.72;
     Skies.paint(stage, horizon);
     if (stage.idea().places().size() > 1) {
@@ -92,7 +92,7 @@ final class Towns {
   }
 
   /// A street between two rows of houses that meet far away.
-  static void street(Stage stage) {
+  static void street(SceneCanvas stage) {
     double horizon = 0.56;
     double middle = stage.width() * stage.between(0.42, 0.58);
     Palette palette = stage.palette();
@@ -150,7 +150,7 @@ final class Towns {
   /// One house front that fills everything from an edge outwards.
   private static void front(
       java.awt.Graphics2D g,
-      Stage stage,
+      SceneCanvas stage,
       double edge,
       int side,
       double foot,
@@ -179,7 +179,7 @@ final class Towns {
   }
 
   private static void lamps(
-      Stage stage,
+      SceneCanvas stage,
       double middle,
       double away,
       double horizon,
@@ -212,7 +212,7 @@ final class Towns {
     }
   }
 
-  static void road(Stage stage) {
+  static void road(SceneCanvas stage) {
     double horizon = stage.between(0.5, 0.56);
     double aim = stage.width() * stage.between(0.35, 0.65);
     Palette palette = stage.palette();

@@ -13,7 +13,7 @@ final class Waters {
 
   private Waters() {}
 
-  static void sea(Stage stage) {
+  static void sea(SceneCanvas stage) {
     double horizon = stage.between(0.46, 0.56);
     boolean rough = stage.idea().weather() == Weather.STORM;
     Skies.paint(stage, horizon);
@@ -55,7 +55,7 @@ final class Waters {
   }
 
   /// Rows of crests, larger the nearer.
-  private static void waves(Stage stage, double horizon, double height) {
+  private static void waves(SceneCanvas stage, double horizon, double height) {
     for (int row = 0; row < 3; row++) {
       double near = (row + 1) / 3.0;
       double base = horizon + (1.02 - horizon) * (0.3 + 0.5 * near);
@@ -80,7 +80,7 @@ final class Waters {
     }
   }
 
-  static void beach(Stage stage) {
+  static void beach(SceneCanvas stage) {
     double horizon = stage.between(0.4, 0.48);
     Skies.paint(stage, horizon);
     if (stage.idea().places().size() > 1) {
@@ -116,7 +116,7 @@ final class Waters {
   }
 
   /// A lake or a broad river between banks.
-  static void lake(Stage stage) {
+  static void lake(SceneCanvas stage) {
     double horizon = stage.between(0.46, 0.54);
     Palette palette = stage.palette();
     Skies.paint(stage, horizon);

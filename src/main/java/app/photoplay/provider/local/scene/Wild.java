@@ -11,7 +11,7 @@ import java.util.function.DoubleUnaryOperator;
 final class Wild {
   private Wild() {}
 
-  static void mountains(Stage stage) {
+  static void mountains(SceneCanvas stage) {
     double horizon = stage.between(0.55, 0.62);
     Palette palette = stage.palette();
     Skies.paint(stage, horizon);
@@ -59,7 +59,7 @@ final class Wild {
   }
 
   /// Pines at both edges that frame the view.
-  private static void framePines(Stage stage) {
+  private static void framePines(SceneCanvas stage) {
     int dark = Tint.mix(stage.palette().silhouette(1), 0x0A1510, 0.4);
     stage.pane(
         1,
@@ -77,7 +77,7 @@ final class Wild {
   }
 
   /// Far trees standing side by side.
-  static void treeline(Stage stage, double depth, double ground, double tall, int count) {
+  static void treeline(SceneCanvas stage, double depth, double ground, double tall, int count) {
     Palette palette = stage.palette();
     boolean winter = stage.idea().at(Place.SNOW) || stage.idea().weather() == Weather.SNOW;
     DoubleUnaryOperator floor = Land.hills(stage, ground, 0.012, 2, 0.5);
@@ -105,7 +105,7 @@ final class Wild {
         });
   }
 
-  static void forest(Stage stage) {
+  static void forest(SceneCanvas stage) {
     double horizon = stage.between(0.5, 0.56);
     Palette palette = stage.palette();
     boolean bare = stage.idea().mood() == Mood.SCARY || stage.idea().mood() == Mood.SAD;
@@ -172,7 +172,7 @@ final class Wild {
         });
   }
 
-  static void desert(Stage stage) {
+  static void desert(SceneCanvas stage) {
     double horizon = stage.between(0.5, 0.58);
     Palette palette = stage.palette();
     Skies.paint(stage, horizon);
@@ -232,7 +232,7 @@ final class Wild {
     }
   }
 
-  static void field(Stage stage) {
+  static void field(SceneCanvas stage) {
     double horizon = stage.between(0.48, 0.58);
     Palette palette = stage.palette();
     Skies.paint(stage, horizon);
@@ -280,7 +280,7 @@ final class Wild {
         });
   }
 
-  static void snow(Stage stage) {
+  static void snow(SceneCanvas stage) {
     double horizon = stage.between(0.5, 0.56);
     Palette palette = stage.palette();
     Skies.paint(stage, horizon);
@@ -328,7 +328,7 @@ final class Wild {
   }
 
   /// Where no word names a place: layered hills in the colours of the hour.
-  static void nowhere(Stage stage) {
+  static void nowhere(SceneCanvas stage) {
     double horizon = stage.between(0.42, 0.55);
     Skies.paint(stage, horizon + 0.15);
     int surface =

@@ -1,0 +1,23 @@
+package app.photoplay;
+
+import app.photoplay.chat.ChatPlatform;
+import app.photoplay.media.Pictures;
+import app.photoplay.provider.SpeechModel;
+import app.photoplay.provider.TalkingModel;
+import app.photoplay.provider.VideoModel;
+import java.time.InstantSource;
+import java.util.List;
+
+/// What touches the world outside: replaced in tests.
+record Adapters(
+    List<ChatPlatform> platforms,
+    Pictures pictures,
+    SpeechModel voices,
+    TalkingModel renderer,
+    VideoModel camera,
+    InstantSource time,
+    PortDecorator around) {
+  Adapters {
+    platforms = List.copyOf(platforms);
+  }
+}

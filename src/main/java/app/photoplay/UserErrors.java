@@ -1,0 +1,78 @@
+package app.photoplay;
+
+import app.photoplay.config.Config;
+import app.photoplay.database.DatabaseException;
+import app.photoplay.database.DatabaseUnusable;
+import app.photoplay.database.FolderInUse;
+import app.photoplay.server.WebServer;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
+import java.util.Optional;
+
+/// What the person at the shell can mend, as a sentence that says how.
+final class UserErrors {
+  private UserErrors() {}
+
+  /// Empty when it is our fault.
+  static Optional<String> sentence(RuntimeException failure, Config config) {
+    return switch (failure) {
+      case FolderInUse e ->
+          Optional.of(
+              "Another Photoplay is using the data folder "
+                  + e.folder()
+                  + ". Use its web chat (http://"
+                  + config.web().host()
+                  + ":"
+                  + config.web().port()
+                  + "), or name another folder with --data.");
+      case DatabaseUnusable e -> Optional.ofNullable(e.getMessage());
+      case DatabaseException e when config.database().url().isPresent() ->
+          Optional.of(
+              "The database "
+                  + config.database().url().get()
+                  + " does not do its work: "
+                  + reason(e)
+                  + ". Look at that server and its disk, then start again.");
+      case DatabaseException e ->
+          Optional.of(
+              "The data folder "
+                  + config.data()
+                  + " cannot be used: "
+                  + reason(e)
+                  + ". Make it writable, free some space, or name another folder with --data.");
+      case WebServer.PortRefused e -> Optional.of(refused(e));
+      case UncheckedIOException e when e.getCause() instanceof FileSystemException file ->
+          Optional.of(
+              file.getFile()
+                  + " cannot be used: "
+                  + reason(file)
+                  + ". Make it writable, free some space, or name another folder with --data.");
+      default -> Optional.empty();
+    };
+  }
+
+  private static String refused(WebServer.PortRefused refusal) {
+    String reason = reason(refusal);
+    String place = refusal.host() + ":" + refusal.port();
+    String other = "PHOTOPLAY_WEB_PORT=8081 ./photoplay";
+    if (reason.contains("in use")) {
+      return "Another program is using " + place + ". Stop it, or choose another port: " + other;
+    }
+    if (reason.contains("denied")) {
+      return "This user may not open " + place + ". Choose a port from 1024 up: " + other;
+    }
+    return "web.host: "
+        + refusal.host()
+        + " is no address of this machine. Use 127.0.0.1, or 0.0.0.0 for every network.";
+  }
+
+  private static String reason(Throwable failure) {
+    Throwable root = failure;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return root instanceof FileSystemException file && file.getReason() != null
+        ? file.getReason()
+        : root.getClass().getSimpleName() + " " + root.getMessage();
+  }
+}

@@ -1,0 +1,170 @@
+package app.photoplay.database;
+
+import static app.photoplay.database.Jobs.number;
+import static app.photoplay.database.generated.Tables.JOB;
+import static app.photoplay.database.generated.Tables.SUBMISSION;
+
+import app.photoplay.budget.AccountId;
+import app.photoplay.budget.Caps;
+import app.photoplay.budget.Money;
+import app.photoplay.database.generated.tables.Job;
+import app.photoplay.database.generated.tables.records.JobRecord;
+import app.photoplay.engine.Submission;
+import app.photoplay.engine.Submission.State;
+import app.photoplay.intake.UnresolvedSubmissions;
+import app.photoplay.job.Failure;
+import app.photoplay.job.JobCode;
+import app.photoplay.job.JobReport.Status;
+import app.photoplay.job.Outcome;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+
+/// Submissions in doubt, in the database.
+public final class SqlUnresolvedSubmissions implements UnresolvedSubmissions {
+  private static final Job ROOT = JOB.as("root_job");
+
+  private final Database database;
+  private final Jobs jobs;
+
+  public SqlUnresolvedSubmissions(Database database, Caps caps, Ids ids) {
+    this.database = database;
+    this.jobs = new Jobs(ids, new LedgerRules(caps, ids));
+  }
+
+  @Override
+  public List<Doubt> open() {
+    return database.read(sql ->
+        sql.select(
+                ROOT.CODE,
+                SUBMISSION.PROVIDER,
+                SUBMISSION.ID,
+                SUBMISSION.ESTIMATE,
+                SUBMISSION.INTENT_MS)
+            .from(SUBMISSION)
+            .join(JOB)
+            .on(JOB.ID.eq(SUBMISSION.JOB))
+            .join(ROOT)
+            .on(ROOT.ID.eq(JOB.ROOT))
+            .where(SUBMISSION.STATE.eq(number(State.UNKNOWN)))
+            .orderBy(SUBMISSION.ID)
+            .fetch(row ->
+                new Doubt(
+                    new JobCode(row.value1()),
+                    row.value2(),
+                    Submission.key(row.value3()),
+                    Money.ofMicroUsd(row.value4()),
+                    Instant.ofEpochMilli(row.value5()))));
+  }
+
+  @Override
+  public Settled again(AccountId account, JobCode code, Instant now) {
+    return database.write(sql -> {
+      Long own =
+          sql.select(JOB.ID)
+              .from(JOB)
+              .where(JOB.CODE.eq(code.value()), JOB.ACCOUNT.eq(account.value()))
+              .fetchOne(JOB.ID);
+      if (own == null) {
+        return Settled.NOT_YOURS;
+      }
+      Optional<JobRecord> asking =
+          asking(sql, JOB.ID.eq(own)).or(() -> asking(sql, JOB.ROOT.eq(own)));
+      asking.ifPresent(job -> resume(sql, job, State.GIVEN_UP, now));
+      return asking.isPresent() ? Settled.DONE : Settled.NOT_IN_DOUBT;
+    });
+  }
+
+  @Override
+  public Settled settle(String key, Decision decision, Instant now) {
+    OptionalLong submission = Submission.id(key);
+    if (submission.isEmpty()) {
+      return Settled.NOT_IN_DOUBT;
+    }
+    long id = submission.getAsLong();
+    return database.write(sql -> {
+      Optional<JobRecord> asking =
+          asking(
+              sql,
+              JOB.ID.in(
+                  sql.select(SUBMISSION.JOB)
+                      .from(SUBMISSION)
+                      .where(SUBMISSION.ID.eq(id), SUBMISSION.STATE.eq(number(State.UNKNOWN)))));
+      return asking.isEmpty() ? Settled.NOT_IN_DOUBT : settle(sql, asking.get(), id, decision, now);
+    });
+  }
+
+  private Settled settle(
+      DSLContext sql, JobRecord job, long submission, Decision decision, Instant now) {
+    switch (decision) {
+      case Decision.Absent() -> resume(sql, job, State.NOT_TAKEN, now);
+      case Decision.There(var operation) -> {
+        if (taken(sql, submission, operation)) {
+          return Settled.OPERATION_TAKEN;
+        }
+        adopt(sql, job, operation, now);
+      }
+      case Decision.Lost() -> {
+        Failure failure = new Failure(Failure.Code.OUTCOME_LOST);
+        jobs.end(sql, job, new Outcome.Failed(failure), Money.ZERO, now);
+      }
+    }
+    return Settled.DONE;
+  }
+
+  /// Whether the provider's operation is that of another submission.
+  private static boolean taken(DSLContext sql, long submission, String operation) {
+    var own = SUBMISSION.as("own");
+    return sql.fetchExists(
+        SUBMISSION,
+        SUBMISSION.OPERATION.eq(operation),
+        SUBMISSION.ID.ne(submission),
+        SUBMISSION.PROVIDER.eq(sql.select(own.PROVIDER).from(own).where(own.ID.eq(submission))));
+  }
+
+  /// The oldest of these jobs that wait for a decision.
+  private static Optional<JobRecord> asking(DSLContext sql, Condition which) {
+    var query =
+        sql.selectFrom(JOB)
+            .where(
+                which,
+                JOB.PAYING.eq(Submissions.UNKNOWN),
+                JOB.STATUS.eq(number(Status.WAITING)),
+                JOB.CANCELLED.eq((short) 0))
+            .orderBy(JOB.ID)
+            .limit(1);
+    return (Locking.available(sql) ? query.forUpdate() : query).fetchOptional();
+  }
+
+  /// Closes the submission and lets the job hand its work over anew.
+  private static void resume(DSLContext sql, JobRecord job, State state, Instant now) {
+    sql.update(SUBMISSION)
+        .set(SUBMISSION.STATE, number(state))
+        .set(SUBMISSION.ENDED_MS, now.toEpochMilli())
+        .where(SUBMISSION.JOB.eq(job.getId()), SUBMISSION.STATE.eq(number(State.UNKNOWN)))
+        .execute();
+    job.setPaying(Submissions.NONE);
+    ready(job, now);
+  }
+
+  private static void adopt(DSLContext sql, JobRecord job, String operation, Instant now) {
+    sql.update(SUBMISSION)
+        .set(SUBMISSION.STATE, number(State.INTENT))
+        .set(SUBMISSION.OPERATION, operation)
+        .where(SUBMISSION.JOB.eq(job.getId()), SUBMISSION.STATE.eq(number(State.UNKNOWN)))
+        .execute();
+    job.setPaying(Submissions.INTENT);
+    ready(job, now);
+  }
+
+  private static void ready(JobRecord job, Instant now) {
+    job.setStatus(number(Status.READY));
+    job.setAttempt(0);
+    job.setEnds(0);
+    job.setDueMs(now.toEpochMilli());
+    job.update();
+  }
+}

@@ -1,0 +1,337 @@
+package app.photoplay.delivery;
+
+import app.photoplay.chat.ChatPlatform;
+import app.photoplay.chat.MessageRef;
+import app.photoplay.chat.OutboundMessage;
+import app.photoplay.chat.Pages;
+import app.photoplay.chat.SendOutcome;
+import app.photoplay.chat.Video;
+import app.photoplay.job.Artifact;
+import app.photoplay.job.JobId;
+import app.photoplay.job.JobReader;
+import app.photoplay.job.JobReport;
+import app.photoplay.job.Outcome;
+import app.photoplay.retry.Backoff;
+import app.photoplay.storage.ArtifactStore;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// What a delivery does each time it looks: show progress, or show the end.
+final class DeliveryLoop {
+  private static final Logger log = LoggerFactory.getLogger(DeliveryLoop.class);
+
+  /// Over: nothing is to be done any more.
+  private static final Duration OVER = Duration.ZERO;
+
+  private static final Backoff RETRY = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(30));
+  private static final Duration SOON = Duration.ofMillis(1);
+  private static final Duration NOT_ALLOWED = Duration.ofMillis(500);
+  private static final Duration WHILE_WAITING = Duration.ofSeconds(10);
+  private static final Duration UNSURE = Duration.ofSeconds(5);
+  private static final int MOST_LOSSES = 5;
+
+  /// Work that took longer is announced by a message of its own, because people have looked away.
+  private static final Duration LONG = Duration.ofSeconds(20);
+
+  private final DeliveryStore store;
+  private final JobReader jobs;
+  private final ArtifactStore files;
+  private final JobMessages cards;
+  private final Function<JobId, OptionalDouble> fraction;
+  private final BooleanSupplier allowed;
+  private final InstantSource time;
+
+  DeliveryLoop(
+      DeliveryStore store,
+      JobReader jobs,
+      ArtifactStore files,
+      JobMessages cards,
+      Function<JobId, OptionalDouble> fraction,
+      BooleanSupplier allowed,
+      InstantSource time) {
+    this.store = store;
+    this.jobs = jobs;
+    this.files = files;
+    this.cards = cards;
+    this.fraction = fraction;
+    this.allowed = allowed;
+    this.time = time;
+  }
+
+  Round round(long delivery, ChatPlatform platform) {
+    return new Round(delivery, platform);
+  }
+
+  /// One delivery, looked at again and again by one thread.
+  final class Round {
+    private final long id;
+    private final ChatPlatform platform;
+    private Duration least = SOON;
+    private @Nullable String shown;
+    private boolean cardGone;
+    private boolean away;
+    private int failures;
+    private int delays;
+    private int losses;
+
+    private Round(long id, ChatPlatform platform) {
+      this.id = id;
+      this.platform = platform;
+    }
+
+    /// The shortest pause before the next look, however much happens.
+    Duration least() {
+      return least;
+    }
+
+    /// Whether the last look found that another program does this delivery.
+    boolean away() {
+      return away;
+    }
+
+    /// Does what is to be done now.
+    ///
+    /// @return the pause before the next look, zero when the delivery is over
+    Duration go() throws InterruptedException {
+      least = SOON;
+      if (!allowed.getAsBoolean()) {
+        return atLeast(NOT_ALLOWED);
+      }
+      Delivery delivery = store.find(id).orElse(null);
+      away = delivery == null;
+      JobReport job = delivery == null ? null : jobs.find(delivery.job()).orElse(null);
+      if (delivery == null || job == null) {
+        return OVER;
+      }
+      return switch (delivery.state()) {
+        case WATCHING -> watch(delivery, job);
+        case DUE ->
+            delivery.placeholder().isEmpty()
+                ? place(delivery, cards.starting(delivery.language()))
+                : show(delivery, job);
+        case NOTICE -> announce(delivery, job);
+        case DONE, GONE, UNSURE -> OVER;
+      };
+    }
+
+    private Duration watch(Delivery delivery, JobReport job) throws InterruptedException {
+      JobReport active = jobs.active(job.id()).flatMap(jobs::find).orElse(job);
+      OptionalDouble far =
+          active.stage().measured() ? fraction.apply(active.id()) : OptionalDouble.empty();
+      OutboundMessage card = cards.progress(job, active, far, delivery.language());
+      Duration gap = platform.limits(delivery.conversation()).editGap();
+      if (delivery.placeholder().isEmpty()) {
+        return cardGone ? WHILE_WAITING : place(delivery, card);
+      }
+      if (card.text().equals(shown)) {
+        return active.ahead() > 0 ? WHILE_WAITING : gap;
+      }
+      MessageRef message = message(delivery, delivery.placeholder().get());
+      return switch (platform.edit(message, fitted(delivery, card))) {
+        case SendOutcome.Sent _ -> {
+          delays = 0;
+          shown = card.text();
+          yield gap;
+        }
+        // Not at least: a result need not wait for a place among the progress.
+        case SendOutcome.Later(var pause) -> longer(RETRY.pause(++delays), pause);
+        case SendOutcome.Unsure _ -> gap;
+        case SendOutcome.MessageGone _ -> forgetCard(delivery);
+        case SendOutcome.ConversationGone _ -> over(delivery, Delivery.State.GONE);
+        case SendOutcome.Rejected(var reason) -> {
+          log.atWarn().addKeyValue("job", job.code()).log("progress was refused: {}", reason);
+          shown = card.text();
+          yield gap;
+        }
+      };
+    }
+
+    /// Sends the message that will become the result. After a crash it may be sent once more, which
+    /// shows nobody a second video.
+    private Duration place(Delivery delivery, OutboundMessage card) throws InterruptedException {
+      return switch (platform.send(delivery.conversation(), fitted(delivery, card))) {
+        case SendOutcome.Sent(var message, _) -> {
+          failures = 0;
+          store.placed(id, message);
+          shown = card.text();
+          yield SOON;
+        }
+        case SendOutcome.Later(var pause) -> again(pause);
+        case SendOutcome.Unsure _ -> again(UNSURE);
+        case SendOutcome.ConversationGone _ -> over(delivery, Delivery.State.GONE);
+        case SendOutcome.MessageGone _, SendOutcome.Rejected _ -> forgetCard(delivery);
+      };
+    }
+
+    private Duration show(Delivery delivery, JobReport job) throws InterruptedException {
+      OutboundMessage result = result(delivery, job);
+      MessageRef card = message(delivery, delivery.placeholder().orElseThrow());
+      return switch (platform.edit(card, fitted(delivery, result))) {
+        case SendOutcome.Sent(_, var file) -> shown(delivery, job, result, file);
+        case SendOutcome.Later(var pause) -> again(pause);
+        case SendOutcome.Unsure _ -> again(UNSURE);
+        case SendOutcome.MessageGone _ -> forgetCard(delivery);
+        case SendOutcome.ConversationGone _ -> over(delivery, Delivery.State.GONE);
+        case SendOutcome.Rejected(var reason) -> refused(delivery, job, reason);
+      };
+    }
+
+    private Duration shown(
+        Delivery delivery, JobReport job, OutboundMessage result, Optional<String> file) {
+      remember(delivery, result, file);
+      log.atInfo()
+          .addKeyValue("job", job.code())
+          .addKeyValue("platform", platform.name())
+          .log("delivered");
+      boolean lookedAway = job.created().plus(LONG).isBefore(time.instant());
+      boolean silent = lookedAway && !platform.limits(delivery.conversation()).editsRing();
+      store.move(id, silent ? Delivery.State.NOTICE : Delivery.State.DONE);
+      return silent ? SOON : OVER;
+    }
+
+    /// Not repeated when nothing tells whether it arrived: what it is about was shown.
+    private Duration announce(Delivery delivery, JobReport job) throws InterruptedException {
+      Outcome outcome = job.outcome().orElseThrow();
+      Optional<OutboundMessage> notice =
+          cards.notice(result(delivery, job), outcome, delivery.language());
+      if (notice.isEmpty()) {
+        return over(delivery, Delivery.State.DONE);
+      }
+      MessageRef card =
+          message(delivery, delivery.placeholder().orElse(delivery.replyTo().message()));
+      return platform.send(delivery.conversation(), notice.get().inReplyTo(card))
+              instanceof SendOutcome.Later(var pause)
+          ? again(pause)
+          : over(delivery, Delivery.State.DONE);
+    }
+
+    /// The platform does not take the video: say so instead of staying silent.
+    private Duration refused(Delivery delivery, JobReport job, String reason)
+        throws InterruptedException {
+      log.atError()
+          .addKeyValue("job", job.code())
+          .addKeyValue("platform", platform.name())
+          .log("a result was refused: {}", reason);
+      MessageRef card = message(delivery, delivery.placeholder().orElseThrow());
+      OutboundMessage text = cards.refused(job, delivery.language());
+      return switch (platform.edit(card, fitted(delivery, text))) {
+        case SendOutcome.Later(var pause) -> again(pause);
+        case SendOutcome.Unsure _ -> again(UNSURE);
+        case SendOutcome.Sent _,
+            SendOutcome.MessageGone _,
+            SendOutcome.ConversationGone _,
+            SendOutcome.Rejected _ ->
+            over(delivery, Delivery.State.DONE);
+      };
+    }
+
+    private OutboundMessage fitted(Delivery delivery, OutboundMessage message) {
+      return Pages.cut(
+          message.inReplyTo(delivery.replyTo()), platform.limits(delivery.conversation()));
+    }
+
+    private OutboundMessage result(Delivery delivery, JobReport job) {
+      Outcome outcome = job.outcome().orElseThrow();
+      Optional<Artifact> made = Artifact.find(job.artifacts(), Artifact.VIDEO);
+      Optional<Video> video = made.flatMap(artifact -> video(job, artifact));
+      if (made.isEmpty() || video.isEmpty()) {
+        return cards.ended(job, outcome, delivery.language());
+      }
+      long limit = platform.limits(delivery.conversation()).uploadBytes();
+      if (made.get().bytes() > limit && video.get().platformFile().isEmpty()) {
+        return cards.tooLarge(job, made.get().bytes(), limit, delivery.language());
+      }
+      return cards.made(job, made.get(), delivery.language()).with(video.get());
+    }
+
+    private Optional<Video> video(JobReport job, Artifact video) {
+      Optional<Path> file = files.find(video.content());
+      Optional<Path> cover = file(job, Artifact.COVER);
+      Optional<Path> thumbnail = file(job, Artifact.THUMBNAIL);
+      if (file.isEmpty() || cover.isEmpty() || thumbnail.isEmpty()) {
+        return Optional.empty();
+      }
+      return Optional.of(
+          new Video(
+              video.content(),
+              file.get(),
+              cover.get(),
+              thumbnail.get(),
+              video.width(),
+              video.height(),
+              Duration.ofMillis(video.millis()),
+              store.platformFile(platform.name(), video.content()),
+              captions(job)));
+    }
+
+    private Optional<Video.Captions> captions(JobReport job) {
+      return Artifact.find(job.artifacts(), Artifact.CAPTIONS)
+          .flatMap(made ->
+              files
+                  .find(made.content())
+                  .map(file ->
+                      new Video.Captions(
+                          made.content(),
+                          file,
+                          made.mediaType().equals("text/vtt") ? "vtt" : "srt")));
+    }
+
+    private Optional<Path> file(JobReport job, String role) {
+      return Artifact.find(job.artifacts(), role).flatMap(made -> files.find(made.content()));
+    }
+
+    private void remember(Delivery delivery, OutboundMessage result, Optional<String> file) {
+      if (result.video().isPresent() && file.isPresent()) {
+        Video video = result.video().get();
+        if (!file.equals(video.platformFile())) {
+          store.rememberFile(
+              delivery.conversation().platform(), video.content(), file.get(), time.instant());
+        }
+      }
+    }
+
+    /// The next one is sent when there is a result to show.
+    private Duration forgetCard(Delivery delivery) {
+      if (++losses == MOST_LOSSES) {
+        log.atError()
+            .addKeyValue("platform", platform.name())
+            .log("a chat takes no card; given up");
+        return over(delivery, Delivery.State.GONE);
+      }
+      store.lost(delivery.id());
+      cardGone = true;
+      return again(SOON);
+    }
+
+    private Duration over(Delivery delivery, Delivery.State state) {
+      store.move(delivery.id(), state);
+      return OVER;
+    }
+
+    /// After a failure; the more of them in a row, the longer the pause.
+    private Duration again(Duration pause) {
+      return atLeast(longer(RETRY.pause(++failures), pause));
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+      return one.compareTo(other) < 0 ? other : one;
+    }
+
+    private Duration atLeast(Duration pause) {
+      least = pause;
+      return pause;
+    }
+
+    private MessageRef message(Delivery delivery, String message) {
+      return new MessageRef(delivery.conversation(), message);
+    }
+  }
+}

@@ -1,0 +1,235 @@
+package app.photoplay.delivery;
+
+import app.photoplay.chat.Button;
+import app.photoplay.chat.OutboundMessage;
+import app.photoplay.chat.OutboundMessage.Kind;
+import app.photoplay.job.Artifact;
+import app.photoplay.job.Failure;
+import app.photoplay.job.JobReport;
+import app.photoplay.job.Kinds;
+import app.photoplay.job.Outcome;
+import app.photoplay.job.Stage;
+import app.photoplay.wording.Phrase;
+import app.photoplay.wording.Wording;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/// Writes the message that shows a job: its progress, its result, or why there is none.
+final class JobMessages {
+  private final Kinds kinds;
+  private final Wording wording;
+
+  JobMessages(Kinds kinds, Wording wording) {
+    this.kinds = kinds;
+    this.wording = wording;
+  }
+
+  /// The progress of a job.
+  ///
+  /// @param job as ordered
+  /// @param active the step of it that goes on now, itself or a child
+  OutboundMessage progress(
+      JobReport job, JobReport active, OptionalDouble fraction, String language) {
+    if (active.asking()) {
+      return question(job, active, language);
+    }
+    List<String> lines = new ArrayList<>();
+    boolean waiting = active.status() == JobReport.Status.READY && active.ahead() > 0;
+    if (waiting) {
+      lines.add(wording.say(language, Phrase.PROGRESS_WAITING));
+      lines.add(wording.say(language, Phrase.PROGRESS_AHEAD, Map.of("ahead", active.ahead())));
+    } else {
+      String stage = wording.say(language, stage(job.stage()));
+      // Only what the renderer itself reports is shown as a percentage, and never 100 before the
+      // video is there.
+      lines.add(
+          fraction.isPresent()
+              ? stage
+                  + " "
+                  + wording.say(
+                      language,
+                      Phrase.PROGRESS_PERCENT,
+                      Map.of("percent", percent(fraction.getAsDouble())))
+              : stage);
+    }
+    if (job.refunded()) {
+      lines.add(wording.say(language, Phrase.PROGRESS_REFUNDED));
+    }
+    if (!job.held().isZero()) {
+      String held = wording.money(job.held().microUsd());
+      lines.add(wording.say(language, Phrase.PROGRESS_HELD, Map.of("price", held)));
+    }
+    OutboundMessage card =
+        OutboundMessage.of(Kind.PROGRESS, String.join("\n", lines))
+            .with(
+                List.of(
+                    List.of(
+                        button(language, Phrase.BUTTON_CANCEL, "cancel", job, Button.Style.PLAIN))))
+            .silently();
+    return fraction.isPresent() && !waiting ? card.at(fraction.getAsDouble()) : card;
+  }
+
+  /// Nothing tells whether the provider took the work: its owner decides.
+  ///
+  /// @param asking the step that asks, which alone is decided
+  private OutboundMessage question(JobReport job, JobReport asking, String language) {
+    String text =
+        wording.say(
+            language,
+            Phrase.OUTCOME_UNKNOWN,
+            Map.of("price", wording.money(job.held().microUsd()), "code", job.code().value()));
+    return OutboundMessage.of(Kind.QUESTION, text)
+        .with(
+            List.of(
+                List.of(
+                    button(language, Phrase.BUTTON_RESEND, "resend", asking, Button.Style.PRIMARY),
+                    button(language, Phrase.BUTTON_CANCEL, "cancel", job, Button.Style.PLAIN))));
+  }
+
+  /// The caption and buttons of a finished video; the video itself is added by the caller.
+  OutboundMessage made(JobReport job, Artifact video, String language) {
+    String facts =
+        wording.say(
+            language,
+            job.fromCache() ? Phrase.RESULT_FROM_CACHE : Phrase.RESULT,
+            Map.of(
+                "seconds", Math.max(1, Math.round(video.millis() / 1000.0)),
+                "price", wording.money(job.cost().microUsd()),
+                "code", job.code().value()));
+    Button again =
+        job.fromCache()
+            ? button(language, Phrase.BUTTON_FRESH, "fresh", job, Button.Style.PLAIN)
+            : button(language, Phrase.BUTTON_AGAIN, "again", job, Button.Style.PLAIN);
+    List<Button> buttons = new ArrayList<>(List.of(again));
+    if (kinds.get(job.kind()).changeable()) {
+      buttons.add(button(language, Phrase.BUTTON_CHANGE, "change", job, Button.Style.PLAIN));
+    }
+    buttons.add(button(language, Phrase.BUTTON_RECEIPT, "receipt", job, Button.Style.PLAIN));
+    return OutboundMessage.of(
+            Kind.RESULT, wording.say(language, Phrase.RESULT_LABEL) + "\n" + facts)
+        .with(List.of(buttons));
+  }
+
+  OutboundMessage tooLarge(JobReport job, long bytes, long limit, String language) {
+    String text =
+        wording.say(
+            language,
+            Phrase.RESULT_TOO_LARGE,
+            Map.of("megabytes", bytes >> 20, "limit", limit >> 20));
+    return OutboundMessage.of(Kind.FAILURE, text + " · " + job.code());
+  }
+
+  OutboundMessage gone(JobReport job, String language) {
+    return OutboundMessage.of(Kind.FAILURE, wording.say(language, Phrase.RESULT_GONE))
+        .with(
+            List.of(
+                List.of(
+                    button(language, Phrase.BUTTON_FRESH, "fresh", job, Button.Style.PRIMARY))));
+  }
+
+  OutboundMessage refused(JobReport job, String language) {
+    String text = wording.say(language, Phrase.RESULT_REFUSED, Map.of("code", job.code().value()));
+    return OutboundMessage.of(Kind.FAILURE, text)
+        .with(
+            List.of(
+                List.of(
+                    button(language, Phrase.BUTTON_AGAIN, "again", job, Button.Style.PRIMARY))));
+  }
+
+  OutboundMessage failed(JobReport job, Failure failure, String language) {
+    Phrase phrase = Phrase.valueOf("FAILED_" + failure.code().name());
+    Map<String, Object> values = new HashMap<>(failure.arguments());
+    String reason = wording.say(language, phrase, values);
+    String text =
+        wording.say(language, Phrase.FAILED, Map.of("reason", reason, "code", job.code().value()));
+    return OutboundMessage.of(mendable(failure.code()) ? Kind.REFUSAL : Kind.FAILURE, text)
+        .with(
+            List.of(
+                List.of(
+                    button(
+                        language, Phrase.BUTTON_TRY_AGAIN, "again", job, Button.Style.PRIMARY))));
+  }
+
+  OutboundMessage cancelled(JobReport job, String language) {
+    String text =
+        wording.say(
+            language,
+            job.cost().isZero() ? Phrase.CANCELLED_NOTHING_CHARGED : Phrase.CANCELLED,
+            Map.of("code", job.code().value(), "spent", wording.money(job.cost().microUsd())));
+    return OutboundMessage.of(Kind.REFUSAL, text)
+        .with(
+            List.of(
+                List.of(
+                    button(language, Phrase.BUTTON_TRY_AGAIN, "again", job, Button.Style.PLAIN))));
+  }
+
+  /// Stands for a result that is there already, until it is shown.
+  OutboundMessage starting(String language) {
+    return OutboundMessage.of(Kind.PROGRESS, wording.say(language, Phrase.PROGRESS_STARTING))
+        .silently();
+  }
+
+  /// The short message that rings after an edit that did not; empty where nobody waits for news.
+  Optional<OutboundMessage> notice(OutboundMessage result, Outcome outcome, String language) {
+    return switch (outcome) {
+      case Outcome.Cancelled() -> Optional.empty();
+      case Outcome.Made _ when result.kind() == Kind.RESULT ->
+          Optional.of(notice(Phrase.RESULT_READY, language));
+      case Outcome.Made _, Outcome.Failed _ ->
+          Optional.of(notice(Phrase.RESULT_NOT_READY, language));
+    };
+  }
+
+  private OutboundMessage notice(Phrase phrase, String language) {
+    return OutboundMessage.of(Kind.ANSWER, wording.say(language, phrase));
+  }
+
+  /// How an ended job is told, without its video.
+  OutboundMessage ended(JobReport job, Outcome outcome, String language) {
+    return switch (outcome) {
+      case Outcome.Made _ -> gone(job, language);
+      case Outcome.Failed(var failure) -> failed(job, failure, language);
+      case Outcome.Cancelled() -> cancelled(job, language);
+    };
+  }
+
+  static int percent(double fraction) {
+    return (int) Math.min(99, Math.floor(fraction * 100));
+  }
+
+  private Button button(
+      String language, Phrase label, String verb, JobReport job, Button.Style style) {
+    return new Button(wording.say(language, label), "v1:" + verb + ":" + job.code(), style);
+  }
+
+  private static Phrase stage(Stage stage) {
+    return switch (stage) {
+      case ORDERED -> Phrase.PROGRESS_STARTING;
+      case SPEAKING -> Phrase.PROGRESS_SPEAKING;
+      case RENDERING -> Phrase.PROGRESS_RENDERING;
+      case FILMING -> Phrase.PROGRESS_FILMING;
+      case WORKING -> Phrase.PROGRESS_WORKING;
+    };
+  }
+
+  /// Whether the person can do something about it.
+  private static boolean mendable(Failure.Code code) {
+    return switch (code) {
+      case BAD_PHOTO,
+          NO_FACE,
+          BAD_SOUND,
+          UNSPEAKABLE,
+          NO_WORDS,
+          TOO_LONG,
+          NO_SUCH_VOICE,
+          POLICY,
+          NO_WORD_TIMES ->
+          true;
+      case FILE_GONE, DISK_FULL, PROVIDER_BROKEN, OUTCOME_LOST, DEARER_THAN_HELD, GAVE_UP -> false;
+    };
+  }
+}

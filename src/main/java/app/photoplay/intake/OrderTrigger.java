@@ -1,0 +1,24 @@
+package app.photoplay.intake;
+
+import app.photoplay.chat.MessageRef;
+
+/// What made a person's wish: the place to answer, and a key under which the same press or message
+/// counts only once, also when it comes again after a crash.
+///
+/// @param message the person's message, or ours whose button was pressed
+/// @param button the pressed button's data, empty for a message
+/// @param press the platform's id of this one press, empty for a message
+/// @param language in which to answer
+public record OrderTrigger(MessageRef message, String button, String press, String language) {
+
+  /// Names the occasion within its conversation.
+  public String key() {
+    return button.isEmpty() ? "m:" + message.message() : pressed() + press;
+  }
+
+  /// What the keys of all presses of one button begin with: while its work goes on they count as
+  /// one. Empty for a message.
+  public String pressed() {
+    return button.isEmpty() ? "" : "b:" + message.message() + ":" + button + ":";
+  }
+}

@@ -1,0 +1,144 @@
+package app.photoplay.kind.talk;
+
+import app.photoplay.provider.SpeechCheck;
+import app.photoplay.provider.SpeechModel;
+import app.photoplay.provider.SpeechPrompt;
+import app.photoplay.wording.Phrase;
+import com.ibm.icu.text.BreakIterator;
+import com.ibm.icu.util.ULocale;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Judges words before they are ordered: who speaks them, and what to change when nobody can.
+final class ScriptCheck {
+  /// So much of a sentence is quoted, its end.
+  private static final int QUOTED = 40;
+
+  private final SpeechModel voices;
+  private final int maxSeconds;
+
+  ScriptCheck(SpeechModel voices, int maxSeconds) {
+    this.voices = voices;
+    this.maxSeconds = maxSeconds;
+  }
+
+  Verdict check(String words, TalkOptions options) {
+    Optional<String> voice =
+        options.voice().isEmpty()
+            ? voices.voiceFor(words).map(SpeechModel.Voice::name)
+            : Optional.of(chosen(options.voice()));
+    if (voice.isEmpty()) {
+      return new Verdict.Refused(Phrase.WORDS_UNSPEAKABLE, Map.of());
+    }
+    SpeechPrompt prompt = new SpeechPrompt(words, voice.get(), options.manner());
+    return switch (voices.check(prompt)) {
+      case SpeechCheck.Speakable(var seconds) when seconds > maxSeconds -> tooLong(prompt, seconds);
+      case SpeechCheck.TooLong(var seconds) -> tooLong(prompt, seconds);
+      case SpeechCheck.Speakable _ -> new Verdict.Fine(voice.get());
+      case SpeechCheck.Unspeakable(var reason, var trouble) ->
+          switch (reason) {
+            case NO_WORDS -> new Verdict.Refused(Phrase.WORDS_MISSING, Map.of());
+            case TOO_LONG ->
+                new Verdict.Refused(Phrase.FAILED_TOO_LONG, Map.of("limit", maxSeconds));
+            case NO_SUCH_VOICE ->
+                new Verdict.Refused(
+                    Phrase.NO_SUCH_VOICE,
+                    Map.of("voice", voice.get(), "voices", TalkOptions.names(voices)));
+            case UNSPEAKABLE, BAD_PHOTO, NO_FACE, BAD_SOUND, POLICY ->
+                trouble.isEmpty()
+                    ? new Verdict.Refused(Phrase.WORDS_UNSPEAKABLE, Map.of())
+                    : new Verdict.Refused(
+                        Phrase.WORDS_UNSPEAKABLE_SOME,
+                        Map.of("voice", described(voice.get()), "words", ending(trouble)));
+          };
+    };
+  }
+
+  /// The voice of that name, or else the first of that language: people write `en` for English.
+  private String chosen(String name) {
+    List<SpeechModel.Voice> all = voices.voices();
+    return all.stream()
+        .filter(voice -> voice.name().equals(name))
+        .findFirst()
+        .or(() -> all.stream().filter(voice -> voice.speaks(name)).findFirst())
+        .map(SpeechModel.Voice::name)
+        .orElse(name);
+  }
+
+  private Verdict tooLong(SpeechPrompt prompt, double seconds) {
+    Map<String, Object> values = Map.of("seconds", Math.round(seconds), "limit", maxSeconds);
+    String fits = longestThatFits(prompt);
+    return fits.isEmpty()
+        ? new Verdict.Refused(Phrase.WORDS_TOO_LONG, values)
+        : new Verdict.Refused(
+            Phrase.WORDS_TOO_LONG_CUT,
+            Map.of("seconds", Math.round(seconds), "limit", maxSeconds, "sentence", ending(fits)));
+  }
+
+  /// As many whole sentences from the beginning as fit, or whole words where not even one sentence
+  /// does; empty when not even a word does.
+  private String longestThatFits(SpeechPrompt prompt) {
+    String sentences = longestThatFits(prompt, BreakIterator.getSentenceInstance(ULocale.ROOT));
+    return sentences.isEmpty()
+        ? longestThatFits(prompt, BreakIterator.getWordInstance(ULocale.ROOT))
+        : sentences;
+  }
+
+  private String longestThatFits(SpeechPrompt prompt, BreakIterator parts) {
+    parts.setText(prompt.words());
+    List<Integer> ends = new ArrayList<>();
+    for (int end = parts.next(); end != BreakIterator.DONE; end = parts.next()) {
+      ends.add(end);
+    }
+    int fitting = 0;
+    int tooMany = ends.size();
+    while (fitting < tooMany) { // of so many parts it is known that they fit, of so many not
+      int tried = (fitting + tooMany + 1) / 2;
+      if (fits(prompt, ends.get(tried - 1))) {
+        fitting = tried;
+      } else {
+        tooMany = tried - 1;
+      }
+    }
+    return fitting == 0 ? "" : prompt.words().substring(0, ends.get(fitting - 1)).strip();
+  }
+
+  private boolean fits(SpeechPrompt prompt, int end) {
+    String part = prompt.words().substring(0, end);
+    return voices.check(new SpeechPrompt(part, prompt.voice(), prompt.manner()))
+            instanceof SpeechCheck.Speakable(var seconds)
+        && seconds <= maxSeconds;
+  }
+
+  /// The end of the last sentence or of a list of words, at a word's beginning.
+  private static String ending(String text) {
+    BreakIterator sentences = BreakIterator.getSentenceInstance(ULocale.ROOT);
+    sentences.setText(text);
+    sentences.last();
+    String last = text.substring(Math.max(0, sentences.previous())).strip();
+    if (last.length() <= QUOTED) {
+      return last;
+    }
+    BreakIterator words = BreakIterator.getWordInstance(ULocale.ROOT);
+    words.setText(last);
+    return "… " + last.substring(words.following(last.length() - QUOTED)).strip();
+  }
+
+  private String described(String name) {
+    return voices.voices().stream()
+        .filter(voice -> voice.name().equals(name))
+        .map(SpeechModel.Voice::description)
+        .findFirst()
+        .orElse(name);
+  }
+
+  /// What came of it.
+  sealed interface Verdict {
+    /// This voice speaks them.
+    record Fine(String voice) implements Verdict {}
+
+    record Refused(Phrase why, Map<String, ?> values) implements Verdict {}
+  }
+}
