@@ -14,6 +14,7 @@ import app.photoplay.testkit.ScriptedProvider;
 import app.photoplay.testkit.SettableTime;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -36,22 +37,31 @@ final class ParkedPollTest {
   private final BlockingQueue<JobId> changes = new LinkedBlockingQueue<>();
   private final AtomicBoolean failing = new AtomicBoolean();
   private Paid paid;
+  private final List<JobEngine> engines = new ArrayList<>();
   private JobEngine engine;
   private JobId job;
 
   @BeforeEach
   void park() throws Exception {
     paid = new Paid(folder, provider, SettableTime.noon());
-    engine = paid.threaded(new Watched(), changes::add);
     job = paid.accepted(1, Idempotency.KEY);
-    engine.start();
+    engine = next();
     assertThat(looks.take()).isEqualTo("op-1");
   }
 
   @AfterEach
   void close() throws Exception {
-    engine.stop(Duration.ZERO);
+    for (JobEngine each : engines) {
+      each.stop(Duration.ZERO);
+    }
     paid.close();
+  }
+
+  private JobEngine next() {
+    JobEngine next = paid.threaded(new Watched(), changes::add);
+    engines.add(next);
+    next.start();
+    return next;
   }
 
   @Test
@@ -88,11 +98,10 @@ final class ParkedPollTest {
 
   @Test
   void waitsAsLongAsItSaysAfterALookThatFailed() throws Exception {
+    engine.stop(LONG);
     failing.set(true);
     paid.time.advance(Duration.ofSeconds(15));
-    engine.stop(LONG);
-    JobEngine next = paid.threaded(new Watched(), changes::add);
-    next.start();
+    JobEngine next = next();
     assertThat(looks.take()).isEqualTo("op-1");
     while (paid.report(job).status() != Status.READY) {
       changes.poll(20, TimeUnit.MILLISECONDS);
@@ -112,8 +121,7 @@ final class ParkedPollTest {
     provider.finish("op-1");
     paid.time.advance(Duration.ofSeconds(15));
 
-    JobEngine next = paid.threaded(new Watched(), changes::add);
-    next.start();
+    JobEngine next = next();
     while (paid.report(job).status() != Status.MADE) {
       changes.take();
     }

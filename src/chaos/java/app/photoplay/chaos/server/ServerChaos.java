@@ -11,8 +11,9 @@ import java.util.stream.Stream;
 public final class ServerChaos {
   private static final Duration FIRST_ANSWER = Duration.ofMinutes(1);
 
-  /// So long nothing may happen before it is certain that nothing will.
-  private static final Duration QUIET = Duration.ofMinutes(2);
+  /// So long nothing may happen before it is certain that nothing will: an upload is waited for a
+  /// minute when the platform has fallen silent, and a slow machine makes a video meanwhile.
+  private static final Duration QUIET = Duration.ofMinutes(4);
 
   /// Videos take seconds of all cores, so only so many are made at a time.
   private static final int MOST_OPEN_ORDERS = 3;

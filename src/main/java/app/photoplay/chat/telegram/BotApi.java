@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import okhttp3.Dispatcher;
 import okhttp3.HttpUrl;
+import okhttp3.Interceptor;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -24,8 +25,8 @@ import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiRequestException;
 import org.telegram.telegrambots.meta.generics.TelegramClient;
 
-/// The library's client with our timeouts, and the two requests that it cannot make: a raw poll and
-/// a download.
+/// The library's client with our time-outs, and the two requests that it cannot make: a raw poll
+/// and a download.
 ///
 /// Sends are never repeated below us: OkHttp's own repetition after a broken connection would show
 /// a message twice, as Telegram has no idempotency key.
@@ -70,8 +71,7 @@ final class BotApi {
             .readTimeout(timeouts.answer())
             .writeTimeout(timeouts.answer())
             .build();
-    var uploads =
-        web.newBuilder().readTimeout(timeouts.upload()).writeTimeout(timeouts.upload()).build();
+    var uploads = web.newBuilder().addInterceptor(patient(timeouts)).build();
     polls =
         web.newBuilder()
             .dispatcher(dispatcher())
@@ -83,6 +83,18 @@ final class BotApi {
     quick = client(web);
     uploading = client(uploads);
     polling = client(polls);
+  }
+
+  private static Interceptor patient(Timeouts timeouts) {
+    return chain -> {
+      RequestBody body = chain.request().body();
+      var limit = timeouts.uploading(body == null ? 0 : body.contentLength());
+      int millis = Math.toIntExact(limit.toMillis());
+      return chain
+          .withReadTimeout(millis, TimeUnit.MILLISECONDS)
+          .withWriteTimeout(millis, TimeUnit.MILLISECONDS)
+          .proceed(chain.request());
+    };
   }
 
   private static Dispatcher dispatcher() {

@@ -142,7 +142,7 @@ class TelegramFuzzTest {
   /// Whatever is logged without anybody's words.
   private static final class Watched extends AppenderBase<ILoggingEvent> {
     final List<String> complaints = new CopyOnWriteArrayList<>();
-    private final Logger logger = (Logger) LoggerFactory.getLogger("app.photoplay");
+    private final Logger logger = (Logger) LoggerFactory.getLogger("app.photoplay.chat");
 
     static Watched begin() {
       var watched = new Watched();
