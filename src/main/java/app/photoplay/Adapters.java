@@ -1,10 +1,10 @@
 package app.photoplay;
 
 import app.photoplay.chat.ChatPlatform;
-import app.photoplay.media.Pictures;
-import app.photoplay.provider.SpeechModel;
-import app.photoplay.provider.TalkingModel;
-import app.photoplay.provider.VideoModel;
+import app.photoplay.media.picture.Pictures;
+import app.photoplay.provider.speech.SpeechModel;
+import app.photoplay.provider.talk.TalkingModel;
+import app.photoplay.provider.video.VideoModel;
 import java.time.InstantSource;
 import java.util.List;
 

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.photoplay.chat.telegram.TelegramChat;
 import app.photoplay.chat.telegram.TelegramSettings;
 import app.photoplay.database.Database;
-import app.photoplay.media.Pictures;
+import app.photoplay.media.picture.Pictures;
 import app.photoplay.provider.local.LocalSpeechModel;
 import app.photoplay.storage.local.LocalArtifactStore;
 import app.photoplay.testkit.FakeTelegram;

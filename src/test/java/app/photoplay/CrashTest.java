@@ -3,9 +3,9 @@ package app.photoplay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.photoplay.chat.ChatPlatform;
-import app.photoplay.chat.MessageRef;
-import app.photoplay.chat.OutboundMessage;
-import app.photoplay.command.InboxStore;
+import app.photoplay.chat.message.MessageRef;
+import app.photoplay.chat.message.OutboundMessage;
+import app.photoplay.command.inbox.InboxStore;
 import app.photoplay.intake.DeskStore;
 import app.photoplay.intake.OrderTrigger;
 import java.io.IOException;

@@ -1,10 +1,10 @@
 package app.photoplay.bench;
 
-import app.photoplay.media.Face;
-import app.photoplay.media.FaceFinder;
-import app.photoplay.media.Picture;
-import app.photoplay.media.PictureAnswer;
-import app.photoplay.media.Pictures;
+import app.photoplay.media.face.Face;
+import app.photoplay.media.face.FaceFinder;
+import app.photoplay.media.picture.Picture;
+import app.photoplay.media.picture.PictureAnswer;
+import app.photoplay.media.picture.Pictures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

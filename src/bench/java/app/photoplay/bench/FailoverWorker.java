@@ -4,7 +4,7 @@ import app.photoplay.budget.AccountId;
 import app.photoplay.budget.Caps;
 import app.photoplay.budget.Money;
 import app.photoplay.budget.PriceBook;
-import app.photoplay.chat.Person;
+import app.photoplay.chat.message.Person;
 import app.photoplay.database.Database;
 import app.photoplay.database.Ids;
 import app.photoplay.database.Instance;

@@ -1,6 +1,5 @@
 package app.photoplay.bench;
 
-import app.photoplay.media.Ffmpeg;
 import app.photoplay.media.Size;
 import app.photoplay.media.stitch.Clip;
 import app.photoplay.media.stitch.ClipTransition;
@@ -11,6 +10,7 @@ import app.photoplay.media.stitch.Normaliser;
 import app.photoplay.media.stitch.Stitcher;
 import app.photoplay.media.stitch.Timeline;
 import app.photoplay.media.stitch.Timeline.Cut;
+import app.photoplay.media.tool.Ffmpeg;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

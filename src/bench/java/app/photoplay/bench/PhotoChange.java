@@ -1,8 +1,8 @@
 package app.photoplay.bench;
 
-import app.photoplay.media.Face;
-import app.photoplay.media.Picture;
 import app.photoplay.media.Size;
+import app.photoplay.media.face.Face;
+import app.photoplay.media.picture.Picture;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;

@@ -10,7 +10,7 @@ import app.photoplay.budget.AccountId;
 import app.photoplay.budget.Caps;
 import app.photoplay.budget.Money;
 import app.photoplay.budget.PriceBook;
-import app.photoplay.chat.Person;
+import app.photoplay.chat.message.Person;
 import app.photoplay.engine.Claim;
 import app.photoplay.engine.EngineSettings;
 import app.photoplay.engine.JobEngine;

@@ -2,8 +2,8 @@ package app.photoplay.chaos;
 
 import app.photoplay.budget.Caps;
 import app.photoplay.budget.Money;
-import app.photoplay.chat.Conversation;
-import app.photoplay.chat.Person;
+import app.photoplay.chat.message.Conversation;
+import app.photoplay.chat.message.Person;
 import app.photoplay.job.PaidCall.Idempotency;
 import java.time.Duration;
 import java.time.ZoneOffset;

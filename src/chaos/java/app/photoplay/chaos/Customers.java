@@ -1,7 +1,7 @@
 package app.photoplay.chaos;
 
 import app.photoplay.budget.AccountId;
-import app.photoplay.chat.MessageRef;
+import app.photoplay.chat.message.MessageRef;
 import app.photoplay.database.DatabaseException;
 import app.photoplay.intake.Accounts;
 import app.photoplay.intake.JobDesk;

@@ -1,5 +1,9 @@
 package app.photoplay.chat;
 
+import app.photoplay.chat.message.Attachment;
+import app.photoplay.chat.message.Conversation;
+import app.photoplay.chat.message.MessageRef;
+import app.photoplay.chat.message.OutboundMessage;
 import java.nio.file.Path;
 import java.util.List;
 

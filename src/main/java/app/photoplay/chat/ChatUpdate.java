@@ -1,5 +1,8 @@
 package app.photoplay.chat;
 
+import app.photoplay.chat.message.Attachment;
+import app.photoplay.chat.message.MessageRef;
+import app.photoplay.chat.message.Person;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package app.photoplay.chat;
 
+import app.photoplay.chat.message.OutboundMessage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package app.photoplay.command;
 
-import app.photoplay.chat.OutboundMessage;
+import app.photoplay.chat.message.OutboundMessage;
 import app.photoplay.job.JobRequest;
 import app.photoplay.job.StoredFile;
 import java.util.List;

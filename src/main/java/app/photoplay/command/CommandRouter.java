@@ -5,10 +5,10 @@ import app.photoplay.budget.Ledger;
 import app.photoplay.chat.ChatPlatform;
 import app.photoplay.chat.ChatUpdate;
 import app.photoplay.chat.CommandInfo;
-import app.photoplay.chat.Conversation;
-import app.photoplay.chat.OutboundMessage;
-import app.photoplay.chat.OutboundMessage.Kind;
 import app.photoplay.chat.Pages;
+import app.photoplay.chat.message.Conversation;
+import app.photoplay.chat.message.OutboundMessage;
+import app.photoplay.chat.message.OutboundMessage.Kind;
 import app.photoplay.delivery.Reply;
 import app.photoplay.intake.Accounts;
 import app.photoplay.intake.JobDesk;
@@ -78,7 +78,7 @@ public final class CommandRouter {
   }
 
   /// Shows that an update was seen.
-  void greet(ChatUpdate update) {
+  public void greet(ChatUpdate update) {
     ChatPlatform platform = platforms.get(update.message().conversation().platform());
     if (platform != null && !(update instanceof ChatUpdate.ButtonPress)) {
       platform.acknowledge(update, "");
@@ -86,7 +86,7 @@ public final class CommandRouter {
   }
 
   /// Handles one update: what it orders is on disk afterwards, what it answers is returned.
-  Handled handle(ChatUpdate update) throws InterruptedException {
+  public Handled handle(ChatUpdate update) throws InterruptedException {
     ChatPlatform platform = platforms.get(update.message().conversation().platform());
     if (platform == null) {
       return new Handled.Done(List.of());

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.List;
 
 /// What handling an update came to.
-sealed interface Handled {
+public sealed interface Handled {
 
   /// What it ordered is on disk; this is what is left to say.
   record Done(List<Reply> replies) implements Handled {

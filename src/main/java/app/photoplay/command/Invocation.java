@@ -1,13 +1,13 @@
 package app.photoplay.command;
 
 import app.photoplay.budget.AccountId;
-import app.photoplay.chat.Attachment;
 import app.photoplay.chat.ChatPlatform;
 import app.photoplay.chat.ChatUpdate;
 import app.photoplay.chat.ChatUpdate.Replied;
 import app.photoplay.chat.Download;
-import app.photoplay.chat.MessageRef;
-import app.photoplay.chat.Person;
+import app.photoplay.chat.message.Attachment;
+import app.photoplay.chat.message.MessageRef;
+import app.photoplay.chat.message.Person;
 import app.photoplay.intake.OrderTrigger;
 import app.photoplay.wording.Phrase;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package app.photoplay.command;
 
 import app.photoplay.budget.AccountId;
-import app.photoplay.chat.Conversation;
+import app.photoplay.chat.message.Conversation;
 import app.photoplay.job.Codec;
 import app.photoplay.job.JobRequest;
 import app.photoplay.job.Kinds;

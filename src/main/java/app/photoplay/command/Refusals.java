@@ -1,9 +1,9 @@
 package app.photoplay.command;
 
 import app.photoplay.budget.Ledger;
-import app.photoplay.chat.Button;
-import app.photoplay.chat.OutboundMessage;
-import app.photoplay.chat.OutboundMessage.Kind;
+import app.photoplay.chat.message.Button;
+import app.photoplay.chat.message.OutboundMessage;
+import app.photoplay.chat.message.OutboundMessage.Kind;
 import app.photoplay.intake.Placement;
 import app.photoplay.job.StoredFile;
 import app.photoplay.wording.Phrase;

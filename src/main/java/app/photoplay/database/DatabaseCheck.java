@@ -1,6 +1,6 @@
 package app.photoplay.database;
 
-import app.photoplay.command.QuarantineStore;
+import app.photoplay.command.inbox.QuarantineStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;

@@ -8,7 +8,7 @@ import static app.photoplay.database.generated.Tables.DRAFT;
 import static app.photoplay.database.generated.Tables.JOB;
 
 import app.photoplay.budget.Money;
-import app.photoplay.chat.Conversation;
+import app.photoplay.chat.message.Conversation;
 import app.photoplay.database.generated.tables.Draft;
 import app.photoplay.database.generated.tables.records.DeliveryRecord;
 import app.photoplay.database.generated.tables.records.JobRecord;

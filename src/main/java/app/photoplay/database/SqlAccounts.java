@@ -4,7 +4,7 @@ import static app.photoplay.database.generated.Tables.ACCOUNT;
 import static app.photoplay.database.generated.Tables.IDENTITY;
 
 import app.photoplay.budget.AccountId;
-import app.photoplay.chat.Person;
+import app.photoplay.chat.message.Person;
 import app.photoplay.intake.Accounts;
 import java.time.DateTimeException;
 import java.time.Instant;

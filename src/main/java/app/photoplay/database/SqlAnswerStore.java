@@ -2,8 +2,8 @@ package app.photoplay.database;
 
 import static app.photoplay.database.generated.Tables.ANSWER;
 
-import app.photoplay.chat.Conversation;
-import app.photoplay.chat.OutboundMessage;
+import app.photoplay.chat.message.Conversation;
+import app.photoplay.chat.message.OutboundMessage;
 import app.photoplay.database.generated.tables.records.AnswerRecord;
 import app.photoplay.delivery.Answer;
 import app.photoplay.delivery.AnswerStore;

@@ -4,8 +4,8 @@ import static app.photoplay.database.Jobs.number;
 import static app.photoplay.database.generated.Tables.DELIVERY;
 import static app.photoplay.database.generated.Tables.PLATFORM_FILE;
 
-import app.photoplay.chat.Conversation;
-import app.photoplay.chat.MessageRef;
+import app.photoplay.chat.message.Conversation;
+import app.photoplay.chat.message.MessageRef;
 import app.photoplay.database.generated.tables.records.DeliveryRecord;
 import app.photoplay.delivery.Delivery;
 import app.photoplay.delivery.DeliveryStore;

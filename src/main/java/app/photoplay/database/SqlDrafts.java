@@ -4,7 +4,7 @@ import static app.photoplay.database.generated.Tables.ARTIFACT;
 import static app.photoplay.database.generated.Tables.DRAFT;
 
 import app.photoplay.budget.AccountId;
-import app.photoplay.chat.Conversation;
+import app.photoplay.chat.message.Conversation;
 import app.photoplay.command.Drafts;
 import app.photoplay.database.generated.tables.records.DraftRecord;
 import app.photoplay.job.JobCode;

@@ -3,7 +3,7 @@ package app.photoplay.database;
 import static app.photoplay.database.generated.Tables.ANSWER;
 import static app.photoplay.database.generated.Tables.INBOUND_EVENT;
 
-import app.photoplay.command.InboxStore;
+import app.photoplay.command.inbox.InboxStore;
 import app.photoplay.delivery.Answer;
 import app.photoplay.delivery.Reply;
 import java.time.Instant;

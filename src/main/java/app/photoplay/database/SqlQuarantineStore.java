@@ -6,7 +6,7 @@ import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.select;
 
 import app.photoplay.chat.RejectedUpdate;
-import app.photoplay.command.QuarantineStore;
+import app.photoplay.command.inbox.QuarantineStore;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -1,7 +1,7 @@
 package app.photoplay.delivery;
 
-import app.photoplay.chat.Conversation;
-import app.photoplay.chat.MessageRef;
+import app.photoplay.chat.message.Conversation;
+import app.photoplay.chat.message.MessageRef;
 import app.photoplay.job.JobId;
 import java.util.Optional;
 

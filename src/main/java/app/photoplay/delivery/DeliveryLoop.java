@@ -1,11 +1,11 @@
 package app.photoplay.delivery;
 
 import app.photoplay.chat.ChatPlatform;
-import app.photoplay.chat.MessageRef;
-import app.photoplay.chat.OutboundMessage;
 import app.photoplay.chat.Pages;
 import app.photoplay.chat.SendOutcome;
-import app.photoplay.chat.Video;
+import app.photoplay.chat.message.MessageRef;
+import app.photoplay.chat.message.OutboundMessage;
+import app.photoplay.chat.message.Video;
 import app.photoplay.job.Artifact;
 import app.photoplay.job.JobId;
 import app.photoplay.job.JobReader;

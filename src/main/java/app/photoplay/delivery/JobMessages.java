@@ -1,8 +1,8 @@
 package app.photoplay.delivery;
 
-import app.photoplay.chat.Button;
-import app.photoplay.chat.OutboundMessage;
-import app.photoplay.chat.OutboundMessage.Kind;
+import app.photoplay.chat.message.Button;
+import app.photoplay.chat.message.OutboundMessage;
+import app.photoplay.chat.message.OutboundMessage.Kind;
 import app.photoplay.job.Artifact;
 import app.photoplay.job.Failure;
 import app.photoplay.job.JobReport;

@@ -1,10 +1,10 @@
 package app.photoplay.delivery;
 
 import app.photoplay.chat.ChatPlatform;
-import app.photoplay.chat.Conversation;
-import app.photoplay.chat.MessageRef;
-import app.photoplay.chat.OutboundMessage;
 import app.photoplay.chat.SendOutcome;
+import app.photoplay.chat.message.Conversation;
+import app.photoplay.chat.message.MessageRef;
+import app.photoplay.chat.message.OutboundMessage;
 import app.photoplay.retry.Backoff;
 import java.time.Duration;
 import java.time.InstantSource;

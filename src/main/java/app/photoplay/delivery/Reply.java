@@ -1,7 +1,7 @@
 package app.photoplay.delivery;
 
-import app.photoplay.chat.Conversation;
-import app.photoplay.chat.OutboundMessage;
+import app.photoplay.chat.message.Conversation;
+import app.photoplay.chat.message.OutboundMessage;
 import java.util.Optional;
 
 /// What is to be said because of something that a person did.

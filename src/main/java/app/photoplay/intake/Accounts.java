@@ -1,7 +1,7 @@
 package app.photoplay.intake;
 
 import app.photoplay.budget.AccountId;
-import app.photoplay.chat.Person;
+import app.photoplay.chat.message.Person;
 import java.time.Instant;
 
 /// Knows which account an identity on a platform belongs to.

@@ -1,6 +1,6 @@
 package app.photoplay.intake;
 
-import app.photoplay.chat.MessageRef;
+import app.photoplay.chat.message.MessageRef;
 
 /// What made a person's wish: the place to answer, and a key under which the same press or message
 /// counts only once, also when it comes again after a crash.

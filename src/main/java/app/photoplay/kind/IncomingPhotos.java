@@ -1,11 +1,11 @@
 package app.photoplay.kind;
 
-import app.photoplay.chat.Attachment;
 import app.photoplay.chat.ChatUpdate;
 import app.photoplay.chat.Download;
+import app.photoplay.chat.message.Attachment;
 import app.photoplay.command.Invocation;
-import app.photoplay.media.PhotoProblem;
-import app.photoplay.media.Pictures;
+import app.photoplay.media.picture.PhotoProblem;
+import app.photoplay.media.picture.Pictures;
 import app.photoplay.storage.ArtifactStore;
 import app.photoplay.wording.Phrase;
 import java.io.IOException;

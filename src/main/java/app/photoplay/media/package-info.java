@@ -1,7 +1,8 @@
-/// Pictures, sound and video: decoding within limits, finding faces, encoding and probing. Read
-/// `Shape`, `Quality` and `Picture` first.
+/// What all of pictures, sound and video share: sizes, shapes and qualities. Each sub-package is
+/// one subject: `tool` starts ffmpeg, `mp4` reads files without it, `picture`, `face`, `sound` and
+/// `video` decode and encode within limits, `caption` writes on pictures and `stitch` joins clips.
 ///
-/// Only this package starts ffmpeg and sees Jaffree. It knows no job, no chat and no money.
+/// The room knows no job, no chat and no money.
 @NullMarked
 package app.photoplay.media;
 

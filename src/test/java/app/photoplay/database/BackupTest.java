@@ -3,7 +3,7 @@ package app.photoplay.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import app.photoplay.command.InboxStore;
+import app.photoplay.command.inbox.InboxStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;

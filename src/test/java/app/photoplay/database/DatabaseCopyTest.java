@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.photoplay.budget.AccountId;
-import app.photoplay.chat.Person;
+import app.photoplay.chat.message.Person;
 import app.photoplay.chat.web.WebMessage;
 import app.photoplay.testkit.PostgresServer;
 import java.nio.file.Path;

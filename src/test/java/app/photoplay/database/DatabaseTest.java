@@ -4,7 +4,7 @@ import static app.photoplay.database.generated.Tables.INBOUND_EVENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.photoplay.budget.AccountId;
-import app.photoplay.chat.Person;
+import app.photoplay.chat.message.Person;
 import app.photoplay.testkit.DatabaseKind;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import app.photoplay.chat.RejectedUpdate;
-import app.photoplay.command.QuarantineStore.Kept;
+import app.photoplay.command.inbox.QuarantineStore.Kept;
 import app.photoplay.testkit.DatabaseKind;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -3,8 +3,8 @@ package app.photoplay.database;
 import static app.photoplay.database.generated.Tables.INBOUND_EVENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.photoplay.chat.Conversation;
-import app.photoplay.chat.Person;
+import app.photoplay.chat.message.Conversation;
+import app.photoplay.chat.message.Person;
 import app.photoplay.chat.web.WebMessage;
 import app.photoplay.command.Drafts.Draft;
 import app.photoplay.database.generated.DefaultSchema;

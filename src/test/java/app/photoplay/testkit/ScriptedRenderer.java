@@ -2,18 +2,18 @@ package app.photoplay.testkit;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import app.photoplay.media.Picture;
-import app.photoplay.media.Pictures;
 import app.photoplay.media.Size;
+import app.photoplay.media.picture.Picture;
+import app.photoplay.media.picture.Pictures;
 import app.photoplay.provider.Answer;
 import app.photoplay.provider.Operation;
 import app.photoplay.provider.Render;
 import app.photoplay.provider.Rendering;
 import app.photoplay.provider.RequestKey;
-import app.photoplay.provider.TalkPrompt;
-import app.photoplay.provider.TalkingModel;
-import app.photoplay.provider.VideoModel;
-import app.photoplay.provider.VideoPrompt;
+import app.photoplay.provider.talk.TalkPrompt;
+import app.photoplay.provider.talk.TalkingModel;
+import app.photoplay.provider.video.VideoModel;
+import app.photoplay.provider.video.VideoPrompt;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;

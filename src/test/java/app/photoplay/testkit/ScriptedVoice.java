@@ -1,12 +1,12 @@
 package app.photoplay.testkit;
 
 import app.photoplay.provider.Answer;
-import app.photoplay.provider.GeneratedSpeech;
 import app.photoplay.provider.RequestKey;
-import app.photoplay.provider.SpeechCheck;
-import app.photoplay.provider.SpeechModel;
-import app.photoplay.provider.SpeechPrompt;
-import app.photoplay.provider.SpeechTimings;
+import app.photoplay.provider.speech.GeneratedSpeech;
+import app.photoplay.provider.speech.SpeechCheck;
+import app.photoplay.provider.speech.SpeechModel;
+import app.photoplay.provider.speech.SpeechPrompt;
+import app.photoplay.provider.speech.SpeechTimings;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;

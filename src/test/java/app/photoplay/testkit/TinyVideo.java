@@ -1,6 +1,6 @@
 package app.photoplay.testkit;
 
-import app.photoplay.chat.Video;
+import app.photoplay.chat.message.Video;
 import java.awt.Color;
 import java.awt.GradientPaint;
 import java.awt.Graphics2D;

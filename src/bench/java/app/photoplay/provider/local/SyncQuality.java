@@ -3,7 +3,7 @@ package app.photoplay.provider.local;
 import app.photoplay.bench.Folders;
 import app.photoplay.bench.Row;
 import app.photoplay.bench.Samples;
-import app.photoplay.media.Ffmpeg;
+import app.photoplay.media.tool.Ffmpeg;
 import app.photoplay.provider.local.SyncMeter.Sync;
 import app.photoplay.provider.local.SyncMeter.Talk;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package app.photoplay.chat.telegram;
 
-import app.photoplay.chat.Attachment;
 import app.photoplay.chat.Download;
+import app.photoplay.chat.message.Attachment;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -1,12 +1,12 @@
 package app.photoplay.chat.telegram;
 
-import app.photoplay.chat.Conversation;
-import app.photoplay.chat.Illustration;
-import app.photoplay.chat.MessageRef;
-import app.photoplay.chat.OutboundMessage;
-import app.photoplay.chat.OutgoingQueue;
 import app.photoplay.chat.SendOutcome;
-import app.photoplay.chat.Video;
+import app.photoplay.chat.message.Conversation;
+import app.photoplay.chat.message.Illustration;
+import app.photoplay.chat.message.MessageRef;
+import app.photoplay.chat.message.OutboundMessage;
+import app.photoplay.chat.message.Video;
+import app.photoplay.chat.outgoing.OutgoingQueue;
 import java.io.IOException;
 import java.io.Serializable;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package app.photoplay.chat.telegram;
 
-import app.photoplay.chat.Conversation;
-import app.photoplay.chat.MessageRef;
+import app.photoplay.chat.message.Conversation;
+import app.photoplay.chat.message.MessageRef;
 import org.jspecify.annotations.Nullable;
 
 /// A chat to write to and, for edits, the message in it.

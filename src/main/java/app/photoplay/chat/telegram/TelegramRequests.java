@@ -1,9 +1,9 @@
 package app.photoplay.chat.telegram;
 
-import app.photoplay.chat.Button;
-import app.photoplay.chat.Illustration;
-import app.photoplay.chat.OutboundMessage;
-import app.photoplay.chat.Video;
+import app.photoplay.chat.message.Button;
+import app.photoplay.chat.message.Illustration;
+import app.photoplay.chat.message.OutboundMessage;
+import app.photoplay.chat.message.Video;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

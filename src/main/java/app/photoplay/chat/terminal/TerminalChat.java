@@ -1,19 +1,19 @@
 package app.photoplay.chat.terminal;
 
-import app.photoplay.chat.Attachment;
 import app.photoplay.chat.ChatPlatform;
 import app.photoplay.chat.ChatUpdate;
 import app.photoplay.chat.CommandInfo;
-import app.photoplay.chat.Conversation;
 import app.photoplay.chat.Download;
-import app.photoplay.chat.Illustration;
-import app.photoplay.chat.MessageRef;
-import app.photoplay.chat.OutboundMessage;
-import app.photoplay.chat.Person;
 import app.photoplay.chat.PlatformLimits;
 import app.photoplay.chat.SendOutcome;
 import app.photoplay.chat.UpdateSink;
-import app.photoplay.chat.Video;
+import app.photoplay.chat.message.Attachment;
+import app.photoplay.chat.message.Conversation;
+import app.photoplay.chat.message.Illustration;
+import app.photoplay.chat.message.MessageRef;
+import app.photoplay.chat.message.OutboundMessage;
+import app.photoplay.chat.message.Person;
+import app.photoplay.chat.message.Video;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package app.photoplay.chat.web;
 
-import app.photoplay.chat.Button;
-import app.photoplay.chat.MessageRef;
-import app.photoplay.chat.OutboundMessage;
+import app.photoplay.chat.message.Button;
+import app.photoplay.chat.message.MessageRef;
+import app.photoplay.chat.message.OutboundMessage;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;

@@ -1,6 +1,6 @@
 package app.photoplay.chat.web;
 
-import app.photoplay.chat.Person;
+import app.photoplay.chat.message.Person;
 import app.photoplay.wording.Phrase;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;

@@ -1,6 +1,6 @@
 package app.photoplay.chat.web;
 
-import app.photoplay.chat.Attachment;
+import app.photoplay.chat.message.Attachment;
 import app.photoplay.wording.Phrase;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,7 +1,7 @@
 package app.photoplay.kind.clip;
 
-import app.photoplay.chat.OutboundMessage;
-import app.photoplay.chat.OutboundMessage.Kind;
+import app.photoplay.chat.message.OutboundMessage;
+import app.photoplay.chat.message.OutboundMessage.Kind;
 import app.photoplay.command.Command;
 import app.photoplay.command.CommandResult;
 import app.photoplay.command.CommandSpec;
@@ -9,9 +9,9 @@ import app.photoplay.command.Invocation;
 import app.photoplay.job.StoredFile;
 import app.photoplay.kind.IncomingPhotos;
 import app.photoplay.kind.IncomingPhotos.Incoming;
-import app.photoplay.media.PictureAnswer;
-import app.photoplay.media.Pictures;
 import app.photoplay.media.Quality;
+import app.photoplay.media.picture.PictureAnswer;
+import app.photoplay.media.picture.Pictures;
 import app.photoplay.provider.ShotSize;
 import app.photoplay.storage.ArtifactStore;
 import app.photoplay.wording.Phrase;

@@ -1,7 +1,7 @@
 package app.photoplay.kind.speech;
 
 import app.photoplay.job.JobRequest;
-import app.photoplay.provider.SpeechStyle;
+import app.photoplay.provider.speech.SpeechStyle;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 

@@ -1,12 +1,12 @@
 package app.photoplay.kind.speech;
 
-import app.photoplay.chat.OutboundMessage;
-import app.photoplay.chat.OutboundMessage.Kind;
+import app.photoplay.chat.message.OutboundMessage;
+import app.photoplay.chat.message.OutboundMessage.Kind;
 import app.photoplay.command.Command;
 import app.photoplay.command.CommandResult;
 import app.photoplay.command.CommandSpec;
 import app.photoplay.command.Invocation;
-import app.photoplay.provider.SpeechModel;
+import app.photoplay.provider.speech.SpeechModel;
 import app.photoplay.wording.Phrase;
 import app.photoplay.wording.Wording;
 import java.util.Locale;

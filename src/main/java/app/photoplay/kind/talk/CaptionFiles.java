@@ -8,7 +8,7 @@ import app.photoplay.media.caption.Cue;
 import app.photoplay.media.caption.Cues;
 import app.photoplay.media.caption.LineMeasure;
 import app.photoplay.media.caption.SubtitleFile;
-import app.photoplay.provider.SpeechTimings;
+import app.photoplay.provider.speech.SpeechTimings;
 import app.photoplay.storage.ArtifactStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;

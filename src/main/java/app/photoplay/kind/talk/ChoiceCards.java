@@ -1,8 +1,8 @@
 package app.photoplay.kind.talk;
 
-import app.photoplay.chat.Button;
-import app.photoplay.chat.OutboundMessage;
-import app.photoplay.chat.OutboundMessage.Kind;
+import app.photoplay.chat.message.Button;
+import app.photoplay.chat.message.OutboundMessage;
+import app.photoplay.chat.message.OutboundMessage.Kind;
 import app.photoplay.command.Invocation;
 import app.photoplay.provider.Motion;
 import app.photoplay.wording.Phrase;

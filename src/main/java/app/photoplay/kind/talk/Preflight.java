@@ -1,12 +1,12 @@
 package app.photoplay.kind.talk;
 
-import app.photoplay.media.CloseUp;
-import app.photoplay.media.Face;
-import app.photoplay.media.FaceFinder;
-import app.photoplay.media.PhotoProblem;
-import app.photoplay.media.Picture;
-import app.photoplay.media.PictureAnswer;
-import app.photoplay.media.Pictures;
+import app.photoplay.media.face.CloseUp;
+import app.photoplay.media.face.Face;
+import app.photoplay.media.face.FaceFinder;
+import app.photoplay.media.picture.PhotoProblem;
+import app.photoplay.media.picture.Picture;
+import app.photoplay.media.picture.PictureAnswer;
+import app.photoplay.media.picture.Pictures;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 package app.photoplay.kind.talk;
 
-import app.photoplay.provider.SpeechCheck;
-import app.photoplay.provider.SpeechModel;
-import app.photoplay.provider.SpeechPrompt;
+import app.photoplay.provider.speech.SpeechCheck;
+import app.photoplay.provider.speech.SpeechModel;
+import app.photoplay.provider.speech.SpeechPrompt;
 import app.photoplay.wording.Phrase;
 import com.ibm.icu.text.BreakIterator;
 import com.ibm.icu.util.ULocale;

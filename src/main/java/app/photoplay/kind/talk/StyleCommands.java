@@ -1,7 +1,7 @@
 package app.photoplay.kind.talk;
 
-import app.photoplay.chat.OutboundMessage;
-import app.photoplay.chat.OutboundMessage.Kind;
+import app.photoplay.chat.message.OutboundMessage;
+import app.photoplay.chat.message.OutboundMessage.Kind;
 import app.photoplay.command.Command;
 import app.photoplay.command.CommandResult;
 import app.photoplay.command.CommandSpec;
@@ -12,7 +12,7 @@ import app.photoplay.job.JobReader;
 import app.photoplay.kind.talk.TalkDrafts.Waiting;
 import app.photoplay.media.caption.Captions;
 import app.photoplay.media.caption.Lettering;
-import app.photoplay.provider.SpeechModel;
+import app.photoplay.provider.speech.SpeechModel;
 import app.photoplay.wording.Phrase;
 import app.photoplay.wording.Wording;
 import java.time.InstantSource;

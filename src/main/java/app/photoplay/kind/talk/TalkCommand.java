@@ -1,7 +1,7 @@
 package app.photoplay.kind.talk;
 
-import app.photoplay.chat.OutboundMessage;
-import app.photoplay.chat.OutboundMessage.Kind;
+import app.photoplay.chat.message.OutboundMessage;
+import app.photoplay.chat.message.OutboundMessage.Kind;
 import app.photoplay.command.Command;
 import app.photoplay.command.CommandResult;
 import app.photoplay.command.CommandSpec;
@@ -9,11 +9,11 @@ import app.photoplay.command.Drafts;
 import app.photoplay.command.Invocation;
 import app.photoplay.command.Proposals;
 import app.photoplay.kind.talk.VoiceNotes.Note;
-import app.photoplay.media.Pictures;
 import app.photoplay.media.Quality;
 import app.photoplay.media.caption.Captions;
 import app.photoplay.media.caption.Lettering;
-import app.photoplay.provider.SpeechModel;
+import app.photoplay.media.picture.Pictures;
+import app.photoplay.provider.speech.SpeechModel;
 import app.photoplay.storage.ArtifactStore;
 import app.photoplay.wording.Phrase;
 import app.photoplay.wording.Wording;

@@ -7,8 +7,8 @@ import app.photoplay.media.Quality;
 import app.photoplay.media.Shape;
 import app.photoplay.media.caption.Captions;
 import app.photoplay.provider.Motion;
-import app.photoplay.provider.SpeechStyle;
 import app.photoplay.provider.Style;
+import app.photoplay.provider.speech.SpeechStyle;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 

@@ -1,14 +1,14 @@
 package app.photoplay.kind.talk;
 
-import app.photoplay.chat.Attachment;
 import app.photoplay.chat.ChatUpdate;
 import app.photoplay.chat.Download;
+import app.photoplay.chat.message.Attachment;
 import app.photoplay.command.Invocation;
 import app.photoplay.job.StoredFile;
 import app.photoplay.kind.speech.Recording;
-import app.photoplay.media.SoundAnswer;
-import app.photoplay.media.Sounds;
-import app.photoplay.provider.SpeechModel;
+import app.photoplay.media.sound.SoundAnswer;
+import app.photoplay.media.sound.Sounds;
+import app.photoplay.provider.speech.SpeechModel;
 import app.photoplay.storage.ArtifactStore;
 import app.photoplay.wording.Phrase;
 import java.io.IOException;

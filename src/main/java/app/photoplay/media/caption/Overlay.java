@@ -1,7 +1,7 @@
 package app.photoplay.media.caption;
 
 import app.photoplay.media.Size;
-import app.photoplay.media.VideoEncoder;
+import app.photoplay.media.video.VideoEncoder;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

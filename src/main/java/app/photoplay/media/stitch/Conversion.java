@@ -1,13 +1,13 @@
 package app.photoplay.media.stitch;
 
-import app.photoplay.media.IndexedTrack;
-import app.photoplay.media.Mp4File;
-import app.photoplay.media.Output;
-import app.photoplay.media.ToolFailed;
-import app.photoplay.media.ToolProcess;
+import app.photoplay.media.mp4.IndexedTrack;
+import app.photoplay.media.mp4.Mp4File;
 import app.photoplay.media.stitch.NormaliseResult.Heard;
 import app.photoplay.media.stitch.NormaliseResult.Problem;
 import app.photoplay.media.stitch.NormaliseResult.Ready;
+import app.photoplay.media.tool.Output;
+import app.photoplay.media.tool.ToolFailed;
+import app.photoplay.media.tool.ToolProcess;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

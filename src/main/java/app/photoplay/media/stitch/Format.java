@@ -1,8 +1,8 @@
 package app.photoplay.media.stitch;
 
-import app.photoplay.media.Loudness;
 import app.photoplay.media.Quality;
 import app.photoplay.media.Size;
+import app.photoplay.media.sound.Loudness;
 
 /// What all clips of a film are brought to.
 ///

@@ -1,9 +1,9 @@
 package app.photoplay.media.stitch;
 
-import app.photoplay.media.Limiter;
-import app.photoplay.media.Loudness;
-import app.photoplay.media.LoudnessMeter;
-import app.photoplay.media.TruePeak;
+import app.photoplay.media.sound.Limiter;
+import app.photoplay.media.sound.Loudness;
+import app.photoplay.media.sound.LoudnessMeter;
+import app.photoplay.media.sound.TruePeak;
 
 /// Brings a whole film's sound to its loudness, peaks between the samples included.
 final class Levels {

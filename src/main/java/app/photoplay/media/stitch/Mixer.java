@@ -1,6 +1,6 @@
 package app.photoplay.media.stitch;
 
-import app.photoplay.media.Loudness;
+import app.photoplay.media.sound.Loudness;
 import app.photoplay.media.stitch.Timeline.Cut;
 import app.photoplay.media.stitch.Timeline.Narration;
 import java.io.IOException;

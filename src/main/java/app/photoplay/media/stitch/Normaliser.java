@@ -1,11 +1,11 @@
 package app.photoplay.media.stitch;
 
-import app.photoplay.media.Ffmpeg;
-import app.photoplay.media.MalformedMp4;
-import app.photoplay.media.ToolFailed;
+import app.photoplay.media.mp4.MalformedMp4;
 import app.photoplay.media.stitch.NormaliseResult.Problem;
 import app.photoplay.media.stitch.NormaliseResult.Sender;
 import app.photoplay.media.stitch.NormaliseResult.Unusable;
+import app.photoplay.media.tool.Ffmpeg;
+import app.photoplay.media.tool.ToolFailed;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;

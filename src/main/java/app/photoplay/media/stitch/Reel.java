@@ -1,9 +1,9 @@
 package app.photoplay.media.stitch;
 
-import app.photoplay.media.ToolProcess;
 import app.photoplay.media.stitch.Mp4Track.Group;
 import app.photoplay.media.stitch.Mp4Track.Sample;
 import app.photoplay.media.stitch.Plan.Place;
+import app.photoplay.media.tool.ToolProcess;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;

@@ -1,10 +1,10 @@
 package app.photoplay.media.stitch;
 
-import app.photoplay.media.Output;
-import app.photoplay.media.ToolProcess;
 import app.photoplay.media.stitch.Plan.Place;
 import app.photoplay.media.stitch.Plan.Shown;
 import app.photoplay.media.stitch.Timeline.Overlay;
+import app.photoplay.media.tool.Output;
+import app.photoplay.media.tool.ToolProcess;
 import java.awt.Rectangle;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,8 +1,8 @@
 package app.photoplay.media.stitch;
 
-import app.photoplay.media.Loudness;
-import app.photoplay.media.LoudnessMeter;
-import app.photoplay.media.TruePeak;
+import app.photoplay.media.sound.Loudness;
+import app.photoplay.media.sound.LoudnessMeter;
+import app.photoplay.media.sound.TruePeak;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;

@@ -1,8 +1,8 @@
 package app.photoplay.media.stitch;
 
-import app.photoplay.media.Loudness;
-import app.photoplay.media.Output;
-import app.photoplay.media.ToolProcess;
+import app.photoplay.media.sound.Loudness;
+import app.photoplay.media.tool.Output;
+import app.photoplay.media.tool.ToolProcess;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;

@@ -1,11 +1,11 @@
 package app.photoplay.media.stitch;
 
-import app.photoplay.media.IndexedTrack;
-import app.photoplay.media.MalformedMp4;
-import app.photoplay.media.Mp4File;
 import app.photoplay.media.Size;
-import app.photoplay.media.ToolFailed;
-import app.photoplay.media.ToolProcess;
+import app.photoplay.media.mp4.IndexedTrack;
+import app.photoplay.media.mp4.MalformedMp4;
+import app.photoplay.media.mp4.Mp4File;
+import app.photoplay.media.tool.ToolFailed;
+import app.photoplay.media.tool.ToolProcess;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,7 +1,7 @@
 package app.photoplay.media.stitch;
 
-import app.photoplay.media.ToolFailed;
-import app.photoplay.media.ToolProcess;
+import app.photoplay.media.tool.ToolFailed;
+import app.photoplay.media.tool.ToolProcess;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;

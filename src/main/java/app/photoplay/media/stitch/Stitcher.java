@@ -1,10 +1,10 @@
 package app.photoplay.media.stitch;
 
-import app.photoplay.media.Ffmpeg;
-import app.photoplay.media.Output;
-import app.photoplay.media.ToolFailed;
-import app.photoplay.media.ToolProcess;
 import app.photoplay.media.stitch.Mp4Track.Sample;
+import app.photoplay.media.tool.Ffmpeg;
+import app.photoplay.media.tool.Output;
+import app.photoplay.media.tool.ToolFailed;
+import app.photoplay.media.tool.ToolProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.ClosedByInterruptException;

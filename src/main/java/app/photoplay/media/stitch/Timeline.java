@@ -1,6 +1,6 @@
 package app.photoplay.media.stitch;
 
-import app.photoplay.media.VideoEncoder;
+import app.photoplay.media.video.VideoEncoder;
 import java.awt.Rectangle;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package app.photoplay.provider.local;
 
-import app.photoplay.media.Loudness;
-import app.photoplay.media.Sounds;
+import app.photoplay.media.sound.Loudness;
+import app.photoplay.media.sound.Sounds;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;

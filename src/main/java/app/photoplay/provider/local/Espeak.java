@@ -1,7 +1,7 @@
 package app.photoplay.provider.local;
 
-import app.photoplay.media.ToolProcess;
-import app.photoplay.provider.SpeechStyle;
+import app.photoplay.media.tool.ToolProcess;
+import app.photoplay.provider.speech.SpeechStyle;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;

@@ -1,9 +1,9 @@
 package app.photoplay.provider.local;
 
-import app.photoplay.media.Loudness;
-import app.photoplay.media.Resampler;
-import app.photoplay.provider.SpeechTimings.Phone;
-import app.photoplay.provider.SpeechTimings.Word;
+import app.photoplay.media.sound.Loudness;
+import app.photoplay.media.sound.Resampler;
+import app.photoplay.provider.speech.SpeechTimings.Phone;
+import app.photoplay.provider.speech.SpeechTimings.Word;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -1,6 +1,6 @@
 package app.photoplay.provider.local;
 
-import app.photoplay.provider.SpeechModel.Voice;
+import app.photoplay.provider.speech.SpeechModel.Voice;
 import java.lang.Character.UnicodeScript;
 import java.util.EnumSet;
 import java.util.List;

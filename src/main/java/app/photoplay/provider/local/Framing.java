@@ -1,8 +1,8 @@
 package app.photoplay.provider.local;
 
-import app.photoplay.media.Face;
 import app.photoplay.media.Shape;
 import app.photoplay.media.Size;
+import app.photoplay.media.face.Face;
 import java.util.Optional;
 
 /// The part of a photo that a video shows, in pixels of the photo; it has the ratio of the canvas.

@@ -1,16 +1,16 @@
 package app.photoplay.provider.local;
 
-import app.photoplay.media.Ffmpeg;
-import app.photoplay.media.SoundAnswer;
-import app.photoplay.media.SoundProblem;
-import app.photoplay.media.Sounds;
+import app.photoplay.media.sound.SoundAnswer;
+import app.photoplay.media.sound.SoundProblem;
+import app.photoplay.media.sound.Sounds;
+import app.photoplay.media.tool.Ffmpeg;
 import app.photoplay.provider.Answer;
-import app.photoplay.provider.GeneratedSpeech;
 import app.photoplay.provider.RequestKey;
-import app.photoplay.provider.SpeechCheck;
-import app.photoplay.provider.SpeechModel;
-import app.photoplay.provider.SpeechPrompt;
-import app.photoplay.provider.SpeechTimings;
+import app.photoplay.provider.speech.GeneratedSpeech;
+import app.photoplay.provider.speech.SpeechCheck;
+import app.photoplay.provider.speech.SpeechModel;
+import app.photoplay.provider.speech.SpeechPrompt;
+import app.photoplay.provider.speech.SpeechTimings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

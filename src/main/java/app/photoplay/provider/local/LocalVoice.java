@@ -1,9 +1,9 @@
 package app.photoplay.provider.local;
 
 import app.photoplay.provider.Answer;
-import app.photoplay.provider.SpeechCheck;
-import app.photoplay.provider.SpeechModel.Voice;
-import app.photoplay.provider.SpeechStyle;
+import app.photoplay.provider.speech.SpeechCheck;
+import app.photoplay.provider.speech.SpeechModel.Voice;
+import app.photoplay.provider.speech.SpeechStyle;
 import java.lang.Character.UnicodeScript;
 import java.util.List;
 import java.util.Set;

@@ -1,9 +1,9 @@
 package app.photoplay.provider.local;
 
-import app.photoplay.media.Loudness;
-import app.photoplay.provider.SpeechStyle;
-import app.photoplay.provider.SpeechTimings.Phone;
-import app.photoplay.provider.SpeechTimings.Word;
+import app.photoplay.media.sound.Loudness;
+import app.photoplay.provider.speech.SpeechStyle;
+import app.photoplay.provider.speech.SpeechTimings.Phone;
+import app.photoplay.provider.speech.SpeechTimings.Word;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;

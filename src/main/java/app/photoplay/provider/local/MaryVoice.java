@@ -1,6 +1,6 @@
 package app.photoplay.provider.local;
 
-import app.photoplay.provider.SpeechStyle;
+import app.photoplay.provider.speech.SpeechStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package app.photoplay.provider.local;
 
-import app.photoplay.media.Yuv;
+import app.photoplay.media.video.Yuv;
 
 /// Arithmetic on colours as [Yuv] has them, packed as `0x00UUYYVV`, so that two channels are mixed
 /// at a time and the brightness is alone.

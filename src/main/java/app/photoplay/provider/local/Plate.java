@@ -1,7 +1,7 @@
 package app.photoplay.provider.local;
 
-import app.photoplay.media.Picture;
 import app.photoplay.media.Size;
+import app.photoplay.media.picture.Picture;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;

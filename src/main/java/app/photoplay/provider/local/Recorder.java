@@ -1,10 +1,10 @@
 package app.photoplay.provider.local;
 
-import app.photoplay.media.Ffmpeg;
-import app.photoplay.media.Pictures;
-import app.photoplay.media.Prober;
-import app.photoplay.media.ToolFailed;
-import app.photoplay.media.VideoEncoder;
+import app.photoplay.media.picture.Pictures;
+import app.photoplay.media.tool.Ffmpeg;
+import app.photoplay.media.tool.Prober;
+import app.photoplay.media.tool.ToolFailed;
+import app.photoplay.media.video.VideoEncoder;
 import app.photoplay.provider.Render;
 import java.io.IOException;
 import java.nio.file.Files;

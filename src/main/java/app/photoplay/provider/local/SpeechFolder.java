@@ -1,8 +1,8 @@
 package app.photoplay.provider.local;
 
-import app.photoplay.media.Sounds;
-import app.photoplay.provider.GeneratedSpeech;
-import app.photoplay.provider.SpeechTimings;
+import app.photoplay.media.sound.Sounds;
+import app.photoplay.provider.speech.GeneratedSpeech;
+import app.photoplay.provider.speech.SpeechTimings;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,6 +1,6 @@
 package app.photoplay.provider.local;
 
-import app.photoplay.media.Picture;
+import app.photoplay.media.picture.Picture;
 
 /// What a camera looks at, as video holds it: a plane of brightness, and at half the width and
 /// height one of colours, both read between their pixels.

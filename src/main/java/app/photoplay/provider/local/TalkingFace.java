@@ -1,12 +1,12 @@
 package app.photoplay.provider.local;
 
-import app.photoplay.media.Face;
-import app.photoplay.media.Picture;
 import app.photoplay.media.Shape;
 import app.photoplay.media.Size;
-import app.photoplay.media.VideoEncoder;
-import app.photoplay.provider.SpeechTimings;
+import app.photoplay.media.face.Face;
+import app.photoplay.media.picture.Picture;
+import app.photoplay.media.video.VideoEncoder;
 import app.photoplay.provider.Style;
+import app.photoplay.provider.speech.SpeechTimings;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;

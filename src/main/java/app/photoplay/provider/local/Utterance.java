@@ -1,8 +1,8 @@
 package app.photoplay.provider.local;
 
-import app.photoplay.media.Loudness;
-import app.photoplay.provider.SpeechTimings.Phone;
-import app.photoplay.provider.SpeechTimings.Word;
+import app.photoplay.media.sound.Loudness;
+import app.photoplay.provider.speech.SpeechTimings.Phone;
+import app.photoplay.provider.speech.SpeechTimings.Word;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

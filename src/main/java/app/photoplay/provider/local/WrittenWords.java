@@ -1,6 +1,6 @@
 package app.photoplay.provider.local;
 
-import app.photoplay.provider.SpeechTimings.Word;
+import app.photoplay.provider.speech.SpeechTimings.Word;
 import com.ibm.icu.lang.UScript;
 import com.ibm.icu.text.BreakIterator;
 import com.ibm.icu.util.ULocale;

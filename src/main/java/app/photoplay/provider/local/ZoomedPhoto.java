@@ -1,9 +1,9 @@
 package app.photoplay.provider.local;
 
-import app.photoplay.media.Face;
-import app.photoplay.media.Picture;
 import app.photoplay.media.Size;
-import app.photoplay.media.VideoEncoder;
+import app.photoplay.media.face.Face;
+import app.photoplay.media.picture.Picture;
+import app.photoplay.media.video.VideoEncoder;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;

@@ -1,6 +1,6 @@
 package app.photoplay.chat.telegram;
 
-import app.photoplay.chat.Conversation;
+import app.photoplay.chat.message.Conversation;
 import app.photoplay.testkit.FakeTelegram;
 import java.awt.image.BufferedImage;
 import java.io.IOException;

@@ -2,8 +2,8 @@ package app.photoplay.chat.telegram;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.photoplay.chat.Attachment;
 import app.photoplay.chat.Download;
+import app.photoplay.chat.message.Attachment;
 import app.photoplay.testkit.FakeTelegram;
 import app.photoplay.testkit.TelegramReply;
 import java.nio.file.Files;

@@ -3,8 +3,8 @@ package app.photoplay.chat.telegram;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.photoplay.chat.CommandInfo;
-import app.photoplay.chat.OutboundMessage;
 import app.photoplay.chat.SendOutcome;
+import app.photoplay.chat.message.OutboundMessage;
 import app.photoplay.testkit.FakeTelegram;
 import app.photoplay.testkit.TelegramPerson;
 import app.photoplay.testkit.TelegramReply;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.photoplay.chat.ChatUpdate;
-import app.photoplay.chat.Conversation;
-import app.photoplay.chat.MessageRef;
-import app.photoplay.chat.OutboundMessage;
-import app.photoplay.chat.OutboundMessage.Kind;
 import app.photoplay.chat.SendOutcome;
+import app.photoplay.chat.message.Conversation;
+import app.photoplay.chat.message.MessageRef;
+import app.photoplay.chat.message.OutboundMessage;
+import app.photoplay.chat.message.OutboundMessage.Kind;
 import app.photoplay.testkit.WebHost;
 import app.photoplay.testkit.WebVisitor;
 import app.photoplay.testkit.WebVisitor.Window;

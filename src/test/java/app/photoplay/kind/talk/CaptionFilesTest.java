@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.photoplay.job.Artifact;
 import app.photoplay.job.StoredFile;
 import app.photoplay.media.caption.Captions;
-import app.photoplay.provider.SpeechTimings;
+import app.photoplay.provider.speech.SpeechTimings;
 import app.photoplay.storage.local.LocalArtifactStore;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;

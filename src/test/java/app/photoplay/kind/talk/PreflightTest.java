@@ -2,8 +2,8 @@ package app.photoplay.kind.talk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.photoplay.media.FaceFinder;
-import app.photoplay.media.Pictures;
+import app.photoplay.media.face.FaceFinder;
+import app.photoplay.media.picture.Pictures;
 import app.photoplay.testkit.PhotoFiles;
 import java.io.IOException;
 import java.nio.file.Files;

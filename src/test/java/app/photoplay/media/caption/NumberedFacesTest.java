@@ -2,8 +2,8 @@ package app.photoplay.media.caption;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.photoplay.media.Face;
-import app.photoplay.media.Picture;
+import app.photoplay.media.face.Face;
+import app.photoplay.media.picture.Picture;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;

@@ -6,10 +6,10 @@ import static app.photoplay.media.stitch.TestClips.FORMAT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import app.photoplay.media.Ffmpeg;
-import app.photoplay.media.ToolFailed;
 import app.photoplay.media.stitch.NormaliseResult.Problem;
 import app.photoplay.media.stitch.NormaliseResult.Sender;
+import app.photoplay.media.tool.Ffmpeg;
+import app.photoplay.media.tool.ToolFailed;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;

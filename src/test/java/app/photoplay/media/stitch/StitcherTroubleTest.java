@@ -7,10 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import app.photoplay.media.Ffmpeg;
-import app.photoplay.media.ToolFailed;
 import app.photoplay.media.stitch.Timeline.Cut;
 import app.photoplay.media.stitch.Timeline.Overlay;
+import app.photoplay.media.tool.Ffmpeg;
+import app.photoplay.media.tool.ToolFailed;
 import java.awt.Rectangle;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;

@@ -1,7 +1,7 @@
 package app.photoplay.media.stitch;
 
-import app.photoplay.media.Ffmpeg;
 import app.photoplay.media.Size;
+import app.photoplay.media.tool.Ffmpeg;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

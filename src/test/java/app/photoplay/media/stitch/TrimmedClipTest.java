@@ -7,10 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import app.photoplay.media.Ffmpeg;
-import app.photoplay.media.ToolFailed;
 import app.photoplay.media.stitch.NormaliseResult.Problem;
 import app.photoplay.media.stitch.NormaliseResult.Sender;
+import app.photoplay.media.tool.Ffmpeg;
+import app.photoplay.media.tool.ToolFailed;
 import app.photoplay.testkit.CuttingTool;
 import app.photoplay.testkit.EditedMp4;
 import app.photoplay.testkit.ToneLadder;

@@ -2,7 +2,7 @@ package app.photoplay.provider.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.photoplay.media.Ffmpeg;
+import app.photoplay.media.tool.Ffmpeg;
 import app.photoplay.provider.local.SyncMeter.Sync;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -3,8 +3,8 @@ package app.photoplay.provider.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.photoplay.provider.Answer.Reason;
-import app.photoplay.provider.SpeechCheck;
-import app.photoplay.provider.SpeechStyle;
+import app.photoplay.provider.speech.SpeechCheck;
+import app.photoplay.provider.speech.SpeechStyle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

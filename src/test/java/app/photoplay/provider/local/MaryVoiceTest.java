@@ -2,9 +2,9 @@ package app.photoplay.provider.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.photoplay.provider.SpeechStyle;
-import app.photoplay.provider.SpeechTimings.Phone;
-import app.photoplay.provider.SpeechTimings.Word;
+import app.photoplay.provider.speech.SpeechStyle;
+import app.photoplay.provider.speech.SpeechTimings.Phone;
+import app.photoplay.provider.speech.SpeechTimings.Word;
 import java.io.StringReader;
 import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;

@@ -3,13 +3,13 @@ package app.photoplay.provider.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import app.photoplay.media.Face;
-import app.photoplay.media.FaceFinder;
-import app.photoplay.media.Picture;
-import app.photoplay.media.PictureAnswer;
-import app.photoplay.media.Pictures;
 import app.photoplay.media.Shape;
 import app.photoplay.media.Size;
+import app.photoplay.media.face.Face;
+import app.photoplay.media.face.FaceFinder;
+import app.photoplay.media.picture.Picture;
+import app.photoplay.media.picture.PictureAnswer;
+import app.photoplay.media.picture.Pictures;
 import app.photoplay.testkit.PhotoFiles;
 import java.awt.Color;
 import java.awt.Graphics2D;

@@ -2,13 +2,13 @@ package app.photoplay.provider.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.photoplay.media.Face;
-import app.photoplay.media.Picture;
 import app.photoplay.media.Quality;
 import app.photoplay.media.Shape;
 import app.photoplay.media.Size;
-import app.photoplay.media.VideoEncoder;
-import app.photoplay.media.Yuv;
+import app.photoplay.media.face.Face;
+import app.photoplay.media.picture.Picture;
+import app.photoplay.media.video.VideoEncoder;
+import app.photoplay.media.video.Yuv;
 import app.photoplay.provider.Style;
 import app.photoplay.testkit.SpeechFiles;
 import java.awt.image.BufferedImage;

@@ -2,7 +2,7 @@ package app.photoplay.provider.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.photoplay.provider.SpeechTimings.Word;
+import app.photoplay.provider.speech.SpeechTimings.Word;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;

@@ -1,14 +1,14 @@
 package app.photoplay.provider.local.scene;
 
-import app.photoplay.media.Picture;
-import app.photoplay.media.Pictures;
 import app.photoplay.media.Size;
+import app.photoplay.media.picture.Picture;
+import app.photoplay.media.picture.Pictures;
 import app.photoplay.provider.Answer;
 import app.photoplay.provider.CameraMove;
-import app.photoplay.provider.GeneratedImage;
-import app.photoplay.provider.ImageModel;
-import app.photoplay.provider.ImagePrompt;
 import app.photoplay.provider.RequestKey;
+import app.photoplay.provider.image.GeneratedImage;
+import app.photoplay.provider.image.ImageModel;
+import app.photoplay.provider.image.ImagePrompt;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,8 +1,8 @@
 package app.photoplay.provider.local.scene;
 
 import app.photoplay.media.Size;
-import app.photoplay.media.VideoEncoder;
-import app.photoplay.media.Yuv;
+import app.photoplay.media.video.VideoEncoder;
+import app.photoplay.media.video.Yuv;
 import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;

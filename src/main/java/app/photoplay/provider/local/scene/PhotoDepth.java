@@ -1,7 +1,7 @@
 package app.photoplay.provider.local.scene;
 
-import app.photoplay.media.Picture;
 import app.photoplay.media.Size;
+import app.photoplay.media.picture.Picture;
 import java.util.List;
 
 /// A guess at how near the parts of a photo are: a face stands out before what is around it; below

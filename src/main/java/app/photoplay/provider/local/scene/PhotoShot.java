@@ -1,9 +1,9 @@
 package app.photoplay.provider.local.scene;
 
-import app.photoplay.media.Face;
-import app.photoplay.media.Picture;
 import app.photoplay.media.Size;
-import app.photoplay.media.VideoEncoder;
+import app.photoplay.media.face.Face;
+import app.photoplay.media.picture.Picture;
+import app.photoplay.media.video.VideoEncoder;
 import app.photoplay.provider.CameraMove;
 import app.photoplay.provider.local.Camera;
 import app.photoplay.provider.local.CameraView;

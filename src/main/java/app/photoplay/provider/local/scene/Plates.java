@@ -1,8 +1,8 @@
 package app.photoplay.provider.local.scene;
 
-import app.photoplay.media.Picture;
 import app.photoplay.media.Size;
-import app.photoplay.media.VideoEncoder;
+import app.photoplay.media.picture.Picture;
+import app.photoplay.media.video.VideoEncoder;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 

@@ -1,7 +1,7 @@
 package app.photoplay.provider.local.scene;
 
 import app.photoplay.media.Size;
-import app.photoplay.media.VideoEncoder;
+import app.photoplay.media.video.VideoEncoder;
 import app.photoplay.provider.CameraMove;
 import app.photoplay.provider.local.Camera;
 

@@ -2,9 +2,9 @@ package app.photoplay.provider.local.scene;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.photoplay.media.Picture;
 import app.photoplay.media.Size;
-import app.photoplay.media.VideoEncoder;
+import app.photoplay.media.picture.Picture;
+import app.photoplay.media.video.VideoEncoder;
 import app.photoplay.provider.CameraMove;
 import app.photoplay.provider.local.Camera;
 import java.awt.image.BufferedImage;

@@ -2,13 +2,13 @@ package app.photoplay.provider.local.scene;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.photoplay.media.FaceFinder;
-import app.photoplay.media.Ffmpeg;
-import app.photoplay.media.Pictures;
-import app.photoplay.media.Prober;
 import app.photoplay.media.Quality;
 import app.photoplay.media.Shape;
 import app.photoplay.media.Size;
+import app.photoplay.media.face.FaceFinder;
+import app.photoplay.media.picture.Pictures;
+import app.photoplay.media.tool.Ffmpeg;
+import app.photoplay.media.tool.Prober;
 import app.photoplay.provider.Answer;
 import app.photoplay.provider.CameraMove;
 import app.photoplay.provider.Operation;
@@ -16,7 +16,7 @@ import app.photoplay.provider.Render;
 import app.photoplay.provider.Rendering;
 import app.photoplay.provider.RequestKey;
 import app.photoplay.provider.ShotSize;
-import app.photoplay.provider.VideoPrompt;
+import app.photoplay.provider.video.VideoPrompt;
 import app.photoplay.testkit.DecodedVideo;
 import app.photoplay.testkit.PhotoFiles;
 import java.io.IOException;

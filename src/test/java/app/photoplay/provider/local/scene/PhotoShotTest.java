@@ -2,9 +2,9 @@ package app.photoplay.provider.local.scene;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.photoplay.media.Face;
-import app.photoplay.media.Picture;
 import app.photoplay.media.Size;
+import app.photoplay.media.face.Face;
+import app.photoplay.media.picture.Picture;
 import app.photoplay.provider.CameraMove;
 import java.awt.Color;
 import java.awt.Graphics2D;

@@ -2,8 +2,8 @@ package app.photoplay.provider.local.scene;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.photoplay.media.Picture;
 import app.photoplay.media.Size;
+import app.photoplay.media.picture.Picture;
 import app.photoplay.provider.CameraMove;
 import app.photoplay.provider.ShotSize;
 import java.util.ArrayList;

@@ -1,0 +1,167 @@
+package app.photoplay.command.builtin;
+
+import app.photoplay.budget.Ledger;
+import app.photoplay.chat.message.Button;
+import app.photoplay.chat.message.OutboundMessage;
+import app.photoplay.chat.message.OutboundMessage.Kind;
+import app.photoplay.command.Command;
+import app.photoplay.command.CommandResult;
+import app.photoplay.command.CommandSpec;
+import app.photoplay.command.Invocation;
+import app.photoplay.intake.DeskStore;
+import app.photoplay.intake.JobDesk;
+import app.photoplay.job.JobCode;
+import app.photoplay.job.JobReader;
+import app.photoplay.job.JobReport;
+import app.photoplay.job.Kinds;
+import app.photoplay.wording.Phrase;
+import app.photoplay.wording.Wording;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// The commands about one's own jobs: `/jobs`, `/job`, `/cancel`, `/again` and the button for
+/// making one afresh. Another person's job is answered like one that does not exist.
+public final class JobCommands {
+  private static final int LISTED = 10;
+
+  private final JobReader jobs;
+  private final JobDesk desk;
+  private final Kinds kinds;
+  private final Ledger ledger;
+  private final Wording wording;
+  private final InstantSource time;
+
+  public JobCommands(
+      JobReader jobs,
+      JobDesk desk,
+      Kinds kinds,
+      Ledger ledger,
+      Wording wording,
+      InstantSource time) {
+    this.jobs = jobs;
+    this.desk = desk;
+    this.kinds = kinds;
+    this.ledger = ledger;
+    this.wording = wording;
+    this.time = time;
+  }
+
+  public List<Command> all() {
+    return List.of(
+        Command.of(CommandSpec.listed("jobs", Phrase.COMMAND_JOBS), this::list),
+        Command.of(CommandSpec.listed("job", Phrase.COMMAND_JOB), call -> withJob(call, this::one)),
+        Command.of(CommandSpec.withButton("cancel", Phrase.COMMAND_CANCEL), this::cancel),
+        Command.of(
+            CommandSpec.withButton("again", Phrase.COMMAND_AGAIN),
+            call -> withJob(call, (_, job) -> again(job, false))),
+        Command.of(
+            CommandSpec.hidden("fresh"), call -> withJob(call, (_, job) -> again(job, true))));
+  }
+
+  private CommandResult list(Invocation call) {
+    List<JobReport> latest = jobs.latest(call.account(), LISTED);
+    if (latest.isEmpty()) {
+      return say(call, Phrase.JOBS_NONE, Map.of());
+    }
+    String lines = latest.stream().map(job -> line(call, job)).collect(Collectors.joining("\n"));
+    String title = wording.say(call.language(), Phrase.JOBS_TITLE);
+    return new CommandResult.Say(OutboundMessage.of(Kind.ANSWER, title + "\n" + lines));
+  }
+
+  private CommandResult one(Invocation call, JobReport job) {
+    OutboundMessage line = OutboundMessage.of(Kind.ANSWER, line(call, job));
+    Button button =
+        job.status().over()
+            ? new Button(
+                wording.say(call.language(), Phrase.BUTTON_AGAIN), "v1:again:" + job.code())
+            : new Button(
+                wording.say(call.language(), Phrase.BUTTON_CANCEL), "v1:cancel:" + job.code());
+    return new CommandResult.Say(line.with(List.of(List.of(button))));
+  }
+
+  private CommandResult cancel(Invocation call) {
+    if (!call.words().isEmpty()) {
+      return withJob(call, this::cancel);
+    }
+    List<JobReport> going =
+        jobs.latest(call.account(), LISTED).stream().filter(job -> !job.status().over()).toList();
+    if (going.isEmpty()) {
+      return say(call, Phrase.CANCEL_NONE, Map.of());
+    }
+    if (going.size() == 1) {
+      return cancel(call, going.getFirst());
+    }
+    String codes = going.stream().map(job -> job.code().value()).collect(Collectors.joining(", "));
+    List<List<Button>> buttons =
+        going.stream()
+            .map(job -> List.of(new Button(job.code().value(), "v1:cancel:" + job.code())))
+            .toList();
+    String text = wording.say(call.language(), Phrase.CANCEL_WHICH, Map.of("codes", codes));
+    return new CommandResult.Say(OutboundMessage.of(Kind.QUESTION, text).with(buttons));
+  }
+
+  private CommandResult cancel(Invocation call, JobReport job) {
+    Map<String, String> code = Map.of("code", job.code().value());
+    return switch (desk.cancel(call.account(), job.code())) {
+      case DeskStore.Cancelled.Cancelling _ -> brief(call, Phrase.JOB_CANCELLING, code);
+      case DeskStore.Cancelled.Over _ -> brief(call, Phrase.JOB_OVER, code);
+      case DeskStore.Cancelled.Unknown _ -> unknown(call);
+    };
+  }
+
+  private CommandResult again(JobReport job, boolean fresh) {
+    return new CommandResult.Order(
+        kinds.get(job.kind()).requests().decode(job.request()), List.of(), fresh, Optional.empty());
+  }
+
+  private CommandResult withJob(Invocation call, Answer answer) {
+    if (call.words().isEmpty()) {
+      return say(call, Phrase.CODE_MISSING, Map.of());
+    }
+    return JobCode.parse(call.words())
+        .flatMap(code -> jobs.find(call.account(), code))
+        .map(job -> answer.to(call, job))
+        .orElseGet(() -> unknown(call));
+  }
+
+  /// A job that is not there, or another person's: whoever presses a button in a group is told so
+  /// alone.
+  private CommandResult unknown(Invocation call) {
+    return brief(
+        call,
+        call.occasion().button().isEmpty() ? Phrase.JOB_NOT_FOUND : Phrase.NOT_YOURS,
+        Map.of());
+  }
+
+  /// An answer that is only for the person where a button was pressed.
+  private CommandResult brief(Invocation call, Phrase phrase, Map<String, ?> values) {
+    return call.occasion().button().isEmpty()
+        ? say(call, phrase, values)
+        : new CommandResult.Notice(wording.say(call.language(), phrase, values));
+  }
+
+  private String line(Invocation call, JobReport job) {
+    return wording.say(
+        call.language(),
+        Phrase.JOB_LINE,
+        Map.of(
+            "code", job.code().value(),
+            "status", wording.say(call.language(), Phrase.valueOf("STATUS_" + job.status().name())),
+            "when",
+                wording.time(
+                    call.language(), job.created(), ledger.zone(call.account(), time.instant())),
+            "price", wording.money(job.cost().microUsd())));
+  }
+
+  private CommandResult say(Invocation call, Phrase phrase, Map<String, ?> values) {
+    return new CommandResult.Say(
+        OutboundMessage.of(Kind.ANSWER, wording.say(call.language(), phrase, values)));
+  }
+
+  private interface Answer {
+    CommandResult to(Invocation call, JobReport job);
+  }
+}

@@ -1,0 +1,228 @@
+package app.photoplay.command.builtin;
+
+import app.photoplay.chat.message.OutboundMessage;
+import app.photoplay.chat.message.OutboundMessage.Kind;
+import app.photoplay.command.Command;
+import app.photoplay.command.CommandResult;
+import app.photoplay.command.CommandSpec;
+import app.photoplay.command.Invocation;
+import app.photoplay.intake.Operations;
+import app.photoplay.intake.UnresolvedSubmissions;
+import app.photoplay.job.JobCode;
+import app.photoplay.job.PaidCall.Found;
+import app.photoplay.wording.Phrase;
+import app.photoplay.wording.Wording;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/// What people decide when nothing tells whether a provider took paid work: the owner by the
+/// buttons of the card, the operator by `/ops doubts` and `/ops settle KEY absent|there
+/// OPERATION|lost`. Each decision is about one submission.
+public final class SubmissionCommands {
+  /// What providers call their operations, as far as anybody knows.
+  private static final Pattern OPERATION = Pattern.compile("[!-~]{1,200}");
+
+  /// What we call our submissions; an operator may take one for the provider's name.
+  private static final Pattern KEY = Pattern.compile("(?i)photoplay-[0-9]{1,19}");
+
+  private final UnresolvedSubmissions doubts;
+  private final Operations operations;
+  private final Set<String> operators;
+  private final Runnable decided;
+  private final ZoneId zone;
+  private final Wording wording;
+  private final InstantSource time;
+
+  /// The commands.
+  ///
+  /// @param operations by which what the operator found is checked
+  /// @param operators who may settle for everybody, each as `platform:id`
+  /// @param decided told after a decision was written
+  /// @param zone in which operators read times
+  public SubmissionCommands(
+      UnresolvedSubmissions doubts,
+      Operations operations,
+      Set<String> operators,
+      Runnable decided,
+      ZoneId zone,
+      Wording wording,
+      InstantSource time) {
+    this.doubts = doubts;
+    this.operations = operations;
+    this.operators = Set.copyOf(operators);
+    this.decided = decided;
+    this.zone = zone;
+    this.wording = wording;
+    this.time = time;
+  }
+
+  public List<Command> all() {
+    return List.of(
+        Command.of(CommandSpec.hidden("resend"), this::resend),
+        Command.of(CommandSpec.unlisted("ops"), this::ops));
+  }
+
+  private CommandResult resend(Invocation call) {
+    UnresolvedSubmissions.Settled settled =
+        JobCode.parse(call.words())
+            .map(code -> doubts.again(call.account(), code, time.instant()))
+            .orElse(UnresolvedSubmissions.Settled.NOT_YOURS);
+    Phrase told =
+        switch (settled) {
+          case DONE -> Phrase.RESENDING;
+          case NOT_IN_DOUBT, OPERATION_TAKEN -> Phrase.PRESS_UNKNOWN;
+          case NOT_YOURS -> Phrase.NOT_YOURS;
+        };
+    if (settled == UnresolvedSubmissions.Settled.DONE) {
+      decided.run();
+    }
+    return new CommandResult.Notice(wording.say(call.language(), told));
+  }
+
+  private CommandResult ops(Invocation call) {
+    if (!operators.contains(call.from().platform() + ":" + call.from().id())) {
+      return say(
+          Kind.REFUSAL,
+          call,
+          Phrase.OPS_NOT_YOURS,
+          Map.of("id", call.from().platform() + ":" + call.from().id()));
+    }
+    String[] words = call.words().strip().split("\\s+");
+    return switch (words[0]) {
+      case "doubts" -> list(call);
+      case "settle" -> settle(call, words);
+      default -> say(Kind.REFUSAL, call, Phrase.OPS_USAGE, Map.of());
+    };
+  }
+
+  private CommandResult list(Invocation call) {
+    List<UnresolvedSubmissions.Doubt> open = doubts.open();
+    if (open.isEmpty()) {
+      return say(Kind.ANSWER, call, Phrase.OPS_NO_DOUBTS, Map.of());
+    }
+    String lines = open.stream().map(doubt -> line(call, doubt)).collect(Collectors.joining("\n"));
+    String usage = wording.say(call.language(), Phrase.OPS_USAGE);
+    return new CommandResult.Say(OutboundMessage.of(Kind.ANSWER, lines + "\n" + usage));
+  }
+
+  private String line(Invocation call, UnresolvedSubmissions.Doubt doubt) {
+    return wording.say(
+        call.language(),
+        Phrase.OPS_DOUBT,
+        Map.of(
+            "code", doubt.code().value(),
+            "provider", doubt.provider(),
+            "key", doubt.key(),
+            "price", wording.money(doubt.estimate().microUsd()),
+            "when", wording.time(call.language(), doubt.since(), zone)));
+  }
+
+  private CommandResult settle(Invocation call, String[] words) {
+    Optional<UnresolvedSubmissions.Decision> decision = decision(words);
+    boolean named =
+        words.length > 2
+            && (JobCode.parse(words[1]).isPresent() || KEY.matcher(words[1]).matches());
+    if (decision.isEmpty() || !named) {
+      return say(Kind.REFUSAL, call, Phrase.OPS_USAGE, Map.of());
+    }
+    String which = named(words[1]);
+    List<UnresolvedSubmissions.Doubt> meant =
+        doubts.open().stream()
+            .filter(it -> it.key().equals(which) || it.code().value().equals(which))
+            .toList();
+    return switch (meant.size()) {
+      case 0 -> say(Kind.ANSWER, call, Phrase.OPS_NO_DOUBT, Map.of("code", which));
+      case 1 -> settle(call, meant.getFirst(), which, decision.get());
+      default ->
+          say(
+              Kind.REFUSAL,
+              call,
+              Phrase.OPS_SEVERAL,
+              Map.of(
+                  "code",
+                  which,
+                  "keys",
+                  meant.stream()
+                      .map(UnresolvedSubmissions.Doubt::key)
+                      .collect(Collectors.joining(", "))));
+    };
+  }
+
+  private static String named(String typed) {
+    return JobCode.parse(typed).map(JobCode::value).orElse(typed.toLowerCase(Locale.ROOT));
+  }
+
+  private CommandResult settle(
+      Invocation call,
+      UnresolvedSubmissions.Doubt doubt,
+      String which,
+      UnresolvedSubmissions.Decision decision) {
+    Phrase told = refusal(doubt, decision).orElseGet(() -> decide(doubt, decision));
+    String operation =
+        decision instanceof UnresolvedSubmissions.Decision.There(var name)
+            ? name.substring(0, Math.min(name.length(), 60))
+            : "";
+    return say(
+        told == Phrase.OPS_SETTLED || told == Phrase.OPS_NO_DOUBT ? Kind.ANSWER : Kind.REFUSAL,
+        call,
+        told,
+        Map.of("code", which, "provider", doubt.provider(), "operation", operation));
+  }
+
+  private Phrase decide(
+      UnresolvedSubmissions.Doubt doubt, UnresolvedSubmissions.Decision decision) {
+    return switch (doubts.settle(doubt.key(), decision, time.instant())) {
+      case DONE -> {
+        decided.run();
+        yield Phrase.OPS_SETTLED;
+      }
+      case NOT_IN_DOUBT, NOT_YOURS -> Phrase.OPS_NO_DOUBT;
+      case OPERATION_TAKEN -> Phrase.OPS_OPERATION_TAKEN;
+    };
+  }
+
+  /// Why what the operator has found cannot be it.
+  private Optional<Phrase> refusal(
+      UnresolvedSubmissions.Doubt doubt, UnresolvedSubmissions.Decision decision) {
+    if (!(decision instanceof UnresolvedSubmissions.Decision.There(var operation))) {
+      return Optional.empty();
+    }
+    if (!OPERATION.matcher(operation).matches() || KEY.matcher(operation).matches()) {
+      return Optional.of(Phrase.OPS_NO_OPERATION);
+    }
+    try {
+      return switch (operations.find(doubt.provider(), operation)) {
+        case Found.There _ -> Optional.empty();
+        case Found.Absent() -> Optional.of(Phrase.OPS_NO_OPERATION);
+        case Found.Unclear _ -> Optional.of(Phrase.OPS_NOT_ANSWERED);
+      };
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.of(Phrase.OPS_NOT_ANSWERED);
+    }
+  }
+
+  private static Optional<UnresolvedSubmissions.Decision> decision(String[] words) {
+    return switch (words.length < 3 ? "" : words[2]) {
+      case "absent" -> Optional.of(new UnresolvedSubmissions.Decision.Absent());
+      case "there" ->
+          words.length > 3
+              ? Optional.of(new UnresolvedSubmissions.Decision.There(words[3]))
+              : Optional.empty();
+      case "lost" -> Optional.of(new UnresolvedSubmissions.Decision.Lost());
+      default -> Optional.empty();
+    };
+  }
+
+  private CommandResult say(Kind kind, Invocation call, Phrase phrase, Map<String, ?> values) {
+    return new CommandResult.Say(
+        OutboundMessage.of(kind, wording.say(call.language(), phrase, values)));
+  }
+}

@@ -1,8 +1,0 @@
-package app.photoplay.media;
-
-/// A recording that is not what its kind of file must be.
-final class SoundBroken extends RuntimeException {
-  SoundBroken(String what) {
-    super(what);
-  }
-}

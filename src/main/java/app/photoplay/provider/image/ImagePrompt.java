@@ -1,0 +1,16 @@
+package app.photoplay.provider.image;
+
+import app.photoplay.media.Size;
+import app.photoplay.provider.ShotSize;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// One picture to be made.
+///
+/// @param text what it shows, as people wrote it, not empty
+/// @param style words that all pictures of one film share, may be empty
+/// @param size what it is for; models that know only some sizes take the nearest
+/// @param seed the same prompt with the same seed gives the same picture where the model can
+/// @param reference a picture that it should resemble: JPEG, PNG or WebP
+public record ImagePrompt(
+    String text, String style, ShotSize shot, Size size, long seed, Optional<Path> reference) {}

@@ -1,0 +1,5 @@
+/// The port for models that paint.
+@NullMarked
+package app.photoplay.provider.image;
+
+import org.jspecify.annotations.NullMarked;

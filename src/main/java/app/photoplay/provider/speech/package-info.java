@@ -1,0 +1,5 @@
+/// The port for models that speak.
+@NullMarked
+package app.photoplay.provider.speech;
+
+import org.jspecify.annotations.NullMarked;

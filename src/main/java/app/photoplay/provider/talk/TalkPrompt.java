@@ -1,0 +1,27 @@
+package app.photoplay.provider.talk;
+
+import app.photoplay.media.Quality;
+import app.photoplay.media.Shape;
+import app.photoplay.media.caption.Captions;
+import app.photoplay.provider.Motion;
+import app.photoplay.provider.Style;
+import app.photoplay.provider.speech.GeneratedSpeech;
+import java.nio.file.Path;
+
+/// One talking photo.
+///
+/// @param photo the photo's bytes as they were sent (JPEG, PNG, WebP), already known to decode
+/// @param speech the sound, see [GeneratedSpeech#sound()]
+/// @param timings when each sound is spoken, see [GeneratedSpeech#timings()]
+/// @param captions only [Captions#BURNED] changes the picture
+/// @param label small text in a corner of the picture, empty for none
+public record TalkPrompt(
+    Path photo,
+    Path speech,
+    Path timings,
+    Shape shape,
+    Quality quality,
+    Motion motion,
+    Style style,
+    Captions captions,
+    String label) {}
