@@ -1,5 +1,6 @@
 package app.photoplay;
 
+import app.photoplay.assembly.PortDecorator;
 import app.photoplay.bench.Folders;
 import app.photoplay.bench.Row;
 import app.photoplay.bench.Samples;

@@ -1,5 +1,7 @@
 package app.photoplay;
 
+import app.photoplay.app.App;
+import app.photoplay.app.Logging;
 import app.photoplay.cli.Photoplay;
 import app.photoplay.cli.Shell;
 import java.io.PrintWriter;

@@ -1,4 +1,4 @@
-/// Start-up. Read `App` first: it is the only class that knows every package.
+/// Where the program starts: `Main` hands over to `app`, which `assembly` puts together.
 @NullMarked
 package app.photoplay;
 

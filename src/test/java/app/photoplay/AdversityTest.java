@@ -3,6 +3,7 @@ package app.photoplay;
 import static app.photoplay.testkit.ScriptedProvider.Next.TAKE_SILENTLY;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.photoplay.assembly.PortDecorator;
 import app.photoplay.chat.telegram.Bots;
 import app.photoplay.database.FullDisk;
 import app.photoplay.intake.UnresolvedSubmissions;

@@ -4,6 +4,9 @@ import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.photoplay.assembly.Adapters;
+import app.photoplay.assembly.Bot;
+import app.photoplay.assembly.PortDecorator;
 import app.photoplay.chat.telegram.TelegramChat;
 import app.photoplay.chat.telegram.TelegramSettings;
 import app.photoplay.database.Database;

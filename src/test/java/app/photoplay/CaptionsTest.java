@@ -3,6 +3,7 @@ package app.photoplay;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.photoplay.assembly.PortDecorator;
 import app.photoplay.chat.terminal.TerminalChat;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;

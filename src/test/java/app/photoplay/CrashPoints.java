@@ -1,5 +1,6 @@
 package app.photoplay;
 
+import app.photoplay.assembly.PortDecorator;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;

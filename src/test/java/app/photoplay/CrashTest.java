@@ -2,6 +2,7 @@ package app.photoplay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.photoplay.assembly.PortDecorator;
 import app.photoplay.chat.ChatPlatform;
 import app.photoplay.chat.message.MessageRef;
 import app.photoplay.chat.message.OutboundMessage;

@@ -1,5 +1,6 @@
 package app.photoplay;
 
+import app.photoplay.assembly.PortDecorator;
 import app.photoplay.chat.ChatPlatform;
 import app.photoplay.chat.telegram.Bots;
 import app.photoplay.testkit.FakeTelegram;

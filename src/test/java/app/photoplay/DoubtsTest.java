@@ -4,6 +4,7 @@ import static app.photoplay.testkit.ScriptedProvider.Next.LOSE;
 import static app.photoplay.testkit.ScriptedProvider.Next.TAKE_SILENTLY;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.photoplay.assembly.PortDecorator;
 import app.photoplay.chaos.PaidKind;
 import app.photoplay.chat.telegram.Bots;
 import app.photoplay.engine.EngineSettings;

@@ -2,6 +2,7 @@ package app.photoplay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.photoplay.assembly.PortDecorator;
 import app.photoplay.budget.Caps;
 import app.photoplay.budget.Money;
 import app.photoplay.chat.telegram.TelegramChat;

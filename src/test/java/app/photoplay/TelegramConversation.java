@@ -2,6 +2,7 @@ package app.photoplay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.photoplay.assembly.PortDecorator;
 import app.photoplay.chat.telegram.TelegramChat;
 import app.photoplay.chat.telegram.TelegramSettings;
 import app.photoplay.testkit.FakeTelegram;

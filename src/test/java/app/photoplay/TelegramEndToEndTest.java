@@ -3,6 +3,9 @@ package app.photoplay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import app.photoplay.assembly.Adapters;
+import app.photoplay.assembly.Bot;
+import app.photoplay.assembly.PortDecorator;
 import app.photoplay.chat.telegram.TelegramChat;
 import app.photoplay.chat.telegram.TelegramSettings;
 import app.photoplay.database.Database;

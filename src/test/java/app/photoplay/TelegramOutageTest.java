@@ -2,6 +2,7 @@ package app.photoplay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.photoplay.assembly.PortDecorator;
 import app.photoplay.chat.telegram.Bots;
 import app.photoplay.retry.Backoff;
 import app.photoplay.testkit.FakeTelegram;

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import app.photoplay.assembly.PortDecorator;
 import app.photoplay.chat.telegram.TelegramChat;
 import app.photoplay.chat.telegram.TelegramSettings;
 import app.photoplay.media.sound.SoundAnswer;

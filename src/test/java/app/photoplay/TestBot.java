@@ -1,5 +1,9 @@
 package app.photoplay;
 
+import app.photoplay.assembly.Adapters;
+import app.photoplay.assembly.Bot;
+import app.photoplay.assembly.BotSettings;
+import app.photoplay.assembly.PortDecorator;
 import app.photoplay.budget.Caps;
 import app.photoplay.budget.Money;
 import app.photoplay.budget.PriceBook;

@@ -2,6 +2,7 @@ package app.photoplay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.photoplay.assembly.PortDecorator;
 import app.photoplay.testkit.WebHost;
 import app.photoplay.testkit.WebVisitor;
 import com.fasterxml.jackson.databind.JsonNode;

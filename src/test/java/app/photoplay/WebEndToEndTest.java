@@ -3,6 +3,9 @@ package app.photoplay;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.photoplay.assembly.Adapters;
+import app.photoplay.assembly.Bot;
+import app.photoplay.assembly.PortDecorator;
 import app.photoplay.chat.web.WebChat;
 import app.photoplay.chat.web.WebSettings;
 import app.photoplay.database.Database;

@@ -1,6 +1,6 @@
 package app.photoplay.chaos;
 
-import app.photoplay.Logging;
+import app.photoplay.app.Logging;
 import app.photoplay.cli.Shell;
 import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;

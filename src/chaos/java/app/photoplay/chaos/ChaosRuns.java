@@ -1,6 +1,6 @@
 package app.photoplay.chaos;
 
-import app.photoplay.Folders;
+import app.photoplay.app.Folders;
 import app.photoplay.chaos.server.ServerChaos;
 import app.photoplay.chaos.server.ServerSettings;
 import app.photoplay.config.Config;

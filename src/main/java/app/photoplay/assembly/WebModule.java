@@ -1,4 +1,4 @@
-package app.photoplay;
+package app.photoplay.assembly;
 
 import app.photoplay.chat.web.WebChat;
 import app.photoplay.chat.web.WebSettings;
@@ -20,12 +20,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Puts the web server together: the chat and the health pages on one port.
-final class WebModule {
+public final class WebModule {
   private static final Logger log = LoggerFactory.getLogger(WebModule.class);
 
   private WebModule() {}
 
-  static WebChat chat(Config config, Path data, Database database, LocalArtifactStore files) {
+  public static WebChat chat(
+      Config config, Path data, Database database, LocalArtifactStore files) {
     Config.Web web = config.web();
     return new WebChat(
         new WebSettings(
@@ -41,7 +42,7 @@ final class WebModule {
   }
 
   /// Opens the port that the configuration names.
-  static WebServer server(Config config, WebChat chat, Bot bot) {
+  public static WebServer server(Config config, WebChat chat, Bot bot) {
     Config.Web web = config.web();
     if (web.loopback() && web.open() && web.trustedProxies().isEmpty()) {
       log.warn(
@@ -56,7 +57,7 @@ final class WebModule {
   }
 
   /// Opens any port of this machine.
-  static WebServer anywhere(WebChat chat, Bot bot) {
+  public static WebServer anywhere(WebChat chat, Bot bot) {
     return open(ServerSettings.ANYWHERE, chat, bot);
   }
 

@@ -1,4 +1,4 @@
-package app.photoplay;
+package app.photoplay.assembly;
 
 import app.photoplay.budget.Ledger;
 import app.photoplay.chat.ChatPlatform;
@@ -60,6 +60,7 @@ import app.photoplay.media.caption.Lettering;
 import app.photoplay.media.face.FaceFinder;
 import app.photoplay.media.picture.Pictures;
 import app.photoplay.operator.Health;
+import app.photoplay.operator.Housekeeping;
 import app.photoplay.retry.Backoff;
 import app.photoplay.storage.ArtifactStore;
 import app.photoplay.storage.ReuseCache;
@@ -81,7 +82,7 @@ import java.util.stream.Collectors;
 
 /// Everything between the platforms and the models, put together by hand: the list of commands
 /// stands here, that of kinds in [KindModule].
-final class Bot {
+public final class Bot {
   private static final Backoff RETRY = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(30));
 
   private final List<ChatPlatform> platforms;
@@ -104,7 +105,7 @@ final class Bot {
   private final Set<String> taking = ConcurrentHashMap.newKeySet();
 
   /// Puts a bot together over an open database, which stays the caller's to close.
-  Bot(BotSettings settings, Adapters edges, Database database, ArtifactStore files) {
+  public Bot(BotSettings settings, Adapters edges, Database database, ArtifactStore files) {
     PortDecorator around = edges.around();
     this.time = edges.time();
     this.database = database;
@@ -253,7 +254,7 @@ final class Bot {
   }
 
   /// Takes up what a former life left, then opens the doors.
-  void start() {
+  public void start() {
     instance.start(new Others());
     engine.start();
     courier.start();
@@ -297,7 +298,7 @@ final class Bot {
   }
 
   /// Takes nothing new, lets what is going on end for so long, and parks the rest on disk.
-  void stop(Duration grace) throws InterruptedException {
+  public void stop(Duration grace) throws InterruptedException {
     stopping = true;
     housekeeping.stop();
     platforms.forEach(ChatPlatform::stop);
@@ -310,7 +311,7 @@ final class Bot {
   }
 
   /// What stops work right now, in plain sentences.
-  List<String> troubles() {
+  public List<String> troubles() {
     List<String> troubles = new ArrayList<>();
     if (!database.writable()) {
       troubles.add("The database does not take writes. Is the disk full?");
@@ -332,7 +333,7 @@ final class Bot {
   }
 
   /// What the operator should know though all works, in plain sentences.
-  List<String> notes() {
+  public List<String> notes() {
     try {
       return quarantine.kept().map(QuarantineStore.Kept::sentence).stream().toList();
     } catch (DatabaseException e) {
@@ -341,7 +342,7 @@ final class Bot {
   }
 
   /// How many results and answers wait to be sent.
-  int waiting() {
+  public int waiting() {
     return outbox.waiting() + platforms.stream().mapToInt(ChatPlatform::waiting).sum();
   }
 

@@ -1,4 +1,4 @@
-package app.photoplay;
+package app.photoplay.assembly;
 
 import app.photoplay.config.Config;
 import app.photoplay.database.Backup;
@@ -9,19 +9,19 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 
 /// Backing up and moving a database.
-final class DatabaseMaintenance {
+public final class DatabaseMaintenance {
   private static final int DONE = 0;
   private static final int MENDABLE = 2;
 
   private final PrintStream out;
   private final PrintStream err;
 
-  DatabaseMaintenance(PrintStream out, PrintStream err) {
+  public DatabaseMaintenance(PrintStream out, PrintStream err) {
     this.out = out;
     this.err = err;
   }
 
-  int backup(Config config, Path target) {
+  public int backup(Config config, Path target) {
     if (StorageLayout.place(config) instanceof PostgresSettings server) {
       err.println(
           "The database is "
@@ -42,7 +42,7 @@ final class DatabaseMaintenance {
     return DONE;
   }
 
-  int copy(Config config, String from, String to) {
+  public int copy(Config config, String from, String to) {
     for (String place : new String[] {from, to}) {
       if (!StorageLayout.isNamed(place)) {
         err.println(

@@ -1,4 +1,4 @@
-package app.photoplay;
+package app.photoplay.app;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;

@@ -1,4 +1,4 @@
-package app.photoplay;
+package app.photoplay.app;
 
 import app.photoplay.config.Config;
 import app.photoplay.database.DatabaseException;

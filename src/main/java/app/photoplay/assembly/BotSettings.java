@@ -1,4 +1,4 @@
-package app.photoplay;
+package app.photoplay.assembly;
 
 import app.photoplay.budget.Caps;
 import app.photoplay.budget.PriceBook;
@@ -19,7 +19,7 @@ import java.util.Set;
 /// @param keepBytes how much disk they may take
 /// @param reuseEntries how many earlier results are kept in memory
 /// @param operators who may settle for everybody, each as `platform:id`
-record BotSettings(
+public record BotSettings(
     Path data,
     String language,
     Caps caps,

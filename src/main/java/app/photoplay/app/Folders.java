@@ -1,4 +1,4 @@
-package app.photoplay;
+package app.photoplay.app;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package app.photoplay;
+package app.photoplay.app;
 
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;

@@ -1,4 +1,4 @@
-package app.photoplay;
+package app.photoplay.assembly;
 
 import app.photoplay.chat.telegram.TelegramCheck;
 import app.photoplay.chat.telegram.TelegramSettings;
@@ -28,20 +28,20 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What the doctor looks at.
-final class DoctorChecks {
+public final class DoctorChecks {
   private static final long LITTLE_SPACE = 1L << 30;
 
   private final Config config;
   private final Ffmpeg ffmpeg;
   private final HeifReader heif;
 
-  DoctorChecks(Config config, Ffmpeg ffmpeg, HeifReader heif) {
+  public DoctorChecks(Config config, Ffmpeg ffmpeg, HeifReader heif) {
     this.config = config;
     this.ffmpeg = ffmpeg;
     this.heif = heif;
   }
 
-  Doctor doctor() {
+  public Doctor doctor() {
     return new Doctor(
         List.of(
             new Check("Java", this::java),

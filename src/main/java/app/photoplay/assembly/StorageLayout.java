@@ -1,4 +1,4 @@
-package app.photoplay;
+package app.photoplay.assembly;
 
 import app.photoplay.config.Config;
 import app.photoplay.config.Secret;
@@ -25,7 +25,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Which database and which files the configuration means.
-final class StorageLayout {
+public final class StorageLayout {
   private static final Logger log = LoggerFactory.getLogger(StorageLayout.class);
   private static final Duration ABANDONED = Duration.ofDays(2);
   private static final String LIFE = UUID.randomUUID().toString();
@@ -36,7 +36,7 @@ final class StorageLayout {
 
   private StorageLayout() {}
 
-  static Database open(Config config) {
+  public static Database open(Config config) {
     makePrivate(config.data());
     return Database.open(place(config));
   }
@@ -98,7 +98,7 @@ final class StorageLayout {
 
   /// The files beside the database. Programs that share them keep their unfinished ones apart, and
   /// remove what killed ones left.
-  static LocalArtifactStore files(Config config) {
+  public static LocalArtifactStore files(Config config) {
     Path files = config.data().resolve("files");
     Path scratch = scratch(config);
     if (config.database().url().isPresent()) {
@@ -113,7 +113,7 @@ final class StorageLayout {
   }
 
   /// Where files are while they are made.
-  static Path scratch(Config config) {
+  public static Path scratch(Config config) {
     Path scratch = config.data().resolve("files").resolve("scratch");
     return config.database().url().isEmpty() ? scratch : scratch.resolve(LIFE);
   }

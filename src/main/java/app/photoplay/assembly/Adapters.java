@@ -1,4 +1,4 @@
-package app.photoplay;
+package app.photoplay.assembly;
 
 import app.photoplay.chat.ChatPlatform;
 import app.photoplay.media.picture.Pictures;
@@ -9,7 +9,7 @@ import java.time.InstantSource;
 import java.util.List;
 
 /// What touches the world outside: replaced in tests.
-record Adapters(
+public record Adapters(
     List<ChatPlatform> platforms,
     Pictures pictures,
     SpeechModel voices,
@@ -17,7 +17,7 @@ record Adapters(
     VideoModel camera,
     InstantSource time,
     PortDecorator around) {
-  Adapters {
+  public Adapters {
     platforms = List.copyOf(platforms);
   }
 }

@@ -1,4 +1,4 @@
-package app.photoplay;
+package app.photoplay.assembly;
 
 import app.photoplay.engine.EngineSettings;
 import app.photoplay.engine.LaneRules;

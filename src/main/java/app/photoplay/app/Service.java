@@ -1,5 +1,6 @@
-package app.photoplay;
+package app.photoplay.app;
 
+import app.photoplay.assembly.Bot;
 import app.photoplay.database.Database;
 import app.photoplay.operator.IdleMemory;
 import app.photoplay.server.WebServer;

@@ -1,4 +1,4 @@
-package app.photoplay;
+package app.photoplay.operator;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -6,7 +6,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Sweeps once an hour, first ten minutes after the start, so that a start is not slowed down.
-final class Housekeeping {
+public final class Housekeeping {
   private static final Logger log = LoggerFactory.getLogger(Housekeeping.class);
   private static final Duration FIRST = Duration.ofMinutes(10);
   private static final Duration BETWEEN = Duration.ofHours(1);
@@ -17,15 +17,15 @@ final class Housekeeping {
   private final Thread thread =
       Thread.ofPlatform().daemon(true).name("housekeeping").unstarted(this::run);
 
-  Housekeeping(Chore chore) {
+  public Housekeeping(Chore chore) {
     this.chore = chore;
   }
 
-  void start() {
+  public void start() {
     thread.start();
   }
 
-  void stop() {
+  public void stop() {
     thread.interrupt();
   }
 
@@ -51,7 +51,7 @@ final class Housekeeping {
 
   /// What is done each time.
   @FunctionalInterface
-  interface Chore {
+  public interface Chore {
     void run() throws IOException;
   }
 }

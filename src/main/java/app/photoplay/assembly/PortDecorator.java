@@ -1,4 +1,4 @@
-package app.photoplay;
+package app.photoplay.assembly;
 
 /// Puts something around the ports while the bot is assembled. Production leaves them as they are;
 /// tests stop the program before and after any call.

@@ -1,5 +1,13 @@
-package app.photoplay;
+package app.photoplay.app;
 
+import app.photoplay.assembly.Adapters;
+import app.photoplay.assembly.Bot;
+import app.photoplay.assembly.BotSettings;
+import app.photoplay.assembly.DatabaseMaintenance;
+import app.photoplay.assembly.DoctorChecks;
+import app.photoplay.assembly.PortDecorator;
+import app.photoplay.assembly.StorageLayout;
+import app.photoplay.assembly.WebModule;
 import app.photoplay.budget.Caps;
 import app.photoplay.budget.PriceBook;
 import app.photoplay.chat.ChatPlatform;
@@ -50,7 +58,7 @@ import org.slf4j.LoggerFactory;
 
 /// The composition root: reads the configuration, chooses the adapters, and runs what the shell
 /// asks for.
-final class App implements Photoplay {
+public final class App implements Photoplay {
   private static final Logger log = LoggerFactory.getLogger(App.class);
   private static final int DONE = 0;
   private static final int OUR_FAULT = 1;
@@ -63,7 +71,7 @@ final class App implements Photoplay {
   private final PrintStream err;
   private final Map<String, String> environment;
 
-  App(PrintStream out, PrintStream err, Map<String, String> environment) {
+  public App(PrintStream out, PrintStream err, Map<String, String> environment) {
     this.out = out;
     this.err = err;
     this.environment = Map.copyOf(environment);
