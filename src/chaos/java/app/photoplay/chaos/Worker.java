@@ -1,5 +1,8 @@
 package app.photoplay.chaos;
 
+import app.photoplay.assembly.EngineModule;
+import app.photoplay.assembly.Foundation;
+import app.photoplay.assembly.PortDecorator;
 import app.photoplay.budget.Caps;
 import app.photoplay.budget.Ledger;
 import app.photoplay.budget.Money;
@@ -17,21 +20,17 @@ import app.photoplay.database.SqlJobStore;
 import app.photoplay.database.SqlLedger;
 import app.photoplay.database.SqlReuseStore;
 import app.photoplay.database.SqlUnresolvedSubmissions;
-import app.photoplay.delivery.Courier;
 import app.photoplay.delivery.DeliveryStore;
 import app.photoplay.engine.EngineSettings;
-import app.photoplay.engine.JobEngine;
 import app.photoplay.engine.JobStore;
 import app.photoplay.engine.LaneRules;
 import app.photoplay.intake.DeskStore;
 import app.photoplay.intake.JobDesk;
 import app.photoplay.intake.UnresolvedSubmissions;
-import app.photoplay.job.JobId;
 import app.photoplay.job.JobReader;
 import app.photoplay.job.Kinds;
 import app.photoplay.job.Lane;
 import app.photoplay.job.PaidCall.Idempotency;
-import app.photoplay.storage.ArtifactStore;
 import app.photoplay.storage.ReuseCache;
 import app.photoplay.storage.local.LocalArtifactStore;
 import app.photoplay.wording.Wording;
@@ -72,11 +71,9 @@ public final class Worker {
   private final InstantSource time;
   private final Database database;
   private final Instance instance;
-  private final JobStore store;
   private final JobReader jobs;
   private final UnresolvedSubmissions doubts;
-  private final JobEngine engine;
-  private final Courier courier;
+  private final EngineModule engine;
   private final Customers customers;
   private final HttpPaidProvider provider;
 
@@ -89,62 +86,42 @@ public final class Worker {
     this.time = time;
     this.database = Database.open(settings.place(password));
     this.instance = database.instance();
-    Ids ids = new Ids(time, instance::number);
     URI server = URI.create(settings.provider());
     this.provider = new HttpPaidProvider(server, TIMEOUT);
-    Kinds kinds = new Kinds(List.of(new PaidKind(provider, TIMEOUT, BETWEEN_POLLS)));
-    ArtifactStore files = new LocalArtifactStore(Path.of(settings.data()).resolve("files"));
+    Foundation foundation =
+        Foundation.of(
+            database,
+            new LocalArtifactStore(Path.of(settings.data()).resolve("files")),
+            new Wording("en"),
+            time,
+            PortDecorator.NOTHING);
+    Ids ids = foundation.ids();
     ReuseCache reuse =
-        new ReuseCache(new SqlReuseStore(database), files, Duration.ofDays(1), 10, time);
+        new ReuseCache(
+            new SqlReuseStore(database), foundation.files(), Duration.ofDays(1), 10, time);
     this.jobs = new SqlJobReader(database);
     this.doubts = new SqlUnresolvedSubmissions(database, ChaosPlan.CAPS, ids);
-    PriceBook prices = new PriceBook(Map.of());
-    this.store =
-        faulty(JobStore.class, broken(new SqlJobStore(database, ChaosPlan.CAPS, ids, reuse)));
-    this.engine =
-        new JobEngine(
-            store,
-            kinds,
-            prices,
-            EngineSettings.of(lanes(), Set.of()),
-            instance,
-            time,
-            this::changed);
     HttpChat chat = new HttpChat(server, TIMEOUT);
-    this.courier =
-        new Courier(
-            faulty(DeliveryStore.class, new SqlDeliveryStore(database)),
-            jobs,
-            kinds,
-            files,
-            Map.of(chat.name(), chat),
-            engine::fraction,
-            new Wording("en"),
-            () -> instance.holdsFor(Duration.ZERO),
-            time);
-    JobDesk desk =
-        new JobDesk(
-            faulty(DeskStore.class, desk(ids)),
-            kinds,
-            prices,
+    this.engine =
+        new EngineModule(
+            foundation,
+            new EngineModule.Stores(
+                faulty(
+                    JobStore.class, broken(new SqlJobStore(database, ChaosPlan.CAPS, ids, reuse))),
+                jobs,
+                faulty(DeskStore.class, desk(ids)),
+                faulty(DeliveryStore.class, new SqlDeliveryStore(database))),
+            new EngineModule.Work(
+                new Kinds(List.of(new PaidKind(provider, TIMEOUT, BETWEEN_POLLS))),
+                new PriceBook(Map.of()),
+                EngineSettings.of(lanes(), Set.of()),
+                new JobDesk.Limits(PLENTY, PLENTY)),
             reuse,
-            new JobDesk.Limits(PLENTY, PLENTY),
-            time,
-            _ -> false,
-            job -> {
-              engine.wake();
-              courier.follow(job);
-              instance.notifyOthers();
-            },
-            cancelling -> {
-              engine.interrupt(cancelling.running());
-              cancelling.ended().forEach(this::changed);
-              cancelling.running().forEach(instance::changed);
-            });
+            Map.of(chat.name(), chat));
     this.customers =
         new Customers(
             new ChaosPlan(settings.seed(), settings.folder()),
-            desk,
+            engine.desk(),
             new SqlAccounts(database, ids),
             jobs,
             out,
@@ -165,9 +142,7 @@ public final class Worker {
         settings.server().isEmpty()
             ? new Audit(database).intents(Idempotency.NONE, Optional.empty())
             : List.of();
-    instance.start(new Others());
-    engine.start();
-    courier.start();
+    engine.start(() -> {}, () -> out.println("renamed " + instance.owner()));
     out.println("ready " + instance.owner() + " " + String.join(" ", left));
     if (!settings.drain()) {
       customers.order(settings.from());
@@ -181,13 +156,13 @@ public final class Worker {
         faults.end();
         out.println("lost " + faults.lost());
       }
-      if (draining && jobs.open() == 0 && courier.open() == 0) {
+      if (draining && jobs.open() == 0 && engine.courier().open() == 0) {
         break;
       }
       Thread.sleep(100);
     }
     engine.stop(Duration.ofSeconds(1));
-    courier.stop(Duration.ofSeconds(1));
+    engine.courier().stop(Duration.ofSeconds(1));
     database.close();
     out.println("idle");
   }
@@ -205,15 +180,10 @@ public final class Worker {
         if (doubts.settle(doubt.key(), decision, time.instant())
             == UnresolvedSubmissions.Settled.DONE) {
           out.println("settled " + doubt.key() + (operation.isPresent() ? " there" : " absent"));
-          engine.wake();
+          engine.decided();
         }
       }
     }
-  }
-
-  private void changed(JobId job) {
-    courier.changed(job);
-    instance.changed(job);
   }
 
   private <T> T faulty(Class<T> port, T store) {
@@ -246,32 +216,5 @@ public final class Worker {
       lanes.add(new LaneRules(PaidKind.lane(idempotency), 24, 24, true, Optional.empty()));
     }
     return lanes;
-  }
-
-  /// What the other workers on the database do.
-  private final class Others implements Instance.Listener {
-    @Override
-    public void orphans() {
-      store.takeOver(time.instant());
-      engine.restored();
-      refresh();
-    }
-
-    @Override
-    public void refresh() {
-      engine.refresh();
-      courier.refresh();
-    }
-
-    @Override
-    public void changed(JobId job) {
-      courier.changed(job);
-    }
-
-    @Override
-    public void replaced() {
-      out.println("renamed " + instance.owner());
-      engine.abandon();
-    }
   }
 }

@@ -1,0 +1,141 @@
+package app.photoplay.assembly;
+
+import app.photoplay.budget.Ledger;
+import app.photoplay.chat.ChatPlatform;
+import app.photoplay.chat.CommandInfo;
+import app.photoplay.command.AcceptProposal;
+import app.photoplay.command.Command;
+import app.photoplay.command.CommandRouter;
+import app.photoplay.command.CommandSpec;
+import app.photoplay.command.Drafts;
+import app.photoplay.command.Proposals;
+import app.photoplay.command.builtin.HelpCommand;
+import app.photoplay.command.builtin.JobCommands;
+import app.photoplay.command.builtin.MoneyCommands;
+import app.photoplay.command.builtin.SubmissionCommands;
+import app.photoplay.database.SqlAccounts;
+import app.photoplay.database.SqlDrafts;
+import app.photoplay.database.SqlLedger;
+import app.photoplay.database.SqlUnresolvedSubmissions;
+import app.photoplay.intake.Accounts;
+import app.photoplay.intake.Operations;
+import app.photoplay.intake.UnresolvedSubmissions;
+import app.photoplay.job.JobReader;
+import app.photoplay.job.Kinds;
+import app.photoplay.kind.clip.ClipCommand;
+import app.photoplay.kind.speech.VoicesCommand;
+import app.photoplay.kind.talk.Preflight;
+import app.photoplay.kind.talk.StyleCommands;
+import app.photoplay.kind.talk.TalkCommand;
+import app.photoplay.media.caption.Lettering;
+import app.photoplay.media.face.FaceFinder;
+import app.photoplay.wording.Phrase;
+import app.photoplay.wording.Wording;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+
+/// What people can ask for: the list of commands stands here.
+final class CommandModule {
+  private final ExecutorService processor =
+      Executors.newFixedThreadPool(
+          2, Thread.ofPlatform().name("preflight-", 0).daemon(true).factory());
+  private final CommandRouter router;
+  private final List<CommandInfo> listed;
+
+  CommandModule(
+      Foundation foundation,
+      BotSettings settings,
+      Adapters adapters,
+      EngineModule engine,
+      Kinds kinds,
+      Map<String, ChatPlatform> platforms) {
+    Wording wording = foundation.wording();
+    InstantSource time = foundation.time();
+    JobReader jobs = engine.jobs();
+    Ledger ledger = new SqlLedger(foundation.database(), settings.caps(), foundation.ids());
+    Drafts drafts = foundation.port(Drafts.class, new SqlDrafts(foundation.database()));
+    Proposals proposals = new Proposals(drafts, kinds, time);
+    Lettering lettering = new Lettering(settings.data().resolve("cache"));
+    TalkCommand talk =
+        new TalkCommand(
+            foundation.files(),
+            new Preflight(adapters.pictures(), new FaceFinder(), processor),
+            settings.quality(),
+            lettering,
+            adapters.voices(),
+            drafts,
+            proposals,
+            wording,
+            settings.maxSeconds(),
+            time);
+    List<Command> commands = new ArrayList<>();
+    Function<String, List<CommandInfo>> list =
+        language -> CommandRouter.listed(commands, wording, language);
+    commands.add(new HelpCommand(CommandSpec.listed("start", Phrase.COMMAND_START), list, wording));
+    commands.add(new HelpCommand(CommandSpec.listed("help", Phrase.COMMAND_HELP), list, wording));
+    commands.add(talk);
+    commands.add(
+        new ClipCommand(
+            foundation.files(),
+            adapters.pictures(),
+            settings.quality(),
+            wording,
+            processor,
+            adapters.camera()::understands));
+    commands.add(new VoicesCommand(adapters.voices(), wording));
+    commands.addAll(new JobCommands(jobs, engine.desk(), kinds, ledger, wording, time).all());
+    commands.addAll(new MoneyCommands(jobs, ledger, wording, time).all());
+    commands.addAll(submissions(foundation, settings, engine).all());
+    commands.add(new AcceptProposal(proposals, wording));
+    commands.addAll(
+        new StyleCommands(
+                drafts, jobs, lettering, adapters.voices(), wording, settings.maxSeconds(), time)
+            .all());
+    this.listed = list.apply(settings.language());
+    this.router =
+        new CommandRouter(
+            commands,
+            talk,
+            platforms,
+            foundation.port(
+                Accounts.class, new SqlAccounts(foundation.database(), foundation.ids())),
+            engine.desk(),
+            proposals,
+            ledger,
+            wording,
+            time);
+  }
+
+  private static SubmissionCommands submissions(
+      Foundation foundation, BotSettings settings, EngineModule engine) {
+    return new SubmissionCommands(
+        foundation.port(
+            UnresolvedSubmissions.class,
+            new SqlUnresolvedSubmissions(
+                foundation.database(), settings.caps(), foundation.ids())),
+        foundation.port(Operations.class, Operations.BELIEVED),
+        settings.operators(),
+        engine::decided,
+        settings.caps().zone(),
+        foundation.wording(),
+        foundation.time());
+  }
+
+  CommandRouter router() {
+    return router;
+  }
+
+  /// As platforms show them, in the bot's own language.
+  List<CommandInfo> listed() {
+    return listed;
+  }
+
+  void stop() {
+    processor.shutdownNow();
+  }
+}

@@ -1,0 +1,44 @@
+package app.photoplay.assembly;
+
+import app.photoplay.database.Database;
+import app.photoplay.database.Ids;
+import app.photoplay.database.Instance;
+import app.photoplay.storage.ArtifactStore;
+import app.photoplay.wording.Wording;
+import java.time.Duration;
+import java.time.InstantSource;
+
+/// What every module stands on.
+///
+/// @param database stays the caller's to close
+public record Foundation(
+    Database database,
+    Ids ids,
+    ArtifactStore files,
+    Wording wording,
+    InstantSource time,
+    PortDecorator around) {
+
+  public static Foundation of(
+      Database database,
+      ArtifactStore files,
+      Wording wording,
+      InstantSource time,
+      PortDecorator around) {
+    Ids ids = new Ids(time, database.instance()::number);
+    return new Foundation(database, ids, files, wording, time, around);
+  }
+
+  public Instance instance() {
+    return database.instance();
+  }
+
+  /// Whether this program still has the right to the jobs it has claimed.
+  boolean leased() {
+    return instance().holdsFor(Duration.ZERO);
+  }
+
+  <T> T port(Class<T> type, T real) {
+    return around.port(type, real);
+  }
+}
