@@ -2,20 +2,30 @@ package app.photoplay;
 
 import app.photoplay.assembly.Adapters;
 import app.photoplay.assembly.Bot;
-import app.photoplay.assembly.BotSettings;
 import app.photoplay.assembly.PortDecorator;
+import app.photoplay.assembly.Settings;
 import app.photoplay.budget.Caps;
 import app.photoplay.budget.Money;
 import app.photoplay.budget.PriceBook;
 import app.photoplay.chat.ChatPlatform;
+import app.photoplay.chat.web.WebSettings;
 import app.photoplay.database.Database;
+import app.photoplay.database.DatabaseSettings;
 import app.photoplay.database.PostgresSettings;
+import app.photoplay.intake.JobDesk;
+import app.photoplay.kind.talk.TalkSettings;
 import app.photoplay.media.Quality;
 import app.photoplay.media.picture.Pictures;
+import app.photoplay.operator.LogSettings;
+import app.photoplay.operator.OperatorSettings;
+import app.photoplay.provider.local.RendererSettings;
 import app.photoplay.provider.speech.SpeechModel;
 import app.photoplay.provider.talk.TalkingModel;
 import app.photoplay.provider.video.VideoModel;
+import app.photoplay.server.ServerSettings;
 import app.photoplay.storage.ArtifactStore;
+import app.photoplay.storage.ReuseSettings;
+import app.photoplay.storage.StorageSettings;
 import app.photoplay.storage.local.LocalArtifactStore;
 import app.photoplay.testkit.ScriptedRenderer;
 import app.photoplay.testkit.ScriptedVoice;
@@ -25,8 +35,9 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.UUID;
+import org.slf4j.event.Level;
 
 /// The real bot on a real database, with scripted models and any platforms. Open it again on the
 /// same folder to see what a restart does.
@@ -133,26 +144,27 @@ final class TestBot {
           "local.clip-standard", new Money(40_000),
           "local.clip-premium", new Money(60_000));
 
-  static BotSettings settings(Path data, Map<String, Money> prices) {
+  static Settings settings(Path data, Map<String, Money> prices) {
     return settings(data, prices, Quality.STANDARD, CAPS);
   }
 
-  static BotSettings settings(Path data, Map<String, Money> prices, Quality quality, Caps caps) {
-    return new BotSettings(
+  static Settings settings(Path data, Map<String, Money> prices, Quality quality, Caps caps) {
+    return new Settings(
         data,
         "en",
+        new DatabaseSettings(Optional.empty(), "", 10, Optional.empty()),
+        ServerSettings.ANYWHERE,
+        new WebSettings(data.resolve("uploads"), "", List.of()),
+        Optional.empty(),
         caps,
-        new PriceBook(prices),
-        quality,
-        1,
-        60,
-        10,
-        1000,
-        Duration.ofDays(30),
-        5L << 30,
-        Duration.ofDays(30),
-        1000,
-        Set.of("telegram:1"));
+        PriceBook.perSecond(prices),
+        new RendererSettings(Optional.empty(), 1, 1, quality),
+        new TalkSettings(60),
+        new StorageSettings(Duration.ofDays(30), 5L << 30),
+        new ReuseSettings(Duration.ofDays(30), 1000),
+        new JobDesk.Limits(10, 1000),
+        new OperatorSettings(List.of("telegram:1")),
+        new LogSettings(LogSettings.Format.PLAIN, Level.WARN));
   }
 
   TestBot start() {

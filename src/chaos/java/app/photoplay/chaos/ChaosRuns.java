@@ -1,11 +1,11 @@
 package app.photoplay.chaos;
 
 import app.photoplay.app.Folders;
+import app.photoplay.assembly.Settings;
 import app.photoplay.chaos.server.ServerChaos;
 import app.photoplay.chaos.server.ServerSettings;
-import app.photoplay.config.Config;
 import app.photoplay.config.ConfigResult;
-import app.photoplay.config.Secret;
+import app.photoplay.database.DatabaseSettings;
 import app.photoplay.database.DatabaseUnusable;
 import app.photoplay.database.PostgresSettings;
 import java.io.IOException;
@@ -40,14 +40,14 @@ final class ChaosRuns {
 
   /// Does what was asked and answers with the exit code.
   int chaos(ChaosOptions options) {
-    return switch (Config.read(home, options.config().orElse(null), null, environment)) {
-      case ConfigResult.Invalid invalid -> {
+    return switch (Settings.read(home, options.config().orElse(null), null, environment)) {
+      case ConfigResult.Invalid<Settings> invalid -> {
         err.println(invalid.report());
         yield MENDABLE;
       }
-      case ConfigResult.Valid(var config) -> {
+      case ConfigResult.Valid<Settings>(var settings, _) -> {
         try {
-          yield chaos(options, config.database());
+          yield chaos(options, settings.database());
         } catch (DatabaseUnusable e) {
           err.println(e.getMessage());
           yield MENDABLE;
@@ -59,7 +59,7 @@ final class ChaosRuns {
     };
   }
 
-  private int chaos(ChaosOptions options, Config.Database database) throws InterruptedException {
+  private int chaos(ChaosOptions options, DatabaseSettings database) throws InterruptedException {
     Optional<String> url = options.url().or(database::url);
     if (options.postgres() && url.isEmpty()) {
       err.println(
@@ -67,7 +67,7 @@ final class ChaosRuns {
       return MENDABLE;
     }
     Optional<PostgresSettings> server =
-        options.postgres() ? url.map(it -> server(it, database)) : Optional.empty();
+        options.postgres() ? url.map(database::server) : Optional.empty();
     long seed = options.seed().orElseGet(() -> ThreadLocalRandom.current().nextLong(1_000_000));
     Path work = folder();
     err.println("seed " + seed + ", logs and databases in " + work);
@@ -109,14 +109,6 @@ final class ChaosRuns {
         seed,
         work,
         List.of(server.launcher().orElse(home.resolve("photoplay")).toAbsolutePath().toString()));
-  }
-
-  private static PostgresSettings server(String url, Config.Database database) {
-    return new PostgresSettings(
-        url,
-        database.user(),
-        database.password().map(Secret::value).orElse(""),
-        database.connections());
   }
 
   private static Path folder() {

@@ -1,37 +1,25 @@
 package app.photoplay.app;
 
-import app.photoplay.assembly.Adapters;
 import app.photoplay.assembly.Bot;
-import app.photoplay.assembly.BotSettings;
-import app.photoplay.assembly.DatabaseMaintenance;
-import app.photoplay.assembly.DoctorChecks;
-import app.photoplay.assembly.PortDecorator;
+import app.photoplay.assembly.OperatorModule;
+import app.photoplay.assembly.ProviderModule;
+import app.photoplay.assembly.Settings;
 import app.photoplay.assembly.StorageLayout;
 import app.photoplay.assembly.WebModule;
-import app.photoplay.budget.Caps;
-import app.photoplay.budget.PriceBook;
 import app.photoplay.chat.ChatPlatform;
 import app.photoplay.chat.telegram.TelegramChat;
-import app.photoplay.chat.telegram.TelegramSettings;
 import app.photoplay.chat.terminal.TerminalChat;
 import app.photoplay.chat.web.WebChat;
 import app.photoplay.cli.ClipArguments;
 import app.photoplay.cli.Photoplay;
 import app.photoplay.cli.RunOptions;
 import app.photoplay.cli.TalkArguments;
-import app.photoplay.config.Config;
 import app.photoplay.config.ConfigResult;
+import app.photoplay.config.Effective;
 import app.photoplay.database.Database;
-import app.photoplay.media.Quality;
-import app.photoplay.media.caption.Lettering;
-import app.photoplay.media.face.FaceFinder;
-import app.photoplay.media.picture.HeifReader;
-import app.photoplay.media.picture.Pictures;
-import app.photoplay.media.sound.Sounds;
-import app.photoplay.media.tool.Ffmpeg;
-import app.photoplay.provider.local.LocalSpeechModel;
-import app.photoplay.provider.local.LocalTalkingModel;
-import app.photoplay.provider.local.scene.LocalVideoModel;
+import app.photoplay.operator.DatabaseMaintenance;
+import app.photoplay.operator.UserErrors;
+import app.photoplay.server.ServerSettings;
 import app.photoplay.server.WebServer;
 import app.photoplay.storage.local.LocalArtifactStore;
 import java.io.IOException;
@@ -44,25 +32,21 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The composition root: reads the configuration, chooses the adapters, and runs what the shell
-/// asks for.
+/// Reads the settings, chooses the platforms, and runs what the shell asks for.
 public final class App implements Photoplay {
   private static final Logger log = LoggerFactory.getLogger(App.class);
   private static final int DONE = 0;
   private static final int OUR_FAULT = 1;
-  private static final int MENDABLE = 2;
+  private static final int SETUP_ERROR = 2;
   private static final Duration GRACE = Duration.ofSeconds(18);
   private static final String DEMO_WORDS =
       "Hello! I was a photo a moment ago. Send me yours, write a few words, and it will speak them.";
@@ -79,17 +63,18 @@ public final class App implements Photoplay {
 
   @Override
   public int serve(RunOptions options) {
-    return configured(options, config -> serve(config, options.terminal()));
+    return configured(
+        options, (settings, effective) -> serve(settings, effective, options.terminal()));
   }
 
   @Override
   public int talk(TalkArguments options) {
-    return configured(options.run(), config -> talk(config, options));
+    return configured(options.run(), settings -> talk(settings, options));
   }
 
   @Override
   public int clip(ClipArguments options) {
-    return configured(options.run(), config -> clip(config, options));
+    return configured(options.run(), settings -> clip(settings, options));
   }
 
   @Override
@@ -102,22 +87,20 @@ public final class App implements Photoplay {
   public int doctor(RunOptions options) {
     return configured(
         options,
-        config ->
-            new DoctorChecks(config, ffmpeg(config, environment), heif(config, environment))
-                    .doctor()
-                    .examine(out)
+        settings ->
+            new OperatorModule(settings, providers(settings)).doctor().examine(out)
                 ? DONE
                 : OUR_FAULT);
   }
 
   @Override
   public int backup(RunOptions options, Path target) {
-    return configured(options, config -> new DatabaseMaintenance(out, err).backup(config, target));
+    return configured(options, settings -> maintenance(settings).backup(target));
   }
 
   @Override
   public int copyDatabase(RunOptions options, String from, String to) {
-    return configured(options, config -> new DatabaseMaintenance(out, err).copy(config, from, to));
+    return configured(options, settings -> maintenance(settings).copy(from, to));
   }
 
   @Override
@@ -125,17 +108,19 @@ public final class App implements Photoplay {
     return configured(options, this::warmUp);
   }
 
-  private int serve(Config config, boolean terminal) throws InterruptedException {
-    Logging.start(json(config, terminal), config.log().level());
-    log.info("configuration:\n{}", config.describe());
+  private int serve(Settings settings, Effective effective, boolean terminal)
+      throws InterruptedException {
+    Logging.start(settings.log().json(terminal), settings.log().level());
+    log.info("configuration:\n{}", effective.describe());
+    effective.warnings().forEach(log::warn);
     NewFiles.arePrivate();
-    try (Database database = StorageLayout.open(config)) {
-      LocalArtifactStore files = StorageLayout.files(config);
-      WebChat chat = WebModule.chat(config, config.data(), database, files);
+    try (Database database = StorageLayout.open(settings)) {
+      LocalArtifactStore files = StorageLayout.files(settings);
+      WebChat chat = WebModule.chat(settings.web(), database, files);
       List<ChatPlatform> platforms = new ArrayList<>(List.of(chat));
-      telegram(config).ifPresent(platforms::add);
-      Bot bot = new Bot(settings(config), edges(config, platforms), database, files);
-      try (WebServer server = WebModule.server(config, chat, bot)) {
+      settings.telegram().map(TelegramChat::new).ifPresent(platforms::add);
+      Bot bot = bot(settings, platforms, database, files);
+      try (WebServer server = WebModule.open(settings.server(), chat, bot)) {
         return new Service(server, bot, database)
             .run(() -> {
               if (terminal) {
@@ -146,31 +131,32 @@ public final class App implements Photoplay {
     }
   }
 
-  private int talk(Config config, TalkArguments options) throws InterruptedException {
+  private int talk(Settings settings, TalkArguments options) throws InterruptedException {
     return converse(
-        config,
+        settings,
         options.run(),
         options.out(),
         terminal ->
             terminal.post(options.photo(), options.recording(), options.say(), options.chosen()));
   }
 
-  private int clip(Config config, ClipArguments options) throws InterruptedException {
+  private int clip(Settings settings, ClipArguments options) throws InterruptedException {
     return converse(
-        config,
+        settings,
         options.run(),
         options.out(),
         terminal -> terminal.command("clip", options.photo(), options.prompt(), options.chosen()));
   }
 
   /// Runs the bot for one conversation with the person at the shell.
-  private int converse(Config config, RunOptions run, Path target, Consumer<TerminalChat> opening)
+  private int converse(
+      Settings settings, RunOptions run, Path target, Consumer<TerminalChat> opening)
       throws InterruptedException {
     CountDownLatch over = new CountDownLatch(1);
-    try (Database database = StorageLayout.open(config)) {
-      LocalArtifactStore files = StorageLayout.files(config);
+    try (Database database = StorageLayout.open(settings)) {
+      LocalArtifactStore files = StorageLayout.files(settings);
       TerminalChat terminal = new TerminalChat(out, err, run.terminal(), target);
-      Bot bot = new Bot(settings(config), edges(config, List.of(terminal)), database, files);
+      Bot bot = bot(settings, List.of(terminal), database, files);
       bot.start();
       Runtime.getRuntime()
           .addShutdownHook(
@@ -197,13 +183,13 @@ public final class App implements Photoplay {
 
   /// Starts everything on a folder of its own and asks the web server once, so that a start's
   /// classes are loaded.
-  private int warmUp(Config config) throws InterruptedException {
+  private int warmUp(Settings settings) throws InterruptedException {
     Path folder = temporary();
     try (Database database = Database.open(folder)) {
       LocalArtifactStore files = new LocalArtifactStore(folder.resolve("files"));
-      WebChat chat = WebModule.chat(config, folder, database, files);
-      Bot bot = new Bot(settings(config), edges(config, List.of(chat)), database, files);
-      try (WebServer server = WebModule.anywhere(chat, bot)) {
+      WebChat chat = WebModule.chat(settings.web().in(folder), database, files);
+      Bot bot = bot(settings, List.of(chat), database, files);
+      try (WebServer server = WebModule.open(ServerSettings.ANYWHERE, chat, bot)) {
         bot.start();
         touch(URI.create(server.address() + "/readyz"));
         bot.stop(Duration.ofSeconds(1));
@@ -222,25 +208,29 @@ public final class App implements Photoplay {
     }
   }
 
-  /// Reads the configuration and turns what people can mend into a sentence and exit code 2.
   private int configured(RunOptions options, Command command) {
-    ConfigResult read =
-        Config.read(
+    return configured(options, (settings, _) -> command.run(settings));
+  }
+
+  /// Reads the settings and turns what people can fix into a sentence and exit code 2.
+  private int configured(RunOptions options, InformedCommand command) {
+    ConfigResult<Settings> read =
+        Settings.read(
             options.home(),
             options.config().orElse(null),
             options.data().orElse(null),
             environment);
     return switch (read) {
-      case ConfigResult.Invalid invalid -> {
+      case ConfigResult.Invalid<Settings> invalid -> {
         err.println(invalid.report());
-        yield MENDABLE;
+        yield SETUP_ERROR;
       }
-      case ConfigResult.Valid(var config) -> {
+      case ConfigResult.Valid<Settings>(var settings, var effective) -> {
         try {
-          yield command.run(config);
+          yield command.run(settings, effective);
         } catch (RuntimeException e) {
-          err.println(UserErrors.sentence(e, config).orElseThrow(() -> e));
-          yield MENDABLE;
+          err.println(errors(settings).sentence(e).orElseThrow(() -> e));
+          yield SETUP_ERROR;
         } catch (InterruptedException e) {
           Thread.currentThread().interrupt();
           yield OUR_FAULT;
@@ -249,65 +239,27 @@ public final class App implements Photoplay {
     };
   }
 
-  private Adapters edges(Config config, List<ChatPlatform> platforms) {
-    Path work = StorageLayout.scratch(config);
-    Ffmpeg ffmpeg = ffmpeg(config, environment);
-    Pictures pictures = new Pictures(heif(config, environment));
-    return new Adapters(
-        platforms,
-        pictures,
-        new LocalSpeechModel(work, config.data().resolve("cache"), new Sounds(ffmpeg)),
-        new LocalTalkingModel(
-            ffmpeg,
-            pictures,
-            new FaceFinder(),
-            new Lettering(config.data().resolve("cache")),
-            work,
-            config.renderer().threads()),
-        new LocalVideoModel(ffmpeg, pictures, new FaceFinder(), work, config.renderer().threads()),
-        InstantSource.system(),
-        PortDecorator.NOTHING);
+  private static UserErrors errors(Settings settings) {
+    return new UserErrors(
+        settings.data(),
+        settings.database().url(),
+        "http://" + settings.server().host() + ":" + settings.server().port());
   }
 
-  private static HeifReader heif(Config config, Map<String, String> environment) {
-    return HeifReader.on(environment.getOrDefault("PATH", ""), StorageLayout.scratch(config));
+  private Bot bot(
+      Settings settings,
+      List<ChatPlatform> platforms,
+      Database database,
+      LocalArtifactStore files) {
+    return new Bot(settings, providers(settings).adapters(platforms), database, files);
   }
 
-  static Ffmpeg ffmpeg(Config config, Map<String, String> environment) {
-    return new Ffmpeg(
-        config.renderer().ffmpeg().orElse(null),
-        environment.getOrDefault("PATH", ""),
-        config.data().resolve("cache"));
+  private ProviderModule providers(Settings settings) {
+    return new ProviderModule(settings, environment.getOrDefault("PATH", ""));
   }
 
-  private static BotSettings settings(Config config) {
-    return new BotSettings(
-        config.data(),
-        config.language().getLanguage(),
-        new Caps(
-            config.money().personPerDay(),
-            config.money().groupPerDay(),
-            config.money().operatorPerDay(),
-            config.money().timeZone()),
-        new PriceBook(
-            Map.of(
-                "local.speech", config.prices().speech(),
-                "local.talk-economy", config.prices().talk(Quality.ECONOMY),
-                "local.talk-standard", config.prices().talk(Quality.STANDARD),
-                "local.talk-premium", config.prices().talk(Quality.PREMIUM),
-                "local.clip-economy", config.prices().clip(Quality.ECONOMY),
-                "local.clip-standard", config.prices().clip(Quality.STANDARD),
-                "local.clip-premium", config.prices().clip(Quality.PREMIUM))),
-        config.renderer().defaultQuality(),
-        config.renderer().simultaneous(),
-        config.talk().maxSeconds(),
-        config.jobs().perPerson(),
-        config.jobs().waiting(),
-        config.storage().keep(),
-        config.storage().maxSize(),
-        config.reuse().keep(),
-        config.reuse().memoryEntries(),
-        Set.copyOf(config.operator().people()));
+  private DatabaseMaintenance maintenance(Settings settings) {
+    return new DatabaseMaintenance(settings.data(), settings.database(), out, err);
   }
 
   private static Path temporary() {
@@ -318,24 +270,14 @@ public final class App implements Photoplay {
     }
   }
 
-  private static boolean json(Config config, boolean terminal) {
-    return switch (config.log().format()) {
-      case AUTO -> !terminal;
-      case JSON -> true;
-      case PLAIN -> false;
-    };
-  }
-
-  static Optional<ChatPlatform> telegram(Config config) {
-    return config
-        .telegram()
-        .botToken()
-        .map(token ->
-            new TelegramChat(new TelegramSettings(token.value(), config.telegram().apiUrl())));
-  }
-
   @FunctionalInterface
   private interface Command {
-    int run(Config config) throws InterruptedException;
+    int run(Settings settings) throws InterruptedException;
+  }
+
+  /// A command that says what is in force.
+  @FunctionalInterface
+  private interface InformedCommand {
+    int run(Settings settings, Effective effective) throws InterruptedException;
   }
 }

@@ -12,7 +12,6 @@ import app.photoplay.delivery.DeliveryStore;
 import app.photoplay.engine.EngineSettings;
 import app.photoplay.engine.JobStore;
 import app.photoplay.intake.DeskStore;
-import app.photoplay.intake.JobDesk;
 import app.photoplay.job.Kinds;
 import app.photoplay.operator.Health;
 import app.photoplay.operator.Housekeeping;
@@ -35,14 +34,10 @@ public final class Bot {
   private final Housekeeping housekeeping;
 
   /// Puts a bot together over an open database, which stays the caller's to close.
-  public Bot(BotSettings settings, Adapters adapters, Database database, ArtifactStore files) {
+  public Bot(Settings settings, Adapters adapters, Database database, ArtifactStore files) {
     this.foundation =
         Foundation.of(
-            database,
-            files,
-            new Wording(settings.language()),
-            adapters.time(),
-            adapters.around());
+            database, files, new Wording(settings.language()), adapters.time(), adapters.around());
     Map<String, ChatPlatform> platforms = byName(adapters);
     StorageModule storage = new StorageModule(foundation, settings);
     Kinds kinds = foundation.port(Kinds.class, KindModule.kinds(settings, adapters, files));
@@ -54,7 +49,7 @@ public final class Bot {
                 kinds,
                 settings.prices(),
                 foundation.port(EngineSettings.class, KindModule.lanes(settings)),
-                new JobDesk.Limits(settings.perPerson(), settings.waiting())),
+                settings.limits()),
             storage.reuse(),
             platforms);
     this.commands = new CommandModule(foundation, settings, adapters, engine, kinds, platforms);
@@ -73,7 +68,7 @@ public final class Bot {
   }
 
   private static EngineModule.Stores stores(
-      Foundation foundation, BotSettings settings, ReuseCache reuse) {
+      Foundation foundation, Settings settings, ReuseCache reuse) {
     Database database = foundation.database();
     return new EngineModule.Stores(
         foundation.port(

@@ -152,7 +152,6 @@ final class ChatModule {
 
   /// How many answers wait to be sent.
   int waiting() {
-    return outbox.waiting()
-        + platforms.values().stream().mapToInt(ChatPlatform::waiting).sum();
+    return outbox.waiting() + platforms.values().stream().mapToInt(ChatPlatform::waiting).sum();
   }
 }

@@ -35,6 +35,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
@@ -49,7 +50,7 @@ final class CommandModule {
 
   CommandModule(
       Foundation foundation,
-      BotSettings settings,
+      Settings settings,
       Adapters adapters,
       EngineModule engine,
       Kinds kinds,
@@ -65,13 +66,13 @@ final class CommandModule {
         new TalkCommand(
             foundation.files(),
             new Preflight(adapters.pictures(), new FaceFinder(), processor),
-            settings.quality(),
+            settings.renderer().defaultQuality(),
             lettering,
             adapters.voices(),
             drafts,
             proposals,
             wording,
-            settings.maxSeconds(),
+            settings.talk().maxSeconds(),
             time);
     List<Command> commands = new ArrayList<>();
     Function<String, List<CommandInfo>> list =
@@ -83,7 +84,7 @@ final class CommandModule {
         new ClipCommand(
             foundation.files(),
             adapters.pictures(),
-            settings.quality(),
+            settings.renderer().defaultQuality(),
             wording,
             processor,
             adapters.camera()::understands));
@@ -94,7 +95,13 @@ final class CommandModule {
     commands.add(new AcceptProposal(proposals, wording));
     commands.addAll(
         new StyleCommands(
-                drafts, jobs, lettering, adapters.voices(), wording, settings.maxSeconds(), time)
+                drafts,
+                jobs,
+                lettering,
+                adapters.voices(),
+                wording,
+                settings.talk().maxSeconds(),
+                time)
             .all());
     this.listed = list.apply(settings.language());
     this.router =
@@ -112,14 +119,13 @@ final class CommandModule {
   }
 
   private static SubmissionCommands submissions(
-      Foundation foundation, BotSettings settings, EngineModule engine) {
+      Foundation foundation, Settings settings, EngineModule engine) {
     return new SubmissionCommands(
         foundation.port(
             UnresolvedSubmissions.class,
-            new SqlUnresolvedSubmissions(
-                foundation.database(), settings.caps(), foundation.ids())),
+            new SqlUnresolvedSubmissions(foundation.database(), settings.caps(), foundation.ids())),
         foundation.port(Operations.class, Operations.BELIEVED),
-        settings.operators(),
+        Set.copyOf(settings.operator().people()),
         engine::decided,
         settings.caps().zone(),
         foundation.wording(),

@@ -33,8 +33,7 @@ public final class EngineModule {
   public record Stores(JobStore jobs, JobReader reader, DeskStore desk, DeliveryStore deliveries) {}
 
   /// What may be made, for how much, and how much at a time.
-  public record Work(
-      Kinds kinds, PriceBook prices, EngineSettings lanes, JobDesk.Limits limits) {}
+  public record Work(Kinds kinds, PriceBook prices, EngineSettings lanes, JobDesk.Limits limits) {}
 
   /// Puts them together; nothing runs yet.
   ///

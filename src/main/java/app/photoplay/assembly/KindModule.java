@@ -17,26 +17,27 @@ final class KindModule {
 
   private KindModule() {}
 
-  static Kinds kinds(BotSettings settings, Adapters edges, ArtifactStore files) {
+  static Kinds kinds(Settings settings, Adapters adapters, ArtifactStore files) {
     return new Kinds(
         List.of(
-            new SpeechKind(edges.voices(), files, settings.prices(), settings.maxSeconds()),
+            new SpeechKind(
+                adapters.voices(), files, settings.prices(), settings.talk().maxSeconds()),
             new TalkKind(
-                edges.voices(),
-                edges.renderer(),
-                edges.pictures(),
+                adapters.voices(),
+                adapters.renderer(),
+                adapters.pictures(),
                 files,
                 settings.prices(),
-                settings.maxSeconds()),
-            new ClipKind(edges.camera(), edges.pictures(), files, settings.prices())));
+                settings.talk().maxSeconds()),
+            new ClipKind(adapters.camera(), adapters.pictures(), files, settings.prices())));
   }
 
-  static EngineSettings lanes(BotSettings settings) {
+  static EngineSettings lanes(Settings settings) {
     return EngineSettings.of(
         List.of(
             LaneRules.local(Lane.LIGHT, LIGHT_STEPS),
             LaneRules.local(SpeechKind.VOICE, 1),
-            LaneRules.local(Lane.CPU, settings.simultaneous())),
+            LaneRules.local(Lane.CPU, settings.renderer().simultaneous())),
         Set.of(SpeechKind.VOICE, Lane.CPU));
   }
 }

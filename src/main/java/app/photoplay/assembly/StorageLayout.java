@@ -1,10 +1,6 @@
 package app.photoplay.assembly;
 
-import app.photoplay.config.Config;
-import app.photoplay.config.Secret;
 import app.photoplay.database.Database;
-import app.photoplay.database.DatabasePlace;
-import app.photoplay.database.PostgresSettings;
 import app.photoplay.storage.PrivateFiles;
 import app.photoplay.storage.Shelf;
 import app.photoplay.storage.local.FolderShelf;
@@ -31,14 +27,12 @@ public final class StorageLayout {
   private static final String LIFE = UUID.randomUUID().toString();
   private static final Pattern UPLOAD = Pattern.compile("[0-9a-f]{32}");
   private static final List<String> FOLDERS = List.of("files", "uploads", "cache");
-  private static final String SQLITE = "sqlite:";
-  private static final String POSTGRES = "jdbc:postgresql:";
 
   private StorageLayout() {}
 
-  public static Database open(Config config) {
-    makePrivate(config.data());
-    return Database.open(place(config));
+  public static Database open(Settings settings) {
+    makePrivate(settings.data());
+    return Database.open(settings.place());
   }
 
   /// Sees to it that no other user of the machine reads what is in the data folder. What somebody
@@ -67,41 +61,12 @@ public final class StorageLayout {
     }
   }
 
-  static DatabasePlace place(Config config) {
-    return config
-        .database()
-        .url()
-        .<DatabasePlace>map(url -> server(url, config))
-        .orElseGet(() -> new DatabasePlace.Folder(config.data()));
-  }
-
-  /// The place that an argument names: `sqlite:FOLDER` or `jdbc:postgresql:..`.
-  static DatabasePlace named(String text, Config config) {
-    if (text.startsWith(SQLITE)) {
-      Path folder = Path.of(text.substring(SQLITE.length())).toAbsolutePath().normalize();
-      return new DatabasePlace.Folder(folder);
-    }
-    return server(text, config);
-  }
-
-  static boolean isNamed(String text) {
-    return text.startsWith(POSTGRES) || (text.startsWith(SQLITE) && text.length() > 7);
-  }
-
-  static PostgresSettings server(String url, Config config) {
-    return new PostgresSettings(
-        url,
-        config.database().user(),
-        config.database().password().map(Secret::value).orElse(""),
-        config.database().connections());
-  }
-
   /// The files beside the database. Programs that share them keep their unfinished ones apart, and
   /// remove what killed ones left.
-  public static LocalArtifactStore files(Config config) {
-    Path files = config.data().resolve("files");
-    Path scratch = scratch(config);
-    if (config.database().url().isPresent()) {
+  public static LocalArtifactStore files(Settings settings) {
+    Path files = settings.data().resolve("files");
+    Path scratch = scratch(settings);
+    if (settings.database().url().isPresent()) {
       removeOld(files.resolve("scratch"));
     }
     return new LocalArtifactStore(files, scratch);
@@ -113,9 +78,9 @@ public final class StorageLayout {
   }
 
   /// Where files are while they are made.
-  public static Path scratch(Config config) {
-    Path scratch = config.data().resolve("files").resolve("scratch");
-    return config.database().url().isEmpty() ? scratch : scratch.resolve(LIFE);
+  public static Path scratch(Settings settings) {
+    Path scratch = settings.data().resolve("files").resolve("scratch");
+    return settings.database().url().isEmpty() ? scratch : scratch.resolve(LIFE);
   }
 
   private static void removeOld(Path scratch) {
@@ -130,7 +95,7 @@ public final class StorageLayout {
         }
       }
     } catch (IOException | UncheckedIOException e) {
-      log.atWarn().setCause(e).log("unfinished files of former programs were not removed");
+      log.atWarn().setCause(e).log("unfinished files of earlier programs were not removed");
     }
   }
 }

@@ -11,18 +11,18 @@ import java.util.List;
 /// What is kept, and for how long.
 final class StorageModule {
   private final Foundation foundation;
-  private final BotSettings settings;
+  private final Settings settings;
   private final ReuseCache reuse;
 
-  StorageModule(Foundation foundation, BotSettings settings) {
+  StorageModule(Foundation foundation, Settings settings) {
     this.foundation = foundation;
     this.settings = settings;
     this.reuse =
         new ReuseCache(
             new SqlReuseStore(foundation.database()),
             foundation.files(),
-            settings.reuse(),
-            settings.reuseEntries(),
+            settings.reuse().keep(),
+            settings.reuse().memoryEntries(),
             foundation.time());
   }
 
@@ -37,13 +37,13 @@ final class StorageModule {
             index,
             foundation.files(),
             List.of(StorageLayout.uploads(settings.data())),
-            settings.keep(),
-            settings.keepBytes(),
+            settings.storage().keep(),
+            settings.storage().maxSize(),
             foundation.time());
     return new Housekeeping(() -> {
-      index.tidy(foundation.time().instant(), settings.reuse());
+      index.tidy(foundation.time().instant(), settings.reuse().keep());
       sweep.run();
-      quarantine.forget(foundation.time().instant().minus(settings.keep()));
+      quarantine.forget(foundation.time().instant().minus(settings.storage().keep()));
     });
   }
 }

@@ -2,8 +2,6 @@ package app.photoplay.assembly;
 
 import app.photoplay.chat.web.WebChat;
 import app.photoplay.chat.web.WebSettings;
-import app.photoplay.config.Config;
-import app.photoplay.config.Secret;
 import app.photoplay.database.Database;
 import app.photoplay.database.DatabaseException;
 import app.photoplay.database.SqlWebStore;
@@ -11,57 +9,31 @@ import app.photoplay.operator.Health;
 import app.photoplay.server.ServerSettings;
 import app.photoplay.server.WebServer;
 import app.photoplay.storage.local.LocalArtifactStore;
-import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Puts the web server together: the chat and the health pages on one port.
+/// The web server: the chat and the health pages on one port.
 public final class WebModule {
   private static final Logger log = LoggerFactory.getLogger(WebModule.class);
 
   private WebModule() {}
 
-  public static WebChat chat(
-      Config config, Path data, Database database, LocalArtifactStore files) {
-    Config.Web web = config.web();
+  public static WebChat chat(WebSettings settings, Database database, LocalArtifactStore files) {
     return new WebChat(
-        new WebSettings(
-            data.resolve("uploads"),
-            web.accessToken().map(Secret::value).orElse(""),
-            List.of(),
-            config.language().getLanguage(),
-            new WebSettings.Visitors(web.visitorsPerDay(), web.visitorsPerAddress())),
+        settings,
         new SqlWebStore(database),
         files::find,
         failure -> failure instanceof DatabaseException refused && refused.full(),
         InstantSource.system());
   }
 
-  /// Opens the port that the configuration names.
-  public static WebServer server(Config config, WebChat chat, Bot bot) {
-    Config.Web web = config.web();
-    if (web.loopback() && web.open() && web.trustedProxies().isEmpty()) {
+  /// Opens the port.
+  public static WebServer open(ServerSettings settings, WebChat chat, Bot bot) {
+    if (settings.loopback() && settings.open() && settings.trustedProxies().isEmpty()) {
       log.warn(
           "web.trusted-proxies is empty: everybody who comes through a proxy counts as one client");
     }
-    Set<String> hosts = new HashSet<>(web.allowedHosts());
-    if (web.loopback() || !hosts.isEmpty()) {
-      // A foreign page cannot use these: it would have to come under its own name.
-      hosts.addAll(ServerSettings.LOOPBACK);
-    }
-    return open(new ServerSettings(web.host(), web.port(), hosts, web.trustedProxies()), chat, bot);
-  }
-
-  /// Opens any port of this machine.
-  public static WebServer anywhere(WebChat chat, Bot bot) {
-    return open(ServerSettings.ANYWHERE, chat, bot);
-  }
-
-  private static WebServer open(ServerSettings settings, WebChat chat, Bot bot) {
     Health health = new Health(bot::health, InstantSource.system());
     return WebServer.open(
         settings,

@@ -3,14 +3,16 @@ package app.photoplay.config;
 import java.util.List;
 
 /// What became of reading the configuration.
-public sealed interface ConfigResult {
+///
+/// @param <T> the tree of settings
+public sealed interface ConfigResult<T> {
   /// Everything that was said is known and in range.
-  record Valid(Config config) implements ConfigResult {}
+  record Valid<T>(T settings, Effective effective) implements ConfigResult<T> {}
 
-  /// Something has to be mended by whoever runs the program.
+  /// Something has to be fixed by whoever runs the program.
   ///
   /// @param problems one sentence each, never with a secret's value, at least one
-  record Invalid(List<String> problems) implements ConfigResult {
+  record Invalid<T>(List<String> problems) implements ConfigResult<T> {
     public Invalid {
       problems = List.copyOf(problems);
     }

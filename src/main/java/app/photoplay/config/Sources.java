@@ -4,7 +4,6 @@ import app.photoplay.wording.Nearest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -50,9 +49,10 @@ record Sources(
         folder, data, environment, DotEnv.read(folder.resolve(".env"), problems), yaml, problems);
   }
 
-  Found setting(String key, String byDefault) {
+  /// Empty when it is stated nowhere.
+  Optional<Found> setting(String key) {
     if (data != null && key.equals("data")) {
-      return new Found(data.toString(), "--data", workingFolder());
+      return Optional.of(new Found(data.toString(), "--data", workingFolder()));
     }
     return Stream.concat(Stream.of(PREFIX + upper(key)), Stream.ofNullable(NAMES.get(key)))
         .flatMap(it -> variable(it).stream())
@@ -60,8 +60,7 @@ record Sources(
         .or(() ->
             yaml.text(key)
                 .filter(it -> !it.isBlank())
-                .map(it -> new Found(it.strip(), yaml.name(), yaml.folder())))
-        .orElseGet(() -> new Found(byDefault, "default", home));
+                .map(it -> new Found(it.strip(), yaml.name(), yaml.folder())));
   }
 
   /// A variable of the environment or of `.env`.
@@ -80,13 +79,13 @@ record Sources(
   }
 
   /// Complains about everything that was said and is not known.
-  void checkKeys(Collection<String> keys, Collection<String> secrets) {
-    yaml.checkKeys(keys, secrets, problems);
+  void checkKeys(Known asked) {
+    yaml.checkKeys(asked, problems);
     List<String> known =
         Stream.of(
-                keys.stream().map(it -> PREFIX + upper(it)),
+                asked.keys().stream().map(it -> PREFIX + upper(it)),
                 NAMES.values().stream(),
-                secrets.stream())
+                asked.secrets().stream())
             .flatMap(it -> it)
             .toList();
     Stream.concat(

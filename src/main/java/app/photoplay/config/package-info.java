@@ -1,7 +1,8 @@
-/// Settings from `config.yaml`, `.env` and the environment. Read `Config` first: it says where each
-/// value may come from and builds the whole tree, or one report of everything that is wrong.
+/// Settings from `config.yaml`, `.env` and the environment. Read `Section` first: a feature reads
+/// its own record from one. `Configuration` says where each value may come from, and makes one
+/// report of everything that is wrong.
 ///
-/// Only `App` reads it; every other package is given the few values it needs.
+/// Knows no feature: which keys there are stands beside each.
 @NullMarked
 package app.photoplay.config;
 

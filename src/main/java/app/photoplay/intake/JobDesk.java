@@ -3,6 +3,8 @@ package app.photoplay.intake;
 import app.photoplay.budget.AccountId;
 import app.photoplay.budget.PriceBook;
 import app.photoplay.budget.Quote;
+import app.photoplay.config.Section;
+import app.photoplay.config.Values;
 import app.photoplay.job.Artifact;
 import app.photoplay.job.JobCode;
 import app.photoplay.job.JobId;
@@ -144,7 +146,14 @@ public final class JobDesk {
   ///
   /// @param perPerson of one account
   /// @param all of everybody together
-  public record Limits(int perPerson, int all) {}
+  public record Limits(int perPerson, int all) {
+    /// Reads the section `jobs`.
+    public static Limits read(Section jobs) {
+      return new Limits(
+          jobs.value("per-person", "10", Values.whole(1, 1000)),
+          jobs.value("waiting", "1000", Values.whole(1, 1_000_000)));
+    }
+  }
 
   private Quote price(JobRequest request) {
     return kinds.get(request.kind()).price(request, prices);

@@ -1,6 +1,7 @@
-/// For whoever runs the program: health pages and the doctor. Read `Health` and `Doctor` first.
+/// For whoever runs the program: health pages, maintenance, and sentences about what they can fix.
+/// Read `Health` first.
 ///
-/// Knows no adapter; what it checks is handed to it.
+/// Knows no adapter but the database; what it checks is handed to it.
 @NullMarked
 package app.photoplay.operator;
 

@@ -1,5 +1,8 @@
 package app.photoplay.server;
 
+import app.photoplay.config.Section;
+import app.photoplay.config.Values;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -27,5 +30,27 @@ public record ServerSettings(
             .map(name -> name.toLowerCase(Locale.ROOT))
             .collect(Collectors.toUnmodifiableSet());
     trustedProxies = List.copyOf(trustedProxies);
+  }
+
+  /// Reads where it listens from the section `web`.
+  public static ServerSettings read(Section web) {
+    String host = web.value("host", "127.0.0.1", Hosts.NAME);
+    int port = web.value("port", "8080", Values.whole(0, 65535));
+    Set<String> hosts = new HashSet<>(web.value("allowed-hosts", "", Hosts.NAMES));
+    if (Hosts.isLoopback(host) || !hosts.isEmpty()) {
+      // A foreign page cannot use these: it would have to come under its own name.
+      hosts.addAll(LOOPBACK);
+    }
+    return new ServerSettings(host, port, hosts, web.value("trusted-proxies", "", Hosts.NETWORKS));
+  }
+
+  /// Whether only programs on this machine can reach it.
+  public boolean loopback() {
+    return Hosts.isLoopback(host);
+  }
+
+  /// Whether people elsewhere are meant to reach it, if only through a proxy on this machine.
+  public boolean open() {
+    return !loopback() || !LOOPBACK.containsAll(allowedHosts);
   }
 }

@@ -1,6 +1,10 @@
 package app.photoplay.chat.telegram;
 
+import app.photoplay.config.Kind;
+import app.photoplay.config.Section;
+import app.photoplay.config.Values;
 import java.net.URI;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// Which bot, and at which Bot API server.
@@ -30,6 +34,26 @@ public record TelegramSettings(String token, URI apiUrl) {
           "The Telegram server must be given without a path: %s://%s"
               .formatted(apiUrl.getScheme(), apiUrl.getAuthority()));
     }
+  }
+
+  private static final Kind<URI> SERVER =
+      new Kind<>(
+          "an address such as https://api.telegram.org, without a path",
+          (text, base) ->
+              Values.SERVER
+                  .reading()
+                  .read(text, base)
+                  .filter(it -> it.getPath().isEmpty() || it.getPath().equals("/")));
+
+  /// Reads the section `telegram`; empty without a token.
+  public static Optional<TelegramSettings> read(Section telegram) {
+    URI server = telegram.value("api-url", TELEGRAM.toString(), SERVER);
+    return telegram
+        .secret(
+            "bot-token",
+            it -> TOKEN.matcher(it).matches(),
+            "does not look like 123456:ABC-def: copy it again from @BotFather")
+        .map(token -> new TelegramSettings(token.value(), server));
   }
 
   public TelegramSettings(String token) {

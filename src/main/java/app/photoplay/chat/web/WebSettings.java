@@ -1,7 +1,12 @@
 package app.photoplay.chat.web;
 
+import app.photoplay.config.Secret;
+import app.photoplay.config.Section;
+import app.photoplay.config.Values;
+import app.photoplay.server.ServerSettings;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /// How the web chat is set up.
 ///
@@ -26,6 +31,42 @@ public record WebSettings(
 
   /// The largest file that is taken.
   public static final long UPLOAD_BYTES = 20L << 20;
+
+  private static final int SHORTEST_ACCESS_TOKEN = 12;
+
+  /// Reads the section `web`, apart from where it listens.
+  ///
+  /// @param data the folder below which uploads lie
+  public static WebSettings read(Section web, ServerSettings server, Path data, String language) {
+    Visitors visitors =
+        new Visitors(
+            web.value("visitors-per-day", server.open() ? "200" : "0", Values.whole(0, 1_000_000)),
+            web.value(
+                "visitors-per-address", server.open() ? "10" : "0", Values.whole(0, 1_000_000)));
+    Optional<Secret> token =
+        web.secret(
+            "access-token",
+            it -> it.length() >= SHORTEST_ACCESS_TOKEN,
+            "must have at least " + SHORTEST_ACCESS_TOKEN + " characters");
+    if (!server.loopback() && token.isEmpty()) {
+      web.problem(
+          "host",
+          "other machines can reach "
+              + server.host()
+              + ", so set WEB_ACCESS_TOKEN in .env or the environment, or use 127.0.0.1");
+    }
+    String accessToken = token.map(Secret::value).orElse("");
+    return new WebSettings(uploads(data), accessToken, List.of(), language, visitors);
+  }
+
+  /// The same with another data folder.
+  public WebSettings in(Path data) {
+    return new WebSettings(uploads(data), accessToken, voices, language, visitors);
+  }
+
+  private static Path uploads(Path data) {
+    return data.resolve("uploads");
+  }
 
   /// In English, for a chat that nobody else can reach.
   public WebSettings(Path uploads, String accessToken, List<String> voices) {

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SpeechPriceTest {
   private static final int LONGEST = 60;
   private static final PriceBook CENT_A_SECOND =
-      new PriceBook(Map.of("paid.speech", Money.ofMicroUsd(10_000)));
+      PriceBook.perSecond(Map.of("paid.speech", Money.ofMicroUsd(10_000)));
   private static final Money MOST = Money.ofMicroUsd(LONGEST * 10_000L);
 
   @TempDir private Path folder;

@@ -1,42 +1,52 @@
-package app.photoplay.app;
+package app.photoplay.operator;
 
-import app.photoplay.config.Config;
 import app.photoplay.database.DatabaseException;
 import app.photoplay.database.DatabaseUnusable;
 import app.photoplay.database.FolderInUse;
 import app.photoplay.server.WebServer;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Path;
 import java.util.Optional;
 
-/// What the person at the shell can mend, as a sentence that says how.
-final class UserErrors {
-  private UserErrors() {}
+/// What the person at the shell can fix, as a sentence that says how.
+public final class UserErrors {
+  private final Path data;
+  private final Optional<String> server;
+  private final String web;
+
+  /// Sentences about a program with these settings.
+  ///
+  /// @param server address of the database; empty = a file in the data folder
+  /// @param web address of the web chat
+  public UserErrors(Path data, Optional<String> server, String web) {
+    this.data = data;
+    this.server = server;
+    this.web = web;
+  }
 
   /// Empty when it is our fault.
-  static Optional<String> sentence(RuntimeException failure, Config config) {
+  public Optional<String> sentence(RuntimeException failure) {
     return switch (failure) {
       case FolderInUse e ->
           Optional.of(
               "Another Photoplay is using the data folder "
                   + e.folder()
-                  + ". Use its web chat (http://"
-                  + config.web().host()
-                  + ":"
-                  + config.web().port()
+                  + ". Use its web chat ("
+                  + web
                   + "), or name another folder with --data.");
       case DatabaseUnusable e -> Optional.ofNullable(e.getMessage());
-      case DatabaseException e when config.database().url().isPresent() ->
+      case DatabaseException e when server.isPresent() ->
           Optional.of(
               "The database "
-                  + config.database().url().get()
+                  + server.get()
                   + " does not do its work: "
                   + reason(e)
                   + ". Look at that server and its disk, then start again.");
       case DatabaseException e ->
           Optional.of(
               "The data folder "
-                  + config.data()
+                  + data
                   + " cannot be used: "
                   + reason(e)
                   + ". Make it writable, free some space, or name another folder with --data.");

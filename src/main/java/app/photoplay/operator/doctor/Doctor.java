@@ -1,4 +1,4 @@
-package app.photoplay.operator;
+package app.photoplay.operator.doctor;
 
 import java.io.PrintStream;
 import java.util.List;

@@ -1,15 +1,17 @@
-package app.photoplay.config;
+package app.photoplay.assembly;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.photoplay.config.ConfigResult;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ConfigProblemsTest extends ConfigHome {
+class SettingsProblemsTest extends SettingsHome {
 
   @Test
   void reportsAllProblemsAtOnce() throws IOException {
@@ -26,7 +28,7 @@ class ConfigProblemsTest extends ConfigHome {
         """);
     dotEnv("TELEGRAM_TOKEN=x\nthis is no line");
 
-    ConfigResult.Invalid invalid = invalid(Map.of("PHOTOPLAY_LOG_LEVL", "info"));
+    ConfigResult.Invalid<Settings> invalid = invalid(Map.of("PHOTOPLAY_LOG_LEVL", "info"));
 
     assertThat(invalid.problems())
         .containsExactlyInAnyOrder(
@@ -66,10 +68,13 @@ class ConfigProblemsTest extends ConfigHome {
     "database.connections, 1,              2 to 100",
     "telegram.api-url, ftp://example.org,  an address such as",
     "telegram.api-url, http://me:pw@host,  an address such as",
+    "telegram.api-url, http://host/path,   without a path",
     "language,       xx,                   allowed is en",
     "money.time-zone, Mars/Base,           a time zone",
     "money.person-per-day, 1 EUR,          an amount such as",
-    "prices.local.speech, 1000001,         an amount such as",
+    "prices.local.speech.price, 1000001,   an amount such as",
+    "prices.local.speech.per, call,        allowed is second",
+    "prices.local.speech.as-of, yesterday, a day such as",
     "renderer.ffmpeg, no/such/file,        executable file",
     "renderer.simultaneous, 0,             1 to 64",
     "renderer.threads, 1.5,                1 to 64",
@@ -83,7 +88,7 @@ class ConfigProblemsTest extends ConfigHome {
     "log.level,      loud,                 info",
   })
   void saysWhatIsAllowed(String key, String value, String allowed) {
-    ConfigResult.Invalid invalid = invalid(Map.of("PHOTOPLAY_" + Sources.upper(key), value));
+    ConfigResult.Invalid<Settings> invalid = invalid(Map.of(variable(key), value));
 
     assertThat(invalid.problems()).singleElement().asString().contains(key + " is", allowed);
   }
@@ -92,7 +97,7 @@ class ConfigProblemsTest extends ConfigHome {
   void saysWhereASecretBelongs() throws IOException {
     yaml("{telegram: {bot-token: '123:abc'}, web: {token: hunter2hunter2}, WEB_ACCESS_TOKEN: x}");
 
-    ConfigResult.Invalid invalid = invalid(Map.of());
+    ConfigResult.Invalid<Settings> invalid = invalid(Map.of());
 
     assertThat(invalid.problems())
         .containsExactly(
@@ -108,12 +113,12 @@ class ConfigProblemsTest extends ConfigHome {
   void neverShowsASecret() throws IOException {
     dotEnv("WEB_ACCESS_TOKEN=correct-horse-battery\nTELEGRAM_BOT_TOKEN:" + TOKEN);
 
-    ConfigResult.Invalid invalid = invalid(Map.of("TELEGRAM_BOT_TOKEN", TOKEN + " x"));
+    ConfigResult.Invalid<Settings> invalid = invalid(Map.of("TELEGRAM_BOT_TOKEN", TOKEN + " x"));
     dotEnv("WEB_ACCESS_TOKEN=correct-horse-battery");
-    Config config = valid(Map.of("TELEGRAM_BOT_TOKEN", TOKEN));
+    var read = read(Map.of("TELEGRAM_BOT_TOKEN", TOKEN), null, null);
 
     assertThat(invalid.report()).doesNotContain(TOKEN, "correct-horse").contains("@BotFather");
-    assertThat(config.describe() + config)
+    assertThat(read.effective().describe() + read.settings())
         .doesNotContain(TOKEN, "correct-horse")
         .contains("TELEGRAM_BOT_TOKEN = *** (environment)", "WEB_ACCESS_TOKEN = *** (.env)");
   }
@@ -121,21 +126,21 @@ class ConfigProblemsTest extends ConfigHome {
   @ParameterizedTest
   @CsvSource({"0.0.0.0", "::", "192.168.1.2", "photo.example.org"})
   void refusesToBeReachableWithoutAnAccessToken(String host) {
-    ConfigResult.Invalid invalid = invalid(Map.of("PHOTOPLAY_WEB_HOST", host));
-    Config config =
+    ConfigResult.Invalid<Settings> invalid = invalid(Map.of("PHOTOPLAY_WEB_HOST", host));
+    Settings settings =
         valid(Map.of("PHOTOPLAY_WEB_HOST", host, "WEB_ACCESS_TOKEN", "correct-horse-battery"));
 
     assertThat(invalid.problems())
         .containsExactly(
             "web.host: other machines can reach %s, so set WEB_ACCESS_TOKEN in .env or the environment, or use 127.0.0.1"
                 .formatted(host));
-    assertThat(config.web().loopback()).isFalse();
+    assertThat(settings.server().loopback()).isFalse();
   }
 
   @ParameterizedTest
   @CsvSource({"localhost", "127.0.0.1", "127.9.9.9", "::1", "[::1]"})
   void knowsThatThisMachineIsSafe(String host) {
-    assertThat(valid(Map.of("PHOTOPLAY_WEB_HOST", host)).web().loopback()).isTrue();
+    assertThat(valid(Map.of("PHOTOPLAY_WEB_HOST", host)).server().loopback()).isTrue();
   }
 
   @Test
@@ -147,7 +152,7 @@ class ConfigProblemsTest extends ConfigHome {
         .asString()
         .contains("with the password in DATABASE_PASSWORD")
         .doesNotContain("hunter2");
-    assertThat(valid(Map.of("DATABASE_PASSWORD", "hunter2")).describe())
+    assertThat(effective(Map.of("DATABASE_PASSWORD", "hunter2")).describe())
         .contains("DATABASE_PASSWORD = ***")
         .doesNotContain("hunter2");
   }
@@ -175,10 +180,15 @@ class ConfigProblemsTest extends ConfigHome {
 
   @Test
   void wantsTheFileThatWasNamed() {
-    ConfigResult result = Config.read(home, home.resolve("mine.yaml"), null, Map.of());
+    ConfigResult<Settings> result = Settings.read(home, home.resolve("mine.yaml"), null, Map.of());
 
     assertThat(result)
         .isEqualTo(
-            new ConfigResult.Invalid(List.of("mine.yaml: cannot be read (there is no such file)")));
+            new ConfigResult.Invalid<Settings>(
+                List.of("mine.yaml: cannot be read (there is no such file)")));
+  }
+
+  private static String variable(String key) {
+    return "PHOTOPLAY_" + key.replace('.', '_').replace('-', '_').toUpperCase(Locale.ROOT);
   }
 }

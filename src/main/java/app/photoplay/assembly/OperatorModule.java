@@ -1,0 +1,66 @@
+package app.photoplay.assembly;
+
+import app.photoplay.chat.telegram.TelegramCheck;
+import app.photoplay.operator.doctor.DatabaseChecks;
+import app.photoplay.operator.doctor.Doctor;
+import app.photoplay.operator.doctor.Doctor.Check;
+import app.photoplay.operator.doctor.Doctor.Finding;
+import app.photoplay.operator.doctor.MachineChecks;
+import app.photoplay.operator.doctor.MediaChecks;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What whoever runs the program looks at: the doctor asks every adapter.
+public final class OperatorModule {
+  private final Settings settings;
+  private final ProviderModule providers;
+
+  public OperatorModule(Settings settings, ProviderModule providers) {
+    this.settings = settings;
+    this.providers = providers;
+  }
+
+  public Doctor doctor() {
+    List<Check> checks = new ArrayList<>(new MachineChecks(settings.data()).all());
+    checks.addAll(new DatabaseChecks(settings.place()).all());
+    checks.addAll(
+        new MediaChecks(
+                providers.ffmpeg(),
+                providers.heif(),
+                providers.voices(),
+                settings.data().resolve("cache"))
+            .all());
+    checks.add(new Check("web chat", this::web));
+    checks.add(new Check("Telegram", this::telegram));
+    return new Doctor(checks);
+  }
+
+  private Finding web() {
+    return new Finding.Good(
+        "http://"
+            + settings.server().host()
+            + ":"
+            + settings.server().port()
+            + (!settings.web().accessToken().isEmpty()
+                ? ", with an access token"
+                : ", for this machine alone"));
+  }
+
+  private Finding telegram() throws InterruptedException {
+    if (settings.telegram().isEmpty()) {
+      return new Finding.Missing(
+          "off: no TELEGRAM_BOT_TOKEN",
+          "Ask @BotFather on Telegram for a token and put it into .env.");
+    }
+    return switch (TelegramCheck.run(settings.telegram().get())) {
+      case TelegramCheck.Works(var name) -> new Finding.Good("@" + name);
+      case TelegramCheck.WrongToken _ ->
+          new Finding.Broken(
+              "Telegram does not know this token",
+              "Ask @BotFather for the token and put it into .env as TELEGRAM_BOT_TOKEN.");
+      case TelegramCheck.Unreachable(var why) ->
+          new Finding.Broken(
+              "Telegram cannot be reached: " + why, "Look at the network of this machine.");
+    };
+  }
+}

@@ -1,0 +1,44 @@
+package app.photoplay.budget;
+
+import app.photoplay.config.Section;
+import app.photoplay.config.Values;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/// What a provider takes for one unit, and how we know.
+///
+/// @param amount for one unit, in US dollars
+/// @param asOf the day on which somebody looked it up
+/// @param source where it is stated, such as the address of a price list; may be empty
+public record Price(Money amount, Unit per, Optional<LocalDate> asOf, String source) {
+
+  /// A price that nobody has to look up.
+  public static Price of(Money amount, Unit per) {
+    return new Price(amount, per, Optional.empty(), "");
+  }
+
+  /// Reads `price`, `per`, `as-of` and `source` of something that is free unless it is said to cost
+  /// something. Before there were units the price was the value of the section's own key.
+  ///
+  /// @param per the unit that orders of it are counted in: a price for another would sell nothing
+  static Price read(Section section, Unit per) {
+    return new Price(
+        section.renamed("price", section.path(), "0 USD", MoneyValues.USD),
+        section.value("per", per.label(), per.alone()),
+        section.value("as-of", "", Values.DATE),
+        section.value("source", "", Values.TEXT));
+  }
+
+  /// For so much of it, rounded up to a micro-dollar.
+  ///
+  /// @throws IllegalStateException when it is priced by another unit: what cannot be priced is not
+  ///   sold
+  Money of(Quantity quantity) {
+    if (quantity.unit() != per) {
+      throw new IllegalStateException("priced by " + per + ", not by " + quantity.unit());
+    }
+    return Money.ofMicroUsd(
+        Math.ceilDiv(
+            Math.multiplyExact(amount.microUsd(), quantity.parts()), quantity.partsOfOne()));
+  }
+}

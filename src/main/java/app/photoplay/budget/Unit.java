@@ -1,0 +1,29 @@
+package app.photoplay.budget;
+
+import app.photoplay.config.Kind;
+import java.util.Locale;
+import java.util.Optional;
+
+/// What a price is for.
+public enum Unit {
+  /// A second of sound or video that is made.
+  SECOND,
+  /// A request, however large.
+  CALL,
+  /// A picture.
+  IMAGE,
+  /// A letter of text that is read.
+  CHARACTER,
+  /// A thousand of a text model's tokens.
+  THOUSAND_TOKENS;
+
+  /// As settings spell it: `thousand-tokens`.
+  String label() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /// This one, and no other.
+  Kind<Unit> alone() {
+    return Kind.of(label(), text -> Optional.of(this).filter(_ -> text.equals(label())));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package app.photoplay.assembly;
+
+import org.jspecify.annotations.NullMarked;
