@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// The program as people run it, with its real voice, renderer and client, killed and stopped.
 final class KilledProcessTest {
-  private static final Duration LONG = Duration.ofSeconds(90);
+  private static final Duration LONG = Duration.ofMinutes(4);
   private static final Predicate<ShownMessage> VIDEO = message -> message.video().isPresent();
 
   /// Long enough that its render is seen to go on, also on a fast machine.
@@ -115,7 +115,7 @@ final class KilledProcessTest {
     awaitOutput("Bringing the photo to life");
 
     new ProcessBuilder("kill", "-INT", String.valueOf(talk.pid())).start().waitFor();
-    assertThat(talk.waitFor(20, TimeUnit.SECONDS)).isTrue();
+    assertThat(talk.waitFor(60, TimeUnit.SECONDS)).isTrue();
 
     assertThat(talk.exitValue()).isEqualTo(130);
     assertThat(folder.resolve("output.txt")).content().contains("Cancelled");

@@ -24,6 +24,7 @@ public record Tally(Map<String, Long> facts, Map<String, Long> violations) {
   public static final String LOST = "acknowledgements lost";
   public static final String STALE = "stale commits refused";
   public static final String WASTED = "taken by the provider, but failed";
+  public static final String SLOW_HEALTH = "/healthz slower than 1 s";
   public static final String OVER_CAP = "people and groups above their cap";
 
   private static final Codec<PaidRequest> REQUESTS = Codec.json(PaidRequest.class);

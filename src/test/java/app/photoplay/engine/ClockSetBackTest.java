@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// A clock that was ahead and is set right while jobs wait for a time by it.
 @ParameterizedClass
 @EnumSource(DatabaseKind.class)
-@Timeout(60)
+@Timeout(120)
 final class ClockSetBackTest {
   private final DatabaseKind kind;
   @TempDir private Path folder;

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A job that waits for its next look at a provider, in the engine with its threads.
-@Timeout(30)
+@Timeout(120)
 final class ParkedPollTest {
   private static final Duration LONG = Duration.ofMinutes(5);
 

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A provider's adapter that does not keep its word about how long it takes.
-@Timeout(30)
+@Timeout(120)
 final class SlowProviderTest {
   private static final Duration PATIENCE = Duration.ofMillis(100);
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Assumptions;
 /// A real Chromium without a window: the one of the system, never a downloaded one.
 public final class Browser implements AutoCloseable {
   /// For a page on a machine that is busy with other things, in milliseconds.
-  private static final double PATIENCE = 15_000;
+  private static final double PATIENCE = 60_000;
 
   private final Playwright playwright;
   private final com.microsoft.playwright.Browser chromium;

@@ -37,7 +37,7 @@ public final class FakeTelegram implements AutoCloseable {
   public static final String BOT = "PhotoplayTestBot";
 
   private static final String TOKEN = "123456:AAF-fake_Token";
-  private static final Duration WHILE = Duration.ofSeconds(10);
+  private static final Duration WHILE = Duration.ofMinutes(1);
 
   static {
     // else each answer waits 40 ms for the other side's delayed acknowledgement

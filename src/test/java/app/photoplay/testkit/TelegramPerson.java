@@ -21,7 +21,7 @@ import javax.imageio.ImageReader;
 public final class TelegramPerson {
 
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-  private static final Duration WHILE = Duration.ofSeconds(10);
+  private static final Duration WHILE = Duration.ofMinutes(1);
 
   private final TelegramState state;
   private final long id;

@@ -56,7 +56,7 @@ final class Findings {
         "told that it failed",
         count(it -> it.kind() == Wish.Kind.VIDEO && it.answered() && it.videos() == 0));
     wrong.put("runs without a video", all().mapToInt(Wish::videos).sum() > 0 ? 0L : 1L);
-    wrong.put("/healthz slower than 1 s", troubles.slowestHealth().compareTo(SLOW) > 0 ? 1L : 0L);
+    wrong.put(Tally.SLOW_HEALTH, troubles.slowestHealth().compareTo(SLOW) > 0 ? 1L : 0L);
     wrong.put("stops that did not end well", troubles.badStops() + (stopped ? 0L : 1L));
     wrong.put("ended by itself", (long) troubles.deaths());
     try (Database database = Database.open(ServerProcess.data(settings.work()))) {

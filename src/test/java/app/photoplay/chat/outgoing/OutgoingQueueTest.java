@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// A queue over a clock that stands still until it is moved, and that is about to overflow.
-@Timeout(60)
+@Timeout(120)
 class OutgoingQueueTest {
   private static final Rates RATES =
       new Rates(
