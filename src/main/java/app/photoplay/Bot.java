@@ -4,12 +4,15 @@ import app.photoplay.budget.Ledger;
 import app.photoplay.chat.ChatPlatform;
 import app.photoplay.chat.CommandInfo;
 import app.photoplay.chat.NotRecorded;
-import app.photoplay.command.AcceptProposal;
+import app.photoplay.chat.button.ButtonSigner;
+import app.photoplay.command.builtin.AcceptProposal;
 import app.photoplay.command.Command;
 import app.photoplay.command.CommandRouter;
 import app.photoplay.command.CommandSpec;
-import app.photoplay.command.Drafts;
-import app.photoplay.command.Proposals;
+import app.photoplay.command.draft.DraftDesk;
+import app.photoplay.command.draft.DraftNotices;
+import app.photoplay.command.draft.Drafts;
+import app.photoplay.command.draft.Proposals;
 import app.photoplay.command.builtin.HelpCommand;
 import app.photoplay.command.builtin.JobCommands;
 import app.photoplay.command.builtin.MoneyCommands;
@@ -35,6 +38,7 @@ import app.photoplay.database.SqlJobStore;
 import app.photoplay.database.SqlLedger;
 import app.photoplay.database.SqlQuarantineStore;
 import app.photoplay.database.SqlReuseStore;
+import app.photoplay.database.SqlSecrets;
 import app.photoplay.database.SqlUnresolvedSubmissions;
 import app.photoplay.delivery.AnswerStore;
 import app.photoplay.delivery.Courier;
@@ -123,6 +127,8 @@ final class Bot {
         new ReuseCache(
             new SqlReuseStore(database), files, settings.reuse(), settings.reuseEntries(), time);
 
+    ButtonSigner buttons =
+        new ButtonSigner(new SqlSecrets(database).key("buttons", ButtonSigner.KEY_BYTES));
     Kinds kinds = around.port(Kinds.class, KindModule.kinds(settings, edges, files));
     JobStore jobStore =
         around.port(JobStore.class, new SqlJobStore(database, settings.caps(), ids, reuse));
@@ -144,6 +150,7 @@ final class Bot {
             files,
             byName,
             engine::fraction,
+            buttons,
             wording,
             () -> instance.holdsFor(Duration.ZERO),
             time);
@@ -169,7 +176,9 @@ final class Bot {
 
     Drafts drafts = around.port(Drafts.class, new SqlDrafts(database));
     Accounts accounts = around.port(Accounts.class, new SqlAccounts(database, ids));
-    Proposals proposals = new Proposals(drafts, kinds, time);
+    Proposals proposals = new Proposals(drafts, kinds, buttons, time);
+    DraftNotices notices = new DraftNotices(wording, ledger, time);
+    DraftDesk waiting = new DraftDesk(drafts, proposals, notices, buttons);
     this.processor =
         Executors.newFixedThreadPool(
             2, Thread.ofPlatform().name("preflight-", 0).daemon(true).factory());
@@ -181,8 +190,7 @@ final class Bot {
             settings.quality(),
             lettering,
             edges.voices(),
-            drafts,
-            proposals,
+            waiting,
             wording,
             settings.maxSeconds(),
             time);
@@ -212,7 +220,7 @@ final class Bot {
         new ClipCommand(
             files, pictures, settings.quality(), wording, processor, edges.camera()::understands));
     commands.add(new VoicesCommand(edges.voices(), wording));
-    commands.addAll(new JobCommands(jobs, desk, kinds, ledger, wording, time).all());
+    commands.addAll(new JobCommands(jobs, desk, kinds, ledger, buttons, wording, time).all());
     commands.addAll(new MoneyCommands(jobs, ledger, wording, time).all());
     commands.addAll(
         new SubmissionCommands(
@@ -226,14 +234,14 @@ final class Bot {
                 wording,
                 time)
             .all());
-    commands.add(new AcceptProposal(proposals, wording));
+    commands.add(new AcceptProposal(proposals, notices));
     commands.addAll(
         new StyleCommands(
-                drafts, jobs, lettering, edges.voices(), wording, settings.maxSeconds(), time)
+                waiting, jobs, lettering, edges.voices(), wording, settings.maxSeconds(), time)
             .all());
     this.listed = list.apply(settings.language());
     CommandRouter router =
-        new CommandRouter(commands, talk, byName, accounts, desk, proposals, ledger, wording, time);
+        new CommandRouter(commands, talk, byName, accounts, desk, proposals, buttons, ledger, wording, time);
     Backoff backoff = around.port(Backoff.class, RETRY);
     this.outbox =
         new Outbox(

@@ -4,6 +4,7 @@ import app.photoplay.budget.Caps;
 import app.photoplay.budget.Ledger;
 import app.photoplay.budget.Money;
 import app.photoplay.budget.PriceBook;
+import app.photoplay.chat.button.ButtonSigner;
 import app.photoplay.database.Audit;
 import app.photoplay.database.Database;
 import app.photoplay.database.FenceBreaker;
@@ -119,6 +120,7 @@ public final class Worker {
             files,
             Map.of(chat.name(), chat),
             engine::fraction,
+            new ButtonSigner(new byte[ButtonSigner.KEY_BYTES]),
             new Wording("en"),
             () -> instance.holdsFor(Duration.ZERO),
             time);
