@@ -228,7 +228,6 @@ final class Bot {
                     UnresolvedSubmissions.class,
                     new SqlUnresolvedSubmissions(database, settings.caps(), ids)),
                 around.port(Operations.class, Operations.BELIEVED),
-                settings.operators(),
                 engine::wake,
                 settings.caps().zone(),
                 wording,
@@ -241,7 +240,13 @@ final class Bot {
             .all());
     this.listed = list.apply(settings.language());
     CommandRouter router =
-        new CommandRouter(commands, talk, byName, accounts, desk, proposals, buttons, ledger, wording, time);
+        new CommandRouter(
+            commands,
+            talk,
+            byName,
+            settings.operators(),
+            accounts,
+            desk, proposals, buttons, ledger, wording, time);
     Backoff backoff = around.port(Backoff.class, RETRY);
     this.outbox =
         new Outbox(

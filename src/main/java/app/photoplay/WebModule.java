@@ -31,7 +31,6 @@ final class WebModule {
         new WebSettings(
             data.resolve("uploads"),
             web.accessToken().map(Secret::value).orElse(""),
-            List.of(),
             config.language().getLanguage(),
             new WebSettings.Visitors(web.visitorsPerDay(), web.visitorsPerAddress())),
         new SqlWebStore(database),

@@ -46,7 +46,7 @@ class WebFullDiskTest {
     WebChat chat =
         new WebChat(
             new WebSettings(
-                folder.resolve("uploads"), "", List.of(), "en", new WebSettings.Visitors(200, 10)),
+                folder.resolve("uploads"), "", "en", new WebSettings.Visitors(200, 10)),
             new SqlWebStore(database),
             _ -> Optional.empty(),
             failure -> failure instanceof DatabaseException refused && refused.full(),

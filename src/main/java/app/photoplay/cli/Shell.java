@@ -31,8 +31,8 @@ public final class Shell {
       PrintWriter err) {
     this(
         new CommandLine(new RootCommand(photoplay, home, terminal))
-            .addSubcommand(new TalkSubcommand())
-            .addSubcommand(new ClipSubcommand())
+            .addSubcommand(ChatOptions.with(TalkSubcommand.OPTIONS, new TalkSubcommand()))
+            .addSubcommand(ChatOptions.with(ClipSubcommand.OPTIONS, new ClipSubcommand()))
             .addSubcommand(new DatabaseCommand()),
         out,
         err);

@@ -10,6 +10,7 @@ import app.photoplay.chat.button.ButtonData;
 import app.photoplay.chat.button.ButtonSigner;
 import app.photoplay.chat.message.Conversation;
 import app.photoplay.chat.message.OutboundMessage.Kind;
+import app.photoplay.chat.message.Person;
 import app.photoplay.chat.message.OutboundMessage;
 import app.photoplay.command.draft.Proposals;
 import app.photoplay.delivery.Reply;
@@ -25,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,6 +40,7 @@ public final class CommandRouter {
   private final Map<String, ChatPlatform> platforms;
   private final Accounts accounts;
   private final JobDesk desk;
+  private final Set<String> operators;
   private final Refusals refusals;
   private final ButtonSigner buttons;
   private final Wording wording;
@@ -47,10 +50,12 @@ public final class CommandRouter {
   ///
   /// @param commands in the order of lists
   /// @param plain what a message that is no command means
+  /// @param operators who may use their commands, each as `platform:id`
   public CommandRouter(
       Collection<Command> commands,
       Command plain,
       Map<String, ChatPlatform> platforms,
+      Set<String> operators,
       Accounts accounts,
       JobDesk desk,
       Proposals proposals,
@@ -61,6 +66,7 @@ public final class CommandRouter {
     commands.forEach(command -> this.commands.put(command.spec().name(), command));
     this.plain = plain;
     this.platforms = Map.copyOf(platforms);
+    this.operators = Set.copyOf(operators);
     this.accounts = accounts;
     this.desk = desk;
     this.refusals = new Refusals(wording, proposals, ledger, time);
@@ -76,7 +82,10 @@ public final class CommandRouter {
         .flatMap(command ->
             command.spec().description().stream()
                 .map(phrase ->
-                    new CommandInfo(command.spec().name(), wording.say(language, phrase))))
+                    new CommandInfo(
+                        command.spec().name(),
+                        wording.say(language, phrase),
+                        command.spec().options())))
         .toList();
   }
 
@@ -121,9 +130,8 @@ public final class CommandRouter {
       case ChatUpdate.CommandCall call -> {
         Command known = commands.get(call.command());
         if (known == null || !known.spec().written()) {
-          String text =
-              wording.say(language, Phrase.UNKNOWN_COMMAND, Map.of("command", call.command()));
-          return new CommandResult.Say(OutboundMessage.of(Kind.REFUSAL, text));
+          return refused(
+              wording.say(language, Phrase.UNKNOWN_COMMAND, Map.of("command", call.command())));
         }
         command = known;
       }
@@ -148,6 +156,35 @@ public final class CommandRouter {
       // might mean something else by now: words whose photo has become a video ask for a photo.
       return new CommandResult.Notice(wording.say(language, Phrase.ALREADY_GOING));
     }
+    if (command.spec().audience() == CommandSpec.Audience.OPERATORS && !operates(call.from())) {
+      return refused(
+          wording.say(language, Phrase.OPS_NOT_YOURS, Map.of("id", name(call.from()))));
+    }
+    CommandSpec spec = command.spec();
+    OptionWords.Read read =
+        update instanceof ChatUpdate.CommandCall
+            ? OptionWords.written(spec, call.words(), call.options(), language, wording)
+            : OptionWords.given(spec, call.words(), call.options(), language, wording);
+    return switch (read) {
+      case OptionWords.Read.Bad(var sentence) -> refused(sentence);
+      case OptionWords.Read.Good(var words, var options) ->
+          run(command, call.with(words, options));
+    };
+  }
+
+  private boolean operates(Person person) {
+    return operators.contains(name(person));
+  }
+
+  private static String name(Person person) {
+    return person.platform() + ":" + person.id();
+  }
+
+  private static CommandResult refused(String sentence) {
+    return new CommandResult.Say(OutboundMessage.of(Kind.REFUSAL, sentence));
+  }
+
+  private CommandResult run(Command command, Invocation call) throws InterruptedException {
     return switch (command.run(call)) {
       case CommandResult.Order order -> order(call, order);
       case CommandResult.Say say -> say;

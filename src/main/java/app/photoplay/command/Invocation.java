@@ -89,6 +89,22 @@ public record Invocation(
     };
   }
 
+  /// The same with its options read.
+  Invocation with(String words, Map<String, String> options) {
+    return new Invocation(
+        from,
+        account,
+        platform,
+        language,
+        message,
+        words,
+        revision,
+        options,
+        attachments,
+        replied,
+        occasion);
+  }
+
   /// Whether a button was pressed.
   public boolean pressed() {
     return !occasion.button().isEmpty();

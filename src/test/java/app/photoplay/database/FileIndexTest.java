@@ -97,7 +97,7 @@ class FileIndexTest {
     time.advance(Duration.ofDays(5));
     sweep.run();
     boolean waiting = files.find(photo).isPresent();
-    time.advance(Duration.ofDays(3));
+    time.advance(Duration.ofDays(4));
     index.tidy(now(), MONTH);
     sweep.run();
 

@@ -1,17 +1,15 @@
 package app.photoplay.chat.web;
 
 import java.nio.file.Path;
-import java.util.List;
 
 /// How the web chat is set up.
 ///
 /// @param uploads folder for what people send, made when it is not there
 /// @param accessToken what a browser must show once, empty when everybody may use the chat
-/// @param voices names to choose from, may be empty
 /// @param language of sentences for browsers that state none we speak
 /// @param visitors how many new people it takes
 public record WebSettings(
-    Path uploads, String accessToken, List<String> voices, String language, Visitors visitors) {
+    Path uploads, String accessToken, String language, Visitors visitors) {
 
   /// How many new people the chat takes in a day. Whoever has written once is not new any more. 0
   /// is no limit.
@@ -28,12 +26,8 @@ public record WebSettings(
   public static final long UPLOAD_BYTES = 20L << 20;
 
   /// In English, for a chat that nobody else can reach.
-  public WebSettings(Path uploads, String accessToken, List<String> voices) {
-    this(uploads, accessToken, voices, "en", Visitors.UNLIMITED);
-  }
-
-  public WebSettings {
-    voices = List.copyOf(voices);
+  public WebSettings(Path uploads, String accessToken) {
+    this(uploads, accessToken, "en", Visitors.UNLIMITED);
   }
 
   @Override
@@ -42,8 +36,6 @@ public record WebSettings(
         + uploads
         + ", accessToken="
         + (accessToken.isEmpty() ? "none" : "***")
-        + ", voices="
-        + voices
         + ", language="
         + language
         + ", visitors="

@@ -9,6 +9,7 @@ import app.photoplay.command.draft.Draft;
 import app.photoplay.command.draft.DraftDesk;
 import app.photoplay.command.Invocation;
 import app.photoplay.kind.talk.VoiceNotes.Note;
+import app.photoplay.kind.OrderOptions;
 import app.photoplay.kind.talk.TalkDrafts.Waiting;
 import app.photoplay.media.Quality;
 import app.photoplay.media.caption.Captions;
@@ -29,6 +30,7 @@ import java.util.Optional;
 /// A photo without words is kept as a draft for a day, and so is a photo whose words or recording
 /// cannot be used: the next ones complete it.
 public final class TalkCommand implements Command {
+  private final CommandSpec spec;
   private final PhotoSource photos;
   private final TalkOptions defaults;
   private final Lettering lettering;
@@ -49,6 +51,15 @@ public final class TalkCommand implements Command {
       Wording wording,
       int maxSeconds,
       InstantSource time) {
+    this.spec =
+        CommandSpec.listed("talk", Phrase.COMMAND_TALK)
+            .with(
+                OrderOptions.TALK.stream()
+                    .map(option ->
+                        option == OrderOptions.VOICE
+                            ? option.suggesting(() -> TalkOptions.names(voices))
+                            : option)
+                    .toList());
     this.photos = new PhotoSource(files, preflight, lettering);
     this.defaults = TalkOptions.defaults(quality);
     this.lettering = lettering;
@@ -62,22 +73,12 @@ public final class TalkCommand implements Command {
 
   @Override
   public CommandSpec spec() {
-    return CommandSpec.listed("talk", Phrase.COMMAND_TALK);
+    return spec;
   }
 
   @Override
   public CommandResult run(Invocation call) throws InterruptedException {
-    TalkOptions options;
-    switch (defaults.with(call.options())) {
-      case TalkOptions.Read.Good(var good) -> options = good;
-      case TalkOptions.Read.Unknown(var option, var value, var choices) -> {
-        return refuse(
-            call,
-            Phrase.UNKNOWN_OPTION,
-            Map.of("option", option, "value", value, "choices", choices));
-      }
-    }
-    return run(call, options, notes.of(call));
+    return run(call, defaults.with(call.options()), notes.of(call));
   }
 
   private CommandResult run(Invocation call, TalkOptions options, Optional<Note> note)
@@ -101,7 +102,7 @@ public final class TalkCommand implements Command {
         .map(saved -> {
           TalkDraft draft = saved.photo();
           // What is chosen with these words counts, and else what was chosen with the photo.
-          TalkDraft chosen = draft.with(chosen(draft.options(), call));
+          TalkDraft chosen = draft.with(draft.options().with(call.options()));
           return talk(call, chosen, note, Optional.of(saved.at()));
         })
         .orElseGet(() -> {
@@ -111,12 +112,6 @@ public final class TalkCommand implements Command {
           Phrase ask = note.isPresent() ? Phrase.ASK_PHOTO_FOR_SOUND : Phrase.ASK_PHOTO;
           return refuse(call, ask, Map.of());
         });
-  }
-
-  private TalkOptions chosen(TalkOptions before, Invocation call) {
-    return before.with(call.options()) instanceof TalkOptions.Read.Good(var options)
-        ? options
-        : before;
   }
 
   private CommandResult talk(

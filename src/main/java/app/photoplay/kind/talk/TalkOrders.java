@@ -9,6 +9,7 @@ import app.photoplay.command.Invocation;
 import app.photoplay.command.draft.Draft;
 import app.photoplay.command.draft.Proposals;
 import app.photoplay.job.StoredFile;
+import app.photoplay.kind.OrderOptions;
 import app.photoplay.kind.speech.Recording;
 import app.photoplay.provider.Motion;
 import app.photoplay.storage.ArtifactStore;
@@ -42,7 +43,7 @@ final class TalkOrders {
 
   /// @param saved where the draft is kept, if it is
   CommandResult order(Invocation call, TalkDraft draft, SpokenInput said, Optional<Draft> saved) {
-    if (ZOOM.equals(call.options().get("motion"))) {
+    if (ZOOM.equals(call.options().get(OrderOptions.MOTION.name()))) {
       return order(call, draft, said, Motion.ZOOM, saved);
     }
     if (!draft.face()) {
@@ -52,7 +53,7 @@ final class TalkOrders {
       return new CommandResult.Say(
           OutboundMessage.of(Kind.REFUSAL, text).with(List.of(List.of(button))));
     }
-    String face = call.options().get("face");
+    String face = call.options().get(OrderOptions.FACE.name());
     if (face != null) {
       return chosen(call, draft, said, face, saved);
     }
@@ -83,7 +84,15 @@ final class TalkOrders {
             .mapToObj(String::valueOf)
             .collect(Collectors.joining(", ", "", draft.closeUps().isEmpty() ? "" : ", "));
     Map<String, String> values =
-        Map.of("option", "face", "value", face, "choices", choices + BEST_FACE);
+        Map.of(
+            "option",
+            OrderOptions.FACE.name(),
+            "value",
+            face,
+            "nearest",
+            "none",
+            "choices",
+            choices + BEST_FACE);
     return new CommandResult.Say(
         OutboundMessage.of(
             Kind.REFUSAL, wording.say(call.language(), Phrase.UNKNOWN_OPTION, values)));
