@@ -32,7 +32,7 @@ export function start(actions) {
 export function setUp(facts) {
   limit = facts.uploadBytes;
   commands = facts.commands;
-  drawChoices(facts.voices);
+  drawChoices(facts.choices);
 }
 
 // ---- words
@@ -192,15 +192,11 @@ function drawReply() {
 }
 $("reply").querySelector("button").addEventListener("click", () => { replyTo = null; drawReply(); grow(); words.focus(); });
 
-function drawChoices(voices) {
-  const named = Object.fromEntries(voices.map((voice) => [voice, voice]));
-  if (chosen.voice && !(chosen.voice in named)) delete chosen.voice;
-  const groups = [["aspect", WORDS.shape, WORDS.shapes], ["quality", WORDS.quality, WORDS.qualities],
-    ["style", WORDS.style, WORDS.styles], ["captions", WORDS.captions, WORDS.captionKinds],
-    ["label", WORDS.label, WORDS.labels]];
-  if (voices.length > 1) groups.unshift(["voice", WORDS.voice, named]);
-  choices.replaceChildren(...groups.map(([name, title, values]) =>
-    el("fieldset", {}, el("legend", {}, title), ...[["", WORDS.usual], ...Object.entries(values)].map(([value, label]) =>
+function drawChoices(offered) {
+  const there = ([name, value]) => offered.some((it) => it.name === name && it.values.some((one) => one.value === value));
+  chosen = Object.fromEntries(Object.entries(chosen).filter(there));
+  choices.replaceChildren(...offered.map(({ name, label: title, values }) =>
+    el("fieldset", {}, el("legend", {}, title), ...[{ value: "", label: WORDS.usual }, ...values].map(({ value, label }) =>
       el("label", {}, el("input", {
         type: "radio", name, value, checked: (chosen[name] ?? "") === value,
         onchange: () => { if (value) chosen[name] = value; else delete chosen[name]; keep(CHOSEN, chosen); mark(); },

@@ -87,7 +87,7 @@ class TelegramClipTest extends TelegramConversation {
     assertThat(answer(ann, ann.sends("/clip 🚀🌙")).text())
         .startsWith("I paint clips from words such as sea");
     assertThat(answer(ann, ann.sends("/clip [somersault] a boat")).text())
-        .startsWith("There is no camera move “somersault”.");
+        .startsWith("“somersault” is not a choice for camera. Possible: static-shot");
     assertThat(answer(ann, ann.sends("/clip " + "very ".repeat(450) + "long")).text())
         .startsWith("That is too long: I read up to 2,000 characters.");
     assertThat(bot.renderer.rendered()).isZero();

@@ -64,8 +64,7 @@ class TelegramTroubleTest extends TelegramConversation {
     ShownMessage offer = answer(here, here.repliesTo(cat, "/talk I am a cat"));
 
     ben.presses(offer, "Make the slow zoom");
-    assertThat(telegram.awaitNotice(_ -> true))
-        .isEqualTo("That offer is too old, or another person’s.");
+    assertThat(telegram.awaitNotice(_ -> true)).isEqualTo("That is not yours to press.");
 
     assertThat(bot.renderer.rendered()).isZero();
     assertThat(fromBot(here)).containsExactly(offer);
@@ -84,6 +83,7 @@ class TelegramTroubleTest extends TelegramConversation {
             "v1:jobs:AAAAAA",
             "v1:cancel:AAAAAA",
             "v2:cancel:" + code(result),
+            result.button("Again").data().replace("again", "fresh"),
             "v1:cancel:" + code(result) + "' OR 1=1",
             "v1:cancel:../../etc",
             "v1:take:ZZZZZZ",

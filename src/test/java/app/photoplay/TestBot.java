@@ -154,7 +154,7 @@ final class TestBot {
         "en",
         new DatabaseSettings(Optional.empty(), "", 10, Optional.empty()),
         ServerSettings.ANYWHERE,
-        new WebSettings(data.resolve("uploads"), "", List.of()),
+        new WebSettings(data.resolve("uploads"), ""),
         Optional.empty(),
         caps,
         PriceBook.perSecond(prices),

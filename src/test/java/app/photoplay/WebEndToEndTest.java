@@ -61,7 +61,7 @@ class WebEndToEndTest {
     LocalArtifactStore files = new LocalArtifactStore(data.resolve("files"));
     WebChat chat =
         new WebChat(
-            new WebSettings(data.resolve("uploads"), "", List.of()),
+            new WebSettings(data.resolve("uploads"), ""),
             new SqlWebStore(database),
             files::find,
             _ -> false,

@@ -7,6 +7,7 @@ import app.photoplay.budget.Caps;
 import app.photoplay.budget.Ledger;
 import app.photoplay.budget.Money;
 import app.photoplay.budget.PriceBook;
+import app.photoplay.chat.button.ButtonSigner;
 import app.photoplay.database.Audit;
 import app.photoplay.database.Database;
 import app.photoplay.database.FenceBreaker;

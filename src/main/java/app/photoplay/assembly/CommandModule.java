@@ -3,12 +3,14 @@ package app.photoplay.assembly;
 import app.photoplay.budget.Ledger;
 import app.photoplay.chat.ChatPlatform;
 import app.photoplay.chat.CommandInfo;
-import app.photoplay.command.AcceptProposal;
+import app.photoplay.command.builtin.AcceptProposal;
+import app.photoplay.command.draft.DraftDesk;
+import app.photoplay.command.draft.DraftNotices;
 import app.photoplay.command.Command;
 import app.photoplay.command.CommandRouter;
 import app.photoplay.command.CommandSpec;
-import app.photoplay.command.Drafts;
-import app.photoplay.command.Proposals;
+import app.photoplay.command.draft.Drafts;
+import app.photoplay.command.draft.Proposals;
 import app.photoplay.command.builtin.HelpCommand;
 import app.photoplay.command.builtin.JobCommands;
 import app.photoplay.command.builtin.MoneyCommands;
@@ -60,7 +62,9 @@ final class CommandModule {
     JobReader jobs = engine.jobs();
     Ledger ledger = new SqlLedger(foundation.database(), settings.caps(), foundation.ids());
     Drafts drafts = foundation.port(Drafts.class, new SqlDrafts(foundation.database()));
-    Proposals proposals = new Proposals(drafts, kinds, time);
+    Proposals proposals = new Proposals(drafts, kinds, foundation.buttons(), time);
+    DraftNotices notices = new DraftNotices(wording, ledger, time);
+    DraftDesk waiting = new DraftDesk(drafts, proposals, notices, foundation.buttons());
     Lettering lettering = new Lettering(settings.data().resolve("cache"));
     TalkCommand talk =
         new TalkCommand(
@@ -69,8 +73,7 @@ final class CommandModule {
             settings.renderer().defaultQuality(),
             lettering,
             adapters.voices(),
-            drafts,
-            proposals,
+            waiting,
             wording,
             settings.talk().maxSeconds(),
             time);
@@ -89,13 +92,13 @@ final class CommandModule {
             processor,
             adapters.camera()::understands));
     commands.add(new VoicesCommand(adapters.voices(), wording));
-    commands.addAll(new JobCommands(jobs, engine.desk(), kinds, ledger, wording, time).all());
+    commands.addAll(new JobCommands(jobs, engine.desk(), kinds, ledger, foundation.buttons(), wording, time).all());
     commands.addAll(new MoneyCommands(jobs, ledger, wording, time).all());
     commands.addAll(submissions(foundation, settings, engine).all());
-    commands.add(new AcceptProposal(proposals, wording));
+    commands.add(new AcceptProposal(proposals, notices));
     commands.addAll(
         new StyleCommands(
-                drafts,
+                waiting,
                 jobs,
                 lettering,
                 adapters.voices(),
@@ -109,10 +112,12 @@ final class CommandModule {
             commands,
             talk,
             platforms,
+            Set.copyOf(settings.operator().people()),
             foundation.port(
                 Accounts.class, new SqlAccounts(foundation.database(), foundation.ids())),
             engine.desk(),
             proposals,
+            foundation.buttons(),
             ledger,
             wording,
             time);
@@ -125,7 +130,6 @@ final class CommandModule {
             UnresolvedSubmissions.class,
             new SqlUnresolvedSubmissions(foundation.database(), settings.caps(), foundation.ids())),
         foundation.port(Operations.class, Operations.BELIEVED),
-        Set.copyOf(settings.operator().people()),
         engine::decided,
         settings.caps().zone(),
         foundation.wording(),

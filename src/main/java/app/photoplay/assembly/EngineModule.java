@@ -64,6 +64,7 @@ public final class EngineModule {
             foundation.files(),
             platforms,
             engine::fraction,
+            foundation.buttons(),
             foundation.wording(),
             foundation::leased,
             foundation.time());

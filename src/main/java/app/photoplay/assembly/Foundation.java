@@ -1,8 +1,10 @@
 package app.photoplay.assembly;
 
+import app.photoplay.chat.button.ButtonSigner;
 import app.photoplay.database.Database;
 import app.photoplay.database.Ids;
 import app.photoplay.database.Instance;
+import app.photoplay.database.SqlSecrets;
 import app.photoplay.storage.ArtifactStore;
 import app.photoplay.wording.Wording;
 import java.time.Duration;
@@ -17,6 +19,7 @@ public record Foundation(
     ArtifactStore files,
     Wording wording,
     InstantSource time,
+    ButtonSigner buttons,
     PortDecorator around) {
 
   public static Foundation of(
@@ -26,7 +29,9 @@ public record Foundation(
       InstantSource time,
       PortDecorator around) {
     Ids ids = new Ids(time, database.instance()::number);
-    return new Foundation(database, ids, files, wording, time, around);
+    ButtonSigner buttons =
+        new ButtonSigner(new SqlSecrets(database).key("buttons", ButtonSigner.KEY_BYTES));
+    return new Foundation(database, ids, files, wording, time, buttons, around);
   }
 
   public Instance instance() {

@@ -1,19 +1,10 @@
 package app.photoplay.cli;
 
-import app.photoplay.media.Quality;
-import app.photoplay.media.Shape;
-import app.photoplay.media.caption.Captions;
-import app.photoplay.provider.CameraMove;
-import app.photoplay.provider.Style;
-import app.photoplay.wording.Nearest;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -87,75 +78,6 @@ final class Arguments {
       }
       return file;
     }
-  }
-
-  /// A shape by its label.
-  static final class Aspect implements ITypeConverter<Shape> {
-    @Override
-    public Shape convert(String text) {
-      return Shape.parse(text).orElseThrow(() -> none(text, Shape.values(), Shape::label));
-    }
-  }
-
-  /// A quality by its label.
-  static final class Tier implements ITypeConverter<Quality> {
-    @Override
-    public Quality convert(String text) {
-      return Quality.parse(text).orElseThrow(() -> none(text, Quality.values(), Quality::label));
-    }
-  }
-
-  /// A camera move by its label.
-  static final class Move implements ITypeConverter<CameraMove> {
-    @Override
-    public CameraMove convert(String text) {
-      return CameraMove.parse(text)
-          .orElseThrow(() ->
-              new TypeConversionException(
-                  text
-                      + " is none of "
-                      + String.join(", ", CameraMove.labels())
-                      + Nearest.to(text, CameraMove.labels())
-                          .map(it -> "; did you mean " + it + "?")
-                          .orElse("")));
-    }
-  }
-
-  /// A style by its label.
-  static final class Manner implements ITypeConverter<Style> {
-    @Override
-    public Style convert(String text) {
-      return Style.parse(text).orElseThrow(() -> none(text, Style.values(), Style::label));
-    }
-  }
-
-  /// Captions by their label.
-  static final class Writing implements ITypeConverter<Captions> {
-    @Override
-    public Captions convert(String text) {
-      return Captions.parse(text).orElseThrow(() -> none(text, Captions.values(), Captions::label));
-    }
-  }
-
-  /// Something that is on or off; a bare `Boolean` would be read by picocli itself.
-  record Switch(boolean on) {}
-
-  /// `on` or `off`.
-  static final class OnOff implements ITypeConverter<Switch> {
-    @Override
-    public Switch convert(String text) {
-      return switch (text.strip().toLowerCase(Locale.ROOT)) {
-        case "on" -> new Switch(true);
-        case "off" -> new Switch(false);
-        default -> throw new TypeConversionException(text + " is none of on, off");
-      };
-    }
-  }
-
-  private static <T> TypeConversionException none(
-      String text, T[] values, Function<T, String> label) {
-    return new TypeConversionException(
-        text + " is none of " + Arrays.stream(values).map(label).collect(Collectors.joining(", ")));
   }
 
   private static Path path(String text) {

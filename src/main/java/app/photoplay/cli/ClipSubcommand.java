@@ -1,6 +1,8 @@
 package app.photoplay.cli;
 
-import app.photoplay.provider.CameraMove;
+import app.photoplay.chat.OptionSpec;
+import app.photoplay.kind.OrderOptions;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,10 @@ import picocli.CommandLine.Spec;
     sortOptions = false)
 final class ClipSubcommand implements Callable<Integer> {
   @ParentCommand private @Nullable RootCommand root;
+  /// Those of the chat command that mean the same here.
+  static final List<OptionSpec> OPTIONS =
+      OrderOptions.CLIP.stream().filter(option -> option != OrderOptions.PHOTO).toList();
+
   @Spec private CommandSpec command = CommandSpec.create();
 
   @Option(
@@ -35,19 +41,6 @@ final class ClipSubcommand implements Callable<Integer> {
   private Arguments.@Nullable Photo photo;
 
   @Mixin private VideoOptions video = new VideoOptions();
-
-  @Option(names = "--seconds", paramLabel = "N", description = "How long, 1 to 60; else 6.")
-  private String seconds = "6";
-
-  @Option(
-      names = "--camera",
-      paramLabel = "MOVE",
-      converter = Arguments.Move.class,
-      description =
-          "static-shot, push-in, pull-out, zoom-in, zoom-out, pan-left, pan-right, tilt-up,"
-              + " tilt-down, truck-left, truck-right, pedestal-up, pedestal-down, tracking-shot or"
-              + " shake; else push-in.")
-  private @Nullable CameraMove camera;
 
   @Override
   public Integer call() {
@@ -69,9 +62,6 @@ final class ClipSubcommand implements Callable<Integer> {
         photo == null ? Optional.empty() : photo.file(),
         photo != null && photo.file().isEmpty(),
         video.out(),
-        seconds,
-        Optional.ofNullable(camera),
-        video.shape(),
-        video.quality());
+        ChatOptions.chosen(OPTIONS, command));
   }
 }

@@ -1,8 +1,10 @@
 package app.photoplay.cli;
 
-import app.photoplay.media.caption.Captions;
-import app.photoplay.provider.Style;
+import app.photoplay.chat.OptionSpec;
+import app.photoplay.kind.OrderOptions;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,9 @@ import picocli.CommandLine.Spec;
 @Command(name = "talk", description = "Makes one talking photo.", sortOptions = false)
 final class TalkSubcommand implements Callable<Integer> {
   @ParentCommand private @Nullable RootCommand root;
+  /// Those of the chat command that mean the same here.
+  static final List<OptionSpec> OPTIONS = OrderOptions.TALK_PREFERENCES;
+
   @Spec private CommandSpec command = CommandSpec.create();
 
   @Option(
@@ -32,39 +37,6 @@ final class TalkSubcommand implements Callable<Integer> {
   private Said said = new Said();
 
   @Mixin private VideoOptions video = new VideoOptions();
-
-  @Option(
-      names = "--voice",
-      paramLabel = "V",
-      description = "Who speaks: slt, de, es, ..., en; else the one for the language of the words.")
-  private @Nullable String voice;
-
-  @Option(names = "--speed", paramLabel = "X", description = "How fast: 0.5 to 2.")
-  private @Nullable String speed;
-
-  @Option(names = "--pitch", paramLabel = "X", description = "Semitones higher: -12 to 12.")
-  private @Nullable String pitch;
-
-  @Option(
-      names = "--style",
-      paramLabel = "STYLE",
-      converter = Arguments.Manner.class,
-      description = "calm, lively or still.")
-  private @Nullable Style style;
-
-  @Option(
-      names = "--captions",
-      paramLabel = "C",
-      converter = Arguments.Writing.class,
-      description = "off, burned (into the picture), srt or vtt (a file beside the video).")
-  private @Nullable Captions captions;
-
-  @Option(
-      names = "--label",
-      paramLabel = "on|off",
-      converter = Arguments.OnOff.class,
-      description = "A small text in the picture that says it was made by AI.")
-  private Arguments.@Nullable Switch label;
 
   @Option(
       names = "--face",
@@ -106,21 +78,12 @@ final class TalkSubcommand implements Callable<Integer> {
   }
 
   TalkArguments options(RunOptions run) {
+    Map<String, String> chosen = ChatOptions.chosen(OPTIONS, command);
+    chosen.put(OrderOptions.FACE.name(), face);
+    if (zoom) {
+      chosen.put(OrderOptions.MOTION.name(), "zoom");
+    }
     return new TalkArguments(
-        run,
-        photo.file(),
-        said.words,
-        Optional.ofNullable(said.recording),
-        video.out(),
-        Optional.ofNullable(voice),
-        Optional.ofNullable(speed),
-        Optional.ofNullable(pitch),
-        video.shape(),
-        video.quality(),
-        Optional.ofNullable(style),
-        Optional.ofNullable(captions),
-        Optional.ofNullable(label).map(Arguments.Switch::on),
-        face,
-        zoom);
+        run, photo.file(), said.words, Optional.ofNullable(said.recording), video.out(), chosen);
   }
 }

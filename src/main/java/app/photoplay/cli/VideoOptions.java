@@ -1,12 +1,9 @@
 package app.photoplay.cli;
 
-import app.photoplay.media.Quality;
-import app.photoplay.media.Shape;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -20,20 +17,6 @@ final class VideoOptions {
       converter = Arguments.VideoTarget.class,
       description = "Where the video goes; a file that is there is replaced.")
   private Path out = Path.of("");
-
-  @Option(
-      names = "--aspect",
-      paramLabel = "SHAPE",
-      converter = Arguments.Aspect.class,
-      description = "photo (its own shape), 1:1, 9:16, 16:9 or 4:5.")
-  private @Nullable Shape shape;
-
-  @Option(
-      names = "--quality",
-      paramLabel = "Q",
-      converter = Arguments.Tier.class,
-      description = "economy, standard or premium.")
-  private @Nullable Quality quality;
 
   /// Complains when the video would replace what it is made from.
   void refuse(CommandSpec command, Optional<Path> input) {
@@ -53,13 +36,5 @@ final class VideoOptions {
 
   Path out() {
     return out;
-  }
-
-  Optional<Shape> shape() {
-    return Optional.ofNullable(shape);
-  }
-
-  Optional<Quality> quality() {
-    return Optional.ofNullable(quality);
   }
 }

@@ -2,7 +2,7 @@ package app.photoplay.command;
 
 import java.util.function.Function;
 
-/// Something that people can ask for by `/name`, or by a button `v1:name:words`.
+/// Something that people can ask for by `/name`, or by a button whose verb it is.
 public interface Command {
   CommandSpec spec();
 

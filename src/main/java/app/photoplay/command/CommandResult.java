@@ -1,6 +1,7 @@
 package app.photoplay.command;
 
 import app.photoplay.chat.message.OutboundMessage;
+import app.photoplay.intake.Order.FromDraft;
 import app.photoplay.job.JobRequest;
 import app.photoplay.job.StoredFile;
 import java.util.List;
@@ -13,7 +14,13 @@ public sealed interface CommandResult {
   record Say(OutboundMessage message) implements CommandResult {}
 
   /// What the message whose button was pressed says from now on.
-  record Change(OutboundMessage message) implements CommandResult {}
+  ///
+  /// @param words a few to the person who pressed it, may be empty
+  record Change(OutboundMessage message, String words) implements CommandResult {
+    public Change(OutboundMessage message) {
+      this(message, "");
+    }
+  }
 
   /// Only a few words to the person who pressed a button.
   record Notice(String words) implements CommandResult {}
@@ -22,8 +29,8 @@ public sealed interface CommandResult {
   ///
   /// @param inputs files that the request names, already kept
   /// @param fresh whether to make it even though it was made before
-  /// @param draft the draft that this order completes
-  record Order(JobRequest request, List<StoredFile> inputs, boolean fresh, Optional<String> draft)
+  /// @param draft the draft that it is made from
+  record Order(JobRequest request, List<StoredFile> inputs, boolean fresh, Optional<FromDraft> draft)
       implements CommandResult {
     public Order {
       inputs = List.copyOf(inputs);

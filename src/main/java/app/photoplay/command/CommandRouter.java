@@ -6,9 +6,13 @@ import app.photoplay.chat.ChatPlatform;
 import app.photoplay.chat.ChatUpdate;
 import app.photoplay.chat.CommandInfo;
 import app.photoplay.chat.Pages;
+import app.photoplay.chat.button.ButtonData;
+import app.photoplay.chat.button.ButtonSigner;
 import app.photoplay.chat.message.Conversation;
-import app.photoplay.chat.message.OutboundMessage;
 import app.photoplay.chat.message.OutboundMessage.Kind;
+import app.photoplay.chat.message.Person;
+import app.photoplay.chat.message.OutboundMessage;
+import app.photoplay.command.draft.Proposals;
 import app.photoplay.delivery.Reply;
 import app.photoplay.intake.Accounts;
 import app.photoplay.intake.JobDesk;
@@ -22,8 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,14 +34,15 @@ import org.slf4j.LoggerFactory;
 /// to be said. Thread-safe. One of the three places that catch every exception.
 public final class CommandRouter {
   private static final Logger log = LoggerFactory.getLogger(CommandRouter.class);
-  private static final Pattern BUTTON = Pattern.compile("v1:([a-z]{1,20}):([0-9A-Za-z]{1,20})");
 
   private final Map<String, Command> commands = new LinkedHashMap<>();
   private final Command plain;
   private final Map<String, ChatPlatform> platforms;
   private final Accounts accounts;
   private final JobDesk desk;
+  private final Set<String> operators;
   private final Refusals refusals;
+  private final ButtonSigner buttons;
   private final Wording wording;
   private final InstantSource time;
 
@@ -46,22 +50,27 @@ public final class CommandRouter {
   ///
   /// @param commands in the order of lists
   /// @param plain what a message that is no command means
+  /// @param operators who may use their commands, each as `platform:id`
   public CommandRouter(
       Collection<Command> commands,
       Command plain,
       Map<String, ChatPlatform> platforms,
+      Set<String> operators,
       Accounts accounts,
       JobDesk desk,
       Proposals proposals,
+      ButtonSigner buttons,
       Ledger ledger,
       Wording wording,
       InstantSource time) {
     commands.forEach(command -> this.commands.put(command.spec().name(), command));
     this.plain = plain;
     this.platforms = Map.copyOf(platforms);
+    this.operators = Set.copyOf(operators);
     this.accounts = accounts;
     this.desk = desk;
     this.refusals = new Refusals(wording, proposals, ledger, time);
+    this.buttons = buttons;
     this.wording = wording;
     this.time = time;
   }
@@ -73,7 +82,10 @@ public final class CommandRouter {
         .flatMap(command ->
             command.spec().description().stream()
                 .map(phrase ->
-                    new CommandInfo(command.spec().name(), wording.say(language, phrase))))
+                    new CommandInfo(
+                        command.spec().name(),
+                        wording.say(language, phrase),
+                        command.spec().options())))
         .toList();
   }
 
@@ -112,20 +124,20 @@ public final class CommandRouter {
   private CommandResult run(ChatUpdate update, ChatPlatform platform, String language)
       throws InterruptedException {
     Command command;
+    Optional<ButtonData> pressed = Optional.empty();
     switch (update) {
       case ChatUpdate.PlainMessage _ -> command = plain;
       case ChatUpdate.CommandCall call -> {
         Command known = commands.get(call.command());
         if (known == null || !known.spec().written()) {
-          String text =
-              wording.say(language, Phrase.UNKNOWN_COMMAND, Map.of("command", call.command()));
-          return new CommandResult.Say(OutboundMessage.of(Kind.REFUSAL, text));
+          return refused(
+              wording.say(language, Phrase.UNKNOWN_COMMAND, Map.of("command", call.command())));
         }
         command = known;
       }
       case ChatUpdate.ButtonPress press -> {
-        Matcher data = BUTTON.matcher(press.data());
-        Command known = data.matches() ? commands.get(data.group(1)) : null;
+        pressed = buttons.read(press.data());
+        Command known = pressed.map(ButtonData::verb).map(commands::get).orElse(null);
         if (known == null || !known.spec().button()) {
           // forged, or from a version of ours that knew more
           return new CommandResult.Notice(wording.say(language, Phrase.PRESS_UNKNOWN));
@@ -134,12 +146,45 @@ public final class CommandRouter {
       }
     }
     AccountId account = accounts.of(update.from(), time.instant());
-    Invocation call = Invocation.of(update, account, platform, language);
+    if (pressed.map(ButtonData::owner).filter(it -> it != ButtonData.ANYBODY).isPresent()
+        && pressed.get().owner() != account.value()) {
+      return new CommandResult.Notice(wording.say(language, Phrase.NOT_YOURS));
+    }
+    Invocation call = Invocation.of(update, pressed, account, platform, language);
     if (desk.taken(call.occasion())) {
       // It came again, after a crash perhaps, and what it ordered is on its way. Run once more it
       // might mean something else by now: words whose photo has become a video ask for a photo.
       return new CommandResult.Notice(wording.say(language, Phrase.ALREADY_GOING));
     }
+    if (command.spec().audience() == CommandSpec.Audience.OPERATORS && !operates(call.from())) {
+      return refused(
+          wording.say(language, Phrase.OPS_NOT_YOURS, Map.of("id", name(call.from()))));
+    }
+    CommandSpec spec = command.spec();
+    OptionWords.Read read =
+        update instanceof ChatUpdate.CommandCall
+            ? OptionWords.written(spec, call.words(), call.options(), language, wording)
+            : OptionWords.given(spec, call.words(), call.options(), language, wording);
+    return switch (read) {
+      case OptionWords.Read.Bad(var sentence) -> refused(sentence);
+      case OptionWords.Read.Good(var words, var options) ->
+          run(command, call.with(words, options));
+    };
+  }
+
+  private boolean operates(Person person) {
+    return operators.contains(name(person));
+  }
+
+  private static String name(Person person) {
+    return person.platform() + ":" + person.id();
+  }
+
+  private static CommandResult refused(String sentence) {
+    return new CommandResult.Say(OutboundMessage.of(Kind.REFUSAL, sentence));
+  }
+
+  private CommandResult run(Command command, Invocation call) throws InterruptedException {
     return switch (command.run(call)) {
       case CommandResult.Order order -> order(call, order);
       case CommandResult.Say say -> say;
@@ -159,6 +204,9 @@ public final class CommandRouter {
                 order.fresh(),
                 order.draft()));
     Optional<OutboundMessage> refusal = refusals.of(placement, call, order.inputs(), order.draft());
+    if (refusal.isPresent() && placement instanceof Placement.Stale && call.pressed()) {
+      return new CommandResult.Notice(refusal.get().text());
+    }
     if (refusal.isPresent()) {
       return new CommandResult.Say(refusal.get());
     }
@@ -173,17 +221,26 @@ public final class CommandRouter {
       ChatUpdate update, ChatPlatform platform, CommandResult result) {
     boolean press = update instanceof ChatUpdate.ButtonPress;
     if (press) {
-      platform.acknowledge(update, result instanceof CommandResult.Notice(var words) ? words : "");
+      platform.acknowledge(update, words(result));
     }
     return switch (result) {
       case CommandResult.Notice _ -> List.of();
       case CommandResult.Say(var message) -> said(update, platform, message);
-      case CommandResult.Change(var message) -> {
+      case CommandResult.Change(var message, _) -> {
         Conversation in = update.message().conversation();
         OutboundMessage cut = Pages.cut(message, platform.limits(in));
         yield List.of(new Reply(in, Optional.of(update.message().message()), cut));
       }
       case CommandResult.Order _ -> throw new IllegalStateException("an order is no answer");
+    };
+  }
+
+  /// What only the person who pressed a button is told.
+  private static String words(CommandResult result) {
+    return switch (result) {
+      case CommandResult.Notice(var words) -> words;
+      case CommandResult.Change(_, var words) -> words;
+      case CommandResult.Say _, CommandResult.Order _ -> "";
     };
   }
 

@@ -2,9 +2,10 @@ package app.photoplay.command;
 
 import app.photoplay.budget.AccountId;
 import app.photoplay.chat.ChatPlatform;
-import app.photoplay.chat.ChatUpdate;
 import app.photoplay.chat.ChatUpdate.Replied;
+import app.photoplay.chat.ChatUpdate;
 import app.photoplay.chat.Download;
+import app.photoplay.chat.button.ButtonData;
 import app.photoplay.chat.message.Attachment;
 import app.photoplay.chat.message.MessageRef;
 import app.photoplay.chat.message.Person;
@@ -18,7 +19,8 @@ import java.util.Optional;
 /// One use of a command.
 ///
 /// @param language to answer in, one that there are texts for
-/// @param words what stood behind the command, or the code on a button
+/// @param words what stood behind the command, or the subject of a button
+/// @param revision of the draft that the message with the button showed, else [ButtonData#ANY]
 /// @param occasion what makes an order of this call unique; its button is empty when it was written
 public record Invocation(
     Person from,
@@ -27,6 +29,7 @@ public record Invocation(
     String language,
     MessageRef message,
     String words,
+    int revision,
     Map<String, String> options,
     List<Attachment> attachments,
     Optional<Replied> replied,
@@ -36,8 +39,13 @@ public record Invocation(
     attachments = List.copyOf(attachments);
   }
 
+  /// @param pressed what is in the button that was pressed
   static Invocation of(
-      ChatUpdate update, AccountId account, ChatPlatform platform, String language) {
+      ChatUpdate update,
+      Optional<ButtonData> pressed,
+      AccountId account,
+      ChatPlatform platform,
+      String language) {
     return switch (update) {
       case ChatUpdate.CommandCall call ->
           new Invocation(
@@ -47,6 +55,7 @@ public record Invocation(
               language,
               call.message(),
               call.words(),
+              ButtonData.ANY,
               call.options(),
               call.attachments(),
               call.replied(),
@@ -59,6 +68,7 @@ public record Invocation(
               language,
               plain.message(),
               plain.words(),
+              ButtonData.ANY,
               plain.options(),
               plain.attachments(),
               plain.replied(),
@@ -70,12 +80,34 @@ public record Invocation(
               platform,
               language,
               press.message(),
-              words(press.data()),
+              pressed.map(ButtonData::subject).orElse(""),
+              pressed.map(ButtonData::revision).orElse(ButtonData.ANY),
               Map.of(),
               List.of(),
               Optional.empty(),
               new OrderTrigger(press.message(), press.data(), press.id(), language));
     };
+  }
+
+  /// The same with its options read.
+  Invocation with(String words, Map<String, String> options) {
+    return new Invocation(
+        from,
+        account,
+        platform,
+        language,
+        message,
+        words,
+        revision,
+        options,
+        attachments,
+        replied,
+        occasion);
+  }
+
+  /// Whether a button was pressed.
+  public boolean pressed() {
+    return !occasion.button().isEmpty();
   }
 
   /// Fetches an attachment into `target`, never more than `limit` bytes. When the platform cannot
@@ -88,10 +120,5 @@ public record Invocation(
       case Download.Settled settled -> settled;
       case Download.Unreachable(var cause) -> throw new FileUnreachable(cause, otherwise);
     };
-  }
-
-  private static String words(String data) {
-    String[] parts = data.split(":", 3);
-    return parts.length == 3 ? parts[2] : "";
   }
 }

@@ -1,9 +1,11 @@
 package app.photoplay.command;
 
 import app.photoplay.budget.Ledger;
-import app.photoplay.chat.message.Button;
-import app.photoplay.chat.message.OutboundMessage;
+import app.photoplay.chat.button.Button;
 import app.photoplay.chat.message.OutboundMessage.Kind;
+import app.photoplay.chat.message.OutboundMessage;
+import app.photoplay.command.draft.Proposals;
+import app.photoplay.intake.Order.FromDraft;
 import app.photoplay.intake.Placement;
 import app.photoplay.job.StoredFile;
 import app.photoplay.wording.Phrase;
@@ -30,7 +32,7 @@ final class Refusals {
 
   /// The refusal, or empty when the order was taken.
   Optional<OutboundMessage> of(
-      Placement placement, Invocation call, List<StoredFile> inputs, Optional<String> draft) {
+      Placement placement, Invocation call, List<StoredFile> inputs, Optional<FromDraft> draft) {
     return switch (placement) {
       case Placement.Accepted _,
           Placement.Joined _,
@@ -38,6 +40,10 @@ final class Refusals {
           Placement.Repeated _ ->
           Optional.empty();
       case Placement.OverBudget over -> Optional.of(overBudget(over, call, inputs, draft));
+      case Placement.Stale(var ordered) ->
+          Optional.of(
+              refusal(
+                  call, ordered ? Phrase.ALREADY_GOING : Phrase.DRAFT_CHANGED, Map.of()));
       case Placement.TooMany(var limit) ->
           Optional.of(refusal(call, Phrase.TOO_MANY_JOBS, Map.of("limit", limit)));
       case Placement.QueueFull(var wait) ->
@@ -57,19 +63,23 @@ final class Refusals {
   }
 
   private OutboundMessage overBudget(
-      Placement.OverBudget over, Invocation call, List<StoredFile> inputs, Optional<String> draft) {
+      Placement.OverBudget over, Invocation call, List<StoredFile> inputs, Optional<FromDraft> draft) {
     List<List<Button>> buttons = new ArrayList<>();
     for (Placement.Alternative alternative : over.alternatives()) {
-      String code =
-          proposals.save(
-              call.account(), call.message().conversation(), alternative.request(), inputs, draft);
+      String data =
+          proposals.offer(
+              call.account(),
+              call.message().conversation(),
+              alternative.request(),
+              inputs,
+              draft.map(FromDraft::completes).filter(code -> !code.isEmpty()));
       String price = wording.money(alternative.quote().total().microUsd());
       String label =
           wording.say(
               call.language(),
               Phrase.BUTTON_ALTERNATIVE,
               Map.of("quality", alternative.request().variant(), "price", price));
-      buttons.add(List.of(new Button(label, Proposals.button(code))));
+      buttons.add(List.of(new Button(label, data)));
     }
     Map<String, Object> values =
         Map.of(

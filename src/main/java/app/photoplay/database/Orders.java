@@ -15,6 +15,7 @@ import app.photoplay.database.generated.tables.records.JobRecord;
 import app.photoplay.delivery.Delivery;
 import app.photoplay.intake.DeskStore.NewJob;
 import app.photoplay.intake.DeskStore.Placed;
+import app.photoplay.intake.Order.FromDraft;
 import app.photoplay.intake.OrderTrigger;
 import app.photoplay.job.JobId;
 import app.photoplay.job.JobReport.Status;
@@ -28,6 +29,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Record2;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -94,6 +96,10 @@ final class Orders implements BatchOperation<Orders.Order, Placed> {
       Optional<JobId> before = repeated(sql, order.occasion());
       if (before.isPresent()) {
         return new Placed.Repeated(before.get());
+      }
+      Optional<Placed> stale = order.draft().flatMap(draft -> stale(draft, account));
+      if (stale.isPresent()) {
+        return stale.get();
       }
       Long same = going(order);
       if (same != null) {
@@ -170,10 +176,28 @@ final class Orders implements BatchOperation<Orders.Order, Placed> {
           : Optional.of(Duration.ofMillis((ends.getFirst() - ends.getLast()) / (ends.size() - 1)));
     }
 
-    /// Also forgets the draft: after a crash the words that completed it must find neither it nor
-    /// an older one.
+    /// Why an order is not made from that draft. Locked, so that it does not change before the
+    /// order is on disk.
+    private Optional<Placed> stale(FromDraft wanted, long account) {
+      var row =
+          sql.select(DRAFT.REVISION, DRAFT.ORDERED)
+              .from(DRAFT)
+              .where(DRAFT.CODE.eq(wanted.code()), DRAFT.ACCOUNT.eq(account));
+      Record2<Integer, Integer> draft =
+          (Locking.available(sql) ? row.forNoKeyUpdate() : row).fetchOne();
+      if (draft == null) {
+        return Optional.of(new Placed.Stale(false));
+      }
+      boolean ordered = draft.value2() >= wanted.revision();
+      return ordered || draft.value1() != wanted.revision()
+          ? Optional.of(new Placed.Stale(ordered))
+          : Optional.empty();
+    }
+
+    /// Also notes what of the draft was ordered, and forgets what is over with it: after a crash
+    /// the words that completed it must find neither it nor an older one.
     private void subscribe(long job, NewJob order, Delivery.State state, Instant now) {
-      order.draft().ifPresent(code -> drop(sql, code));
+      order.draft().ifPresent(draft -> use(sql, draft));
       OrderTrigger occasion = order.occasion();
       Conversation in = occasion.message().conversation();
       DeliveryRecord delivery = new DeliveryRecord();
@@ -216,7 +240,14 @@ final class Orders implements BatchOperation<Orders.Order, Placed> {
         .map(JobId::new);
   }
 
-  private static void drop(DSLContext sql, String code) {
+  private static void use(DSLContext sql, FromDraft draft) {
+    sql.update(DRAFT)
+        .set(DRAFT.ORDERED, draft.revision())
+        .where(DRAFT.CODE.eq(draft.code()))
+        .execute();
+    if (draft.completes().isEmpty()) {
+      return;
+    }
     Draft same = DRAFT.as("same");
     sql.deleteFrom(DRAFT)
         .where(
@@ -224,7 +255,7 @@ final class Orders implements BatchOperation<Orders.Order, Placed> {
                 .in(
                     DSL.select(same.ACCOUNT, same.CONVERSATION, same.PURPOSE)
                         .from(same)
-                        .where(same.CODE.eq(code))))
+                        .where(same.CODE.eq(draft.completes()))))
         .execute();
   }
 }

@@ -139,7 +139,7 @@ public final class SqlFileIndex implements FileIndex {
   /// @param reuse how long results are served again
   public void tidy(Instant now, Duration reuse) {
     long repeated = now.minus(REMEMBERED).toEpochMilli();
-    delete(DRAFT, DRAFT.CREATED_MS, repeated);
+    delete(DRAFT, DRAFT.ENDS_MS, repeated);
     delete(INBOUND_EVENT, INBOUND_EVENT.HANDLED_MS, repeated);
     delete(REUSE, REUSE.CREATED_MS, now.minus(reuse).toEpochMilli());
   }

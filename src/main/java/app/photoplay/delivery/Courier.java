@@ -1,6 +1,7 @@
 package app.photoplay.delivery;
 
 import app.photoplay.chat.ChatPlatform;
+import app.photoplay.chat.button.ButtonSigner;
 import app.photoplay.job.JobId;
 import app.photoplay.job.JobReader;
 import app.photoplay.job.Kinds;
@@ -47,6 +48,7 @@ public final class Courier {
   ///
   /// @param allowed whether this program may send at the moment
   /// @param platforms by name
+  /// @param buttons signs the buttons of messages
   /// @param fraction how far a running step is, from the engine's memory
   public Courier(
       DeliveryStore store,
@@ -55,12 +57,13 @@ public final class Courier {
       ArtifactStore files,
       Map<String, ChatPlatform> platforms,
       Function<JobId, OptionalDouble> fraction,
+      ButtonSigner buttons,
       Wording wording,
       BooleanSupplier allowed,
       InstantSource time) {
     this.store = store;
     this.platforms = Map.copyOf(platforms);
-    JobMessages cards = new JobMessages(kinds, wording);
+    JobMessages cards = new JobMessages(kinds, buttons, wording);
     this.loop = new DeliveryLoop(store, jobs, files, cards, fraction, allowed, time);
   }
 

@@ -1,8 +1,10 @@
 package app.photoplay.delivery;
 
-import app.photoplay.chat.message.Button;
-import app.photoplay.chat.message.OutboundMessage;
+import app.photoplay.chat.button.Button;
+import app.photoplay.chat.button.ButtonData;
+import app.photoplay.chat.button.ButtonSigner;
 import app.photoplay.chat.message.OutboundMessage.Kind;
+import app.photoplay.chat.message.OutboundMessage;
 import app.photoplay.job.Artifact;
 import app.photoplay.job.Failure;
 import app.photoplay.job.JobReport;
@@ -21,10 +23,12 @@ import java.util.OptionalDouble;
 /// Writes the message that shows a job: its progress, its result, or why there is none.
 final class JobMessages {
   private final Kinds kinds;
+  private final ButtonSigner buttons;
   private final Wording wording;
 
-  JobMessages(Kinds kinds, Wording wording) {
+  JobMessages(Kinds kinds, ButtonSigner buttons, Wording wording) {
     this.kinds = kinds;
+    this.buttons = buttons;
     this.wording = wording;
   }
 
@@ -203,7 +207,8 @@ final class JobMessages {
 
   private Button button(
       String language, Phrase label, String verb, JobReport job, Button.Style style) {
-    return new Button(wording.say(language, label), "v1:" + verb + ":" + job.code(), style);
+    String data = buttons.sign(ButtonData.of(verb, job.code().value(), job.account().value()));
+    return new Button(wording.say(language, label), data, style);
   }
 
   private static Phrase stage(Stage stage) {

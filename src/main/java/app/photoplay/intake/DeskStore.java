@@ -31,8 +31,7 @@ public interface DeskStore {
   /// A job to accept.
   ///
   /// @param made the result when it was made before, which then is delivered instead
-  /// @param draft the code of the draft that this completes: it is forgotten with all drafts of its
-  ///   purpose and conversation
+  /// @param draft the draft that it is made from: its revision must not have been ordered yet
   /// @param priority in which class it waits
   /// @param limit how many unfinished jobs the account may have
   /// @param queue how many unfinished jobs all together may have
@@ -45,7 +44,7 @@ public interface DeskStore {
       Optional<List<Artifact>> made,
       List<StoredFile> inputs,
       OrderTrigger occasion,
-      Optional<String> draft,
+      Optional<Order.FromDraft> draft,
       Priority priority,
       int limit,
       int queue) {
@@ -63,6 +62,11 @@ public interface DeskStore {
     record Made(JobId job) implements Placed {}
 
     record Repeated(JobId job) implements Placed {}
+
+    /// The draft has changed or is gone.
+    ///
+    /// @param ordered whether just this revision was ordered before
+    record Stale(boolean ordered) implements Placed {}
 
     record TooMany() implements Placed {}
 

@@ -79,6 +79,7 @@ public final class JobDesk {
       case Placement.Joined(var job) -> accepted.accept(job);
       case Placement.AlreadyMade(var job) -> accepted.accept(job);
       case Placement.Repeated _,
+          Placement.Stale _,
           Placement.OverBudget _,
           Placement.TooMany _,
           Placement.QueueFull _,
@@ -129,6 +130,7 @@ public final class JobDesk {
       case DeskStore.Placed.Joined(var id) -> new Placement.Joined(id);
       case DeskStore.Placed.Made(var id) -> new Placement.AlreadyMade(id);
       case DeskStore.Placed.Repeated(var id) -> new Placement.Repeated(id);
+      case DeskStore.Placed.Stale(var ordered) -> new Placement.Stale(ordered);
       case DeskStore.Placed.TooMany() -> new Placement.TooMany(limits.perPerson());
       case DeskStore.Placed.QueueFull(var wait) -> new Placement.QueueFull(wait);
       case DeskStore.Placed.OverBudget(var allowance) ->

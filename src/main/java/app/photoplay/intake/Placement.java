@@ -23,6 +23,11 @@ public sealed interface Placement {
   /// This very message or tap was taken before.
   record Repeated(JobId job) implements Placement {}
 
+  /// The draft it is made from has changed in the meantime or is gone.
+  ///
+  /// @param ordered whether just this revision was ordered before
+  record Stale(boolean ordered) implements Placement {}
+
   /// It costs more than is left today.
   ///
   /// @param alternatives the same wish for less, each of which would fit now

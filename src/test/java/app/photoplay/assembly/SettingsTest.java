@@ -51,7 +51,7 @@ class SettingsTest extends SettingsHome {
     assertThat(settings.server())
         .isEqualTo(new ServerSettings("127.0.0.1", 8080, ServerSettings.LOOPBACK, List.of()));
     assertThat(settings.web())
-        .isEqualTo(new WebSettings(home.resolve("data").resolve("uploads"), "", List.of()));
+        .isEqualTo(new WebSettings(home.resolve("data").resolve("uploads"), ""));
     assertThat(settings.telegram()).isEmpty();
     assertThat(settings.caps()).isEqualTo(caps("UTC", 2_000_000, 10_000_000, 50_000_000));
     assertThat(settings.prices().prices())

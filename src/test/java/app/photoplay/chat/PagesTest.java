@@ -2,12 +2,12 @@ package app.photoplay.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.photoplay.chat.message.Button;
+import app.photoplay.chat.button.Button;
 import app.photoplay.chat.message.Conversation;
 import app.photoplay.chat.message.Illustration;
 import app.photoplay.chat.message.MessageRef;
-import app.photoplay.chat.message.OutboundMessage;
 import app.photoplay.chat.message.OutboundMessage.Kind;
+import app.photoplay.chat.message.OutboundMessage;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

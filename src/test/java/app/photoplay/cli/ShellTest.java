@@ -2,10 +2,6 @@ package app.photoplay.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.photoplay.media.Quality;
-import app.photoplay.media.Shape;
-import app.photoplay.media.caption.Captions;
-import app.photoplay.provider.Style;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -13,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -101,16 +98,17 @@ class ShellTest {
                 "-- Hello \"you\"",
                 Optional.empty(),
                 target,
-                Optional.of("slt"),
-                Optional.of("1.5"),
-                Optional.of("-2"),
-                Optional.of(Shape.TALL),
-                Optional.of(Quality.PREMIUM),
-                Optional.of(Style.LIVELY),
-                Optional.of(Captions.SRT),
-                Optional.of(true),
-                "2",
-                true));
+                Map.of(
+                    "voice", "slt",
+                    "speed", "1.5",
+                    "pitch", "-2",
+                    "aspect", "9:16",
+                    "quality", "premium",
+                    "style", "lively",
+                    "captions", "srt",
+                    "label", "on",
+                    "face", "2",
+                    "motion", "zoom")));
   }
 
   @Test
@@ -125,16 +123,7 @@ class ShellTest {
                 "",
                 Optional.empty(),
                 home.resolve("x.mp4"),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                "best",
-                false));
+                Map.of("face", "best")));
   }
 
   @ParameterizedTest
@@ -162,6 +151,9 @@ class ShellTest {
         "talk|--photo|sample|--say|x|--out|x.mp4|--style|wild; 'wild is none of calm, lively, still'",
         "talk|--photo|sample|--say|x|--out|x.mp4|--captions|on; on is none of off",
         "talk|--photo|sample|--say|x|--out|x.mp4|--label=no; 'no is none of on, off'",
+        "talk|--photo|sample|--say|x|--out|x.mp4|--speed=9; '9 is not 0.5 – 2'",
+        "clip|--prompt|x|--out|x.mp4|--camera=pushin; 'did you mean push-in?'",
+        "clip|--prompt|x|--out|x.mp4|--seconds=61; '61 is not 1 – 60'",
         "backup;                       Missing required parameter: 'FILE'.",
         "database;                     Say what to do with the database: copy.",
         "database|copy|--from|x;       Missing required option: '--to=DATABASE'.",

@@ -10,7 +10,6 @@ import app.photoplay.budget.Caps;
 import app.photoplay.budget.Money;
 import app.photoplay.chat.message.Conversation;
 import app.photoplay.chat.message.Person;
-import app.photoplay.command.Drafts.Draft;
 import app.photoplay.database.generated.tables.records.JobRecord;
 import app.photoplay.job.JobReport.Status;
 import app.photoplay.storage.FileIndex;
@@ -98,7 +97,7 @@ class FileIndexTest {
     time.advance(Duration.ofDays(5));
     sweep.run();
     boolean waiting = files.find(photo).isPresent();
-    time.advance(Duration.ofDays(3));
+    time.advance(Duration.ofDays(4));
     index.tidy(now(), MONTH);
     sweep.run();
 
@@ -218,7 +217,8 @@ class FileIndexTest {
   }
 
   private void draft(String photo) {
-    drafts.save(new Draft(ann, CHAT, "photo", "{\"photo\":\"" + photo + "\"}"), now());
+    drafts.save(
+        ann, CHAT, "photo", "{\"photo\":\"" + photo + "\"}", now(), Duration.ofDays(1));
   }
 
   private JobRecord job(String request, Status status, @Nullable Long parent) {

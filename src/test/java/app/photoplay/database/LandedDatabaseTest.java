@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.photoplay.budget.AccountId;
 import app.photoplay.budget.Caps;
 import app.photoplay.budget.Money;
+import app.photoplay.chat.button.ButtonData;
 import app.photoplay.chat.message.Person;
+import app.photoplay.command.draft.Drafts.Found;
 import app.photoplay.command.inbox.InboxStore;
 import app.photoplay.delivery.Delivery;
 import app.photoplay.intake.DeskStore.Cancelled;
@@ -151,7 +153,9 @@ class LandedDatabaseTest {
           assertThat(delivery.placeholder()).contains("2");
           assertThat(delivery.state()).isEqualTo(Delivery.State.WATCHING);
         });
-    assertThat(new SqlDrafts(database).find(ann, "DRAFT1", Instant.EPOCH)).isPresent();
+    assertThat(new SqlDrafts(database).find(ann, "DRAFT1", ButtonData.ANY, NOON))
+        .isInstanceOfSatisfying(
+            Found.Open.class, open -> assertThat(open.draft().revision()).isEqualTo(1));
     assertThat(new SqlDeskStore(database, caps, ids).cancel(ann, new JobCode("ABCDEF"), NOON))
         .isInstanceOf(Cancelled.Cancelling.class);
     int cancelled = database.read(sql -> sql.fetchCount(JOB, JOB.CANCELLED.eq((short) 1)));

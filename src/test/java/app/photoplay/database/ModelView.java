@@ -79,6 +79,7 @@ record ModelView(List<Long> ids) {
       case DeskStore.Placed.Joined(var job) -> "joined " + number(job, stored);
       case DeskStore.Placed.Made(var job) -> "made " + number(job, stored);
       case DeskStore.Placed.Repeated(var job) -> "repeated " + number(job, stored);
+      case DeskStore.Placed.Stale _ -> "stale";
       case DeskStore.Placed.TooMany() -> "too many";
       case DeskStore.Placed.QueueFull _ -> "queue full";
       case DeskStore.Placed.OverBudget _ -> "over budget";

@@ -11,6 +11,8 @@ import app.photoplay.budget.Quote;
 import app.photoplay.chat.message.Conversation;
 import app.photoplay.chat.message.MessageRef;
 import app.photoplay.chat.message.Person;
+import app.photoplay.command.draft.Draft;
+import app.photoplay.command.draft.Drafts;
 import app.photoplay.intake.DeskStore.NewJob;
 import app.photoplay.intake.DeskStore.Placed;
 import app.photoplay.intake.OrderTrigger;
@@ -122,6 +124,47 @@ class OrdersTest {
   }
 
   /// Where all may spend three cents a day.
+  @ParameterizedTest
+  @EnumSource
+  void takesEachRevisionOfADraftOnce(DatabaseKind kind) {
+    in(
+        kind,
+        desk -> {
+          Draft draft = desk.draft(1);
+
+          List<Placed> placed =
+              desk.place(
+                  desk.from(draft, desk.order(1, "a", "1")),
+                  desk.from(draft, desk.order(1, "b", "2")));
+          Draft next = desk.drafts().change(draft, "{}").orElseThrow();
+          List<Placed> later =
+              desk.place(
+                  desk.from(draft, desk.order(1, "c", "3")),
+                  desk.from(next, desk.order(1, "d", "4")));
+
+          assertThat(placed.getFirst()).isInstanceOf(Placed.Accepted.class);
+          assertThat(placed.get(1)).isEqualTo(new Placed.Stale(true));
+          assertThat(later.getFirst()).isEqualTo(new Placed.Stale(true));
+          assertThat(later.get(1)).isInstanceOf(Placed.Accepted.class);
+        });
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void takesNothingOfADraftThatHasChanged(DatabaseKind kind) {
+    in(
+        kind,
+        desk -> {
+          Draft draft = desk.draft(1);
+          desk.drafts().change(draft, "{}");
+
+          List<Placed> placed = desk.place(desk.from(draft, desk.order(1, "a", "1")));
+
+          assertThat(placed).containsExactly(new Placed.Stale(false));
+          assertThat(desk.count(sql -> sql.fetchCount(JOB))).isZero();
+        });
+  }
+
   private final class Desk {
     private final Database database;
     private final Ids ids = new Ids(time);
@@ -144,6 +187,32 @@ class OrdersTest {
       List<Orders.Order> all =
           List.of(orders).stream().map(it -> new Orders.Order(it, time.instant())).toList();
       return database.write(sql -> taking.write(sql, all));
+    }
+
+    private SqlDrafts drafts() {
+      return new SqlDrafts(database);
+    }
+
+    private Draft draft(int person) {
+      NewJob order = order(person, "", "0");
+      Conversation in = order.occasion().message().conversation();
+      return drafts().save(order.account(), in, "wish", "", time.instant(), Drafts.LONG);
+    }
+
+    private NewJob from(Draft draft, NewJob order) {
+      return new NewJob(
+          order.account(),
+          order.kind(),
+          order.request(),
+          order.fingerprint(),
+          order.quote(),
+          order.made(),
+          order.inputs(),
+          order.occasion(),
+          draft.used(),
+          order.priority(),
+          order.limit(),
+          order.queue());
     }
 
     private int count(Function<DSLContext, Integer> what) {

@@ -3,10 +3,12 @@ package app.photoplay.database;
 import static app.photoplay.database.generated.Tables.INBOUND_EVENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.photoplay.budget.AccountId;
 import app.photoplay.chat.message.Conversation;
 import app.photoplay.chat.message.Person;
 import app.photoplay.chat.web.WebMessage;
-import app.photoplay.command.Drafts.Draft;
+import app.photoplay.command.draft.Draft;
+import app.photoplay.command.draft.Drafts;
 import app.photoplay.database.generated.DefaultSchema;
 import app.photoplay.testkit.DatabaseKind;
 import java.nio.file.Path;
@@ -79,18 +81,14 @@ class TextsTest {
   void keepsDraftsAndWebMessagesWithOddCharacters() {
     SqlAccounts accounts = new SqlAccounts(database, new Ids(() -> NOON));
     SqlDrafts drafts = new SqlDrafts(database);
-    Draft draft =
-        new Draft(
-            accounts.of(new Person("test", "1", "en", ""), NOON),
-            new Conversation("test", "chat", "", false),
-            "photo",
-            ODD);
+    AccountId ann = accounts.of(new Person("test", "1", "en", ""), NOON);
+    Conversation chat = new Conversation("test", "chat", "", false);
     SqlWebStore web = new SqlWebStore(database);
 
-    String code = drafts.save(draft, NOON);
+    drafts.save(ann, chat, "photo", ODD, NOON, Drafts.LONG);
     web.add(ODD, ODD, true, NOON, ODD);
 
-    assertThat(drafts.find(draft.account(), code, NOON).map(Draft::payload)).contains(CLEAN);
+    assertThat(drafts.latest(ann, chat, "photo", NOON).map(Draft::payload)).contains(CLEAN);
     assertThat(web.find(ODD, ODD).map(WebMessage::content)).contains(CLEAN);
     assertThat(web.replace(ODD, ODD, "other").map(WebMessage::content))
         .isEqualTo(Optional.of("other"));

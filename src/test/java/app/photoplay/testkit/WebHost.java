@@ -5,6 +5,7 @@ import app.photoplay.chat.CommandInfo;
 import app.photoplay.chat.UpdateSink;
 import app.photoplay.chat.web.WebChat;
 import app.photoplay.chat.web.WebSettings;
+import app.photoplay.kind.OrderOptions;
 import app.photoplay.operator.Health;
 import app.photoplay.server.Network;
 import app.photoplay.server.ServerSettings;
@@ -78,7 +79,7 @@ public final class WebHost implements AutoCloseable {
   }
 
   public static WebHost open(Path folder, String accessToken) {
-    return open(new WebSettings(folder.resolve("uploads"), accessToken, List.of("calm", "bright")));
+    return open(new WebSettings(folder.resolve("uploads"), accessToken));
   }
 
   public static WebHost open(WebSettings settings) {
@@ -97,7 +98,7 @@ public final class WebHost implements AutoCloseable {
     chat.start(
         sink,
         List.of(
-            new CommandInfo("talk", "Make a photo speak"),
+            new CommandInfo("talk", "Make a photo speak", OrderOptions.TALK),
             new CommandInfo("jobs", "What is being made"),
             new CommandInfo("budget", "What is left today")));
   }

@@ -2,6 +2,7 @@ package app.photoplay.chat.message;
 
 import app.photoplay.chat.Pages;
 import app.photoplay.chat.PlatformLimits;
+import app.photoplay.chat.button.Button;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;

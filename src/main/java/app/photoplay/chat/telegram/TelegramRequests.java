@@ -1,6 +1,6 @@
 package app.photoplay.chat.telegram;
 
-import app.photoplay.chat.message.Button;
+import app.photoplay.chat.button.Button;
 import app.photoplay.chat.message.Illustration;
 import app.photoplay.chat.message.OutboundMessage;
 import app.photoplay.chat.message.Video;

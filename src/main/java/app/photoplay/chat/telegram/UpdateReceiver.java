@@ -1,8 +1,8 @@
 package app.photoplay.chat.telegram;
 
 import app.photoplay.chat.ChatUpdate;
-import app.photoplay.chat.NotRecorded;
 import app.photoplay.chat.NotRecorded.Why;
+import app.photoplay.chat.NotRecorded;
 import app.photoplay.chat.RejectedUpdate;
 import app.photoplay.chat.UpdateSink;
 import app.photoplay.chat.telegram.UpdateReader.Reading;

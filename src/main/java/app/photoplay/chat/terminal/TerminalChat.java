@@ -7,6 +7,7 @@ import app.photoplay.chat.Download;
 import app.photoplay.chat.PlatformLimits;
 import app.photoplay.chat.SendOutcome;
 import app.photoplay.chat.UpdateSink;
+import app.photoplay.chat.button.ButtonData;
 import app.photoplay.chat.message.Attachment;
 import app.photoplay.chat.message.Conversation;
 import app.photoplay.chat.message.Illustration;
@@ -36,8 +37,8 @@ import org.jspecify.annotations.Nullable;
 public final class TerminalChat implements ChatPlatform {
   private static final String NAME = "terminal";
 
-  /// What the buttons that cancel a job begin with.
-  private static final String CANCEL = "v1:cancel:";
+  /// The verb of the buttons that cancel a job.
+  private static final String CANCEL = "cancel";
 
   private static final int DONE = 0;
   private static final int OUR_FAULT = 1;
@@ -150,7 +151,7 @@ public final class TerminalChat implements ChatPlatform {
   private Optional<ChatUpdate> cancelling(OutboundMessage message, MessageRef at) {
     return message.buttons().stream()
         .flatMap(List::stream)
-        .filter(button -> button.data().startsWith(CANCEL))
+        .filter(button -> ButtonData.names(CANCEL, button.data()))
         .findFirst()
         .map(button ->
             new ChatUpdate.ButtonPress(

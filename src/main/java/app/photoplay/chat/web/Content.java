@@ -1,6 +1,6 @@
 package app.photoplay.chat.web;
 
-import app.photoplay.chat.message.Button;
+import app.photoplay.chat.button.Button;
 import app.photoplay.chat.message.MessageRef;
 import app.photoplay.chat.message.OutboundMessage;
 import com.fasterxml.jackson.annotation.JsonInclude;

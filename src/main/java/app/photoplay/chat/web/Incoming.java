@@ -26,8 +26,6 @@ final class Incoming {
   private static final int WORDS = 20_000;
   private static final int FILES = 4;
   private static final int VALUE = 100;
-  private static final Set<String> OPTIONS =
-      Set.of("voice", "speed", "pitch", "aspect", "quality", "style", "captions", "label", "photo");
   private static final Pattern RANDOM_ID = Pattern.compile("[A-Za-z0-9_-]{16,64}");
   private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z0-9-]{1,35}");
 
@@ -133,7 +131,10 @@ final class Incoming {
     return files;
   }
 
-  Map<String, String> options() {
+  /// Named choices.
+  ///
+  /// @param known the names that there are
+  Map<String, String> options(Set<String> known) {
     JsonNode node = body.path("options");
     if (node.isMissingNode() || node.isNull()) {
       return Map.of();
@@ -143,7 +144,7 @@ final class Incoming {
     }
     Map<String, String> options = new HashMap<>();
     for (Map.Entry<String, JsonNode> option : node.properties()) {
-      if (!OPTIONS.contains(option.getKey())) {
+      if (!known.contains(option.getKey())) {
         throw Refusal.malformed("there is no such option");
       }
       String value = string(node, option.getKey(), VALUE);

@@ -7,6 +7,7 @@ import app.photoplay.chat.message.Attachment;
 import app.photoplay.chat.message.MessageRef;
 import app.photoplay.chat.message.Person;
 import app.photoplay.wording.Phrase;
+import app.photoplay.wording.Wording;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
@@ -31,31 +32,33 @@ final class WebCalls {
   private static final Pattern COMMAND =
       Pattern.compile("/([A-Za-z0-9_]{1,32})(?:@\\w{1,64})?(?:\\s+(.*))?", Pattern.DOTALL);
 
-  private final WebSettings settings;
   private final WebStore store;
   private final Uploads uploads;
   private final LiveConnections live;
+  private final Wording wording;
   private final InstantSource time;
   private final Visitors visitors;
   private volatile @Nullable UpdateSink sink;
-  private volatile List<CommandInfo> commands = List.of();
+  private volatile PageCommands commands;
 
   WebCalls(
       WebSettings settings,
       WebStore store,
       Uploads uploads,
       LiveConnections live,
+      Wording wording,
       InstantSource time) {
-    this.settings = settings;
     this.store = store;
     this.uploads = uploads;
     this.live = live;
+    this.wording = wording;
+    this.commands = new PageCommands(List.of(), wording);
     this.time = time;
     this.visitors = new Visitors(settings, store, time);
   }
 
   void open(UpdateSink sink, List<CommandInfo> commands) {
-    this.commands = List.copyOf(commands);
+    this.commands = new PageCommands(commands, wording);
     this.sink = sink;
   }
 
@@ -76,8 +79,7 @@ final class WebCalls {
     ArrayNode messages = reply.putArray("messages");
     store.newest(visitor, before, limit).forEach(m -> messages.add(Content.forPage(m)));
     reply.put("uploadBytes", WebSettings.UPLOAD_BYTES);
-    reply.set("voices", Content.JSON.valueToTree(settings.voices()));
-    reply.set("commands", Content.JSON.valueToTree(commands));
+    commands.describe(reply);
     json(ctx, reply);
   }
 
@@ -116,7 +118,7 @@ final class WebCalls {
     Incoming call = Incoming.read(ctx);
     String clientId = call.randomId("clientId");
     String words = call.words();
-    Map<String, String> options = call.options();
+    Map<String, String> options = call.options(commands.optionNames());
     Person person = call.person(visitor);
     String replyTo = call.text("replyTo", 80);
     Optional<WebMessage> answered =

@@ -61,7 +61,8 @@ public final class WebChat implements ChatPlatform {
     this.store = store;
     this.time = time;
     this.uploads = new Uploads(settings.uploads(), time);
-    this.calls = new WebCalls(settings, store, uploads, live, time);
+    Wording wording = new Wording(settings.language());
+    this.calls = new WebCalls(settings, store, uploads, live, wording, time);
     WebMedia media = new WebMedia(store, uploads, files);
     this.routes =
         new WebRoutes(
@@ -71,7 +72,7 @@ public final class WebChat implements ChatPlatform {
             live,
             store,
             new Failures(full),
-            new Wording(settings.language()));
+            wording);
   }
 
   static Conversation conversation(String visitor) {

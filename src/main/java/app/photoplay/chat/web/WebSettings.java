@@ -5,18 +5,16 @@ import app.photoplay.config.Section;
 import app.photoplay.config.Values;
 import app.photoplay.server.ServerSettings;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
 /// How the web chat is set up.
 ///
 /// @param uploads folder for what people send, made when it is not there
 /// @param accessToken what a browser must show once, empty when everybody may use the chat
-/// @param voices names to choose from, may be empty
 /// @param language of sentences for browsers that state none we speak
 /// @param visitors how many new people it takes
 public record WebSettings(
-    Path uploads, String accessToken, List<String> voices, String language, Visitors visitors) {
+    Path uploads, String accessToken, String language, Visitors visitors) {
 
   /// How many new people the chat takes in a day. Whoever has written once is not new any more. 0
   /// is no limit.
@@ -56,12 +54,12 @@ public record WebSettings(
               + ", so set WEB_ACCESS_TOKEN in .env or the environment, or use 127.0.0.1");
     }
     String accessToken = token.map(Secret::value).orElse("");
-    return new WebSettings(uploads(data), accessToken, List.of(), language, visitors);
+    return new WebSettings(uploads(data), accessToken, language, visitors);
   }
 
   /// The same with another data folder.
   public WebSettings in(Path data) {
-    return new WebSettings(uploads(data), accessToken, voices, language, visitors);
+    return new WebSettings(uploads(data), accessToken, language, visitors);
   }
 
   private static Path uploads(Path data) {
@@ -69,12 +67,8 @@ public record WebSettings(
   }
 
   /// In English, for a chat that nobody else can reach.
-  public WebSettings(Path uploads, String accessToken, List<String> voices) {
-    this(uploads, accessToken, voices, "en", Visitors.UNLIMITED);
-  }
-
-  public WebSettings {
-    voices = List.copyOf(voices);
+  public WebSettings(Path uploads, String accessToken) {
+    this(uploads, accessToken, "en", Visitors.UNLIMITED);
   }
 
   @Override
@@ -83,8 +77,6 @@ public record WebSettings(
         + uploads
         + ", accessToken="
         + (accessToken.isEmpty() ? "none" : "***")
-        + ", voices="
-        + voices
         + ", language="
         + language
         + ", visitors="

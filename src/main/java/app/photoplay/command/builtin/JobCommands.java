@@ -1,9 +1,11 @@
 package app.photoplay.command.builtin;
 
 import app.photoplay.budget.Ledger;
-import app.photoplay.chat.message.Button;
-import app.photoplay.chat.message.OutboundMessage;
+import app.photoplay.chat.button.Button;
+import app.photoplay.chat.button.ButtonData;
+import app.photoplay.chat.button.ButtonSigner;
 import app.photoplay.chat.message.OutboundMessage.Kind;
+import app.photoplay.chat.message.OutboundMessage;
 import app.photoplay.command.Command;
 import app.photoplay.command.CommandResult;
 import app.photoplay.command.CommandSpec;
@@ -31,6 +33,7 @@ public final class JobCommands {
   private final JobDesk desk;
   private final Kinds kinds;
   private final Ledger ledger;
+  private final ButtonSigner buttons;
   private final Wording wording;
   private final InstantSource time;
 
@@ -39,12 +42,14 @@ public final class JobCommands {
       JobDesk desk,
       Kinds kinds,
       Ledger ledger,
+      ButtonSigner buttons,
       Wording wording,
       InstantSource time) {
     this.jobs = jobs;
     this.desk = desk;
     this.kinds = kinds;
     this.ledger = ledger;
+    this.buttons = buttons;
     this.wording = wording;
     this.time = time;
   }
@@ -75,10 +80,8 @@ public final class JobCommands {
     OutboundMessage line = OutboundMessage.of(Kind.ANSWER, line(call, job));
     Button button =
         job.status().over()
-            ? new Button(
-                wording.say(call.language(), Phrase.BUTTON_AGAIN), "v1:again:" + job.code())
-            : new Button(
-                wording.say(call.language(), Phrase.BUTTON_CANCEL), "v1:cancel:" + job.code());
+            ? button(wording.say(call.language(), Phrase.BUTTON_AGAIN), "again", job)
+            : button(wording.say(call.language(), Phrase.BUTTON_CANCEL), "cancel", job);
     return new CommandResult.Say(line.with(List.of(List.of(button))));
   }
 
@@ -97,10 +100,15 @@ public final class JobCommands {
     String codes = going.stream().map(job -> job.code().value()).collect(Collectors.joining(", "));
     List<List<Button>> buttons =
         going.stream()
-            .map(job -> List.of(new Button(job.code().value(), "v1:cancel:" + job.code())))
+            .map(job -> List.of(button(job.code().value(), "cancel", job)))
             .toList();
     String text = wording.say(call.language(), Phrase.CANCEL_WHICH, Map.of("codes", codes));
     return new CommandResult.Say(OutboundMessage.of(Kind.QUESTION, text).with(buttons));
+  }
+
+  private Button button(String label, String verb, JobReport job) {
+    return new Button(
+        label, buttons.sign(ButtonData.of(verb, job.code().value(), job.account().value())));
   }
 
   private CommandResult cancel(Invocation call, JobReport job) {
@@ -132,13 +140,13 @@ public final class JobCommands {
   private CommandResult unknown(Invocation call) {
     return brief(
         call,
-        call.occasion().button().isEmpty() ? Phrase.JOB_NOT_FOUND : Phrase.NOT_YOURS,
+        !call.pressed() ? Phrase.JOB_NOT_FOUND : Phrase.NOT_YOURS,
         Map.of());
   }
 
   /// An answer that is only for the person where a button was pressed.
   private CommandResult brief(Invocation call, Phrase phrase, Map<String, ?> values) {
-    return call.occasion().button().isEmpty()
+    return !call.pressed()
         ? say(call, phrase, values)
         : new CommandResult.Notice(wording.say(call.language(), phrase, values));
   }

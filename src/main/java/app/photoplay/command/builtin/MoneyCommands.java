@@ -4,8 +4,8 @@ import app.photoplay.budget.Allowance;
 import app.photoplay.budget.Entry;
 import app.photoplay.budget.Ledger;
 import app.photoplay.budget.Money;
-import app.photoplay.chat.message.OutboundMessage;
 import app.photoplay.chat.message.OutboundMessage.Kind;
+import app.photoplay.chat.message.OutboundMessage;
 import app.photoplay.command.Command;
 import app.photoplay.command.CommandResult;
 import app.photoplay.command.CommandSpec;
@@ -67,7 +67,7 @@ public final class MoneyCommands {
     Optional<JobReport> job =
         JobCode.parse(call.words()).flatMap(code -> jobs.find(call.account(), code));
     if (job.isEmpty()) {
-      return call.occasion().button().isEmpty()
+      return !call.pressed()
           ? say(call, Phrase.JOB_NOT_FOUND, Map.of())
           : new CommandResult.Notice(wording.say(call.language(), Phrase.NOT_YOURS));
     }

@@ -1,7 +1,7 @@
 package app.photoplay.command.builtin;
 
-import app.photoplay.chat.message.OutboundMessage;
 import app.photoplay.chat.message.OutboundMessage.Kind;
+import app.photoplay.chat.message.OutboundMessage;
 import app.photoplay.command.Command;
 import app.photoplay.command.CommandResult;
 import app.photoplay.command.CommandSpec;
@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -34,7 +33,6 @@ public final class SubmissionCommands {
 
   private final UnresolvedSubmissions doubts;
   private final Operations operations;
-  private final Set<String> operators;
   private final Runnable decided;
   private final ZoneId zone;
   private final Wording wording;
@@ -43,20 +41,17 @@ public final class SubmissionCommands {
   /// The commands.
   ///
   /// @param operations by which what the operator found is checked
-  /// @param operators who may settle for everybody, each as `platform:id`
   /// @param decided told after a decision was written
   /// @param zone in which operators read times
   public SubmissionCommands(
       UnresolvedSubmissions doubts,
       Operations operations,
-      Set<String> operators,
       Runnable decided,
       ZoneId zone,
       Wording wording,
       InstantSource time) {
     this.doubts = doubts;
     this.operations = operations;
-    this.operators = Set.copyOf(operators);
     this.decided = decided;
     this.zone = zone;
     this.wording = wording;
@@ -66,7 +61,7 @@ public final class SubmissionCommands {
   public List<Command> all() {
     return List.of(
         Command.of(CommandSpec.hidden("resend"), this::resend),
-        Command.of(CommandSpec.unlisted("ops"), this::ops));
+        Command.of(CommandSpec.forOperators("ops"), this::ops));
   }
 
   private CommandResult resend(Invocation call) {
@@ -87,13 +82,6 @@ public final class SubmissionCommands {
   }
 
   private CommandResult ops(Invocation call) {
-    if (!operators.contains(call.from().platform() + ":" + call.from().id())) {
-      return say(
-          Kind.REFUSAL,
-          call,
-          Phrase.OPS_NOT_YOURS,
-          Map.of("id", call.from().platform() + ":" + call.from().id()));
-    }
     String[] words = call.words().strip().split("\\s+");
     return switch (words[0]) {
       case "doubts" -> list(call);

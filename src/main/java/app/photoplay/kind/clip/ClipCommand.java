@@ -1,14 +1,17 @@
 package app.photoplay.kind.clip;
 
-import app.photoplay.chat.message.OutboundMessage;
+import app.photoplay.chat.OptionSpec.Reading;
 import app.photoplay.chat.message.OutboundMessage.Kind;
+import app.photoplay.chat.message.OutboundMessage;
 import app.photoplay.command.Command;
 import app.photoplay.command.CommandResult;
 import app.photoplay.command.CommandSpec;
 import app.photoplay.command.Invocation;
+import app.photoplay.command.OptionWords;
 import app.photoplay.job.StoredFile;
-import app.photoplay.kind.IncomingPhotos;
 import app.photoplay.kind.IncomingPhotos.Incoming;
+import app.photoplay.kind.IncomingPhotos;
+import app.photoplay.kind.OrderOptions;
 import app.photoplay.media.Quality;
 import app.photoplay.media.picture.PictureAnswer;
 import app.photoplay.media.picture.Pictures;
@@ -66,7 +69,7 @@ public final class ClipCommand implements Command {
 
   @Override
   public CommandSpec spec() {
-    return CommandSpec.listed("clip", Phrase.COMMAND_CLIP);
+    return CommandSpec.listed("clip", Phrase.COMMAND_CLIP).with(OrderOptions.CLIP);
   }
 
   @Override
@@ -75,16 +78,18 @@ public final class ClipCommand implements Command {
     String prompt = call.words();
     Matcher move = MOVE.matcher(prompt);
     if (move.find()) {
-      chosen.putIfAbsent("camera", move.group(1));
+      switch (OrderOptions.CAMERA.read(move.group(1))) {
+        case Reading.Good(var camera) -> chosen.putIfAbsent(OrderOptions.CAMERA.name(), camera);
+        case Reading.Bad bad -> {
+          String why =
+              OptionWords.refusal(
+                  OrderOptions.CAMERA, move.group(1), bad, call.language(), wording);
+          return new CommandResult.Say(OutboundMessage.of(Kind.REFUSAL, why));
+        }
+      }
       prompt = prompt.substring(move.end());
     }
-    ClipOptions options;
-    switch (defaults.with(chosen)) {
-      case ClipOptions.Read.Good(var good) -> options = good;
-      case ClipOptions.Read.Bad(var why, var values) -> {
-        return say(call, Kind.REFUSAL, why, values);
-      }
-    }
+    ClipOptions options = defaults.with(chosen);
     if (prompt.length() > LONGEST_PROMPT) {
       return say(call, Kind.REFUSAL, Phrase.PROMPT_TOO_LONG, Map.of("limit", LONGEST_PROMPT));
     }

@@ -1,15 +1,11 @@
 package app.photoplay.kind.clip;
 
+import app.photoplay.kind.OrderOptions;
 import app.photoplay.media.Quality;
 import app.photoplay.media.Shape;
 import app.photoplay.provider.CameraMove;
-import app.photoplay.wording.Nearest;
-import app.photoplay.wording.Phrase;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /// The choices of a clip.
 record ClipOptions(int seconds, Shape shape, Quality quality, CameraMove camera) {
@@ -17,62 +13,12 @@ record ClipOptions(int seconds, Shape shape, Quality quality, CameraMove camera)
     return new ClipOptions(6, Shape.PHOTO, quality, CameraMove.PUSH_IN);
   }
 
-  /// What came of reading them.
-  sealed interface Read {
-    record Good(ClipOptions options) implements Read {}
-
-    record Bad(Phrase why, Map<String, Object> values) implements Read {}
-  }
-
-  /// These choices with what a person chose instead: `seconds`, `aspect`, `quality`, `camera`.
-  Read with(Map<String, String> chosen) {
-    String length = chosen.getOrDefault("seconds", "" + seconds).strip();
-    Optional<Integer> newSeconds = wholeSeconds(length);
-    if (newSeconds.isEmpty()) {
-      return new Read.Bad(
-          Phrase.CLIP_SECONDS,
-          Map.of("least", ClipRequest.LEAST_SECONDS, "most", ClipRequest.MOST_SECONDS));
-    }
-    String aspect = chosen.getOrDefault("aspect", shape.label());
-    Optional<Shape> newShape = Shape.parse(aspect);
-    if (newShape.isEmpty()) {
-      return unknown("aspect", aspect, Shape.values(), Shape::label);
-    }
-    String tier = chosen.getOrDefault("quality", quality.label());
-    Optional<Quality> newQuality = Quality.parse(tier);
-    if (newQuality.isEmpty()) {
-      return unknown("quality", tier, Quality.values(), Quality::label);
-    }
-    String move = chosen.getOrDefault("camera", camera.label());
-    Optional<CameraMove> newCamera = CameraMove.parse(move);
-    if (newCamera.isEmpty()) {
-      return new Read.Bad(
-          Phrase.CAMERA_UNKNOWN,
-          Map.of(
-              "value", move,
-              "nearest", Nearest.to(move, CameraMove.labels()).orElse("none"),
-              "choices", String.join(", ", CameraMove.labels())));
-    }
-    return new Read.Good(
-        new ClipOptions(newSeconds.get(), newShape.get(), newQuality.get(), newCamera.get()));
-  }
-
-  private static Optional<Integer> wholeSeconds(String written) {
-    try {
-      return Optional.of(Integer.parseInt(written))
-          .filter(it -> it >= ClipRequest.LEAST_SECONDS && it <= ClipRequest.MOST_SECONDS);
-    } catch (NumberFormatException _) {
-      return Optional.empty();
-    }
-  }
-
-  private static <T> Read unknown(
-      String option, String value, T[] choices, Function<T, String> label) {
-    return new Read.Bad(
-        Phrase.UNKNOWN_OPTION,
-        Map.of(
-            "option", option,
-            "value", value,
-            "choices", Arrays.stream(choices).map(label).collect(Collectors.joining(", "))));
+  /// These choices with what a person chose instead, of [OrderOptions#CLIP] and read by them.
+  ClipOptions with(Map<String, String> chosen) {
+    return new ClipOptions(
+        OrderOptions.SECONDS.of(chosen, value -> Optional.of(Integer.valueOf(value)), seconds),
+        OrderOptions.ASPECT.of(chosen, Shape::parse, shape),
+        OrderOptions.QUALITY.of(chosen, Quality::parse, quality),
+        OrderOptions.CAMERA.of(chosen, CameraMove::parse, camera));
   }
 }

@@ -1,6 +1,7 @@
 package app.photoplay.kind.clip;
 
 import app.photoplay.job.JobRequest;
+import app.photoplay.kind.OrderOptions;
 import app.photoplay.media.Quality;
 import app.photoplay.media.Shape;
 import app.photoplay.provider.CameraMove;
@@ -23,8 +24,8 @@ public record ClipRequest(
     ShotSize shot)
     implements JobRequest {
   public static final String KIND = "clip";
-  public static final int LEAST_SECONDS = 1;
-  public static final int MOST_SECONDS = 60;
+  public static final int LEAST_SECONDS = OrderOptions.LEAST_SECONDS;
+  public static final int MOST_SECONDS = OrderOptions.MOST_SECONDS;
 
   @Override
   public String kind() {

@@ -1,9 +1,13 @@
 package app.photoplay.kind.talk;
 
-import app.photoplay.chat.message.Button;
-import app.photoplay.chat.message.OutboundMessage;
+import app.photoplay.chat.button.Button;
+import app.photoplay.chat.button.ButtonData;
+import app.photoplay.chat.button.ButtonSigner;
 import app.photoplay.chat.message.OutboundMessage.Kind;
+import app.photoplay.chat.message.OutboundMessage;
 import app.photoplay.command.Invocation;
+import app.photoplay.command.draft.Draft;
+import app.photoplay.command.draft.DraftNotices;
 import app.photoplay.provider.Motion;
 import app.photoplay.wording.Phrase;
 import app.photoplay.wording.Wording;
@@ -17,39 +21,45 @@ final class ChoiceCards {
   static final String TUNE = "tune";
   static final String MAKE = "make";
 
+  private final ButtonSigner buttons;
+  private final DraftNotices notices;
   private final Wording wording;
 
-  ChoiceCards(Wording wording) {
+  ChoiceCards(ButtonSigner buttons, DraftNotices notices, Wording wording) {
+    this.buttons = buttons;
+    this.notices = notices;
     this.wording = wording;
   }
 
   /// What the photo should say, with a button for the choices.
   ///
-  /// @param code of the draft
-  OutboundMessage question(Invocation call, TalkDraft draft, String code) {
-    return asked(call, draft).with(more(call.language(), code));
+  /// @param at where the photo is kept
+  OutboundMessage question(Invocation call, TalkDraft photo, Draft at) {
+    return asked(call, photo).with(more(call.language(), at));
   }
 
   /// The same, with the choices.
-  OutboundMessage opened(Invocation call, TalkDraft draft, String code) {
-    return asked(call, draft)
-        .with(rows(call.language(), code, draft.options(), draft.face(), true));
+  OutboundMessage opened(Invocation call, TalkDraft photo, Draft at) {
+    return asked(call, photo)
+        .with(rows(call.language(), at, photo.options(), photo.face(), true));
   }
 
   /// What a finished video shall be like when it is made once more.
-  OutboundMessage change(String language, TalkRequest request, String code) {
+  OutboundMessage change(String language, TalkRequest request, Draft at) {
     boolean ours = request.recording() == null;
     boolean moves = request.motion() == Motion.TALK;
-    List<List<Button>> rows = new ArrayList<>(rows(language, code, request.options(), moves, ours));
+    List<List<Button>> rows = new ArrayList<>(rows(language, at, request.options(), moves, ours));
     String make = wording.say(language, Phrase.BUTTON_MAKE);
-    rows.add(List.of(new Button(make, data(code, MAKE), Button.Style.PRIMARY)));
-    return OutboundMessage.of(Kind.QUESTION, wording.say(language, Phrase.CHANGE_HOW)).with(rows);
+    rows.add(List.of(new Button(make, data(at, MAKE, at.revision()), Button.Style.PRIMARY)));
+    String text =
+        wording.say(language, Phrase.CHANGE_HOW) + "\n" + notices.until(language, at);
+    return OutboundMessage.of(Kind.QUESTION, text).with(rows);
   }
 
   /// The one button behind which the choices are.
-  List<List<Button>> more(String language, String code) {
+  List<List<Button>> more(String language, Draft at) {
     String label = wording.say(language, Phrase.BUTTON_TUNE);
-    return List.of(List.of(new Button(label, data(code, ""))));
+    return List.of(List.of(new Button(label, data(at, "", ButtonData.ANY))));
   }
 
   private OutboundMessage asked(Invocation call, TalkDraft draft) {
@@ -68,7 +78,7 @@ final class ChoiceCards {
   /// @param moves whether a face is moved
   /// @param ours whether one of our voices speaks
   private List<List<Button>> rows(
-      String language, String code, TalkOptions options, boolean moves, boolean ours) {
+      String language, Draft at, TalkOptions options, boolean moves, boolean ours) {
     List<List<Choice>> offered = new ArrayList<>();
     if (ours) {
       offered.add(Choice.SPEED);
@@ -81,20 +91,21 @@ final class ChoiceCards {
       offered.add(Choice.WRITING);
     }
     return offered.stream()
-        .map(row -> row.stream().map(choice -> button(language, code, choice, options)).toList())
+        .map(row -> row.stream().map(choice -> button(language, at, choice, options)).toList())
         .toList();
   }
 
-  private Button button(String language, String code, Choice choice, TalkOptions options) {
+  private Button button(String language, Draft at, Choice choice, TalkOptions options) {
     String label = wording.say(language, choice.label());
     return new Button(
         choice.isChosen(options)
             ? wording.say(language, Phrase.CHOSEN, Map.of("choice", label))
             : label,
-        data(code, choice.code()));
+        data(at, choice.code(), ButtonData.ANY));
   }
 
-  private static String data(String code, String wish) {
-    return "v1:" + TUNE + ":" + code + wish;
+  /// A choice means the same whatever was chosen before; an order does not.
+  private String data(Draft at, String wish, int revision) {
+    return buttons.sign(new ButtonData(TUNE, at.code() + wish, at.account().value(), revision));
   }
 }

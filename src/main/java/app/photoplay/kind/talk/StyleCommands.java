@@ -1,11 +1,14 @@
 package app.photoplay.kind.talk;
 
-import app.photoplay.chat.message.OutboundMessage;
 import app.photoplay.chat.message.OutboundMessage.Kind;
+import app.photoplay.chat.message.OutboundMessage;
 import app.photoplay.command.Command;
 import app.photoplay.command.CommandResult;
 import app.photoplay.command.CommandSpec;
-import app.photoplay.command.Drafts;
+import app.photoplay.command.draft.Draft;
+import app.photoplay.command.draft.DraftDesk;
+import app.photoplay.command.draft.DraftNotices;
+import app.photoplay.command.draft.Drafts.Found;
 import app.photoplay.command.Invocation;
 import app.photoplay.job.JobCode;
 import app.photoplay.job.JobReader;
@@ -30,6 +33,7 @@ public final class StyleCommands {
   private static final int CODE = 6;
 
   private final TalkDrafts drafts;
+  private final DraftNotices notices;
   private final JobReader jobs;
   private final Lettering lettering;
   private final ScriptCheck script;
@@ -37,18 +41,19 @@ public final class StyleCommands {
   private final Wording wording;
 
   public StyleCommands(
-      Drafts drafts,
+      DraftDesk desk,
       JobReader jobs,
       Lettering lettering,
       SpeechModel voices,
       Wording wording,
       int maxSeconds,
       InstantSource time) {
-    this.drafts = new TalkDrafts(drafts, time);
+    this.drafts = new TalkDrafts(desk.drafts(), time);
+    this.notices = desk.notices();
     this.jobs = jobs;
     this.lettering = lettering;
     this.script = new ScriptCheck(voices, maxSeconds);
-    this.cards = new ChoiceCards(wording);
+    this.cards = new ChoiceCards(desk.buttons(), notices, wording);
     this.wording = wording;
   }
 
@@ -65,39 +70,56 @@ public final class StyleCommands {
         .filter(job -> job.kind().equals(TalkRequest.KIND))
         .<CommandResult>map(job -> {
           TalkRequest request = TalkDrafts.request(job.request());
-          String code = drafts.save(call, new Waiting.Change(request));
-          return new CommandResult.Say(cards.change(call.language(), request, code));
+          Draft at = drafts.save(call, request);
+          return new CommandResult.Say(cards.change(call.language(), request, at));
         })
         .orElseGet(() -> notice(call, Phrase.NOT_YOURS, Map.of()));
   }
 
   private CommandResult tune(Invocation call) {
     int end = Math.min(CODE, call.words().length());
-    String code = call.words().substring(0, end);
     String wish = call.words().substring(end);
-    Optional<Choice> choice = Choice.of(wish);
+    boolean make = wish.equals(ChoiceCards.MAKE);
+    Found found = drafts.find(call, call.words().substring(0, end), call.revision());
+    return switch (found) {
+      case Found.Open(var draft) when make -> make(call, draft);
+      case Found.Open(var draft) -> choose(call, draft, Choice.of(wish));
+      // what was ordered may be ordered once more in yet another way
+      case Found.Ordered(var draft) when !make -> choose(call, draft, Choice.of(wish));
+      case Found.Changed(var draft) -> showAgain(call, draft, found);
+      default -> gone(call, found);
+    };
+  }
+
+  private CommandResult make(Invocation call, Draft draft) {
+    return drafts.read(draft).orElse(null) instanceof Waiting.Change change
+        ? make(call, change)
+        : gone(call, new Found.Unknown());
+  }
+
+  private CommandResult choose(Invocation call, Draft draft, Optional<Choice> choice) {
     return drafts
-        .find(call, code)
+        .read(draft)
         .map(waiting ->
             switch (waiting) {
-              case Waiting.Photo(var draft) -> tuned(call, code, draft, choice);
-              case Waiting.Change(var request) when wish.equals(ChoiceCards.MAKE) ->
-                  make(call, code, request);
-              case Waiting.Change(var request) -> tuned(call, code, request, choice);
+              case Waiting.Photo photo -> choose(call, photo, choice);
+              case Waiting.Change change -> choose(call, change, choice);
             })
-        // too old, another's, or made up
-        .orElseGet(() -> notice(call, Phrase.OFFER_GONE, Map.of()));
+        .orElseGet(() -> gone(call, new Found.Unknown()));
   }
 
-  private CommandResult tuned(
-      Invocation call, String code, TalkDraft draft, Optional<Choice> choice) {
-    TalkDraft chosen = choice.map(it -> draft.with(it.on(draft.options()))).orElse(draft);
-    drafts.change(code, new Waiting.Photo(chosen));
-    return new CommandResult.Change(cards.opened(call, chosen, code));
+  private CommandResult choose(Invocation call, Waiting.Photo waiting, Optional<Choice> choice) {
+    TalkDraft photo = waiting.photo();
+    TalkDraft chosen = choice.map(it -> photo.with(it.on(photo.options()))).orElse(photo);
+    return drafts
+        .change(waiting.at(), chosen)
+        .<CommandResult>map(now ->
+            new CommandResult.Change(cards.opened(call, now.photo(), now.at())))
+        .orElseGet(() -> gone(call, new Found.Changed(waiting.at())));
   }
 
-  private CommandResult tuned(
-      Invocation call, String code, TalkRequest request, Optional<Choice> choice) {
+  private CommandResult choose(Invocation call, Waiting.Change waiting, Optional<Choice> choice) {
+    TalkRequest request = waiting.request();
     TalkRequest chosen = choice.map(it -> request.with(it.on(request.options()))).orElse(request);
     Optional<String> missing =
         chosen.captions() == Captions.BURNED
@@ -106,19 +128,36 @@ public final class StyleCommands {
     if (missing.isPresent()) {
       return notice(call, Phrase.LETTERS_MISSING, Map.of("package", missing.get()));
     }
-    drafts.change(code, new Waiting.Change(chosen));
-    return new CommandResult.Change(cards.change(call.language(), chosen, code));
+    return drafts
+        .change(waiting.at(), chosen)
+        .<CommandResult>map(now ->
+            new CommandResult.Change(cards.change(call.language(), now.request(), now.at())))
+        .orElseGet(() -> gone(call, new Found.Changed(waiting.at())));
+  }
+
+  /// The message did not show what would be ordered: it does now.
+  private CommandResult showAgain(Invocation call, Draft draft, Found found) {
+    String words = notices.say(call.account(), call.language(), found);
+    return drafts.read(draft).orElse(null) instanceof Waiting.Change change
+        ? new CommandResult.Change(
+            cards.change(call.language(), change.request(), change.at()), words)
+        : new CommandResult.Notice(words);
+  }
+
+  private CommandResult gone(Invocation call, Found found) {
+    return new CommandResult.Notice(notices.say(call.account(), call.language(), found));
   }
 
   /// Slower words take longer, perhaps too long.
-  private CommandResult make(Invocation call, String code, TalkRequest request) {
+  private CommandResult make(Invocation call, Waiting.Change waiting) {
+    TalkRequest request = waiting.request();
     if (request.recording() == null
         && script.check(request.words(), request.options())
             instanceof ScriptCheck.Verdict.Refused(var why, var values)) {
       return new CommandResult.Say(
           OutboundMessage.of(Kind.REFUSAL, wording.say(call.language(), why, values)));
     }
-    return new CommandResult.Order(request, List.of(), false, Optional.of(code));
+    return new CommandResult.Order(request, List.of(), false, waiting.at().used());
   }
 
   private CommandResult notice(Invocation call, Phrase phrase, Map<String, ?> values) {

@@ -1,14 +1,16 @@
 package app.photoplay.kind.talk;
 
-import app.photoplay.chat.message.OutboundMessage;
 import app.photoplay.chat.message.OutboundMessage.Kind;
+import app.photoplay.chat.message.OutboundMessage;
 import app.photoplay.command.Command;
 import app.photoplay.command.CommandResult;
 import app.photoplay.command.CommandSpec;
-import app.photoplay.command.Drafts;
+import app.photoplay.command.draft.Draft;
+import app.photoplay.command.draft.DraftDesk;
 import app.photoplay.command.Invocation;
-import app.photoplay.command.Proposals;
 import app.photoplay.kind.talk.VoiceNotes.Note;
+import app.photoplay.kind.OrderOptions;
+import app.photoplay.kind.talk.TalkDrafts.Waiting;
 import app.photoplay.media.Quality;
 import app.photoplay.media.caption.Captions;
 import app.photoplay.media.caption.Lettering;
@@ -28,6 +30,7 @@ import java.util.Optional;
 /// A photo without words is kept as a draft for a day, and so is a photo whose words or recording
 /// cannot be used: the next ones complete it.
 public final class TalkCommand implements Command {
+  private final CommandSpec spec;
   private final PhotoSource photos;
   private final TalkOptions defaults;
   private final Lettering lettering;
@@ -44,40 +47,38 @@ public final class TalkCommand implements Command {
       Quality quality,
       Lettering lettering,
       SpeechModel voices,
-      Drafts drafts,
-      Proposals proposals,
+      DraftDesk desk,
       Wording wording,
       int maxSeconds,
       InstantSource time) {
+    this.spec =
+        CommandSpec.listed("talk", Phrase.COMMAND_TALK)
+            .with(
+                OrderOptions.TALK.stream()
+                    .map(option ->
+                        option == OrderOptions.VOICE
+                            ? option.suggesting(() -> TalkOptions.names(voices))
+                            : option)
+                    .toList());
     this.photos = new PhotoSource(files, preflight, lettering);
     this.defaults = TalkOptions.defaults(quality);
     this.lettering = lettering;
     this.notes = new VoiceNotes(files, voices, maxSeconds);
     this.script = new ScriptCheck(voices, maxSeconds);
-    this.drafts = new TalkDrafts(drafts, time);
-    this.orders = new TalkOrders(files, proposals, wording);
-    this.cards = new ChoiceCards(wording);
+    this.drafts = new TalkDrafts(desk.drafts(), time);
+    this.orders = new TalkOrders(files, desk.proposals(), wording);
+    this.cards = new ChoiceCards(desk.buttons(), desk.notices(), wording);
     this.wording = wording;
   }
 
   @Override
   public CommandSpec spec() {
-    return CommandSpec.listed("talk", Phrase.COMMAND_TALK);
+    return spec;
   }
 
   @Override
   public CommandResult run(Invocation call) throws InterruptedException {
-    TalkOptions options;
-    switch (defaults.with(call.options())) {
-      case TalkOptions.Read.Good(var good) -> options = good;
-      case TalkOptions.Read.Unknown(var option, var value, var choices) -> {
-        return refuse(
-            call,
-            Phrase.UNKNOWN_OPTION,
-            Map.of("option", option, "value", value, "choices", choices));
-      }
-    }
-    return run(call, options, notes.of(call));
+    return run(call, defaults.with(call.options()), notes.of(call));
   }
 
   private CommandResult run(Invocation call, TalkOptions options, Optional<Note> note)
@@ -85,7 +86,7 @@ public final class TalkCommand implements Command {
     Optional<PhotoSource.Photo> brought = photos.of(call);
     if (brought.isPresent()) {
       // The next words are for the newest photo, never for one that was left behind.
-      drafts.latest(call).map(TalkDrafts.Saved::code).ifPresent(drafts::drop);
+      drafts.latest(call).map(Waiting.Photo::at).ifPresent(drafts::drop);
       return switch (brought.get()) {
         case PhotoSource.Photo.Refused(var why) ->
             refuse(call, why, Map.of("limit", Pictures.MOST_BYTES >> 20));
@@ -99,10 +100,10 @@ public final class TalkCommand implements Command {
     return drafts
         .latest(call)
         .map(saved -> {
-          TalkDraft draft = saved.draft();
+          TalkDraft draft = saved.photo();
           // What is chosen with these words counts, and else what was chosen with the photo.
-          TalkDraft chosen = draft.with(chosen(draft.options(), call));
-          return talk(call, chosen, note, Optional.of(saved.code()));
+          TalkDraft chosen = draft.with(draft.options().with(call.options()));
+          return talk(call, chosen, note, Optional.of(saved.at()));
         })
         .orElseGet(() -> {
           if (note.isPresent() && note.get() instanceof Note.Refused(var why, var values)) {
@@ -113,14 +114,8 @@ public final class TalkCommand implements Command {
         });
   }
 
-  private TalkOptions chosen(TalkOptions before, Invocation call) {
-    return before.with(call.options()) instanceof TalkOptions.Read.Good(var options)
-        ? options
-        : before;
-  }
-
   private CommandResult talk(
-      Invocation call, TalkDraft draft, Optional<Note> note, Optional<String> saved) {
+      Invocation call, TalkDraft draft, Optional<Note> note, Optional<Draft> saved) {
     TalkOptions options = draft.options();
     if (note.isPresent()) {
       return switch (note.get()) {
@@ -135,8 +130,8 @@ public final class TalkCommand implements Command {
       };
     }
     if (call.words().isEmpty()) {
-      String code = drafts.save(call, draft, saved);
-      return new CommandResult.Say(cards.question(call, draft, code));
+      Draft at = drafts.save(call, draft, saved);
+      return new CommandResult.Say(cards.question(call, draft, at));
     }
     return switch (script.check(call.words(), options)) {
       case ScriptCheck.Verdict.Refused(var why, var values) -> {
@@ -150,7 +145,7 @@ public final class TalkCommand implements Command {
 
   /// Orders if all letters in the picture can be drawn.
   private CommandResult drawable(
-      Invocation call, TalkDraft draft, SpokenInput said, Optional<String> saved) {
+      Invocation call, TalkDraft draft, SpokenInput said, Optional<Draft> saved) {
     Optional<String> missing = lettersMissing(call, draft.options());
     if (missing.isEmpty()) {
       return orders.order(call, draft, said, saved);
@@ -161,11 +156,11 @@ public final class TalkCommand implements Command {
 
   /// What was refused is not kept with the photo, or the next try would be refused as well.
   private CommandResult refuseWriting(
-      Invocation call, TalkDraft draft, Optional<String> saved, Phrase why, Map<String, ?> values) {
-    String code = drafts.save(call, draft.with(draft.options().unwritten()), saved);
+      Invocation call, TalkDraft draft, Optional<Draft> saved, Phrase why, Map<String, ?> values) {
+    Draft at = drafts.save(call, draft.with(draft.options().unwritten()), saved);
     return new CommandResult.Say(
         OutboundMessage.of(Kind.REFUSAL, wording.say(call.language(), why, values))
-            .with(cards.more(call.language(), code)));
+            .with(cards.more(call.language(), at)));
   }
 
   /// The package with the letters that are to be drawn and cannot be.

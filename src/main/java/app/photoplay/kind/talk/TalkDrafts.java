@@ -1,18 +1,19 @@
 package app.photoplay.kind.talk;
 
-import app.photoplay.command.Drafts;
 import app.photoplay.command.Invocation;
+import app.photoplay.command.draft.Draft;
+import app.photoplay.command.draft.Drafts;
 import app.photoplay.job.Codec;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/// What waits for a person's words or taps, for a day: photos without words, and finished videos
-/// that shall be made in another way.
+/// What waits for a person's words or taps: for a day photos without words, because the next words
+/// are taken for theirs, and for weeks finished videos that shall be made in another way.
 final class TalkDrafts {
   private static final String PHOTO = "talk-photo";
   private static final String CHANGE = "talk-change";
-  private static final Duration DRAFTED = Duration.ofDays(1);
+  private static final Duration WAITS_FOR_WORDS = Duration.ofDays(1);
   private static final Codec<TalkDraft> PHOTOS = Codec.json(TalkDraft.class);
   private static final Codec<TalkRequest> REQUESTS = Codec.json(TalkRequest.class);
 
@@ -24,74 +25,76 @@ final class TalkDrafts {
     this.time = time;
   }
 
-  /// What a code stands for.
+  /// What waits.
   sealed interface Waiting {
-    record Photo(TalkDraft draft) implements Waiting {}
+    /// @param at as it is stored
+    record Photo(Draft at, TalkDraft photo) implements Waiting {}
 
-    record Change(TalkRequest request) implements Waiting {}
+    /// @param at as it is stored
+    record Change(Draft at, TalkRequest request) implements Waiting {}
   }
-
-  /// A photo that waits, and its code.
-  record Saved(String code, TalkDraft draft) {}
 
   /// The newest photo that waits for words in this conversation.
-  Optional<Saved> latest(Invocation call) {
+  Optional<Waiting.Photo> latest(Invocation call) {
     return drafts
-        .latest(call.account(), call.message().conversation(), PHOTO, time.instant().minus(DRAFTED))
-        .map(saved -> new Saved(saved.code(), PHOTOS.decode(saved.draft().payload())));
+        .latest(call.account(), call.message().conversation(), PHOTO, time.instant())
+        .map(at -> new Waiting.Photo(at, PHOTOS.decode(at.payload())));
   }
 
-  /// The person's own draft of that code.
-  Optional<Waiting> find(Invocation call, String code) {
-    return drafts
-        .find(call.account(), code, time.instant().minus(DRAFTED))
-        .flatMap(draft ->
-            switch (draft.purpose()) {
-              case PHOTO -> Optional.of(new Waiting.Photo(PHOTOS.decode(draft.payload())));
-              case CHANGE -> Optional.of(new Waiting.Change(REQUESTS.decode(draft.payload())));
-              default -> Optional.empty();
-            });
-  }
-
-  /// Saves a photo, anew or under the code that it has.
+  /// What the person's own draft of that code is now, whatever it was when the button was drawn.
   ///
-  /// @return the code
-  String save(Invocation call, TalkDraft draft, Optional<String> saved) {
-    if (saved.isPresent()) {
-      change(saved.get(), new Waiting.Photo(draft));
-      return saved.get();
-    }
-    return save(call, new Waiting.Photo(draft));
+  /// @param revision that the button showed
+  Drafts.Found find(Invocation call, String code, int revision) {
+    return drafts.find(call.account(), code, revision, time.instant());
   }
 
-  String save(Invocation call, Waiting waiting) {
-    String purpose =
-        switch (waiting) {
-          case Waiting.Photo _ -> PHOTO;
-          case Waiting.Change _ -> CHANGE;
-        };
+  /// What a draft says; empty when it is no draft of ours.
+  Optional<Waiting> read(Draft draft) {
+    return switch (draft.purpose()) {
+      case PHOTO -> Optional.of(new Waiting.Photo(draft, PHOTOS.decode(draft.payload())));
+      case CHANGE -> Optional.of(new Waiting.Change(draft, REQUESTS.decode(draft.payload())));
+      default -> Optional.empty();
+    };
+  }
+
+  /// Saves a photo, anew or as the next revision of what is saved.
+  Draft save(Invocation call, TalkDraft photo, Optional<Draft> saved) {
+    String payload = PHOTOS.encode(photo);
+    return saved
+        .map(before -> changed(before, payload).orElse(before))
+        .orElseGet(() -> save(call, PHOTO, payload, WAITS_FOR_WORDS));
+  }
+
+  Draft save(Invocation call, TalkRequest request) {
+    return save(call, CHANGE, REQUESTS.encode(request), Drafts.LONG);
+  }
+
+  private Draft save(Invocation call, String purpose, String payload, Duration life) {
     return drafts.save(
-        new Drafts.Draft(call.account(), call.message().conversation(), purpose, payload(waiting)),
-        time.instant());
+        call.account(), call.message().conversation(), purpose, payload, time.instant(), life);
   }
 
-  void change(String code, Waiting waiting) {
-    drafts.change(code, payload(waiting));
+  /// Saves the next revision; empty when another one was saved in the meantime.
+  Optional<Waiting.Photo> change(Draft draft, TalkDraft photo) {
+    return changed(draft, PHOTOS.encode(photo)).map(at -> new Waiting.Photo(at, photo));
   }
 
-  void drop(String code) {
-    drafts.drop(code);
+  /// Saves the next revision; empty when another one was saved in the meantime.
+  Optional<Waiting.Change> change(Draft draft, TalkRequest request) {
+    return changed(draft, REQUESTS.encode(request)).map(at -> new Waiting.Change(at, request));
+  }
+
+  /// What says the same stays the same revision.
+  private Optional<Draft> changed(Draft draft, String payload) {
+    return payload.equals(draft.payload()) ? Optional.of(draft) : drafts.change(draft, payload);
+  }
+
+  void drop(Draft draft) {
+    drafts.drop(draft.code());
   }
 
   /// A request as its kind stored it.
   static TalkRequest request(String stored) {
     return REQUESTS.decode(stored);
-  }
-
-  private static String payload(Waiting waiting) {
-    return switch (waiting) {
-      case Waiting.Photo(var draft) -> PHOTOS.encode(draft);
-      case Waiting.Change(var request) -> REQUESTS.encode(request);
-    };
   }
 }

@@ -1,19 +1,17 @@
 package app.photoplay.kind.talk;
 
+import app.photoplay.kind.OrderOptions;
 import app.photoplay.media.Quality;
 import app.photoplay.media.Shape;
 import app.photoplay.media.caption.Captions;
 import app.photoplay.provider.Style;
 import app.photoplay.provider.speech.SpeechModel;
 import app.photoplay.provider.speech.SpeechStyle;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /// The choices of a talking photo.
 ///
@@ -27,9 +25,6 @@ record TalkOptions(
     Style style,
     Captions captions,
     boolean label) {
-  private static final String ON = "on";
-  private static final String OFF = "off";
-
   TalkOptions {
     // Drafts that were stored before there was a choice.
     manner = Objects.requireNonNullElse(manner, SpeechStyle.NATURAL);
@@ -42,53 +37,23 @@ record TalkOptions(
         "", SpeechStyle.NATURAL, Shape.PHOTO, quality, Style.CALM, Captions.OFF, false);
   }
 
-  /// These choices with what a person chose instead: `voice`, `speed`, `pitch`, `aspect`,
-  /// `quality`, `style`, `captions`, `label`. The voice is judged together with the words.
-  Read with(Map<String, String> chosen) {
-    String aspect = chosen.getOrDefault("aspect", shape.label());
-    Optional<Shape> newShape = Shape.parse(aspect);
-    if (newShape.isEmpty()) {
-      return new Read.Unknown("aspect", aspect, labels(Shape.values(), Shape::label));
-    }
-    String tier = chosen.getOrDefault("quality", quality.label());
-    Optional<Quality> newQuality = Quality.parse(tier);
-    if (newQuality.isEmpty()) {
-      return new Read.Unknown("quality", tier, labels(Quality.values(), Quality::label));
-    }
-    String motion = chosen.getOrDefault("style", style.label());
-    Optional<Style> newStyle = Style.parse(motion);
-    if (newStyle.isEmpty()) {
-      return new Read.Unknown("style", motion, labels(Style.values(), Style::label));
-    }
-    String writing = chosen.getOrDefault("captions", captions.label());
-    Optional<Captions> newCaptions = Captions.parse(writing);
-    if (newCaptions.isEmpty()) {
-      return new Read.Unknown("captions", writing, labels(Captions.values(), Captions::label));
-    }
-    String labelled = chosen.getOrDefault("label", label ? ON : OFF).strip();
-    if (!labelled.equalsIgnoreCase(ON) && !labelled.equalsIgnoreCase(OFF)) {
-      return new Read.Unknown("label", labelled, ON + ", " + OFF);
-    }
-    String speed = chosen.getOrDefault("speed", String.valueOf(manner.speed()));
-    OptionalDouble newSpeed = within(speed, SpeechStyle.SLOWEST, SpeechStyle.FASTEST);
-    if (newSpeed.isEmpty()) {
-      return new Read.Unknown("speed", speed, "0.5 – 2");
-    }
-    String pitch = chosen.getOrDefault("pitch", String.valueOf(manner.semitones()));
-    OptionalDouble newPitch =
-        within(pitch, -SpeechStyle.MOST_SEMITONES, SpeechStyle.MOST_SEMITONES);
-    if (newPitch.isEmpty()) {
-      return new Read.Unknown("pitch", pitch, "-12 – 12");
-    }
-    return new Read.Good(
-        new TalkOptions(
-            chosen.getOrDefault("voice", voice).strip().toLowerCase(Locale.ROOT),
-            new SpeechStyle(newSpeed.getAsDouble(), newPitch.getAsDouble()),
-            newShape.get(),
-            newQuality.get(),
-            newStyle.get(),
-            newCaptions.get(),
-            labelled.equalsIgnoreCase(ON)));
+  /// These choices with what a person chose instead, of [OrderOptions#TALK] and read by them. The
+  /// voice is judged together with the words.
+  TalkOptions with(Map<String, String> chosen) {
+    return new TalkOptions(
+        OrderOptions.VOICE.of(chosen, Optional::of, voice).toLowerCase(Locale.ROOT),
+        new SpeechStyle(
+            OrderOptions.SPEED.of(chosen, TalkOptions::number, manner.speed()),
+            OrderOptions.PITCH.of(chosen, TalkOptions::number, manner.semitones())),
+        OrderOptions.ASPECT.of(chosen, Shape::parse, shape),
+        OrderOptions.QUALITY.of(chosen, Quality::parse, quality),
+        OrderOptions.STYLE.of(chosen, Style::parse, style),
+        OrderOptions.CAPTIONS.of(chosen, Captions::parse, captions),
+        OrderOptions.LABEL.of(chosen, value -> Optional.of(value.equals("on")), label));
+  }
+
+  private static Optional<Double> number(String read) {
+    return Optional.of(Double.valueOf(read));
   }
 
   TalkOptions with(SpeechStyle other) {
@@ -108,27 +73,7 @@ record TalkOptions(
     return new TalkOptions(voice, manner, shape, quality, style, Captions.OFF, false);
   }
 
-  private static OptionalDouble within(String text, double least, double most) {
-    try {
-      double number = Double.parseDouble(text.strip().replace(',', '.'));
-      return number >= least && number <= most ? OptionalDouble.of(number) : OptionalDouble.empty();
-    } catch (NumberFormatException e) {
-      return OptionalDouble.empty();
-    }
-  }
-
-  static String names(SpeechModel voices) {
-    return voices.voices().stream().map(SpeechModel.Voice::name).collect(Collectors.joining(", "));
-  }
-
-  private static <T> String labels(T[] values, Function<T, String> label) {
-    return Arrays.stream(values).map(label).collect(Collectors.joining(", "));
-  }
-
-  /// What came of reading them.
-  sealed interface Read {
-    record Good(TalkOptions options) implements Read {}
-
-    record Unknown(String option, String value, String choices) implements Read {}
+  static List<String> names(SpeechModel voices) {
+    return voices.voices().stream().map(SpeechModel.Voice::name).toList();
   }
 }

@@ -1,13 +1,15 @@
 package app.photoplay.kind.talk;
 
-import app.photoplay.chat.message.Button;
+import app.photoplay.chat.button.Button;
 import app.photoplay.chat.message.Illustration;
-import app.photoplay.chat.message.OutboundMessage;
 import app.photoplay.chat.message.OutboundMessage.Kind;
+import app.photoplay.chat.message.OutboundMessage;
 import app.photoplay.command.CommandResult;
 import app.photoplay.command.Invocation;
-import app.photoplay.command.Proposals;
+import app.photoplay.command.draft.Draft;
+import app.photoplay.command.draft.Proposals;
 import app.photoplay.job.StoredFile;
+import app.photoplay.kind.OrderOptions;
 import app.photoplay.kind.speech.Recording;
 import app.photoplay.provider.Motion;
 import app.photoplay.storage.ArtifactStore;
@@ -39,9 +41,9 @@ final class TalkOrders {
     this.wording = wording;
   }
 
-  /// @param saved the code under which the draft is kept, if it is
-  CommandResult order(Invocation call, TalkDraft draft, SpokenInput said, Optional<String> saved) {
-    if (ZOOM.equals(call.options().get("motion"))) {
+  /// @param saved where the draft is kept, if it is
+  CommandResult order(Invocation call, TalkDraft draft, SpokenInput said, Optional<Draft> saved) {
+    if (ZOOM.equals(call.options().get(OrderOptions.MOTION.name()))) {
       return order(call, draft, said, Motion.ZOOM, saved);
     }
     if (!draft.face()) {
@@ -51,7 +53,7 @@ final class TalkOrders {
       return new CommandResult.Say(
           OutboundMessage.of(Kind.REFUSAL, text).with(List.of(List.of(button))));
     }
-    String face = call.options().get("face");
+    String face = call.options().get(OrderOptions.FACE.name());
     if (face != null) {
       return chosen(call, draft, said, face, saved);
     }
@@ -61,14 +63,14 @@ final class TalkOrders {
   }
 
   private CommandResult order(
-      Invocation call, TalkDraft draft, SpokenInput said, Motion motion, Optional<String> saved) {
+      Invocation call, TalkDraft draft, SpokenInput said, Motion motion, Optional<Draft> saved) {
     return new CommandResult.Order(
-        request(call, draft, said, motion), inputs(draft, said), false, saved);
+        request(call, draft, said, motion), inputs(draft, said), false, saved.flatMap(Draft::completed));
   }
 
   /// The face of that number from the left, or the best one of the whole photo.
   private CommandResult chosen(
-      Invocation call, TalkDraft draft, SpokenInput said, String face, Optional<String> saved) {
+      Invocation call, TalkDraft draft, SpokenInput said, String face, Optional<Draft> saved) {
     if (face.equals(BEST_FACE)) {
       return order(call, draft, said, Motion.TALK, saved);
     }
@@ -82,7 +84,15 @@ final class TalkOrders {
             .mapToObj(String::valueOf)
             .collect(Collectors.joining(", ", "", draft.closeUps().isEmpty() ? "" : ", "));
     Map<String, String> values =
-        Map.of("option", "face", "value", face, "choices", choices + BEST_FACE);
+        Map.of(
+            "option",
+            OrderOptions.FACE.name(),
+            "value",
+            face,
+            "nearest",
+            "none",
+            "choices",
+            choices + BEST_FACE);
     return new CommandResult.Say(
         OutboundMessage.of(
             Kind.REFUSAL, wording.say(call.language(), Phrase.UNKNOWN_OPTION, values)));
@@ -90,7 +100,7 @@ final class TalkOrders {
 
   /// Several faces could be meant, or the one there is would hardly be seen.
   private CommandResult askWhich(
-      Invocation call, TalkDraft draft, SpokenInput said, Optional<String> saved) {
+      Invocation call, TalkDraft draft, SpokenInput said, Optional<Draft> saved) {
     List<StoredFile> closeUps = draft.closeUps();
     boolean proposal = closeUps.size() == 1;
     List<Button> buttons = new ArrayList<>();
@@ -126,15 +136,15 @@ final class TalkOrders {
       TalkDraft draft,
       SpokenInput said,
       Motion motion,
-      Optional<String> saved) {
-    String code =
-        proposals.save(
+      Optional<Draft> saved) {
+    String data =
+        proposals.offer(
             call.account(),
             call.message().conversation(),
             request(call, draft, said, motion),
             inputs(draft, said),
-            saved);
-    return new Button(label, Proposals.button(code), Button.Style.PRIMARY);
+            saved.map(Draft::code));
+    return new Button(label, data, Button.Style.PRIMARY);
   }
 
   private static List<StoredFile> inputs(TalkDraft draft, SpokenInput said) {

@@ -3,8 +3,8 @@ package app.photoplay.chat.telegram;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.photoplay.chat.ChatUpdate;
-import app.photoplay.chat.NotRecorded;
 import app.photoplay.chat.NotRecorded.Why;
+import app.photoplay.chat.NotRecorded;
 import app.photoplay.chat.RejectedUpdate;
 import app.photoplay.chat.message.Attachment;
 import app.photoplay.testkit.FakeTelegram;

@@ -3,15 +3,15 @@ package app.photoplay.chat.telegram;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.photoplay.chat.SendOutcome;
-import app.photoplay.chat.message.Button;
+import app.photoplay.chat.button.Button;
 import app.photoplay.chat.message.Illustration;
 import app.photoplay.chat.message.MessageRef;
-import app.photoplay.chat.message.OutboundMessage;
 import app.photoplay.chat.message.OutboundMessage.Kind;
+import app.photoplay.chat.message.OutboundMessage;
 import app.photoplay.testkit.FakeTelegram;
 import app.photoplay.testkit.PhotoFiles;
-import app.photoplay.testkit.ShownMessage;
 import app.photoplay.testkit.ShownMessage.ShownPhoto;
+import app.photoplay.testkit.ShownMessage;
 import app.photoplay.testkit.TelegramPerson;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -281,7 +281,7 @@ class WebAccessTest {
 
   @Test
   void neverPrintsTheAccessToken() {
-    WebSettings settings = new WebSettings(folder, "sesame", List.of());
+    WebSettings settings = new WebSettings(folder, "sesame");
 
     assertThat(settings.toString()).doesNotContain("sesame");
   }

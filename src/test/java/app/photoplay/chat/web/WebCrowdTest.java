@@ -28,7 +28,7 @@ class WebCrowdTest {
     host =
         WebHost.open(
             new WebSettings(
-                folder.resolve("uploads"), "", List.of(), "en", new WebSettings.Visitors(5, 3)));
+                folder.resolve("uploads"), "", "en", new WebSettings.Visitors(5, 3)));
   }
 
   @AfterEach

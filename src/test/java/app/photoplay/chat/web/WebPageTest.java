@@ -3,15 +3,15 @@ package app.photoplay.chat.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.photoplay.chat.ChatUpdate;
 import app.photoplay.chat.ChatUpdate.ButtonPress;
 import app.photoplay.chat.ChatUpdate.CommandCall;
 import app.photoplay.chat.ChatUpdate.PlainMessage;
+import app.photoplay.chat.ChatUpdate;
 import app.photoplay.chat.SendOutcome;
-import app.photoplay.chat.message.Button;
+import app.photoplay.chat.button.Button;
 import app.photoplay.chat.message.MessageRef;
-import app.photoplay.chat.message.OutboundMessage;
 import app.photoplay.chat.message.OutboundMessage.Kind;
+import app.photoplay.chat.message.OutboundMessage;
 import app.photoplay.chat.message.Video;
 import app.photoplay.testkit.Browser;
 import app.photoplay.testkit.TinyVideo;

@@ -1,8 +1,9 @@
-package app.photoplay.chat.message;
+package app.photoplay.chat.button;
 
 /// A button under a message.
 ///
-/// @param data `v1:<verb>:<code>`, at most 64 bytes of ASCII
+/// @param data what comes back when it is pressed, as [ButtonSigner#sign] writes it: at most 64
+///   bytes of ASCII
 public record Button(String label, String data, Style style) {
 
   /// How much a button stands out.

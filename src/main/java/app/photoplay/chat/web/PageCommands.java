@@ -1,0 +1,63 @@
+package app.photoplay.chat.web;
+
+import app.photoplay.chat.CommandInfo;
+import app.photoplay.chat.OptionSpec;
+import app.photoplay.wording.Wording;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// The commands and their options as the page is told about them. Immutable.
+final class PageCommands {
+  private final List<CommandInfo> commands;
+  private final Wording wording;
+
+  PageCommands(List<CommandInfo> commands, Wording wording) {
+    this.commands = List.copyOf(commands);
+    this.wording = wording;
+  }
+
+  /// Names that a message may have options by.
+  Set<String> optionNames() {
+    return commands.stream()
+        .flatMap(command -> command.options().stream())
+        .map(OptionSpec::name)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /// Adds `commands`, and as `choices` what people may choose for all that they send: preferences of
+  /// the first command that has some, which is the one that a photo with words means.
+  void describe(ObjectNode reply) {
+    ArrayNode list = reply.putArray("commands");
+    commands.forEach(command ->
+        list.addObject().put("name", command.name()).put("description", command.description()));
+    ArrayNode choices = reply.putArray("choices");
+    commands.stream()
+        .filter(command -> command.options().stream().anyMatch(OptionSpec::preference))
+        .findFirst()
+        .ifPresent(command ->
+            command.options().stream()
+                .filter(OptionSpec::preference)
+                .forEach(option -> describe(option, choices)));
+  }
+
+  /// Radio buttons are for few values.
+  private void describe(OptionSpec option, ArrayNode choices) {
+    if (option.values() instanceof OptionSpec.Values.OneOf(var few, _)) {
+      ObjectNode choice =
+          choices.addObject().put("name", option.name()).put("label", label(option));
+      ArrayNode values = choice.putArray("values");
+      few.forEach(it ->
+          values
+              .addObject()
+              .put("value", it.value())
+              .put("label", wording.say(wording.language(""), it.label())));
+    }
+  }
+
+  private String label(OptionSpec option) {
+    return wording.say(wording.language(""), option.label());
+  }
+}

@@ -1,0 +1,123 @@
+package app.photoplay.kind;
+
+import app.photoplay.chat.OptionSpec;
+import app.photoplay.chat.OptionSpec.Choice;
+import app.photoplay.chat.OptionSpec.Values;
+import app.photoplay.provider.CameraMove;
+import app.photoplay.provider.speech.SpeechStyle;
+import app.photoplay.wording.Phrase;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/// The options of the commands that order a video.
+public final class OrderOptions {
+  public static final int LEAST_SECONDS = 1;
+  public static final int MOST_SECONDS = 60;
+
+  /// A voice's name is short.
+  private static final int VOICE_UNITS = 100;
+
+  public static final OptionSpec VOICE =
+      new OptionSpec("voice", Phrase.OPTION_VOICE, new Values.Text(VOICE_UNITS, List::of))
+          .asPreference();
+  public static final OptionSpec SPEED =
+      new OptionSpec(
+          "speed",
+          Phrase.OPTION_SPEED,
+          new Values.Decimal(SpeechStyle.SLOWEST, SpeechStyle.FASTEST))
+          .asPreference();
+  public static final OptionSpec PITCH =
+      new OptionSpec(
+          "pitch",
+          Phrase.OPTION_PITCH,
+          new Values.Decimal(-SpeechStyle.MOST_SEMITONES, SpeechStyle.MOST_SEMITONES))
+          .asPreference();
+  public static final OptionSpec ASPECT =
+      OptionSpec.oneOf(
+          "aspect",
+          Phrase.OPTION_ASPECT,
+          new Choice("photo", Phrase.ASPECT_PHOTO),
+          new Choice("1:1", Phrase.ASPECT_SQUARE),
+          new Choice("9:16", Phrase.ASPECT_TALL),
+          new Choice("16:9", Phrase.ASPECT_WIDE),
+          new Choice("4:5", Phrase.ASPECT_PORTRAIT))
+          .asPreference();
+  public static final OptionSpec QUALITY =
+      OptionSpec.oneOf(
+          "quality",
+          Phrase.OPTION_QUALITY,
+          new Choice("economy", Phrase.QUALITY_ECONOMY),
+          new Choice("standard", Phrase.QUALITY_STANDARD),
+          new Choice("premium", Phrase.QUALITY_PREMIUM))
+          .asPreference();
+  public static final OptionSpec STYLE =
+      OptionSpec.oneOf(
+          "style",
+          Phrase.OPTION_STYLE,
+          new Choice("calm", Phrase.CHOICE_CALM),
+          new Choice("lively", Phrase.CHOICE_LIVELY),
+          new Choice("still", Phrase.CHOICE_STILL))
+          .asPreference();
+  public static final OptionSpec CAPTIONS =
+      OptionSpec.oneOf(
+          "captions",
+          Phrase.OPTION_CAPTIONS,
+          new Choice("off", Phrase.CAPTIONS_NONE),
+          new Choice("burned", Phrase.CAPTIONS_BURNED),
+          new Choice("srt", Phrase.CAPTIONS_SRT),
+          new Choice("vtt", Phrase.CAPTIONS_VTT))
+          .asPreference();
+  public static final OptionSpec LABEL =
+      OptionSpec.oneOf(
+          "label",
+          Phrase.OPTION_LABEL,
+          new Choice("on", Phrase.SWITCH_ON),
+          new Choice("off", Phrase.SWITCH_OFF))
+          .asPreference();
+  public static final OptionSpec SECONDS =
+      new OptionSpec(
+          "seconds", Phrase.OPTION_SECONDS, new Values.Whole(LEAST_SECONDS, MOST_SECONDS));
+  public static final OptionSpec CAMERA =
+      new OptionSpec(
+          "camera",
+          Phrase.OPTION_CAMERA,
+          new Values.OneOf(
+              Arrays.stream(CameraMove.values())
+                  .map(move ->
+                      new Choice(
+                          move.label(),
+                          Phrase.valueOf("CAMERA_" + move.name().toUpperCase(Locale.ROOT))))
+                  .toList(),
+              written -> CameraMove.parse(written).map(CameraMove::label).orElse(written)));
+
+  /// Which of several faces speaks: its number from the left, or the best one.
+  public static final OptionSpec FACE =
+      new OptionSpec("face", Phrase.OPTION_FACE, new Values.Text(10, List::of));
+
+  /// Whether a slow zoom takes the place of a speaking face.
+  public static final OptionSpec MOTION =
+      OptionSpec.oneOf(
+          "motion",
+          Phrase.OPTION_MOTION,
+          new Choice("talk", Phrase.MOTION_TALK),
+          new Choice("zoom", Phrase.MOTION_ZOOM));
+
+  /// The photo, where a file can be an option.
+  public static final OptionSpec PHOTO =
+      new OptionSpec("photo", Phrase.OPTION_PHOTO, new Values.File(List.of("sample")));
+
+  /// Those of a talking photo.
+  public static final List<OptionSpec> TALK =
+      List.of(
+          VOICE, ASPECT, QUALITY, STYLE, CAPTIONS, LABEL, SPEED, PITCH, FACE, MOTION, PHOTO);
+
+  /// Those of a clip.
+  public static final List<OptionSpec> CLIP = List.of(ASPECT, QUALITY, SECONDS, CAMERA, PHOTO);
+
+  /// Those of a talking photo that say what it shall be like.
+  public static final List<OptionSpec> TALK_PREFERENCES =
+      TALK.stream().filter(OptionSpec::preference).toList();
+
+  private OrderOptions() {}
+}

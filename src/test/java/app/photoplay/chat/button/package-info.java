@@ -1,0 +1,4 @@
+@NullMarked
+package app.photoplay.chat.button;
+
+import org.jspecify.annotations.NullMarked;

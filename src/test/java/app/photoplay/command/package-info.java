@@ -1,0 +1,4 @@
+@NullMarked
+package app.photoplay.command;
+
+import org.jspecify.annotations.NullMarked;
