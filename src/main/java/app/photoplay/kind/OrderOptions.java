@@ -1,8 +1,8 @@
 package app.photoplay.kind;
 
-import app.photoplay.chat.OptionSpec;
 import app.photoplay.chat.OptionSpec.Choice;
 import app.photoplay.chat.OptionSpec.Values;
+import app.photoplay.chat.OptionSpec;
 import app.photoplay.provider.CameraMove;
 import app.photoplay.provider.speech.SpeechStyle;
 import app.photoplay.wording.Phrase;

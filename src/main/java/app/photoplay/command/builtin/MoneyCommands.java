@@ -133,6 +133,6 @@ public final class MoneyCommands {
 
   private CommandResult say(Invocation call, Phrase phrase, Map<String, ?> values) {
     return new CommandResult.Say(
-        OutboundMessage.of(Kind.ANSWER, wording.say(call.language(), phrase, values)));
+        OutboundMessage.of(Kind.ANSWER, wording.say(call.language(), phrase, values)).privately());
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.photoplay.chat.SendOutcome;
 import app.photoplay.chat.button.Button;
+import app.photoplay.chat.message.Document;
 import app.photoplay.chat.message.Illustration;
 import app.photoplay.chat.message.MessageRef;
 import app.photoplay.chat.message.OutboundMessage.Kind;
@@ -56,6 +57,31 @@ class TelegramPictureTest {
     assertThat(seen().photo().map(ShownPhoto::width)).hasValue(512);
     assertThat(seen().text()).isEqualTo("Which face?");
     assertThat(seen().labels()).containsExactly("1", "2");
+  }
+
+  @Test
+  void anAlbumAndAFileComeInReplyToTheirMessage() throws Exception {
+    Path zip = Files.write(folder.resolve("all.zip"), new byte[] {1});
+    OutboundMessage story =
+        QUESTION.withAlbum(List.of(picture, picture)).with(new Document("cd", zip, "film.zip"));
+
+    MessageRef card = sent(story);
+
+    int id = Integer.parseInt(card.message());
+    List<ShownMessage> extras =
+        ann.sees().stream().filter(it -> it.replyTo().orElse(0) == id).toList();
+    assertThat(extras).hasSize(3).allMatch(ShownMessage::silent);
+    assertThat(extras.subList(0, 2)).allMatch(it -> it.photo().isPresent());
+    assertThat(extras.getLast().text()).isEqualTo("film.zip");
+  }
+
+  @Test
+  void aMessageIsShownAlthoughWhatGoesWithItIsGone() throws Exception {
+    Illustration gone = new Illustration("ab", folder.resolve("gone.jpg"), 1, 1);
+
+    sent(QUESTION.withAlbum(List.of(gone, picture)));
+
+    assertThat(seen().text()).isEqualTo("Which face?");
   }
 
   @Test
