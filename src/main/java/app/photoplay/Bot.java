@@ -246,7 +246,12 @@ final class Bot {
             byName,
             settings.operators(),
             accounts,
-            desk, proposals, buttons, ledger, wording, time);
+            desk,
+            proposals,
+            buttons,
+            ledger,
+            wording,
+            time);
     Backoff backoff = around.port(Backoff.class, RETRY);
     this.outbox =
         new Outbox(

@@ -14,7 +14,6 @@ import app.photoplay.storage.local.LocalArtifactStore;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -1,17 +1,17 @@
 package app.photoplay.cli;
 
+import app.photoplay.chat.OptionSpec;
 import app.photoplay.chat.OptionSpec.Reading;
 import app.photoplay.chat.OptionSpec.Values;
-import app.photoplay.chat.OptionSpec;
 import app.photoplay.wording.Wording;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.TypeConversionException;
-import picocli.CommandLine;
 
 /// Gives a command of the shell the options of a chat command: the same names, values and words.
 final class ChatOptions {

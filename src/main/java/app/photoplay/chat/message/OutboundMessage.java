@@ -44,15 +44,16 @@ public record OutboundMessage(
 
   /// What not every platform can do; each does without in its own way.
   ///
-  /// @param album pictures that belong together, 2 to 10. Telegram shows them as an album in reply to
-  ///   the message, when it is sent and not when it is edited; web chat and terminal show the text
+  /// @param album pictures that belong together, 2 to 10. Telegram shows them as an album in reply
+  ///   to the message, when it is sent and not when it is edited; web chat and terminal show the
+  ///   text
   /// @param document Telegram sends it in reply to the message, when it is sent and not when it is
   ///   edited; web chat and terminal show the text
   /// @param ephemeral whether only the person who asked needs to see it; Telegram shows it as any
   ///   other message, web chat and terminal have nobody else
   /// @param key the same for each try to send this very message, so that a platform that takes such
-  ///   keys (Discord's nonce) shows it once: at most 25 letters and digits, empty when there is none.
-  ///   Telegram has no keys; a send whose outcome is unknown may show it twice
+  ///   keys (Discord's nonce) shows it once: at most 25 letters and digits, empty when there is
+  ///   none. Telegram has no keys; a send whose outcome is unknown may show it twice
   public record Extras(
       List<Illustration> album, Optional<Document> document, boolean ephemeral, String key) {
     static final Extras NONE = new Extras(List.of(), Optional.empty(), false, "");

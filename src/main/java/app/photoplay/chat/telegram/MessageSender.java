@@ -74,8 +74,7 @@ final class MessageSender {
       var form = TelegramRequests.album(to, replyTo, album);
       sendExtra(to, client -> client.executeAsync(form));
     }
-    Optional<Document> document =
-        extras.document().filter(it -> Files.isRegularFile(it.file()));
+    Optional<Document> document = extras.document().filter(it -> Files.isRegularFile(it.file()));
     if (document.isPresent()) {
       var form =
           TelegramRequests.document(to, replyTo, document.get().file(), document.get().name());
@@ -128,8 +127,8 @@ final class MessageSender {
 
   private void sendCaptions(Target to, int replyTo, Video.Captions captions)
       throws CallFailed, InterruptedException {
-    var form = TelegramRequests.document(
-            to, replyTo, captions.file(), "captions." + captions.extension());
+    var form =
+        TelegramRequests.document(to, replyTo, captions.file(), "captions." + captions.extension());
     queue.await(queue.ticket(to.chat(), to.group(), OutgoingQueue.Rank.RESULT));
     api.upload(client -> client.executeAsync(form), () -> tellUploading(to));
   }

@@ -2,8 +2,8 @@ package app.photoplay.chat.telegram;
 
 import app.photoplay.chat.telegram.UpdateReader.Reading;
 import app.photoplay.chat.update.ChatUpdate;
-import app.photoplay.chat.update.NotRecorded.Why;
 import app.photoplay.chat.update.NotRecorded;
+import app.photoplay.chat.update.NotRecorded.Why;
 import app.photoplay.chat.update.RejectedUpdate;
 import app.photoplay.chat.update.UpdateSink;
 import java.util.ArrayList;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.photoplay.chat.message.Attachment;
 import app.photoplay.chat.update.ChatUpdate;
-import app.photoplay.chat.update.NotRecorded.Why;
 import app.photoplay.chat.update.NotRecorded;
+import app.photoplay.chat.update.NotRecorded.Why;
 import app.photoplay.chat.update.RejectedUpdate;
 import app.photoplay.testkit.FakeTelegram;
 import app.photoplay.testkit.TelegramPerson;
