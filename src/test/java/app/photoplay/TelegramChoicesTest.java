@@ -60,6 +60,7 @@ class TelegramChoicesTest extends TelegramConversation {
 
     ben.presses(question, "Voice and style");
 
-    assertThat(telegram.awaitNotice(notice -> !notice.isEmpty())).isEqualTo("That is not yours to press.");
+    assertThat(telegram.awaitNotice(notice -> !notice.isEmpty()))
+        .isEqualTo("That is not yours to press.");
   }
 }

@@ -3,8 +3,8 @@ package app.photoplay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.photoplay.testkit.PhotoFiles;
-import app.photoplay.testkit.ShownMessage.ShownPhoto;
 import app.photoplay.testkit.ShownMessage;
+import app.photoplay.testkit.ShownMessage.ShownPhoto;
 import app.photoplay.testkit.TelegramReply;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;

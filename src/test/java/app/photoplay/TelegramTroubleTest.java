@@ -117,6 +117,18 @@ class TelegramTroubleTest extends TelegramConversation {
   }
 
   @Test
+  void showsThatAMessageWasSeenWhileAnEarlierOneIsWorkedOn() throws Exception {
+    telegram.next("getFile", TelegramReply.tooManyRequests(4));
+    var first = ann.sendsPhoto(photo, "Slow to fetch");
+    ann.sends("/status");
+
+    telegram.awaitCalls("setMessageReaction", 2);
+
+    assertThat(fromBot(ann)).isEmpty();
+    videoFor(ann, first);
+  }
+
+  @Test
   void waitsAsLongAsTelegramAsks() throws Exception {
     telegram.next("sendMessage", TelegramReply.tooManyRequests(2));
     telegram.next(

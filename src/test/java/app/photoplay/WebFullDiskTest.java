@@ -13,10 +13,10 @@ import app.photoplay.server.WebServer;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -45,8 +45,7 @@ class WebFullDiskTest {
     database = Database.open(folder);
     WebChat chat =
         new WebChat(
-            new WebSettings(
-                folder.resolve("uploads"), "", "en", new WebSettings.Visitors(200, 10)),
+            new WebSettings(folder.resolve("uploads"), "", "en", new WebSettings.Visitors(200, 10)),
             new SqlWebStore(database),
             _ -> Optional.empty(),
             failure -> failure instanceof DatabaseException refused && refused.full(),

@@ -1,19 +1,19 @@
 package app.photoplay.chaos;
 
 import app.photoplay.chat.ChatPlatform;
-import app.photoplay.chat.ChatUpdate;
 import app.photoplay.chat.CommandInfo;
 import app.photoplay.chat.Download;
 import app.photoplay.chat.PlatformLimits;
 import app.photoplay.chat.SendOutcome;
-import app.photoplay.chat.UpdateSink;
 import app.photoplay.chat.message.Attachment;
 import app.photoplay.chat.message.Conversation;
 import app.photoplay.chat.message.MessageRef;
 import app.photoplay.chat.message.OutboundMessage;
+import app.photoplay.chat.update.ChatUpdate;
+import app.photoplay.chat.update.UpdateSink;
 import java.net.URI;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -2,7 +2,7 @@ package app.photoplay.assembly;
 
 import app.photoplay.chat.ChatPlatform;
 import app.photoplay.chat.CommandInfo;
-import app.photoplay.chat.NotRecorded;
+import app.photoplay.chat.update.NotRecorded;
 import app.photoplay.command.CommandRouter;
 import app.photoplay.command.inbox.Inbox;
 import app.photoplay.command.inbox.InboxStore;

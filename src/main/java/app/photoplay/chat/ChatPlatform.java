@@ -4,6 +4,8 @@ import app.photoplay.chat.message.Attachment;
 import app.photoplay.chat.message.Conversation;
 import app.photoplay.chat.message.MessageRef;
 import app.photoplay.chat.message.OutboundMessage;
+import app.photoplay.chat.update.ChatUpdate;
+import app.photoplay.chat.update.UpdateSink;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -42,7 +44,11 @@ public interface ChatPlatform {
   SendOutcome edit(MessageRef message, OutboundMessage replacement) throws InterruptedException;
 
   /// Shows that an update was seen: a reaction, or the end of a button's spinner. Never fails and
-  /// never waits; a courtesy, left out when there is more important to send.
+  /// never waits; a courtesy, left out when there is more important to send. A message is
+  /// acknowledged as soon as it is on disk, before it is worked on; a press when it has led to
+  /// something, because most platforms take one answer to a press, and the notice is it. A platform
+  /// that wants its answer sooner (Discord: 3 s) gives it itself when the sink has the press, and
+  /// shows the notice afterwards.
   ///
   /// @param notice a few words for the person alone, may be empty
   void acknowledge(ChatUpdate update, String notice);

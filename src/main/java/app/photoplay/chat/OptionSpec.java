@@ -101,8 +101,7 @@ public record OptionSpec(
             ? new Reading.Good(value)
             : new Reading.Bad(Nearest.to(value, all));
       }
-      case Values.Whole(var least, var most) ->
-          within(text, text.matches("\\d{1,9}"), least, most);
+      case Values.Whole(var least, var most) -> within(text, text.matches("\\d{1,9}"), least, most);
       case Values.Decimal(var least, var most) -> {
         String number = text.replace(',', '.');
         yield within(number, number.matches("[+-]?\\d{1,9}(\\.\\d{0,9})?"), least, most);
@@ -117,8 +116,7 @@ public record OptionSpec(
   }
 
   private static Reading within(String text, boolean number, double least, double most) {
-    boolean fits =
-        number && Double.parseDouble(text) >= least && Double.parseDouble(text) <= most;
+    boolean fits = number && Double.parseDouble(text) >= least && Double.parseDouble(text) <= most;
     return fits ? new Reading.Good(text) : new Reading.Bad(Optional.empty());
   }
 

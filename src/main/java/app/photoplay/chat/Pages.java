@@ -48,7 +48,8 @@ public final class Pages {
 
   private static OutboundMessage plain(OutboundMessage message) {
     OutboundMessage page = OutboundMessage.of(message.kind(), "");
-    return message.silent() ? page.silently() : page;
+    OutboundMessage told = message.extras().ephemeral() ? page.privately() : page;
+    return message.silent() ? told.silently() : told;
   }
 
   private static int first(OutboundMessage message, PlatformLimits limits) {

@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
     sortOptions = false)
 final class ClipSubcommand implements Callable<Integer> {
   @ParentCommand private @Nullable RootCommand root;
+
   /// Those of the chat command that mean the same here.
   static final List<OptionSpec> OPTIONS =
       OrderOptions.CLIP.stream().filter(option -> option != OrderOptions.PHOTO).toList();

@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "talk", description = "Makes one talking photo.", sortOptions = false)
 final class TalkSubcommand implements Callable<Integer> {
   @ParentCommand private @Nullable RootCommand root;
+
   /// Those of the chat command that mean the same here.
   static final List<OptionSpec> OPTIONS = OrderOptions.TALK_PREFERENCES;
 

@@ -30,7 +30,8 @@ public sealed interface CommandResult {
   /// @param inputs files that the request names, already kept
   /// @param fresh whether to make it even though it was made before
   /// @param draft the draft that it is made from
-  record Order(JobRequest request, List<StoredFile> inputs, boolean fresh, Optional<FromDraft> draft)
+  record Order(
+      JobRequest request, List<StoredFile> inputs, boolean fresh, Optional<FromDraft> draft)
       implements CommandResult {
     public Order {
       inputs = List.copyOf(inputs);

@@ -3,15 +3,15 @@ package app.photoplay.command;
 import app.photoplay.budget.AccountId;
 import app.photoplay.budget.Ledger;
 import app.photoplay.chat.ChatPlatform;
-import app.photoplay.chat.ChatUpdate;
 import app.photoplay.chat.CommandInfo;
 import app.photoplay.chat.Pages;
 import app.photoplay.chat.button.ButtonData;
 import app.photoplay.chat.button.ButtonSigner;
 import app.photoplay.chat.message.Conversation;
+import app.photoplay.chat.message.OutboundMessage;
 import app.photoplay.chat.message.OutboundMessage.Kind;
 import app.photoplay.chat.message.Person;
-import app.photoplay.chat.message.OutboundMessage;
+import app.photoplay.chat.update.ChatUpdate;
 import app.photoplay.command.draft.Proposals;
 import app.photoplay.delivery.Reply;
 import app.photoplay.intake.Accounts;
@@ -157,8 +157,7 @@ public final class CommandRouter {
       return new CommandResult.Notice(wording.say(language, Phrase.ALREADY_GOING));
     }
     if (command.spec().audience() == CommandSpec.Audience.OPERATORS && !operates(call.from())) {
-      return refused(
-          wording.say(language, Phrase.OPS_NOT_YOURS, Map.of("id", name(call.from()))));
+      return refused(wording.say(language, Phrase.OPS_NOT_YOURS, Map.of("id", name(call.from()))));
     }
     CommandSpec spec = command.spec();
     OptionWords.Read read =
@@ -167,8 +166,7 @@ public final class CommandRouter {
             : OptionWords.given(spec, call.words(), call.options(), language, wording);
     return switch (read) {
       case OptionWords.Read.Bad(var sentence) -> refused(sentence);
-      case OptionWords.Read.Good(var words, var options) ->
-          run(command, call.with(words, options));
+      case OptionWords.Read.Good(var words, var options) -> run(command, call.with(words, options));
     };
   }
 

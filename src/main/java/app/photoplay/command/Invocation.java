@@ -2,13 +2,13 @@ package app.photoplay.command;
 
 import app.photoplay.budget.AccountId;
 import app.photoplay.chat.ChatPlatform;
-import app.photoplay.chat.ChatUpdate.Replied;
-import app.photoplay.chat.ChatUpdate;
 import app.photoplay.chat.Download;
 import app.photoplay.chat.button.ButtonData;
 import app.photoplay.chat.message.Attachment;
 import app.photoplay.chat.message.MessageRef;
 import app.photoplay.chat.message.Person;
+import app.photoplay.chat.update.ChatUpdate;
+import app.photoplay.chat.update.ChatUpdate.Replied;
 import app.photoplay.intake.OrderTrigger;
 import app.photoplay.wording.Phrase;
 import java.nio.file.Path;

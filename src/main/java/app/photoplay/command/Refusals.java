@@ -2,8 +2,8 @@ package app.photoplay.command;
 
 import app.photoplay.budget.Ledger;
 import app.photoplay.chat.button.Button;
-import app.photoplay.chat.message.OutboundMessage.Kind;
 import app.photoplay.chat.message.OutboundMessage;
+import app.photoplay.chat.message.OutboundMessage.Kind;
 import app.photoplay.command.draft.Proposals;
 import app.photoplay.intake.Order.FromDraft;
 import app.photoplay.intake.Placement;
@@ -42,8 +42,7 @@ final class Refusals {
       case Placement.OverBudget over -> Optional.of(overBudget(over, call, inputs, draft));
       case Placement.Stale(var ordered) ->
           Optional.of(
-              refusal(
-                  call, ordered ? Phrase.ALREADY_GOING : Phrase.DRAFT_CHANGED, Map.of()));
+              refusal(call, ordered ? Phrase.ALREADY_GOING : Phrase.DRAFT_CHANGED, Map.of()));
       case Placement.TooMany(var limit) ->
           Optional.of(refusal(call, Phrase.TOO_MANY_JOBS, Map.of("limit", limit)));
       case Placement.QueueFull(var wait) ->
@@ -63,7 +62,10 @@ final class Refusals {
   }
 
   private OutboundMessage overBudget(
-      Placement.OverBudget over, Invocation call, List<StoredFile> inputs, Optional<FromDraft> draft) {
+      Placement.OverBudget over,
+      Invocation call,
+      List<StoredFile> inputs,
+      Optional<FromDraft> draft) {
     List<List<Button>> buttons = new ArrayList<>();
     for (Placement.Alternative alternative : over.alternatives()) {
       String data =

@@ -5,7 +5,7 @@ import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.select;
 
-import app.photoplay.chat.RejectedUpdate;
+import app.photoplay.chat.update.RejectedUpdate;
 import app.photoplay.command.inbox.QuarantineStore;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

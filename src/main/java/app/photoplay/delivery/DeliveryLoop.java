@@ -207,7 +207,7 @@ final class DeliveryLoop {
       }
       MessageRef card =
           message(delivery, delivery.placeholder().orElse(delivery.replyTo().message()));
-      return platform.send(delivery.conversation(), notice.get().inReplyTo(card))
+      return platform.send(delivery.conversation(), notice.get().inReplyTo(card).keyed("n" + id))
               instanceof SendOutcome.Later(var pause)
           ? again(pause)
           : over(delivery, Delivery.State.DONE);

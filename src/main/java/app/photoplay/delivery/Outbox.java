@@ -6,10 +6,12 @@ import app.photoplay.chat.message.Conversation;
 import app.photoplay.chat.message.MessageRef;
 import app.photoplay.chat.message.OutboundMessage;
 import app.photoplay.retry.Backoff;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -160,7 +162,14 @@ public final class Outbox {
           return outcome;
         }
       }
-      return platform.send(to, message);
+      return platform.send(to, message.keyed(key()));
+    }
+
+    /// Names this answer in all tries, also those after a restart.
+    private String key() {
+      String name = answer.reply().to() + " " + answer.update() + " " + answer.part();
+      byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
+      return "a" + UUID.nameUUIDFromBytes(bytes).toString().replace("-", "").substring(0, 24);
     }
 
     private static Duration longer(Duration one, Duration other) {

@@ -1,8 +1,8 @@
 package app.photoplay.kind;
 
-import app.photoplay.chat.ChatUpdate;
 import app.photoplay.chat.Download;
 import app.photoplay.chat.message.Attachment;
+import app.photoplay.chat.update.ChatUpdate;
 import app.photoplay.command.Invocation;
 import app.photoplay.media.picture.PhotoProblem;
 import app.photoplay.media.picture.Pictures;

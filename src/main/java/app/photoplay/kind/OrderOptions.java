@@ -23,57 +23,57 @@ public final class OrderOptions {
           .asPreference();
   public static final OptionSpec SPEED =
       new OptionSpec(
-          "speed",
-          Phrase.OPTION_SPEED,
-          new Values.Decimal(SpeechStyle.SLOWEST, SpeechStyle.FASTEST))
+              "speed",
+              Phrase.OPTION_SPEED,
+              new Values.Decimal(SpeechStyle.SLOWEST, SpeechStyle.FASTEST))
           .asPreference();
   public static final OptionSpec PITCH =
       new OptionSpec(
-          "pitch",
-          Phrase.OPTION_PITCH,
-          new Values.Decimal(-SpeechStyle.MOST_SEMITONES, SpeechStyle.MOST_SEMITONES))
+              "pitch",
+              Phrase.OPTION_PITCH,
+              new Values.Decimal(-SpeechStyle.MOST_SEMITONES, SpeechStyle.MOST_SEMITONES))
           .asPreference();
   public static final OptionSpec ASPECT =
       OptionSpec.oneOf(
-          "aspect",
-          Phrase.OPTION_ASPECT,
-          new Choice("photo", Phrase.ASPECT_PHOTO),
-          new Choice("1:1", Phrase.ASPECT_SQUARE),
-          new Choice("9:16", Phrase.ASPECT_TALL),
-          new Choice("16:9", Phrase.ASPECT_WIDE),
-          new Choice("4:5", Phrase.ASPECT_PORTRAIT))
+              "aspect",
+              Phrase.OPTION_ASPECT,
+              new Choice("photo", Phrase.ASPECT_PHOTO),
+              new Choice("1:1", Phrase.ASPECT_SQUARE),
+              new Choice("9:16", Phrase.ASPECT_TALL),
+              new Choice("16:9", Phrase.ASPECT_WIDE),
+              new Choice("4:5", Phrase.ASPECT_PORTRAIT))
           .asPreference();
   public static final OptionSpec QUALITY =
       OptionSpec.oneOf(
-          "quality",
-          Phrase.OPTION_QUALITY,
-          new Choice("economy", Phrase.QUALITY_ECONOMY),
-          new Choice("standard", Phrase.QUALITY_STANDARD),
-          new Choice("premium", Phrase.QUALITY_PREMIUM))
+              "quality",
+              Phrase.OPTION_QUALITY,
+              new Choice("economy", Phrase.QUALITY_ECONOMY),
+              new Choice("standard", Phrase.QUALITY_STANDARD),
+              new Choice("premium", Phrase.QUALITY_PREMIUM))
           .asPreference();
   public static final OptionSpec STYLE =
       OptionSpec.oneOf(
-          "style",
-          Phrase.OPTION_STYLE,
-          new Choice("calm", Phrase.CHOICE_CALM),
-          new Choice("lively", Phrase.CHOICE_LIVELY),
-          new Choice("still", Phrase.CHOICE_STILL))
+              "style",
+              Phrase.OPTION_STYLE,
+              new Choice("calm", Phrase.CHOICE_CALM),
+              new Choice("lively", Phrase.CHOICE_LIVELY),
+              new Choice("still", Phrase.CHOICE_STILL))
           .asPreference();
   public static final OptionSpec CAPTIONS =
       OptionSpec.oneOf(
-          "captions",
-          Phrase.OPTION_CAPTIONS,
-          new Choice("off", Phrase.CAPTIONS_NONE),
-          new Choice("burned", Phrase.CAPTIONS_BURNED),
-          new Choice("srt", Phrase.CAPTIONS_SRT),
-          new Choice("vtt", Phrase.CAPTIONS_VTT))
+              "captions",
+              Phrase.OPTION_CAPTIONS,
+              new Choice("off", Phrase.CAPTIONS_NONE),
+              new Choice("burned", Phrase.CAPTIONS_BURNED),
+              new Choice("srt", Phrase.CAPTIONS_SRT),
+              new Choice("vtt", Phrase.CAPTIONS_VTT))
           .asPreference();
   public static final OptionSpec LABEL =
       OptionSpec.oneOf(
-          "label",
-          Phrase.OPTION_LABEL,
-          new Choice("on", Phrase.SWITCH_ON),
-          new Choice("off", Phrase.SWITCH_OFF))
+              "label",
+              Phrase.OPTION_LABEL,
+              new Choice("on", Phrase.SWITCH_ON),
+              new Choice("off", Phrase.SWITCH_OFF))
           .asPreference();
   public static final OptionSpec SECONDS =
       new OptionSpec(
@@ -109,8 +109,7 @@ public final class OrderOptions {
 
   /// Those of a talking photo.
   public static final List<OptionSpec> TALK =
-      List.of(
-          VOICE, ASPECT, QUALITY, STYLE, CAPTIONS, LABEL, SPEED, PITCH, FACE, MOTION, PHOTO);
+      List.of(VOICE, ASPECT, QUALITY, STYLE, CAPTIONS, LABEL, SPEED, PITCH, FACE, MOTION, PHOTO);
 
   /// Those of a clip.
   public static final List<OptionSpec> CLIP = List.of(ASPECT, QUALITY, SECONDS, CAMERA, PHOTO);

@@ -217,8 +217,7 @@ class FileIndexTest {
   }
 
   private void draft(String photo) {
-    drafts.save(
-        ann, CHAT, "photo", "{\"photo\":\"" + photo + "\"}", now(), Duration.ofDays(1));
+    drafts.save(ann, CHAT, "photo", "{\"photo\":\"" + photo + "\"}", now(), Duration.ofDays(1));
   }
 
   private JobRecord job(String request, Status status, @Nullable Long parent) {

@@ -3,7 +3,7 @@ package app.photoplay.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import app.photoplay.chat.RejectedUpdate;
+import app.photoplay.chat.update.RejectedUpdate;
 import app.photoplay.command.inbox.QuarantineStore.Kept;
 import app.photoplay.testkit.DatabaseKind;
 import java.nio.file.Path;

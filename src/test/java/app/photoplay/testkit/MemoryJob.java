@@ -1,8 +1,8 @@
 package app.photoplay.testkit;
 
 import app.photoplay.budget.Money;
-import app.photoplay.engine.Submission.State;
 import app.photoplay.engine.Submission;
+import app.photoplay.engine.Submission.State;
 import app.photoplay.intake.UnresolvedSubmissions;
 import app.photoplay.job.JobCode;
 import app.photoplay.job.JobReport.Status;

@@ -2,9 +2,9 @@ package app.photoplay.testkit;
 
 import app.photoplay.chaos.PaidProvider;
 import app.photoplay.chaos.PaidRequest;
+import app.photoplay.job.PaidCall;
 import app.photoplay.job.PaidCall.Found;
 import app.photoplay.job.PaidCall.Sent;
-import app.photoplay.job.PaidCall;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;

@@ -1,7 +1,7 @@
 package app.photoplay.testkit;
 
-import app.photoplay.provider.speech.SpeechTimings.Phone;
 import app.photoplay.provider.speech.SpeechTimings;
+import app.photoplay.provider.speech.SpeechTimings.Phone;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -64,6 +64,13 @@ final class TelegramMethods {
         var photo = new TelegramPhotos(state.files).sent(call);
         yield send(call, caption(call.param("caption")), Optional.empty(), Optional.of(photo));
       }
+      case "sendmediagroup" -> {
+        ArrayNode group = JSON.arrayNode();
+        new TelegramPhotos(state.files)
+            .group(call)
+            .forEach(it -> group.add(send(call, "", Optional.empty(), Optional.of(it))));
+        yield group;
+      }
       case "senddocument" -> document(call);
       case "editmessagetext" -> editText(call);
       case "editmessagecaption" -> editCaption(call);

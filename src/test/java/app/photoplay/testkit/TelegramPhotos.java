@@ -1,10 +1,13 @@
 package app.photoplay.testkit;
 
 import app.photoplay.testkit.ShownMessage.ShownPhoto;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.util.List;
+import java.util.stream.StreamSupport;
 import javax.imageio.ImageIO;
 
 /// The photos of `sendPhoto` and `editMessageMedia`, which must be uploaded, with Telegram's limits
@@ -26,6 +29,17 @@ final class TelegramPhotos {
 
   ShownPhoto edited(TelegramCall call) {
     return photo(call, call.params().path("media").path("media").asText(""));
+  }
+
+  /// Those of an album.
+  List<ShownPhoto> group(TelegramCall call) {
+    JsonNode media = call.params().path("media");
+    if (media.size() < 2 || media.size() > 10) {
+      throw TelegramError.bad("wrong number of media");
+    }
+    return StreamSupport.stream(media.spliterator(), false)
+        .map(one -> photo(call, one.path("media").asText()))
+        .toList();
   }
 
   private ShownPhoto photo(TelegramCall call, String source) {

@@ -1,8 +1,8 @@
 package app.photoplay.testkit;
 
-import app.photoplay.chat.ChatUpdate;
 import app.photoplay.chat.CommandInfo;
-import app.photoplay.chat.UpdateSink;
+import app.photoplay.chat.update.ChatUpdate;
+import app.photoplay.chat.update.UpdateSink;
 import app.photoplay.chat.web.WebChat;
 import app.photoplay.chat.web.WebSettings;
 import app.photoplay.kind.OrderOptions;

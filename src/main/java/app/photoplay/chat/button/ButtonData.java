@@ -52,7 +52,8 @@ public record ButtonData(String verb, String subject, long owner, int revision) 
   String plain() {
     String plain =
         "v2:%s:%s:%s:%s"
-            .formatted(verb, subject, Long.toString(owner, RADIX), Integer.toString(revision, RADIX));
+            .formatted(
+                verb, subject, Long.toString(owner, RADIX), Integer.toString(revision, RADIX));
     if (!PLAIN.matcher(plain).matches()) {
       throw new IllegalArgumentException("a button cannot carry " + plain);
     }

@@ -4,6 +4,7 @@ import app.photoplay.chat.Pages;
 import app.photoplay.chat.PlatformLimits;
 import app.photoplay.chat.button.Button;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -16,6 +17,7 @@ import java.util.OptionalDouble;
 /// @param progress for [Kind#PROGRESS]: how far the work is, 0 to 1, when that is known
 /// @param replyTo the message this answers; sent all the same when that message is gone
 /// @param silent whether the platform should not ring
+/// @param extras what not every platform can do
 public record OutboundMessage(
     Kind kind,
     String text,
@@ -24,7 +26,8 @@ public record OutboundMessage(
     Optional<Illustration> illustration,
     OptionalDouble progress,
     Optional<MessageRef> replyTo,
-    boolean silent) {
+    boolean silent,
+    Extras extras) {
 
   /// What a message is for, so that a platform can dress it and a terminal can choose its exit
   /// code.
@@ -39,13 +42,30 @@ public record OutboundMessage(
     FAILURE
   }
 
-  public OutboundMessage {
-    buttons = buttons.stream().map(List::copyOf).toList();
+  /// What not every platform can do; each does without in its own way.
+  ///
+  /// @param album pictures that belong together, 2 to 10. Telegram shows them as an album in reply
+  ///   to the message, when it is sent and not when it is edited; web chat and terminal show the
+  ///   text
+  /// @param document Telegram sends it in reply to the message, when it is sent and not when it is
+  ///   edited; web chat and terminal show the text
+  /// @param ephemeral whether only the person who asked needs to see it; Telegram shows it as any
+  ///   other message, web chat and terminal have nobody else
+  /// @param key the same for each try to send this very message, so that a platform that takes such
+  ///   keys (Discord's nonce) shows it once: at most 25 letters and digits, empty when there is
+  ///   none. Telegram has no keys; a send whose outcome is unknown may show it twice
+  public record Extras(
+      List<Illustration> album, Optional<Document> document, boolean ephemeral, String key) {
+    static final Extras NONE = new Extras(List.of(), Optional.empty(), false, "");
+
+    public Extras {
+      album = List.copyOf(album);
+    }
   }
 
-  /// The same with another text.
-  public OutboundMessage saying(String text) {
-    return new OutboundMessage(kind, text, buttons, video, illustration, progress, replyTo, silent);
+  public OutboundMessage {
+    buttons = buttons.stream().map(List::copyOf).toList();
+    extras = Objects.requireNonNullElse(extras, Extras.NONE); // stored by an earlier version
   }
 
   /// A message of text alone.
@@ -58,34 +78,67 @@ public record OutboundMessage(
         Optional.empty(),
         OptionalDouble.empty(),
         Optional.empty(),
-        false);
+        false,
+        Extras.NONE);
+  }
+
+  /// The same with another text.
+  public OutboundMessage saying(String text) {
+    return new OutboundMessage(
+        kind, text, buttons, video, illustration, progress, replyTo, silent, extras);
   }
 
   public OutboundMessage with(List<List<Button>> buttons) {
-    return new OutboundMessage(kind, text, buttons, video, illustration, progress, replyTo, silent);
+    return new OutboundMessage(
+        kind, text, buttons, video, illustration, progress, replyTo, silent, extras);
   }
 
   public OutboundMessage with(Video video) {
     return new OutboundMessage(
-        kind, text, buttons, Optional.of(video), illustration, progress, replyTo, silent);
+        kind, text, buttons, Optional.of(video), illustration, progress, replyTo, silent, extras);
   }
 
   public OutboundMessage with(Illustration picture) {
     return new OutboundMessage(
-        kind, text, buttons, video, Optional.of(picture), progress, replyTo, silent);
+        kind, text, buttons, video, Optional.of(picture), progress, replyTo, silent, extras);
   }
 
   public OutboundMessage at(double fraction) {
     OptionalDouble known = OptionalDouble.of(fraction);
-    return new OutboundMessage(kind, text, buttons, video, illustration, known, replyTo, silent);
+    return new OutboundMessage(
+        kind, text, buttons, video, illustration, known, replyTo, silent, extras);
   }
 
   public OutboundMessage inReplyTo(MessageRef message) {
     return new OutboundMessage(
-        kind, text, buttons, video, illustration, progress, Optional.of(message), silent);
+        kind, text, buttons, video, illustration, progress, Optional.of(message), silent, extras);
   }
 
   public OutboundMessage silently() {
-    return new OutboundMessage(kind, text, buttons, video, illustration, progress, replyTo, true);
+    return new OutboundMessage(
+        kind, text, buttons, video, illustration, progress, replyTo, true, extras);
+  }
+
+  public OutboundMessage withAlbum(List<Illustration> pictures) {
+    return with(new Extras(pictures, extras.document, extras.ephemeral, extras.key));
+  }
+
+  public OutboundMessage with(Document document) {
+    return with(new Extras(extras.album, Optional.of(document), extras.ephemeral, extras.key));
+  }
+
+  /// The same for the person alone.
+  public OutboundMessage privately() {
+    return with(new Extras(extras.album, extras.document, true, extras.key));
+  }
+
+  /// The same with a key for all tries to send it.
+  public OutboundMessage keyed(String key) {
+    return with(new Extras(extras.album, extras.document, extras.ephemeral, key));
+  }
+
+  private OutboundMessage with(Extras other) {
+    return new OutboundMessage(
+        kind, text, buttons, video, illustration, progress, replyTo, silent, other);
   }
 }

@@ -1,7 +1,7 @@
 package app.photoplay.chat.telegram;
 
-import app.photoplay.chat.message.Attachment.Kind;
 import app.photoplay.chat.message.Attachment;
+import app.photoplay.chat.message.Attachment.Kind;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;

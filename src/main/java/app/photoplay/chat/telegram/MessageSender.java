@@ -2,6 +2,7 @@ package app.photoplay.chat.telegram;
 
 import app.photoplay.chat.SendOutcome;
 import app.photoplay.chat.message.Conversation;
+import app.photoplay.chat.message.Document;
 import app.photoplay.chat.message.Illustration;
 import app.photoplay.chat.message.MessageRef;
 import app.photoplay.chat.message.OutboundMessage;
@@ -10,6 +11,7 @@ import app.photoplay.chat.outgoing.OutgoingQueue;
 import java.io.IOException;
 import java.io.Serializable;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,6 +42,7 @@ final class MessageSender {
       throws CallFailed, InterruptedException {
     if (message.video().isEmpty()) {
       Message shown = sendStill(to, message);
+      sendExtras(to, shown.getMessageId(), message.extras());
       return Outcomes.sent(to.name(conversation, shown.getMessageId()), shown);
     }
     Video video = message.video().get();
@@ -60,6 +63,32 @@ final class MessageSender {
     return shown
         .map(sent -> Outcomes.sent(to.name(conversation, sent.getMessageId()), sent))
         .orElseGet(MessageSender::unfit);
+  }
+
+  /// In reply to their message, which has arrived and must not be sent once more for their sake.
+  private void sendExtras(Target to, int replyTo, OutboundMessage.Extras extras)
+      throws InterruptedException {
+    List<Illustration> album =
+        extras.album().stream().filter(picture -> Files.isRegularFile(picture.file())).toList();
+    if (album.size() > 1) {
+      var form = TelegramRequests.album(to, replyTo, album);
+      sendExtra(to, client -> client.executeAsync(form));
+    }
+    Optional<Document> document = extras.document().filter(it -> Files.isRegularFile(it.file()));
+    if (document.isPresent()) {
+      var form =
+          TelegramRequests.document(to, replyTo, document.get().file(), document.get().name());
+      sendExtra(to, client -> client.executeAsync(form));
+    }
+  }
+
+  private <T> void sendExtra(Target to, BotApi.Call<T> call) throws InterruptedException {
+    try {
+      queue.await(queue.ticket(to.chat(), to.group(), OutgoingQueue.Rank.ANSWER));
+      api.upload(call, () -> {});
+    } catch (CallFailed failed) {
+      log.atWarn().setCause(failed).log("what goes with a message was not sent");
+    }
   }
 
   /// Text, under its picture when that can be shown: a question without it is better than none.
@@ -98,7 +127,8 @@ final class MessageSender {
 
   private void sendCaptions(Target to, int replyTo, Video.Captions captions)
       throws CallFailed, InterruptedException {
-    var form = TelegramRequests.captions(to, replyTo, captions);
+    var form =
+        TelegramRequests.document(to, replyTo, captions.file(), "captions." + captions.extension());
     queue.await(queue.ticket(to.chat(), to.group(), OutgoingQueue.Rank.RESULT));
     api.upload(client -> client.executeAsync(form), () -> tellUploading(to));
   }

@@ -1,8 +1,8 @@
 package app.photoplay.chat.telegram;
 
-import app.photoplay.chat.NotRecorded;
-import app.photoplay.chat.UpdateSink;
 import app.photoplay.chat.telegram.UpdateFetcher.Batch;
+import app.photoplay.chat.update.NotRecorded;
+import app.photoplay.chat.update.UpdateSink;
 import app.photoplay.retry.Backoff;
 import java.time.Duration;
 import java.util.List;

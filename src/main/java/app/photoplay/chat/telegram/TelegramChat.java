@@ -1,18 +1,18 @@
 package app.photoplay.chat.telegram;
 
 import app.photoplay.chat.ChatPlatform;
-import app.photoplay.chat.ChatUpdate;
 import app.photoplay.chat.CommandInfo;
 import app.photoplay.chat.Download;
 import app.photoplay.chat.PlatformLimits;
 import app.photoplay.chat.SendOutcome;
-import app.photoplay.chat.UpdateSink;
 import app.photoplay.chat.message.Attachment;
 import app.photoplay.chat.message.Conversation;
 import app.photoplay.chat.message.MessageRef;
 import app.photoplay.chat.message.OutboundMessage;
 import app.photoplay.chat.outgoing.OutgoingQueue;
 import app.photoplay.chat.outgoing.Rates;
+import app.photoplay.chat.update.ChatUpdate;
+import app.photoplay.chat.update.UpdateSink;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

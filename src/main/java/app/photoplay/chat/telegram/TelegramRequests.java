@@ -8,8 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.telegram.telegrambots.meta.api.methods.send.SendDocument;
+import org.telegram.telegrambots.meta.api.methods.send.SendMediaGroup;
 import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
 import org.telegram.telegrambots.meta.api.methods.send.SendPhoto;
 import org.telegram.telegrambots.meta.api.methods.send.SendVideo;
@@ -76,14 +78,28 @@ final class TelegramRequests {
         .build();
   }
 
-  static SendDocument captions(Target to, int replyTo, Video.Captions captions) {
+  static SendMediaGroup album(Target to, int replyTo, List<Illustration> pictures) {
+    return SendMediaGroup.builder()
+        .chatId(to.chat())
+        .messageThreadId(to.thread())
+        .medias(
+            IntStream.range(0, pictures.size())
+                .mapToObj(i ->
+                    new InputMediaPhoto(
+                        pictures.get(i).file().toFile(), "picture" + (i + 1) + ".jpg"))
+                .toList())
+        .disableNotification(true)
+        .replyParameters(reply(replyTo))
+        .build();
+  }
+
+  static SendDocument document(Target to, int replyTo, Path document, String name) {
     return SendDocument.builder()
         .chatId(to.chat())
         .messageThreadId(to.thread())
-        .document(file(captions.file(), "captions." + captions.extension()))
+        .document(file(document, name))
         .disableNotification(true)
-        .replyParameters(
-            ReplyParameters.builder().messageId(replyTo).allowSendingWithoutReply(true).build())
+        .replyParameters(reply(replyTo))
         .build();
   }
 
@@ -162,12 +178,12 @@ final class TelegramRequests {
         .replyTo()
         .map(Target::of)
         .filter(replied -> replied.chat().equals(to.chat()))
-        .map(replied ->
-            ReplyParameters.builder()
-                .messageId(replied.message())
-                .allowSendingWithoutReply(true)
-                .build())
+        .map(replied -> reply(replied.message()))
         .orElse(null);
+  }
+
+  private static ReplyParameters reply(int message) {
+    return ReplyParameters.builder().messageId(message).allowSendingWithoutReply(true).build();
   }
 
   private static @Nullable InlineKeyboardMarkup keyboard(List<List<Button>> rows) {

@@ -1,11 +1,11 @@
 package app.photoplay.chat.telegram;
 
-import app.photoplay.chat.ChatUpdate;
-import app.photoplay.chat.NotRecorded.Why;
-import app.photoplay.chat.NotRecorded;
-import app.photoplay.chat.RejectedUpdate;
-import app.photoplay.chat.UpdateSink;
 import app.photoplay.chat.telegram.UpdateReader.Reading;
+import app.photoplay.chat.update.ChatUpdate;
+import app.photoplay.chat.update.NotRecorded;
+import app.photoplay.chat.update.NotRecorded.Why;
+import app.photoplay.chat.update.RejectedUpdate;
+import app.photoplay.chat.update.UpdateSink;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,10 +1,10 @@
 package app.photoplay.chat.telegram;
 
-import app.photoplay.chat.ChatUpdate;
 import app.photoplay.chat.message.Attachment;
 import app.photoplay.chat.message.Conversation;
 import app.photoplay.chat.message.MessageRef;
 import app.photoplay.chat.message.Person;
+import app.photoplay.chat.update.ChatUpdate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

@@ -1,12 +1,10 @@
 package app.photoplay.chat.terminal;
 
 import app.photoplay.chat.ChatPlatform;
-import app.photoplay.chat.ChatUpdate;
 import app.photoplay.chat.CommandInfo;
 import app.photoplay.chat.Download;
 import app.photoplay.chat.PlatformLimits;
 import app.photoplay.chat.SendOutcome;
-import app.photoplay.chat.UpdateSink;
 import app.photoplay.chat.button.ButtonData;
 import app.photoplay.chat.message.Attachment;
 import app.photoplay.chat.message.Conversation;
@@ -15,6 +13,8 @@ import app.photoplay.chat.message.MessageRef;
 import app.photoplay.chat.message.OutboundMessage;
 import app.photoplay.chat.message.Person;
 import app.photoplay.chat.message.Video;
+import app.photoplay.chat.update.ChatUpdate;
+import app.photoplay.chat.update.UpdateSink;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;

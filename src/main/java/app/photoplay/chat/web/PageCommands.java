@@ -27,8 +27,8 @@ final class PageCommands {
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  /// Adds `commands`, and as `choices` what people may choose for all that they send: preferences of
-  /// the first command that has some, which is the one that a photo with words means.
+  /// Adds `commands`, and as `choices` what people may choose for all that they send: preferences
+  /// of the first command that has some, which is the one that a photo with words means.
   void describe(ObjectNode reply) {
     ArrayNode list = reply.putArray("commands");
     commands.forEach(command ->

@@ -1,11 +1,11 @@
 package app.photoplay.chat.web;
 
-import app.photoplay.chat.ChatUpdate;
 import app.photoplay.chat.CommandInfo;
-import app.photoplay.chat.UpdateSink;
 import app.photoplay.chat.message.Attachment;
 import app.photoplay.chat.message.MessageRef;
 import app.photoplay.chat.message.Person;
+import app.photoplay.chat.update.ChatUpdate;
+import app.photoplay.chat.update.UpdateSink;
 import app.photoplay.wording.Phrase;
 import app.photoplay.wording.Wording;
 import com.fasterxml.jackson.databind.node.ArrayNode;

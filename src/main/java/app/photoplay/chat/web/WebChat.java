@@ -1,16 +1,16 @@
 package app.photoplay.chat.web;
 
 import app.photoplay.chat.ChatPlatform;
-import app.photoplay.chat.ChatUpdate;
 import app.photoplay.chat.CommandInfo;
 import app.photoplay.chat.Download;
 import app.photoplay.chat.PlatformLimits;
 import app.photoplay.chat.SendOutcome;
-import app.photoplay.chat.UpdateSink;
 import app.photoplay.chat.message.Attachment;
 import app.photoplay.chat.message.Conversation;
 import app.photoplay.chat.message.MessageRef;
 import app.photoplay.chat.message.OutboundMessage;
+import app.photoplay.chat.update.ChatUpdate;
+import app.photoplay.chat.update.UpdateSink;
 import app.photoplay.wording.Wording;
 import io.javalin.config.RoutesConfig;
 import java.io.IOException;

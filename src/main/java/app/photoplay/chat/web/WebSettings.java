@@ -13,8 +13,7 @@ import java.util.Optional;
 /// @param accessToken what a browser must show once, empty when everybody may use the chat
 /// @param language of sentences for browsers that state none we speak
 /// @param visitors how many new people it takes
-public record WebSettings(
-    Path uploads, String accessToken, String language, Visitors visitors) {
+public record WebSettings(Path uploads, String accessToken, String language, Visitors visitors) {
 
   /// How many new people the chat takes in a day. Whoever has written once is not new any more. 0
   /// is no limit.

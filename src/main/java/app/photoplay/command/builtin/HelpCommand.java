@@ -2,8 +2,8 @@ package app.photoplay.command.builtin;
 
 import app.photoplay.chat.CommandInfo;
 import app.photoplay.chat.OptionSpec;
-import app.photoplay.chat.message.OutboundMessage.Kind;
 import app.photoplay.chat.message.OutboundMessage;
+import app.photoplay.chat.message.OutboundMessage.Kind;
 import app.photoplay.command.Command;
 import app.photoplay.command.CommandResult;
 import app.photoplay.command.CommandSpec;

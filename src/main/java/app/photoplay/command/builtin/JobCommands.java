@@ -4,8 +4,8 @@ import app.photoplay.budget.Ledger;
 import app.photoplay.chat.button.Button;
 import app.photoplay.chat.button.ButtonData;
 import app.photoplay.chat.button.ButtonSigner;
-import app.photoplay.chat.message.OutboundMessage.Kind;
 import app.photoplay.chat.message.OutboundMessage;
+import app.photoplay.chat.message.OutboundMessage.Kind;
 import app.photoplay.command.Command;
 import app.photoplay.command.CommandResult;
 import app.photoplay.command.CommandSpec;
@@ -99,9 +99,7 @@ public final class JobCommands {
     }
     String codes = going.stream().map(job -> job.code().value()).collect(Collectors.joining(", "));
     List<List<Button>> buttons =
-        going.stream()
-            .map(job -> List.of(button(job.code().value(), "cancel", job)))
-            .toList();
+        going.stream().map(job -> List.of(button(job.code().value(), "cancel", job))).toList();
     String text = wording.say(call.language(), Phrase.CANCEL_WHICH, Map.of("codes", codes));
     return new CommandResult.Say(OutboundMessage.of(Kind.QUESTION, text).with(buttons));
   }
@@ -138,10 +136,7 @@ public final class JobCommands {
   /// A job that is not there, or another person's: whoever presses a button in a group is told so
   /// alone.
   private CommandResult unknown(Invocation call) {
-    return brief(
-        call,
-        !call.pressed() ? Phrase.JOB_NOT_FOUND : Phrase.NOT_YOURS,
-        Map.of());
+    return brief(call, !call.pressed() ? Phrase.JOB_NOT_FOUND : Phrase.NOT_YOURS, Map.of());
   }
 
   /// An answer that is only for the person where a button was pressed.

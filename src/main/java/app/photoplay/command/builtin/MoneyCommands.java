@@ -4,8 +4,8 @@ import app.photoplay.budget.Allowance;
 import app.photoplay.budget.Entry;
 import app.photoplay.budget.Ledger;
 import app.photoplay.budget.Money;
-import app.photoplay.chat.message.OutboundMessage.Kind;
 import app.photoplay.chat.message.OutboundMessage;
+import app.photoplay.chat.message.OutboundMessage.Kind;
 import app.photoplay.command.Command;
 import app.photoplay.command.CommandResult;
 import app.photoplay.command.CommandSpec;
@@ -133,6 +133,6 @@ public final class MoneyCommands {
 
   private CommandResult say(Invocation call, Phrase phrase, Map<String, ?> values) {
     return new CommandResult.Say(
-        OutboundMessage.of(Kind.ANSWER, wording.say(call.language(), phrase, values)));
+        OutboundMessage.of(Kind.ANSWER, wording.say(call.language(), phrase, values)).privately());
   }
 }

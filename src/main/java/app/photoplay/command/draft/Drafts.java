@@ -32,8 +32,7 @@ public interface Drafts {
   Found find(AccountId account, String code, int revision, Instant now);
 
   /// The account's newest draft of that purpose in that conversation that has not ended.
-  Optional<Draft> latest(
-      AccountId account, Conversation conversation, String purpose, Instant now);
+  Optional<Draft> latest(AccountId account, Conversation conversation, String purpose, Instant now);
 
   /// Stores another payload as the next revision; empty, and nothing is changed, when the draft has
   /// got another revision in the meantime, or is gone.

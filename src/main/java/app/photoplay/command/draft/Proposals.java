@@ -50,8 +50,7 @@ public final class Proposals {
     String encoded = kinds.get(request.kind()).encode(request);
     String payload = PAYLOADS.encode(new Payload(request.kind(), encoded, inputs, completes));
     Draft draft = drafts.save(account, conversation, PURPOSE, payload, time.instant(), OFFERED);
-    return buttons.sign(
-        new ButtonData(VERB, draft.code(), account.value(), draft.revision()));
+    return buttons.sign(new ButtonData(VERB, draft.code(), account.value(), draft.revision()));
   }
 
   /// What a button that was pressed proposed.

@@ -1,8 +1,8 @@
 package app.photoplay.command.inbox;
 
-import app.photoplay.chat.ChatUpdate;
-import app.photoplay.chat.UpdateSink;
 import app.photoplay.chat.message.Conversation;
+import app.photoplay.chat.update.ChatUpdate;
+import app.photoplay.chat.update.UpdateSink;
 import app.photoplay.command.CommandRouter;
 import app.photoplay.command.Handled;
 import app.photoplay.delivery.Outbox;
@@ -112,6 +112,8 @@ public final class Inbox implements UpdateSink {
   private void enqueue(Taken taken) {
     if (known.add(name(taken))) {
       ChatUpdate update = taken.update;
+      // at once, and not in turn: what came before may keep the person's queue busy for minutes
+      Thread.ofVirtual().name("seen").start(() -> router.greet(update));
       queues.add(
           new Turn(
               update.message().conversation(),
@@ -123,7 +125,6 @@ public final class Inbox implements UpdateSink {
 
   private void handle(Taken taken) throws InterruptedException {
     try {
-      router.greet(taken.update);
       int failures = 0;
       while (!handled(taken, Duration.between(taken.since, time.instant()))
           && queues.pause(backoff.pause(++failures))) {

@@ -1,6 +1,6 @@
 package app.photoplay.command.inbox;
 
-import app.photoplay.chat.RejectedUpdate;
+import app.photoplay.chat.update.RejectedUpdate;
 import java.time.Instant;
 import java.util.Optional;
 

@@ -1,13 +1,13 @@
 package app.photoplay.command.inbox;
 
 import app.photoplay.chat.ChatPlatform;
-import app.photoplay.chat.ChatUpdate;
-import app.photoplay.chat.NotRecorded;
-import app.photoplay.chat.RejectedUpdate;
 import app.photoplay.chat.SendOutcome;
-import app.photoplay.chat.UpdateSink;
 import app.photoplay.chat.message.OutboundMessage;
 import app.photoplay.chat.message.Person;
+import app.photoplay.chat.update.ChatUpdate;
+import app.photoplay.chat.update.NotRecorded;
+import app.photoplay.chat.update.RejectedUpdate;
+import app.photoplay.chat.update.UpdateSink;
 import app.photoplay.wording.Phrase;
 import app.photoplay.wording.Wording;
 import java.time.InstantSource;

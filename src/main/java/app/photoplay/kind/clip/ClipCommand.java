@@ -1,16 +1,16 @@
 package app.photoplay.kind.clip;
 
 import app.photoplay.chat.OptionSpec.Reading;
-import app.photoplay.chat.message.OutboundMessage.Kind;
 import app.photoplay.chat.message.OutboundMessage;
+import app.photoplay.chat.message.OutboundMessage.Kind;
 import app.photoplay.command.Command;
 import app.photoplay.command.CommandResult;
 import app.photoplay.command.CommandSpec;
 import app.photoplay.command.Invocation;
 import app.photoplay.command.OptionWords;
 import app.photoplay.job.StoredFile;
-import app.photoplay.kind.IncomingPhotos.Incoming;
 import app.photoplay.kind.IncomingPhotos;
+import app.photoplay.kind.IncomingPhotos.Incoming;
 import app.photoplay.kind.OrderOptions;
 import app.photoplay.media.Quality;
 import app.photoplay.media.picture.PictureAnswer;

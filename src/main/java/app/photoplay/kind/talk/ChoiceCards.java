@@ -3,8 +3,8 @@ package app.photoplay.kind.talk;
 import app.photoplay.chat.button.Button;
 import app.photoplay.chat.button.ButtonData;
 import app.photoplay.chat.button.ButtonSigner;
-import app.photoplay.chat.message.OutboundMessage.Kind;
 import app.photoplay.chat.message.OutboundMessage;
+import app.photoplay.chat.message.OutboundMessage.Kind;
 import app.photoplay.command.Invocation;
 import app.photoplay.command.draft.Draft;
 import app.photoplay.command.draft.DraftNotices;
@@ -40,8 +40,7 @@ final class ChoiceCards {
 
   /// The same, with the choices.
   OutboundMessage opened(Invocation call, TalkDraft photo, Draft at) {
-    return asked(call, photo)
-        .with(rows(call.language(), at, photo.options(), photo.face(), true));
+    return asked(call, photo).with(rows(call.language(), at, photo.options(), photo.face(), true));
   }
 
   /// What a finished video shall be like when it is made once more.
@@ -51,8 +50,7 @@ final class ChoiceCards {
     List<List<Button>> rows = new ArrayList<>(rows(language, at, request.options(), moves, ours));
     String make = wording.say(language, Phrase.BUTTON_MAKE);
     rows.add(List.of(new Button(make, data(at, MAKE, at.revision()), Button.Style.PRIMARY)));
-    String text =
-        wording.say(language, Phrase.CHANGE_HOW) + "\n" + notices.until(language, at);
+    String text = wording.say(language, Phrase.CHANGE_HOW) + "\n" + notices.until(language, at);
     return OutboundMessage.of(Kind.QUESTION, text).with(rows);
   }
 

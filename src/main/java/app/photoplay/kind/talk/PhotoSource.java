@@ -2,8 +2,8 @@ package app.photoplay.kind.talk;
 
 import app.photoplay.command.Invocation;
 import app.photoplay.job.StoredFile;
-import app.photoplay.kind.IncomingPhotos.Incoming;
 import app.photoplay.kind.IncomingPhotos;
+import app.photoplay.kind.IncomingPhotos.Incoming;
 import app.photoplay.media.caption.Lettering;
 import app.photoplay.media.caption.NumberedFaces;
 import app.photoplay.media.face.CloseUp;

@@ -45,7 +45,11 @@ final class ScriptCheck {
             case NO_SUCH_VOICE ->
                 new Verdict.Refused(
                     Phrase.NO_SUCH_VOICE,
-                    Map.of("voice", voice.get(), "voices", String.join(", ", TalkOptions.names(voices))));
+                    Map.of(
+                        "voice",
+                        voice.get(),
+                        "voices",
+                        String.join(", ", TalkOptions.names(voices))));
             case UNSPEAKABLE, BAD_PHOTO, NO_FACE, BAD_SOUND, POLICY ->
                 trouble.isEmpty()
                     ? new Verdict.Refused(Phrase.WORDS_UNSPEAKABLE, Map.of())

@@ -1,15 +1,15 @@
 package app.photoplay.kind.talk;
 
-import app.photoplay.chat.message.OutboundMessage.Kind;
 import app.photoplay.chat.message.OutboundMessage;
+import app.photoplay.chat.message.OutboundMessage.Kind;
 import app.photoplay.command.Command;
 import app.photoplay.command.CommandResult;
 import app.photoplay.command.CommandSpec;
+import app.photoplay.command.Invocation;
 import app.photoplay.command.draft.Draft;
 import app.photoplay.command.draft.DraftDesk;
 import app.photoplay.command.draft.DraftNotices;
 import app.photoplay.command.draft.Drafts.Found;
-import app.photoplay.command.Invocation;
 import app.photoplay.job.JobCode;
 import app.photoplay.job.JobReader;
 import app.photoplay.kind.talk.TalkDrafts.Waiting;
@@ -113,8 +113,8 @@ public final class StyleCommands {
     TalkDraft chosen = choice.map(it -> photo.with(it.on(photo.options()))).orElse(photo);
     return drafts
         .change(waiting.at(), chosen)
-        .<CommandResult>map(now ->
-            new CommandResult.Change(cards.opened(call, now.photo(), now.at())))
+        .<CommandResult>map(
+            now -> new CommandResult.Change(cards.opened(call, now.photo(), now.at())))
         .orElseGet(() -> gone(call, new Found.Changed(waiting.at())));
   }
 
@@ -130,8 +130,8 @@ public final class StyleCommands {
     }
     return drafts
         .change(waiting.at(), chosen)
-        .<CommandResult>map(now ->
-            new CommandResult.Change(cards.change(call.language(), now.request(), now.at())))
+        .<CommandResult>map(
+            now -> new CommandResult.Change(cards.change(call.language(), now.request(), now.at())))
         .orElseGet(() -> gone(call, new Found.Changed(waiting.at())));
   }
 

@@ -1,16 +1,16 @@
 package app.photoplay.kind.talk;
 
-import app.photoplay.chat.message.OutboundMessage.Kind;
 import app.photoplay.chat.message.OutboundMessage;
+import app.photoplay.chat.message.OutboundMessage.Kind;
 import app.photoplay.command.Command;
 import app.photoplay.command.CommandResult;
 import app.photoplay.command.CommandSpec;
+import app.photoplay.command.Invocation;
 import app.photoplay.command.draft.Draft;
 import app.photoplay.command.draft.DraftDesk;
-import app.photoplay.command.Invocation;
-import app.photoplay.kind.talk.VoiceNotes.Note;
 import app.photoplay.kind.OrderOptions;
 import app.photoplay.kind.talk.TalkDrafts.Waiting;
+import app.photoplay.kind.talk.VoiceNotes.Note;
 import app.photoplay.media.Quality;
 import app.photoplay.media.caption.Captions;
 import app.photoplay.media.caption.Lettering;

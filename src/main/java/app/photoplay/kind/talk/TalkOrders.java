@@ -2,8 +2,8 @@ package app.photoplay.kind.talk;
 
 import app.photoplay.chat.button.Button;
 import app.photoplay.chat.message.Illustration;
-import app.photoplay.chat.message.OutboundMessage.Kind;
 import app.photoplay.chat.message.OutboundMessage;
+import app.photoplay.chat.message.OutboundMessage.Kind;
 import app.photoplay.command.CommandResult;
 import app.photoplay.command.Invocation;
 import app.photoplay.command.draft.Draft;
@@ -65,7 +65,10 @@ final class TalkOrders {
   private CommandResult order(
       Invocation call, TalkDraft draft, SpokenInput said, Motion motion, Optional<Draft> saved) {
     return new CommandResult.Order(
-        request(call, draft, said, motion), inputs(draft, said), false, saved.flatMap(Draft::completed));
+        request(call, draft, said, motion),
+        inputs(draft, said),
+        false,
+        saved.flatMap(Draft::completed));
   }
 
   /// The face of that number from the left, or the best one of the whole photo.

@@ -1,7 +1,7 @@
 package app.photoplay.provider.local;
 
-import app.photoplay.media.face.Face.Eyes;
 import app.photoplay.media.face.Face;
+import app.photoplay.media.face.Face.Eyes;
 
 /// A face's own coordinates: the origin is the mouth's centre, u runs along the line of the eyes, v
 /// down the face, the unit is the distance between the eyes.

@@ -1,7 +1,7 @@
 package app.photoplay.provider.local;
 
-import app.photoplay.provider.speech.SpeechTimings.Phone;
 import app.photoplay.provider.speech.SpeechTimings;
+import app.photoplay.provider.speech.SpeechTimings.Phone;
 import java.util.Arrays;
 import java.util.List;
 

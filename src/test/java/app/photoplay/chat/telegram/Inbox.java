@@ -1,7 +1,7 @@
 package app.photoplay.chat.telegram;
 
-import app.photoplay.chat.ChatUpdate;
-import app.photoplay.chat.UpdateSink;
+import app.photoplay.chat.update.ChatUpdate;
+import app.photoplay.chat.update.UpdateSink;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;

@@ -2,11 +2,11 @@ package app.photoplay.chat.telegram;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.photoplay.chat.ChatUpdate;
-import app.photoplay.chat.NotRecorded.Why;
-import app.photoplay.chat.NotRecorded;
-import app.photoplay.chat.RejectedUpdate;
 import app.photoplay.chat.message.Attachment;
+import app.photoplay.chat.update.ChatUpdate;
+import app.photoplay.chat.update.NotRecorded;
+import app.photoplay.chat.update.NotRecorded.Why;
+import app.photoplay.chat.update.RejectedUpdate;
 import app.photoplay.testkit.FakeTelegram;
 import app.photoplay.testkit.TelegramPerson;
 import app.photoplay.testkit.TelegramReply;

@@ -1,8 +1,8 @@
 package app.photoplay.chat.telegram;
 
-import app.photoplay.chat.ChatUpdate;
-import app.photoplay.chat.RejectedUpdate;
-import app.photoplay.chat.UpdateSink;
+import app.photoplay.chat.update.ChatUpdate;
+import app.photoplay.chat.update.RejectedUpdate;
+import app.photoplay.chat.update.UpdateSink;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;

@@ -2,10 +2,10 @@ package app.photoplay.chat.telegram;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.photoplay.chat.ChatUpdate;
-import app.photoplay.chat.NotRecorded;
-import app.photoplay.chat.RejectedUpdate;
-import app.photoplay.chat.UpdateSink;
+import app.photoplay.chat.update.ChatUpdate;
+import app.photoplay.chat.update.NotRecorded;
+import app.photoplay.chat.update.RejectedUpdate;
+import app.photoplay.chat.update.UpdateSink;
 import app.photoplay.testkit.FakeTelegram;
 import app.photoplay.testkit.UpdateMutator;
 import ch.qos.logback.classic.Level;

@@ -4,14 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.photoplay.chat.SendOutcome;
 import app.photoplay.chat.button.Button;
+import app.photoplay.chat.message.Document;
 import app.photoplay.chat.message.Illustration;
 import app.photoplay.chat.message.MessageRef;
-import app.photoplay.chat.message.OutboundMessage.Kind;
 import app.photoplay.chat.message.OutboundMessage;
+import app.photoplay.chat.message.OutboundMessage.Kind;
 import app.photoplay.testkit.FakeTelegram;
 import app.photoplay.testkit.PhotoFiles;
-import app.photoplay.testkit.ShownMessage.ShownPhoto;
 import app.photoplay.testkit.ShownMessage;
+import app.photoplay.testkit.ShownMessage.ShownPhoto;
 import app.photoplay.testkit.TelegramPerson;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,6 +57,31 @@ class TelegramPictureTest {
     assertThat(seen().photo().map(ShownPhoto::width)).hasValue(512);
     assertThat(seen().text()).isEqualTo("Which face?");
     assertThat(seen().labels()).containsExactly("1", "2");
+  }
+
+  @Test
+  void anAlbumAndAFileComeInReplyToTheirMessage() throws Exception {
+    Path zip = Files.write(folder.resolve("all.zip"), new byte[] {1});
+    OutboundMessage story =
+        QUESTION.withAlbum(List.of(picture, picture)).with(new Document("cd", zip, "film.zip"));
+
+    MessageRef card = sent(story);
+
+    int id = Integer.parseInt(card.message());
+    List<ShownMessage> extras =
+        ann.sees().stream().filter(it -> it.replyTo().orElse(0) == id).toList();
+    assertThat(extras).hasSize(3).allMatch(ShownMessage::silent);
+    assertThat(extras.subList(0, 2)).allMatch(it -> it.photo().isPresent());
+    assertThat(extras.getLast().text()).isEqualTo("film.zip");
+  }
+
+  @Test
+  void aMessageIsShownAlthoughWhatGoesWithItIsGone() throws Exception {
+    Illustration gone = new Illustration("ab", folder.resolve("gone.jpg"), 1, 1);
+
+    sent(QUESTION.withAlbum(List.of(gone, picture)));
+
+    assertThat(seen().text()).isEqualTo("Which face?");
   }
 
   @Test

@@ -2,11 +2,11 @@ package app.photoplay.chat.telegram;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.photoplay.chat.ChatUpdate;
 import app.photoplay.chat.button.Button;
-import app.photoplay.chat.message.Attachment.Kind;
 import app.photoplay.chat.message.Attachment;
+import app.photoplay.chat.message.Attachment.Kind;
 import app.photoplay.chat.message.OutboundMessage;
+import app.photoplay.chat.update.ChatUpdate;
 import app.photoplay.testkit.FakeTelegram;
 import app.photoplay.testkit.ShownMessage;
 import app.photoplay.testkit.TelegramPerson;

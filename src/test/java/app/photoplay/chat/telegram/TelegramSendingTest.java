@@ -2,16 +2,16 @@ package app.photoplay.chat.telegram;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.photoplay.chat.ChatUpdate;
 import app.photoplay.chat.SendOutcome;
 import app.photoplay.chat.button.Button;
 import app.photoplay.chat.message.MessageRef;
-import app.photoplay.chat.message.OutboundMessage.Kind;
 import app.photoplay.chat.message.OutboundMessage;
+import app.photoplay.chat.message.OutboundMessage.Kind;
 import app.photoplay.chat.message.Person;
+import app.photoplay.chat.update.ChatUpdate;
 import app.photoplay.testkit.FakeTelegram;
-import app.photoplay.testkit.ShownMessage.ShownButton;
 import app.photoplay.testkit.ShownMessage;
+import app.photoplay.testkit.ShownMessage.ShownButton;
 import app.photoplay.testkit.TelegramPerson;
 import app.photoplay.testkit.TelegramReply;
 import java.io.PrintWriter;

@@ -4,16 +4,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import app.photoplay.chat.ChatUpdate;
 import app.photoplay.chat.Download;
 import app.photoplay.chat.SendOutcome;
 import app.photoplay.chat.button.Button;
 import app.photoplay.chat.message.Attachment;
 import app.photoplay.chat.message.Conversation;
 import app.photoplay.chat.message.MessageRef;
-import app.photoplay.chat.message.OutboundMessage.Kind;
 import app.photoplay.chat.message.OutboundMessage;
+import app.photoplay.chat.message.OutboundMessage.Kind;
 import app.photoplay.chat.message.Video;
+import app.photoplay.chat.update.ChatUpdate;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

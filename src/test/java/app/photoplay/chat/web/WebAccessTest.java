@@ -2,7 +2,7 @@ package app.photoplay.chat.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.photoplay.chat.ChatUpdate;
+import app.photoplay.chat.update.ChatUpdate;
 import app.photoplay.testkit.WebHost;
 import app.photoplay.testkit.WebVisitor;
 import java.io.IOException;

@@ -27,8 +27,7 @@ class WebCrowdTest {
   void open() {
     host =
         WebHost.open(
-            new WebSettings(
-                folder.resolve("uploads"), "", "en", new WebSettings.Visitors(5, 3)));
+            new WebSettings(folder.resolve("uploads"), "", "en", new WebSettings.Visitors(5, 3)));
   }
 
   @AfterEach

@@ -2,14 +2,14 @@ package app.photoplay.chat.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.photoplay.chat.ChatUpdate.PlainMessage;
 import app.photoplay.chat.Download;
 import app.photoplay.chat.SendOutcome;
 import app.photoplay.chat.message.Attachment;
 import app.photoplay.chat.message.Conversation;
-import app.photoplay.chat.message.OutboundMessage.Kind;
 import app.photoplay.chat.message.OutboundMessage;
+import app.photoplay.chat.message.OutboundMessage.Kind;
 import app.photoplay.chat.message.Video;
+import app.photoplay.chat.update.ChatUpdate.PlainMessage;
 import app.photoplay.testkit.TinyVideo;
 import app.photoplay.testkit.WebHost;
 import app.photoplay.testkit.WebVisitor;

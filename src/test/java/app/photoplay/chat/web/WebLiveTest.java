@@ -3,15 +3,15 @@ package app.photoplay.chat.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import app.photoplay.chat.ChatUpdate;
 import app.photoplay.chat.SendOutcome;
 import app.photoplay.chat.message.Conversation;
 import app.photoplay.chat.message.MessageRef;
-import app.photoplay.chat.message.OutboundMessage.Kind;
 import app.photoplay.chat.message.OutboundMessage;
+import app.photoplay.chat.message.OutboundMessage.Kind;
+import app.photoplay.chat.update.ChatUpdate;
 import app.photoplay.testkit.WebHost;
-import app.photoplay.testkit.WebVisitor.Window;
 import app.photoplay.testkit.WebVisitor;
+import app.photoplay.testkit.WebVisitor.Window;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.WebSocketHandshakeException;
 import java.nio.file.Path;

@@ -3,12 +3,12 @@ package app.photoplay.chat.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.photoplay.chat.ChatUpdate.ButtonPress;
 import app.photoplay.chat.SendOutcome;
 import app.photoplay.chat.button.Button;
 import app.photoplay.chat.message.Illustration;
-import app.photoplay.chat.message.OutboundMessage.Kind;
 import app.photoplay.chat.message.OutboundMessage;
+import app.photoplay.chat.message.OutboundMessage.Kind;
+import app.photoplay.chat.update.ChatUpdate.ButtonPress;
 import app.photoplay.testkit.Browser;
 import app.photoplay.testkit.TinyVideo;
 import app.photoplay.testkit.WebHost;

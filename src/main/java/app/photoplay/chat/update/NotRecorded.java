@@ -1,4 +1,4 @@
-package app.photoplay.chat;
+package app.photoplay.chat.update;
 
 /// An update was not recorded, and why: what a platform does next depends on it.
 public final class NotRecorded extends RuntimeException {

@@ -1,4 +1,4 @@
-package app.photoplay.chat;
+package app.photoplay.chat.update;
 
 import app.photoplay.chat.message.Attachment;
 import app.photoplay.chat.message.MessageRef;

@@ -1,4 +1,4 @@
-package app.photoplay.chat;
+package app.photoplay.chat.update;
 
 /// An update as it came, which could not be read or recorded. It may hold what people wrote.
 ///

@@ -1,4 +1,4 @@
-package app.photoplay.chat;
+package app.photoplay.chat.update;
 
 /// Where platforms put what people did.
 @FunctionalInterface
