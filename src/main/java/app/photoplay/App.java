@@ -249,14 +249,17 @@ final class App implements Photoplay {
         platforms,
         pictures,
         new LocalSpeechModel(work, config.data().resolve("cache"), new Sounds(ffmpeg)),
-        new LocalTalkingModel(
-            ffmpeg,
-            pictures,
-            new FaceFinder(),
-            new Lettering(config.data().resolve("cache")),
-            work,
-            config.renderer().threads()),
-        new LocalVideoModel(ffmpeg, pictures, new FaceFinder(), work, config.renderer().threads()),
+        List.of(
+            new LocalTalkingModel(
+                ffmpeg,
+                pictures,
+                new FaceFinder(),
+                new Lettering(config.data().resolve("cache")),
+                work,
+                config.renderer().threads())),
+        List.of(
+            new LocalVideoModel(
+                ffmpeg, pictures, new FaceFinder(), work, config.renderer().threads())),
         InstantSource.system(),
         PortDecorator.NOTHING);
   }

@@ -131,8 +131,7 @@ final class Bot {
         new JobEngine(
             jobStore,
             kinds,
-            settings.prices(),
-            around.port(EngineSettings.class, KindModule.lanes(settings)),
+            around.port(EngineSettings.class, KindModule.lanes(settings, edges)),
             instance,
             time,
             this::changed);
@@ -151,7 +150,6 @@ final class Bot {
         new JobDesk(
             around.port(DeskStore.class, new SqlDeskStore(database, settings.caps(), ids)),
             kinds,
-            settings.prices(),
             reuse,
             new JobDesk.Limits(settings.perPerson(), settings.waiting()),
             time,
@@ -210,7 +208,12 @@ final class Bot {
     commands.add(talk);
     commands.add(
         new ClipCommand(
-            files, pictures, settings.quality(), wording, processor, edges.camera()::understands));
+            files,
+            pictures,
+            settings.quality(),
+            wording,
+            processor,
+            words -> edges.cameras().stream().anyMatch(it -> it.understands(words))));
     commands.add(new VoicesCommand(edges.voices(), wording));
     commands.addAll(new JobCommands(jobs, desk, kinds, ledger, wording, time).all());
     commands.addAll(new MoneyCommands(jobs, ledger, wording, time).all());

@@ -12,8 +12,7 @@ import app.photoplay.media.tool.Ffmpeg;
 import app.photoplay.operator.Doctor;
 import app.photoplay.operator.Doctor.Check;
 import app.photoplay.operator.Doctor.Finding;
-import app.photoplay.provider.Answer;
-import app.photoplay.provider.RequestKey;
+import app.photoplay.provider.Result;
 import app.photoplay.provider.local.LocalSpeechModel;
 import app.photoplay.provider.speech.GeneratedSpeech;
 import app.photoplay.provider.speech.SpeechModel;
@@ -160,9 +159,8 @@ final class DoctorChecks {
 
   private static boolean speaks(LocalSpeechModel model, String voice, String words)
       throws InterruptedException {
-    Answer<GeneratedSpeech> answer =
-        model.speak(new SpeechPrompt(words, voice), new RequestKey("doctor"));
-    if (answer instanceof Answer.Ok<GeneratedSpeech>(var spoken)) {
+    Result<GeneratedSpeech> answer = model.make(new SpeechPrompt(words, voice), _ -> {});
+    if (answer instanceof Result.Ready<GeneratedSpeech>(var spoken)) {
       delete(spoken.sound());
       delete(spoken.timings());
       return true;

@@ -54,7 +54,7 @@ class ArchitectureTest {
     row("chat", "retry", "wording");
     row("chat.web", "server");
     row("job", "budget");
-    row("provider", "budget", "media");
+    row("provider", "budget", "job", "media");
     row("storage", "job", "budget", "wording");
     row("engine", "job", "budget", "retry");
     row("delivery", "chat", "job", "budget", "retry", "storage", "media", "wording");

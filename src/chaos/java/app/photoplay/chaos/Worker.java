@@ -3,7 +3,6 @@ package app.photoplay.chaos;
 import app.photoplay.budget.Caps;
 import app.photoplay.budget.Ledger;
 import app.photoplay.budget.Money;
-import app.photoplay.budget.PriceBook;
 import app.photoplay.database.Audit;
 import app.photoplay.database.Database;
 import app.photoplay.database.FenceBreaker;
@@ -98,18 +97,11 @@ public final class Worker {
         new ReuseCache(new SqlReuseStore(database), files, Duration.ofDays(1), 10, time);
     this.jobs = new SqlJobReader(database);
     this.doubts = new SqlUnresolvedSubmissions(database, ChaosPlan.CAPS, ids);
-    PriceBook prices = new PriceBook(Map.of());
     this.store =
         faulty(JobStore.class, broken(new SqlJobStore(database, ChaosPlan.CAPS, ids, reuse)));
     this.engine =
         new JobEngine(
-            store,
-            kinds,
-            prices,
-            EngineSettings.of(lanes(), Set.of()),
-            instance,
-            time,
-            this::changed);
+            store, kinds, EngineSettings.of(lanes(), Set.of()), instance, time, this::changed);
     HttpChat chat = new HttpChat(server, TIMEOUT);
     this.courier =
         new Courier(
@@ -126,7 +118,6 @@ public final class Worker {
         new JobDesk(
             faulty(DeskStore.class, desk(ids)),
             kinds,
-            prices,
             reuse,
             new JobDesk.Limits(PLENTY, PLENTY),
             time,

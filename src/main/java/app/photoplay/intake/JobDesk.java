@@ -1,7 +1,6 @@
 package app.photoplay.intake;
 
 import app.photoplay.budget.AccountId;
-import app.photoplay.budget.PriceBook;
 import app.photoplay.budget.Quote;
 import app.photoplay.job.Artifact;
 import app.photoplay.job.JobCode;
@@ -25,7 +24,6 @@ public final class JobDesk {
 
   private final DeskStore store;
   private final Kinds kinds;
-  private final PriceBook prices;
   private final ReuseCache reuse;
   private final Limits limits;
   private final InstantSource time;
@@ -41,7 +39,6 @@ public final class JobDesk {
   public JobDesk(
       DeskStore store,
       Kinds kinds,
-      PriceBook prices,
       ReuseCache reuse,
       Limits limits,
       InstantSource time,
@@ -50,7 +47,6 @@ public final class JobDesk {
       Consumer<DeskStore.Cancelled.Cancelling> cancelling) {
     this.store = store;
     this.kinds = kinds;
-    this.prices = prices;
     this.reuse = reuse;
     this.limits = limits;
     this.time = time;
@@ -107,14 +103,15 @@ public final class JobDesk {
       reuse.forget(fingerprint);
     }
     Optional<List<Artifact>> made = order.fresh() ? Optional.empty() : reuse.find(fingerprint);
-    Quote quote = kind.price(order.request(), prices);
+    JobKind.Plan<String> offer = kind.offer(order.request());
+    Quote quote = offer.quote();
     DeskStore.NewJob job =
         new DeskStore.NewJob(
             order.account(),
             kind.name(),
             request,
             fingerprint,
-            quote,
+            offer,
             made,
             order.inputs(),
             order.occasion(),
@@ -147,6 +144,6 @@ public final class JobDesk {
   public record Limits(int perPerson, int all) {}
 
   private Quote price(JobRequest request) {
-    return kinds.get(request.kind()).price(request, prices);
+    return kinds.get(request.kind()).offer(request).quote();
   }
 }

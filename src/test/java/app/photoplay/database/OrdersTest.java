@@ -14,6 +14,7 @@ import app.photoplay.chat.message.Person;
 import app.photoplay.intake.DeskStore.NewJob;
 import app.photoplay.intake.DeskStore.Placed;
 import app.photoplay.intake.OrderTrigger;
+import app.photoplay.job.JobKind;
 import app.photoplay.job.Priority;
 import app.photoplay.storage.Fingerprint;
 import app.photoplay.testkit.DatabaseKind;
@@ -168,7 +169,7 @@ class OrdersTest {
           "wish",
           wish,
           Fingerprint.of(account, "wish", wish),
-          new Quote(List.of(new Quote.Line("work", CENT))),
+          new JobKind.Plan<>(new Quote(List.of(new Quote.Line("work", CENT))), ""),
           Optional.empty(),
           List.of(),
           new OrderTrigger(at, "", "", "en"),
