@@ -58,7 +58,7 @@ class ArchitectureTest {
     row("chat", "config", "retry", "wording");
     row("chat.web", "server");
     row("job", "budget");
-    row("provider", "budget", "config", "media");
+    row("provider", "budget", "config", "job", "media");
     row("storage", "job", "budget", "config", "wording");
     row("engine", "job", "budget", "retry");
     row("delivery", "chat", "job", "budget", "retry", "storage", "media", "wording");

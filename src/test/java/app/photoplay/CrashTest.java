@@ -107,7 +107,7 @@ final class CrashTest {
         job.kind(),
         job.request(),
         job.fingerprint(),
-        job.quote(),
+        job.offer(),
         job.made(),
         job.inputs(),
         new OrderTrigger(message, "v1:x:" + number, "press" + number, job.occasion().language()),

@@ -8,7 +8,8 @@ import app.photoplay.budget.Money;
 import app.photoplay.chat.telegram.TelegramChat;
 import app.photoplay.chat.telegram.TelegramSettings;
 import app.photoplay.intake.DeskStore;
-import app.photoplay.provider.Answer;
+import app.photoplay.job.Failure;
+import app.photoplay.provider.Result;
 import app.photoplay.testkit.FakeTelegram;
 import app.photoplay.testkit.PhotoFiles;
 import app.photoplay.testkit.ScriptedRenderer;
@@ -117,7 +118,7 @@ class MoneyTest {
 
   @Test
   void chargesNothingForAFailure() throws Exception {
-    bot.renderer.next(new Answer.Refused<>(Answer.Reason.POLICY, false));
+    bot.renderer.next(new Result.Refused<>(Failure.Code.POLICY));
 
     ann.sendsPhoto(photo, "one two three");
     ShownMessage told = ann.awaits("failure", m -> m.text().contains("Nothing was charged."));

@@ -1,7 +1,6 @@
 package app.photoplay;
 
 import app.photoplay.budget.AccountId;
-import app.photoplay.budget.PriceBook;
 import app.photoplay.chaos.PaidKind;
 import app.photoplay.chaos.PaidRequest;
 import app.photoplay.chat.message.Conversation;
@@ -23,7 +22,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// Orders of paid work placed by a program that ended before it began: no command orders it.
@@ -66,7 +64,7 @@ final class PaidOrders {
                 PaidRequest.KIND,
                 encoded,
                 Fingerprint.of(account, PaidRequest.KIND, encoded),
-                kind.price(request, new PriceBook(Map.of())),
+                kind.offer(request),
                 Optional.empty(),
                 List.of(),
                 new OrderTrigger(message, "", "", "en"),

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.photoplay.assembly.PortDecorator;
 import app.photoplay.chat.telegram.Bots;
-import app.photoplay.provider.Answer;
+import app.photoplay.job.Failure;
+import app.photoplay.provider.Result;
 import app.photoplay.testkit.FakeTelegram;
 import app.photoplay.testkit.PhotoFiles;
 import app.photoplay.testkit.ScriptedRenderer;
@@ -61,7 +62,7 @@ class TelegramNoticeTest {
 
   @Test
   void saysThatAVideoDidNotComeAbout() throws Exception {
-    bot.renderer.next(new Answer.Refused<>(Answer.Reason.NO_FACE, false));
+    bot.renderer.next(new Result.Refused<>(Failure.Code.NO_FACE));
     ScriptedRenderer.Gate gate = working();
 
     gate.open();

@@ -2,7 +2,8 @@ package app.photoplay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.photoplay.provider.Answer;
+import app.photoplay.job.Failure;
+import app.photoplay.provider.Result;
 import app.photoplay.testkit.PhotoFiles;
 import app.photoplay.testkit.ScriptedRenderer;
 import app.photoplay.testkit.ShownMessage;
@@ -189,7 +190,7 @@ class TelegramTroubleTest extends TelegramConversation {
 
   @Test
   void showsAFailureWithItsCodeAndANextStep() throws Exception {
-    bot.renderer.next(new Answer.Refused<>(Answer.Reason.NO_FACE, false));
+    bot.renderer.next(new Result.Refused<>(Failure.Code.NO_FACE));
 
     var sent = ann.sendsPhoto(photo, "No luck");
     ShownMessage told = ann.awaits("failure", m -> m.labels().contains("Try again"));

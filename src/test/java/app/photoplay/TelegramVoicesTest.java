@@ -5,18 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import app.photoplay.assembly.PortDecorator;
+import app.photoplay.budget.Money;
+import app.photoplay.budget.PriceBook;
 import app.photoplay.chat.telegram.TelegramChat;
 import app.photoplay.chat.telegram.TelegramSettings;
+import app.photoplay.job.Lane;
 import app.photoplay.media.sound.SoundAnswer;
 import app.photoplay.media.sound.Sounds;
 import app.photoplay.media.tool.Ffmpeg;
 import app.photoplay.media.tool.ToolProcess;
-import app.photoplay.provider.Answer;
-import app.photoplay.provider.RequestKey;
+import app.photoplay.provider.Result;
+import app.photoplay.provider.Work;
 import app.photoplay.provider.local.LocalSpeechModel;
 import app.photoplay.provider.speech.GeneratedSpeech;
 import app.photoplay.provider.speech.SpeechCheck;
+import app.photoplay.provider.speech.SpeechInput;
 import app.photoplay.provider.speech.SpeechModel;
+import app.photoplay.provider.speech.SpeechNeed;
 import app.photoplay.provider.speech.SpeechPrompt;
 import app.photoplay.testkit.FakeTelegram;
 import app.photoplay.testkit.PhotoFiles;
@@ -35,6 +40,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.DoubleConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -83,8 +89,8 @@ class TelegramVoicesTest {
                 })
             .start();
     photo = Files.write(folder.resolve("me.jpg"), PhotoFiles.portrait());
-    var said = voices.real.speak(new SpeechPrompt("Guten Tag! Das bin ich selbst.", "de"), key());
-    note = opus("note.ogg", ((Answer.Ok<GeneratedSpeech>) said).value().sound());
+    var said = voices.real.make(new SpeechPrompt("Guten Tag! Das bin ich selbst.", "de"), _ -> {});
+    note = opus("note.ogg", ((Result.Ready<GeneratedSpeech>) said).value().sound());
   }
 
   @AfterAll
@@ -233,13 +239,14 @@ class TelegramVoicesTest {
   // ---- sound
 
   /// The real voices, and whom they were asked to speak by.
-  private static final class Voices implements SpeechModel {
-    private final SpeechModel real;
+  private static final class Voices
+      implements SpeechModel, Work.Local<SpeechInput, GeneratedSpeech> {
+    private final LocalSpeechModel real;
 
     /// Voices by words.
     private final Map<String, String> asked = new ConcurrentHashMap<>();
 
-    Voices(SpeechModel real) {
+    Voices(LocalSpeechModel real) {
       this.real = real;
     }
 
@@ -264,25 +271,33 @@ class TelegramVoicesTest {
     }
 
     @Override
-    public Answer<GeneratedSpeech> speak(SpeechPrompt prompt, RequestKey key)
+    public Lane lane() {
+      return real.lane();
+    }
+
+    @Override
+    public Optional<Money> price(SpeechNeed need, PriceBook prices) {
+      return real.price(need, prices);
+    }
+
+    @Override
+    public Work<SpeechInput, GeneratedSpeech> work() {
+      return this;
+    }
+
+    @Override
+    public Result<GeneratedSpeech> make(SpeechInput input, DoubleConsumer progress)
         throws InterruptedException {
-      asked.put(prompt.words(), prompt.voice());
-      return real.speak(prompt, key);
+      if (input instanceof SpeechPrompt prompt) {
+        asked.put(prompt.words(), prompt.voice());
+      }
+      return real.make(input, progress);
     }
 
     @Override
     public SoundAnswer listen(Path recording, double mostSeconds) throws InterruptedException {
       return real.listen(recording, mostSeconds);
     }
-
-    @Override
-    public Answer<GeneratedSpeech> clean(Path recording) throws InterruptedException {
-      return real.clean(recording);
-    }
-  }
-
-  private static RequestKey key() {
-    return new RequestKey("test");
   }
 
   private static Path wav(String name, double[] samples) throws IOException {

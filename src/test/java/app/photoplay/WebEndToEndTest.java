@@ -74,9 +74,10 @@ class WebEndToEndTest {
                 List.of(chat),
                 new Pictures(),
                 new LocalSpeechModel(work),
-                new LocalTalkingModel(
-                    ffmpeg, new Pictures(), new FaceFinder(), new Lettering(work), work, 2),
-                new LocalVideoModel(ffmpeg, new Pictures(), new FaceFinder(), work, 2),
+                List.of(
+                    new LocalTalkingModel(
+                        ffmpeg, new Pictures(), new FaceFinder(), new Lettering(work), work, 2)),
+                List.of(new LocalVideoModel(ffmpeg, new Pictures(), new FaceFinder(), work, 2)),
                 InstantSource.system(),
                 PortDecorator.NOTHING),
             database,

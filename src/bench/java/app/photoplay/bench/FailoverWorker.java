@@ -3,7 +3,6 @@ package app.photoplay.bench;
 import app.photoplay.budget.AccountId;
 import app.photoplay.budget.Caps;
 import app.photoplay.budget.Money;
-import app.photoplay.budget.PriceBook;
 import app.photoplay.chat.message.Person;
 import app.photoplay.database.Database;
 import app.photoplay.database.Ids;
@@ -29,7 +28,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
@@ -71,7 +69,6 @@ final class FailoverWorker {
                 List.of(
                     new Work((job, at) ->
                         known.add(job) ? new Progress.Next<>(new Work.At(at + 1)) : begun()))),
-            new PriceBook(Map.of()),
             EngineSettings.of(List.of(LaneRules.local(Lane.LIGHT, 16)), Set.of()),
             database.instance(),
             TIME,

@@ -3,7 +3,6 @@ package app.photoplay.bench;
 import app.photoplay.budget.AccountId;
 import app.photoplay.budget.Caps;
 import app.photoplay.budget.Money;
-import app.photoplay.budget.PriceBook;
 import app.photoplay.budget.Quote;
 import app.photoplay.chat.message.Conversation;
 import app.photoplay.chat.message.MessageRef;
@@ -40,7 +39,6 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -89,7 +87,6 @@ final class OwnJobs implements DurableJobs.Runner {
         new JobEngine(
             new SqlJobStore(database, caps, ids, reuse),
             new Kinds(List.of(new NothingKind())),
-            new PriceBook(Map.of()),
             EngineSettings.of(List.of(LaneRules.local(Lane.LIGHT, 64)), Set.of()),
             database.instance(),
             TIME,
@@ -141,7 +138,7 @@ final class OwnJobs implements DurableJobs.Runner {
                 NothingKind.NAME,
                 request,
                 Fingerprint.of(account, NothingKind.NAME, request),
-                new Quote(List.of()),
+                new JobKind.Plan<>(new Quote(List.of()), ""),
                 Optional.empty(),
                 List.of(),
                 occasion,
@@ -248,13 +245,8 @@ final class OwnJobs implements DurableJobs.Runner {
     }
 
     @Override
-    public Quote quote(NothingRequest request, PriceBook prices) {
-      return new Quote(List.of());
-    }
-
-    @Override
-    public Begun start(NothingRequest request) {
-      return new Begun();
+    public Plan<Begun> plan(NothingRequest request) {
+      return new Plan<>(new Quote(List.of()), new Begun());
     }
 
     @Override

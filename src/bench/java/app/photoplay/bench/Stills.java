@@ -6,12 +6,9 @@ import app.photoplay.media.Size;
 import app.photoplay.media.face.FaceFinder;
 import app.photoplay.media.picture.Pictures;
 import app.photoplay.media.tool.Ffmpeg;
-import app.photoplay.provider.Answer;
 import app.photoplay.provider.CameraMove;
-import app.photoplay.provider.Operation;
 import app.photoplay.provider.Render;
-import app.photoplay.provider.Rendering;
-import app.photoplay.provider.RequestKey;
+import app.photoplay.provider.Result;
 import app.photoplay.provider.ShotSize;
 import app.photoplay.provider.image.GeneratedImage;
 import app.photoplay.provider.image.ImagePrompt;
@@ -32,7 +29,6 @@ final class Stills {
   private static final int RUNS = 5;
   private static final int SECONDS = 6;
   private static final double TARGET = 5;
-  private static final RequestKey KEY = new RequestKey("bench");
   private static final List<String> SCENES =
       List.of(
           "a castle in the mountains at dawn",
@@ -53,7 +49,7 @@ final class Stills {
     for (String scene : SCENES) {
       ImagePrompt prompt =
           new ImagePrompt(scene, "", ShotSize.WIDE, new Size(1280, 720), 1, Optional.empty());
-      if (!(painter.draw(prompt, KEY) instanceof Answer.Ok(GeneratedImage drawn))) {
+      if (!(painter.make(prompt, _ -> {}) instanceof Result.Ready(GeneratedImage drawn))) {
         throw new IllegalStateException("not drawn");
       }
       stills.add(drawn.picture());
@@ -105,9 +101,7 @@ final class Stills {
               MOVES.get(i),
               ShotSize.WIDE,
               1);
-      if (!(camera.submit(prompt, KEY) instanceof Answer.Ok(Operation operation))
-          || !(camera.poll(operation, _ -> {})
-              instanceof Answer.Ok(Rendering.Finished(Render render)))) {
+      if (!(camera.make(prompt, _ -> {}) instanceof Result.Ready(Render render))) {
         throw new IllegalStateException("not filmed");
       }
       Files.delete(render.video());

@@ -7,12 +7,9 @@ import app.photoplay.media.caption.Lettering;
 import app.photoplay.media.face.FaceFinder;
 import app.photoplay.media.picture.Pictures;
 import app.photoplay.media.tool.Ffmpeg;
-import app.photoplay.provider.Answer;
 import app.photoplay.provider.Motion;
-import app.photoplay.provider.Operation;
 import app.photoplay.provider.Render;
-import app.photoplay.provider.Rendering;
-import app.photoplay.provider.RequestKey;
+import app.photoplay.provider.Result;
 import app.photoplay.provider.Style;
 import app.photoplay.provider.local.LocalSpeechModel;
 import app.photoplay.provider.local.LocalTalkingModel;
@@ -29,7 +26,6 @@ import java.util.Locale;
 final class WarmTalk {
   private static final int RUNS = 5;
   private static final double TARGET = 4;
-  private static final RequestKey KEY = new RequestKey("bench");
 
   private final Path photo;
   private final LocalSpeechModel voice;
@@ -86,8 +82,8 @@ final class WarmTalk {
   /// Makes one talk and returns its length in seconds.
   private double made(Shape shape, Quality quality) throws IOException, InterruptedException {
     long begin = System.nanoTime();
-    if (!(voice.speak(new SpeechPrompt(Clip.WORDS, "slt"), KEY)
-        instanceof Answer.Ok(GeneratedSpeech said))) {
+    if (!(voice.make(new SpeechPrompt(Clip.WORDS, "slt"), _ -> {})
+        instanceof Result.Ready(GeneratedSpeech said))) {
       throw new IllegalStateException("not spoken");
     }
     TalkPrompt prompt =
@@ -101,9 +97,7 @@ final class WarmTalk {
             Style.CALM,
             Captions.OFF,
             "");
-    if (!(renderer.submit(prompt, KEY) instanceof Answer.Ok(Operation operation))
-        || !(renderer.poll(operation, _ -> {})
-            instanceof Answer.Ok(Rendering.Finished(Render render)))) {
+    if (!(renderer.make(prompt, _ -> {}) instanceof Result.Ready(Render render))) {
       throw new IllegalStateException("not rendered");
     }
     lastSeconds = (System.nanoTime() - begin) / 1e9;

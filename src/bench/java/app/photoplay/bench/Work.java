@@ -1,6 +1,5 @@
 package app.photoplay.bench;
 
-import app.photoplay.budget.PriceBook;
 import app.photoplay.budget.Quote;
 import app.photoplay.job.Codec;
 import app.photoplay.job.JobKind;
@@ -55,13 +54,8 @@ public record Work(BiFunction<Integer, Integer, Progress<Work.At>> step)
   }
 
   @Override
-  public Quote quote(Wish request, PriceBook prices) {
-    return new Quote(List.of());
-  }
-
-  @Override
-  public At start(Wish request) {
-    return new At(0);
+  public Plan<At> plan(Wish request) {
+    return new Plan<>(new Quote(List.of()), new At(0));
   }
 
   @Override

@@ -9,7 +9,6 @@ import app.photoplay.bench.Work;
 import app.photoplay.budget.AccountId;
 import app.photoplay.budget.Caps;
 import app.photoplay.budget.Money;
-import app.photoplay.budget.PriceBook;
 import app.photoplay.chat.message.Person;
 import app.photoplay.engine.Claim;
 import app.photoplay.engine.EngineSettings;
@@ -95,7 +94,6 @@ final class EngineLoad {
     return new JobEngine(
         store,
         new Kinds(List.of(work)),
-        new PriceBook(Map.of()),
         EngineSettings.of(List.of(lanes), Set.of()),
         Lease.ENDLESS,
         TIME,

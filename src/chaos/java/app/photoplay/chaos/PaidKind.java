@@ -1,7 +1,6 @@
 package app.photoplay.chaos;
 
 import app.photoplay.budget.Money;
-import app.photoplay.budget.PriceBook;
 import app.photoplay.budget.Quote;
 import app.photoplay.job.Codec;
 import app.photoplay.job.JobKind;
@@ -75,13 +74,9 @@ public final class PaidKind implements JobKind<PaidRequest, PaidState> {
   }
 
   @Override
-  public Quote quote(PaidRequest request, PriceBook prices) {
-    return new Quote(List.of(new Quote.Line("work", price(request))));
-  }
-
-  @Override
-  public PaidState start(PaidRequest request) {
-    return new PaidState.Ordered();
+  public Plan<PaidState> plan(PaidRequest request) {
+    return new Plan<>(
+        new Quote(List.of(new Quote.Line("work", price(request)))), new PaidState.Ordered());
   }
 
   @Override

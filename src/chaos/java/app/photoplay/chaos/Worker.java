@@ -6,8 +6,6 @@ import app.photoplay.assembly.PortDecorator;
 import app.photoplay.budget.Caps;
 import app.photoplay.budget.Ledger;
 import app.photoplay.budget.Money;
-import app.photoplay.budget.PriceBook;
-import app.photoplay.chat.button.ButtonSigner;
 import app.photoplay.database.Audit;
 import app.photoplay.database.Database;
 import app.photoplay.database.FenceBreaker;
@@ -114,7 +112,6 @@ public final class Worker {
                 faulty(DeliveryStore.class, new SqlDeliveryStore(database))),
             new EngineModule.Work(
                 new Kinds(List.of(new PaidKind(provider, TIMEOUT, BETWEEN_POLLS))),
-                new PriceBook(Map.of()),
                 EngineSettings.of(lanes(), Set.of()),
                 new JobDesk.Limits(PLENTY, PLENTY)),
             reuse,

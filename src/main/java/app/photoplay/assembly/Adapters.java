@@ -13,11 +13,13 @@ public record Adapters(
     List<ChatPlatform> platforms,
     Pictures pictures,
     SpeechModel voices,
-    TalkingModel renderer,
-    VideoModel camera,
+    List<TalkingModel> renderers,
+    List<VideoModel> cameras,
     InstantSource time,
     PortDecorator around) {
   public Adapters {
     platforms = List.copyOf(platforms);
+    renderers = List.copyOf(renderers);
+    cameras = List.copyOf(cameras);
   }
 }

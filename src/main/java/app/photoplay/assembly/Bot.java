@@ -47,8 +47,7 @@ public final class Bot {
             stores(foundation, settings, storage.reuse()),
             new EngineModule.Work(
                 kinds,
-                settings.prices(),
-                foundation.port(EngineSettings.class, KindModule.lanes(settings)),
+                foundation.port(EngineSettings.class, KindModule.lanes(settings, adapters)),
                 settings.limits()),
             storage.reuse(),
             platforms);

@@ -90,7 +90,7 @@ final class CommandModule {
             settings.renderer().defaultQuality(),
             wording,
             processor,
-            adapters.camera()::understands));
+            words -> adapters.cameras().stream().anyMatch(it -> it.understands(words))));
     commands.add(new VoicesCommand(adapters.voices(), wording));
     commands.addAll(new JobCommands(jobs, engine.desk(), kinds, ledger, foundation.buttons(), wording, time).all());
     commands.addAll(new MoneyCommands(jobs, ledger, wording, time).all());

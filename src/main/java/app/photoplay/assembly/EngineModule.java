@@ -1,6 +1,5 @@
 package app.photoplay.assembly;
 
-import app.photoplay.budget.PriceBook;
 import app.photoplay.chat.ChatPlatform;
 import app.photoplay.database.DatabaseException;
 import app.photoplay.database.Instance;
@@ -32,8 +31,8 @@ public final class EngineModule {
   /// Where jobs, orders and deliveries are kept.
   public record Stores(JobStore jobs, JobReader reader, DeskStore desk, DeliveryStore deliveries) {}
 
-  /// What may be made, for how much, and how much at a time.
-  public record Work(Kinds kinds, PriceBook prices, EngineSettings lanes, JobDesk.Limits limits) {}
+  /// What may be made, and how much at a time.
+  public record Work(Kinds kinds, EngineSettings lanes, JobDesk.Limits limits) {}
 
   /// Puts them together; nothing runs yet.
   ///
@@ -51,7 +50,6 @@ public final class EngineModule {
         new JobEngine(
             stores.jobs(),
             work.kinds(),
-            work.prices(),
             work.lanes(),
             instance,
             foundation.time(),
@@ -72,7 +70,6 @@ public final class EngineModule {
         new JobDesk(
             stores.desk(),
             work.kinds(),
-            work.prices(),
             reuse,
             work.limits(),
             foundation.time(),

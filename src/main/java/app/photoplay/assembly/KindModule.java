@@ -1,5 +1,6 @@
 package app.photoplay.assembly;
 
+import app.photoplay.budget.PriceBook;
 import app.photoplay.engine.EngineSettings;
 import app.photoplay.engine.LaneRules;
 import app.photoplay.job.Kinds;
@@ -7,9 +8,15 @@ import app.photoplay.job.Lane;
 import app.photoplay.kind.clip.ClipKind;
 import app.photoplay.kind.speech.SpeechKind;
 import app.photoplay.kind.talk.TalkKind;
+import app.photoplay.provider.Model;
+import app.photoplay.provider.Router;
+import app.photoplay.provider.Work;
 import app.photoplay.storage.ArtifactStore;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// The kinds of job there are, and the lanes that their steps run in.
 final class KindModule {
@@ -18,26 +25,44 @@ final class KindModule {
   private KindModule() {}
 
   static Kinds kinds(Settings settings, Adapters adapters, ArtifactStore files) {
+    PriceBook prices = settings.prices();
+    SpeechKind speech =
+        new SpeechKind(
+            adapters.voices(),
+            new Router<>(List.of(adapters.voices()), prices),
+            files,
+            settings.talk().maxSeconds());
     return new Kinds(
         List.of(
-            new SpeechKind(
-                adapters.voices(), files, settings.prices(), settings.talk().maxSeconds()),
+            speech,
             new TalkKind(
                 adapters.voices(),
-                adapters.renderer(),
+                speech,
+                new Router<>(adapters.renderers(), prices),
                 adapters.pictures(),
                 files,
-                settings.prices(),
                 settings.talk().maxSeconds()),
-            new ClipKind(adapters.camera(), adapters.pictures(), files, settings.prices())));
+            new ClipKind(new Router<>(adapters.cameras(), prices), adapters.pictures(), files)));
   }
 
-  static EngineSettings lanes(Settings settings) {
-    return EngineSettings.of(
-        List.of(
-            LaneRules.local(Lane.LIGHT, LIGHT_STEPS),
-            LaneRules.local(SpeechKind.VOICE, 1),
-            LaneRules.local(Lane.CPU, settings.renderer().simultaneous())),
-        Set.of(SpeechKind.VOICE, Lane.CPU));
+  static EngineSettings lanes(Settings settings, Adapters adapters) {
+    List<LaneRules> lanes =
+        new ArrayList<>(
+            List.of(
+                LaneRules.local(Lane.LIGHT, LIGHT_STEPS),
+                LaneRules.local(Lane.VOICE, 1),
+                LaneRules.local(Lane.CPU, settings.renderer().simultaneous())));
+    Stream.of(List.of(adapters.voices()), adapters.renderers(), adapters.cameras())
+        .<Model<?, ?, ?>>flatMap(List::stream)
+        .filter(model -> model.work() instanceof Work.Paid<?, ?>)
+        .map(KindModule::ofProvider)
+        .filter(rules -> lanes.stream().noneMatch(it -> it.lane().equals(rules.lane())))
+        .forEach(lanes::add);
+    return EngineSettings.of(lanes, Set.of(Lane.VOICE, Lane.CPU));
+  }
+
+  private static LaneRules ofProvider(Model<?, ?, ?> model) {
+    int most = model.simultaneous();
+    return new LaneRules(model.lane(), most, Math.max(1, most / 2), true, Optional.empty());
   }
 }

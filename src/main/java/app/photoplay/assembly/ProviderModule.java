@@ -54,9 +54,10 @@ public final class ProviderModule {
         platforms,
         pictures,
         voices(),
-        new LocalTalkingModel(
-            ffmpeg, pictures, new FaceFinder(), new Lettering(cache), scratch, threads),
-        new LocalVideoModel(ffmpeg, pictures, new FaceFinder(), scratch, threads),
+        List.of(
+            new LocalTalkingModel(
+                ffmpeg, pictures, new FaceFinder(), new Lettering(cache), scratch, threads)),
+        List.of(new LocalVideoModel(ffmpeg, pictures, new FaceFinder(), scratch, threads)),
         InstantSource.system(),
         PortDecorator.NOTHING);
   }

@@ -127,6 +127,7 @@ final class Orders implements BatchOperation<Orders.Order, Placed> {
         return new Placed.OverBudget(books.allowance(sql, account, group, now));
       }
       job.setHeld(price.microUsd());
+      job.setState(order.offer().first());
       job.setPriority(number(order.priority()));
       changes.add(job);
       accepted++;

@@ -124,9 +124,9 @@ final class TransitionWriter
       }
       case Transition.Repeat(var due, var counted) ->
           repeat(changes, job, claim.attempt(), due, counted);
-      case Transition.Pause(var until) -> {
+      case Transition.Pause(var until, var counted) -> {
         Lanes.pause(sql, job.getLane(), until);
-        repeat(changes, job, claim.attempt(), until, false);
+        repeat(changes, job, claim.attempt(), until, counted);
       }
       case Transition.Refund(var state, var stage, var due) -> {
         refund(sql, job, now);
@@ -247,6 +247,7 @@ final class TransitionWriter
     row.setRoot(parent.getRoot());
     row.setParent(parent.getId());
     row.setChildName(child.name());
+    row.setState(child.state());
     row.setPriority(parent.getPriority());
     row.setRefundedMs(parent.getRefundedMs());
     if (made.isPresent()) {

@@ -1,6 +1,5 @@
 package app.photoplay.engine;
 
-import app.photoplay.budget.PriceBook;
 import app.photoplay.job.JobId;
 import app.photoplay.job.Kinds;
 import app.photoplay.job.Lane;
@@ -49,13 +48,11 @@ public final class JobEngine {
 
   /// An engine that is not started yet.
   ///
-  /// @param prices for what the children of a job may spend
   /// @param lease this program's right to what it claims
   /// @param changed told after every commit, on any thread; must return at once
   public JobEngine(
       JobStore store,
       Kinds kinds,
-      PriceBook prices,
       EngineSettings settings,
       Lease lease,
       InstantSource time,
@@ -67,7 +64,7 @@ public final class JobEngine {
     this.writes =
         new StoreRetry(store, time, failures -> signals.awaitDatabase(pauses.pause(failures)));
     Submitter submitter = new Submitter(writes, settings, lease, time, System::nanoTime);
-    Stepper stepper = new Stepper(kinds, prices, settings.attempts(), time, submitter);
+    Stepper stepper = new Stepper(kinds, settings.attempts(), time, submitter);
     this.running = new RunningJobs(stepper, writes, signals, settings.heavy(), time, changed);
     this.changed = changed;
     this.clock = new ClockWatch(time, System::nanoTime);

@@ -1,7 +1,6 @@
 package app.photoplay.engine;
 
 import app.photoplay.budget.Money;
-import app.photoplay.budget.PriceBook;
 import app.photoplay.job.Failure;
 import app.photoplay.job.JobCode;
 import app.photoplay.job.JobId;
@@ -34,14 +33,12 @@ final class Stepper {
   static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(1));
 
   private final Kinds kinds;
-  private final PriceBook prices;
   private final int attempts;
   private final InstantSource time;
   private final Submitter submitter;
 
-  Stepper(Kinds kinds, PriceBook prices, int attempts, InstantSource time, Submitter submitter) {
+  Stepper(Kinds kinds, int attempts, InstantSource time, Submitter submitter) {
     this.kinds = kinds;
-    this.prices = prices;
     this.attempts = attempts;
     this.time = time;
     this.submitter = submitter;
@@ -89,7 +86,9 @@ final class Stepper {
   private <R extends JobRequest, S> Transition step(JobKind<R, S> kind, Claim claim, Watch watch)
       throws InterruptedException {
     R request = kind.requests().decode(claim.request());
-    S state = claim.state().isEmpty() ? kind.start(request) : kind.states().decode(claim.state());
+    // Jobs that were accepted by an earlier version have no first state.
+    S state =
+        claim.state().isEmpty() ? kind.plan(request).first() : kind.states().decode(claim.state());
     Turn turn = new ClaimTurn(claim, watch);
     if (claim.flags().cancelled() && !unclear(claim)) {
       return cancel(kind, request, state, claim, turn);
@@ -97,9 +96,6 @@ final class Stepper {
     Progress<S> result = kind.advance(request, state, turn);
     return switch (result) {
       case Progress.Next<S>(var next) -> onward(kind, next);
-      case Progress.Queue<S>(var next, var lane, var weight) ->
-          new Transition.Ready(
-              kind.states().encode(next), kind.stage(next).stored(), lane, weight, time.instant());
       case Progress.Wait<S>(var next, var delay) ->
           new Transition.Ready(
               kind.states().encode(next),
@@ -107,10 +103,17 @@ final class Stepper {
               claim.lane(),
               Progress.Queue.USUAL,
               time.instant().plus(delay));
-      case Progress.Busy<S>(var pause) -> new Transition.Pause(time.instant().plus(pause));
-      case Progress.Submit<S>(var call, var accepted) ->
+      case Progress.Busy<S>(var pause) -> new Transition.Pause(time.instant().plus(pause), false);
+      case Progress.Submit<S>(var call, var accepted, var declined) ->
           submitter.carryOut(
-              claim, call, operation -> onward(kind, accepted.apply(operation)), watch);
+              claim,
+              call,
+              new Submitter.Ways(
+                  operation -> onward(kind, accepted.apply(operation)),
+                  failure -> otherwise(kind, declined.apply(failure))),
+              watch);
+      case Progress.Abandon<S>(var charged, var next) ->
+          abandoned(claim, charged, otherwise(kind, next));
       case Progress.Refund<S>(var next, var delay) ->
           new Transition.Refund(
               kind.states().encode(next), kind.stage(next).stored(), time.instant().plus(delay));
@@ -128,11 +131,22 @@ final class Stepper {
             .addKeyValue("attempt", claim.attempt())
             .setCause(retry.cause())
             .log("a step will be tried again");
-        yield again(claim, retry.failure(), retry.delay());
+        yield claim.attempt() >= attempts(claim)
+            ? exhausted(claim, otherwise(kind, retry.exhausted()))
+            : new Transition.Repeat(time.instant().plus(retry.delay()), true);
       }
       case Progress.Done<S> done ->
           new Transition.End(new Outcome.Made(done.artifacts()), done.cost());
-      case Progress.Failed<S> failed -> failed(failed.failure());
+      case Progress.Otherwise<S> otherwise -> otherwise(kind, otherwise);
+    };
+  }
+
+  private <S> Transition otherwise(JobKind<?, S> kind, Progress.Otherwise<S> otherwise) {
+    return switch (otherwise) {
+      case Progress.Queue<S>(var next, var lane, var weight) ->
+          new Transition.Ready(
+              kind.states().encode(next), kind.stage(next).stored(), lane, weight, time.instant());
+      case Progress.Failed<S>(var failure) -> failed(failure);
     };
   }
 
@@ -158,6 +172,28 @@ final class Stepper {
         : new Transition.Repeat(time.instant().plus(pause), true);
   }
 
+  /// What a provider has by now counts as charged: nobody knows better.
+  private static Transition exhausted(Claim claim, Transition next) {
+    return abandoned(claim, claim.submission().map(Submission::estimate).orElse(Money.ZERO), next);
+  }
+
+  /// Goes on without what the provider has. While nothing tells whether it has anything, a person
+  /// decides.
+  private static Transition abandoned(Claim claim, Money charged, Transition next) {
+    if (claim.submission().isEmpty()) {
+      return next;
+    }
+    Submission open = claim.submission().get();
+    return switch (open.state()) {
+      case INTENT -> Submitter.unknown(open);
+      case ACCEPTED ->
+          next instanceof Transition.End
+              ? next
+              : new Transition.Submitted(open, new Transition.Fate.Refused(charged), next);
+      case UNKNOWN, ENDED, NOT_TAKEN, GIVEN_UP -> new Transition.Ask();
+    };
+  }
+
   private int attempts(Claim claim) {
     boolean taken =
         claim.submission().filter(it -> it.state() == Submission.State.ACCEPTED).isPresent();
@@ -179,8 +215,9 @@ final class Stepper {
 
   private <R extends JobRequest, S> Transition.Fork.Child child(
       String name, JobKind<R, S> kind, JobRequest request) {
+    JobKind.Plan<String> offer = kind.offer(request);
     return new Transition.Fork.Child(
-        name, kind.name(), kind.encode(request), kind.price(request, prices).total());
+        name, kind.name(), kind.encode(request), offer.first(), offer.quote().total());
   }
 
   private record ClaimTurn(Claim claim, Watch watch) implements Turn {

@@ -35,6 +35,12 @@ final class Submitter {
   /// How long a job rests when this program may not own it any more.
   private static final Duration WITHOUT_LEASE = Duration.ofSeconds(1);
 
+  /// So many tries that a provider did not take are enough where another can do the work.
+  private static final int TRIES_BEFORE_ANOTHER = 2;
+
+  /// For longer nobody waits for a busy provider where another can do the work.
+  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+
   private static final Logger log = LoggerFactory.getLogger(Submitter.class);
 
   private final StoreRetry writes;
@@ -64,24 +70,21 @@ final class Submitter {
   }
 
   /// Sends, or finds out what became of an earlier try.
-  ///
-  /// @param accepted what follows when the provider has it
-  Transition carryOut(
-      Claim claim, PaidCall call, Function<String, Transition> accepted, Stepper.Watch watch)
+  Transition carryOut(Claim claim, PaidCall call, Ways ways, Stepper.Watch watch)
       throws InterruptedException {
     if (claim.submission().isEmpty()) {
       return claim.flags().cancelled()
           ? new Transition.End(new Outcome.Cancelled(), Money.ZERO)
-          : new Try(claim, call, accepted, true).send(watch);
+          : new Try(claim, call, ways, true).send(watch);
     }
     Submission open = claim.submission().get();
     return switch (open.state()) {
       case INTENT ->
           open.operation().isPresent()
-              ? accepted(open, open.operation().get(), accepted)
-              : new Try(claim, call, accepted, false).resolve(open, watch);
+              ? accepted(open, open.operation().get(), ways)
+              : new Try(claim, call, ways, false).resolve(open, watch);
       case ACCEPTED ->
-          throw new IllegalStateException("a job hands paid work over once; fork for more");
+          throw new IllegalStateException("a provider has this job's work; fork for more");
       case UNKNOWN, ENDED, NOT_TAKEN, GIVEN_UP -> new Transition.Ask();
     };
   }
@@ -91,10 +94,20 @@ final class Submitter {
     return new Transition.Submitted(open, new Transition.Fate.Unknown(), new Transition.Ask());
   }
 
-  private static Transition accepted(
-      Submission open, String operation, Function<String, Transition> then) {
+  private static Transition accepted(Submission open, String operation, Ways ways) {
     return new Transition.Submitted(
-        open, new Transition.Fate.Accepted(operation), then.apply(operation));
+        open, new Transition.Fate.Accepted(operation), ways.accepted().apply(operation));
+  }
+
+  /// What follows a submission.
+  ///
+  /// @param accepted when the provider has it
+  /// @param declined when it certainly does not: another way or the end
+  record Ways(Function<String, Transition> accepted, Function<Failure, Transition> declined) {
+    /// What follows when the provider cannot be had.
+    private Transition withoutProvider() {
+      return declined.apply(new Failure(Failure.Code.PROVIDER_BROKEN));
+    }
   }
 
   private Semaphore wire(PaidCall call) {
@@ -106,13 +119,13 @@ final class Submitter {
   private final class Try {
     private final Claim claim;
     private final PaidCall call;
-    private final Function<String, Transition> then;
+    private final Ways ways;
     private final boolean fresh;
 
-    private Try(Claim claim, PaidCall call, Function<String, Transition> then, boolean fresh) {
+    private Try(Claim claim, PaidCall call, Ways ways, boolean fresh) {
       this.claim = claim;
       this.call = call;
-      this.then = then;
+      this.ways = ways;
       this.fresh = fresh;
     }
 
@@ -150,7 +163,7 @@ final class Submitter {
       return switch (find(open.key())) {
         case Found.There(var operation) -> {
           forget(open);
-          yield accepted(open, operation, then);
+          yield accepted(open, operation, ways);
         }
         case Found.Absent() -> {
           forget(open);
@@ -159,7 +172,7 @@ final class Submitter {
                   open,
                   new Transition.Fate.NotTaken(),
                   new Transition.End(new Outcome.Cancelled(), Money.ZERO))
-              : new Try(claim, call, then, true).send(watch);
+              : new Try(claim, call, ways, true).send(watch);
         }
         case Found.Unclear(var cause) -> {
           log("a look-up of a submission failed", cause);
@@ -180,8 +193,7 @@ final class Submitter {
         return switch (writes.intend(claim, draft())) {
           case JobStore.Intended.Written(var open) -> send(open, watch);
           case JobStore.Intended.OverHold() ->
-              new Transition.End(
-                  new Outcome.Failed(new Failure(Failure.Code.DEARER_THAN_HELD)), Money.ZERO);
+              ways.declined().apply(new Failure(Failure.Code.DEARER_THAN_HELD));
           case JobStore.Intended.Outdated() -> again(Duration.ZERO, false);
         };
       } finally {
@@ -195,21 +207,19 @@ final class Submitter {
       }
       Sent sent = sent(open, watch);
       return switch (sent) {
-        case Sent.Accepted(var operation) -> accepted(open, operation, then);
-        case Sent.Busy(var pause) ->
-            notTaken(open, new Transition.Pause(time.instant().plus(pause)));
+        case Sent.Accepted(var operation) -> accepted(open, operation, ways);
+        case Sent.Busy(var pause) -> busy(open, pause);
         case Sent.Refused(var failure, var charged) ->
             new Transition.Submitted(
-                open,
-                new Transition.Fate.Refused(charged),
-                new Transition.End(new Outcome.Failed(failure), charged));
+                open, new Transition.Fate.Refused(charged), refused(failure, charged));
         case Sent.NotTaken(var cause) -> {
           log("a submission was not taken", cause);
+          boolean tired =
+              claim.attempt() >= (hasOtherWay() ? TRIES_BEFORE_ANOTHER : settings.attempts());
           yield notTaken(
               open,
-              claim.attempt() >= settings.attempts() && fresh
-                  ? new Transition.End(
-                      new Outcome.Failed(new Failure(Failure.Code.PROVIDER_BROKEN)), Money.ZERO)
+              tired && fresh
+                  ? ways.withoutProvider()
                   : again(Stepper.BACKOFF.pause(claim.attempt()), true));
         }
         case Sent.Unclear(var cause) -> {
@@ -245,6 +255,30 @@ final class Submitter {
       } catch (TimeoutException | RuntimeException e) {
         return new Found.Unclear(e);
       }
+    }
+
+    /// Whether somebody else can do it.
+    private boolean hasOtherWay() {
+      return ways.withoutProvider() instanceof Transition.Ready;
+    }
+
+    /// The lane waits, and the job with it, unless it can go another way and has waited enough.
+    /// While an earlier try may have arrived a person decides: it could be paid twice.
+    private Transition busy(Submission open, Duration pause) {
+      boolean enough =
+          pause.compareTo(LONGEST_PAUSE) > 0 || claim.attempt() >= settings.attempts();
+      if (!hasOtherWay() || !enough) {
+        return notTaken(
+            open, new Transition.Pause(time.instant().plus(pause), hasOtherWay()));
+      }
+      return fresh ? notTaken(open, ways.withoutProvider()) : unknown(open);
+    }
+
+    private Transition refused(Failure failure, Money charged) {
+      Transition next = ways.declined().apply(failure);
+      return next instanceof Transition.End(var outcome, _)
+          ? new Transition.End(outcome, charged)
+          : next;
     }
 
     /// This try certainly did not arrive; an earlier one may have.

@@ -29,8 +29,10 @@ public sealed interface Transition {
   /// @param counted whether the try that just ended counts as an attempt
   record Repeat(Instant due, boolean counted) implements Transition {}
 
-  /// The same step once more when the whole lane goes on; not counted as an attempt.
-  record Pause(Instant until) implements Transition {}
+  /// The same step once more when the whole lane goes on.
+  ///
+  /// @param counted whether the try that just ended counts as an attempt
+  record Pause(Instant until, boolean counted) implements Transition {}
 
   /// Wait for children. Those that exist are left alone, those whose result is stored end at once.
   record Fork(String state, String stage, List<Child> children) implements Transition {
@@ -40,8 +42,9 @@ public sealed interface Transition {
 
     /// A child to start.
     ///
+    /// @param state its first one
     /// @param price the most it may spend, out of its parent's hold
-    public record Child(String name, String kind, String request, Money price) {}
+    public record Child(String name, String kind, String request, String state, Money price) {}
   }
 
   /// Give the root's money back, then go on when due.
@@ -63,7 +66,7 @@ public sealed interface Transition {
 
     record NotTaken() implements Fate {}
 
-    /// It did not lead to work, and cost this much.
+    /// It led to no result, and cost this much.
     record Refused(Money charged) implements Fate {}
 
     record Unknown() implements Fate {}

@@ -7,6 +7,7 @@ import app.photoplay.budget.Quote;
 import app.photoplay.job.Artifact;
 import app.photoplay.job.JobCode;
 import app.photoplay.job.JobId;
+import app.photoplay.job.JobKind;
 import app.photoplay.job.Priority;
 import app.photoplay.job.StoredFile;
 import app.photoplay.storage.Fingerprint;
@@ -30,6 +31,7 @@ public interface DeskStore {
 
   /// A job to accept.
   ///
+  /// @param offer what it will cost, and its first state as its kind's codec writes it
   /// @param made the result when it was made before, which then is delivered instead
   /// @param draft the draft that it is made from: its revision must not have been ordered yet
   /// @param priority in which class it waits
@@ -40,7 +42,7 @@ public interface DeskStore {
       String kind,
       String request,
       Fingerprint fingerprint,
-      Quote quote,
+      JobKind.Plan<String> offer,
       Optional<List<Artifact>> made,
       List<StoredFile> inputs,
       OrderTrigger occasion,
@@ -50,6 +52,10 @@ public interface DeskStore {
       int queue) {
     public NewJob {
       inputs = List.copyOf(inputs);
+    }
+
+    public Quote quote() {
+      return offer.quote();
     }
   }
 

@@ -1,7 +1,6 @@
 package app.photoplay.intake;
 
 import app.photoplay.budget.AccountId;
-import app.photoplay.budget.PriceBook;
 import app.photoplay.budget.Quote;
 import app.photoplay.config.Section;
 import app.photoplay.config.Values;
@@ -27,7 +26,6 @@ public final class JobDesk {
 
   private final DeskStore store;
   private final Kinds kinds;
-  private final PriceBook prices;
   private final ReuseCache reuse;
   private final Limits limits;
   private final InstantSource time;
@@ -43,7 +41,6 @@ public final class JobDesk {
   public JobDesk(
       DeskStore store,
       Kinds kinds,
-      PriceBook prices,
       ReuseCache reuse,
       Limits limits,
       InstantSource time,
@@ -52,7 +49,6 @@ public final class JobDesk {
       Consumer<DeskStore.Cancelled.Cancelling> cancelling) {
     this.store = store;
     this.kinds = kinds;
-    this.prices = prices;
     this.reuse = reuse;
     this.limits = limits;
     this.time = time;
@@ -110,14 +106,15 @@ public final class JobDesk {
       reuse.forget(fingerprint);
     }
     Optional<List<Artifact>> made = order.fresh() ? Optional.empty() : reuse.find(fingerprint);
-    Quote quote = kind.price(order.request(), prices);
+    JobKind.Plan<String> offer = kind.offer(order.request());
+    Quote quote = offer.quote();
     DeskStore.NewJob job =
         new DeskStore.NewJob(
             order.account(),
             kind.name(),
             request,
             fingerprint,
-            quote,
+            offer,
             made,
             order.inputs(),
             order.occasion(),
@@ -158,6 +155,6 @@ public final class JobDesk {
   }
 
   private Quote price(JobRequest request) {
-    return kinds.get(request.kind()).price(request, prices);
+    return kinds.get(request.kind()).offer(request).quote();
   }
 }

@@ -1,7 +1,6 @@
 package app.photoplay.job;
 
 import app.photoplay.budget.Money;
-import app.photoplay.budget.PriceBook;
 import app.photoplay.budget.Quote;
 import java.util.List;
 
@@ -29,9 +28,11 @@ public interface JobKind<R extends JobRequest, S> {
     return requests().encode(requestType().cast(request));
   }
 
-  /// What a request of this kind will cost at most.
-  default Quote price(JobRequest request, PriceBook prices) {
-    return quote(requestType().cast(request), prices);
+  /// What is offered for a request of this kind, with the first state in its stored form, for
+  /// callers who only know a [JobRequest].
+  default Plan<String> offer(JobRequest request) {
+    Plan<S> plan = plan(requestType().cast(request));
+    return new Plan<>(plan.quote(), states().encode(plan.first()));
   }
 
   /// The same wish for less money, for callers who only know a [JobRequest].
@@ -44,8 +45,9 @@ public interface JobKind<R extends JobRequest, S> {
     return priority(requestType().cast(request));
   }
 
-  /// The most it will cost, its children included.
-  Quote quote(R request, PriceBook prices);
+  /// What it will cost, and who shall do it: asked once, when it is ordered. Quick, without
+  /// network.
+  Plan<S> plan(R request);
 
   /// The same wish for less money, dearest first; empty when there is nothing cheaper.
   default List<R> cheaper(R request) {
@@ -56,8 +58,6 @@ public interface JobKind<R extends JobRequest, S> {
   default Priority priority(R request) {
     return Priority.NORMAL;
   }
-
-  S start(R request);
 
   /// What people are told that a job in this state is at.
   default Stage stage(S state) {
@@ -78,6 +78,12 @@ public interface JobKind<R extends JobRequest, S> {
   default Cancelling cancel(R request, S state, Turn turn) throws InterruptedException {
     return new Cancelling.RunsOut();
   }
+
+  /// What is offered for a request.
+  ///
+  /// @param quote the most it will cost, its children included
+  /// @param first the state that the job begins in; it keeps what was chosen for that price
+  record Plan<S>(Quote quote, S first) {}
 
   /// What cancelling at the provider came to.
   sealed interface Cancelling {

@@ -6,6 +6,10 @@ public record Lane(String name) {
   /// For work that waits or takes a moment.
   public static final Lane LIGHT = new Lane("light");
 
+  /// For the voices of this machine: one text at a time, because a voice is quicker than anything
+  /// that waits for it.
+  public static final Lane VOICE = new Lane("voice");
+
   /// For rendering on this machine.
   public static final Lane CPU = new Lane("cpu");
 }

@@ -16,7 +16,7 @@ public sealed interface Progress<S> {
   ///
   /// @param weight how much of the lane's time it will take, in any unit that the lane's jobs
   ///   share, such as milliseconds of result; a person who had much is served later
-  record Queue<S>(S state, Lane lane, long weight) implements Progress<S> {
+  record Queue<S>(S state, Lane lane, long weight) implements Otherwise<S> {
     /// What a job weighs that says nothing: a second.
     public static final long USUAL = 1000;
 
@@ -31,11 +31,31 @@ public sealed interface Progress<S> {
 
   /// Hand paid work to a provider, and go on in another state once the provider has it. The engine
   /// writes the intent down, sends, and writes down what came of it; after a crash it asks the kind
-  /// for the same call again, so returning this must have had no outside effect. A job hands over
-  /// once; what needs more forks children.
+  /// for the same call again, so returning this must have had no outside effect. A job has one
+  /// submission open at a time; what needs several at once forks children.
   ///
   /// @param accepted the next state, given the provider's name for the work
-  record Submit<S>(PaidCall call, Function<String, S> accepted) implements Progress<S> {}
+  /// @param declined what follows when the provider certainly does not have the work: it refuses,
+  ///   cannot be reached, is busy for too long, or would cost more than is left of the hold. Where
+  ///   that is another way it is taken sooner. Both functions are pure
+  record Submit<S>(
+      PaidCall call, Function<String, S> accepted, Function<Failure, Otherwise<S>> declined)
+      implements Progress<S> {
+    /// With no other way.
+    public Submit(PaidCall call, Function<String, S> accepted) {
+      this(call, accepted, Failed::new);
+    }
+  }
+
+  /// A provider had taken the work, and nothing comes of it: its submission is closed, and the job
+  /// goes on otherwise. While nothing tells whether a provider has it, a person is asked first.
+  ///
+  /// @param charged what the provider charges all the same; the person pays for the result only,
+  ///   but what is left of the hold for another provider is less by it
+  record Abandon<S>(Money charged, Otherwise<S> next) implements Progress<S> {}
+
+  /// What a step leads to that came to nothing: another way, or the end.
+  sealed interface Otherwise<S> extends Progress<S> permits Queue, Failed {}
 
   /// The provider asked for a pause (429) of everybody: do the same step again after it. Costs no
   /// attempt; the lane takes nothing new until then.
@@ -53,8 +73,16 @@ public sealed interface Progress<S> {
     }
   }
 
-  /// Do the same step again after a pause; after the last attempt the job ends with the failure.
-  record Retry<S>(Failure failure, Throwable cause, Duration delay) implements Progress<S> {}
+  /// Do the same step again after a pause.
+  ///
+  /// @param exhausted what follows after the last attempt; what a provider has by then counts as
+  ///   charged
+  record Retry<S>(Throwable cause, Duration delay, Otherwise<S> exhausted) implements Progress<S> {
+    /// After the last attempt the job ends with the failure.
+    public Retry(Failure failure, Throwable cause, Duration delay) {
+      this(cause, delay, new Failed<>(failure));
+    }
+  }
 
   /// The result is there.
   ///
@@ -66,5 +94,5 @@ public sealed interface Progress<S> {
   }
 
   /// There will be no result.
-  record Failed<S>(Failure failure) implements Progress<S> {}
+  record Failed<S>(Failure failure) implements Otherwise<S> {}
 }

@@ -2,7 +2,6 @@ package app.photoplay.kind;
 
 import app.photoplay.job.Failure;
 import app.photoplay.job.Progress;
-import app.photoplay.provider.Answer;
 import app.photoplay.retry.Backoff;
 import java.time.Duration;
 import java.util.Map;
@@ -26,36 +25,25 @@ public final class ProviderFailures {
   /// Why a job ends that a provider refuses.
   ///
   /// @param limit the longest video in seconds, for the sentence
-  public static Failure failure(Answer.Reason reason, int limit) {
-    Failure.Code code =
-        switch (reason) {
-          case BAD_PHOTO -> Failure.Code.BAD_PHOTO;
-          case NO_FACE -> Failure.Code.NO_FACE;
-          case UNSPEAKABLE -> Failure.Code.UNSPEAKABLE;
-          case NO_WORDS -> Failure.Code.NO_WORDS;
-          case TOO_LONG -> Failure.Code.TOO_LONG;
-          case NO_SUCH_VOICE -> Failure.Code.NO_SUCH_VOICE;
-          case BAD_SOUND -> Failure.Code.BAD_SOUND;
-          case POLICY -> Failure.Code.POLICY;
-        };
-    return new Failure(code, Map.of("limit", String.valueOf(limit)));
+  public static Failure failure(Failure.Code reason, int limit) {
+    return new Failure(reason, Map.of("limit", String.valueOf(limit)));
   }
 
   /// Tries a free step again after the provider broke or a file could not be written; doubling
   /// pauses from 2 s to a minute. For want of room only twice: that comes back soon or not at all.
-  public static <S> Progress<S> again(Throwable cause, int attempt) {
+  ///
+  /// @param exhausted what follows when the provider is broken for too long
+  public static <S> Progress<S> again(
+      Throwable cause, int attempt, Progress.Otherwise<S> exhausted) {
     if (!isForWantOfRoom(cause)) {
-      return retry(Failure.Code.PROVIDER_BROKEN, cause, attempt);
+      return new Progress.Retry<>(cause, BACKOFF.pause(attempt), exhausted);
     }
+    Failure full = new Failure(Failure.Code.DISK_FULL);
     if (attempt < ROOM_ATTEMPTS) {
-      return retry(Failure.Code.DISK_FULL, cause, attempt);
+      return new Progress.Retry<>(full, cause, BACKOFF.pause(attempt));
     }
     log.atError().setCause(cause).log("there is no room for a file; the job ends");
-    return new Progress.Failed<>(new Failure(Failure.Code.DISK_FULL));
-  }
-
-  private static <S> Progress<S> retry(Failure.Code code, Throwable cause, int attempt) {
-    return new Progress.Retry<>(new Failure(code), cause, BACKOFF.pause(attempt));
+    return new Progress.Failed<>(full);
   }
 
   /// Whether the disk, the quota or the largest size of a file is reached. Neither the JDK nor

@@ -1,5 +1,5 @@
-/// What the kinds of jobs share. Each sub-package is one kind: its request, its states, and its
-/// command where it has one.
+/// What kinds of job share; each sub-package is one kind. Whatever asks a model does it through
+/// `ModelWork`, whose stored parts are `Route` (who may do it) and `Making` (how far it is).
 @NullMarked
 package app.photoplay.kind;
 

@@ -21,6 +21,7 @@ import app.photoplay.intake.DeskStore;
 import app.photoplay.intake.OrderTrigger;
 import app.photoplay.intake.UnresolvedSubmissions;
 import app.photoplay.job.JobCode;
+import app.photoplay.job.JobKind;
 import app.photoplay.job.Lane;
 import app.photoplay.job.PaidCall;
 import app.photoplay.job.Priority;
@@ -153,7 +154,7 @@ final class ModelCheck {
             "wish",
             request,
             Fingerprint.of(account, "wish", request),
-            new Quote(List.of(new Quote.Line("all", made.price()))),
+            new JobKind.Plan<>(new Quote(List.of(new Quote.Line("all", made.price()))), ""),
             Optional.empty(),
             List.of(),
             new OrderTrigger(new MessageRef(in, Integer.toString(message)), "", "", "en"),

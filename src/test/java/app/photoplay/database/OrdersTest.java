@@ -16,6 +16,7 @@ import app.photoplay.command.draft.Drafts;
 import app.photoplay.intake.DeskStore.NewJob;
 import app.photoplay.intake.DeskStore.Placed;
 import app.photoplay.intake.OrderTrigger;
+import app.photoplay.job.JobKind;
 import app.photoplay.job.Priority;
 import app.photoplay.storage.Fingerprint;
 import app.photoplay.testkit.DatabaseKind;
@@ -205,7 +206,7 @@ class OrdersTest {
           order.kind(),
           order.request(),
           order.fingerprint(),
-          order.quote(),
+          order.offer(),
           order.made(),
           order.inputs(),
           order.occasion(),
@@ -237,7 +238,7 @@ class OrdersTest {
           "wish",
           wish,
           Fingerprint.of(account, "wish", wish),
-          new Quote(List.of(new Quote.Line("work", CENT))),
+          new JobKind.Plan<>(new Quote(List.of(new Quote.Line("work", CENT))), ""),
           Optional.empty(),
           List.of(),
           new OrderTrigger(at, "", "", "en"),

@@ -43,7 +43,7 @@ final class RandomTransitions {
               1 + random.nextInt(3000),
               time.instant().plusMillis(random.nextInt(3) * 1500L));
       case 4 -> new Transition.Repeat(time.instant().plusSeconds(1), random.nextBoolean());
-      case 5 -> new Transition.Pause(time.instant().plusSeconds(3));
+      case 5 -> new Transition.Pause(time.instant().plusSeconds(3), false);
       case 6 -> fork();
       case 7 ->
           random.nextInt(3) == 0
@@ -61,7 +61,8 @@ final class RandomTransitions {
     List<Transition.Fork.Child> children = new ArrayList<>();
     for (int i = random.nextInt(3); i > 0; i--) {
       children.add(
-          new Transition.Fork.Child("child" + i, "wish", "{\"child\":" + made++ + "}", price()));
+          new Transition.Fork.Child(
+              "child" + i, "wish", "{\"child\":" + made++ + "}", "", price()));
     }
     return new Transition.Fork(state(), "stage", children);
   }
@@ -81,7 +82,7 @@ final class RandomTransitions {
           random.nextBoolean()
               ? new Transition.Onward(state(), "working")
               : new Transition.Ready(state(), "working", paid, 1, time.instant().plusSeconds(1));
-      case Transition.Fate.NotTaken _ -> new Transition.Pause(time.instant().plusSeconds(2));
+      case Transition.Fate.NotTaken _ -> new Transition.Pause(time.instant().plusSeconds(2), true);
       case Transition.Fate.Refused(var charged) ->
           new Transition.End(new Outcome.Failed(new Failure(Failure.Code.POLICY)), charged);
       case Transition.Fate.Unknown _ -> new Transition.Ask();

@@ -4,7 +4,6 @@ import static app.photoplay.testkit.ScriptedProvider.Next.TAKE_SILENTLY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.photoplay.budget.Money;
-import app.photoplay.budget.PriceBook;
 import app.photoplay.budget.Quote;
 import app.photoplay.chaos.PaidRequest;
 import app.photoplay.database.Database;
@@ -153,15 +152,13 @@ final class FamilyDoubtsTest {
     }
 
     @Override
-    public Quote quote(Wish request, PriceBook prices) {
-      return new Quote(
-          List.of(
-              new Quote.Line("all", Money.ofMicroUsd(Paid.PRICE.microUsd() * request.children()))));
-    }
-
-    @Override
-    public At start(Wish request) {
-      return new At(false);
+    public Plan<At> plan(Wish request) {
+      return new Plan<>(
+          new Quote(
+              List.of(
+                  new Quote.Line(
+                      "all", Money.ofMicroUsd(Paid.PRICE.microUsd() * request.children())))),
+          new At(false));
     }
 
     @Override

@@ -31,7 +31,8 @@ public final class HaltingStore {
     return List.copyOf(reached);
   }
 
-  private void reach(String point) {
+  /// Says that the program is at a point, and ends it there if it is to end.
+  public void reach(String point) {
     reached.add(point);
     if (reached.size() - 1 == end) {
       throw new CrashingStore.Crash();

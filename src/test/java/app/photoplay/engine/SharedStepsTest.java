@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.photoplay.budget.AccountId;
 import app.photoplay.budget.Caps;
 import app.photoplay.budget.Money;
-import app.photoplay.budget.PriceBook;
 import app.photoplay.budget.Quote;
 import app.photoplay.chat.message.Conversation;
 import app.photoplay.chat.message.MessageRef;
@@ -112,7 +111,6 @@ class SharedStepsTest {
           new JobEngine(
               new SqlJobStore(database, CAPS, ids, reuse),
               new Kinds(List.of(new ThreeSteps(name))),
-              new PriceBook(Map.of()),
               EngineSettings.of(
                   List.of(
                       LaneRules.local(Lane.LIGHT, 32),
@@ -149,7 +147,7 @@ class SharedStepsTest {
               wish.kind(),
               request,
               Fingerprint.of(account, wish.kind(), request),
-              new Quote(List.of()),
+              new JobKind.Plan<>(new Quote(List.of()), ""),
               Optional.empty(),
               List.of(),
               new OrderTrigger(new MessageRef(chat, wish.name()), "", "", "en"),
@@ -205,13 +203,8 @@ class SharedStepsTest {
     }
 
     @Override
-    public Quote quote(Wish request, PriceBook prices) {
-      return new Quote(List.of());
-    }
-
-    @Override
-    public At start(Wish request) {
-      return new At(1);
+    public Plan<At> plan(Wish request) {
+      return new Plan<>(new Quote(List.of()), new At(1));
     }
 
     @Override

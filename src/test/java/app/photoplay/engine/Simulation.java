@@ -13,6 +13,7 @@ import app.photoplay.chat.message.MessageRef;
 import app.photoplay.intake.DeskStore;
 import app.photoplay.intake.OrderTrigger;
 import app.photoplay.intake.UnresolvedSubmissions;
+import app.photoplay.job.JobKind;
 import app.photoplay.job.JobReport.Status;
 import app.photoplay.job.Kinds;
 import app.photoplay.job.Lane;
@@ -151,7 +152,7 @@ final class Simulation {
             PaidRequest.KIND,
             request,
             Fingerprint.of(account, PaidRequest.KIND, request),
-            new Quote(List.of(new Quote.Line("work", PRICE))),
+            new JobKind.Plan<>(new Quote(List.of(new Quote.Line("work", PRICE))), ""),
             Optional.empty(),
             List.of(),
             new OrderTrigger(new MessageRef(chat, Integer.toString(number)), "", "", "en"),

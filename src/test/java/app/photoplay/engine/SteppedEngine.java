@@ -1,13 +1,11 @@
 package app.photoplay.engine;
 
-import app.photoplay.budget.PriceBook;
 import app.photoplay.job.Kinds;
 import app.photoplay.testkit.FaultyStore;
 import app.photoplay.testkit.SettableTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// The engine without threads: does what is due when it is told to, one step after another, with
@@ -44,8 +42,7 @@ public final class SteppedEngine {
     Submitter submitter =
         new Submitter(
             writes, settings, lease, time, () -> time.instant().toEpochMilli() * 1_000_000);
-    PriceBook prices = new PriceBook(Map.of());
-    this.stepper = new Stepper(kinds, prices, settings.attempts(), time, submitter);
+    this.stepper = new Stepper(kinds, settings.attempts(), time, submitter);
   }
 
   /// Takes up what a former life left running.

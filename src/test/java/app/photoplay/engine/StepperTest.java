@@ -3,7 +3,6 @@ package app.photoplay.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.photoplay.budget.Money;
-import app.photoplay.budget.PriceBook;
 import app.photoplay.budget.Quote;
 import app.photoplay.job.Codec;
 import app.photoplay.job.Failure;
@@ -170,7 +169,6 @@ class StepperTest {
   private Stepper stepper(Function<Turn, Progress<Step>> body) {
     return new Stepper(
         new Kinds(List.of(new Counting(body))),
-        new PriceBook(Map.of()),
         5,
         time,
         new Submitter(
@@ -304,13 +302,8 @@ class StepperTest {
     }
 
     @Override
-    public Quote quote(Wish request, PriceBook prices) {
-      return new Quote(List.of());
-    }
-
-    @Override
-    public Step start(Wish request) {
-      return new Step("first");
+    public Plan<Step> plan(Wish request) {
+      return new Plan<>(new Quote(List.of()), new Step("first"));
     }
 
     @Override

@@ -12,6 +12,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ReasonsTest {
+  private static final Progress.Failed<String> BROKEN =
+      new Progress.Failed<>(new Failure(Failure.Code.PROVIDER_BROKEN));
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -21,7 +24,7 @@ class ReasonsTest {
         "Disk quota exceeded"
       })
   void callsAFullDiskByItsName(String said) {
-    assertThat(ProviderFailures.<String>again(new IllegalStateException(said), 3))
+    assertThat(ProviderFailures.<String>again(new IllegalStateException(said), 3, BROKEN))
         .isEqualTo(new Progress.Failed<String>(new Failure(Failure.Code.DISK_FULL)));
   }
 
@@ -29,28 +32,35 @@ class ReasonsTest {
   void findsTheFullDiskBelowOtherErrors() {
     IOException full = new FileSystemException("talk.mp4", null, "No space left on device");
 
-    assertThat(ProviderFailures.<String>again(new UncheckedIOException("cannot write", full), 3))
+    assertThat(
+            ProviderFailures.<String>again(
+                new UncheckedIOException("cannot write", full), 3, BROKEN))
         .isEqualTo(new Progress.Failed<String>(new Failure(Failure.Code.DISK_FULL)));
   }
 
   @Test
   void triesTwiceMoreBeforeItGivesUpOnAFullDisk() {
-    Progress<String> first = ProviderFailures.again(new IOException("No space left on device"), 1);
+    Progress<String> first =
+        ProviderFailures.again(new IOException("No space left on device"), 1, BROKEN);
 
     assertThat(first)
         .isInstanceOfSatisfying(
             Progress.Retry.class,
-            retry -> assertThat(retry.failure().code()).isEqualTo(Failure.Code.DISK_FULL));
+            retry ->
+                assertThat(((Progress.Failed<?>) retry.exhausted()).failure().code())
+                    .isEqualTo(Failure.Code.DISK_FULL));
   }
 
   @Test
   void keepsOtherFailuresTheProviders() {
     Progress<String> broken =
-        ProviderFailures.again(new IOException("ffmpeg ended with status 1"), 3);
+        ProviderFailures.again(new IOException("ffmpeg ended with status 1"), 3, BROKEN);
 
     assertThat(broken)
         .isInstanceOfSatisfying(
             Progress.Retry.class,
-            retry -> assertThat(retry.failure().code()).isEqualTo(Failure.Code.PROVIDER_BROKEN));
+            retry ->
+                assertThat(((Progress.Failed<?>) retry.exhausted()).failure().code())
+                    .isEqualTo(Failure.Code.PROVIDER_BROKEN));
   }
 }

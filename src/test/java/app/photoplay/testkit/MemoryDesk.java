@@ -84,6 +84,7 @@ public final class MemoryDesk implements DeskStore, UnresolvedSubmissions {
     MemoryJob job = disk.create(account, order.kind(), order.request(), now);
     job.priority = order.priority().ordinal();
     job.held = price;
+    job.state = order.offer().first();
     if (price > 0) {
       limits.keySet().forEach(scope -> disk.spending.merge(scope, price, Long::sum));
       job.hold = Optional.of(new MemoryJob.Hold(price, List.copyOf(limits.keySet())));

@@ -216,11 +216,11 @@ final class MemoryJobStore implements JobStore {
         MemoryDisk.ready(job, due);
         job.attempt = counted ? attempt : attempt - 1;
       }
-      case Transition.Pause(var until) -> {
+      case Transition.Pause(var until, var counted) -> {
         MemoryLane line = disk.lanes.line(job.lane);
         line.pausedUntil = Math.max(line.pausedUntil, until.toEpochMilli());
         MemoryDisk.ready(job, until);
-        job.attempt = attempt - 1;
+        job.attempt = counted ? attempt : attempt - 1;
       }
       case Transition.Refund(var state, _, var due) -> {
         MemoryJob root = MemoryDisk.root(job);
@@ -260,6 +260,7 @@ final class MemoryJobStore implements JobStore {
       MemoryJob job = disk.create(parent.account, child.kind(), child.request(), now);
       job.parent = Optional.of(parent);
       job.childName = child.name();
+      job.state = child.state();
       job.priority = parent.priority;
       job.refunded = parent.refunded;
       job.held = parent.refunded ? 0 : child.price().microUsd();

@@ -4,7 +4,6 @@ import app.photoplay.budget.AccountId;
 import app.photoplay.budget.Caps;
 import app.photoplay.budget.Ledger;
 import app.photoplay.budget.Money;
-import app.photoplay.budget.PriceBook;
 import app.photoplay.chaos.PaidKind;
 import app.photoplay.chaos.PaidProvider;
 import app.photoplay.chaos.PaidRequest;
@@ -48,7 +47,6 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -139,6 +137,13 @@ public final class Paid implements AutoCloseable {
         .start();
   }
 
+  /// Another life of the program, on a store that does something of its own, with these kinds.
+  public SteppedEngine engine(JobStore seen, JobKind<?, ?>... kinds) {
+    return new SteppedEngine(
+            seen, new Kinds(List.of(kinds)), EngineSettings.of(allLanes(), Set.of()), lease, time)
+        .start();
+  }
+
   /// Another life of the program with a provider of its own.
   public SteppedEngine engine(PaidProvider seen) {
     PaidKind kind = new PaidKind(seen, Duration.ofSeconds(8), Duration.ofSeconds(15), looks);
@@ -181,7 +186,6 @@ public final class Paid implements AutoCloseable {
     return new JobEngine(
         seen,
         new Kinds(List.of(kind)),
-        new PriceBook(Map.of()),
         new EngineSettings(
             usual.lanes(),
             usual.heavy(),
@@ -268,7 +272,7 @@ public final class Paid implements AutoCloseable {
             kind.name(),
             request,
             Fingerprint.of(account, kind.name(), request),
-            kind.price(wish, new PriceBook(Map.of())),
+            kind.offer(wish),
             Optional.empty(),
             List.of(),
             new OrderTrigger(new MessageRef(chat, Integer.toString(order)), "", "", "en"),

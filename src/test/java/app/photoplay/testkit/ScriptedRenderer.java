@@ -2,16 +2,19 @@ package app.photoplay.testkit;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import app.photoplay.budget.Money;
+import app.photoplay.budget.PriceBook;
+import app.photoplay.job.Lane;
 import app.photoplay.media.Size;
 import app.photoplay.media.picture.Picture;
 import app.photoplay.media.picture.Pictures;
-import app.photoplay.provider.Answer;
-import app.photoplay.provider.Operation;
 import app.photoplay.provider.Render;
-import app.photoplay.provider.Rendering;
-import app.photoplay.provider.RequestKey;
+import app.photoplay.provider.Result;
+import app.photoplay.provider.Work;
+import app.photoplay.provider.talk.TalkNeed;
 import app.photoplay.provider.talk.TalkPrompt;
 import app.photoplay.provider.talk.TalkingModel;
+import app.photoplay.provider.video.ShotNeed;
 import app.photoplay.provider.video.VideoModel;
 import app.photoplay.provider.video.VideoPrompt;
 import java.awt.image.BufferedImage;
@@ -20,6 +23,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -30,12 +34,10 @@ import org.jspecify.annotations.Nullable;
 
 /// A renderer that needs no time: its videos are files whose content tells which render of which
 /// words they are. It can be told to fail, and to hold a render until a test lets it go on.
-public final class ScriptedRenderer implements TalkingModel, VideoModel {
-  private static final String WORDS = "prompt:";
-
+public final class ScriptedRenderer {
   private final Path work;
   private final AtomicInteger rendered = new AtomicInteger();
-  private final BlockingQueue<Answer<Rendering>> scripted = new LinkedBlockingQueue<>();
+  private final BlockingQueue<Result<Render>> scripted = new LinkedBlockingQueue<>();
   private volatile @Nullable Gate gate;
 
   public ScriptedRenderer(Path work) {
@@ -48,7 +50,7 @@ public final class ScriptedRenderer implements TalkingModel, VideoModel {
   }
 
   /// Answers the next poll so, instead of rendering.
-  public void next(Answer<Rendering> answer) {
+  public void next(Result<Render> answer) {
     scripted.add(answer);
   }
 
@@ -59,56 +61,105 @@ public final class ScriptedRenderer implements TalkingModel, VideoModel {
     return closed;
   }
 
-  @Override
-  public String provider() {
-    return "local";
+  /// It as a model that makes photos speak.
+  public TalkingModel talking() {
+    return new Talking();
   }
 
-  @Override
-  public Answer<Operation> submit(TalkPrompt prompt, RequestKey key) {
-    return new Answer.Ok<>(new Operation("local", prompt.speech().toString()));
+  /// It as a model that films.
+  public VideoModel filming() {
+    return new Filming();
   }
 
-  @Override
-  public boolean understands(String words) {
-    return words.chars().anyMatch(Character::isLetter);
-  }
-
-  @Override
-  public Answer<Operation> submit(VideoPrompt prompt, RequestKey key) {
-    return new Answer.Ok<>(new Operation("local", WORDS + prompt));
-  }
-
-  @Override
-  public Answer<Rendering> poll(Operation operation, DoubleConsumer progress)
-      throws InterruptedException {
+  private Result<Render> make(byte[] what, DoubleConsumer progress) throws InterruptedException {
     progress.accept(0.25);
     Gate held = gate;
     if (held != null) {
       held.reached.countDown();
       held.open.await();
     }
-    Answer<Rendering> answer = scripted.poll();
-    return answer == null ? new Answer.Ok<>(new Rendering.Finished(render(operation))) : answer;
+    Result<Render> answer = scripted.poll();
+    return answer == null ? new Result.Ready<>(render(what)) : answer;
   }
 
-  private Render render(Operation operation) {
+  private Render render(byte[] what) {
     int number = rendered.incrementAndGet();
     try {
       Files.createDirectories(work);
       Path video = Files.createTempFile(work, "made-", ".mp4");
       Path cover = Files.createTempFile(work, "made-", ".jpg");
       // bytes, because a real voice's sound is no text
-      byte[] sound =
-          operation.id().startsWith(WORDS)
-              ? operation.id().getBytes(ISO_8859_1)
-              : Files.readAllBytes(Path.of(operation.id()));
-      Files.writeString(video, "render " + number + " of " + new String(sound, ISO_8859_1));
+      Files.writeString(video, "render " + number + " of " + new String(what, ISO_8859_1));
       Pictures.writeJpeg(
           new Picture(new BufferedImage(64, 64, BufferedImage.TYPE_INT_RGB)), cover, 0.8);
       return new Render(video, cover, new Size(64, 64), Duration.ofSeconds(2), 25);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private final class Talking implements TalkingModel, Work.Local<TalkPrompt, Render> {
+    @Override
+    public String provider() {
+      return "local";
+    }
+
+    @Override
+    public Lane lane() {
+      return Lane.CPU;
+    }
+
+    @Override
+    public Optional<Money> price(TalkNeed need, PriceBook prices) {
+      return Optional.of(prices.price("local", "talk-" + need.quality().label(), need.millis()));
+    }
+
+    @Override
+    public Work<TalkPrompt, Render> work() {
+      return this;
+    }
+
+    @Override
+    public Result<Render> make(TalkPrompt prompt, DoubleConsumer progress)
+        throws InterruptedException {
+      try {
+        return ScriptedRenderer.this.make(Files.readAllBytes(prompt.speech()), progress);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  private final class Filming implements VideoModel, Work.Local<VideoPrompt, Render> {
+    @Override
+    public String provider() {
+      return "local";
+    }
+
+    @Override
+    public boolean understands(String words) {
+      return words.chars().anyMatch(Character::isLetter);
+    }
+
+    @Override
+    public Lane lane() {
+      return Lane.CPU;
+    }
+
+    @Override
+    public Optional<Money> price(ShotNeed need, PriceBook prices) {
+      return Optional.of(prices.price("local", "clip-" + need.quality().label(), need.millis()));
+    }
+
+    @Override
+    public Work<VideoPrompt, Render> work() {
+      return this;
+    }
+
+    @Override
+    public Result<Render> make(VideoPrompt prompt, DoubleConsumer progress)
+        throws InterruptedException {
+      return ScriptedRenderer.this.make(prompt.toString().getBytes(ISO_8859_1), progress);
     }
   }
 

@@ -1,10 +1,16 @@
 package app.photoplay.testkit;
 
-import app.photoplay.provider.Answer;
-import app.photoplay.provider.RequestKey;
+import app.photoplay.budget.Money;
+import app.photoplay.budget.PriceBook;
+import app.photoplay.job.Failure;
+import app.photoplay.job.Lane;
+import app.photoplay.provider.Result;
+import app.photoplay.provider.Work;
 import app.photoplay.provider.speech.GeneratedSpeech;
 import app.photoplay.provider.speech.SpeechCheck;
+import app.photoplay.provider.speech.SpeechInput;
 import app.photoplay.provider.speech.SpeechModel;
+import app.photoplay.provider.speech.SpeechNeed;
 import app.photoplay.provider.speech.SpeechPrompt;
 import app.photoplay.provider.speech.SpeechTimings;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -15,11 +21,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.DoubleConsumer;
 
 /// A voice that needs no time: a second of "sound" for each word. Speaks only words with a letter
 /// in them.
-public final class ScriptedVoice implements SpeechModel {
+public final class ScriptedVoice implements SpeechModel, Work.Local<SpeechInput, GeneratedSpeech> {
   private final Path work;
   private final AtomicInteger spoken = new AtomicInteger();
 
@@ -38,6 +46,21 @@ public final class ScriptedVoice implements SpeechModel {
   }
 
   @Override
+  public Lane lane() {
+    return Lane.VOICE;
+  }
+
+  @Override
+  public Optional<Money> price(SpeechNeed need, PriceBook prices) {
+    return Optional.of(prices.price(provider(), "speech", need.millis()));
+  }
+
+  @Override
+  public Work<SpeechInput, GeneratedSpeech> work() {
+    return this;
+  }
+
+  @Override
   public List<Voice> voices() {
     return List.of(new Voice("slt", "en-US", "Sally, English (US)"));
   }
@@ -45,15 +68,18 @@ public final class ScriptedVoice implements SpeechModel {
   @Override
   public SpeechCheck check(SpeechPrompt prompt) {
     if (!prompt.voice().equals("slt")) {
-      return new SpeechCheck.Unspeakable(Answer.Reason.NO_SUCH_VOICE);
+      return new SpeechCheck.NoSuchVoice();
     }
     return prompt.words().chars().anyMatch(Character::isLetter)
         ? new SpeechCheck.Speakable(seconds(prompt))
-        : new SpeechCheck.Unspeakable(Answer.Reason.NO_WORDS);
+        : new SpeechCheck.NoWords();
   }
 
   @Override
-  public Answer<GeneratedSpeech> speak(SpeechPrompt prompt, RequestKey key) {
+  public Result<GeneratedSpeech> make(SpeechInput input, DoubleConsumer progress) {
+    if (!(input instanceof SpeechPrompt prompt)) {
+      return new Result.Refused<>(Failure.Code.BAD_SOUND);
+    }
     spoken.incrementAndGet();
     try {
       Files.createDirectories(work);
@@ -61,7 +87,7 @@ public final class ScriptedVoice implements SpeechModel {
       Path timings = Files.createTempFile(work, "said-", ".json");
       Files.writeString(sound, "sound of " + prompt.words());
       new ObjectMapper().writeValue(timings.toFile(), timings(prompt.words()));
-      return new Answer.Ok<>(
+      return new Result.Ready<>(
           new GeneratedSpeech(sound, timings, Duration.ofSeconds(seconds(prompt))));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

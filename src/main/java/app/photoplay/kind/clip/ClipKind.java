@@ -1,22 +1,19 @@
 package app.photoplay.kind.clip;
 
-import app.photoplay.budget.Money;
-import app.photoplay.budget.PriceBook;
 import app.photoplay.budget.Quote;
 import app.photoplay.job.Codec;
-import app.photoplay.job.Failure;
 import app.photoplay.job.JobKind;
-import app.photoplay.job.Lane;
 import app.photoplay.job.Progress;
 import app.photoplay.job.Stage;
 import app.photoplay.job.Turn;
-import app.photoplay.kind.ProviderFailures;
+import app.photoplay.kind.ModelWork;
 import app.photoplay.kind.RenderSteps;
+import app.photoplay.kind.Route;
 import app.photoplay.media.Quality;
 import app.photoplay.media.picture.Pictures;
-import app.photoplay.provider.Answer;
-import app.photoplay.provider.Operation;
-import app.photoplay.provider.RequestKey;
+import app.photoplay.provider.Render;
+import app.photoplay.provider.Router;
+import app.photoplay.provider.video.ShotNeed;
 import app.photoplay.provider.video.VideoModel;
 import app.photoplay.provider.video.VideoPrompt;
 import app.photoplay.storage.ArtifactStore;
@@ -30,16 +27,14 @@ public final class ClipKind implements JobKind<ClipRequest, ClipState> {
   private static final Codec<ClipRequest> REQUESTS = Codec.json(ClipRequest.class);
   private static final Codec<ClipState> STATES = Codec.json(ClipState.class);
 
-  private final VideoModel model;
+  private final ModelWork<ShotNeed, VideoPrompt, Render> model;
   private final ArtifactStore files;
   private final RenderSteps renders;
-  private final PriceBook prices;
 
-  public ClipKind(VideoModel model, Pictures pictures, ArtifactStore files, PriceBook prices) {
-    this.model = model;
+  public ClipKind(Router<ShotNeed, VideoModel> models, Pictures pictures, ArtifactStore files) {
+    this.model = new ModelWork<>(models);
     this.files = files;
     this.renders = new RenderSteps(pictures, files);
-    this.prices = prices;
   }
 
   @Override
@@ -63,8 +58,10 @@ public final class ClipKind implements JobKind<ClipRequest, ClipState> {
   }
 
   @Override
-  public Quote quote(ClipRequest request, PriceBook prices) {
-    return new Quote(List.of(new Quote.Line("video", price(request, prices))));
+  public Plan<ClipState> plan(ClipRequest request) {
+    Route route = model.route(request.need());
+    return new Plan<>(
+        new Quote(List.of(ModelWork.line("video", route))), new ClipState.Ordered(route));
   }
 
   @Override
@@ -77,14 +74,9 @@ public final class ClipKind implements JobKind<ClipRequest, ClipState> {
   }
 
   @Override
-  public ClipState start(ClipRequest request) {
-    return new ClipState.Ordered();
-  }
-
-  @Override
   public Stage stage(ClipState state) {
     return switch (state) {
-      case ClipState.Ordered() -> Stage.ORDERED;
+      case ClipState.Ordered _ -> Stage.ORDERED;
       case ClipState.Filming _ -> Stage.FILMING;
     };
   }
@@ -93,25 +85,36 @@ public final class ClipKind implements JobKind<ClipRequest, ClipState> {
   public Progress<ClipState> advance(ClipRequest request, ClipState state, Turn turn)
       throws InterruptedException {
     return switch (state) {
-      case ClipState.Ordered() -> submit(request, state, turn);
-      case ClipState.Filming(var operation) ->
-          RenderSteps.step(
-              () -> model.poll(operation, turn::report),
-              state,
-              ClipRequest.MOST_SECONDS,
-              turn,
-              render -> new Progress.Done<>(renders.keep(render), price(request, prices)));
+      case ClipState.Ordered(var route) -> model.begin(route, order(request));
+      case ClipState.Filming(var making) -> model.step(making, order(request), turn);
     };
   }
 
-  private Progress<ClipState> submit(ClipRequest request, ClipState state, Turn turn) {
+  @Override
+  public Cancelling cancel(ClipRequest request, ClipState state, Turn turn)
+      throws InterruptedException {
+    return state instanceof ClipState.Filming(var making)
+        ? model.cancel(making)
+        : new Cancelling.RunsOut();
+  }
+
+  private ModelWork.Order<ShotNeed, VideoPrompt, Render, ClipState> order(ClipRequest request) {
+    return new ModelWork.Order<>(
+        request.need(),
+        () -> prompt(request),
+        ClipState.Filming::new,
+        ClipRequest.MOST_SECONDS,
+        (render, cost) -> new Progress.Done<>(renders.keep(render), cost.apply(request.need())));
+  }
+
+  private Optional<VideoPrompt> prompt(ClipRequest request) {
     Optional<Path> first = request.first().flatMap(files::find);
     Optional<Path> last = request.last().flatMap(files::find);
     if (first.isPresent() != request.first().isPresent()
         || last.isPresent() != request.last().isPresent()) {
-      return new Progress.Failed<>(new Failure(Failure.Code.FILE_GONE));
+      return Optional.empty();
     }
-    VideoPrompt prompt =
+    return Optional.of(
         new VideoPrompt(
             request.prompt(),
             first,
@@ -121,19 +124,6 @@ public final class ClipKind implements JobKind<ClipRequest, ClipState> {
             request.quality(),
             request.camera(),
             request.shot(),
-            0);
-    return switch (model.submit(prompt, new RequestKey("clip-" + turn.job().value()))) {
-      case Answer.Ok<Operation>(var operation) ->
-          new Progress.Queue<>(new ClipState.Filming(operation), Lane.CPU);
-      case Answer.Busy<Operation>(var pause) -> new Progress.Wait<>(state, pause);
-      case Answer.Refused<Operation>(var reason, _) ->
-          new Progress.Failed<>(ProviderFailures.failure(reason, ClipRequest.MOST_SECONDS));
-      case Answer.Broken<Operation>(var cause, _) -> ProviderFailures.again(cause, turn.attempt());
-    };
-  }
-
-  private Money price(ClipRequest request, PriceBook book) {
-    return book.price(
-        model.provider(), "clip-" + request.quality().label(), request.seconds() * 1000L);
+            0));
   }
 }

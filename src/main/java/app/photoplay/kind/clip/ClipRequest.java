@@ -6,6 +6,7 @@ import app.photoplay.media.Quality;
 import app.photoplay.media.Shape;
 import app.photoplay.provider.CameraMove;
 import app.photoplay.provider.ShotSize;
+import app.photoplay.provider.video.ShotNeed;
 import java.util.Optional;
 
 /// One shot.
@@ -35,6 +36,11 @@ public record ClipRequest(
   @Override
   public String variant() {
     return quality.label();
+  }
+
+  ShotNeed need() {
+    return new ShotNeed(
+        prompt, first.isPresent(), last.isPresent(), seconds, shape, quality, camera);
   }
 
   ClipRequest with(Quality other) {

@@ -1,13 +1,26 @@
 package app.photoplay.kind.clip;
 
-import app.photoplay.provider.Operation;
+import app.photoplay.kind.Making;
+import app.photoplay.kind.Route;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.util.Objects;
 
 /// ```
-/// Ordered ──submit, lane──> Filming ──> done
+/// Ordered ──its candidate's lane──> Filming ──> done
 /// ```
 public sealed interface ClipState {
-  record Ordered() implements ClipState {}
+  record Ordered(Route route) implements ClipState {
+    public Ordered {
+      // Jobs that were stored before anybody was chosen.
+      route = Objects.requireNonNullElse(route, Route.UNCHOSEN);
+    }
+  }
 
-  /// The provider has the work.
-  record Filming(Operation operation) implements ClipState {}
+  // An earlier version stored the embedded renderer's operation; what was made so is made again.
+  @JsonIgnoreProperties("operation")
+  record Filming(Making making) implements ClipState {
+    public Filming {
+      making = Objects.requireNonNullElse(making, new Making.Here(Route.UNCHOSEN));
+    }
+  }
 }

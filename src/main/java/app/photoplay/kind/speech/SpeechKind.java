@@ -1,50 +1,53 @@
 package app.photoplay.kind.speech;
 
-import app.photoplay.budget.PriceBook;
+import app.photoplay.budget.Money;
 import app.photoplay.budget.Quote;
 import app.photoplay.job.Artifact;
 import app.photoplay.job.Codec;
 import app.photoplay.job.Failure;
 import app.photoplay.job.JobKind;
-import app.photoplay.job.Lane;
 import app.photoplay.job.Progress;
 import app.photoplay.job.Stage;
 import app.photoplay.job.StoredFile;
 import app.photoplay.job.Turn;
+import app.photoplay.kind.ModelWork;
 import app.photoplay.kind.ProviderFailures;
-import app.photoplay.provider.Answer;
-import app.photoplay.provider.RequestKey;
+import app.photoplay.kind.Route;
+import app.photoplay.provider.Router;
 import app.photoplay.provider.speech.GeneratedSpeech;
 import app.photoplay.provider.speech.SpeechCheck;
+import app.photoplay.provider.speech.SpeechInput;
 import app.photoplay.provider.speech.SpeechModel;
+import app.photoplay.provider.speech.SpeechNeed;
 import app.photoplay.provider.speech.SpeechPrompt;
 import app.photoplay.storage.ArtifactStore;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// Speaks words, or makes a person's recording ready to be spoken by a photo.
 public final class SpeechKind implements JobKind<SpeechRequest, SpeechState> {
-  /// One text at a time: a voice is quicker than anything that waits for it.
-  public static final Lane VOICE = new Lane("voice");
-
   private static final Codec<SpeechRequest> REQUESTS = Codec.json(SpeechRequest.class);
   private static final Codec<SpeechState> STATES = Codec.json(SpeechState.class);
 
-  private final SpeechModel model;
+  private final SpeechModel voices;
+  private final ModelWork<SpeechNeed, SpeechInput, GeneratedSpeech> model;
   private final ArtifactStore files;
-  private final PriceBook prices;
   private final int maxSeconds;
 
-  /// A kind over one voice model.
+  /// A kind.
   ///
+  /// @param voices for the length that words will have
   /// @param maxSeconds the longest speech
-  public SpeechKind(SpeechModel model, ArtifactStore files, PriceBook prices, int maxSeconds) {
-    this.model = model;
+  public SpeechKind(
+      SpeechModel voices,
+      Router<SpeechNeed, SpeechModel> models,
+      ArtifactStore files,
+      int maxSeconds) {
+    this.voices = voices;
+    this.model = new ModelWork<>(models);
     this.files = files;
-    this.prices = prices;
     this.maxSeconds = maxSeconds;
   }
 
@@ -69,10 +72,18 @@ public final class SpeechKind implements JobKind<SpeechRequest, SpeechState> {
   }
 
   @Override
-  public Quote quote(SpeechRequest request, PriceBook prices) {
-    long millis = mostMillis(request, model, maxSeconds);
-    return new Quote(
-        List.of(new Quote.Line("speech", prices.price(model.provider(), "speech", millis))));
+  public Plan<SpeechState> plan(SpeechRequest request) {
+    Route route = model.route(need(request));
+    return new Plan<>(
+        new Quote(List.of(ModelWork.line("speech", route))), new SpeechState.Ordered(route));
+  }
+
+  private SpeechNeed need(SpeechRequest request) {
+    return need(request, mostMillis(request, voices, maxSeconds));
+  }
+
+  private static SpeechNeed need(SpeechRequest request, long millis) {
+    return new SpeechNeed(request.recording() == null ? request.voice() : "", millis);
   }
 
   /// The length that a price is held for: that of the recording, or what the words may take. When
@@ -91,7 +102,12 @@ public final class SpeechKind implements JobKind<SpeechRequest, SpeechState> {
     return switch (model.check(prompt(request))) {
       case SpeechCheck.Speakable speakable when speakable.seconds() > 0 ->
           speakable.atMost().toMillis();
-      case SpeechCheck.Speakable _, SpeechCheck.TooLong _, SpeechCheck.Unspeakable _ -> 0;
+      case SpeechCheck.Speakable _,
+          SpeechCheck.TooLong _,
+          SpeechCheck.NoWords _,
+          SpeechCheck.NoSuchVoice _,
+          SpeechCheck.Unspeakable _ ->
+          0;
     };
   }
 
@@ -100,15 +116,10 @@ public final class SpeechKind implements JobKind<SpeechRequest, SpeechState> {
   }
 
   @Override
-  public SpeechState start(SpeechRequest request) {
-    return new SpeechState.Ordered();
-  }
-
-  @Override
   public Stage stage(SpeechState state) {
     return switch (state) {
-      case SpeechState.Ordered() -> Stage.ORDERED;
-      case SpeechState.Speaking() -> Stage.SPEAKING;
+      case SpeechState.Ordered _ -> Stage.ORDERED;
+      case SpeechState.Speaking _ -> Stage.SPEAKING;
     };
   }
 
@@ -116,62 +127,51 @@ public final class SpeechKind implements JobKind<SpeechRequest, SpeechState> {
   public Progress<SpeechState> advance(SpeechRequest request, SpeechState state, Turn turn)
       throws InterruptedException {
     return switch (state) {
-      case SpeechState.Ordered() -> new Progress.Queue<>(new SpeechState.Speaking(), VOICE);
-      case SpeechState.Speaking() -> speak(request, turn);
+      case SpeechState.Ordered(var route) -> model.begin(route, order(request));
+      case SpeechState.Speaking(var making) -> model.step(making, order(request), turn);
     };
   }
 
-  private Progress<SpeechState> speak(SpeechRequest request, Turn turn)
+  @Override
+  public Cancelling cancel(SpeechRequest request, SpeechState state, Turn turn)
       throws InterruptedException {
-    Answer<GeneratedSpeech> answer;
-    try {
-      Recording recording = request.recording();
-      if (recording == null) {
-        answer = model.speak(prompt(request), new RequestKey("speech-" + turn.job().value()));
-      } else {
-        Optional<Path> file = files.find(recording.content());
-        if (file.isEmpty()) {
-          return new Progress.Failed<>(new Failure(Failure.Code.FILE_GONE));
-        }
-        answer = model.clean(file.get());
-      }
-    } catch (UncheckedIOException e) {
-      return ProviderFailures.again(e, turn.attempt());
-    }
-    return switch (answer) {
-      case Answer.Ok<GeneratedSpeech>(var spoken) -> keep(spoken, turn);
-      case Answer.Busy<GeneratedSpeech>(var pause) ->
-          new Progress.Wait<>(new SpeechState.Speaking(), pause);
-      case Answer.Refused<GeneratedSpeech>(var reason, _) ->
-          new Progress.Failed<>(ProviderFailures.failure(reason, maxSeconds));
-      case Answer.Broken<GeneratedSpeech>(var cause, _) ->
-          ProviderFailures.again(cause, turn.attempt());
-    };
+    return state instanceof SpeechState.Speaking(var making)
+        ? model.cancel(making)
+        : new Cancelling.RunsOut();
   }
 
-  private Progress<SpeechState> keep(GeneratedSpeech spoken, Turn turn) {
+  private ModelWork.Order<SpeechNeed, SpeechInput, GeneratedSpeech, SpeechState> order(
+      SpeechRequest request) {
+    return new ModelWork.Order<>(
+        need(request),
+        () -> input(request),
+        SpeechState.Speaking::new,
+        maxSeconds,
+        (spoken, cost) -> keep(request, spoken, cost));
+  }
+
+  private Optional<SpeechInput> input(SpeechRequest request) {
+    Recording recording = request.recording();
+    return recording == null
+        ? Optional.of(prompt(request))
+        : files.find(recording.content()).map(SpeechInput.Recorded::new);
+  }
+
+  private Progress<SpeechState> keep(
+      SpeechRequest request, GeneratedSpeech spoken, Function<SpeechNeed, Money> cost)
+      throws IOException {
     long millis = spoken.duration().toMillis();
     if (millis > maxSeconds * 1000L) {
-      return new Progress.Failed<>(ProviderFailures.failure(Answer.Reason.TOO_LONG, maxSeconds));
+      return new Progress.Failed<>(ProviderFailures.failure(Failure.Code.TOO_LONG, maxSeconds));
     }
-    try {
-      StoredFile sound = files.keep(spoken.sound());
-      StoredFile timings = files.keep(spoken.timings());
-      return new Progress.Done<>(
-          List.of(
-              new Artifact(
-                  Artifact.SPEECH, sound.content(), "audio/wav", sound.bytes(), 0, 0, millis),
-              new Artifact(
-                  Artifact.TIMINGS,
-                  timings.content(),
-                  "application/json",
-                  timings.bytes(),
-                  0,
-                  0,
-                  0)),
-          prices.price(model.provider(), "speech", millis));
-    } catch (IOException e) {
-      return ProviderFailures.again(e, turn.attempt());
-    }
+    StoredFile sound = files.keep(spoken.sound());
+    StoredFile timings = files.keep(spoken.timings());
+    return new Progress.Done<>(
+        List.of(
+            new Artifact(
+                Artifact.SPEECH, sound.content(), "audio/wav", sound.bytes(), 0, 0, millis),
+            new Artifact(
+                Artifact.TIMINGS, timings.content(), "application/json", timings.bytes(), 0, 0, 0)),
+        cost.apply(need(request, millis)));
   }
 }

@@ -37,26 +37,17 @@ final class ScriptCheck {
       case SpeechCheck.Speakable(var seconds) when seconds > maxSeconds -> tooLong(prompt, seconds);
       case SpeechCheck.TooLong(var seconds) -> tooLong(prompt, seconds);
       case SpeechCheck.Speakable _ -> new Verdict.Fine(voice.get());
-      case SpeechCheck.Unspeakable(var reason, var trouble) ->
-          switch (reason) {
-            case NO_WORDS -> new Verdict.Refused(Phrase.WORDS_MISSING, Map.of());
-            case TOO_LONG ->
-                new Verdict.Refused(Phrase.FAILED_TOO_LONG, Map.of("limit", maxSeconds));
-            case NO_SUCH_VOICE ->
-                new Verdict.Refused(
-                    Phrase.NO_SUCH_VOICE,
-                    Map.of(
-                        "voice",
-                        voice.get(),
-                        "voices",
-                        String.join(", ", TalkOptions.names(voices))));
-            case UNSPEAKABLE, BAD_PHOTO, NO_FACE, BAD_SOUND, POLICY ->
-                trouble.isEmpty()
-                    ? new Verdict.Refused(Phrase.WORDS_UNSPEAKABLE, Map.of())
-                    : new Verdict.Refused(
-                        Phrase.WORDS_UNSPEAKABLE_SOME,
-                        Map.of("voice", described(voice.get()), "words", ending(trouble)));
-          };
+      case SpeechCheck.NoWords() -> new Verdict.Refused(Phrase.WORDS_MISSING, Map.of());
+      case SpeechCheck.NoSuchVoice() ->
+          new Verdict.Refused(
+              Phrase.NO_SUCH_VOICE,
+              Map.of("voice", voice.get(), "voices", String.join(", ", TalkOptions.names(voices))));
+      case SpeechCheck.Unspeakable(var trouble) ->
+          trouble.isEmpty()
+              ? new Verdict.Refused(Phrase.WORDS_UNSPEAKABLE, Map.of())
+              : new Verdict.Refused(
+                  Phrase.WORDS_UNSPEAKABLE_SOME,
+                  Map.of("voice", described(voice.get()), "words", ending(trouble)));
     };
   }
 

@@ -1,26 +1,25 @@
 package app.photoplay.kind.talk;
 
-import app.photoplay.budget.PriceBook;
 import app.photoplay.budget.Quote;
 import app.photoplay.job.Artifact;
 import app.photoplay.job.Codec;
 import app.photoplay.job.Failure;
 import app.photoplay.job.JobKind;
-import app.photoplay.job.Lane;
 import app.photoplay.job.Outcome;
 import app.photoplay.job.Progress;
 import app.photoplay.job.Stage;
 import app.photoplay.job.Turn;
-import app.photoplay.kind.ProviderFailures;
+import app.photoplay.kind.ModelWork;
 import app.photoplay.kind.RenderSteps;
+import app.photoplay.kind.Route;
 import app.photoplay.kind.speech.SpeechKind;
+import app.photoplay.kind.speech.SpeechRequest;
 import app.photoplay.media.Quality;
 import app.photoplay.media.picture.Pictures;
-import app.photoplay.provider.Answer;
-import app.photoplay.provider.Operation;
 import app.photoplay.provider.Render;
-import app.photoplay.provider.RequestKey;
+import app.photoplay.provider.Router;
 import app.photoplay.provider.speech.SpeechModel;
+import app.photoplay.provider.talk.TalkNeed;
 import app.photoplay.provider.talk.TalkPrompt;
 import app.photoplay.provider.talk.TalkingModel;
 import app.photoplay.storage.ArtifactStore;
@@ -39,30 +38,31 @@ public final class TalkKind implements JobKind<TalkRequest, TalkState> {
   private static final String SPEECH = "speech";
 
   private final SpeechModel voices;
-  private final TalkingModel model;
+  private final SpeechKind speeches;
+  private final ModelWork<TalkNeed, TalkPrompt, Render> model;
   private final RenderSteps renders;
   private final ArtifactStore files;
-  private final PriceBook prices;
   private final CaptionFiles captions;
   private final int maxSeconds;
 
-  /// A kind over one model.
+  /// A kind.
   ///
   /// @param voices for the length that words will have
+  /// @param speeches the kind of the speech that it forks
   /// @param maxSeconds the longest video
   public TalkKind(
       SpeechModel voices,
-      TalkingModel model,
+      SpeechKind speeches,
+      Router<TalkNeed, TalkingModel> models,
       Pictures pictures,
       ArtifactStore files,
-      PriceBook prices,
       int maxSeconds) {
     this.voices = voices;
-    this.model = model;
+    this.speeches = speeches;
+    this.model = new ModelWork<>(models);
     this.renders = new RenderSteps(pictures, files);
     this.files = files;
     this.captions = new CaptionFiles(files);
-    this.prices = prices;
     this.maxSeconds = maxSeconds;
   }
 
@@ -87,12 +87,12 @@ public final class TalkKind implements JobKind<TalkRequest, TalkState> {
   }
 
   @Override
-  public Quote quote(TalkRequest request, PriceBook prices) {
-    long millis = SpeechKind.mostMillis(request.speech(), voices, maxSeconds);
-    return new Quote(
-        List.of(
-            new Quote.Line("speech", prices.price(voices.provider(), "speech", millis)),
-            new Quote.Line("video", prices.price(model.provider(), item(request), millis))));
+  public Plan<TalkState> plan(TalkRequest request) {
+    SpeechRequest speech = request.speech();
+    Route route = model.route(request.need(SpeechKind.mostMillis(speech, voices, maxSeconds)));
+    List<Quote.Line> lines = new ArrayList<>(speeches.plan(speech).quote().lines());
+    lines.add(ModelWork.line("video", route));
+    return new Plan<>(new Quote(lines), new TalkState.Ordered(route));
   }
 
   @Override
@@ -105,15 +105,10 @@ public final class TalkKind implements JobKind<TalkRequest, TalkState> {
   }
 
   @Override
-  public TalkState start(TalkRequest request) {
-    return new TalkState.Ordered();
-  }
-
-  @Override
   public Stage stage(TalkState state) {
     return switch (state) {
-      case TalkState.Ordered() -> Stage.ORDERED;
-      case TalkState.Speaking() -> Stage.SPEAKING;
+      case TalkState.Ordered _ -> Stage.ORDERED;
+      case TalkState.Speaking _ -> Stage.SPEAKING;
       case TalkState.Rendering _ -> Stage.RENDERING;
     };
   }
@@ -127,80 +122,79 @@ public final class TalkKind implements JobKind<TalkRequest, TalkState> {
   public Progress<TalkState> advance(TalkRequest request, TalkState state, Turn turn)
       throws InterruptedException {
     return switch (state) {
-      case TalkState.Ordered() ->
-          new Progress.Fork<>(new TalkState.Speaking(), Map.of(SPEECH, request.speech()));
-      case TalkState.Speaking() -> {
-        Outcome spoken = turn.children().get(SPEECH);
-        yield switch (spoken) {
-          case Outcome.Made(var artifacts) -> submit(request, artifacts, turn);
-          case Outcome.Failed(var failure) -> new Progress.Failed<>(failure);
-          case Outcome.Cancelled() -> gaveUp();
-          case null -> gaveUp();
-        };
-      }
-      case TalkState.Rendering rendering -> render(request, rendering, turn);
+      case TalkState.Ordered(var route) ->
+          new Progress.Fork<>(new TalkState.Speaking(route), Map.of(SPEECH, request.speech()));
+      case TalkState.Speaking(var route) ->
+          switch (turn.children().get(SPEECH)) {
+            case Outcome.Made(var spoken) -> spoken(request, route, spoken);
+            case Outcome.Failed(var failure) -> new Progress.Failed<>(failure);
+            case Outcome.Cancelled() -> gaveUp();
+            case null -> gaveUp();
+          };
+      case TalkState.Rendering(var making, var millis) ->
+          turn.children().get(SPEECH) instanceof Outcome.Made(var spoken)
+              ? model.step(making, order(request, spoken, millis), turn)
+              : gaveUp();
     };
   }
 
-  private Progress<TalkState> submit(TalkRequest request, List<Artifact> spoken, Turn turn) {
+  @Override
+  public Cancelling cancel(TalkRequest request, TalkState state, Turn turn)
+      throws InterruptedException {
+    return state instanceof TalkState.Rendering(var making, _)
+        ? model.cancel(making)
+        : new Cancelling.RunsOut();
+  }
+
+  private Progress<TalkState> spoken(TalkRequest request, Route route, List<Artifact> spoken) {
     Artifact sound = Artifact.get(spoken, Artifact.SPEECH);
-    Optional<Path> photo = files.find(request.photo());
-    Optional<Path> speech = files.find(sound.content());
     Optional<Path> timings = files.find(Artifact.get(spoken, Artifact.TIMINGS).content());
-    if (photo.isEmpty() || speech.isEmpty() || timings.isEmpty()) {
+    if (timings.isEmpty()) {
       return new Progress.Failed<>(new Failure(Failure.Code.FILE_GONE));
     }
-    if (!captions.possible(request.captions(), timings.get())) {
-      return new Progress.Failed<>(new Failure(Failure.Code.NO_WORD_TIMES));
-    }
-    TalkPrompt prompt =
-        new TalkPrompt(
-            photo.get(),
-            speech.get(),
-            timings.get(),
-            request.shape(),
-            request.quality(),
-            request.motion(),
-            request.style(),
-            request.captions(),
-            request.label());
-    return switch (model.submit(prompt, new RequestKey("talk-" + turn.job().value()))) {
-      case Answer.Ok<Operation>(var operation) ->
-          new Progress.Queue<>(new TalkState.Rendering(operation, sound.millis()), Lane.CPU);
-      case Answer.Busy<Operation>(var pause) ->
-          new Progress.Wait<>(new TalkState.Speaking(), pause);
-      case Answer.Refused<Operation>(var reason, _) ->
-          new Progress.Failed<>(ProviderFailures.failure(reason, maxSeconds));
-      case Answer.Broken<Operation>(var cause, _) -> ProviderFailures.again(cause, turn.attempt());
-    };
+    return captions.possible(request.captions(), timings.get())
+        ? model.begin(route, order(request, spoken, sound.millis()))
+        : new Progress.Failed<>(new Failure(Failure.Code.NO_WORD_TIMES));
   }
 
-  private Progress<TalkState> render(TalkRequest request, TalkState.Rendering state, Turn turn)
-      throws InterruptedException {
-    return RenderSteps.step(
-        () -> model.poll(state.operation(), turn::report),
-        state,
+  private ModelWork.Order<TalkNeed, TalkPrompt, Render, TalkState> order(
+      TalkRequest request, List<Artifact> spoken, long millis) {
+    TalkNeed need = request.need(millis);
+    return new ModelWork.Order<>(
+        need,
+        () -> prompt(request, spoken),
+        making -> new TalkState.Rendering(making, millis),
         maxSeconds,
-        turn,
-        render ->
-            new Progress.Done<>(
-                kept(request, render, turn),
-                prices.price(model.provider(), item(request), state.millis())));
+        (render, cost) -> new Progress.Done<>(kept(request, render, spoken), cost.apply(need)));
   }
 
-  private List<Artifact> kept(TalkRequest request, Render render, Turn turn) throws IOException {
+  private Optional<TalkPrompt> prompt(TalkRequest request, List<Artifact> spoken) {
+    Optional<Path> photo = files.find(request.photo());
+    Optional<Path> speech = files.find(Artifact.get(spoken, Artifact.SPEECH).content());
+    Optional<Path> timings = files.find(Artifact.get(spoken, Artifact.TIMINGS).content());
+    return photo.isEmpty() || speech.isEmpty() || timings.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new TalkPrompt(
+                photo.get(),
+                speech.get(),
+                timings.get(),
+                request.shape(),
+                request.quality(),
+                request.motion(),
+                request.style(),
+                request.captions(),
+                request.label()));
+  }
+
+  private List<Artifact> kept(TalkRequest request, Render render, List<Artifact> spoken)
+      throws IOException {
     List<Artifact> made = new ArrayList<>(renders.keep(render));
-    if (turn.children().get(SPEECH) instanceof Outcome.Made(var spoken)) {
-      captions.write(request.captions(), spoken).ifPresent(made::add);
-    }
+    captions.write(request.captions(), spoken).ifPresent(made::add);
     return made;
   }
 
   private static Progress<TalkState> gaveUp() {
     return new Progress.Failed<>(new Failure(Failure.Code.GAVE_UP));
-  }
-
-  private static String item(TalkRequest request) {
-    return "talk-" + request.quality().label();
   }
 }

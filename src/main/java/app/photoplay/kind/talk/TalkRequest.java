@@ -9,6 +9,7 @@ import app.photoplay.media.caption.Captions;
 import app.photoplay.provider.Motion;
 import app.photoplay.provider.Style;
 import app.photoplay.provider.speech.SpeechStyle;
+import app.photoplay.provider.talk.TalkNeed;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -90,6 +91,10 @@ public record TalkRequest(
 
   TalkOptions options() {
     return new TalkOptions(voice, manner, shape, quality, style, captions, !label.isEmpty());
+  }
+
+  TalkNeed need(long millis) {
+    return new TalkNeed(motion, shape, quality, millis);
   }
 
   SpeechRequest speech() {

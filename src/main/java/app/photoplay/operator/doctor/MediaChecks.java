@@ -6,9 +6,10 @@ import app.photoplay.media.sound.Sounds;
 import app.photoplay.media.tool.Ffmpeg;
 import app.photoplay.operator.doctor.Doctor.Check;
 import app.photoplay.operator.doctor.Doctor.Finding;
-import app.photoplay.provider.Answer;
-import app.photoplay.provider.RequestKey;
+import app.photoplay.provider.Result;
+import app.photoplay.provider.Work;
 import app.photoplay.provider.speech.GeneratedSpeech;
+import app.photoplay.provider.speech.SpeechInput;
 import app.photoplay.provider.speech.SpeechModel;
 import app.photoplay.provider.speech.SpeechPrompt;
 import java.io.IOException;
@@ -91,9 +92,10 @@ public final class MediaChecks {
   }
 
   private boolean speaks(String voice, String words) throws InterruptedException {
-    Answer<GeneratedSpeech> answer =
-        voices.speak(new SpeechPrompt(words, voice), new RequestKey("doctor"));
-    if (answer instanceof Answer.Ok<GeneratedSpeech>(var spoken)) {
+    // only what is made here: a check costs nothing
+    if (voices.work() instanceof Work.Local<SpeechInput, GeneratedSpeech> local
+        && local.make(new SpeechPrompt(words, voice), _ -> {})
+            instanceof Result.Ready<GeneratedSpeech>(var spoken)) {
       delete(spoken.sound());
       delete(spoken.timings());
       return true;

@@ -1,14 +1,20 @@
 package app.photoplay.provider.local;
 
+import app.photoplay.budget.Money;
+import app.photoplay.budget.PriceBook;
+import app.photoplay.job.Failure;
+import app.photoplay.job.Lane;
 import app.photoplay.media.sound.SoundAnswer;
 import app.photoplay.media.sound.SoundProblem;
 import app.photoplay.media.sound.Sounds;
 import app.photoplay.media.tool.Ffmpeg;
-import app.photoplay.provider.Answer;
-import app.photoplay.provider.RequestKey;
+import app.photoplay.provider.Result;
+import app.photoplay.provider.Work;
 import app.photoplay.provider.speech.GeneratedSpeech;
 import app.photoplay.provider.speech.SpeechCheck;
+import app.photoplay.provider.speech.SpeechInput;
 import app.photoplay.provider.speech.SpeechModel;
+import app.photoplay.provider.speech.SpeechNeed;
 import app.photoplay.provider.speech.SpeechPrompt;
 import app.photoplay.provider.speech.SpeechTimings;
 import java.io.IOException;
@@ -16,13 +22,15 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.DoubleConsumer;
 import java.util.stream.Stream;
 import marytts.exceptions.MaryConfigurationException;
 import marytts.exceptions.SynthesisException;
 
 /// Speaks English with MaryTTS in this process and other languages with espeak-ng in a process of
 /// its own, without network or charge. Thread-safe; each engine speaks one text at a time.
-public final class LocalSpeechModel implements SpeechModel {
+public final class LocalSpeechModel
+    implements SpeechModel, Work.Local<SpeechInput, GeneratedSpeech> {
   /// With less speech the voice knew none of the words.
   private static final double LEAST_SPOKEN_SECONDS = 0.1;
 
@@ -70,6 +78,11 @@ public final class LocalSpeechModel implements SpeechModel {
   }
 
   @Override
+  public Lane lane() {
+    return Lane.VOICE;
+  }
+
+  @Override
   public List<Voice> voices() {
     return voices.stream().map(LocalVoice::voice).toList();
   }
@@ -87,25 +100,50 @@ public final class LocalSpeechModel implements SpeechModel {
   public SpeechCheck check(SpeechPrompt prompt) {
     return find(prompt.voice())
         .map(voice -> voice.check(prompt.words(), prompt.manner()))
-        .orElseGet(() -> new SpeechCheck.Unspeakable(Answer.Reason.NO_SUCH_VOICE));
+        .orElseGet(() -> new SpeechCheck.NoSuchVoice());
   }
 
-  /// Speaks; the key is not needed, since speaking again costs nothing and gives the same sound.
+  @Override
+  public Optional<Money> price(SpeechNeed need, PriceBook prices) {
+    return need.recorded() || find(need.voice()).isPresent()
+        ? Optional.of(prices.price(provider(), "speech", need.millis()))
+        : Optional.empty();
+  }
+
+  @Override
+  public Work<SpeechInput, GeneratedSpeech> work() {
+    return this;
+  }
+
+  @Override
+  public Result<GeneratedSpeech> make(SpeechInput input, DoubleConsumer progress)
+      throws InterruptedException {
+    return switch (input) {
+      case SpeechPrompt words -> speak(words);
+      case SpeechInput.Recorded(var sound) -> clean(sound);
+    };
+  }
+
+  /// Speaks; again gives the same sound.
   ///
   /// An interruption is noticed between the steps: at once while waiting for another text or for
   /// espeak-ng, else after a fraction of a second, or of some seconds at the first text after the
   /// start.
   ///
   /// @throws UncheckedIOException when the files cannot be written; none is left then
-  @Override
-  public Answer<GeneratedSpeech> speak(SpeechPrompt prompt, RequestKey key)
-      throws InterruptedException {
+  Result<GeneratedSpeech> speak(SpeechPrompt prompt) throws InterruptedException {
     switch (check(prompt)) {
-      case SpeechCheck.Unspeakable(Answer.Reason reason, _) -> {
-        return new Answer.Refused<>(reason, false);
+      case SpeechCheck.Unspeakable _ -> {
+        return new Result.Refused<>(Failure.Code.UNSPEAKABLE);
+      }
+      case SpeechCheck.NoWords() -> {
+        return new Result.Refused<>(Failure.Code.NO_WORDS);
+      }
+      case SpeechCheck.NoSuchVoice() -> {
+        return new Result.Refused<>(Failure.Code.NO_SUCH_VOICE);
       }
       case SpeechCheck.TooLong _ -> {
-        return new Answer.Refused<>(Answer.Reason.TOO_LONG, false);
+        return new Result.Refused<>(Failure.Code.TOO_LONG);
       }
       case SpeechCheck.Speakable _ -> {}
     }
@@ -114,23 +152,23 @@ public final class LocalSpeechModel implements SpeechModel {
     try {
       said = said(voice, prompt);
     } catch (MaryVoice.Unspeakable e) {
-      return new Answer.Refused<>(Answer.Reason.UNSPEAKABLE, false);
+      return new Result.Refused<>(Failure.Code.UNSPEAKABLE);
     } catch (MaryConfigurationException | SynthesisException | IOException e) {
-      return new Answer.Broken<>(e, true);
+      return new Result.Broken<>(e);
     }
     if (said.isEmpty()) {
-      return new Answer.Refused<>(Answer.Reason.TOO_LONG, false);
+      return new Result.Refused<>(Failure.Code.TOO_LONG);
     }
     if (said.get().spokenSeconds() < LEAST_SPOKEN_SECONDS) {
-      return new Answer.Refused<>(Answer.Reason.UNSPEAKABLE, false);
+      return new Result.Refused<>(Failure.Code.UNSPEAKABLE);
     }
     Utterance padded = said.get().padded();
     if (padded.seconds() > LocalVoice.LONGEST) {
-      return new Answer.Refused<>(Answer.Reason.TOO_LONG, false);
+      return new Result.Refused<>(Failure.Code.TOO_LONG);
     }
     List<SpeechTimings.Word> words =
         WrittenWords.timed(prompt.words(), padded.words(), voice::cleaned);
-    return new Answer.Ok<>(
+    return new Result.Ready<>(
         folder.write(
             padded.levelled(),
             new SpeechTimings(voice.voice().language(), voice.alphabet(), padded.phones(), words)));
@@ -159,18 +197,17 @@ public final class LocalSpeechModel implements SpeechModel {
   }
 
   /// Noise goes first, so that what is left at the ends is silence and pauses are pauses.
-  @Override
-  public Answer<GeneratedSpeech> clean(Path recording) throws InterruptedException {
+  Result<GeneratedSpeech> clean(Path recording) throws InterruptedException {
     if (!(sounds.read(recording, LocalVoice.LONGEST) instanceof SoundAnswer.Decoded(var heard))) {
-      return new Answer.Refused<>(Answer.Reason.BAD_SOUND, false);
+      return new Result.Refused<>(Failure.Code.BAD_SOUND);
     }
     double[] quiet = NoiseGate.quieted(heard);
     Utterance said = new Utterance(quiet, HeardPhones.of(quiet), List.of());
     if (said.spokenSeconds() < LEAST_SPOKEN_SECONDS) {
-      return new Answer.Refused<>(Answer.Reason.BAD_SOUND, false);
+      return new Result.Refused<>(Failure.Code.BAD_SOUND);
     }
     Utterance padded = said.padded();
-    return new Answer.Ok<>(
+    return new Result.Ready<>(
         folder.write(
             padded.levelled(), new SpeechTimings("und", "ipa", padded.phones(), List.of())));
   }

@@ -1,7 +1,9 @@
 package app.photoplay.provider.local;
 
-import app.photoplay.media.Quality;
-import app.photoplay.media.Shape;
+import app.photoplay.budget.Money;
+import app.photoplay.budget.PriceBook;
+import app.photoplay.job.Failure;
+import app.photoplay.job.Lane;
 import app.photoplay.media.Size;
 import app.photoplay.media.caption.Captions;
 import app.photoplay.media.caption.Lettering;
@@ -14,17 +16,14 @@ import app.photoplay.media.picture.Pictures;
 import app.photoplay.media.tool.Ffmpeg;
 import app.photoplay.media.tool.ToolFailed;
 import app.photoplay.media.video.VideoEncoder;
-import app.photoplay.provider.Answer;
 import app.photoplay.provider.Motion;
-import app.photoplay.provider.Operation;
 import app.photoplay.provider.Render;
-import app.photoplay.provider.Rendering;
-import app.photoplay.provider.RequestKey;
-import app.photoplay.provider.Style;
+import app.photoplay.provider.Result;
+import app.photoplay.provider.Work;
 import app.photoplay.provider.speech.SpeechTimings;
+import app.photoplay.provider.talk.TalkNeed;
 import app.photoplay.provider.talk.TalkPrompt;
 import app.photoplay.provider.talk.TalkingModel;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -36,9 +35,9 @@ import java.util.Optional;
 import java.util.function.DoubleConsumer;
 
 /// The embedded renderer: a face found in the photo speaks, or the camera goes slowly into it. Free
-/// of charge, no network. Thread-safe; each poll uses as many threads as it was given, so callers
-/// should poll few operations at once.
-public final class LocalTalkingModel implements TalkingModel {
+/// of charge, no network. Thread-safe; each video uses as many threads as it was given, so callers
+/// should make few at once.
+public final class LocalTalkingModel implements TalkingModel, Work.Local<TalkPrompt, Render> {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /// Mouth at rest, eyes open, since no blink comes in the first second.
@@ -67,112 +66,88 @@ public final class LocalTalkingModel implements TalkingModel {
     this.recorder = new Recorder(ffmpeg, work, threads);
   }
 
-  /// What an operation's id holds.
-  private record Stored(
-      String photo,
-      String speech,
-      String timings,
-      Shape shape,
-      Quality quality,
-      Motion motion,
-      Style style,
-      Captions captions,
-      String label) {}
-
   @Override
   public String provider() {
     return "local";
   }
 
   @Override
-  public Answer<Operation> submit(TalkPrompt prompt, RequestKey key) {
-    Stored stored =
-        new Stored(
-            prompt.photo().toString(),
-            prompt.speech().toString(),
-            prompt.timings().toString(),
-            prompt.shape(),
-            prompt.quality(),
-            prompt.motion(),
-            prompt.style(),
-            prompt.captions(),
-            prompt.label());
-    try {
-      return new Answer.Ok<>(new Operation(provider(), JSON.writeValueAsString(stored)));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("cannot write a request", e);
-    }
+  public Lane lane() {
+    return Lane.CPU;
   }
 
   @Override
-  public Answer<Rendering> poll(Operation operation, DoubleConsumer progress)
+  public Optional<Money> price(TalkNeed need, PriceBook prices) {
+    return Optional.of(prices.price(provider(), "talk-" + need.quality().label(), need.millis()));
+  }
+
+  @Override
+  public Work<TalkPrompt, Render> work() {
+    return this;
+  }
+
+  @Override
+  public Result<Render> make(TalkPrompt prompt, DoubleConsumer progress)
       throws InterruptedException {
     try {
-      Stored stored = JSON.readValue(operation.id(), Stored.class);
-      Picture photo;
-      switch (pictures.read(Path.of(stored.photo()))) {
-        case PictureAnswer.Decoded(Picture picture) -> photo = picture;
-        case PictureAnswer.Unreadable _ -> {
-          return new Answer.Refused<>(Answer.Reason.BAD_PHOTO, false);
-        }
+      if (!(pictures.read(prompt.photo()) instanceof PictureAnswer.Decoded(Picture photo))) {
+        return new Result.Refused<>(Failure.Code.BAD_PHOTO);
       }
       Optional<Face> face = faces.find(photo).stream().findFirst();
-      if (face.isEmpty() && stored.motion() == Motion.TALK) {
-        return new Answer.Refused<>(Answer.Reason.NO_FACE, false);
+      if (face.isEmpty() && prompt.motion() == Motion.TALK) {
+        return new Result.Refused<>(Failure.Code.NO_FACE);
       }
-      return new Answer.Ok<>(new Rendering.Finished(render(stored, photo, face, progress)));
-    } catch (ToolFailed | UncheckedIOException e) {
-      return new Answer.Broken<>(e, true);
-    } catch (IOException e) {
-      return new Answer.Broken<>(e, true);
+      return new Result.Ready<>(render(prompt, photo, face, progress));
+    } catch (ToolFailed | UncheckedIOException | IOException e) {
+      return new Result.Broken<>(e);
     }
   }
 
-  private Render render(Stored stored, Picture photo, Optional<Face> face, DoubleConsumer progress)
+  private Render render(
+      TalkPrompt prompt, Picture photo, Optional<Face> face, DoubleConsumer progress)
       throws InterruptedException, IOException {
-    Envelope envelope = Envelope.of(Path.of(stored.speech()));
-    Size canvas = stored.shape().canvas(photo.size(), stored.quality());
-    int framesPerSecond = stored.quality().framesPerSecond();
+    Envelope envelope = Envelope.of(prompt.speech());
+    Size canvas = prompt.shape().canvas(photo.size(), prompt.quality());
+    int framesPerSecond = prompt.quality().framesPerSecond();
     VideoEncoder.Order order =
         new VideoEncoder.Order(
             canvas,
             framesPerSecond,
             VideoEncoder.Order.framesFor(envelope.duration(), framesPerSecond),
-            stored.quality().bitsPerSecond(),
-            Optional.of(Path.of(stored.speech())));
+            prompt.quality().bitsPerSecond(),
+            Optional.of(prompt.speech()));
     VideoEncoder.Planes frames =
-        overlay(stored, order).over(frames(stored, photo, face, order, envelope));
+        overlay(prompt, order).over(frames(prompt, photo, face, order, envelope));
     return recorder.record(order, frames, COVER, progress);
   }
 
   private static VideoEncoder.Planes frames(
-      Stored stored,
+      TalkPrompt prompt,
       Picture photo,
       Optional<Face> face,
       VideoEncoder.Order order,
       Envelope envelope)
       throws IOException {
-    if (stored.motion() == Motion.ZOOM || face.isEmpty()) {
+    if (prompt.motion() == Motion.ZOOM || face.isEmpty()) {
       return new ZoomedPhoto(photo, face, order);
     }
-    String written = Files.readString(Path.of(stored.timings()));
+    String written = Files.readString(prompt.timings());
     SpeechTimings timings = JSON.readValue(written, SpeechTimings.class);
     // The same photo and words always move alike.
     long seed = 31L * Arrays.hashCode(photo.pixels()) + written.hashCode();
     return new TalkingFace(
-        photo, face.get(), stored.shape(), order, timings, envelope, stored.style(), seed);
+        photo, face.get(), prompt.shape(), order, timings, envelope, prompt.style(), seed);
   }
 
-  private Overlay overlay(Stored stored, VideoEncoder.Order order) throws IOException {
+  private Overlay overlay(TalkPrompt prompt, VideoEncoder.Order order) throws IOException {
     Overlay overlay = Overlay.empty(order.size(), order.framesPerSecond());
-    if (stored.captions() == Captions.BURNED) {
-      SpeechTimings timings =
-          JSON.readValue(Path.of(stored.timings()).toFile(), SpeechTimings.class);
+    if (prompt.captions() == Captions.BURNED) {
+      SpeechTimings timings = JSON.readValue(prompt.timings().toFile(), SpeechTimings.class);
       Locale locale = Locale.forLanguageTag(timings.language());
       overlay = overlay.withCaptions(timings.timedWords(), locale, lettering);
     }
-    return stored.label().isEmpty()
+    return prompt.label().isEmpty()
         ? overlay
-        : overlay.withLabel(stored.label(), Locale.ROOT, lettering);
+        : overlay.withLabel(prompt.label(), Locale.ROOT, lettering);
   }
 }

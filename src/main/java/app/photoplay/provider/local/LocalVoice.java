@@ -1,6 +1,5 @@
 package app.photoplay.provider.local;
 
-import app.photoplay.provider.Answer;
 import app.photoplay.provider.speech.SpeechCheck;
 import app.photoplay.provider.speech.SpeechModel.Voice;
 import app.photoplay.provider.speech.SpeechStyle;
@@ -47,11 +46,11 @@ record LocalVoice(Voice voice, String espeak, Set<UnicodeScript> scripts, double
   SpeechCheck check(String words, SpeechStyle manner) {
     List<String> foreign = WrittenText.foreign(words, scripts);
     if (!foreign.isEmpty()) {
-      return new SpeechCheck.Unspeakable(Answer.Reason.UNSPEAKABLE, String.join(" ", foreign));
+      return new SpeechCheck.Unspeakable(String.join(" ", foreign));
     }
     String cleaned = cleaned(words);
     if (!WrittenText.hasWords(cleaned)) {
-      return new SpeechCheck.Unspeakable(Answer.Reason.NO_WORDS);
+      return new SpeechCheck.NoWords();
     }
     double seconds = (mary() ? EnglishText.seconds(cleaned) : seconds(cleaned)) / manner.speed();
     return seconds > LONGEST

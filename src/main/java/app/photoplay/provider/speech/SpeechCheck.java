@@ -1,6 +1,5 @@
 package app.photoplay.provider.speech;
 
-import app.photoplay.provider.Answer;
 import java.time.Duration;
 
 /// What can be said about words before they are spoken.
@@ -22,12 +21,14 @@ public sealed interface SpeechCheck {
   /// @param seconds estimated length
   record TooLong(double seconds) implements SpeechCheck {}
 
+  /// There is nothing to say.
+  record NoWords() implements SpeechCheck {}
+
+  /// No such voice.
+  record NoSuchVoice() implements SpeechCheck {}
+
   /// The voice cannot speak the words.
   ///
   /// @param words those that are the trouble, as they were written; empty when it is all of them
-  record Unspeakable(Answer.Reason reason, String words) implements SpeechCheck {
-    public Unspeakable(Answer.Reason reason) {
-      this(reason, "");
-    }
-  }
+  record Unspeakable(String words) implements SpeechCheck {}
 }

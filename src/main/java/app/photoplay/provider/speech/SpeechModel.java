@@ -2,18 +2,14 @@ package app.photoplay.provider.speech;
 
 import app.photoplay.media.sound.SoundAnswer;
 import app.photoplay.media.sound.SoundProblem;
-import app.photoplay.provider.Answer;
-import app.photoplay.provider.RequestKey;
+import app.photoplay.provider.Model;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /// Speaks words.
-public interface SpeechModel {
-  /// The provider's short name, as in config.yaml.
-  String provider();
-
+public interface SpeechModel extends Model<SpeechNeed, SpeechInput, GeneratedSpeech> {
   /// The first speaks when nothing says otherwise.
   List<Voice> voices();
 
@@ -26,22 +22,11 @@ public interface SpeechModel {
   /// for long.
   SpeechCheck check(SpeechPrompt prompt);
 
-  /// Speaks, blocking until the sound is there. Interruptible.
-  Answer<GeneratedSpeech> speak(SpeechPrompt prompt, RequestKey key) throws InterruptedException;
-
   /// Reads what a person sent as a recording, to its end.
   ///
   /// @param mostSeconds a longer one is not wanted
   default SoundAnswer listen(Path recording, double mostSeconds) throws InterruptedException {
     return new SoundAnswer.Unusable(SoundProblem.NOT_SOUND);
-  }
-
-  /// Makes speech of what a person said: less noise, no silence at its ends, as loud as all speech,
-  /// timed by its own sound. Blocking, without charge.
-  ///
-  /// @param recording WAV, 48 kHz, mono, 16 bit
-  default Answer<GeneratedSpeech> clean(Path recording) throws InterruptedException {
-    return new Answer.Refused<>(Answer.Reason.BAD_SOUND, false);
   }
 
   /// A voice that people can choose.

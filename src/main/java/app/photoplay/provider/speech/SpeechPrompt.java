@@ -4,7 +4,7 @@ package app.photoplay.provider.speech;
 ///
 /// @param words as people wrote them, not normalised
 /// @param voice a name from [SpeechModel#voices()]
-public record SpeechPrompt(String words, String voice, SpeechStyle manner) {
+public record SpeechPrompt(String words, String voice, SpeechStyle manner) implements SpeechInput {
   /// Words spoken as the voice speaks by itself.
   public SpeechPrompt(String words, String voice) {
     this(words, voice, SpeechStyle.NATURAL);

@@ -1,14 +1,6 @@
 package app.photoplay.provider.text;
 
-import app.photoplay.provider.Answer;
-import app.photoplay.provider.RequestKey;
+import app.photoplay.provider.Model;
 
 /// Plans films.
-public interface TextModel {
-  /// The provider's short name, as in config.yaml.
-  String provider();
-
-  /// Plans one film, blocking until the plan is there. Interruptible.
-  Answer<Storyboard> storyboard(StoryboardPrompt prompt, RequestKey key)
-      throws InterruptedException;
-}
+public interface TextModel extends Model<StoryboardPrompt, StoryboardPrompt, Storyboard> {}

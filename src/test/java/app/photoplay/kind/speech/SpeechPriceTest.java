@@ -4,17 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.photoplay.budget.Money;
 import app.photoplay.budget.PriceBook;
-import app.photoplay.provider.Answer;
-import app.photoplay.provider.RequestKey;
+import app.photoplay.job.Lane;
+import app.photoplay.provider.Router;
+import app.photoplay.provider.Work;
 import app.photoplay.provider.speech.GeneratedSpeech;
 import app.photoplay.provider.speech.SpeechCheck;
+import app.photoplay.provider.speech.SpeechInput;
 import app.photoplay.provider.speech.SpeechModel;
+import app.photoplay.provider.speech.SpeechNeed;
 import app.photoplay.provider.speech.SpeechPrompt;
 import app.photoplay.provider.speech.SpeechStyle;
 import app.photoplay.storage.local.LocalArtifactStore;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,8 +36,8 @@ class SpeechPriceTest {
 
   static Stream<SpeechCheck> whatTellsNoLength() {
     return Stream.of(
-        new SpeechCheck.Unspeakable(Answer.Reason.NO_SUCH_VOICE),
-        new SpeechCheck.Unspeakable(Answer.Reason.UNSPEAKABLE, "words"),
+        new SpeechCheck.NoSuchVoice(),
+        new SpeechCheck.Unspeakable("words"),
         new SpeechCheck.TooLong(1e9),
         new SpeechCheck.Speakable(0),
         new SpeechCheck.Speakable(-1),
@@ -73,8 +77,12 @@ class SpeechPriceTest {
 
   private Money price(SpeechCheck says, SpeechRequest request) {
     SpeechKind kind =
-        new SpeechKind(new Checking(says), new LocalArtifactStore(folder), CENT_A_SECOND, LONGEST);
-    return kind.quote(request, CENT_A_SECOND).total();
+        new SpeechKind(
+            new Checking(says),
+            new Router<>(List.of(new Checking(says)), CENT_A_SECOND),
+            new LocalArtifactStore(folder),
+            LONGEST);
+    return kind.plan(request).quote().total();
   }
 
   /// A paid voice that says that of all words.
@@ -95,7 +103,17 @@ class SpeechPriceTest {
     }
 
     @Override
-    public Answer<GeneratedSpeech> speak(SpeechPrompt prompt, RequestKey key) {
+    public Lane lane() {
+      return Lane.VOICE;
+    }
+
+    @Override
+    public Optional<Money> price(SpeechNeed need, PriceBook prices) {
+      return Optional.of(prices.price(provider(), "speech", need.millis()));
+    }
+
+    @Override
+    public Work<SpeechInput, GeneratedSpeech> work() {
       throw new UnsupportedOperationException();
     }
   }

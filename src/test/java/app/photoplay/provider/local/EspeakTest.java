@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import app.photoplay.media.sound.Loudness;
-import app.photoplay.provider.Answer;
-import app.photoplay.provider.RequestKey;
+import app.photoplay.provider.Result;
 import app.photoplay.provider.speech.GeneratedSpeech;
 import app.photoplay.provider.speech.SpeechCheck;
 import app.photoplay.provider.speech.SpeechPrompt;
@@ -149,9 +148,9 @@ class EspeakTest {
 
   private static GeneratedSpeech spoken(LocalSpeechModel model, SpeechPrompt prompt)
       throws InterruptedException {
-    Answer<GeneratedSpeech> answer = model.speak(prompt, new RequestKey("test"));
-    assertThat(answer).isInstanceOf(Answer.Ok.class);
-    return ((Answer.Ok<GeneratedSpeech>) answer).value();
+    Result<GeneratedSpeech> answer = model.speak(prompt);
+    assertThat(answer).isInstanceOf(Result.Ready.class);
+    return ((Result.Ready<GeneratedSpeech>) answer).value();
   }
 
   private static SpeechTimings timings(GeneratedSpeech spoken) throws IOException {

@@ -12,11 +12,9 @@ import app.photoplay.media.caption.Lettering;
 import app.photoplay.media.face.FaceFinder;
 import app.photoplay.media.picture.Pictures;
 import app.photoplay.media.tool.Ffmpeg;
-import app.photoplay.provider.Answer;
 import app.photoplay.provider.Motion;
-import app.photoplay.provider.Operation;
-import app.photoplay.provider.Rendering;
-import app.photoplay.provider.RequestKey;
+import app.photoplay.provider.Render;
+import app.photoplay.provider.Result;
 import app.photoplay.provider.Style;
 import app.photoplay.provider.talk.TalkPrompt;
 import app.photoplay.testkit.CuttingTool;
@@ -35,6 +33,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// What comes of a render for which there is no room, or whose end is missing: another try, then
 /// the sentence about the disk, and nothing left.
 class FullDiskRenderTest {
+  private static final Progress.Failed<Object> END =
+      new Progress.Failed<>(new Failure(Failure.Code.PROVIDER_BROKEN));
+
   private static final Path CACHE = Path.of("target", "ffmpeg");
 
   private final Ffmpeg ffmpeg = new Ffmpeg(null, "", CACHE);
@@ -52,15 +53,15 @@ class FullDiskRenderTest {
   @ValueSource(ints = {8, 24, 40, 64})
   void aVideoThatFindsNoRoomEndsWithTheSentenceAboutTheDisk(int kilobytes) throws Exception {
     try (SmallDisk disk = SmallDisk.of(folder.resolve("disk"), kilobytes)) {
-      Answer<Rendering> answer = render(ffmpeg, disk.folder());
+      Result<Render> answer = render(ffmpeg, disk.folder());
 
       assertThat(answer)
           .isInstanceOfSatisfying(
-              Answer.Broken.class,
+              Result.Broken.class,
               broken -> {
-                assertThat(ProviderFailures.again(broken.cause(), 1))
+                assertThat(ProviderFailures.again(broken.cause(), 1, END))
                     .isInstanceOf(Progress.Retry.class);
-                assertThat(ProviderFailures.again(broken.cause(), 3))
+                assertThat(ProviderFailures.again(broken.cause(), 3, END))
                     .isEqualTo(new Progress.Failed<>(new Failure(Failure.Code.DISK_FULL)));
               });
       try (Stream<Path> left = Files.list(disk.folder())) {
@@ -74,20 +75,20 @@ class FullDiskRenderTest {
     Path tool = CuttingTool.write(folder.resolve("ffmpeg"), ffmpeg.binary().path(), 64);
     Path work = folder.resolve("work");
 
-    Answer<Rendering> answer = render(new Ffmpeg(tool, "", CACHE), work);
+    Result<Render> answer = render(new Ffmpeg(tool, "", CACHE), work);
 
     assertThat(answer)
         .isInstanceOfSatisfying(
-            Answer.Broken.class,
+            Result.Broken.class,
             broken ->
-                assertThat(ProviderFailures.again(broken.cause(), 1))
+                assertThat(ProviderFailures.again(broken.cause(), 1, END))
                     .isInstanceOf(Progress.Retry.class));
     try (Stream<Path> left = Files.list(work)) {
       assertThat(left).isEmpty();
     }
   }
 
-  private Answer<Rendering> render(Ffmpeg renderer, Path work) throws Exception {
+  private Result<Render> render(Ffmpeg renderer, Path work) throws Exception {
     LocalTalkingModel model =
         new LocalTalkingModel(
             renderer, new Pictures(), new FaceFinder(), new Lettering(folder), work, 1);
@@ -102,7 +103,6 @@ class FullDiskRenderTest {
             Style.CALM,
             Captions.OFF,
             "");
-    Answer<Operation> operation = model.submit(prompt, new RequestKey("k"));
-    return model.poll(((Answer.Ok<Operation>) operation).value(), fraction -> {});
+    return model.make(prompt, _ -> {});
   }
 }

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import app.photoplay.job.Failure;
 import app.photoplay.media.sound.Loudness;
-import app.photoplay.provider.Answer;
-import app.photoplay.provider.RequestKey;
+import app.photoplay.provider.Result;
 import app.photoplay.provider.speech.GeneratedSpeech;
 import app.photoplay.provider.speech.SpeechCheck;
 import app.photoplay.provider.speech.SpeechPrompt;
@@ -35,7 +35,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LocalSpeechModelTest {
-  private static final RequestKey KEY = new RequestKey("test");
   private static final String WORDS =
       "Hello there, I am a photo. I can speak now; isn't it nice? Yes!";
 
@@ -156,18 +155,18 @@ class LocalSpeechModelTest {
     assertThat(model().check(new SpeechPrompt(words, "slt")))
         .isInstanceOf(SpeechCheck.Speakable.class);
 
-    Answer<GeneratedSpeech> answer = model().speak(new SpeechPrompt(words, "slt"), KEY);
+    Result<GeneratedSpeech> answer = model().speak(new SpeechPrompt(words, "slt"));
 
-    assertThat(answer).isEqualTo(new Answer.Refused<>(Answer.Reason.TOO_LONG, false));
+    assertThat(answer).isEqualTo(new Result.Refused<>(Failure.Code.TOO_LONG));
     assertThat(filesLeft()).isEmpty();
   }
 
   @Test
   void refusesWhatItCannotSpeakWithoutLoadingTheVoice() throws Exception {
     for (String words : List.of("", "😀😀", "Привет мир", "Hello, world! ".repeat(360))) {
-      Answer<GeneratedSpeech> answer = model().speak(new SpeechPrompt(words, "slt"), KEY);
+      Result<GeneratedSpeech> answer = model().speak(new SpeechPrompt(words, "slt"));
 
-      assertThat(answer).isInstanceOf(Answer.Refused.class);
+      assertThat(answer).isInstanceOf(Result.Refused.class);
     }
     assertThat(filesLeft()).isEmpty();
   }
@@ -176,10 +175,8 @@ class LocalSpeechModelTest {
   void refusesAVoiceThatItDoesNotHave() throws Exception {
     SpeechPrompt prompt = new SpeechPrompt("Hello.", "kevin");
 
-    assertThat(model().check(prompt))
-        .isEqualTo(new SpeechCheck.Unspeakable(Answer.Reason.NO_SUCH_VOICE));
-    assertThat(model().speak(prompt, KEY))
-        .isEqualTo(new Answer.Refused<>(Answer.Reason.NO_SUCH_VOICE, false));
+    assertThat(model().check(prompt)).isEqualTo(new SpeechCheck.NoSuchVoice());
+    assertThat(model().speak(prompt)).isEqualTo(new Result.Refused<>(Failure.Code.NO_SUCH_VOICE));
   }
 
   @Test
@@ -205,7 +202,7 @@ class LocalSpeechModelTest {
   void stopsWhenInterruptedAndLeavesNoFile() {
     Thread.currentThread().interrupt();
 
-    assertThatThrownBy(() -> model().speak(new SpeechPrompt(WORDS, "slt"), KEY))
+    assertThatThrownBy(() -> model().speak(new SpeechPrompt(WORDS, "slt")))
         .isInstanceOf(InterruptedException.class);
     assertThat(filesLeft()).isEmpty();
   }
@@ -215,7 +212,7 @@ class LocalSpeechModelTest {
     Path notAFolder = Files.writeString(work.resolve("file"), "in the way");
     LocalSpeechModel model = new LocalSpeechModel(notAFolder, MARY, ESPEAK);
 
-    assertThatThrownBy(() -> model.speak(new SpeechPrompt("Hi.", "slt"), KEY))
+    assertThatThrownBy(() -> model.speak(new SpeechPrompt("Hi.", "slt")))
         .isInstanceOf(UncheckedIOException.class);
   }
 
@@ -240,9 +237,9 @@ class LocalSpeechModelTest {
 
   private static GeneratedSpeech spoken(LocalSpeechModel model, SpeechPrompt prompt)
       throws InterruptedException {
-    Answer<GeneratedSpeech> answer = model.speak(prompt, KEY);
-    assertThat(answer).isInstanceOf(Answer.Ok.class);
-    return ((Answer.Ok<GeneratedSpeech>) answer).value();
+    Result<GeneratedSpeech> answer = model.speak(prompt);
+    assertThat(answer).isInstanceOf(Result.Ready.class);
+    return ((Result.Ready<GeneratedSpeech>) answer).value();
   }
 
   private static SpeechTimings timings(GeneratedSpeech spoken) throws IOException {

@@ -3,6 +3,7 @@ package app.photoplay.provider.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import app.photoplay.job.Failure;
 import app.photoplay.media.Quality;
 import app.photoplay.media.Shape;
 import app.photoplay.media.Size;
@@ -12,12 +13,9 @@ import app.photoplay.media.face.FaceFinder;
 import app.photoplay.media.picture.PictureAnswer;
 import app.photoplay.media.picture.Pictures;
 import app.photoplay.media.tool.Ffmpeg;
-import app.photoplay.provider.Answer;
 import app.photoplay.provider.Motion;
-import app.photoplay.provider.Operation;
 import app.photoplay.provider.Render;
-import app.photoplay.provider.Rendering;
-import app.photoplay.provider.RequestKey;
+import app.photoplay.provider.Result;
 import app.photoplay.provider.Style;
 import app.photoplay.provider.speech.SpeechTimings;
 import app.photoplay.provider.talk.TalkPrompt;
@@ -65,7 +63,7 @@ class LocalTalkingModelTest {
   void makesAVideoThatIsAsLongAsTheSpeechAndStartsAtOnce() throws Exception {
     SpeechFiles.write(folder, 1230);
 
-    Render render = finished(poll("portrait.jpg", Shape.SQUARE, Quality.ECONOMY, Motion.TALK));
+    Render render = finished(make("portrait.jpg", Shape.SQUARE, Quality.ECONOMY, Motion.TALK));
 
     assertThat(render.size()).isEqualTo(new Size(720, 720));
     assertThat(render.framesPerSecond()).isCloseTo(24, within(0.01));
@@ -87,7 +85,7 @@ class LocalTalkingModelTest {
     SpeechFiles.write(folder, 1000);
     List<Double> told = Collections.synchronizedList(new ArrayList<>());
 
-    model.poll(operation("portrait.jpg", Shape.SQUARE, Quality.ECONOMY, Motion.TALK), told::add);
+    model.make(prompt("portrait.jpg", Shape.SQUARE, Quality.ECONOMY, Motion.TALK), told::add);
 
     assertThat(told).isSorted().endsWith(1.0).hasSizeGreaterThan(1);
   }
@@ -96,9 +94,9 @@ class LocalTalkingModelTest {
   void refusesAPhotoWithoutAFaceBeforeRendering() throws Exception {
     SpeechFiles.write(folder, 1000);
 
-    Answer<Rendering> answer = poll("rocket.jpg", Shape.PHOTO, Quality.ECONOMY, Motion.TALK);
+    Result<Render> answer = make("rocket.jpg", Shape.PHOTO, Quality.ECONOMY, Motion.TALK);
 
-    assertThat(answer).isEqualTo(new Answer.Refused<>(Answer.Reason.NO_FACE, false));
+    assertThat(answer).isEqualTo(new Result.Refused<>(Failure.Code.NO_FACE));
     assertThat(work).doesNotExist();
   }
 
@@ -106,16 +104,16 @@ class LocalTalkingModelTest {
   void refusesAPhotoThatCannotBeRead() throws Exception {
     SpeechFiles.write(folder, 1000);
 
-    Answer<Rendering> answer = poll("broken.jpg", Shape.PHOTO, Quality.ECONOMY, Motion.TALK);
+    Result<Render> answer = make("broken.jpg", Shape.PHOTO, Quality.ECONOMY, Motion.TALK);
 
-    assertThat(answer).isEqualTo(new Answer.Refused<>(Answer.Reason.BAD_PHOTO, false));
+    assertThat(answer).isEqualTo(new Result.Refused<>(Failure.Code.BAD_PHOTO));
   }
 
   @Test
   void goesSlowlyIntoAPhotoWithoutAFace() throws Exception {
     SpeechFiles.write(folder, 700);
 
-    Render render = finished(poll("rocket.jpg", Shape.TALL, Quality.ECONOMY, Motion.ZOOM));
+    Render render = finished(make("rocket.jpg", Shape.TALL, Quality.ECONOMY, Motion.ZOOM));
 
     assertThat(render.size()).isEqualTo(new Size(720, 1280));
     List<byte[]> middles =
@@ -137,9 +135,7 @@ class LocalTalkingModelTest {
     TalkPrompt prompt =
         prompt("dark.png", Shape.TALL, Quality.ECONOMY, Motion.ZOOM, Captions.BURNED, "By AI");
 
-    Operation operation =
-        ((Answer.Ok<Operation>) model.submit(prompt, new RequestKey("k"))).value();
-    Render render = finished(model.poll(operation, fraction -> {}));
+    Render render = finished(model.make(prompt, fraction -> {}));
 
     Path binary = ffmpeg.binary().path();
     List<byte[]> captions = DecodedVideo.grey(binary, render.video(), 260, 940, 200, 58);
@@ -156,12 +152,12 @@ class LocalTalkingModelTest {
   @Test
   void interruptingEndsARenderAndLeavesNoFile() throws Exception {
     SpeechFiles.write(folder, 60_000);
-    Operation operation = operation("portrait.jpg", Shape.WIDE, Quality.PREMIUM, Motion.TALK);
+    TalkPrompt prompt = prompt("portrait.jpg", Shape.WIDE, Quality.PREMIUM, Motion.TALK);
     CountDownLatch begun = new CountDownLatch(1);
     FutureTask<Boolean> interrupted =
         new FutureTask<>(() -> {
           try {
-            model.poll(operation, fraction -> begun.countDown());
+            model.make(prompt, fraction -> begun.countDown());
             return false;
           } catch (InterruptedException e) {
             return true;
@@ -199,11 +195,11 @@ class LocalTalkingModelTest {
     model =
         new LocalTalkingModel(
             hanging, new Pictures(), new FaceFinder(), new Lettering(work), work, 2);
-    Operation operation = operation("portrait.jpg", Shape.SQUARE, Quality.ECONOMY, Motion.TALK);
+    TalkPrompt prompt = prompt("portrait.jpg", Shape.SQUARE, Quality.ECONOMY, Motion.TALK);
     FutureTask<Boolean> interrupted =
         new FutureTask<>(() -> {
           try {
-            model.poll(operation, fraction -> {});
+            model.make(prompt, fraction -> {});
             return false;
           } catch (InterruptedException e) {
             return true;
@@ -231,22 +227,21 @@ class LocalTalkingModelTest {
     model =
         new LocalTalkingModel(none, new Pictures(), new FaceFinder(), new Lettering(work), work, 2);
 
-    Answer<Rendering> answer = poll("portrait.jpg", Shape.SQUARE, Quality.ECONOMY, Motion.TALK);
+    Result<Render> answer = make("portrait.jpg", Shape.SQUARE, Quality.ECONOMY, Motion.TALK);
 
-    assertThat(answer).isInstanceOf(Answer.Broken.class);
+    assertThat(answer).isInstanceOf(Result.Broken.class);
     try (Stream<Path> left = Files.list(work)) {
       assertThat(left).isEmpty();
     }
   }
 
-  private Answer<Rendering> poll(String photo, Shape shape, Quality quality, Motion motion)
+  private Result<Render> make(String photo, Shape shape, Quality quality, Motion motion)
       throws InterruptedException {
-    return model.poll(operation(photo, shape, quality, motion), fraction -> {});
+    return model.make(prompt(photo, shape, quality, motion), fraction -> {});
   }
 
-  private Operation operation(String photo, Shape shape, Quality quality, Motion motion) {
-    TalkPrompt prompt = prompt(photo, shape, quality, motion, Captions.OFF, "");
-    return ((Answer.Ok<Operation>) model.submit(prompt, new RequestKey("k"))).value();
+  private TalkPrompt prompt(String photo, Shape shape, Quality quality, Motion motion) {
+    return prompt(photo, shape, quality, motion, Captions.OFF, "");
   }
 
   private TalkPrompt prompt(
@@ -263,8 +258,8 @@ class LocalTalkingModelTest {
         label);
   }
 
-  private static Render finished(Answer<Rendering> answer) {
-    return ((Rendering.Finished) ((Answer.Ok<Rendering>) answer).value()).render();
+  private static Render finished(Result<Render> answer) {
+    return ((Result.Ready<Render>) answer).value();
   }
 
   /// The names of an MP4's outermost boxes.

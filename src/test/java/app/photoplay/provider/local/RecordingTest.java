@@ -7,7 +7,7 @@ import app.photoplay.media.sound.Loudness;
 import app.photoplay.media.sound.SoundAnswer;
 import app.photoplay.media.sound.SoundProblem;
 import app.photoplay.media.sound.Sounds;
-import app.photoplay.provider.Answer;
+import app.photoplay.provider.Result;
 import app.photoplay.provider.speech.GeneratedSpeech;
 import app.photoplay.provider.speech.SpeechStyle;
 import app.photoplay.provider.speech.SpeechTimings;
@@ -73,10 +73,10 @@ class RecordingTest {
     Path file = work.resolve("noisy.wav");
     Sounds.writeWav(noisy, file);
 
-    Answer<GeneratedSpeech> answer = model.clean(file);
+    Result<GeneratedSpeech> answer = model.clean(file);
 
-    assertThat(answer).isInstanceOf(Answer.Ok.class);
-    GeneratedSpeech spoken = ((Answer.Ok<GeneratedSpeech>) answer).value();
+    assertThat(answer).isInstanceOf(Result.Ready.class);
+    GeneratedSpeech spoken = ((Result.Ready<GeneratedSpeech>) answer).value();
     SoundAnswer.Decoded sound = (SoundAnswer.Decoded) model.listen(spoken.sound(), 60);
     SpeechTimings timings =
         new ObjectMapper().readValue(spoken.timings().toFile(), SpeechTimings.class);

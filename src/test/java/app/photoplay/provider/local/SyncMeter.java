@@ -12,12 +12,9 @@ import app.photoplay.media.picture.PictureAnswer;
 import app.photoplay.media.picture.Pictures;
 import app.photoplay.media.tool.Ffmpeg;
 import app.photoplay.media.video.VideoEncoder;
-import app.photoplay.provider.Answer;
 import app.photoplay.provider.Motion;
-import app.photoplay.provider.Operation;
 import app.photoplay.provider.Render;
-import app.photoplay.provider.Rendering;
-import app.photoplay.provider.RequestKey;
+import app.photoplay.provider.Result;
 import app.photoplay.provider.Style;
 import app.photoplay.provider.speech.GeneratedSpeech;
 import app.photoplay.provider.speech.SpeechPrompt;
@@ -145,10 +142,7 @@ final class SyncMeter {
 
   Talk talk(Path photo, String words) throws Exception {
     GeneratedSpeech spoken =
-        ((Answer.Ok<GeneratedSpeech>)
-                speaker.speak(
-                    new SpeechPrompt(words, "slt"), new RequestKey("s" + words.hashCode())))
-            .value();
+        ((Result.Ready<GeneratedSpeech>) speaker.speak(new SpeechPrompt(words, "slt"))).value();
     TalkPrompt prompt =
         new TalkPrompt(
             photo,
@@ -160,10 +154,8 @@ final class SyncMeter {
             Style.CALM,
             Captions.OFF,
             "");
-    Answer<Operation> submitted = talker.submit(prompt, new RequestKey("t"));
-    Answer<Rendering> answer =
-        talker.poll(((Answer.Ok<Operation>) submitted).value(), fraction -> {});
-    Render render = ((Rendering.Finished) ((Answer.Ok<Rendering>) answer).value()).render();
+    Result<Render> answer = talker.make(prompt, _ -> {});
+    Render render = ((Result.Ready<Render>) answer).value();
     return measured(photo, render);
   }
 

@@ -1,11 +1,15 @@
 package app.photoplay.provider.local.scene;
 
+import app.photoplay.budget.Money;
+import app.photoplay.budget.PriceBook;
+import app.photoplay.job.Failure;
+import app.photoplay.job.Lane;
 import app.photoplay.media.Size;
 import app.photoplay.media.picture.Picture;
 import app.photoplay.media.picture.Pictures;
-import app.photoplay.provider.Answer;
 import app.photoplay.provider.CameraMove;
-import app.photoplay.provider.RequestKey;
+import app.photoplay.provider.Result;
+import app.photoplay.provider.Work;
 import app.photoplay.provider.image.GeneratedImage;
 import app.photoplay.provider.image.ImageModel;
 import app.photoplay.provider.image.ImagePrompt;
@@ -13,10 +17,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.DoubleConsumer;
 
 /// Paints scenes from single words of the prompt. A reference picture is not looked at. The same
 /// prompt and seed give the same picture. Thread-safe; takes some tenths of a second.
-public final class LocalImageModel implements ImageModel {
+public final class LocalImageModel implements ImageModel, Work.Local<ImagePrompt, GeneratedImage> {
   private static final double JPEG_QUALITY = 0.92;
 
   private final Path work;
@@ -34,18 +40,33 @@ public final class LocalImageModel implements ImageModel {
   }
 
   @Override
-  public Answer<GeneratedImage> draw(ImagePrompt prompt, RequestKey key) {
+  public Lane lane() {
+    return Lane.CPU;
+  }
+
+  @Override
+  public Optional<Money> price(ImagePrompt need, PriceBook prices) {
+    return Optional.of(Money.ZERO);
+  }
+
+  @Override
+  public Work<ImagePrompt, GeneratedImage> work() {
+    return this;
+  }
+
+  @Override
+  public Result<GeneratedImage> make(ImagePrompt prompt, DoubleConsumer progress) {
     if (prompt.text().isBlank()) {
-      return new Answer.Refused<>(Answer.Reason.NO_WORDS, false);
+      return new Result.Refused<>(Failure.Code.NO_WORDS);
     }
     SceneIdea idea = SceneIdea.of(prompt.text(), prompt.style(), prompt.shot(), prompt.seed());
     try {
       Files.createDirectories(work);
       Path file = Files.createTempFile(work, "picture", ".jpg");
       Pictures.writeJpeg(picture(idea, prompt.size()), file, JPEG_QUALITY);
-      return new Answer.Ok<>(new GeneratedImage(file, prompt.size()));
+      return new Result.Ready<>(new GeneratedImage(file, prompt.size()));
     } catch (IOException | UncheckedIOException e) {
-      return new Answer.Broken<>(e, true);
+      return new Result.Broken<>(e);
     }
   }
 

@@ -1,9 +1,13 @@
 package app.photoplay.provider.local.scene;
 
-import app.photoplay.provider.Answer;
+import app.photoplay.budget.Money;
+import app.photoplay.budget.PriceBook;
+import app.photoplay.job.Failure;
+import app.photoplay.job.Lane;
 import app.photoplay.provider.CameraMove;
-import app.photoplay.provider.RequestKey;
+import app.photoplay.provider.Result;
 import app.photoplay.provider.ShotSize;
+import app.photoplay.provider.Work;
 import app.photoplay.provider.local.WrittenLanguage;
 import app.photoplay.provider.text.Storyboard;
 import app.photoplay.provider.text.StoryboardPrompt;
@@ -11,11 +15,13 @@ import app.photoplay.provider.text.TextModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.DoubleConsumer;
 
 /// Plans films by a fixed pattern (beginning, middle, end) filled with the idea's own words. It
 /// understands nothing, and says so: the storyboard's writer is [Storyboard#TEMPLATE]. English
 /// only. Stateless.
-public final class LocalTextModel implements TextModel {
+public final class LocalTextModel implements TextModel, Work.Local<StoryboardPrompt, Storyboard> {
   private static final double SECONDS_A_SCENE = 5.5;
   private static final int FEWEST = 3;
   private static final int MOST = 20;
@@ -50,13 +56,28 @@ public final class LocalTextModel implements TextModel {
   }
 
   @Override
-  public Answer<Storyboard> storyboard(StoryboardPrompt prompt, RequestKey key) {
+  public Lane lane() {
+    return Lane.LIGHT;
+  }
+
+  @Override
+  public Optional<Money> price(StoryboardPrompt need, PriceBook prices) {
+    return Optional.of(Money.ZERO);
+  }
+
+  @Override
+  public Work<StoryboardPrompt, Storyboard> work() {
+    return this;
+  }
+
+  @Override
+  public Result<Storyboard> make(StoryboardPrompt prompt, DoubleConsumer progress) {
     if (prompt.idea().chars().noneMatch(Character::isLetter)) {
-      return new Answer.Refused<>(Answer.Reason.NO_WORDS, false);
+      return new Result.Refused<>(Failure.Code.NO_WORDS);
     }
     if (!Locale.forLanguageTag(prompt.language()).getLanguage().equals("en")
         || !WrittenLanguage.of(prompt.idea()).equals("en")) {
-      return new Answer.Refused<>(Answer.Reason.UNSPEAKABLE, false);
+      return new Result.Refused<>(Failure.Code.UNSPEAKABLE);
     }
     Idea idea = Idea.of(prompt.idea());
     int wanted = (int) Math.round(prompt.seconds() / SECONDS_A_SCENE);
@@ -79,7 +100,7 @@ public final class LocalTextModel implements TextModel {
                   : last ? CameraMove.PULL_OUT : MOVES.get((i - 1) % MOVES.size()),
               false));
     }
-    return new Answer.Ok<>(new Storyboard(Storyboard.TEMPLATE, style(seen), scenes));
+    return new Result.Ready<>(new Storyboard(Storyboard.TEMPLATE, style(seen), scenes));
   }
 
   /// Whole milliseconds that add up to the film's length.

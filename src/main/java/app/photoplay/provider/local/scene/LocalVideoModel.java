@@ -1,7 +1,9 @@
 package app.photoplay.provider.local.scene;
 
-import app.photoplay.media.Quality;
-import app.photoplay.media.Shape;
+import app.photoplay.budget.Money;
+import app.photoplay.budget.PriceBook;
+import app.photoplay.job.Failure;
+import app.photoplay.job.Lane;
 import app.photoplay.media.Size;
 import app.photoplay.media.face.Face;
 import app.photoplay.media.face.FaceFinder;
@@ -11,18 +13,14 @@ import app.photoplay.media.picture.Pictures;
 import app.photoplay.media.tool.Ffmpeg;
 import app.photoplay.media.tool.ToolFailed;
 import app.photoplay.media.video.VideoEncoder;
-import app.photoplay.provider.Answer;
 import app.photoplay.provider.CameraMove;
-import app.photoplay.provider.Operation;
 import app.photoplay.provider.Render;
-import app.photoplay.provider.Rendering;
-import app.photoplay.provider.RequestKey;
-import app.photoplay.provider.ShotSize;
+import app.photoplay.provider.Result;
+import app.photoplay.provider.Work;
 import app.photoplay.provider.local.Recorder;
+import app.photoplay.provider.video.ShotNeed;
 import app.photoplay.provider.video.VideoModel;
 import app.photoplay.provider.video.VideoPrompt;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -33,9 +31,8 @@ import java.util.function.DoubleConsumer;
 
 /// The embedded renderer of shots: a scene painted from the words, or a camera over a photo. The
 /// camera moves, rain falls and water glints; people and animals do not act. Free of charge, no
-/// network. Thread-safe; each poll uses as many threads as it was given.
-public final class LocalVideoModel implements VideoModel {
-  private static final ObjectMapper JSON = new ObjectMapper();
+/// network. Thread-safe; each shot uses as many threads as it was given.
+public final class LocalVideoModel implements VideoModel, Work.Local<VideoPrompt, Render> {
   private static final Size WIDE = new Size(16, 9);
 
   private final Pictures pictures;
@@ -53,18 +50,6 @@ public final class LocalVideoModel implements VideoModel {
     this.recorder = new Recorder(ffmpeg, work, threads);
   }
 
-  /// What an operation's id holds; an empty path stands for none.
-  private record Stored(
-      String text,
-      String first,
-      String last,
-      double seconds,
-      Shape shape,
-      Quality quality,
-      CameraMove camera,
-      ShotSize shot,
-      long seed) {}
-
   /// What is filmed.
   private record Shot(VideoEncoder.Planes frames, Ambience sound) {}
 
@@ -74,73 +59,68 @@ public final class LocalVideoModel implements VideoModel {
   }
 
   @Override
+  public Lane lane() {
+    return Lane.CPU;
+  }
+
+  @Override
   public boolean understands(String words) {
     return SceneWords.anyIn(words);
   }
 
   @Override
-  public Answer<Operation> submit(VideoPrompt prompt, RequestKey key) {
-    if (prompt.text().isBlank() && prompt.firstFrame().isEmpty()) {
-      return new Answer.Refused<>(Answer.Reason.NO_WORDS, false);
-    }
-    Stored stored =
-        new Stored(
-            prompt.text(),
-            prompt.firstFrame().map(Path::toString).orElse(""),
-            prompt.lastFrame().map(Path::toString).orElse(""),
-            prompt.seconds(),
-            prompt.shape(),
-            prompt.quality(),
-            prompt.camera(),
-            prompt.shot(),
-            prompt.seed());
-    try {
-      return new Answer.Ok<>(new Operation(provider(), JSON.writeValueAsString(stored)));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("cannot write a request", e);
-    }
+  public Optional<Money> price(ShotNeed need, PriceBook prices) {
+    return need.firstFrame() || understands(need.text())
+        ? Optional.of(prices.price(provider(), "clip-" + need.quality().label(), need.millis()))
+        : Optional.empty();
   }
 
   @Override
-  public Answer<Rendering> poll(Operation operation, DoubleConsumer progress)
+  public Work<VideoPrompt, Render> work() {
+    return this;
+  }
+
+  @Override
+  public Result<Render> make(VideoPrompt prompt, DoubleConsumer progress)
       throws InterruptedException {
+    if (prompt.text().isBlank() && prompt.firstFrame().isEmpty()) {
+      return new Result.Refused<>(Failure.Code.NO_WORDS);
+    }
     try {
-      Stored stored = JSON.readValue(operation.id(), Stored.class);
-      Optional<Picture> first = picture(stored.first());
-      Optional<Picture> last = picture(stored.last());
-      if ((first.isEmpty() && !stored.first().isEmpty())
-          || (last.isEmpty() && !stored.last().isEmpty())) {
-        return new Answer.Refused<>(Answer.Reason.BAD_PHOTO, false);
+      Optional<Picture> first = prompt.firstFrame().flatMap(this::picture);
+      Optional<Picture> last = prompt.lastFrame().flatMap(this::picture);
+      if (first.isPresent() != prompt.firstFrame().isPresent()
+          || last.isPresent() != prompt.lastFrame().isPresent()) {
+        return new Result.Refused<>(Failure.Code.BAD_PHOTO);
       }
-      return new Answer.Ok<>(new Rendering.Finished(render(stored, first, last, progress)));
+      return new Result.Ready<>(render(prompt, first, last, progress));
     } catch (ToolFailed | UncheckedIOException | IOException e) {
-      return new Answer.Broken<>(e, true);
+      return new Result.Broken<>(e);
     }
   }
 
-  private Optional<Picture> picture(String path) {
-    return !path.isEmpty()
-            && pictures.read(Path.of(path)) instanceof PictureAnswer.Decoded(Picture picture)
+  private Optional<Picture> picture(Path photo) {
+    return pictures.read(photo) instanceof PictureAnswer.Decoded(Picture picture)
         ? Optional.of(picture)
         : Optional.empty();
   }
 
   private Render render(
-      Stored stored, Optional<Picture> first, Optional<Picture> last, DoubleConsumer progress)
+      VideoPrompt prompt, Optional<Picture> first, Optional<Picture> last, DoubleConsumer progress)
       throws InterruptedException, IOException {
-    Size canvas = stored.shape().canvas(first.map(Picture::size).orElse(WIDE), stored.quality());
-    int framesPerSecond = stored.quality().framesPerSecond();
-    int frames = Math.max(1, (int) Math.round(stored.seconds() * framesPerSecond));
+    Size canvas = prompt.shape().canvas(first.map(Picture::size).orElse(WIDE), prompt.quality());
+    int framesPerSecond = prompt.quality().framesPerSecond();
+    int frames = Math.max(1, (int) Math.round(prompt.seconds() * framesPerSecond));
     Optional<Path> sound = Optional.empty();
     try {
-      Shot shot = shot(stored, first, last, canvas, frames);
+      Shot shot = shot(prompt, first, last, canvas, frames);
       if (!shot.sound().silent()) {
         sound = Optional.of(recorder.file(".wav"));
-        shot.sound().write((double) frames / framesPerSecond, stored.seed(), sound.get());
+        shot.sound().write((double) frames / framesPerSecond, prompt.seed(), sound.get());
       }
       VideoEncoder.Order order =
           new VideoEncoder.Order(
-              canvas, framesPerSecond, frames, stored.quality().bitsPerSecond(), sound);
+              canvas, framesPerSecond, frames, prompt.quality().bitsPerSecond(), sound);
       return recorder.record(order, shot.frames(), frames / 4, progress);
     } finally {
       if (sound.isPresent()) {
@@ -150,19 +130,23 @@ public final class LocalVideoModel implements VideoModel {
   }
 
   private Shot shot(
-      Stored stored, Optional<Picture> first, Optional<Picture> last, Size canvas, int frames) {
-    double rate = stored.quality().framesPerSecond();
+      VideoPrompt prompt,
+      Optional<Picture> first,
+      Optional<Picture> last,
+      Size canvas,
+      int frames) {
+    double rate = prompt.quality().framesPerSecond();
     if (first.isEmpty()) {
-      SceneIdea idea = SceneIdea.of(stored.text(), "", stored.shot(), stored.seed());
+      SceneIdea idea = SceneIdea.of(prompt.text(), "", prompt.shot(), prompt.seed());
       Scene scene = Places.paint(idea, Plates.size(canvas));
       return new Shot(
-          new SceneShot(scene, canvas, stored.camera(), frames, rate).planes(canvas),
+          new SceneShot(scene, canvas, prompt.camera(), frames, rate).planes(canvas),
           Ambience.of(idea));
     }
-    VideoEncoder.Planes shot = over(first.get(), stored.camera(), canvas, frames, rate);
+    VideoEncoder.Planes shot = over(first.get(), prompt.camera(), canvas, frames, rate);
     if (last.isPresent()) {
       shot =
-          new Morph(shot, over(last.get(), stored.camera(), canvas, frames, rate), canvas, frames);
+          new Morph(shot, over(last.get(), prompt.camera(), canvas, frames, rate), canvas, frames);
     }
     return new Shot(shot, Ambience.NONE);
   }

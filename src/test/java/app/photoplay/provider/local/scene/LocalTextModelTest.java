@@ -3,9 +3,9 @@ package app.photoplay.provider.local.scene;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.offset;
 
-import app.photoplay.provider.Answer;
+import app.photoplay.job.Failure;
 import app.photoplay.provider.CameraMove;
-import app.photoplay.provider.RequestKey;
+import app.photoplay.provider.Result;
 import app.photoplay.provider.ShotSize;
 import app.photoplay.provider.text.Storyboard;
 import app.photoplay.provider.text.StoryboardPrompt;
@@ -16,7 +16,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LocalTextModelTest {
-  private static final RequestKey KEY = new RequestKey("test");
 
   @Test
   void saysThatItIsATemplate() {
@@ -83,15 +82,15 @@ class LocalTextModelTest {
   @Test
   void refusesWhatItCannotPlan() {
     assertThat(answer(new StoryboardPrompt(" … ", 30, "en", OptionalInt.empty())))
-        .isEqualTo(new Answer.Refused<>(Answer.Reason.NO_WORDS, false));
+        .isEqualTo(new Result.Refused<>(Failure.Code.NO_WORDS));
     assertThat(answer(new StoryboardPrompt("雨夜里的竹林", 30, "en", OptionalInt.empty())))
-        .isEqualTo(new Answer.Refused<>(Answer.Reason.UNSPEAKABLE, false));
+        .isEqualTo(new Result.Refused<>(Failure.Code.UNSPEAKABLE));
     assertThat(
             answer(
                 new StoryboardPrompt("Ein Hund sucht seinen Ball", 30, "en", OptionalInt.empty())))
-        .isEqualTo(new Answer.Refused<>(Answer.Reason.UNSPEAKABLE, false));
+        .isEqualTo(new Result.Refused<>(Failure.Code.UNSPEAKABLE));
     assertThat(answer(new StoryboardPrompt("ein Fuchs", 30, "de", OptionalInt.empty())))
-        .isEqualTo(new Answer.Refused<>(Answer.Reason.UNSPEAKABLE, false));
+        .isEqualTo(new Result.Refused<>(Failure.Code.UNSPEAKABLE));
   }
 
   private static Storyboard planned(String idea, int seconds) {
@@ -99,10 +98,10 @@ class LocalTextModelTest {
   }
 
   private static Storyboard ok(StoryboardPrompt prompt) {
-    return ((Answer.Ok<Storyboard>) answer(prompt)).value();
+    return ((Result.Ready<Storyboard>) answer(prompt)).value();
   }
 
-  private static Answer<Storyboard> answer(StoryboardPrompt prompt) {
-    return new LocalTextModel().storyboard(prompt, KEY);
+  private static Result<Storyboard> answer(StoryboardPrompt prompt) {
+    return new LocalTextModel().make(prompt, _ -> {});
   }
 }

@@ -2,6 +2,7 @@ package app.photoplay.provider.local.scene;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.photoplay.job.Failure;
 import app.photoplay.media.Quality;
 import app.photoplay.media.Shape;
 import app.photoplay.media.Size;
@@ -9,12 +10,9 @@ import app.photoplay.media.face.FaceFinder;
 import app.photoplay.media.picture.Pictures;
 import app.photoplay.media.tool.Ffmpeg;
 import app.photoplay.media.tool.Prober;
-import app.photoplay.provider.Answer;
 import app.photoplay.provider.CameraMove;
-import app.photoplay.provider.Operation;
 import app.photoplay.provider.Render;
-import app.photoplay.provider.Rendering;
-import app.photoplay.provider.RequestKey;
+import app.photoplay.provider.Result;
 import app.photoplay.provider.ShotSize;
 import app.photoplay.provider.video.VideoPrompt;
 import app.photoplay.testkit.DecodedVideo;
@@ -30,7 +28,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LocalVideoModelTest {
-  private static final RequestKey KEY = new RequestKey("test");
 
   @TempDir Path folder;
   private final Ffmpeg ffmpeg = new Ffmpeg(null, "", Path.of("target", "ffmpeg"));
@@ -84,10 +81,10 @@ class LocalVideoModelTest {
   void refusesWhatItCannotFilm() throws Exception {
     Path text = Files.writeString(folder.resolve("photo.jpg"), "no picture");
 
-    assertThat(model.submit(prompt(" ", Optional.empty(), Optional.empty()), KEY))
-        .isEqualTo(new Answer.Refused<>(Answer.Reason.NO_WORDS, false));
-    assertThat(polled(prompt("", Optional.of(text), Optional.empty())))
-        .isEqualTo(new Answer.Refused<>(Answer.Reason.BAD_PHOTO, false));
+    assertThat(made(prompt(" ", Optional.empty(), Optional.empty())))
+        .isEqualTo(new Result.Refused<>(Failure.Code.NO_WORDS));
+    assertThat(made(prompt("", Optional.of(text), Optional.empty())))
+        .isEqualTo(new Result.Refused<>(Failure.Code.BAD_PHOTO));
   }
 
   @Test
@@ -96,7 +93,7 @@ class LocalVideoModelTest {
 
     boolean stopped = false;
     try {
-      polled(prompt("a field", Optional.empty(), Optional.empty()));
+      made(prompt("a field", Optional.empty(), Optional.empty()));
     } catch (InterruptedException e) {
       stopped = true;
     }
@@ -110,14 +107,12 @@ class LocalVideoModelTest {
         text, first, last, 1, Shape.PHOTO, Quality.ECONOMY, CameraMove.PUSH_IN, ShotSize.WIDE, 1);
   }
 
-  private Answer<Rendering> polled(VideoPrompt prompt) throws InterruptedException {
-    Operation operation = ((Answer.Ok<Operation>) model.submit(prompt, KEY)).value();
-    return model.poll(operation, _ -> {});
+  private Result<Render> made(VideoPrompt prompt) throws InterruptedException {
+    return model.make(prompt, _ -> {});
   }
 
   private Render rendered(VideoPrompt prompt) throws InterruptedException {
-    Answer.Ok<Rendering> answer = (Answer.Ok<Rendering>) polled(prompt);
-    return ((Rendering.Finished) answer.value()).render();
+    return ((Result.Ready<Render>) made(prompt)).value();
   }
 
   private int loudest(Path video) throws IOException, InterruptedException {

@@ -1,0 +1,205 @@
+package app.photoplay.kind;
+
+import app.photoplay.budget.Money;
+import app.photoplay.budget.Quote;
+import app.photoplay.job.Failure;
+import app.photoplay.job.JobKind.Cancelling;
+import app.photoplay.job.Progress;
+import app.photoplay.job.Progress.Otherwise;
+import app.photoplay.job.Turn;
+import app.photoplay.provider.Candidate;
+import app.photoplay.provider.Model;
+import app.photoplay.provider.Result;
+import app.photoplay.provider.Router;
+import app.photoplay.provider.Work;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// Has a piece of work done by whoever can: the steps that all kinds share which ask a model. Who
+/// does not do it is followed by the next candidate, as long as nobody is dearer than was agreed
+/// to. Thread-safe.
+///
+/// @param <N> what is needed
+/// @param <P> the prompt
+/// @param <T> the result
+public final class ModelWork<N, P, T> {
+  private static final Failure BROKEN = new Failure(Failure.Code.PROVIDER_BROKEN);
+
+  private final Router<N, ? extends Model<N, P, T>> router;
+
+  public ModelWork(Router<N, ? extends Model<N, P, T>> router) {
+    this.router = router;
+  }
+
+  /// One piece of work of one job.
+  ///
+  /// @param need by now; what it was when it was ordered may have been more
+  /// @param prompt its prompt, empty when its files are gone
+  /// @param state the kind's state while it is made
+  /// @param limit the longest result in seconds, for sentences
+  /// @param finish what follows when it is there
+  public record Order<N, P, T, S>(
+      N need, Prompt<P> prompt, Function<Making, S> state, int limit, Finish<N, T, S> finish) {}
+
+  /// Makes the prompt out of what is stored.
+  @FunctionalInterface
+  public interface Prompt<P> {
+    Optional<P> make();
+  }
+
+  /// What follows when the result is there.
+  @FunctionalInterface
+  public interface Finish<N, T, S> {
+    /// @param cost what so much costs with who made it, at most what was agreed to
+    Progress<S> of(T result, Function<N, Money> cost) throws IOException;
+  }
+
+  /// Who may do it, the preferred first, at a price that the first one sets.
+  ///
+  /// @throws IllegalStateException when nobody can
+  public Route route(N need) {
+    return Route.of(router.candidates(need));
+  }
+
+  /// What is asked for a chosen route.
+  ///
+  /// @param what a stable word for the part
+  public static Quote.Line line(String what, Route route) {
+    return new Quote.Line(what, route.agreed());
+  }
+
+  /// Begins.
+  public <S> Progress<S> begin(Route route, Order<N, P, T, S> order) {
+    return enter(route.chosen() ? route : route(order.need()), order);
+  }
+
+  /// The next step.
+  public <S> Progress<S> step(Making making, Order<N, P, T, S> order, Turn turn)
+      throws InterruptedException {
+    Route route = making.route();
+    if (!route.chosen()) {
+      return begin(route, order);
+    }
+    Optional<Work<P, T>> work = router.model(route.at()).map(Model::work);
+    try {
+      return switch (making) {
+        case Making.Here _ when work.orElse(null) instanceof Work.Local<P, T> local ->
+            here(local, making, order, turn);
+        case Making.Uploading _ when work.orElse(null) instanceof Work.Paid<P, T> paid ->
+            upload(paid, making, order, turn);
+        case Making.Submitting submitting when work.orElse(null) instanceof Work.Paid<P, T> paid ->
+            submit(paid, submitting, order);
+        case Making.Working(_, var operation)
+            when work.orElse(null) instanceof Work.Paid<P, T> paid ->
+            result(paid.poll(operation), making, order, turn);
+        // its settings were taken away
+        case Making _ -> new Progress.Abandon<>(agreed(making), instead(route, BROKEN, order));
+      };
+    } catch (IOException | UncheckedIOException e) {
+      return again(e, making, order, turn);
+    }
+  }
+
+  /// Stops what a provider is doing.
+  public Cancelling cancel(Making making) throws InterruptedException {
+    return making instanceof Making.Working(var route, var operation)
+            && router.model(route.at()).map(Model::work).orElse(null)
+                instanceof Work.Paid<P, T> paid
+        ? paid.cancel(operation)
+        : new Cancelling.RunsOut();
+  }
+
+  private <S> Otherwise<S> enter(Route route, Order<N, P, T, S> order) {
+    Candidate candidate = route.at();
+    return switch (router.model(candidate).map(Model::work).orElse(null)) {
+      case Work.Local<P, T> _ -> queue(new Making.Here(route), order);
+      case Work.Paid<P, T> _ -> queue(new Making.Uploading(route), order);
+      case null -> instead(route, BROKEN, order);
+    };
+  }
+
+  private static <N, P, T, S> Otherwise<S> queue(Making making, Order<N, P, T, S> order) {
+    return new Progress.Queue<>(order.state().apply(making), making.route().at().lane());
+  }
+
+  private <S> Otherwise<S> instead(Route route, Failure failure, Order<N, P, T, S> order) {
+    return route
+        .after(failure)
+        .map(next -> enter(next, order))
+        .orElseGet(() -> new Progress.Failed<>(route.end(failure)));
+  }
+
+  private <S> Progress<S> here(
+      Work.Local<P, T> local, Making making, Order<N, P, T, S> order, Turn turn)
+      throws InterruptedException, IOException {
+    Optional<P> prompt = order.prompt().make();
+    return prompt.isEmpty()
+        ? gone()
+        : result(local.make(prompt.get(), turn::report), making, order, turn);
+  }
+
+  private <S> Progress<S> upload(
+      Work.Paid<P, T> paid, Making making, Order<N, P, T, S> order, Turn turn)
+      throws InterruptedException {
+    Optional<P> prompt = order.prompt().make();
+    if (prompt.isEmpty()) {
+      return gone();
+    }
+    return switch (paid.upload(prompt.get())) {
+      case Result.Ready(var uploads) ->
+          new Progress.Next<>(order.state().apply(new Making.Submitting(making.route(), uploads)));
+      case Result.Running(_, var pause) -> new Progress.Wait<>(order.state().apply(making), pause);
+      case Result.Busy(var pause) ->
+          new Progress.Retry<>(
+              new IOException("busy"), pause, instead(making.route(), BROKEN, order));
+      case Result.Refused(var failure, _) -> instead(making.route(), told(failure, order), order);
+      case Result.Broken(var cause) -> again(cause, making, order, turn);
+    };
+  }
+
+  private <S> Progress<S> submit(
+      Work.Paid<P, T> paid, Making.Submitting making, Order<N, P, T, S> order) {
+    Optional<P> prompt = order.prompt().make();
+    if (prompt.isEmpty()) {
+      return gone();
+    }
+    Route route = making.route();
+    return new Progress.Submit<>(
+        paid.order(prompt.get(), making.uploads(), router.cost(route.at(), order.need())),
+        operation -> order.state().apply(new Making.Working(route, operation)),
+        failure -> instead(route, told(failure, order), order));
+  }
+
+  private <S> Progress<S> result(
+      Result<T> result, Making making, Order<N, P, T, S> order, Turn turn) throws IOException {
+    Route route = making.route();
+    return switch (result) {
+      case Result.Ready(var value) ->
+          order.finish().of(value, need -> router.cost(route.at(), need));
+      case Result.Running(_, var pause) -> new Progress.Wait<>(order.state().apply(making), pause);
+      case Result.Busy(var pause) -> new Progress.Wait<>(order.state().apply(making), pause);
+      case Result.Refused(var failure, var charged) ->
+          new Progress.Abandon<>(charged, instead(route, told(failure, order), order));
+      case Result.Broken(var cause) -> again(cause, making, order, turn);
+    };
+  }
+
+  private <S> Progress<S> again(
+      Throwable cause, Making making, Order<N, P, T, S> order, Turn turn) {
+    return ProviderFailures.again(cause, turn.attempt(), instead(making.route(), BROKEN, order));
+  }
+
+  private static Money agreed(Making making) {
+    return making.route().at().price();
+  }
+
+  private static <S> Progress<S> gone() {
+    return new Progress.Failed<>(new Failure(Failure.Code.FILE_GONE));
+  }
+
+  private static Failure told(Failure failure, Order<?, ?, ?, ?> order) {
+    return ProviderFailures.failure(failure.code(), order.limit());
+  }
+}

@@ -1,0 +1,11 @@
+package app.photoplay.provider.speech;
+
+/// Speech of some length.
+///
+/// @param voice who shall speak; empty when a person's recording is to be made ready
+/// @param millis its length, at most
+public record SpeechNeed(String voice, long millis) {
+  public boolean recorded() {
+    return voice.isEmpty();
+  }
+}
