@@ -21,6 +21,8 @@ public record LogSettings(Format format, Level level) {
         log.value("level", "info", Values.oneOf(Level.class)));
   }
 
+  /// Whether a line is JSON.
+  ///
   /// @param terminal whether a person sees it come
   public boolean json(boolean terminal) {
     return switch (format) {
