@@ -2,7 +2,7 @@ package app.photoplay.cli;
 
 import app.photoplay.media.Quality;
 import app.photoplay.media.Shape;
-import app.photoplay.provider.CameraMove;
+import app.photoplay.provider.video.CameraMove;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package app.photoplay.cli;
 
-import app.photoplay.provider.CameraMove;
+import app.photoplay.provider.video.CameraMove;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;

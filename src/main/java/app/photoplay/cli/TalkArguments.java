@@ -3,7 +3,7 @@ package app.photoplay.cli;
 import app.photoplay.media.Quality;
 import app.photoplay.media.Shape;
 import app.photoplay.media.caption.Captions;
-import app.photoplay.provider.Style;
+import app.photoplay.provider.talk.Style;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package app.photoplay.cli;
 
 import app.photoplay.media.caption.Captions;
-import app.photoplay.provider.Style;
+import app.photoplay.provider.talk.Style;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.photoplay.media.Quality;
 import app.photoplay.media.Shape;
 import app.photoplay.media.caption.Captions;
-import app.photoplay.provider.Style;
+import app.photoplay.provider.talk.Style;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

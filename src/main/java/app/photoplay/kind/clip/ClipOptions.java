@@ -2,7 +2,7 @@ package app.photoplay.kind.clip;
 
 import app.photoplay.media.Quality;
 import app.photoplay.media.Shape;
-import app.photoplay.provider.CameraMove;
+import app.photoplay.provider.video.CameraMove;
 import app.photoplay.wording.Nearest;
 import app.photoplay.wording.Phrase;
 import java.util.Arrays;

@@ -4,7 +4,7 @@ import app.photoplay.chat.message.Button;
 import app.photoplay.chat.message.OutboundMessage;
 import app.photoplay.chat.message.OutboundMessage.Kind;
 import app.photoplay.command.Invocation;
-import app.photoplay.provider.Motion;
+import app.photoplay.provider.talk.Motion;
 import app.photoplay.wording.Phrase;
 import app.photoplay.wording.Wording;
 import java.util.ArrayList;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.photoplay.media.Quality;
 import app.photoplay.media.Shape;
-import app.photoplay.provider.CameraMove;
+import app.photoplay.provider.video.CameraMove;
 import app.photoplay.wording.Phrase;
 import app.photoplay.wording.Wording;
 import java.util.Map;
