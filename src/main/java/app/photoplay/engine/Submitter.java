@@ -265,11 +265,9 @@ final class Submitter {
     /// The lane waits, and the job with it, unless it can go another way and has waited enough.
     /// While an earlier try may have arrived a person decides: it could be paid twice.
     private Transition busy(Submission open, Duration pause) {
-      boolean enough =
-          pause.compareTo(LONGEST_PAUSE) > 0 || claim.attempt() >= settings.attempts();
+      boolean enough = pause.compareTo(LONGEST_PAUSE) > 0 || claim.attempt() >= settings.attempts();
       if (!hasOtherWay() || !enough) {
-        return notTaken(
-            open, new Transition.Pause(time.instant().plus(pause), hasOtherWay()));
+        return notTaken(open, new Transition.Pause(time.instant().plus(pause), hasOtherWay()));
       }
       return fresh ? notTaken(open, ways.withoutProvider()) : unknown(open);
     }

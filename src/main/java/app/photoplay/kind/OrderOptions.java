@@ -3,7 +3,7 @@ package app.photoplay.kind;
 import app.photoplay.chat.OptionSpec;
 import app.photoplay.chat.OptionSpec.Choice;
 import app.photoplay.chat.OptionSpec.Values;
-import app.photoplay.provider.CameraMove;
+import app.photoplay.provider.video.CameraMove;
 import app.photoplay.provider.speech.SpeechStyle;
 import app.photoplay.wording.Phrase;
 import java.util.Arrays;

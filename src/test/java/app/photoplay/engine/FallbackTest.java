@@ -27,12 +27,12 @@ import app.photoplay.media.Quality;
 import app.photoplay.media.Shape;
 import app.photoplay.media.caption.Captions;
 import app.photoplay.media.picture.Pictures;
-import app.photoplay.provider.CameraMove;
-import app.photoplay.provider.Motion;
 import app.photoplay.provider.Router;
-import app.photoplay.provider.ShotSize;
-import app.photoplay.provider.Style;
+import app.photoplay.provider.talk.Motion;
+import app.photoplay.provider.talk.Style;
 import app.photoplay.provider.talk.TalkingModel;
+import app.photoplay.provider.video.CameraMove;
+import app.photoplay.provider.video.ShotSize;
 import app.photoplay.provider.video.VideoModel;
 import app.photoplay.storage.local.LocalArtifactStore;
 import app.photoplay.testkit.Paid;
@@ -157,8 +157,9 @@ class FallbackTest {
       int points = new Life(database, data, 0, each, idempotency).run(-1).size();
       assertThat(points).isGreaterThan(6);
       // Looking for a lost provider takes a hundred steps, so that every few points must do.
-      boolean lost = each.order().getFirst().getValue() == Manner.VANISHES
-          || each.order().getFirst().getValue() == Manner.SPOILS;
+      boolean lost =
+          each.order().getFirst().getValue() == Manner.VANISHES
+              || each.order().getFirst().getValue() == Manner.SPOILS;
       for (int end = idempotency.ordinal(); end < points; end += lost ? 11 : 3) {
         new Life(database, data, end + 1, each, idempotency).run(end);
       }

@@ -14,7 +14,7 @@ import app.photoplay.media.picture.Pictures;
 import app.photoplay.media.tool.Ffmpeg;
 import app.photoplay.media.video.VideoEncoder;
 import app.photoplay.media.video.Yuv;
-import app.photoplay.provider.Style;
+import app.photoplay.provider.talk.Style;
 import app.photoplay.testkit.PhotoFiles;
 import app.photoplay.testkit.SpeechFiles;
 import java.io.IOException;

@@ -15,7 +15,7 @@ import app.photoplay.kind.OrderOptions;
 import app.photoplay.media.Quality;
 import app.photoplay.media.picture.PictureAnswer;
 import app.photoplay.media.picture.Pictures;
-import app.photoplay.provider.ShotSize;
+import app.photoplay.provider.video.ShotSize;
 import app.photoplay.storage.ArtifactStore;
 import app.photoplay.wording.Phrase;
 import app.photoplay.wording.Wording;

@@ -3,7 +3,7 @@ package app.photoplay.kind.clip;
 import app.photoplay.kind.OrderOptions;
 import app.photoplay.media.Quality;
 import app.photoplay.media.Shape;
-import app.photoplay.provider.CameraMove;
+import app.photoplay.provider.video.CameraMove;
 import java.util.Map;
 import java.util.Optional;
 

@@ -4,9 +4,9 @@ import app.photoplay.job.JobRequest;
 import app.photoplay.kind.OrderOptions;
 import app.photoplay.media.Quality;
 import app.photoplay.media.Shape;
-import app.photoplay.provider.CameraMove;
-import app.photoplay.provider.ShotSize;
+import app.photoplay.provider.video.CameraMove;
 import app.photoplay.provider.video.ShotNeed;
+import app.photoplay.provider.video.ShotSize;
 import java.util.Optional;
 
 /// One shot.

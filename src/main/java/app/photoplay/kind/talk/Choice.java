@@ -1,8 +1,8 @@
 package app.photoplay.kind.talk;
 
 import app.photoplay.media.caption.Captions;
-import app.photoplay.provider.Style;
 import app.photoplay.provider.speech.SpeechStyle;
+import app.photoplay.provider.talk.Style;
 import app.photoplay.wording.Phrase;
 import java.util.Arrays;
 import java.util.List;

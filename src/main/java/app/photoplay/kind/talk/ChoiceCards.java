@@ -8,7 +8,7 @@ import app.photoplay.chat.message.OutboundMessage.Kind;
 import app.photoplay.command.Invocation;
 import app.photoplay.command.draft.Draft;
 import app.photoplay.command.draft.DraftNotices;
-import app.photoplay.provider.Motion;
+import app.photoplay.provider.talk.Motion;
 import app.photoplay.wording.Phrase;
 import app.photoplay.wording.Wording;
 import java.util.ArrayList;

@@ -4,7 +4,7 @@ import app.photoplay.kind.OrderOptions;
 import app.photoplay.media.Quality;
 import app.photoplay.media.Shape;
 import app.photoplay.media.caption.Captions;
-import app.photoplay.provider.Style;
+import app.photoplay.provider.talk.Style;
 import app.photoplay.provider.speech.SpeechModel;
 import app.photoplay.provider.speech.SpeechStyle;
 import java.util.List;

@@ -11,7 +11,7 @@ import app.photoplay.command.draft.Proposals;
 import app.photoplay.job.StoredFile;
 import app.photoplay.kind.OrderOptions;
 import app.photoplay.kind.speech.Recording;
-import app.photoplay.provider.Motion;
+import app.photoplay.provider.talk.Motion;
 import app.photoplay.storage.ArtifactStore;
 import app.photoplay.wording.Phrase;
 import app.photoplay.wording.Wording;

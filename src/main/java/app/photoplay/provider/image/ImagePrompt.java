@@ -1,7 +1,7 @@
 package app.photoplay.provider.image;
 
 import app.photoplay.media.Size;
-import app.photoplay.provider.ShotSize;
+import app.photoplay.provider.video.ShotSize;
 import java.nio.file.Path;
 import java.util.Optional;
 

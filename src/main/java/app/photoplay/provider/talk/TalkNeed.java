@@ -2,7 +2,6 @@ package app.photoplay.provider.talk;
 
 import app.photoplay.media.Quality;
 import app.photoplay.media.Shape;
-import app.photoplay.provider.Motion;
 
 /// A talking photo of some length.
 ///

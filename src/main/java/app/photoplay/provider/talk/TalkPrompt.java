@@ -3,8 +3,6 @@ package app.photoplay.provider.talk;
 import app.photoplay.media.Quality;
 import app.photoplay.media.Shape;
 import app.photoplay.media.caption.Captions;
-import app.photoplay.provider.Motion;
-import app.photoplay.provider.Style;
 import app.photoplay.provider.speech.GeneratedSpeech;
 import java.nio.file.Path;
 

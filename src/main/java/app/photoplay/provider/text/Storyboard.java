@@ -1,7 +1,7 @@
 package app.photoplay.provider.text;
 
-import app.photoplay.provider.CameraMove;
-import app.photoplay.provider.ShotSize;
+import app.photoplay.provider.video.CameraMove;
+import app.photoplay.provider.video.ShotSize;
 import java.util.List;
 
 /// The plan of a film.

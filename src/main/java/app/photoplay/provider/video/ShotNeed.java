@@ -2,7 +2,6 @@ package app.photoplay.provider.video;
 
 import app.photoplay.media.Quality;
 import app.photoplay.media.Shape;
-import app.photoplay.provider.CameraMove;
 
 /// A shot, without its pictures.
 ///

@@ -2,8 +2,6 @@ package app.photoplay.provider.video;
 
 import app.photoplay.media.Quality;
 import app.photoplay.media.Shape;
-import app.photoplay.provider.CameraMove;
-import app.photoplay.provider.ShotSize;
 import java.nio.file.Path;
 import java.util.Optional;
 

@@ -6,7 +6,7 @@ import app.photoplay.chat.OptionSpec.Reading;
 import app.photoplay.kind.OrderOptions;
 import app.photoplay.media.Quality;
 import app.photoplay.media.Shape;
-import app.photoplay.provider.CameraMove;
+import app.photoplay.provider.video.CameraMove;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -6,9 +6,9 @@ import app.photoplay.job.Codec;
 import app.photoplay.media.Quality;
 import app.photoplay.media.Shape;
 import app.photoplay.media.caption.Captions;
-import app.photoplay.provider.Motion;
-import app.photoplay.provider.Style;
 import app.photoplay.provider.speech.SpeechStyle;
+import app.photoplay.provider.talk.Motion;
+import app.photoplay.provider.talk.Style;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

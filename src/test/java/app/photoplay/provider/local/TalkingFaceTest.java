@@ -9,7 +9,7 @@ import app.photoplay.media.face.Face;
 import app.photoplay.media.picture.Picture;
 import app.photoplay.media.video.VideoEncoder;
 import app.photoplay.media.video.Yuv;
-import app.photoplay.provider.Style;
+import app.photoplay.provider.talk.Style;
 import app.photoplay.testkit.SpeechFiles;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;

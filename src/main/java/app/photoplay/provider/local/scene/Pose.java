@@ -1,8 +1,8 @@
 package app.photoplay.provider.local.scene;
 
 import app.photoplay.media.Size;
-import app.photoplay.provider.CameraMove;
 import app.photoplay.provider.local.Camera;
+import app.photoplay.provider.video.CameraMove;
 
 /// Where the camera is in one picture. Sideways and down are parts of the plate's width and height.
 ///

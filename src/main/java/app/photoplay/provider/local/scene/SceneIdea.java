@@ -1,6 +1,6 @@
 package app.photoplay.provider.local.scene;
 
-import app.photoplay.provider.ShotSize;
+import app.photoplay.provider.video.ShotSize;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;

@@ -2,8 +2,8 @@ package app.photoplay.provider.local.scene;
 
 import app.photoplay.media.Size;
 import app.photoplay.media.video.VideoEncoder;
-import app.photoplay.provider.CameraMove;
 import app.photoplay.provider.local.Camera;
+import app.photoplay.provider.video.CameraMove;
 
 /// Films a scene. Each picture depends on its number alone, so that several threads can draw.
 final class SceneShot implements VideoEncoder.Frames {

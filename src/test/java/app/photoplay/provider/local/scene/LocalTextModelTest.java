@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.offset;
 
 import app.photoplay.job.Failure;
-import app.photoplay.provider.CameraMove;
 import app.photoplay.provider.Result;
-import app.photoplay.provider.ShotSize;
 import app.photoplay.provider.text.Storyboard;
 import app.photoplay.provider.text.StoryboardPrompt;
+import app.photoplay.provider.video.CameraMove;
+import app.photoplay.provider.video.ShotSize;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

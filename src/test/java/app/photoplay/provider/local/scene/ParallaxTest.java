@@ -3,8 +3,8 @@ package app.photoplay.provider.local.scene;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.photoplay.media.Size;
-import app.photoplay.provider.CameraMove;
 import app.photoplay.provider.local.Camera;
+import app.photoplay.provider.video.CameraMove;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

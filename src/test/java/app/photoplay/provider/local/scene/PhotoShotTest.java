@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.photoplay.media.Size;
 import app.photoplay.media.face.Face;
 import app.photoplay.media.picture.Picture;
-import app.photoplay.provider.CameraMove;
+import app.photoplay.provider.video.CameraMove;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;

@@ -2,12 +2,12 @@ package app.photoplay.provider.local.scene;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.photoplay.provider.ShotSize;
 import app.photoplay.provider.local.scene.SceneIdea.Mood;
 import app.photoplay.provider.local.scene.SceneIdea.Place;
 import app.photoplay.provider.local.scene.SceneIdea.Subject;
 import app.photoplay.provider.local.scene.SceneIdea.Time;
 import app.photoplay.provider.local.scene.SceneIdea.Weather;
+import app.photoplay.provider.video.ShotSize;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.photoplay.media.Size;
 import app.photoplay.media.picture.Picture;
-import app.photoplay.provider.CameraMove;
-import app.photoplay.provider.ShotSize;
+import app.photoplay.provider.video.CameraMove;
+import app.photoplay.provider.video.ShotSize;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

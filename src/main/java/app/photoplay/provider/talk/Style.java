@@ -1,4 +1,4 @@
-package app.photoplay.provider;
+package app.photoplay.provider.talk;
 
 import java.util.Locale;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package app.photoplay.provider;
+package app.photoplay.provider.video;
 
 import java.util.Arrays;
 import java.util.List;

@@ -1,4 +1,4 @@
-package app.photoplay.provider;
+package app.photoplay.provider.video;
 
 /// How much of a place a shot shows, in the terms of film crews.
 public enum ShotSize {

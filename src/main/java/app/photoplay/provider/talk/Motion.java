@@ -1,4 +1,4 @@
-package app.photoplay.provider;
+package app.photoplay.provider.talk;
 
 /// What a photo does while words are heard.
 public enum Motion {
