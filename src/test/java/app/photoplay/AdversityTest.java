@@ -49,7 +49,10 @@ class AdversityTest {
       paid.pass(Duration.ofSeconds(12));
       if (idempotency == Idempotency.NONE) {
         paid.doubts.settle(
-            paid.key(job), new UnresolvedSubmissions.Decision.There("op-1"), time.instant());
+            Paid.OPERATOR,
+            paid.key(job),
+            new UnresolvedSubmissions.Decision.There("op-1"),
+            time.instant());
         paid.runDue();
       }
 

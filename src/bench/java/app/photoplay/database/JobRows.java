@@ -13,10 +13,12 @@ import org.jooq.DSLContext;
 public final class JobRows {
   private final Database database;
   private final Jobs jobs;
+  private final Ids ids;
   private final BatchOperation<Row, Boolean> rows = this::write;
 
   public JobRows(Database database, Caps caps, Ids ids) {
     this.database = database;
+    this.ids = ids;
     this.jobs = new Jobs(ids, new LedgerRules(caps, ids));
   }
 
@@ -27,7 +29,7 @@ public final class JobRows {
   }
 
   private List<Boolean> write(DSLContext sql, List<Row> rows) {
-    Changes changes = new Changes();
+    Changes changes = new Changes(ids);
     for (Row row : rows) {
       changes.add(
           jobs.create(

@@ -1,5 +1,6 @@
 package app.photoplay.chaos;
 
+import app.photoplay.budget.AccountId;
 import app.photoplay.budget.Caps;
 import app.photoplay.budget.Ledger;
 import app.photoplay.budget.Money;
@@ -63,6 +64,7 @@ public final class Worker {
   static final Duration TIMEOUT = Duration.ofSeconds(1);
 
   private static final Duration BETWEEN_POLLS = Duration.ofMillis(50);
+  private static final AccountId OPERATOR = new AccountId(0);
   private static final int PLENTY = 1_000_000;
 
   private final WorkerSettings settings;
@@ -202,7 +204,7 @@ public final class Worker {
             operation.isPresent()
                 ? new UnresolvedSubmissions.Decision.There(operation.get())
                 : new UnresolvedSubmissions.Decision.Absent();
-        if (doubts.settle(doubt.key(), decision, time.instant())
+        if (doubts.settle(OPERATOR, doubt.key(), decision, time.instant())
             == UnresolvedSubmissions.Settled.DONE) {
           out.println("settled " + doubt.key() + (operation.isPresent() ? " there" : " absent"));
           engine.wake();

@@ -6,6 +6,7 @@ import static app.photoplay.database.generated.Tables.JOB;
 import app.photoplay.database.generated.tables.records.DeliveryRecord;
 import app.photoplay.database.generated.tables.records.JobRecord;
 import app.photoplay.delivery.Delivery;
+import app.photoplay.job.event.JobEvent;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
@@ -25,6 +26,16 @@ final class Changes {
   private final List<DeliveryRecord> newDeliveries = new ArrayList<>();
   private final List<JobRecord> jobs = new ArrayList<>();
   private final List<Long> shown = new ArrayList<>();
+  private final List<JobEvent> events = new ArrayList<>();
+  private final Ids ids;
+  private int written;
+
+  /// Changes.
+  ///
+  /// @param ids of the events' rows
+  Changes(Ids ids) {
+    this.ids = ids;
+  }
 
   /// This row, which is new.
   void add(JobRecord row) {
@@ -46,6 +57,22 @@ final class Changes {
     shown.add(job);
   }
 
+  /// This has happened to a job whose row has just been changed.
+  void happened(JobEvent event) {
+    events.add(event);
+  }
+
+  /// How much has happened so far.
+  int count() {
+    return events.size();
+  }
+
+  /// What has happened since [#count()] was that.
+  List<JobEvent> since(int count) {
+    return List.copyOf(events.subList(count, events.size()));
+  }
+
+  /// Writes what is not yet written.
   void write(DSLContext sql) {
     alike(newJobs).forEach(rows -> insert(sql, rows));
     alike(newDeliveries).forEach(rows -> insert(sql, rows));
@@ -58,6 +85,9 @@ final class Changes {
           .execute();
     }
     alike(jobs).forEach(rows -> update(sql, rows));
+    JobEventRows.insert(sql, ids, events.subList(written, events.size()));
+    written = events.size();
+    List.of(newJobs, newDeliveries, jobs, shown).forEach(List::clear);
   }
 
   /// One statement for all rows of which the same fields have changed: other fields may have been

@@ -177,6 +177,7 @@ final class Claims {
             .set(JOB.STATUS, number(Status.RUNNING))
             .set(JOB.OWNER, owner)
             .set(JOB.CLAIM, JOB.CLAIM.plus(1))
+            .set(JOB.CLAIMED_MS, now.toEpochMilli())
             .where(Locking.among(sql, JOB.ID, taken))
             .returning()
             .fetch();

@@ -1,5 +1,6 @@
 package app.photoplay.database;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntSupplier;
@@ -30,6 +31,11 @@ public final class Ids {
   /// since.
   void after(long id) {
     last.accumulateAndGet(id & -NUMBERS, Math::max);
+  }
+
+  /// The least that may have been made at a time.
+  static long first(Instant time) {
+    return time.toEpochMilli() << 20;
   }
 
   long next() {

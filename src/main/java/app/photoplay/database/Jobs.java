@@ -12,6 +12,8 @@ import app.photoplay.job.JobReport.Status;
 import app.photoplay.job.Lane;
 import app.photoplay.job.Outcome;
 import app.photoplay.job.Priority;
+import app.photoplay.job.event.Actor;
+import app.photoplay.job.event.JobEvent.Action;
 import app.photoplay.storage.Fingerprint;
 import java.time.Instant;
 import java.util.List;
@@ -85,13 +87,8 @@ final class Jobs {
   }
 
   /// Ends a job: result, reuse entry, money, deliveries, parent.
-  void end(DSLContext sql, JobRecord job, Outcome outcome, Money ownCost, Instant now) {
-    Changes changes = new Changes();
-    end(sql, changes, job, outcome, ownCost, childrenCost(sql, job.getId()), now);
-    changes.write(sql);
-  }
-
-  /// The same when what its children have cost is known and others' changes are written with its.
+  ///
+  /// @param childrenCost what its children have cost, see [#childrenCost]
   void end(
       DSLContext sql,
       Changes changes,
@@ -139,6 +136,20 @@ final class Jobs {
     changes.job(job);
   }
 
+  /// Ends a job at which no program is, and writes that at once.
+  void endAtRest(
+      DSLContext sql,
+      Changes changes,
+      JobRecord job,
+      Outcome outcome,
+      Actor by,
+      Action action,
+      Instant now) {
+    end(sql, changes, job, outcome, Money.ZERO, childrenCost(sql, job.getId()), now);
+    changes.happened(JobEventRows.of(job, by, action, Money.ofMicroUsd(job.getCost()), now));
+    changes.write(sql);
+  }
+
   /// Notes that files exist or were used, so that the sweep knows them.
   void touch(DSLContext sql, String content, long bytes, Instant now) {
     sql.insertInto(ARTIFACT)
@@ -169,6 +180,11 @@ final class Jobs {
         .set(REUSE.ARTIFACTS, Json.artifacts(artifacts))
         .set(REUSE.CREATED_MS, now.toEpochMilli())
         .execute();
+  }
+
+  /// Whether it has ended.
+  static boolean over(JobRecord job) {
+    return job.getStatus() >= number(Status.MADE);
   }
 
   static Money childrenCost(DSLContext sql, long job) {

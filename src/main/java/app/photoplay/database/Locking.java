@@ -22,6 +22,17 @@ final class Locking {
     return available(sql) ? field.eq(DSL.any(numbers.toArray(Long[]::new))) : field.in(numbers);
   }
 
+  /// Lets one transaction at a time go on from here, until it ends. On SQLite there is but one.
+  ///
+  /// @param what they take turns at
+  static void takeTurns(DSLContext sql, String what) {
+    if (available(sql)) {
+      sql.fetch(
+          "select pg_advisory_xact_lock(hashtext('photoplay ' || current_schema() || {0}))",
+          DSL.val(' ' + what));
+    }
+  }
+
   /// Whether a text begins so. SQLite sorts by characters, so a range finds it in an index; the
   /// order of PostgreSQL is that of a language.
   static Condition startsWith(DSLContext sql, Field<String> field, String prefix) {

@@ -7,8 +7,10 @@ import static app.photoplay.database.generated.Tables.DELIVERY;
 import static app.photoplay.database.generated.Tables.DRAFT;
 import static app.photoplay.database.generated.Tables.JOB;
 
+import app.photoplay.budget.AccountId;
 import app.photoplay.budget.Money;
 import app.photoplay.chat.message.Conversation;
+import app.photoplay.database.JobTransactions.Done;
 import app.photoplay.database.generated.tables.Draft;
 import app.photoplay.database.generated.tables.records.DeliveryRecord;
 import app.photoplay.database.generated.tables.records.JobRecord;
@@ -18,6 +20,8 @@ import app.photoplay.intake.DeskStore.Placed;
 import app.photoplay.intake.OrderTrigger;
 import app.photoplay.job.JobId;
 import app.photoplay.job.JobReport.Status;
+import app.photoplay.job.event.Actor;
+import app.photoplay.job.event.JobEvent.Action;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Takes orders, those of several people at a time: each is decided by itself, then the rows of all
 /// are written together. On PostgreSQL the orders of one account are taken one after another.
-final class Orders implements BatchOperation<Orders.Order, Placed> {
+final class Orders implements BatchOperation<Orders.Order, Done<Placed>> {
   private final Database database;
   private final LedgerRules books;
   private final Jobs jobs;
@@ -47,15 +51,17 @@ final class Orders implements BatchOperation<Orders.Order, Placed> {
   }
 
   @Override
-  public List<Placed> write(DSLContext sql, List<Order> orders) {
-    List<Placed> placed = new ArrayList<>();
+  public List<Done<Placed>> write(DSLContext sql, List<Order> orders) {
+    List<Done<Placed>> placed = new ArrayList<>();
     Together together = new Together(sql);
     for (Order order : orders) {
       if (!together.admits(order.job())) {
         together.changes.write(sql);
         together = new Together(sql);
       }
-      placed.add(together.place(order.job(), order.now()));
+      int before = together.changes.count();
+      Placed one = together.place(order.job(), order.now());
+      placed.add(new Done<>(one, together.changes.since(before)));
     }
     together.changes.write(sql);
     return placed;
@@ -67,7 +73,7 @@ final class Orders implements BatchOperation<Orders.Order, Placed> {
   /// Those whose rows are written together, because none asks for another's.
   private final class Together {
     private final DSLContext sql;
-    private final Changes changes = new Changes();
+    private final Changes changes = new Changes(ids);
     private final Set<Object> involved = new HashSet<>();
     private int accepted;
 
@@ -104,7 +110,7 @@ final class Orders implements BatchOperation<Orders.Order, Placed> {
           jobs.create(sql, account, order.kind(), order.request(), order.fingerprint(), now);
       if (order.made().isPresent()) {
         jobs.fill(job, order.made().get(), now);
-        changes.add(job);
+        ordered(job, now);
         order.made().get().forEach(a -> jobs.touch(sql, a.content(), a.bytes(), now));
         subscribe(job.getId(), order, Delivery.State.DUE, now);
         return new Placed.Made(new JobId(job.getId()));
@@ -122,11 +128,18 @@ final class Orders implements BatchOperation<Orders.Order, Placed> {
       }
       job.setHeld(price.microUsd());
       job.setPriority(number(order.priority()));
-      changes.add(job);
+      ordered(job, now);
       accepted++;
       order.inputs().forEach(input -> jobs.touch(sql, input.content(), input.bytes(), now));
       subscribe(job.getId(), order, Delivery.State.WATCHING, now);
       return new Placed.Accepted(new JobId(job.getId()));
+    }
+
+    private void ordered(JobRecord job, Instant now) {
+      Actor person = new Actor.Account(new AccountId(job.getAccount()));
+      Money held = Money.ofMicroUsd(job.getHeld());
+      changes.happened(JobEventRows.of(job, person, Action.ORDERED, held, now));
+      changes.add(job);
     }
 
     /// The same that is being made for this person, locked, so that it does not end between this

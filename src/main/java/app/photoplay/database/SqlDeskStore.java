@@ -15,6 +15,9 @@ import app.photoplay.job.JobCode;
 import app.photoplay.job.JobId;
 import app.photoplay.job.JobReport.Status;
 import app.photoplay.job.Outcome;
+import app.photoplay.job.event.Actor;
+import app.photoplay.job.event.JobEvent.Action;
+import app.photoplay.job.event.JobEvents;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -27,11 +30,20 @@ import org.jooq.DSLContext;
 /// see [LedgerRules].
 public final class SqlDeskStore implements DeskStore {
   private final Database database;
+  private final JobTransactions transactions;
   private final Jobs jobs;
   private final Orders orders;
 
   public SqlDeskStore(Database database, Caps caps, Ids ids) {
+    this(database, caps, ids, JobEvents.NONE);
+  }
+
+  /// The store.
+  ///
+  /// @param listener hears what orders and cancels do to jobs
+  public SqlDeskStore(Database database, Caps caps, Ids ids, JobEvents listener) {
     this.database = database;
+    this.transactions = new JobTransactions(database, ids, listener);
     LedgerRules books = new LedgerRules(caps, ids);
     this.jobs = new Jobs(ids, books);
     this.orders = new Orders(database, books, jobs, ids);
@@ -39,12 +51,12 @@ public final class SqlDeskStore implements DeskStore {
 
   @Override
   public Placed place(NewJob order, Instant now) {
-    return database.write(orders, new Orders.Order(order, now));
+    return transactions.write(orders, new Orders.Order(order, now));
   }
 
   @Override
   public Cancelled cancel(AccountId account, JobCode code, Instant now) {
-    return database.write(sql -> cancel(sql, account, code, now));
+    return transactions.write((sql, changes) -> cancel(sql, changes, account, code, now));
   }
 
   @Override
@@ -52,7 +64,9 @@ public final class SqlDeskStore implements DeskStore {
     return database.read(sql -> Orders.job(sql, occasion, DELIVERY.OCCASION.eq(occasion.key())));
   }
 
-  private Cancelled cancel(DSLContext sql, AccountId account, JobCode code, Instant now) {
+  private Cancelled cancel(
+      DSLContext sql, Changes changes, AccountId account, JobCode code, Instant now) {
+    Actor person = new Actor.Account(account);
     var found =
         sql.selectFrom(JOB)
             .where(JOB.CODE.eq(code.value()), JOB.ACCOUNT.eq(account.value()), JOB.PARENT.isNull());
@@ -82,13 +96,14 @@ public final class SqlDeskStore implements DeskStore {
         if (provider) {
           job.setDueMs(now.toEpochMilli());
         }
+        changes.happened(JobEventRows.of(job, person, Action.CANCELLED, Money.ZERO, now));
         job.update();
         waiting.add(job.getParent());
         if (runs) {
           running.add(new JobId(job.getId()));
         }
       } else {
-        jobs.end(sql, job, new Outcome.Cancelled(), Money.ZERO, now);
+        jobs.endAtRest(sql, changes, job, new Outcome.Cancelled(), person, Action.CANCELLED, now);
         ended.add(new JobId(job.getId()));
       }
     }

@@ -7,6 +7,7 @@ import static app.photoplay.database.generated.Tables.DELIVERY;
 import static app.photoplay.database.generated.Tables.DRAFT;
 import static app.photoplay.database.generated.Tables.INBOUND_EVENT;
 import static app.photoplay.database.generated.Tables.JOB;
+import static app.photoplay.database.generated.Tables.JOB_EVENT;
 import static app.photoplay.database.generated.Tables.PLATFORM_FILE;
 import static app.photoplay.database.generated.Tables.REUSE;
 
@@ -37,6 +38,9 @@ public final class SqlFileIndex implements FileIndex {
 
   /// How long ids of handled updates are remembered: platforms repeat updates for a day.
   private static final Duration REMEMBERED = Duration.ofDays(7);
+
+  /// How long an order's events are kept, from the order on.
+  static final Duration WATCHED = Duration.ofDays(90);
 
   private final Database database;
 
@@ -134,7 +138,7 @@ public final class SqlFileIndex implements FileIndex {
   }
 
   /// Forgets, in small steps, drafts that are no longer offered, ids of updates that no platform
-  /// repeats any more, and results that are not served again.
+  /// repeats any more, results that are not served again, and what happened to jobs long ago.
   ///
   /// @param reuse how long results are served again
   public void tidy(Instant now, Duration reuse) {
@@ -142,6 +146,7 @@ public final class SqlFileIndex implements FileIndex {
     delete(DRAFT, DRAFT.CREATED_MS, repeated);
     delete(INBOUND_EVENT, INBOUND_EVENT.HANDLED_MS, repeated);
     delete(REUSE, REUSE.CREATED_MS, now.minus(reuse).toEpochMilli());
+    delete(JOB_EVENT, JOB_EVENT.JOB, Ids.first(now.minus(WATCHED)));
   }
 
   private <R extends Record> void delete(Table<R> table, Field<Long> since, long before) {

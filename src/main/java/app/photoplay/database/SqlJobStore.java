@@ -15,6 +15,10 @@ import app.photoplay.job.Artifact;
 import app.photoplay.job.JobId;
 import app.photoplay.job.JobReport.Status;
 import app.photoplay.job.Outcome;
+import app.photoplay.job.event.Actor;
+import app.photoplay.job.event.JobEvent;
+import app.photoplay.job.event.JobEvent.Action;
+import app.photoplay.job.event.JobEvents;
 import app.photoplay.storage.Fingerprint;
 import app.photoplay.storage.ReuseCache;
 import java.time.Duration;
@@ -41,16 +45,25 @@ public final class SqlJobStore implements JobStore {
   private static final int AT_A_TIME = 500;
 
   private final Database database;
+  private final JobTransactions transactions;
   private final TransitionWriter steps;
   private final Orphans orphans;
   private final Ids ids;
   private final ReuseCache reuse;
 
   public SqlJobStore(Database database, Caps caps, Ids ids, ReuseCache reuse) {
+    this(database, caps, ids, reuse, JobEvents.NONE);
+  }
+
+  /// The store.
+  ///
+  /// @param listener hears what the engine does to jobs
+  public SqlJobStore(Database database, Caps caps, Ids ids, ReuseCache reuse, JobEvents listener) {
     this.database = database;
+    this.transactions = new JobTransactions(database, ids, listener);
     LedgerRules books = new LedgerRules(caps, ids);
     Jobs jobs = new Jobs(ids, books);
-    this.steps = new TransitionWriter(jobs, books);
+    this.steps = new TransitionWriter(jobs, books, ids);
     this.orphans = new Orphans(jobs);
     this.ids = ids;
     this.reuse = reuse;
@@ -73,7 +86,7 @@ public final class SqlJobStore implements JobStore {
   private void free(Condition owned, Instant now) {
     Condition left = RUNNING.and(owned);
     if (database.read(sql -> sql.fetchExists(JOB, left))) {
-      database.write(sql -> orphans.left(sql, left, now));
+      transactions.write((sql, changes) -> orphans.left(sql, changes, left, self(), now));
     }
   }
 
@@ -89,10 +102,13 @@ public final class SqlJobStore implements JobStore {
                 .filter(Predicate.not(held))
                 .limit(AT_A_TIME)
                 .collect(Collectors.toSet()));
-    return lost.isEmpty() ? List.of() : database.write(sql -> lost(sql, own, lost, now));
+    return lost.isEmpty()
+        ? List.of()
+        : transactions.write((sql, changes) -> lost(sql, changes, own, lost, now));
   }
 
-  private List<JobId> lost(DSLContext sql, Condition own, Set<Claim.Ticket> lost, Instant now) {
+  private List<JobId> lost(
+      DSLContext sql, Changes changes, Condition own, Set<Claim.Ticket> lost, Instant now) {
     var query =
         sql.select(JOB.ID, JOB.CLAIM)
             .from(JOB)
@@ -107,7 +123,7 @@ public final class SqlJobStore implements JobStore {
                 .toList();
     return still.isEmpty()
         ? List.of()
-        : orphans.lost(sql, own.and(Locking.among(sql, JOB.ID, still)), now);
+        : orphans.lost(sql, changes, own.and(Locking.among(sql, JOB.ID, still)), self(), now);
   }
 
   private static Claim.Ticket ticket(Record2<Long, Long> row) {
@@ -138,6 +154,10 @@ public final class SqlJobStore implements JobStore {
     return database.instance().owner();
   }
 
+  private Actor self() {
+    return new Actor.Instance(owner());
+  }
+
   @Override
   public List<Claim> claim(List<Room> room, Instant now) {
     if (room.isEmpty() || !database.instance().holdsFor(Duration.ZERO)) {
@@ -156,7 +176,7 @@ public final class SqlJobStore implements JobStore {
 
   @Override
   public Intended intend(Claim claim, Submission.Draft draft, Instant now) {
-    return database.write(sql -> {
+    return transactions.write((sql, changes) -> {
       JobRecord job = Fence.row(sql, claim).orElse(null);
       if (job == null || job.getCancelled() != 0) {
         return new Intended.Outdated();
@@ -165,7 +185,10 @@ public final class SqlJobStore implements JobStore {
           && draft.estimate().compareTo(Submissions.left(sql, job)) > 0) {
         return new Intended.OverHold();
       }
-      return new Intended.Written(Submissions.intend(sql, job, draft, ids.next(), now));
+      JobEvent sending = JobEventRows.of(job, self(), Action.SENDING, draft.estimate(), now);
+      Submission intent = Submissions.intend(sql, job, draft, ids.next(), now);
+      changes.happened(sending.about(intent.key(), intent.operation()));
+      return new Intended.Written(intent);
     });
   }
 
@@ -182,7 +205,7 @@ public final class SqlJobStore implements JobStore {
       }
     }
     TransitionWriter.Written written =
-        database.write(steps, new TransitionWriter.Step(claim, transition, made, now));
+        transactions.write(steps, new TransitionWriter.Step(claim, transition, made, now));
     if (transition instanceof Transition.End(Outcome.Made _, _)
         && written.commit() != Commit.OUTDATED) {
       // What was made afresh replaces an earlier result, which may still be in memory.

@@ -16,6 +16,9 @@ import app.photoplay.job.Failure;
 import app.photoplay.job.JobCode;
 import app.photoplay.job.JobReport.Status;
 import app.photoplay.job.Outcome;
+import app.photoplay.job.event.Actor;
+import app.photoplay.job.event.JobEvent.Action;
+import app.photoplay.job.event.JobEvents;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -28,10 +31,19 @@ public final class SqlUnresolvedSubmissions implements UnresolvedSubmissions {
   private static final Job ROOT = JOB.as("root_job");
 
   private final Database database;
+  private final JobTransactions transactions;
   private final Jobs jobs;
 
   public SqlUnresolvedSubmissions(Database database, Caps caps, Ids ids) {
+    this(database, caps, ids, JobEvents.NONE);
+  }
+
+  /// The submissions.
+  ///
+  /// @param listener hears what decisions do to jobs
+  public SqlUnresolvedSubmissions(Database database, Caps caps, Ids ids, JobEvents listener) {
     this.database = database;
+    this.transactions = new JobTransactions(database, ids, listener);
     this.jobs = new Jobs(ids, new LedgerRules(caps, ids));
   }
 
@@ -62,7 +74,7 @@ public final class SqlUnresolvedSubmissions implements UnresolvedSubmissions {
 
   @Override
   public Settled again(AccountId account, JobCode code, Instant now) {
-    return database.write(sql -> {
+    return transactions.write((sql, changes) -> {
       Long own =
           sql.select(JOB.ID)
               .from(JOB)
@@ -73,19 +85,21 @@ public final class SqlUnresolvedSubmissions implements UnresolvedSubmissions {
       }
       Optional<JobRecord> asking =
           asking(sql, JOB.ID.eq(own)).or(() -> asking(sql, JOB.ROOT.eq(own)));
-      asking.ifPresent(job -> resume(sql, job, State.GIVEN_UP, now));
+      asking.ifPresent(job -> resume(sql, changes, job, State.GIVEN_UP, account, now));
       return asking.isPresent() ? Settled.DONE : Settled.NOT_IN_DOUBT;
     });
   }
 
   @Override
-  public Settled settle(String key, Decision decision, Instant now) {
+  public Settled settle(AccountId operator, String key, Decision decision, Instant now) {
     OptionalLong submission = Submission.id(key);
     if (submission.isEmpty()) {
       return Settled.NOT_IN_DOUBT;
     }
     long id = submission.getAsLong();
-    return database.write(sql -> {
+    return transactions.write((sql, changes) -> {
+      // Of two settled at the same time by one operation the second sees the first.
+      Locking.takeTurns(sql, "settle");
       Optional<JobRecord> asking =
           asking(
               sql,
@@ -93,23 +107,32 @@ public final class SqlUnresolvedSubmissions implements UnresolvedSubmissions {
                   sql.select(SUBMISSION.JOB)
                       .from(SUBMISSION)
                       .where(SUBMISSION.ID.eq(id), SUBMISSION.STATE.eq(number(State.UNKNOWN)))));
-      return asking.isEmpty() ? Settled.NOT_IN_DOUBT : settle(sql, asking.get(), id, decision, now);
+      return asking
+          .map(job -> settle(sql, changes, job, id, decision, operator, now))
+          .orElse(Settled.NOT_IN_DOUBT);
     });
   }
 
   private Settled settle(
-      DSLContext sql, JobRecord job, long submission, Decision decision, Instant now) {
+      DSLContext sql,
+      Changes changes,
+      JobRecord job,
+      long submission,
+      Decision decision,
+      AccountId by,
+      Instant now) {
     switch (decision) {
-      case Decision.Absent() -> resume(sql, job, State.NOT_TAKEN, now);
+      case Decision.Absent() -> resume(sql, changes, job, State.NOT_TAKEN, by, now);
       case Decision.There(var operation) -> {
         if (taken(sql, submission, operation)) {
           return Settled.OPERATION_TAKEN;
         }
-        adopt(sql, job, operation, now);
+        adopt(sql, changes, job, operation, by, now);
       }
       case Decision.Lost() -> {
-        Failure failure = new Failure(Failure.Code.OUTCOME_LOST);
-        jobs.end(sql, job, new Outcome.Failed(failure), Money.ZERO, now);
+        Outcome failed = new Outcome.Failed(new Failure(Failure.Code.OUTCOME_LOST));
+        Actor operator = new Actor.Account(by);
+        jobs.endAtRest(sql, changes, job, failed, operator, Action.DECIDED, now);
       }
     }
     return Settled.DONE;
@@ -140,31 +163,35 @@ public final class SqlUnresolvedSubmissions implements UnresolvedSubmissions {
   }
 
   /// Closes the submission and lets the job hand its work over anew.
-  private static void resume(DSLContext sql, JobRecord job, State state, Instant now) {
+  private static void resume(
+      DSLContext sql, Changes changes, JobRecord job, State state, AccountId by, Instant now) {
     sql.update(SUBMISSION)
         .set(SUBMISSION.STATE, number(state))
         .set(SUBMISSION.ENDED_MS, now.toEpochMilli())
         .where(SUBMISSION.JOB.eq(job.getId()), SUBMISSION.STATE.eq(number(State.UNKNOWN)))
         .execute();
     job.setPaying(Submissions.NONE);
-    ready(job, now);
+    ready(changes, job, by, now);
   }
 
-  private static void adopt(DSLContext sql, JobRecord job, String operation, Instant now) {
+  private static void adopt(
+      DSLContext sql, Changes changes, JobRecord job, String operation, AccountId by, Instant now) {
     sql.update(SUBMISSION)
         .set(SUBMISSION.STATE, number(State.INTENT))
         .set(SUBMISSION.OPERATION, operation)
         .where(SUBMISSION.JOB.eq(job.getId()), SUBMISSION.STATE.eq(number(State.UNKNOWN)))
         .execute();
     job.setPaying(Submissions.INTENT);
-    ready(job, now);
+    ready(changes, job, by, now);
   }
 
-  private static void ready(JobRecord job, Instant now) {
+  private static void ready(Changes changes, JobRecord job, AccountId by, Instant now) {
     job.setStatus(number(Status.READY));
     job.setAttempt(0);
     job.setEnds(0);
     job.setDueMs(now.toEpochMilli());
-    job.update();
+    Actor person = new Actor.Account(by);
+    changes.happened(JobEventRows.of(job, person, Action.DECIDED, Money.ZERO, now));
+    changes.job(job);
   }
 }

@@ -5,6 +5,7 @@ import static app.photoplay.database.generated.Tables.JOB;
 
 import app.photoplay.budget.AccountId;
 import app.photoplay.budget.Money;
+import app.photoplay.database.JobTransactions.Done;
 import app.photoplay.database.generated.tables.records.JobRecord;
 import app.photoplay.engine.Claim;
 import app.photoplay.engine.JobStore.Commit;
@@ -14,6 +15,9 @@ import app.photoplay.job.Failure;
 import app.photoplay.job.JobReport.Status;
 import app.photoplay.job.Lane;
 import app.photoplay.job.Outcome;
+import app.photoplay.job.event.Actor;
+import app.photoplay.job.event.JobEvent;
+import app.photoplay.job.event.JobEvent.Action;
 import app.photoplay.storage.Fingerprint;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,28 +28,32 @@ import org.jooq.DSLContext;
 
 /// What a step leads to, written inside one transaction on a row whose fence has held.
 final class TransitionWriter
-    implements BatchOperation<TransitionWriter.Step, TransitionWriter.Written> {
+    implements BatchOperation<TransitionWriter.Step, Done<TransitionWriter.Written>> {
   private final Jobs jobs;
   private final LedgerRules books;
+  private final Ids ids;
 
-  TransitionWriter(Jobs jobs, LedgerRules books) {
+  TransitionWriter(Jobs jobs, LedgerRules books, Ids ids) {
     this.jobs = jobs;
     this.books = books;
+    this.ids = ids;
   }
 
   /// All in one go. A job and its parent are never among them: who has children at work does not
   /// run.
   @Override
-  public List<Written> write(DSLContext sql, List<Step> steps) {
+  public List<Done<Written>> write(DSLContext sql, List<Step> steps) {
     Map<Long, JobRecord> rows = Fence.rows(sql, steps.stream().map(Step::claim).toList());
-    Changes changes = new Changes();
-    List<Written> written = new ArrayList<>();
+    Changes changes = new Changes(ids);
+    List<Done<Written>> written = new ArrayList<>();
     for (Step step : steps) {
       JobRecord job = rows.get(step.claim().job().value());
-      written.add(
+      int before = changes.count();
+      Written one =
           job != null && Fence.holds(job, step.claim())
               ? new Written(write(sql, changes, job, step), job.getFingerprint())
-              : new Written(Commit.OUTDATED, ""));
+              : new Written(Commit.OUTDATED, "");
+      written.add(new Done<>(one, changes.since(before)));
     }
     changes.write(sql);
     return written;
@@ -59,9 +67,12 @@ final class TransitionWriter
       next = then;
     }
     forgive(job, next);
-    return job.getCancelled() != 0
-        ? cancelled(sql, changes, job, next, now)
-        : apply(sql, changes, job, step.claim(), next, step.made(), now);
+    Commit commit =
+        job.getCancelled() != 0
+            ? cancelled(sql, changes, job, next, now)
+            : apply(sql, changes, job, step.claim(), next, step.made(), now);
+    changes.happened(StepEvents.of(step, job));
+    return commit;
   }
 
   /// A step that has led to anything does not end programs; one that was cut off has said nothing.
@@ -142,7 +153,7 @@ final class TransitionWriter
         job.setStatus(number(Status.WAITING));
         changes.job(job);
       }
-      case Transition.Fork fork -> fork(sql, changes, job, fork, made, now);
+      case Transition.Fork fork -> fork(sql, changes, claim, job, fork, made, now);
       // Whoever has had children has seen them all end.
       case Transition.End(var outcome, var cost) when claim.children().isEmpty() ->
           jobs.end(sql, changes, job, outcome, cost, Money.ZERO, now);
@@ -189,6 +200,7 @@ final class TransitionWriter
   private void fork(
       DSLContext sql,
       Changes changes,
+      Claim claim,
       JobRecord parent,
       Transition.Fork fork,
       Map<String, List<Artifact>> made,
@@ -205,8 +217,9 @@ final class TransitionWriter
       end(sql, changes, parent, new Outcome.Failed(failure), Money.ZERO, now);
       return;
     }
-    fresh.forEach(
-        child -> start(sql, parent, child, Optional.ofNullable(made.get(child.name())), now));
+    fresh.forEach(child ->
+        changes.happened(
+            start(sql, claim, parent, child, Optional.ofNullable(made.get(child.name())), now)));
     int unfinished =
         sql.fetchCount(JOB, JOB.PARENT.eq(parent.getId()).and(JOB.STATUS.lt(number(Status.MADE))));
     ready(parent, now);
@@ -234,8 +247,9 @@ final class TransitionWriter
     return price.isZero() || price.compareTo(Submissions.left(sql, parent)) <= 0;
   }
 
-  private void start(
+  private JobEvent start(
       DSLContext sql,
+      Claim claim,
       JobRecord parent,
       Transition.Fork.Child child,
       Optional<List<Artifact>> made,
@@ -255,7 +269,11 @@ final class TransitionWriter
     } else if (parent.getRefundedMs() == null) {
       row.setHeld(child.price().microUsd());
     }
+    Actor actor = new Actor.Instance(claim.owner());
+    Money held = Money.ofMicroUsd(row.getHeld());
+    JobEvent started = JobEventRows.of(row, actor, Action.ORDERED, held, now);
     row.insert();
+    return started;
   }
 
   /// What a claim's step leads to.

@@ -20,10 +20,10 @@ class MigrationsTest {
 
     Database.open(folder).close();
 
-    assertThat(folder.resolve("photoplay.db.before-v9")).exists();
-    assertThat(folder.resolve("photoplay.db.before-v9.part")).doesNotExist();
-    assertThat(count("photoplay.db.before-v9", "select count(*) from account")).isEqualTo(1);
-    assertThat(count("photoplay.db.before-v9", "select count(*) from flyway_schema_history"))
+    assertThat(folder.resolve("photoplay.db.before-v10")).exists();
+    assertThat(folder.resolve("photoplay.db.before-v10.part")).doesNotExist();
+    assertThat(count("photoplay.db.before-v10", "select count(*) from account")).isEqualTo(1);
+    assertThat(count("photoplay.db.before-v10", "select count(*) from flyway_schema_history"))
         .isEqualTo(1);
     assertThat(count("photoplay.db", "select count(*) from account")).isEqualTo(1);
     assertThat(count("photoplay.db", "select count(*) from instance")).isZero();
@@ -45,8 +45,8 @@ class MigrationsTest {
     assertThatThrownBy(() -> Database.open(folder))
         .isInstanceOf(DatabaseUnusable.class)
         .hasMessageContaining("instance already exists")
-        .hasMessageContaining("photoplay.db.before-v9");
-    assertThat(count("photoplay.db.before-v9", "select count(*) from account")).isZero();
+        .hasMessageContaining("photoplay.db.before-v10");
+    assertThat(count("photoplay.db.before-v10", "select count(*) from account")).isZero();
   }
 
   @Test

@@ -267,8 +267,9 @@ final class ModelCheck {
       int which = random.nextInt(open.size() + 1) - 1;
       String key = which < 0 ? "photoplay-7" : open.get(which).key();
       String twin = which < 0 ? "photoplay-7000" : twin(key);
-      stored = doubts.settle(key, decision, time.instant());
-      modelled = people.settle(twin, decision, time.instant());
+      AccountId operator = accounts.getFirst();
+      stored = doubts.settle(operator, key, decision, time.instant());
+      modelled = people.settle(operator, twin, decision, time.instant());
     }
     assertThat(stored).isEqualTo(modelled);
     return "decide " + number + ": " + modelled;

@@ -143,7 +143,8 @@ class OrdersTest {
       Orders taking = new Orders(database, books, new Jobs(ids, books), ids);
       List<Orders.Order> all =
           List.of(orders).stream().map(it -> new Orders.Order(it, time.instant())).toList();
-      return database.write(sql -> taking.write(sql, all));
+      return database.write(
+          sql -> taking.write(sql, all).stream().map(JobTransactions.Done::value).toList());
     }
 
     private int count(Function<DSLContext, Integer> what) {

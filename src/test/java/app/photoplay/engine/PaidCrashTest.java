@@ -104,7 +104,7 @@ class PaidCrashTest {
               provider.find(doubt.key()) instanceof Found.There(var operation)
                   ? new UnresolvedSubmissions.Decision.There(operation)
                   : new UnresolvedSubmissions.Decision.Absent();
-          paid.doubts.settle(doubt.key(), decision, paid.time.instant());
+          paid.doubts.settle(Paid.OPERATOR, doubt.key(), decision, paid.time.instant());
         }
       }
     }
