@@ -14,6 +14,7 @@ import app.photoplay.cli.TalkArguments;
 import app.photoplay.config.Config;
 import app.photoplay.config.ConfigResult;
 import app.photoplay.database.Database;
+import app.photoplay.database.upkeep.Databases;
 import app.photoplay.media.Quality;
 import app.photoplay.media.caption.Lettering;
 import app.photoplay.media.face.FaceFinder;
@@ -191,7 +192,7 @@ final class App implements Photoplay {
   /// classes are loaded.
   private int warmUp(Config config) throws InterruptedException {
     Path folder = temporary();
-    try (Database database = Database.open(folder)) {
+    try (Database database = Databases.open(folder)) {
       LocalArtifactStore files = new LocalArtifactStore(folder.resolve("files"));
       WebChat chat = WebModule.chat(config, folder, database, files);
       Bot bot = new Bot(settings(config), edges(config, List.of(chat)), database, files);

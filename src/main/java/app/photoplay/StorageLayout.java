@@ -5,6 +5,7 @@ import app.photoplay.config.Secret;
 import app.photoplay.database.Database;
 import app.photoplay.database.DatabasePlace;
 import app.photoplay.database.PostgresSettings;
+import app.photoplay.database.upkeep.Databases;
 import app.photoplay.storage.PrivateFiles;
 import app.photoplay.storage.Shelf;
 import app.photoplay.storage.local.FolderShelf;
@@ -38,7 +39,7 @@ final class StorageLayout {
 
   static Database open(Config config) {
     makePrivate(config.data());
-    return Database.open(place(config));
+    return Databases.open(place(config));
   }
 
   /// Sees to it that no other user of the machine reads what is in the data folder. What somebody

@@ -6,7 +6,7 @@ import app.photoplay.config.Config;
 import app.photoplay.config.Secret;
 import app.photoplay.database.Database;
 import app.photoplay.database.DatabaseException;
-import app.photoplay.database.SqlWebStore;
+import app.photoplay.database.chat.SqlWebStore;
 import app.photoplay.operator.Health;
 import app.photoplay.server.ServerSettings;
 import app.photoplay.server.WebServer;

@@ -4,7 +4,7 @@ import static app.photoplay.testkit.ScriptedProvider.Next.TAKE_SILENTLY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.photoplay.chat.telegram.Bots;
-import app.photoplay.database.FullDisk;
+import app.photoplay.database.sqlite.FullDisk;
 import app.photoplay.intake.UnresolvedSubmissions;
 import app.photoplay.job.JobId;
 import app.photoplay.job.JobReport.Status;

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.photoplay.chat.telegram.TelegramChat;
 import app.photoplay.chat.telegram.TelegramSettings;
 import app.photoplay.database.Database;
+import app.photoplay.database.upkeep.Databases;
 import app.photoplay.media.picture.Pictures;
 import app.photoplay.provider.local.LocalSpeechModel;
 import app.photoplay.storage.local.LocalArtifactStore;
@@ -48,7 +49,7 @@ class BadInputTest {
     Path data = folder.resolve("data");
     Path work = data.resolve("files").resolve("scratch");
     telegram = FakeTelegram.start();
-    database = Database.open(data);
+    database = Databases.open(data);
     renderer = new ScriptedRenderer(work);
     LocalArtifactStore files = new LocalArtifactStore(data.resolve("files"));
     bot =

@@ -3,7 +3,7 @@ package app.photoplay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.photoplay.chat.telegram.Bots;
-import app.photoplay.database.FullDisk;
+import app.photoplay.database.sqlite.FullDisk;
 import app.photoplay.testkit.FakeTelegram;
 import app.photoplay.testkit.ShownMessage;
 import app.photoplay.testkit.TelegramPerson;

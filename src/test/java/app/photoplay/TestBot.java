@@ -6,6 +6,7 @@ import app.photoplay.budget.PriceBook;
 import app.photoplay.chat.ChatPlatform;
 import app.photoplay.database.Database;
 import app.photoplay.database.PostgresSettings;
+import app.photoplay.database.upkeep.Databases;
 import app.photoplay.media.Quality;
 import app.photoplay.media.picture.Pictures;
 import app.photoplay.provider.speech.SpeechModel;
@@ -53,7 +54,7 @@ final class TestBot {
       PortDecorator around,
       InstantSource time,
       Caps caps) {
-    this(data, scratch(data), Database.open(data), platforms, prices, around, time, caps);
+    this(data, scratch(data), Databases.open(data), platforms, prices, around, time, caps);
   }
 
   /// A bot on a database and a data folder that several share.
@@ -61,7 +62,7 @@ final class TestBot {
     this(
         data,
         scratch(data).resolve(UUID.randomUUID().toString()),
-        Database.open(server),
+        Databases.open(server),
         platforms,
         PRICED,
         PortDecorator.NOTHING,

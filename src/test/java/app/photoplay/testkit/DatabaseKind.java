@@ -3,6 +3,7 @@ package app.photoplay.testkit;
 import app.photoplay.database.Database;
 import app.photoplay.database.Instance;
 import app.photoplay.database.PostgresSettings;
+import app.photoplay.database.upkeep.Databases;
 import app.photoplay.job.JobId;
 import java.nio.file.Path;
 import java.util.function.Supplier;
@@ -12,7 +13,7 @@ public enum DatabaseKind {
   SQLITE {
     @Override
     public Supplier<Database> fresh(Path folder) {
-      return () -> Database.open(folder);
+      return () -> Databases.open(folder);
     }
   },
   POSTGRES {
@@ -20,7 +21,7 @@ public enum DatabaseKind {
     public Supplier<Database> fresh(Path folder) {
       PostgresSettings server = PostgresServer.database();
       return () -> {
-        Database database = Database.open(server);
+        Database database = Databases.open(server);
         database.instance().start(ALONE);
         return database;
       };

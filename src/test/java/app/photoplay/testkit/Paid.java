@@ -12,15 +12,16 @@ import app.photoplay.chat.message.Conversation;
 import app.photoplay.chat.message.MessageRef;
 import app.photoplay.chat.message.Person;
 import app.photoplay.database.Database;
-import app.photoplay.database.Ids;
-import app.photoplay.database.OpenSubmissions;
-import app.photoplay.database.SqlAccounts;
-import app.photoplay.database.SqlDeskStore;
-import app.photoplay.database.SqlJobReader;
-import app.photoplay.database.SqlJobStore;
-import app.photoplay.database.SqlLedger;
-import app.photoplay.database.SqlReuseStore;
-import app.photoplay.database.SqlUnresolvedSubmissions;
+import app.photoplay.database.account.SqlAccounts;
+import app.photoplay.database.account.SqlLedger;
+import app.photoplay.database.file.SqlReuseStore;
+import app.photoplay.database.job.OpenSubmissions;
+import app.photoplay.database.job.SqlDeskStore;
+import app.photoplay.database.job.SqlJobReader;
+import app.photoplay.database.job.SqlJobStore;
+import app.photoplay.database.job.SqlUnresolvedSubmissions;
+import app.photoplay.database.sql.Ids;
+import app.photoplay.database.upkeep.Databases;
 import app.photoplay.engine.EngineSettings;
 import app.photoplay.engine.HaltingStore;
 import app.photoplay.engine.JobEngine;
@@ -88,7 +89,7 @@ public final class Paid implements AutoCloseable {
   public int queue = 1000;
 
   public Paid(Path folder, ScriptedProvider provider, SettableTime time, LaneRules... lanes) {
-    this(Database.open(folder), folder, provider, time, lanes);
+    this(Databases.open(folder), folder, provider, time, lanes);
   }
 
   /// Over an open database.
