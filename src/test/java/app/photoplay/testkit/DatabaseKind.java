@@ -20,15 +20,12 @@ public enum DatabaseKind {
     @Override
     public Supplier<Database> fresh(Path folder) {
       PostgresSettings server = PostgresServer.database();
-      return () -> {
-        Database database = Databases.open(server);
-        database.instance().start(ALONE);
-        return database;
-      };
+      return () -> opened(server);
     }
   };
 
-  private static final Instance.Listener ALONE =
+  /// Does not care for other programs.
+  public static final Instance.Listener ALONE =
       new Instance.Listener() {
         @Override
         public void orphans() {}
@@ -42,6 +39,13 @@ public enum DatabaseKind {
         @Override
         public void replaced() {}
       };
+
+  /// One program on a server.
+  public static Database opened(PostgresSettings server) {
+    Database database = Databases.open(server);
+    database.instance().start(ALONE);
+    return database;
+  }
 
   /// An empty database; opening it once more finds what was written.
   public abstract Supplier<Database> fresh(Path folder);

@@ -210,16 +210,23 @@ final class ClusterInstance implements Instance {
     say(session);
     if (now - looked >= LOOK_NANOS) {
       looked = now;
-      for (Map.Entry<String, Role> role : roles.entrySet()) {
-        if (!role.getValue().played() && session.take(role.getKey())) {
-          role.getValue().play();
-        }
-      }
+      play(session, now);
       told.refresh();
     }
     if (now - searched >= ORPHANS_NANOS) {
       searched = now;
       told.orphans();
+    }
+  }
+
+  private void play(InstanceSession session, long now) throws SQLException {
+    for (Map.Entry<String, Role> entry : roles.entrySet()) {
+      Role role = entry.getValue();
+      if (role.giveUp(now)) {
+        session.give(entry.getKey());
+      } else if (role.wanted(now) && session.take(entry.getKey())) {
+        role.play();
+      }
     }
   }
 

@@ -146,6 +146,11 @@ final class InstanceSession implements AutoCloseable {
     return truth("select pg_try_advisory_lock(?, -abs(hashtext(?)) - 1)", space, role);
   }
 
+  /// Leaves a role to the others.
+  void give(String role) throws SQLException {
+    truth("select pg_advisory_unlock(?, -abs(hashtext(?)) - 1)", space, role);
+  }
+
   /// Marks the instance as gone, so that the others need not find out.
   void leave(long id) throws SQLException {
     change("update instance set heartbeat_ms = 0 where id = ?", id);

@@ -14,6 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -139,6 +140,50 @@ class InstanceTest {
 
     assertThat(played).isTrue();
     assertThat(heard.changed.poll(SECONDS, TimeUnit.SECONDS)).isEqualTo(new JobId(4711));
+  }
+
+  @Test
+  void aRoleThatDoesNotBeginWellIsEndedAndTriedAgain() throws InterruptedException {
+    BlockingQueue<String> happened = new LinkedBlockingQueue<>();
+    AtomicBoolean broken = new AtomicBoolean(true);
+    database
+        .instance()
+        .elect(
+            "polling",
+            () -> {
+              happened.add("begun");
+              if (broken.getAndSet(false)) {
+                throw new IllegalStateException("broken on purpose");
+              }
+            },
+            () -> happened.add("ended"));
+
+    database.instance().start(heard);
+
+    assertThat(happened.poll(SECONDS, TimeUnit.SECONDS)).isEqualTo("begun");
+    assertThat(happened.poll(SECONDS, TimeUnit.SECONDS)).isEqualTo("ended");
+    assertThat(happened.poll(SECONDS, TimeUnit.SECONDS)).isEqualTo("begun");
+  }
+
+  @Test
+  void aRoleThatDoesNotBeginWellIsLeftToAnotherProgram() throws InterruptedException {
+    CountDownLatch played = new CountDownLatch(1);
+    database
+        .instance()
+        .elect(
+            "polling",
+            () -> {
+              throw new IllegalStateException("broken on purpose");
+            },
+            () -> {});
+    database.instance().start(heard);
+
+    try (Database other = Databases.open(server)) {
+      other.instance().elect("polling", played::countDown, () -> {});
+      other.instance().start(new Heard());
+
+      assertThat(played.await(SECONDS, TimeUnit.SECONDS)).isTrue();
+    }
   }
 
   private void notify(String payload) {
