@@ -10,7 +10,8 @@ import org.slf4j.LoggerFactory;
 /// Something that one program does at a time. It begins and ends on a thread of its own, one after
 /// another: when it is lost, another program may play it already, so its end waits for nothing that
 /// this program does with the database. What does not begin well is ended and given up, and after a
-/// rest, in which another program may take it, tried again. Played, lost and given up by one thread.
+/// rest, in which another program may take it, tried again. Played, lost and given up by one
+/// thread.
 final class Role {
   private static final Logger log = LoggerFactory.getLogger(Role.class);
 
