@@ -25,7 +25,7 @@ void main(String[] args) throws Exception {
         .withJdbc(new Jdbc().withDriver("org.sqlite.JDBC").withUrl(url))
         .withGenerator(new Generator()
             .withDatabase(new Database().withName("org.jooq.meta.sqlite.SQLiteDatabase").withExcludes("flyway_schema_history|sqlite_.*").withOutputSchemaToDefault(true)
-                .withForcedTypes(new ForcedType().withUserType("java.lang.String").withConverter("app.photoplay.database.CleanText").withIncludeTypes("(?i:text)")))
+                .withForcedTypes(new ForcedType().withUserType("java.lang.String").withConverter("app.photoplay.database.sql.CleanText").withIncludeTypes("(?i:text)")))
             .withGenerate(new Generate().withRecords(true).withJavadoc(false).withComments(false))
             .withTarget(new Target().withPackageName("app.photoplay.database.generated").withDirectory(output.toString()))));
     Files.createDirectories(output);

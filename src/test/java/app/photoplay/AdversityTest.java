@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.photoplay.assembly.PortDecorator;
 import app.photoplay.chat.telegram.Bots;
-import app.photoplay.database.FullDisk;
+import app.photoplay.database.sqlite.FullDisk;
 import app.photoplay.intake.UnresolvedSubmissions;
 import app.photoplay.job.JobId;
 import app.photoplay.job.JobReport.Status;
@@ -50,7 +50,10 @@ class AdversityTest {
       paid.pass(Duration.ofSeconds(12));
       if (idempotency == Idempotency.NONE) {
         paid.doubts.settle(
-            paid.key(job), new UnresolvedSubmissions.Decision.There("op-1"), time.instant());
+            Paid.OPERATOR,
+            paid.key(job),
+            new UnresolvedSubmissions.Decision.There("op-1"),
+            time.instant());
         paid.runDue();
       }
 

@@ -222,7 +222,7 @@ class ArchitectureTest {
             CLASSES.stream()
                 .flatMap(it -> it.getCodeUnits().stream())
                 .filter(it -> calls(it, "org.jooq.", "forUpdate", "forNoKeyUpdate", "forShare"))
-                .filter(it -> !calls(it, ROOT + ".database.Locking", "available")))
+                .filter(it -> !calls(it, ROOT + ".database.sql.Locking", "available")))
         .extracting(JavaCodeUnit::getFullName)
         .isEmpty();
   }

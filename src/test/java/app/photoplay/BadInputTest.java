@@ -10,6 +10,7 @@ import app.photoplay.assembly.PortDecorator;
 import app.photoplay.chat.telegram.TelegramChat;
 import app.photoplay.chat.telegram.TelegramSettings;
 import app.photoplay.database.Database;
+import app.photoplay.database.upkeep.Databases;
 import app.photoplay.media.picture.Pictures;
 import app.photoplay.provider.local.LocalSpeechModel;
 import app.photoplay.storage.local.LocalArtifactStore;
@@ -51,7 +52,7 @@ class BadInputTest {
     Path data = folder.resolve("data");
     Path work = data.resolve("files").resolve("scratch");
     telegram = FakeTelegram.start();
-    database = Database.open(data);
+    database = Databases.open(data);
     renderer = new ScriptedRenderer(work);
     LocalArtifactStore files = new LocalArtifactStore(data.resolve("files"));
     bot =

@@ -3,6 +3,7 @@ package app.photoplay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.photoplay.database.Database;
+import app.photoplay.database.upkeep.Databases;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -57,7 +58,7 @@ class ExitCodesTest {
   @Test
   void anotherProgramUsesTheDataFolder() throws Exception {
     config("web: {port: 0}");
-    try (Database _ = Database.open(folder.resolve("data"))) {
+    try (Database _ = Databases.open(folder.resolve("data"))) {
       assertThat(ends()).isEqualTo(2);
       assertThat(output()).contains("Another Photoplay is using the data folder");
     }

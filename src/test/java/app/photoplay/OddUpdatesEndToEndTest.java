@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.photoplay.assembly.PortDecorator;
 import app.photoplay.chat.telegram.Bots;
-import app.photoplay.database.FullDisk;
+import app.photoplay.database.sqlite.FullDisk;
 import app.photoplay.testkit.FakeTelegram;
 import app.photoplay.testkit.ShownMessage;
 import app.photoplay.testkit.TelegramPerson;

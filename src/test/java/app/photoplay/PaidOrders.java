@@ -7,9 +7,10 @@ import app.photoplay.chat.message.Conversation;
 import app.photoplay.chat.message.MessageRef;
 import app.photoplay.chat.message.Person;
 import app.photoplay.database.Database;
-import app.photoplay.database.Ids;
-import app.photoplay.database.SqlAccounts;
-import app.photoplay.database.SqlDeskStore;
+import app.photoplay.database.account.SqlAccounts;
+import app.photoplay.database.job.SqlDeskStore;
+import app.photoplay.database.sql.Ids;
+import app.photoplay.database.upkeep.Databases;
 import app.photoplay.intake.DeskStore;
 import app.photoplay.intake.OrderTrigger;
 import app.photoplay.job.PaidCall.Idempotency;
@@ -38,7 +39,7 @@ final class PaidOrders {
   /// Orders in reply to a message that the person sends, at the usual price.
   TelegramUpdate place(TelegramPerson person, Idempotency idempotency) {
     TelegramUpdate wish = person.sends("/help");
-    try (Database database = Database.open(data)) {
+    try (Database database = Databases.open(data)) {
       place(database, person, wish, idempotency);
     }
     return wish;

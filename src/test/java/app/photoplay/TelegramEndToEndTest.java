@@ -9,6 +9,7 @@ import app.photoplay.assembly.PortDecorator;
 import app.photoplay.chat.telegram.TelegramChat;
 import app.photoplay.chat.telegram.TelegramSettings;
 import app.photoplay.database.Database;
+import app.photoplay.database.upkeep.Databases;
 import app.photoplay.media.Quality;
 import app.photoplay.media.caption.Lettering;
 import app.photoplay.media.face.FaceFinder;
@@ -49,7 +50,7 @@ class TelegramEndToEndTest {
     Path data = folder.resolve("data");
     Path work = data.resolve("files").resolve("scratch");
     telegram = FakeTelegram.start();
-    database = Database.open(data);
+    database = Databases.open(data);
     ffmpeg = new Ffmpeg(null, "", data.resolve("cache"));
     LocalArtifactStore files = new LocalArtifactStore(data.resolve("files"));
     bot =

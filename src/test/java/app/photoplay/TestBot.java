@@ -14,6 +14,7 @@ import app.photoplay.database.DatabaseSettings;
 import app.photoplay.database.PostgresSettings;
 import app.photoplay.intake.JobDesk;
 import app.photoplay.kind.talk.TalkSettings;
+import app.photoplay.database.upkeep.Databases;
 import app.photoplay.media.Quality;
 import app.photoplay.media.picture.Pictures;
 import app.photoplay.operator.LogSettings;
@@ -68,7 +69,7 @@ final class TestBot {
       PortDecorator around,
       InstantSource time,
       Caps caps) {
-    this(data, scratch(data), Database.open(data), platforms, prices, around, time, caps);
+    this(data, scratch(data), Databases.open(data), platforms, prices, around, time, caps);
   }
 
   /// A bot on a database and a data folder that several share.
@@ -76,7 +77,7 @@ final class TestBot {
     this(
         data,
         scratch(data).resolve(UUID.randomUUID().toString()),
-        Database.open(server),
+        Databases.open(server),
         platforms,
         PRICED,
         PortDecorator.NOTHING,

@@ -9,7 +9,8 @@ import app.photoplay.assembly.PortDecorator;
 import app.photoplay.chat.web.WebChat;
 import app.photoplay.chat.web.WebSettings;
 import app.photoplay.database.Database;
-import app.photoplay.database.SqlWebStore;
+import app.photoplay.database.chat.SqlWebStore;
+import app.photoplay.database.upkeep.Databases;
 import app.photoplay.media.Quality;
 import app.photoplay.media.caption.Lettering;
 import app.photoplay.media.face.FaceFinder;
@@ -57,7 +58,7 @@ class WebEndToEndTest {
     browser = Browser.open();
     Path data = folder.resolve("data");
     Path work = data.resolve("files").resolve("scratch");
-    database = Database.open(data);
+    database = Databases.open(data);
     LocalArtifactStore files = new LocalArtifactStore(data.resolve("files"));
     WebChat chat =
         new WebChat(

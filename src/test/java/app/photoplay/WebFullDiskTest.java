@@ -6,8 +6,9 @@ import app.photoplay.chat.web.WebChat;
 import app.photoplay.chat.web.WebSettings;
 import app.photoplay.database.Database;
 import app.photoplay.database.DatabaseException;
-import app.photoplay.database.FullDisk;
-import app.photoplay.database.SqlWebStore;
+import app.photoplay.database.chat.SqlWebStore;
+import app.photoplay.database.sqlite.FullDisk;
+import app.photoplay.database.upkeep.Databases;
 import app.photoplay.server.ServerSettings;
 import app.photoplay.server.WebServer;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -42,7 +43,7 @@ class WebFullDiskTest {
 
   @BeforeEach
   void open() throws Exception {
-    database = Database.open(folder);
+    database = Databases.open(folder);
     WebChat chat =
         new WebChat(
             new WebSettings(folder.resolve("uploads"), "", "en", new WebSettings.Visitors(200, 10)),

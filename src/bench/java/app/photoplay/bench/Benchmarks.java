@@ -25,7 +25,7 @@ final class Benchmarks {
     ALL.put("updates", "app.photoplay.UpdateLatency");
     ALL.put("cached", "app.photoplay.CachedRepeat");
     ALL.put("crowd", "app.photoplay.bench.Crowd");
-    ALL.put("engine", "app.photoplay.database.EngineLoad");
+    ALL.put("engine", "app.photoplay.database.job.EngineLoad");
     ALL.put("faces", "app.photoplay.bench.FaceSearch");
     ALL.put("jobs", "app.photoplay.bench.DurableJobs");
     ALL.put("connections", "app.photoplay.bench.IdleConnections");

@@ -5,13 +5,14 @@ import app.photoplay.budget.Caps;
 import app.photoplay.budget.Money;
 import app.photoplay.chat.message.Person;
 import app.photoplay.database.Database;
-import app.photoplay.database.Ids;
 import app.photoplay.database.Instance;
-import app.photoplay.database.JobRows;
 import app.photoplay.database.PostgresSettings;
-import app.photoplay.database.SqlAccounts;
-import app.photoplay.database.SqlJobStore;
-import app.photoplay.database.SqlReuseStore;
+import app.photoplay.database.account.SqlAccounts;
+import app.photoplay.database.file.SqlReuseStore;
+import app.photoplay.database.job.JobRows;
+import app.photoplay.database.job.SqlJobStore;
+import app.photoplay.database.sql.Ids;
+import app.photoplay.database.upkeep.Databases;
 import app.photoplay.engine.EngineSettings;
 import app.photoplay.engine.JobEngine;
 import app.photoplay.engine.LaneRules;
@@ -46,8 +47,8 @@ final class FailoverWorker {
     Path folder = Path.of(arguments[0]);
     Database database =
         arguments[1].isEmpty()
-            ? Database.open(folder)
-            : Database.open(new PostgresSettings(arguments[1], "postgres", "postgres", 4));
+            ? Databases.open(folder)
+            : Databases.open(new PostgresSettings(arguments[1], "postgres", "postgres", 4));
     Ids ids = new Ids(TIME, database.instance()::number);
     Caps caps =
         new Caps(

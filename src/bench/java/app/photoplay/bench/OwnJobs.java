@@ -8,14 +8,15 @@ import app.photoplay.chat.message.Conversation;
 import app.photoplay.chat.message.MessageRef;
 import app.photoplay.chat.message.Person;
 import app.photoplay.database.Database;
-import app.photoplay.database.Ids;
 import app.photoplay.database.Instance;
-import app.photoplay.database.JobRows;
 import app.photoplay.database.PostgresSettings;
-import app.photoplay.database.SqlAccounts;
-import app.photoplay.database.SqlDeskStore;
-import app.photoplay.database.SqlJobStore;
-import app.photoplay.database.SqlReuseStore;
+import app.photoplay.database.account.SqlAccounts;
+import app.photoplay.database.file.SqlReuseStore;
+import app.photoplay.database.job.JobRows;
+import app.photoplay.database.job.SqlDeskStore;
+import app.photoplay.database.job.SqlJobStore;
+import app.photoplay.database.sql.Ids;
+import app.photoplay.database.upkeep.Databases;
 import app.photoplay.engine.EngineSettings;
 import app.photoplay.engine.JobEngine;
 import app.photoplay.engine.LaneRules;
@@ -96,23 +97,23 @@ final class OwnJobs implements DurableJobs.Runner {
 
   /// One row a job: written when accepted, changed when claimed, changed at the end.
   static OwnJobs rowsOnly(Path folder) {
-    return new OwnJobs(Database.open(folder), folder, OwnJobs::acceptRow);
+    return new OwnJobs(Databases.open(folder), folder, OwnJobs::acceptRow);
   }
 
   /// As people's orders: refused when repeated, joined when the same is being made, checked against
   /// the caps, and a second row for the delivery, which the end makes due.
   static OwnJobs throughTheDesk(Path folder) {
-    return new OwnJobs(Database.open(folder), folder, OwnJobs::place);
+    return new OwnJobs(Databases.open(folder), folder, OwnJobs::place);
   }
 
   /// The first on PostgreSQL.
   static OwnJobs rowsOnly(PostgresSettings server, Path folder) {
-    return new OwnJobs(Database.open(server), folder, OwnJobs::acceptRow);
+    return new OwnJobs(Databases.open(server), folder, OwnJobs::acceptRow);
   }
 
   /// The second on PostgreSQL.
   static OwnJobs throughTheDesk(PostgresSettings server, Path folder) {
-    return new OwnJobs(Database.open(server), folder, OwnJobs::place);
+    return new OwnJobs(Databases.open(server), folder, OwnJobs::place);
   }
 
   @Override

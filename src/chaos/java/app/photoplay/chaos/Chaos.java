@@ -1,7 +1,9 @@
 package app.photoplay.chaos;
 
-import app.photoplay.database.Audit;
 import app.photoplay.database.Database;
+import app.photoplay.database.job.Audit;
+import app.photoplay.database.postgres.CutSession;
+import app.photoplay.database.upkeep.Databases;
 import app.photoplay.job.JobId;
 import app.photoplay.job.PaidCall.Idempotency;
 import java.time.Duration;
@@ -125,13 +127,13 @@ public final class Chaos {
 
   private List<Tally> tallies(List<Victim> victims) {
     if (settings.server().isPresent()) {
-      try (Database database = Database.open(settings.server().get())) {
+      try (Database database = Databases.open(settings.server().get())) {
         return List.of(Tally.of(victims, database, settings.work()));
       }
     }
     List<Tally> tallies = new ArrayList<>();
     for (Victim victim : victims) {
-      try (Database database = Database.open(victim.data())) {
+      try (Database database = Databases.open(victim.data())) {
         tallies.add(Tally.of(List.of(victim), database, settings.work()));
       }
     }
@@ -141,7 +143,7 @@ public final class Chaos {
   /// All on one server; one at a time is killed or frozen while the others work.
   private Tally together(List<Victim> victims) throws InterruptedException {
     SplittableRandom random = new SplittableRandom(settings.seed());
-    try (Database database = Database.open(settings.server().orElseThrow())) {
+    try (Database database = Databases.open(settings.server().orElseThrow())) {
       Audit audit = new Audit(database);
       if (!audit.ordered().isEmpty()) {
         throw new IllegalArgumentException("chaos needs an empty database of its own");
@@ -160,7 +162,7 @@ public final class Chaos {
       for (int i = 0; i < settings.cuts(); i++) {
         Victim victim = victims.get(random.nextInt(victims.size()));
         victim.live();
-        cut(victim, audit);
+        cut(victim, audit, database);
       }
       while (another()) {
         Victim victim = victims.get(random.nextInt(victims.size()));
@@ -182,7 +184,8 @@ public final class Chaos {
 
   /// Stops a worker and cuts its line, so that the others take over; it goes on when one of them
   /// has handed work to a provider that it was preparing itself.
-  private static void cut(Victim victim, Audit audit) throws InterruptedException {
+  private static void cut(Victim victim, Audit audit, Database database)
+      throws InterruptedException {
     String owner = victim.owner();
     Set<JobId> prepared = Set.of();
     for (int tries = 0; tries < MOST_TRIES && prepared.size() < 2; tries++) {
@@ -193,7 +196,7 @@ public final class Chaos {
     }
     Set<JobId> theirs = prepared;
     try {
-      audit.cut(owner);
+      CutSession.of(database, owner);
       await(() -> audit.over(theirs));
     } finally {
       victim.thaw();

@@ -1,7 +1,7 @@
 package app.photoplay.chaos;
 
-import app.photoplay.database.Audit;
 import app.photoplay.database.Database;
+import app.photoplay.database.job.Audit;
 import app.photoplay.job.Codec;
 import app.photoplay.job.JobReport.Status;
 import app.photoplay.job.PaidCall.Idempotency;

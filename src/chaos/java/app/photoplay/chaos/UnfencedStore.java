@@ -1,6 +1,6 @@
 package app.photoplay.chaos;
 
-import app.photoplay.database.FenceBreaker;
+import app.photoplay.database.job.FenceBreaker;
 import app.photoplay.engine.Claim;
 import app.photoplay.engine.JobStore;
 import app.photoplay.engine.Submission;

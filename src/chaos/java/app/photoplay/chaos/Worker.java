@@ -6,19 +6,23 @@ import app.photoplay.assembly.PortDecorator;
 import app.photoplay.budget.Caps;
 import app.photoplay.budget.Ledger;
 import app.photoplay.budget.Money;
-import app.photoplay.database.Audit;
+import app.photoplay.database.job.Audit;
+import app.photoplay.budget.AccountId;
+import app.photoplay.budget.PriceBook;
 import app.photoplay.database.Database;
-import app.photoplay.database.FenceBreaker;
-import app.photoplay.database.Ids;
 import app.photoplay.database.Instance;
-import app.photoplay.database.SqlAccounts;
-import app.photoplay.database.SqlDeliveryStore;
-import app.photoplay.database.SqlDeskStore;
-import app.photoplay.database.SqlJobReader;
-import app.photoplay.database.SqlJobStore;
-import app.photoplay.database.SqlLedger;
-import app.photoplay.database.SqlReuseStore;
-import app.photoplay.database.SqlUnresolvedSubmissions;
+import app.photoplay.database.account.SqlAccounts;
+import app.photoplay.database.chat.SqlDeliveryStore;
+import app.photoplay.database.job.SqlDeskStore;
+import app.photoplay.database.job.SqlJobReader;
+import app.photoplay.database.job.SqlJobStore;
+import app.photoplay.database.account.SqlLedger;
+import app.photoplay.database.file.SqlReuseStore;
+import app.photoplay.database.job.SqlUnresolvedSubmissions;
+import app.photoplay.database.job.FenceBreaker;
+import app.photoplay.database.sql.Ids;
+import app.photoplay.database.upkeep.Databases;
+import app.photoplay.delivery.Courier;
 import app.photoplay.delivery.DeliveryStore;
 import app.photoplay.engine.EngineSettings;
 import app.photoplay.engine.JobStore;
@@ -61,6 +65,7 @@ public final class Worker {
   static final Duration TIMEOUT = Duration.ofSeconds(1);
 
   private static final Duration BETWEEN_POLLS = Duration.ofMillis(50);
+  private static final AccountId OPERATOR = new AccountId(0);
   private static final int PLENTY = 1_000_000;
 
   private final WorkerSettings settings;
@@ -83,7 +88,7 @@ public final class Worker {
     this.faults = new StoreFaults(settings.seed() + settings.folder());
     this.out = out;
     this.time = time;
-    this.database = Database.open(settings.place(password));
+    this.database = Databases.open(settings.place(password));
     this.instance = database.instance();
     URI server = URI.create(settings.provider());
     this.provider = new HttpPaidProvider(server, TIMEOUT);
@@ -175,7 +180,7 @@ public final class Worker {
             operation.isPresent()
                 ? new UnresolvedSubmissions.Decision.There(operation.get())
                 : new UnresolvedSubmissions.Decision.Absent();
-        if (doubts.settle(doubt.key(), decision, time.instant())
+        if (doubts.settle(OPERATOR, doubt.key(), decision, time.instant())
             == UnresolvedSubmissions.Settled.DONE) {
           out.println("settled " + doubt.key() + (operation.isPresent() ? " there" : " absent"));
           engine.decided();

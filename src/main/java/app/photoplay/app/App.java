@@ -1,5 +1,6 @@
 package app.photoplay.app;
 
+import app.photoplay.database.upkeep.Databases;
 import app.photoplay.assembly.Bot;
 import app.photoplay.assembly.OperatorModule;
 import app.photoplay.assembly.ProviderModule;
@@ -185,7 +186,7 @@ public final class App implements Photoplay {
   /// classes are loaded.
   private int warmUp(Settings settings) throws InterruptedException {
     Path folder = temporary();
-    try (Database database = Database.open(folder)) {
+    try (Database database = Databases.open(folder)) {
       LocalArtifactStore files = new LocalArtifactStore(folder.resolve("files"));
       WebChat chat = WebModule.chat(settings.web().in(folder), database, files);
       Bot bot = bot(settings, List.of(chat), database, files);

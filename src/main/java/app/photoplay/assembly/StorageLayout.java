@@ -1,6 +1,9 @@
 package app.photoplay.assembly;
 
 import app.photoplay.database.Database;
+import app.photoplay.database.DatabasePlace;
+import app.photoplay.database.PostgresSettings;
+import app.photoplay.database.upkeep.Databases;
 import app.photoplay.storage.PrivateFiles;
 import app.photoplay.storage.Shelf;
 import app.photoplay.storage.local.FolderShelf;
@@ -32,7 +35,7 @@ public final class StorageLayout {
 
   public static Database open(Settings settings) {
     makePrivate(settings.data());
-    return Database.open(settings.place());
+    return Databases.open(settings.place());
   }
 
   /// Sees to it that no other user of the machine reads what is in the data folder. What somebody

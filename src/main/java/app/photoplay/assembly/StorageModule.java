@@ -1,8 +1,8 @@
 package app.photoplay.assembly;
 
 import app.photoplay.command.inbox.QuarantineStore;
-import app.photoplay.database.SqlFileIndex;
-import app.photoplay.database.SqlReuseStore;
+import app.photoplay.database.file.SqlFileIndex;
+import app.photoplay.database.file.SqlReuseStore;
 import app.photoplay.operator.Housekeeping;
 import app.photoplay.storage.ReuseCache;
 import app.photoplay.storage.Sweep;

@@ -4,7 +4,7 @@ import app.photoplay.chat.web.WebChat;
 import app.photoplay.chat.web.WebSettings;
 import app.photoplay.database.Database;
 import app.photoplay.database.DatabaseException;
-import app.photoplay.database.SqlWebStore;
+import app.photoplay.database.chat.SqlWebStore;
 import app.photoplay.operator.Health;
 import app.photoplay.server.ServerSettings;
 import app.photoplay.server.WebServer;

@@ -2,7 +2,7 @@ package app.photoplay.database;
 
 import static app.photoplay.database.generated.Tables.INBOUND_EVENT;
 
-import java.nio.file.Path;
+import app.photoplay.database.batch.BatchOperation;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
@@ -13,49 +13,30 @@ import org.jooq.conf.Settings;
 /// which several programs share. The stores run on both. Thread-safe.
 ///
 /// What [#write] returned from survives `kill -9` and power loss.
-public abstract sealed class Database implements AutoCloseable
-    permits SqliteDatabase, PostgresDatabase {
+public abstract class Database implements AutoCloseable {
   private static final String PROBE = "probe";
   private static final int PROBE_BYTES = 4096;
 
-  static final Settings SETTINGS = new Settings().withExecuteLogging(false);
+  protected static final Settings SETTINGS = new Settings().withExecuteLogging(false);
 
   private volatile boolean refused;
 
-  Database() {}
-
-  /// Opens a database and brings its tables up to date. A data folder is created when missing.
-  ///
-  /// @throws FolderInUse when another program has the SQLite file open
-  /// @throws DatabaseUnusable when PostgreSQL cannot be reached, or the tables cannot be brought up
-  ///   to date
-  /// @throws DatabaseException when it cannot be opened or written
-  public static Database open(DatabasePlace place) {
-    return switch (place) {
-      case DatabasePlace.Folder(var folder) -> SqliteDatabase.in(folder);
-      case PostgresSettings server -> PostgresDatabase.at(server);
-    };
-  }
-
-  /// Opens the SQLite database of a data folder.
-  public static Database open(Path folder) {
-    return open(new DatabasePlace.Folder(folder));
-  }
+  protected Database() {}
 
   /// Runs one transaction and returns when it is on disk. The body sees its own writes, must not
   /// wait for anything, and has no effect outside the database: it may run again after what it did
   /// was rolled back.
   ///
   /// @throws DatabaseException when the database does not take it
-  <T> T write(Function<DSLContext, T> body) {
+  public <T> T write(Function<DSLContext, T> body) {
     return write(BatchOperation.bodies(), body);
   }
 
   /// The same for what many callers ask for at a time.
-  abstract <I, O> O write(BatchOperation<I, O> bulk, I input);
+  public abstract <I, O> O write(BatchOperation<I, O> bulk, I input);
 
   /// Reads what is committed.
-  abstract <T> T read(Function<DSLContext, T> body);
+  public abstract <T> T read(Function<DSLContext, T> body);
 
   /// This program among those that share the database.
   public abstract Instance instance();
@@ -87,10 +68,10 @@ public abstract sealed class Database implements AutoCloseable
   }
 
   /// Whether there is room for another write where the database lies, as far as one can see.
-  abstract boolean hasRoom();
+  protected abstract boolean hasRoom();
 
   /// Waits for a write, and remembers whether it was refused.
-  final <T> T awaitWrite(CompletableFuture<T> future) {
+  protected final <T> T awaitWrite(CompletableFuture<T> future) {
     try {
       T written = await(future);
       refused = false;
@@ -106,7 +87,7 @@ public abstract sealed class Database implements AutoCloseable
   @Override
   public abstract void close();
 
-  static <T> T await(CompletableFuture<T> future) {
+  protected static <T> T await(CompletableFuture<T> future) {
     try {
       return future.join();
     } catch (CompletionException e) {

@@ -14,7 +14,7 @@ public final class DatabaseException extends RuntimeException {
   private final boolean full;
   private final boolean refused;
 
-  DatabaseException(String message, @Nullable Throwable cause) {
+  public DatabaseException(String message, @Nullable Throwable cause) {
     super(message, cause);
     this.full = any(cause, it -> says(it, FULL) || state(it).equals("53100"));
     this.refused = !full && any(cause, it -> says(it, REFUSED) || isOfContent(state(it)));

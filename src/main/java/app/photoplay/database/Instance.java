@@ -24,7 +24,8 @@ public interface Instance extends Lease {
 
   /// Takes part in choosing the one program that plays a role, such as fetching a bot's updates.
   ///
-  /// @param begin called when this program plays it, on a thread of the role's own
+  /// @param begin called when this program plays it, on a thread of the role's own; when it throws,
+  ///   the role is ended, left to whoever takes it, and after a while tried again
   /// @param end called on the same when it plays it no more, at once, because another may already
   void elect(String role, Runnable begin, Runnable end);
 

@@ -1,59 +1,56 @@
 package app.photoplay.database;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Optional;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationVersion;
-import org.jspecify.annotations.Nullable;
 
 /// Brings tables up to date by the scripts in `db/migration`, which are the same for SQLite and
 /// PostgreSQL.
-final class Migrations {
+public final class Migrations {
   private final Flyway flyway;
-  private final @Nullable Path file;
 
-  private Migrations(Flyway flyway, @Nullable Path file) {
-    this.flyway = flyway;
-    this.file = file;
+  /// Those of the database at this JDBC address.
+  ///
+  /// @param password both may be empty
+  public Migrations(String url, String user, String password) {
+    flyway =
+        Flyway.configure()
+            .dataSource(url, user, password)
+            .locations("classpath:db/migration")
+            .load();
   }
 
-  /// Those of a SQLite file, which is copied before it is changed.
-  static Migrations ofFile(Path file, String url) {
-    return new Migrations(flyway(url, "", ""), file);
-  }
-
-  static Migrations of(PostgresSettings server) {
-    return new Migrations(flyway(server.url(), server.user(), server.password()), null);
-  }
-
-  private static Flyway flyway(String url, String user, String password) {
-    return Flyway.configure()
-        .dataSource(url, user, password)
-        .locations("classpath:db/migration")
-        .load();
+  /// Keeps a copy of tables that are about to be changed.
+  @FunctionalInterface
+  public interface Copying {
+    /// Returns the copy, if one was made.
+    ///
+    /// @param version to which the tables are brought
+    Optional<Path> copy(String version) throws SQLException, IOException;
   }
 
   /// Runs what is missing.
   ///
+  /// @param before asked once when there is something to lose
   /// @throws DatabaseUnusable when a newer program has changed the tables, or a script fails; then
   ///   the message says where the copy is
-  void run() throws SQLException, IOException {
-    @Nullable Path copy = null;
+  public void run(Copying before) throws SQLException, IOException {
+    Optional<Path> copy = Optional.empty();
     try {
       refuseNewer();
       MigrationInfo[] missing = flyway.info().pending();
-      if (missing.length > 0 && file != null && flyway.info().current() != null) {
-        copy = copied(file, missing[missing.length - 1].getVersion());
+      if (missing.length > 0 && flyway.info().current() != null) {
+        copy = before.copy(String.valueOf(missing[missing.length - 1].getVersion()));
       }
       flyway.migrate();
     } catch (FlywayException e) {
-      String kept = copy == null ? "" : " A copy from before is in " + copy + ".";
+      String kept = copy.map(it -> " A copy from before is in " + it + ".").orElse("");
       throw new DatabaseUnusable(
           "The tables in the database cannot be brought up to date: "
               + reason(e)
@@ -65,13 +62,13 @@ final class Migrations {
   }
 
   /// The version of the tables; 0 when there are none yet.
-  String version() {
+  public String version() {
     MigrationInfo current = flyway.info().current();
     return current == null ? "0" : String.valueOf(current.getVersion());
   }
 
   /// Whether the tables are those that this program works with.
-  boolean complete() {
+  public boolean complete() {
     refuseNewer();
     return flyway.info().pending().length == 0;
   }
@@ -93,16 +90,6 @@ final class Migrations {
               + newest
               + "). Start that newer version, or restore a backup from before.");
     }
-  }
-
-  /// A copy of the file beside it. Written under another name first, so that it is whole or not
-  /// there.
-  private static Path copied(Path file, MigrationVersion to) throws SQLException, IOException {
-    Path copy = file.resolveSibling(file.getFileName() + ".before-v" + to);
-    Path part = file.resolveSibling(copy.getFileName() + ".part");
-    Files.deleteIfExists(part);
-    Backup.vacuum(file, part);
-    return Files.move(part, copy, StandardCopyOption.ATOMIC_MOVE);
   }
 
   private static String reason(Throwable failure) {

@@ -21,8 +21,9 @@ public interface UnresolvedSubmissions {
 
   /// The operator has looked one up at the provider.
   ///
+  /// @param operator who decided
   /// @param key under which the provider was given the work
-  Settled settle(String key, Decision decision, Instant now);
+  Settled settle(AccountId operator, String key, Decision decision, Instant now);
 
   /// What came of deciding.
   enum Settled {

@@ -1,7 +1,7 @@
 package app.photoplay.operator;
 
-import app.photoplay.database.Backup;
-import app.photoplay.database.DatabaseCopy;
+import app.photoplay.database.sqlite.Backup;
+import app.photoplay.database.upkeep.DatabaseCopy;
 import app.photoplay.database.DatabasePlace;
 import app.photoplay.database.DatabaseSettings;
 import app.photoplay.database.PostgresSettings;

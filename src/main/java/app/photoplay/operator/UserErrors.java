@@ -2,7 +2,7 @@ package app.photoplay.operator;
 
 import app.photoplay.database.DatabaseException;
 import app.photoplay.database.DatabaseUnusable;
-import app.photoplay.database.FolderInUse;
+import app.photoplay.database.sqlite.FolderInUse;
 import app.photoplay.server.WebServer;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;

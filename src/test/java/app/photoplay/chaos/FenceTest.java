@@ -2,9 +2,10 @@ package app.photoplay.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.photoplay.database.Audit;
 import app.photoplay.database.Database;
-import app.photoplay.database.FenceBreaker;
+import app.photoplay.database.job.Audit;
+import app.photoplay.database.job.FenceBreaker;
+import app.photoplay.database.upkeep.Databases;
 import app.photoplay.engine.Claim;
 import app.photoplay.engine.JobStore;
 import app.photoplay.engine.SteppedEngine;
@@ -31,7 +32,7 @@ final class FenceTest {
 
   @BeforeEach
   void open() {
-    database = Database.open(folder);
+    database = Databases.open(folder);
     paid = new Paid(database, folder, provider, SettableTime.noon());
   }
 

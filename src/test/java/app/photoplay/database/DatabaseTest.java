@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.photoplay.budget.AccountId;
 import app.photoplay.chat.message.Person;
+import app.photoplay.database.account.SqlAccounts;
+import app.photoplay.database.chat.SqlInboxStore;
+import app.photoplay.database.sql.Ids;
 import app.photoplay.testkit.DatabaseKind;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -2,7 +2,9 @@ package app.photoplay.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.photoplay.database.upkeep.Databases;
 import app.photoplay.budget.Entry;
+import app.photoplay.budget.AccountId;
 import app.photoplay.budget.Money;
 import app.photoplay.budget.PriceBook;
 import app.photoplay.database.Database;
@@ -153,7 +155,7 @@ class FallbackTest {
 
   private void everywhere(Case each, Idempotency idempotency) throws Exception {
     Path data = folder.resolve(each.name() + idempotency + each.talks());
-    try (Database database = Database.open(data)) {
+    try (Database database = Databases.open(data)) {
       int points = new Life(database, data, 0, each, idempotency).run(-1).size();
       assertThat(points).isGreaterThan(6);
       // Looking for a lost provider takes a hundred steps, so that every few points must do.
@@ -270,7 +272,7 @@ class FallbackTest {
         time.advance(Duration.ofSeconds(10));
         engine.runDue();
         for (UnresolvedSubmissions.Doubt doubt : paid.doubts.open()) {
-          paid.doubts.settle(doubt.key(), staff(doubt), time.instant());
+          paid.doubts.settle(new AccountId(1), doubt.key(), staff(doubt), time.instant());
         }
       }
     }

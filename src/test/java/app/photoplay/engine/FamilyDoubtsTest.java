@@ -110,14 +110,14 @@ final class FamilyDoubtsTest {
   void keysThatAreNoneDecideNothing() {
     for (String key :
         List.of("", "photoplay-", "photoplay-x", "photoplay-7", "7", "photoplay--1")) {
-      assertThat(paid.doubts.settle(key, new Decision.Lost(), paid.time.instant()))
+      assertThat(paid.doubts.settle(Paid.OPERATOR, key, new Decision.Lost(), paid.time.instant()))
           .isEqualTo(Settled.NOT_IN_DOUBT);
     }
     assertThat(paid.doubts.open()).hasSize(3);
   }
 
   private Settled settle(Doubt doubt, Decision decision) {
-    return paid.doubts.settle(doubt.key(), decision, paid.time.instant());
+    return paid.doubts.settle(Paid.OPERATOR, doubt.key(), decision, paid.time.instant());
   }
 
   record Wish(int children) implements JobRequest {

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.photoplay.budget.Entry;
 import app.photoplay.budget.Money;
-import app.photoplay.database.Audit;
 import app.photoplay.database.Database;
+import app.photoplay.database.job.Audit;
 import app.photoplay.engine.JobStore.Commit;
 import app.photoplay.engine.JobStore.Room;
 import app.photoplay.intake.DeskStore;

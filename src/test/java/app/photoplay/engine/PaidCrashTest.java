@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.photoplay.budget.Entry;
 import app.photoplay.budget.Money;
 import app.photoplay.database.Database;
+import app.photoplay.database.upkeep.Databases;
 import app.photoplay.intake.UnresolvedSubmissions;
 import app.photoplay.job.JobId;
 import app.photoplay.job.JobReport;
@@ -55,7 +56,7 @@ class PaidCrashTest {
 
   private void everywhere(Idempotency idempotency, Case each) throws Exception {
     Path data = folder.resolve(idempotency + " " + each.name());
-    try (Database database = Database.open(data)) {
+    try (Database database = Databases.open(data)) {
       List<String> points = new Life(database, data, 0, idempotency, each).run(-1);
       assertThat(points).hasSizeGreaterThan(6);
       for (int end = 0; end < points.size(); end++) {
@@ -104,7 +105,7 @@ class PaidCrashTest {
               provider.find(doubt.key()) instanceof Found.There(var operation)
                   ? new UnresolvedSubmissions.Decision.There(operation)
                   : new UnresolvedSubmissions.Decision.Absent();
-          paid.doubts.settle(doubt.key(), decision, paid.time.instant());
+          paid.doubts.settle(Paid.OPERATOR, doubt.key(), decision, paid.time.instant());
         }
       }
     }

@@ -277,7 +277,7 @@ class PaidSubmissionTest {
   }
 
   private void settle(JobId job, UnresolvedSubmissions.Decision decision) {
-    assertThat(paid.doubts.settle(paid.key(job), decision, paid.time.instant()))
+    assertThat(paid.doubts.settle(Paid.OPERATOR, paid.key(job), decision, paid.time.instant()))
         .isEqualTo(Settled.DONE);
   }
 }

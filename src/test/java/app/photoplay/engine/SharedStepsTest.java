@@ -10,14 +10,15 @@ import app.photoplay.chat.message.Conversation;
 import app.photoplay.chat.message.MessageRef;
 import app.photoplay.chat.message.Person;
 import app.photoplay.database.Database;
-import app.photoplay.database.Ids;
 import app.photoplay.database.Instance;
 import app.photoplay.database.PostgresSettings;
-import app.photoplay.database.SqlAccounts;
-import app.photoplay.database.SqlDeskStore;
-import app.photoplay.database.SqlJobReader;
-import app.photoplay.database.SqlJobStore;
-import app.photoplay.database.SqlReuseStore;
+import app.photoplay.database.account.SqlAccounts;
+import app.photoplay.database.file.SqlReuseStore;
+import app.photoplay.database.job.SqlDeskStore;
+import app.photoplay.database.job.SqlJobReader;
+import app.photoplay.database.job.SqlJobStore;
+import app.photoplay.database.sql.Ids;
+import app.photoplay.database.upkeep.Databases;
 import app.photoplay.intake.DeskStore;
 import app.photoplay.intake.OrderTrigger;
 import app.photoplay.job.Codec;
@@ -98,7 +99,7 @@ class SharedStepsTest {
     private final JobEngine engine;
 
     private Program(String name, PostgresSettings server) {
-      database = Database.open(server);
+      database = Databases.open(server);
       ids = new Ids(TIME, database.instance()::number);
       ReuseCache reuse =
           new ReuseCache(

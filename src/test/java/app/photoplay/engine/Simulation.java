@@ -169,9 +169,16 @@ final class Simulation {
       switch (provider.find(doubt.key())) {
         case Found.There(var operation) ->
             desk.settle(
-                doubt.key(), new UnresolvedSubmissions.Decision.There(operation), time.instant());
+                new AccountId(0),
+                doubt.key(),
+                new UnresolvedSubmissions.Decision.There(operation),
+                time.instant());
         case Found.Absent() ->
-            desk.settle(doubt.key(), new UnresolvedSubmissions.Decision.Absent(), time.instant());
+            desk.settle(
+                new AccountId(0),
+                doubt.key(),
+                new UnresolvedSubmissions.Decision.Absent(),
+                time.instant());
         case Found.Unclear _ -> {}
       }
     }

@@ -2,8 +2,9 @@ package app.photoplay.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.photoplay.database.Backup;
 import app.photoplay.database.Database;
+import app.photoplay.database.sqlite.Backup;
+import app.photoplay.database.upkeep.Databases;
 import app.photoplay.storage.local.LocalArtifactStore;
 import java.io.IOException;
 import java.net.URI;
@@ -33,7 +34,7 @@ class PrivateFilesTest {
   void aNewDatabaseItsLogAndItsCopiesAreForItsUserAlone() {
     Path data = folder.resolve("data");
     Path backup = folder.resolve("backup.db");
-    try (Database database = Database.open(data)) {
+    try (Database database = Databases.open(data)) {
       assertThat(database.writable()).isTrue();
       Backup.make(data, backup);
 

@@ -3,6 +3,7 @@ package app.photoplay.testkit;
 import app.photoplay.database.Database;
 import app.photoplay.database.Instance;
 import app.photoplay.database.PostgresSettings;
+import app.photoplay.database.upkeep.Databases;
 import app.photoplay.job.JobId;
 import java.nio.file.Path;
 import java.util.function.Supplier;
@@ -12,22 +13,19 @@ public enum DatabaseKind {
   SQLITE {
     @Override
     public Supplier<Database> fresh(Path folder) {
-      return () -> Database.open(folder);
+      return () -> Databases.open(folder);
     }
   },
   POSTGRES {
     @Override
     public Supplier<Database> fresh(Path folder) {
       PostgresSettings server = PostgresServer.database();
-      return () -> {
-        Database database = Database.open(server);
-        database.instance().start(ALONE);
-        return database;
-      };
+      return () -> opened(server);
     }
   };
 
-  private static final Instance.Listener ALONE =
+  /// Does not care for other programs.
+  public static final Instance.Listener ALONE =
       new Instance.Listener() {
         @Override
         public void orphans() {}
@@ -41,6 +39,13 @@ public enum DatabaseKind {
         @Override
         public void replaced() {}
       };
+
+  /// One program on a server.
+  public static Database opened(PostgresSettings server) {
+    Database database = Databases.open(server);
+    database.instance().start(ALONE);
+    return database;
+  }
 
   /// An empty database; opening it once more finds what was written.
   public abstract Supplier<Database> fresh(Path folder);

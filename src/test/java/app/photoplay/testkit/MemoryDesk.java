@@ -165,7 +165,7 @@ public final class MemoryDesk implements DeskStore, UnresolvedSubmissions {
   }
 
   @Override
-  public Settled settle(String key, Decision decision, Instant now) {
+  public Settled settle(AccountId operator, String key, Decision decision, Instant now) {
     Optional<MemoryJob> asking =
         asking(job -> Submission.key(job.paper.orElseThrow().id).equals(key));
     if (asking.isEmpty()) {

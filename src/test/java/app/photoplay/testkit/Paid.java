@@ -11,15 +11,16 @@ import app.photoplay.chat.message.Conversation;
 import app.photoplay.chat.message.MessageRef;
 import app.photoplay.chat.message.Person;
 import app.photoplay.database.Database;
-import app.photoplay.database.Ids;
-import app.photoplay.database.OpenSubmissions;
-import app.photoplay.database.SqlAccounts;
-import app.photoplay.database.SqlDeskStore;
-import app.photoplay.database.SqlJobReader;
-import app.photoplay.database.SqlJobStore;
-import app.photoplay.database.SqlLedger;
-import app.photoplay.database.SqlReuseStore;
-import app.photoplay.database.SqlUnresolvedSubmissions;
+import app.photoplay.database.account.SqlAccounts;
+import app.photoplay.database.account.SqlLedger;
+import app.photoplay.database.file.SqlReuseStore;
+import app.photoplay.database.job.OpenSubmissions;
+import app.photoplay.database.job.SqlDeskStore;
+import app.photoplay.database.job.SqlJobReader;
+import app.photoplay.database.job.SqlJobStore;
+import app.photoplay.database.job.SqlUnresolvedSubmissions;
+import app.photoplay.database.sql.Ids;
+import app.photoplay.database.upkeep.Databases;
 import app.photoplay.engine.EngineSettings;
 import app.photoplay.engine.HaltingStore;
 import app.photoplay.engine.JobEngine;
@@ -39,6 +40,7 @@ import app.photoplay.job.Kinds;
 import app.photoplay.job.Lane;
 import app.photoplay.job.PaidCall.Idempotency;
 import app.photoplay.job.Priority;
+import app.photoplay.job.event.JobEvent;
 import app.photoplay.storage.Fingerprint;
 import app.photoplay.storage.ReuseCache;
 import app.photoplay.storage.local.LocalArtifactStore;
@@ -49,6 +51,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -57,10 +60,15 @@ import org.jspecify.annotations.Nullable;
 /// on the same folder, after [#close()] or without a stop in between, to see what a restart does.
 public final class Paid implements AutoCloseable {
   public static final Money PRICE = new Money(100_000);
+  public static final AccountId OPERATOR = new AccountId(0);
 
   public final SettableTime time;
   public final UnresolvedSubmissions doubts;
   public final Ledger ledger;
+
+  /// What the stores' listener was told.
+  public final List<JobEvent> heard = new CopyOnWriteArrayList<>();
+
   public final SqlJobStore store;
   private final Database database;
   private final ScriptedProvider provider;
@@ -79,7 +87,7 @@ public final class Paid implements AutoCloseable {
   public int queue = 1000;
 
   public Paid(Path folder, ScriptedProvider provider, SettableTime time, LaneRules... lanes) {
-    this(Database.open(folder), folder, provider, time, lanes);
+    this(Databases.open(folder), folder, provider, time, lanes);
   }
 
   /// Over an open database.
@@ -97,8 +105,8 @@ public final class Paid implements AutoCloseable {
         new Caps(
             new Money(2_000_000), new Money(3_000_000), new Money(5_000_000), ZoneId.of("UTC"));
     this.ids = new Ids(time);
-    this.desk = new SqlDeskStore(database, caps, ids);
-    this.doubts = new SqlUnresolvedSubmissions(database, caps, ids);
+    this.desk = new SqlDeskStore(database, caps, ids, heard::addAll);
+    this.doubts = new SqlUnresolvedSubmissions(database, caps, ids, heard::addAll);
     this.ledger = new SqlLedger(database, caps, ids);
     this.reader = new SqlJobReader(database);
     ReuseCache reuse =
@@ -108,13 +116,18 @@ public final class Paid implements AutoCloseable {
             Duration.ofDays(30),
             100,
             time);
-    this.store = new SqlJobStore(database, caps, ids, reuse);
+    this.store = new SqlJobStore(database, caps, ids, reuse, heard::addAll);
     this.engine = engine();
   }
 
   /// Rules of a provider's lane that has room for all.
   public static LaneRules roomy(Idempotency idempotency) {
     return new LaneRules(PaidKind.lane(idempotency), 100, 100, true, Optional.empty());
+  }
+
+  /// Room for whatever waits or takes a moment.
+  public static JobStore.Room light() {
+    return new JobStore.Room(LaneRules.local(Lane.LIGHT, 50), 50);
   }
 
   private List<LaneRules> allLanes() {

@@ -1,7 +1,7 @@
 package app.photoplay.testkit;
 
-import app.photoplay.database.Database;
 import app.photoplay.database.PostgresSettings;
+import app.photoplay.database.upkeep.Databases;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -71,7 +71,7 @@ public final class PostgresServer {
 
     private static String make() {
       administer("create database migrated");
-      Database.open(settings("migrated")).close();
+      Databases.open(settings("migrated")).close();
       return "migrated";
     }
   }

@@ -1,8 +1,9 @@
 package app.photoplay.chaos.server;
 
 import app.photoplay.chaos.Tally;
-import app.photoplay.database.Audit;
 import app.photoplay.database.Database;
+import app.photoplay.database.job.Audit;
+import app.photoplay.database.upkeep.Databases;
 import app.photoplay.job.Failure;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -59,7 +60,7 @@ final class Findings {
     wrong.put(Tally.SLOW_HEALTH, troubles.slowestHealth().compareTo(SLOW) > 0 ? 1L : 0L);
     wrong.put("stops that did not end well", troubles.badStops() + (stopped ? 0L : 1L));
     wrong.put("ended by itself", (long) troubles.deaths());
-    try (Database database = Database.open(ServerProcess.data(settings.work()))) {
+    try (Database database = Databases.open(ServerProcess.data(settings.work()))) {
       Audit audit = new Audit(database);
       wrong.put("jobs that have not ended", (long) audit.findings().open());
       wrong.put(

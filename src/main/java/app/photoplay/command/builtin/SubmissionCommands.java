@@ -152,7 +152,7 @@ public final class SubmissionCommands {
       UnresolvedSubmissions.Doubt doubt,
       String which,
       UnresolvedSubmissions.Decision decision) {
-    Phrase told = refusal(doubt, decision).orElseGet(() -> decide(doubt, decision));
+    Phrase told = refusal(doubt, decision).orElseGet(() -> decide(call, doubt, decision));
     String operation =
         decision instanceof UnresolvedSubmissions.Decision.There(var name)
             ? name.substring(0, Math.min(name.length(), 60))
@@ -165,8 +165,8 @@ public final class SubmissionCommands {
   }
 
   private Phrase decide(
-      UnresolvedSubmissions.Doubt doubt, UnresolvedSubmissions.Decision decision) {
-    return switch (doubts.settle(doubt.key(), decision, time.instant())) {
+      Invocation call, UnresolvedSubmissions.Doubt doubt, UnresolvedSubmissions.Decision decision) {
+    return switch (doubts.settle(call.account(), doubt.key(), decision, time.instant())) {
       case DONE -> {
         decided.run();
         yield Phrase.OPS_SETTLED;

@@ -1,6 +1,6 @@
 package app.photoplay.operator.doctor;
 
-import app.photoplay.database.DatabaseCheck;
+import app.photoplay.database.upkeep.DatabaseCheck;
 import app.photoplay.database.DatabasePlace;
 import app.photoplay.database.DatabaseUnusable;
 import app.photoplay.operator.doctor.Doctor.Check;

@@ -3,6 +3,7 @@ package app.photoplay.media.tool;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.photoplay.database.Database;
+import app.photoplay.database.upkeep.Databases;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,7 +33,7 @@ class ToolProcessTest {
   @Test
   void getNoneOfOurOpenFilesNotEvenTheDatabase() throws Exception {
     Path photo = Files.writeString(folder.resolve("photo"), "private");
-    try (Database database = Database.open(folder.resolve("data"));
+    try (Database database = Databases.open(folder.resolve("data"));
         var open = Files.newInputStream(photo)) {
       List<String> files =
           ToolProcess.run(Path.of("/bin/sh"), List.of("-c", "exec ls -l /proc/self/fd"), LIMIT);

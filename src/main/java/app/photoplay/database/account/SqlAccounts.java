@@ -1,0 +1,67 @@
+package app.photoplay.database.account;
+
+import static app.photoplay.database.generated.Tables.ACCOUNT;
+import static app.photoplay.database.generated.Tables.IDENTITY;
+
+import app.photoplay.budget.AccountId;
+import app.photoplay.chat.message.Person;
+import app.photoplay.database.Database;
+import app.photoplay.database.sql.Ids;
+import app.photoplay.intake.Accounts;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Optional;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+
+/// Accounts and identities in the database.
+public final class SqlAccounts implements Accounts {
+  private final Database database;
+  private final Ids ids;
+
+  public SqlAccounts(Database database, Ids ids) {
+    this.database = database;
+    this.ids = ids;
+  }
+
+  @Override
+  public AccountId of(Person person, Instant now) {
+    Optional<Long> known = database.read(sql -> account(sql, person));
+    return new AccountId(
+        known.orElseGet(() ->
+            database.write(sql -> account(sql, person).orElseGet(() -> create(sql, person, now)))));
+  }
+
+  private static Optional<Long> account(DSLContext sql, Person person) {
+    return sql.select(IDENTITY.ACCOUNT)
+        .from(IDENTITY)
+        .where(IDENTITY.PLATFORM.eq(person.platform()), IDENTITY.EXTERNAL.eq(person.id()))
+        .fetchOptional(IDENTITY.ACCOUNT);
+  }
+
+  private Long create(DSLContext sql, Person person, Instant now) {
+    long id = ids.next();
+    sql.insertInto(ACCOUNT)
+        .set(ACCOUNT.ID, id)
+        .set(ACCOUNT.CREATED_MS, now.toEpochMilli())
+        .set(ACCOUNT.ZONE, zone(person.zone()))
+        .execute();
+    sql.insertInto(IDENTITY)
+        .set(IDENTITY.PLATFORM, person.platform())
+        .set(IDENTITY.EXTERNAL, person.id())
+        .set(IDENTITY.ACCOUNT, id)
+        .set(IDENTITY.LANGUAGE, person.language())
+        .execute();
+    return id;
+  }
+
+  /// The zone if there is one of that name: it comes from a browser and may be anything.
+  private static @Nullable String zone(String name) {
+    try {
+      return name.isEmpty() ? null : ZoneId.of(name).getId();
+    } catch (DateTimeException e) {
+      return null;
+    }
+  }
+}

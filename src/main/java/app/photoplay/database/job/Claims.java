@@ -1,0 +1,230 @@
+package app.photoplay.database.job;
+
+import static app.photoplay.database.generated.Tables.JOB;
+import static app.photoplay.database.generated.Tables.LANE;
+import static app.photoplay.database.sql.Numbers.literal;
+import static app.photoplay.database.sql.Numbers.number;
+
+import app.photoplay.database.generated.tables.records.JobRecord;
+import app.photoplay.database.generated.tables.records.LaneRecord;
+import app.photoplay.database.sql.Locking;
+import app.photoplay.engine.Claim;
+import app.photoplay.engine.JobStore.Room;
+import app.photoplay.engine.LaneRules;
+import app.photoplay.engine.Submission;
+import app.photoplay.job.JobCode;
+import app.photoplay.job.JobId;
+import app.photoplay.job.JobReport.Status;
+import app.photoplay.job.Lane;
+import app.photoplay.job.Outcome;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Record2;
+import org.jooq.impl.DSL;
+
+/// Takes due jobs out of their lanes, inside one transaction: whose turn it is, as many as the
+/// lane, the person and the rate allow.
+final class Claims {
+  private static final long TOKEN = 1_000_000;
+
+  private final DSLContext sql;
+  private final Instant now;
+
+  Claims(DSLContext sql, Instant now) {
+    this.sql = sql;
+    this.now = now;
+  }
+
+  List<Claim> claim(List<Room> rooms, String owner) {
+    List<Long> taken = new ArrayList<>();
+    for (Room room : rooms) {
+      taken.addAll(room.rules().lane().equals(Lane.LIGHT) ? light(room) : lane(room));
+    }
+    return taken.isEmpty() ? List.of() : claimed(taken, owner);
+  }
+
+  private List<Long> light(Room room) {
+    return queue(Lane.LIGHT, Jobs.IN_LINE, room.free()).stream().map(Record2::value1).toList();
+  }
+
+  private List<Long> lane(Room room) {
+    LaneRules rules = room.rules();
+    // Those whose operation runs at the provider have kept their place.
+    List<Long> taken =
+        new ArrayList<>(
+            queue(rules.lane(), Jobs.IN_PLACE, room.free()).stream().map(Record2::value1).toList());
+    int free = room.free() - taken.size();
+    if (free <= 0) {
+      return taken;
+    }
+    LaneRecord lane = locked(rules.lane());
+    if (lane.getPausedUntilMs() > now.toEpochMilli()) {
+      return taken;
+    }
+    Map<Long, Integer> busy = busy(rules.lane());
+    if (rules.shared()) {
+      free = Math.min(free, rules.most() - busy.values().stream().mapToInt(it -> it).sum());
+    }
+    if (rules.rate().isPresent()) {
+      free = Math.min(free, refill(lane, rules.rate().get()));
+    }
+    List<Long> begun = free <= 0 ? List.of() : begin(rules, lane, busy, free);
+    rules.rate().ifPresent(rate -> spend(lane, rate, begun.size()));
+    if (lane.modified()) {
+      lane.update();
+    }
+    taken.addAll(begun);
+    return taken;
+  }
+
+  private List<Long> begin(LaneRules rules, LaneRecord lane, Map<Long, Integer> busy, int free) {
+    List<Long> full =
+        busy.entrySet().stream()
+            .filter(it -> it.getValue() >= rules.perPerson())
+            .map(Map.Entry::getKey)
+            .toList();
+    Condition others = Jobs.IN_LINE;
+    if (!full.isEmpty()) {
+      others = others.and(JOB.ACCOUNT.notIn(full));
+    }
+    List<Long> begun = new ArrayList<>();
+    for (var row : queue(rules.lane(), others, free)) {
+      if (busy.merge(row.value2(), 1, Integer::sum) <= rules.perPerson()) {
+        begun.add(row.value1());
+      }
+    }
+    if (!begun.isEmpty()) {
+      Long tag =
+          sql.select(DSL.max(JOB.FAIR_TAG))
+              .from(JOB)
+              .where(Locking.among(sql, JOB.ID, begun))
+              .fetchOne(DSL.max(JOB.FAIR_TAG));
+      if (tag != null && tag > lane.getVtime()) {
+        lane.setVtime(tag);
+      }
+      sql.update(JOB).set(JOB.SLOT, (short) 1).where(Locking.among(sql, JOB.ID, begun)).execute();
+    }
+    return begun;
+  }
+
+  private List<Record2<Long, Long>> queue(Lane lane, Condition which, int most) {
+    var query =
+        sql.select(JOB.ID, JOB.ACCOUNT)
+            .from(JOB)
+            .where(
+                JOB.STATUS.eq(literal(Status.READY)),
+                JOB.LANE.eq(lane.name()),
+                JOB.DUE_MS.le(now.toEpochMilli()),
+                which)
+            .orderBy(JOB.PRIORITY, JOB.FAIR_TAG, JOB.ID)
+            .limit(most);
+    return Locking.available(sql) ? query.forUpdate().skipLocked().fetch() : query.fetch();
+  }
+
+  /// The lane's row, locked: on PostgreSQL one program at a time looks for room in it.
+  private LaneRecord locked(Lane lane) {
+    var query = sql.selectFrom(LANE).where(LANE.NAME.eq(lane.name()));
+    LaneRecord row = (Locking.available(sql) ? query.forUpdate() : query).fetchOne();
+    if (row == null) {
+      Lanes.prepare(sql, lane.name());
+      row = (Locking.available(sql) ? query.forUpdate() : query).fetchSingle();
+    }
+    return row;
+  }
+
+  /// How many places of a lane each person has.
+  private Map<Long, Integer> busy(Lane lane) {
+    return new HashMap<>(
+        sql.select(JOB.ACCOUNT, DSL.count())
+            .from(JOB)
+            .where(JOB.LANE.eq(lane.name()), Jobs.IN_PLACE)
+            .groupBy(JOB.ACCOUNT)
+            .fetchMap(JOB.ACCOUNT, DSL.count()));
+  }
+
+  /// Counts the tokens that came in since the last look.
+  ///
+  /// @return how many there are
+  private int refill(LaneRecord lane, LaneRules.Rate rate) {
+    long most = rate.burst() * TOKEN;
+    boolean unused = lane.getTokensMs() == 0;
+    // A clock that was set back fills nothing, one that was set forward at most a burst.
+    long passed = Math.max(0, now.toEpochMilli() - lane.getTokensMs());
+    double come = passed / 1000.0 * rate.perSecond() * TOKEN;
+    lane.setTokens(
+        unused ? most : (long) Math.min((double) most, (double) lane.getTokens() + come));
+    lane.setTokensMs(now.toEpochMilli());
+    return (int) (lane.getTokens() / TOKEN);
+  }
+
+  private void spend(LaneRecord lane, LaneRules.Rate rate, int begun) {
+    long left = lane.getTokens() - begun * TOKEN;
+    lane.setTokens(left);
+    if (left < TOKEN) {
+      long wait = (long) Math.ceil((TOKEN - left) / (double) TOKEN / rate.perSecond() * 1000);
+      lane.setPausedUntilMs(now.toEpochMilli() + wait);
+    }
+  }
+
+  private List<Claim> claimed(List<Long> taken, String owner) {
+    List<JobRecord> rows =
+        sql.update(JOB)
+            .set(JOB.STATUS, number(Status.RUNNING))
+            .set(JOB.OWNER, owner)
+            .set(JOB.CLAIM, JOB.CLAIM.plus(1))
+            .set(JOB.CLAIMED_MS, now.toEpochMilli())
+            .where(Locking.among(sql, JOB.ID, taken))
+            .returning()
+            .fetch();
+    Map<Long, Map<String, Outcome>> children =
+        children(rows.stream().filter(Claims::begun).map(JobRecord::getId).toList());
+    List<Claim> claims = new ArrayList<>();
+    for (JobRecord row : rows) {
+      Optional<Submission> open =
+          row.getPaying() == 0 ? Optional.empty() : Submissions.open(sql, row.getId());
+      claims.add(
+          new Claim(
+              new JobId(row.getId()),
+              new JobCode(row.getCode()),
+              row.getKind(),
+              row.getRequest(),
+              row.getState(),
+              new Lane(row.getLane()),
+              row.getAttempt() + 1,
+              owner,
+              row.getClaim(),
+              row.getEnds(),
+              children.getOrDefault(row.getId(), Map.of()),
+              Claim.Flags.of(row.getCancelled() != 0, row.getRefundedMs() != null),
+              open));
+    }
+    return claims;
+  }
+
+  /// Only a step that is written down can have started children.
+  private static boolean begun(JobRecord row) {
+    return !row.getState().isEmpty();
+  }
+
+  private Map<Long, Map<String, Outcome>> children(List<Long> parents) {
+    if (parents.isEmpty()) {
+      return Map.of();
+    }
+    Map<Long, Map<String, Outcome>> children = new HashMap<>();
+    sql.selectFrom(JOB)
+        .where(Locking.among(sql, JOB.PARENT, parents))
+        .forEach(child ->
+            SqlJobReader.outcome(child)
+                .ifPresent(outcome ->
+                    children
+                        .computeIfAbsent(child.getParent(), _ -> new HashMap<>())
+                        .put(child.getChildName(), outcome)));
+    return children;
+  }
+}

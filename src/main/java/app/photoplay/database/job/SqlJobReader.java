@@ -1,0 +1,130 @@
+package app.photoplay.database.job;
+
+import static app.photoplay.database.generated.Tables.JOB;
+import static app.photoplay.database.sql.Numbers.literal;
+import static app.photoplay.database.sql.Numbers.number;
+
+import app.photoplay.budget.AccountId;
+import app.photoplay.budget.Money;
+import app.photoplay.database.Database;
+import app.photoplay.database.generated.tables.records.JobRecord;
+import app.photoplay.database.sql.Json;
+import app.photoplay.job.JobCode;
+import app.photoplay.job.JobId;
+import app.photoplay.job.JobReader;
+import app.photoplay.job.JobReport;
+import app.photoplay.job.JobReport.Status;
+import app.photoplay.job.Outcome;
+import app.photoplay.job.Stage;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/// Jobs as their owners see them.
+public final class SqlJobReader implements JobReader {
+  private final Database database;
+
+  public SqlJobReader(Database database) {
+    this.database = database;
+  }
+
+  @Override
+  public Optional<JobReport> find(JobId job) {
+    return one(JOB.ID.eq(job.value()));
+  }
+
+  @Override
+  public Optional<JobReport> find(AccountId account, JobCode code) {
+    return one(
+        JOB.CODE.eq(code.value()).and(JOB.ACCOUNT.eq(account.value())).and(JOB.PARENT.isNull()));
+  }
+
+  @Override
+  public List<JobReport> latest(AccountId account, int count) {
+    return database.read(sql ->
+        sql.selectFrom(JOB)
+            .where(JOB.ACCOUNT.eq(account.value()), JOB.PARENT.isNull())
+            .orderBy(JOB.ID.desc())
+            .limit(count)
+            .fetch(job -> report(sql, job)));
+  }
+
+  @Override
+  public int open() {
+    return database.read(
+        sql -> sql.fetchCount(JOB, JOB.STATUS.lt(literal(Status.MADE)).and(JOB.PARENT.isNull())));
+  }
+
+  @Override
+  public Optional<JobId> active(JobId root) {
+    return database.read(sql ->
+        sql.select(JOB.ID)
+            .from(JOB)
+            .where(
+                JOB.ROOT.eq(root.value()),
+                JOB.STATUS
+                    .in(number(Status.READY), number(Status.RUNNING))
+                    .or(
+                        JOB.STATUS
+                            .eq(number(Status.WAITING))
+                            .and(JOB.PAYING.eq(Submissions.UNKNOWN))))
+            // A question to the person comes before whatever else goes on.
+            .orderBy(JOB.STATUS.desc(), JOB.ID.desc())
+            .limit(1)
+            .fetchOptional(JOB.ID)
+            .map(JobId::new));
+  }
+
+  private Optional<JobReport> one(Condition condition) {
+    return database.read(
+        sql -> sql.selectFrom(JOB).where(condition).fetchOptional().map(job -> report(sql, job)));
+  }
+
+  private static JobReport report(DSLContext sql, JobRecord job) {
+    Long ended = job.getEndedMs();
+    return new JobReport(
+        new JobId(job.getId()),
+        new JobCode(job.getCode()),
+        new AccountId(job.getAccount()),
+        job.getKind(),
+        job.getRequest(),
+        Status.values()[job.getStatus()],
+        Stage.of(job.getStage()),
+        ahead(sql, job),
+        outcome(job),
+        Money.ofMicroUsd(job.getHeld()),
+        Money.ofMicroUsd(job.getCost()),
+        job.getStatus() == number(Status.WAITING) && job.getPaying() == Submissions.UNKNOWN,
+        job.getRefundedMs() != null,
+        job.getFromCache() != 0,
+        Instant.ofEpochMilli(job.getCreatedMs()),
+        Optional.ofNullable(ended).map(Instant::ofEpochMilli));
+  }
+
+  private static int ahead(DSLContext sql, JobRecord job) {
+    if (job.getStatus() != number(Status.READY)) {
+      return 0;
+    }
+    var before =
+        DSL.row(JOB.PRIORITY, JOB.FAIR_TAG, JOB.ID)
+            .lt(job.getPriority(), job.getFairTag(), job.getId());
+    Condition lane = JOB.LANE.eq(job.getLane());
+    return sql.fetchCount(JOB, lane.and(JOB.STATUS.eq(literal(Status.RUNNING))))
+        + sql.fetchCount(
+            JOB, DSL.and(lane, JOB.STATUS.eq(literal(Status.READY)), Jobs.IN_LINE, before));
+  }
+
+  static Optional<Outcome> outcome(JobRecord job) {
+    @Nullable String failure = job.getFailure();
+    return switch (Status.values()[job.getStatus()]) {
+      case READY, RUNNING, WAITING -> Optional.empty();
+      case MADE -> Optional.of(new Outcome.Made(Json.artifacts(job.getResult())));
+      case FAILED -> Optional.of(new Outcome.Failed(Json.failure(String.valueOf(failure))));
+      case CANCELLED -> Optional.of(new Outcome.Cancelled());
+    };
+  }
+}

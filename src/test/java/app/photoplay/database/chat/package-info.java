@@ -1,0 +1,4 @@
+@NullMarked
+package app.photoplay.database.chat;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package app.photoplay.database.job;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package app.photoplay.database.postgres;
+
+import org.jspecify.annotations.NullMarked;

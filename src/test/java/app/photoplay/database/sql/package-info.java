@@ -1,0 +1,4 @@
+@NullMarked
+package app.photoplay.database.sql;
+
+import org.jspecify.annotations.NullMarked;

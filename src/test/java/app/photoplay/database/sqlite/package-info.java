@@ -1,0 +1,4 @@
+@NullMarked
+package app.photoplay.database.sqlite;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package app.photoplay.database.upkeep;
+
+import org.jspecify.annotations.NullMarked;
