@@ -3,6 +3,7 @@ package app.photoplay;
 import app.photoplay.app.App;
 import app.photoplay.app.Logging;
 import app.photoplay.cli.Photoplay;
+import app.photoplay.cli.PlainStart;
 import app.photoplay.cli.Shell;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -18,14 +19,14 @@ public final class Main {
     Logging.quiet();
     int exit = OUR_FAULT;
     try {
+      Path home = Path.of(System.getProperty("photoplay.home", "")).toAbsolutePath();
+      boolean terminal = Boolean.getBoolean("photoplay.terminal");
+      PrintWriter out = new PrintWriter(System.out, true, System.out.charset());
+      PrintWriter err = new PrintWriter(System.err, true, System.err.charset());
       exit =
-          new Shell(
-                  Main::app,
-                  Path.of(System.getProperty("photoplay.home", "")).toAbsolutePath(),
-                  Boolean.getBoolean("photoplay.terminal"),
-                  new PrintWriter(System.out, true, System.out.charset()),
-                  new PrintWriter(System.err, true, System.err.charset()))
-              .run(args);
+          PlainStart.of(home, terminal, args)
+              .map(start -> start.run(Main::app, err))
+              .orElseGet(() -> new Shell(Main::app, home, terminal, out, err).run(args));
     } catch (Error e) {
       System.err.println("Photoplay could not go on because of an error of its own: " + e);
     } finally {

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Supplier;
-import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -16,7 +15,6 @@ import picocli.CommandLine.ParseResult;
 /// at once.
 public final class Shell {
   private static final int MENDABLE = 2;
-  private static final int OUR_FAULT = 1;
 
   private final CommandLine commands;
 
@@ -45,7 +43,7 @@ public final class Shell {
             .setUnmatchedArgumentsAllowed(true)
             .setExecutionStrategy(Shell::execute)
             .setParameterExceptionHandler((e, _) -> refuse(e.getCommandLine(), sentence(e)))
-            .setExecutionExceptionHandler((e, command, _) -> apologise(e, command));
+            .setExecutionExceptionHandler((e, command, _) -> Apology.say(e, command.getErr()));
   }
 
   /// A shell for one command alone.
@@ -107,11 +105,5 @@ public final class Shell {
         + kind
         + word
         + Nearest.to(word, known).map(it -> ", did you mean " + it + "?").orElse(".");
-  }
-
-  private static int apologise(Exception e, CommandLine command) {
-    LoggerFactory.getLogger(Shell.class).atError().setCause(e).log("a command ended with an error");
-    command.getErr().println("Photoplay could not go on because of an error of its own: " + e);
-    return OUR_FAULT;
   }
 }
