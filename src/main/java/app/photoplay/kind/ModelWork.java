@@ -52,6 +52,8 @@ public final class ModelWork<N, P, T> {
   /// What follows when the result is there.
   @FunctionalInterface
   public interface Finish<N, T, S> {
+    /// What follows.
+    ///
     /// @param cost what so much costs with who made it, at most what was agreed to
     Progress<S> of(T result, Function<N, Money> cost) throws IOException;
   }

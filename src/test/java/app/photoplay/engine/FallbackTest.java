@@ -53,7 +53,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
@@ -83,42 +82,44 @@ class FallbackTest {
   @TestFactory
   Stream<DynamicTest> whoIsPreferredDoesIt() {
     return each(
-        new Case("takes it", Manner.WORKS).made("first", FIRST),
-        new Case("is busy for a moment", Manner.IS_BUSY_ONCE).made("first", FIRST),
-        new Case("its first answer gets lost", Manner.LOSES_FIRST_ANSWER).made("first", FIRST),
-        new Case("the first question gets lost", Manner.LOSES_FIRST_QUESTION).made("first", FIRST));
+        new FallbackCase("takes it", Manner.WORKS).made("first", FIRST),
+        new FallbackCase("is busy for a moment", Manner.IS_BUSY_ONCE).made("first", FIRST),
+        new FallbackCase("its first answer gets lost", Manner.LOSES_FIRST_ANSWER)
+            .made("first", FIRST),
+        new FallbackCase("the first question gets lost", Manner.LOSES_FIRST_QUESTION)
+            .made("first", FIRST));
   }
 
   @TestFactory
   Stream<DynamicTest> whatNobodyWasChargedForGoesToTheNextAtItsPrice() {
     return each(
-        new Case("refuses", Manner.REFUSES).made("second", SECOND),
-        new Case("is overloaded", Manner.TAKES_NOTHING).made("second", SECOND),
-        new Case("floods", Manner.FLOODS).made("second", SECOND),
-        new Case("is busy for an hour", Manner.IS_BUSY_FOR_LONG).made("second", SECOND),
-        new Case("does not take the files", Manner.TAKES_NO_FILES).made("second", SECOND),
-        new Case("fails at it", Manner.FAILS).made("second", SECOND));
+        new FallbackCase("refuses", Manner.REFUSES).made("second", SECOND),
+        new FallbackCase("is overloaded", Manner.TAKES_NOTHING).made("second", SECOND),
+        new FallbackCase("floods", Manner.FLOODS).made("second", SECOND),
+        new FallbackCase("is busy for an hour", Manner.IS_BUSY_FOR_LONG).made("second", SECOND),
+        new FallbackCase("does not take the files", Manner.TAKES_NO_FILES).made("second", SECOND),
+        new FallbackCase("fails at it", Manner.FAILS).made("second", SECOND));
   }
 
   @TestFactory
   Stream<DynamicTest> whatWasPaidInVainIsNotPaidAgainButMadeForNothing() {
     return each(
-        new Case("refuses for money", Manner.REFUSES_FOR_MONEY).made("render", 0),
-        new Case("fails for money", Manner.FAILS_FOR_MONEY).made("render", 0),
-        new Case("is never heard of again", Manner.VANISHES).made("render", 0),
-        new Case("delivers what is no video", Manner.SPOILS).made("render", 0));
+        new FallbackCase("refuses for money", Manner.REFUSES_FOR_MONEY).made("render", 0),
+        new FallbackCase("fails for money", Manner.FAILS_FOR_MONEY).made("render", 0),
+        new FallbackCase("is never heard of again", Manner.VANISHES).made("render", 0),
+        new FallbackCase("delivers what is no video", Manner.SPOILS).made("render", 0));
   }
 
   @TestFactory
   Stream<DynamicTest> whenNobodyIsLeftItIsSaidWhyAndCostsNothing() {
     return each(
-        new Case("both refuse", Manner.REFUSES)
+        new FallbackCase("both refuse", Manner.REFUSES)
             .then("second", Manner.REFUSES)
             .failed(Failure.Code.POLICY),
-        new Case("the second is broken after a refusal", Manner.REFUSES)
+        new FallbackCase("the second is broken after a refusal", Manner.REFUSES)
             .then("second", Manner.TAKES_NOTHING)
             .failed(Failure.Code.POLICY),
-        new Case("both are broken", Manner.TAKES_NOTHING)
+        new FallbackCase("both are broken", Manner.TAKES_NOTHING)
             .then("second", Manner.FAILS)
             .failed(Failure.Code.PROVIDER_BROKEN));
   }
@@ -126,10 +127,10 @@ class FallbackTest {
   @TestFactory
   Stream<DynamicTest> whoIsDearerIsNeverAskedWithoutAQuestion() {
     return each(
-        new Case("only a dearer one is left", Manner.TAKES_NOTHING)
+        new FallbackCase("only a dearer one is left", Manner.TAKES_NOTHING)
             .then("dear", Manner.WORKS)
             .failed(Failure.Code.DEARER_THAN_HELD),
-        new Case("a cheaper one comes after a dearer one", Manner.REFUSES)
+        new FallbackCase("a cheaper one comes after a dearer one", Manner.REFUSES)
             .then("dear", Manner.WORKS)
             .and("second", Manner.WORKS)
             .made("second", SECOND));
@@ -138,13 +139,13 @@ class FallbackTest {
   @TestFactory
   Stream<DynamicTest> aTalkingPhotoKeepsItsSpeechAndGoesTheSameWay() {
     return each(
-        new Case("takes it", Manner.WORKS).talk().made("first", FIRST + 20_000),
-        new Case("refuses", Manner.REFUSES).talk().made("second", SECOND + 20_000),
+        new FallbackCase("takes it", Manner.WORKS).talk().made("first", FIRST + 20_000),
+        new FallbackCase("refuses", Manner.REFUSES).talk().made("second", SECOND + 20_000),
         // its hold was for a longer speech: what is left of it pays the second
-        new Case("vanishes", Manner.VANISHES).talk().made("second", SECOND + 20_000));
+        new FallbackCase("vanishes", Manner.VANISHES).talk().made("second", SECOND + 20_000));
   }
 
-  private Stream<DynamicTest> each(Case... cases) {
+  private Stream<DynamicTest> each(FallbackCase... cases) {
     return Stream.of(cases)
         .flatMap(each ->
             Stream.of(Idempotency.values())
@@ -153,7 +154,7 @@ class FallbackTest {
                         each.name() + ", " + idempotency, () -> everywhere(each, idempotency))));
   }
 
-  private void everywhere(Case each, Idempotency idempotency) throws Exception {
+  private void everywhere(FallbackCase each, Idempotency idempotency) throws Exception {
     Path data = folder.resolve(each.name() + idempotency + each.talks());
     try (Database database = Databases.open(data)) {
       int points = new Life(database, data, 0, each, idempotency).run(-1).size();
@@ -171,7 +172,7 @@ class FallbackTest {
   /// One order of a person of its own, on a day of its own.
   private static final class Life {
     private final int number;
-    private final Case each;
+    private final FallbackCase each;
     private final SettableTime time = SettableTime.noon();
     private final Paid paid;
     private final LocalArtifactStore files;
@@ -180,7 +181,7 @@ class FallbackTest {
     private final String photo;
     private SteppedEngine engine;
 
-    Life(Database database, Path data, int number, Case each, Idempotency idempotency)
+    Life(Database database, Path data, int number, FallbackCase each, Idempotency idempotency)
         throws IOException {
       this.number = number;
       this.each = each;
@@ -325,56 +326,6 @@ class FallbackTest {
       Artifact video = Artifact.get(report.artifacts(), Artifact.VIDEO);
       String text = Files.readString(files.find(video.content()).orElseThrow());
       return text.replace("made by ", "");
-    }
-  }
-
-  /// What the preferred one does, who else there is, and what shall come of it.
-  ///
-  /// @param order their manners, the preferred one first
-  /// @param local whether this machine may do it
-  /// @param maker how the video's text begins
-  /// @param code why it failed, null when it did not
-  private record Case(
-      String name,
-      List<Map.Entry<String, Manner>> order,
-      boolean local,
-      boolean talks,
-      String maker,
-      int charge,
-      Failure.@Nullable Code code) {
-    Case(String name, Manner first) {
-      this(
-          name,
-          List.of(Map.entry("first", first), Map.entry("second", Manner.WORKS)),
-          true,
-          false,
-          "",
-          0,
-          null);
-    }
-
-    /// In place of the second and of this machine.
-    Case then(String studio, Manner manner) {
-      return new Case(
-          name, List.of(order.getFirst(), Map.entry(studio, manner)), false, talks, "", 0, null);
-    }
-
-    Case and(String studio, Manner manner) {
-      List<Map.Entry<String, Manner>> more = new ArrayList<>(order);
-      more.add(Map.entry(studio, manner));
-      return new Case(name, more, local, talks, "", 0, null);
-    }
-
-    Case talk() {
-      return new Case(name, order, local, true, maker, charge, code);
-    }
-
-    Case made(String by, int microUsd) {
-      return new Case(name, order, local, talks, by, microUsd, null);
-    }
-
-    Case failed(Failure.Code why) {
-      return new Case(name, order, local, talks, "", 0, why);
     }
   }
 }
