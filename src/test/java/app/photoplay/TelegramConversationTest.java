@@ -128,6 +128,9 @@ class TelegramConversationTest extends TelegramConversation {
 
     assertThat(answer(ann, ann.sends("/start")).text()).contains("/talk", "/receipt");
     assertThat(answer(ann, ann.sends("/help")).text()).contains("1. Send a photo.");
+    assertThat(answer(ann, ann.sends("/help talk")).text())
+        .contains("speed – Speed of the voice: 0.5 – 2", "voice – Voice: ");
+    assertThat(answer(ann, ann.sends("/talk speed=9 Hi")).text()).contains("Possible: 0.5 – 2.");
     assertThat(answer(ann, ann.sends("/jobs")).text()).contains(code + " · done");
     ShownMessage job = answer(ann, ann.sends("/job " + code));
     assertThat(job.text()).contains(code + " · done");

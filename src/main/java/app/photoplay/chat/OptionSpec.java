@@ -83,9 +83,13 @@ public record OptionSpec(
 
   /// What came of reading a value.
   public sealed interface Reading {
+    /// It can be chosen.
+    ///
     /// @param value as it is stored
     record Good(String value) implements Reading {}
 
+    /// It cannot be chosen.
+    ///
     /// @param nearest what was probably meant
     record Bad(Optional<String> nearest) implements Reading {}
   }

@@ -14,6 +14,8 @@ public final class DraftNotices {
   private final Ledger ledger;
   private final InstantSource time;
 
+  /// The notices.
+  ///
   /// @param ledger knows people's time zones
   public DraftNotices(Wording wording, Ledger ledger, InstantSource time) {
     this.wording = wording;

@@ -41,7 +41,7 @@ final class TalkDrafts {
         .map(at -> new Waiting.Photo(at, PHOTOS.decode(at.payload())));
   }
 
-  /// What the person's own draft of that code is now, whatever it was when the button was drawn.
+  /// What a code on a button stands for.
   ///
   /// @param revision that the button showed
   Drafts.Found find(Invocation call, String code, int revision) {
