@@ -67,7 +67,8 @@ final class ChatOptions {
   static Map<String, String> chosen(List<OptionSpec> options, CommandSpec command) {
     Map<String, String> chosen = new HashMap<>();
     for (OptionSpec option : options) {
-      String value = command.optionsMap().get("--" + option.name()).getValue();
+      CommandLine.Model.OptionSpec typed = command.findOption("--" + option.name());
+      String value = typed == null ? null : typed.getValue();
       if (value != null) {
         chosen.put(option.name(), value);
       }

@@ -24,7 +24,7 @@ final class ClipSubcommand implements Callable<Integer> {
 
   /// Those of the chat command that mean the same here.
   static final List<OptionSpec> OPTIONS =
-      OrderOptions.CLIP.stream().filter(option -> option != OrderOptions.PHOTO).toList();
+      OrderOptions.CLIP.stream().filter(option -> !option.equals(OrderOptions.PHOTO)).toList();
 
   @Spec private CommandSpec command = CommandSpec.create();
 

@@ -24,6 +24,8 @@ public final class OptionWords {
 
   /// What came of reading.
   sealed interface Read {
+    /// All was understood.
+    ///
     /// @param words without the options
     /// @param options that the command has, each with a value that it takes
     record Good(String words, Map<String, String> options) implements Read {
@@ -32,6 +34,8 @@ public final class OptionWords {
       }
     }
 
+    /// Something was not understood.
+    ///
     /// @param sentence says what was not understood
     record Bad(String sentence) implements Read {}
   }

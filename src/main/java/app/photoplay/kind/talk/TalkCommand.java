@@ -56,7 +56,7 @@ public final class TalkCommand implements Command {
             .with(
                 OrderOptions.TALK.stream()
                     .map(option ->
-                        option == OrderOptions.VOICE
+                        option.equals(OrderOptions.VOICE)
                             ? option.suggesting(() -> TalkOptions.names(voices))
                             : option)
                     .toList());

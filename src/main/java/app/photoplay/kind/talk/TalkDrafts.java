@@ -27,9 +27,13 @@ final class TalkDrafts {
 
   /// What waits.
   sealed interface Waiting {
+    /// A photo without words.
+    ///
     /// @param at as it is stored
     record Photo(Draft at, TalkDraft photo) implements Waiting {}
 
+    /// A finished video that shall be made in another way.
+    ///
     /// @param at as it is stored
     record Change(Draft at, TalkRequest request) implements Waiting {}
   }
