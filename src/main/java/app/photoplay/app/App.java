@@ -1,6 +1,5 @@
 package app.photoplay.app;
 
-import app.photoplay.database.upkeep.Databases;
 import app.photoplay.assembly.Bot;
 import app.photoplay.assembly.OperatorModule;
 import app.photoplay.assembly.ProviderModule;
@@ -18,6 +17,7 @@ import app.photoplay.cli.TalkArguments;
 import app.photoplay.config.ConfigResult;
 import app.photoplay.config.Effective;
 import app.photoplay.database.Database;
+import app.photoplay.database.upkeep.Databases;
 import app.photoplay.operator.DatabaseMaintenance;
 import app.photoplay.operator.UserErrors;
 import app.photoplay.server.ServerSettings;

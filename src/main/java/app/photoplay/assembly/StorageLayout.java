@@ -1,8 +1,6 @@
 package app.photoplay.assembly;
 
 import app.photoplay.database.Database;
-import app.photoplay.database.DatabasePlace;
-import app.photoplay.database.PostgresSettings;
 import app.photoplay.database.upkeep.Databases;
 import app.photoplay.storage.PrivateFiles;
 import app.photoplay.storage.Shelf;

@@ -2,12 +2,12 @@ package app.photoplay.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.photoplay.database.upkeep.Databases;
-import app.photoplay.budget.Entry;
 import app.photoplay.budget.AccountId;
+import app.photoplay.budget.Entry;
 import app.photoplay.budget.Money;
 import app.photoplay.budget.PriceBook;
 import app.photoplay.database.Database;
+import app.photoplay.database.upkeep.Databases;
 import app.photoplay.intake.UnresolvedSubmissions;
 import app.photoplay.job.Artifact;
 import app.photoplay.job.Failure;

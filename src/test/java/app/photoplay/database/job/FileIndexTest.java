@@ -10,7 +10,6 @@ import app.photoplay.budget.Caps;
 import app.photoplay.budget.Money;
 import app.photoplay.chat.message.Conversation;
 import app.photoplay.chat.message.Person;
-import app.photoplay.command.draft.Draft;
 import app.photoplay.database.Database;
 import app.photoplay.database.account.LedgerRules;
 import app.photoplay.database.account.SqlAccounts;
