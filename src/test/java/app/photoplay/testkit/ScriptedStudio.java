@@ -8,6 +8,7 @@ import app.photoplay.job.PaidCall;
 import app.photoplay.media.Size;
 import app.photoplay.media.picture.Picture;
 import app.photoplay.media.picture.Pictures;
+import app.photoplay.provider.Model;
 import app.photoplay.provider.Render;
 import app.photoplay.provider.Result;
 import app.photoplay.provider.Work;
@@ -195,15 +196,18 @@ public final class ScriptedStudio {
   }
 
   /// What both ports share.
-  private abstract class Port<P> implements Work.Paid<P, Render> {
+  private abstract class Port<N, P> implements Model<N, P, Render>, Work.Paid<P, Render> {
+    @Override
     public String provider() {
       return name;
     }
 
+    @Override
     public Lane lane() {
       return ScriptedStudio.this.lane();
     }
 
+    @Override
     public Work<P, Render> work() {
       return this;
     }
@@ -225,7 +229,7 @@ public final class ScriptedStudio {
 
     @Override
     public PaidCall order(P prompt, Uploads uploads, Money estimate) {
-      if (!uploads.names().get("photo").startsWith(name)) {
+      if (!uploads.names().getOrDefault("photo", "").startsWith(name)) {
         throw new AssertionError("another provider's upload: " + uploads);
       }
       return new Call(estimate);
@@ -240,14 +244,14 @@ public final class ScriptedStudio {
     }
   }
 
-  private final class Talking extends Port<TalkPrompt> implements TalkingModel {
+  private final class Talking extends Port<TalkNeed, TalkPrompt> implements TalkingModel {
     @Override
     public Optional<Money> price(TalkNeed need, PriceBook prices) {
       return price(prices, need.millis());
     }
   }
 
-  private final class Filming extends Port<VideoPrompt> implements VideoModel {
+  private final class Filming extends Port<ShotNeed, VideoPrompt> implements VideoModel {
     @Override
     public Optional<Money> price(ShotNeed need, PriceBook prices) {
       return price(prices, need.millis());
