@@ -307,8 +307,8 @@ final class Indoors {
             0.5,
             g -> {
               if (stage.idea().has(Subject.BALLOON)) {
-                Figures.balloon(g, stage, stage.width() * 0.6, 0.36, 0.3);
-                Figures.balloon(g, stage, stage.width() * 0.34, 0.28, 0.16);
+                Vehicles.balloon(g, stage, stage.width() * 0.6, 0.36, 0.3);
+                Vehicles.balloon(g, stage, stage.width() * 0.34, 0.28, 0.16);
               } else if (!stage.idea().has(Subject.BIRDS)) {
                 plane(g, stage.width() * 0.55, 0.4, 0.16, palette.silhouette(0.9));
               }

@@ -15,7 +15,7 @@ final class Places {
   static Scene paint(SceneIdea idea, Size plate) {
     SceneCanvas stage = new SceneCanvas(plate, idea);
     if (idea.places().isEmpty()) {
-      Wild.nowhere(stage);
+      OpenLand.nowhere(stage);
     } else {
       paint(stage, idea.places().getFirst());
     }
@@ -32,9 +32,9 @@ final class Places {
       case RIVER -> Waters.lake(stage);
       case MOUNTAIN -> Wild.mountains(stage);
       case FOREST -> Wild.forest(stage);
-      case DESERT -> Wild.desert(stage);
-      case FIELD -> Wild.field(stage);
-      case SNOW -> Wild.snow(stage);
+      case DESERT -> OpenLand.desert(stage);
+      case FIELD -> OpenLand.field(stage);
+      case SNOW -> OpenLand.snow(stage);
       case VILLAGE -> Towns.village(stage);
       case CITY -> Towns.city(stage);
       case STREET -> Towns.street(stage);
