@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import app.photoplay.assembly.PortDecorator;
 import app.photoplay.budget.Money;
-import app.photoplay.budget.PriceBook;
+import app.photoplay.budget.price.PriceBook;
 import app.photoplay.chat.telegram.TelegramChat;
 import app.photoplay.chat.telegram.TelegramSettings;
 import app.photoplay.job.Lane;

@@ -6,7 +6,7 @@ import app.photoplay.assembly.PortDecorator;
 import app.photoplay.assembly.Settings;
 import app.photoplay.budget.Caps;
 import app.photoplay.budget.Money;
-import app.photoplay.budget.PriceBook;
+import app.photoplay.budget.price.PriceBook;
 import app.photoplay.chat.ChatPlatform;
 import app.photoplay.chat.web.WebSettings;
 import app.photoplay.database.Database;

@@ -1,6 +1,6 @@
 package app.photoplay.assembly;
 
-import app.photoplay.budget.PriceBook;
+import app.photoplay.budget.price.PriceBook;
 import app.photoplay.engine.EngineSettings;
 import app.photoplay.engine.LaneRules;
 import app.photoplay.job.Kinds;

@@ -1,7 +1,7 @@
 package app.photoplay.assembly;
 
 import app.photoplay.budget.Caps;
-import app.photoplay.budget.PriceBook;
+import app.photoplay.budget.price.PriceBook;
 import app.photoplay.chat.telegram.TelegramSettings;
 import app.photoplay.chat.web.WebSettings;
 import app.photoplay.config.ConfigResult;

@@ -1,7 +1,7 @@
 package app.photoplay.provider;
 
 import app.photoplay.budget.Money;
-import app.photoplay.budget.PriceBook;
+import app.photoplay.budget.price.PriceBook;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import app.photoplay.budget.Caps;
 import app.photoplay.budget.Money;
-import app.photoplay.budget.Price;
-import app.photoplay.budget.Unit;
+import app.photoplay.budget.price.Price;
+import app.photoplay.budget.price.Unit;
 import app.photoplay.chat.telegram.TelegramSettings;
 import app.photoplay.chat.web.WebSettings;
 import app.photoplay.config.Effective;

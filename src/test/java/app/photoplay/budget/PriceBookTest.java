@@ -3,6 +3,10 @@ package app.photoplay.budget;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import app.photoplay.budget.price.Price;
+import app.photoplay.budget.price.PriceBook;
+import app.photoplay.budget.price.Quantity;
+import app.photoplay.budget.price.Unit;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.photoplay.budget.AccountId;
 import app.photoplay.budget.Entry;
 import app.photoplay.budget.Money;
-import app.photoplay.budget.PriceBook;
+import app.photoplay.budget.price.PriceBook;
 import app.photoplay.database.Database;
 import app.photoplay.database.upkeep.Databases;
 import app.photoplay.intake.UnresolvedSubmissions;

@@ -3,7 +3,7 @@ package app.photoplay.testkit;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import app.photoplay.budget.Money;
-import app.photoplay.budget.PriceBook;
+import app.photoplay.budget.price.PriceBook;
 import app.photoplay.job.Lane;
 import app.photoplay.media.Size;
 import app.photoplay.media.picture.Picture;

@@ -1,6 +1,6 @@
 package app.photoplay.provider.local;
 
-import app.photoplay.budget.Unit;
+import app.photoplay.budget.price.Unit;
 import app.photoplay.config.Section;
 import app.photoplay.config.Values;
 import app.photoplay.media.Quality;

@@ -3,7 +3,7 @@ package app.photoplay.kind.speech;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.photoplay.budget.Money;
-import app.photoplay.budget.PriceBook;
+import app.photoplay.budget.price.PriceBook;
 import app.photoplay.job.Lane;
 import app.photoplay.provider.Router;
 import app.photoplay.provider.Work;

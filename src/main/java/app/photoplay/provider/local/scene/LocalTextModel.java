@@ -1,7 +1,7 @@
 package app.photoplay.provider.local.scene;
 
 import app.photoplay.budget.Money;
-import app.photoplay.budget.PriceBook;
+import app.photoplay.budget.price.PriceBook;
 import app.photoplay.job.Failure;
 import app.photoplay.job.Lane;
 import app.photoplay.provider.Result;

@@ -1,4 +1,4 @@
-package app.photoplay.budget;
+package app.photoplay.budget.price;
 
 import app.photoplay.config.Kind;
 import java.util.Locale;

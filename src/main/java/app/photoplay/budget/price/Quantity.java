@@ -1,4 +1,4 @@
-package app.photoplay.budget;
+package app.photoplay.budget.price;
 
 /// How much of something is ordered or was made.
 ///

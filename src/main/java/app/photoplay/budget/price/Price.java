@@ -1,5 +1,7 @@
-package app.photoplay.budget;
+package app.photoplay.budget.price;
 
+import app.photoplay.budget.Money;
+import app.photoplay.budget.MoneyValues;
 import app.photoplay.config.Section;
 import app.photoplay.config.Values;
 import java.time.LocalDate;

@@ -1,5 +1,6 @@
-package app.photoplay.budget;
+package app.photoplay.budget.price;
 
+import app.photoplay.budget.Money;
 import app.photoplay.config.Section;
 import java.util.LinkedHashMap;
 import java.util.Map;
