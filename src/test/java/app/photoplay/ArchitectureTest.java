@@ -325,7 +325,7 @@ class ArchitectureTest {
                     assertThat(
                             find(it).getClasses().stream()
                                 .filter(type -> !inside(type.getPackageName(), GENERATED))
-                                .filter(type -> type.isTopLevelClass())
+                                .filter(type -> type.isTopLevelClass() && !type.isArray())
                                 .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
                                 .map(JavaClass::getSimpleName))
                         .hasSizeLessThanOrEqualTo(WIDE.getOrDefault(it, MOST_PUBLIC))));
