@@ -14,6 +14,7 @@ import app.photoplay.intake.Accounts;
 import app.photoplay.intake.JobDesk;
 import app.photoplay.intake.Order;
 import app.photoplay.intake.Placement;
+import app.photoplay.wording.Argument;
 import app.photoplay.wording.Phrase;
 import app.photoplay.wording.Wording;
 import java.time.InstantSource;
@@ -118,7 +119,8 @@ public final class CommandRouter {
         Command known = commands.get(call.command());
         if (known == null || !known.spec().written()) {
           String text =
-              wording.say(language, Phrase.UNKNOWN_COMMAND, Map.of("command", call.command()));
+              wording.say(
+                  language, Phrase.UNKNOWN_COMMAND.with(Argument.COMMAND.of(call.command())));
           return new CommandResult.Say(OutboundMessage.of(Kind.REFUSAL, text));
         }
         command = known;

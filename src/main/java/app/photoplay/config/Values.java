@@ -2,6 +2,7 @@ package app.photoplay.config;
 
 import app.photoplay.budget.Money;
 import app.photoplay.server.Network;
+import app.photoplay.wording.Wording;
 import java.math.BigDecimal;
 import java.net.InetAddress;
 import java.net.URI;
@@ -113,7 +114,9 @@ final class Values {
 
   /// The languages that the wording is there for.
   static final Kind<Locale> LANGUAGE =
-      new Kind<>("en", (text, _) -> Optional.of(Locale.ENGLISH).filter(_ -> text.equals("en")));
+      new Kind<>(
+          "a language that has a file of texts, such as en",
+          (text, _) -> Optional.of(text).filter(Wording::speaks).map(Locale::forLanguageTag));
 
   static final Kind<ZoneId> ZONE =
       new Kind<>("a time zone such as UTC or Europe/Berlin", (text, _) -> zone(text));

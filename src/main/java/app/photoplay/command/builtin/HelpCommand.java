@@ -7,12 +7,12 @@ import app.photoplay.command.Command;
 import app.photoplay.command.CommandResult;
 import app.photoplay.command.CommandSpec;
 import app.photoplay.command.Invocation;
+import app.photoplay.wording.Argument;
 import app.photoplay.wording.Phrase;
+import app.photoplay.wording.Sentence;
 import app.photoplay.wording.Wording;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /// `/start` and `/help`: what the bot does and its commands.
 public final class HelpCommand implements Command {
@@ -37,11 +37,15 @@ public final class HelpCommand implements Command {
 
   @Override
   public CommandResult run(Invocation call) {
-    String list =
+    List<? extends Sentence> lines =
         commands.apply(call.language()).stream()
-            .map(command -> "/" + command.name() + " – " + command.description())
-            .collect(Collectors.joining("\n"));
-    String text = wording.say(call.language(), Phrase.HELP, Map.of("commands", list));
+            .map(command ->
+                Phrase.HELP_LINE.with(
+                    Argument.COMMAND.of(command.name()),
+                    Argument.DESCRIPTION.of(command.description())))
+            .toList();
+    String text =
+        wording.say(call.language(), Phrase.HELP.with(Argument.LINES.of(Sentence.lines(lines))));
     return new CommandResult.Say(OutboundMessage.of(Kind.ANSWER, text));
   }
 }

@@ -3,13 +3,14 @@ package app.photoplay.kind.clip;
 import app.photoplay.media.Quality;
 import app.photoplay.media.Shape;
 import app.photoplay.provider.CameraMove;
+import app.photoplay.wording.Argument;
 import app.photoplay.wording.Nearest;
 import app.photoplay.wording.Phrase;
+import app.photoplay.wording.Sentence;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /// The choices of a clip.
 record ClipOptions(int seconds, Shape shape, Quality quality, CameraMove camera) {
@@ -21,7 +22,7 @@ record ClipOptions(int seconds, Shape shape, Quality quality, CameraMove camera)
   sealed interface Read {
     record Good(ClipOptions options) implements Read {}
 
-    record Bad(Phrase why, Map<String, Object> values) implements Read {}
+    record Bad(Sentence why) implements Read {}
   }
 
   /// These choices with what a person chose instead: `seconds`, `aspect`, `quality`, `camera`.
@@ -30,8 +31,9 @@ record ClipOptions(int seconds, Shape shape, Quality quality, CameraMove camera)
     Optional<Integer> newSeconds = wholeSeconds(length);
     if (newSeconds.isEmpty()) {
       return new Read.Bad(
-          Phrase.CLIP_SECONDS,
-          Map.of("least", ClipRequest.LEAST_SECONDS, "most", ClipRequest.MOST_SECONDS));
+          Phrase.CLIP_SECONDS.with(
+              Argument.LEAST.of(ClipRequest.LEAST_SECONDS),
+              Argument.MOST.of(ClipRequest.MOST_SECONDS)));
     }
     String aspect = chosen.getOrDefault("aspect", shape.label());
     Optional<Shape> newShape = Shape.parse(aspect);
@@ -47,11 +49,15 @@ record ClipOptions(int seconds, Shape shape, Quality quality, CameraMove camera)
     Optional<CameraMove> newCamera = CameraMove.parse(move);
     if (newCamera.isEmpty()) {
       return new Read.Bad(
-          Phrase.CAMERA_UNKNOWN,
-          Map.of(
-              "value", move,
-              "nearest", Nearest.to(move, CameraMove.labels()).orElse("none"),
-              "choices", String.join(", ", CameraMove.labels())));
+          Nearest.to(move, CameraMove.labels())
+              .map(nearest ->
+                  Phrase.CAMERA_UNKNOWN_NEAREST.with(
+                      Argument.VALUE.of(move),
+                      Argument.NEAREST.of(nearest),
+                      Argument.CHOICES.of(CameraMove.labels())))
+              .orElseGet(() ->
+                  Phrase.CAMERA_UNKNOWN.with(
+                      Argument.VALUE.of(move), Argument.CHOICES.of(CameraMove.labels()))));
     }
     return new Read.Good(
         new ClipOptions(newSeconds.get(), newShape.get(), newQuality.get(), newCamera.get()));
@@ -69,10 +75,9 @@ record ClipOptions(int seconds, Shape shape, Quality quality, CameraMove camera)
   private static <T> Read unknown(
       String option, String value, T[] choices, Function<T, String> label) {
     return new Read.Bad(
-        Phrase.UNKNOWN_OPTION,
-        Map.of(
-            "option", option,
-            "value", value,
-            "choices", Arrays.stream(choices).map(label).collect(Collectors.joining(", "))));
+        Phrase.UNKNOWN_OPTION.with(
+            Argument.OPTION.of(option),
+            Argument.VALUE.of(value),
+            Argument.CHOICES.of(Arrays.stream(choices).map(label).toList())));
   }
 }

@@ -5,11 +5,12 @@ import app.photoplay.chat.message.OutboundMessage;
 import app.photoplay.chat.message.OutboundMessage.Kind;
 import app.photoplay.command.Invocation;
 import app.photoplay.provider.Motion;
+import app.photoplay.wording.Argument;
 import app.photoplay.wording.Phrase;
+import app.photoplay.wording.Sentence;
 import app.photoplay.wording.Wording;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /// The messages under which people choose by tapping how a photo speaks and moves. The choices come
 /// out of one button, so that nobody meets them who did not ask.
@@ -86,12 +87,11 @@ final class ChoiceCards {
   }
 
   private Button button(String language, String code, Choice choice, TalkOptions options) {
-    String label = wording.say(language, choice.label());
-    return new Button(
+    Sentence label =
         choice.isChosen(options)
-            ? wording.say(language, Phrase.CHOSEN, Map.of("choice", label))
-            : label,
-        data(code, choice.code()));
+            ? Phrase.CHOSEN.with(Argument.CHOICE.of(choice.label()))
+            : choice.label();
+    return new Button(wording.say(language, label), data(code, choice.code()));
   }
 
   private static String data(String code, String wish) {

@@ -10,7 +10,7 @@ import app.photoplay.media.face.CloseUp;
 import app.photoplay.media.picture.Picture;
 import app.photoplay.media.picture.Pictures;
 import app.photoplay.storage.ArtifactStore;
-import app.photoplay.wording.Phrase;
+import app.photoplay.wording.Sentence;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -114,6 +114,6 @@ final class PhotoSource {
         StoredFile kept, boolean face, List<StoredFile> closeUps, Optional<QuestionPicture> sketch)
         implements Photo {}
 
-    record Refused(Phrase why) implements Photo {}
+    record Refused(Sentence why) implements Photo {}
   }
 }

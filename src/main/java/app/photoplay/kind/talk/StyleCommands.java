@@ -13,12 +13,13 @@ import app.photoplay.kind.talk.TalkDrafts.Waiting;
 import app.photoplay.media.caption.Captions;
 import app.photoplay.media.caption.Lettering;
 import app.photoplay.provider.speech.SpeechModel;
+import app.photoplay.wording.Argument;
 import app.photoplay.wording.Phrase;
+import app.photoplay.wording.Sentence;
 import app.photoplay.wording.Wording;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /// The buttons that choose voice and movement without a written option: before a photo has its
@@ -68,7 +69,7 @@ public final class StyleCommands {
           String code = drafts.save(call, new Waiting.Change(request));
           return new CommandResult.Say(cards.change(call.language(), request, code));
         })
-        .orElseGet(() -> notice(call, Phrase.NOT_YOURS, Map.of()));
+        .orElseGet(() -> notice(call, Phrase.NOT_YOURS));
   }
 
   private CommandResult tune(Invocation call) {
@@ -86,7 +87,7 @@ public final class StyleCommands {
               case Waiting.Change(var request) -> tuned(call, code, request, choice);
             })
         // too old, another's, or made up
-        .orElseGet(() -> notice(call, Phrase.OFFER_GONE, Map.of()));
+        .orElseGet(() -> notice(call, Phrase.OFFER_GONE));
   }
 
   private CommandResult tuned(
@@ -104,7 +105,7 @@ public final class StyleCommands {
             ? lettering.missing(chosen.words(), Locale.ROOT)
             : Optional.empty();
     if (missing.isPresent()) {
-      return notice(call, Phrase.LETTERS_MISSING, Map.of("package", missing.get()));
+      return notice(call, Phrase.LETTERS_MISSING.with(Argument.PACKAGE.of(missing.get())));
     }
     drafts.change(code, new Waiting.Change(chosen));
     return new CommandResult.Change(cards.change(call.language(), chosen, code));
@@ -114,14 +115,14 @@ public final class StyleCommands {
   private CommandResult make(Invocation call, String code, TalkRequest request) {
     if (request.recording() == null
         && script.check(request.words(), request.options())
-            instanceof ScriptCheck.Verdict.Refused(var why, var values)) {
+            instanceof ScriptCheck.Verdict.Refused(var why)) {
       return new CommandResult.Say(
-          OutboundMessage.of(Kind.REFUSAL, wording.say(call.language(), why, values)));
+          OutboundMessage.of(Kind.REFUSAL, wording.say(call.language(), why)));
     }
     return new CommandResult.Order(request, List.of(), false, Optional.of(code));
   }
 
-  private CommandResult notice(Invocation call, Phrase phrase, Map<String, ?> values) {
-    return new CommandResult.Notice(wording.say(call.language(), phrase, values));
+  private CommandResult notice(Invocation call, Sentence sentence) {
+    return new CommandResult.Notice(wording.say(call.language(), sentence));
   }
 }

@@ -7,13 +7,13 @@ import app.photoplay.provider.Style;
 import app.photoplay.provider.speech.SpeechModel;
 import app.photoplay.provider.speech.SpeechStyle;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /// The choices of a talking photo.
 ///
@@ -67,18 +67,18 @@ record TalkOptions(
     }
     String labelled = chosen.getOrDefault("label", label ? ON : OFF).strip();
     if (!labelled.equalsIgnoreCase(ON) && !labelled.equalsIgnoreCase(OFF)) {
-      return new Read.Unknown("label", labelled, ON + ", " + OFF);
+      return new Read.Unknown("label", labelled, List.of(ON, OFF));
     }
     String speed = chosen.getOrDefault("speed", String.valueOf(manner.speed()));
     OptionalDouble newSpeed = within(speed, SpeechStyle.SLOWEST, SpeechStyle.FASTEST);
     if (newSpeed.isEmpty()) {
-      return new Read.Unknown("speed", speed, "0.5 – 2");
+      return new Read.Unknown("speed", speed, List.of("0.5 – 2"));
     }
     String pitch = chosen.getOrDefault("pitch", String.valueOf(manner.semitones()));
     OptionalDouble newPitch =
         within(pitch, -SpeechStyle.MOST_SEMITONES, SpeechStyle.MOST_SEMITONES);
     if (newPitch.isEmpty()) {
-      return new Read.Unknown("pitch", pitch, "-12 – 12");
+      return new Read.Unknown("pitch", pitch, List.of("-12 – 12"));
     }
     return new Read.Good(
         new TalkOptions(
@@ -117,18 +117,18 @@ record TalkOptions(
     }
   }
 
-  static String names(SpeechModel voices) {
-    return voices.voices().stream().map(SpeechModel.Voice::name).collect(Collectors.joining(", "));
+  static List<String> names(SpeechModel voices) {
+    return voices.voices().stream().map(SpeechModel.Voice::name).toList();
   }
 
-  private static <T> String labels(T[] values, Function<T, String> label) {
-    return Arrays.stream(values).map(label).collect(Collectors.joining(", "));
+  private static <T> List<String> labels(T[] values, Function<T, String> label) {
+    return Arrays.stream(values).map(label).toList();
   }
 
   /// What came of reading them.
   sealed interface Read {
     record Good(TalkOptions options) implements Read {}
 
-    record Unknown(String option, String value, String choices) implements Read {}
+    record Unknown(String option, String value, List<String> choices) implements Read {}
   }
 }

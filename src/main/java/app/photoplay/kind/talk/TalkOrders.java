@@ -11,14 +11,15 @@ import app.photoplay.job.StoredFile;
 import app.photoplay.kind.speech.Recording;
 import app.photoplay.provider.Motion;
 import app.photoplay.storage.ArtifactStore;
+import app.photoplay.wording.Argument;
 import app.photoplay.wording.Phrase;
+import app.photoplay.wording.Sentence;
 import app.photoplay.wording.Wording;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Orders a photo with its words, or asks first what of the photo shall speak: which of several
 /// faces, a small one close up, or a narrator where there is none.
@@ -77,15 +78,20 @@ final class TalkOrders {
         return order(call, draft.of(draft.closeUps().get(i)), said, Motion.TALK, saved);
       }
     }
-    String choices =
-        IntStream.rangeClosed(1, draft.closeUps().size())
-            .mapToObj(String::valueOf)
-            .collect(Collectors.joining(", ", "", draft.closeUps().isEmpty() ? "" : ", "));
-    Map<String, String> values =
-        Map.of("option", "face", "value", face, "choices", choices + BEST_FACE);
+    List<String> choices =
+        Stream.concat(
+                IntStream.rangeClosed(1, draft.closeUps().size()).mapToObj(String::valueOf),
+                Stream.of(BEST_FACE))
+            .toList();
     return new CommandResult.Say(
         OutboundMessage.of(
-            Kind.REFUSAL, wording.say(call.language(), Phrase.UNKNOWN_OPTION, values)));
+            Kind.REFUSAL,
+            wording.say(
+                call.language(),
+                Phrase.UNKNOWN_OPTION.with(
+                    Argument.OPTION.of("face"),
+                    Argument.VALUE.of(face),
+                    Argument.CHOICES.of(choices)))));
   }
 
   /// Several faces could be meant, or the one there is would hardly be seen.
@@ -101,8 +107,9 @@ final class TalkOrders {
     }
     String whole = wording.say(call.language(), Phrase.BUTTON_WHOLE_PHOTO);
     Button keep = button(call, whole, draft, said, Motion.TALK, saved);
-    Phrase question = proposal ? Phrase.FACE_SMALL : Phrase.WHICH_FACE;
-    String text = wording.say(call.language(), question, Map.of("count", closeUps.size()));
+    Sentence question =
+        proposal ? Phrase.FACE_SMALL : Phrase.WHICH_FACE.with(Argument.COUNT.of(closeUps.size()));
+    String text = wording.say(call.language(), question);
     OutboundMessage message = OutboundMessage.of(Kind.QUESTION, text);
     return new CommandResult.Say(illustrated(message, draft).with(List.of(buttons, List.of(keep))));
   }

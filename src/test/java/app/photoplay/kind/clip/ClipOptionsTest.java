@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.photoplay.media.Quality;
 import app.photoplay.media.Shape;
 import app.photoplay.provider.CameraMove;
-import app.photoplay.wording.Phrase;
 import app.photoplay.wording.Wording;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -59,7 +58,6 @@ class ClipOptionsTest {
 
   private static String sentence(Map<String, String> chosen) {
     ClipOptions.Read.Bad bad = (ClipOptions.Read.Bad) DEFAULTS.with(chosen);
-    Phrase why = bad.why();
-    return new Wording("en").say("en", why, bad.values());
+    return new Wording("en").say("en", bad.why());
   }
 }

@@ -9,6 +9,7 @@ import app.photoplay.media.caption.Captions;
 import app.photoplay.provider.Motion;
 import app.photoplay.provider.Style;
 import app.photoplay.provider.speech.SpeechStyle;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,7 +64,7 @@ class TalkOptionsTest {
   })
   void namesTheChoicesForAValueThatIsNone(String option, String value, String choices) {
     assertThat(USUAL.with(Map.of(option, value)))
-        .isEqualTo(new TalkOptions.Read.Unknown(option, value, choices));
+        .isEqualTo(new TalkOptions.Read.Unknown(option, value, List.of(choices.split(", "))));
   }
 
   @Test
