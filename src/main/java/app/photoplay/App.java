@@ -192,7 +192,8 @@ final class App implements Photoplay {
   private int warmUp(Config config) throws InterruptedException {
     Path folder = temporary();
     try (Database database = Database.open(folder)) {
-      LocalArtifactStore files = new LocalArtifactStore(folder.resolve("files"));
+      LocalArtifactStore files =
+          new LocalArtifactStore(folder.resolve("files"), InstantSource.system());
       WebChat chat = WebModule.chat(config, folder, database, files);
       Bot bot = new Bot(settings(config), edges(config, List.of(chat)), database, files);
       try (WebServer server = WebModule.anywhere(chat, bot)) {

@@ -104,7 +104,7 @@ final class StorageLayout {
     if (config.database().url().isPresent()) {
       removeOld(files.resolve("scratch"));
     }
-    return new LocalArtifactStore(files, scratch);
+    return new LocalArtifactStore(files, scratch, InstantSource.system());
   }
 
   /// What people sent to the web chat.

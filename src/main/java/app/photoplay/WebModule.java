@@ -35,7 +35,7 @@ final class WebModule {
             config.language().getLanguage(),
             new WebSettings.Visitors(web.visitorsPerDay(), web.visitorsPerAddress())),
         new SqlWebStore(database),
-        files::find,
+        files,
         failure -> failure instanceof DatabaseException refused && refused.full(),
         InstantSource.system());
   }

@@ -51,7 +51,7 @@ class ArchitectureTest {
     row("espeak"); // a program of its own under another licence
     row("media");
     row("budget", "wording");
-    row("chat", "retry", "wording");
+    row("chat", "retry", "storage", "wording");
     row("chat.web", "server");
     row("job", "budget");
     row("provider", "budget", "media");

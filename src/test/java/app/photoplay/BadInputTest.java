@@ -50,7 +50,8 @@ class BadInputTest {
     telegram = FakeTelegram.start();
     database = Database.open(data);
     renderer = new ScriptedRenderer(work);
-    LocalArtifactStore files = new LocalArtifactStore(data.resolve("files"));
+    LocalArtifactStore files =
+        new LocalArtifactStore(data.resolve("files"), InstantSource.system());
     bot =
         new Bot(
             TestBot.settings(data, TestBot.FREE),

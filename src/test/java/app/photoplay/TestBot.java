@@ -84,7 +84,9 @@ final class TestBot {
       Caps caps) {
     database = opened;
     ArtifactStore files =
-        around.port(ArtifactStore.class, new LocalArtifactStore(data.resolve("files"), work));
+        around.port(
+            ArtifactStore.class,
+            new LocalArtifactStore(data.resolve("files"), work, InstantSource.system()));
     voice = new ScriptedVoice(work);
     renderer = new ScriptedRenderer(work);
     bot =

@@ -65,7 +65,7 @@ final class EngineLoad {
     ReuseCache reuse =
         new ReuseCache(
             new SqlReuseStore(database),
-            new LocalArtifactStore(folder.resolve("files")),
+            new LocalArtifactStore(folder.resolve("files"), InstantSource.system()),
             Duration.ofDays(1),
             1000,
             TIME);

@@ -93,7 +93,8 @@ public final class Worker {
     URI server = URI.create(settings.provider());
     this.provider = new HttpPaidProvider(server, TIMEOUT);
     Kinds kinds = new Kinds(List.of(new PaidKind(provider, TIMEOUT, BETWEEN_POLLS)));
-    ArtifactStore files = new LocalArtifactStore(Path.of(settings.data()).resolve("files"));
+    ArtifactStore files =
+        new LocalArtifactStore(Path.of(settings.data()).resolve("files"), InstantSource.system());
     ReuseCache reuse =
         new ReuseCache(new SqlReuseStore(database), files, Duration.ofDays(1), 10, time);
     this.jobs = new SqlJobReader(database);

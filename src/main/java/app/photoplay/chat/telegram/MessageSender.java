@@ -7,9 +7,11 @@ import app.photoplay.chat.message.MessageRef;
 import app.photoplay.chat.message.OutboundMessage;
 import app.photoplay.chat.message.Video;
 import app.photoplay.chat.outgoing.OutgoingQueue;
+import app.photoplay.storage.Leases;
 import java.io.IOException;
 import java.io.Serializable;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,10 +32,15 @@ final class MessageSender {
     this.queue = queue;
   }
 
-  /// A call of the library that shows a video, given the id of an earlier upload or none.
+  /// A call of the library that shows a video.
   @FunctionalInterface
   private interface Show<T> {
-    BotApi.Call<T> from(Optional<String> fileId);
+    BotApi.Call<T> from(VideoUpload upload);
+  }
+
+  /// What is done with a stored file, which is there for so long.
+  private interface Use<T> {
+    T of(Leases leases) throws IOException, CallFailed, InterruptedException;
   }
 
   SendOutcome send(Conversation conversation, Target to, OutboundMessage message)
@@ -47,8 +54,8 @@ final class MessageSender {
         show(
             to,
             video,
-            fileId ->
-                client -> client.executeAsync(TelegramRequests.video(to, message, video, fileId)));
+            upload ->
+                client -> client.executeAsync(TelegramRequests.video(to, message, video, upload)));
     if (shown.isPresent() && video.captions().isPresent()) {
       try {
         sendCaptions(to, shown.get().getMessageId(), video.captions().get());
@@ -65,24 +72,44 @@ final class MessageSender {
   /// Text, under its picture when that can be shown: a question without it is better than none.
   private Message sendStill(Target to, OutboundMessage message)
       throws CallFailed, InterruptedException {
-    Optional<Illustration> picture = picture(message);
-    if (picture.isPresent()) {
-      try {
-        var form = TelegramRequests.photo(to, message, picture.get());
-        return api.upload(client -> client.executeAsync(form), () -> {});
-      } catch (CallFailed failed) {
-        if (failed.code != 400) {
-          throw failed;
-        }
-        log.atWarn().setCause(failed).log("a picture was refused");
-      }
+    Optional<Message> shown =
+        using(leases -> {
+          Optional<Path> picture = picture(message, leases);
+          return picture.isPresent() ? sendPicture(to, message, picture.get()) : Optional.empty();
+        });
+    if (shown.isPresent()) {
+      return shown.get();
     }
     var form = TelegramRequests.text(to, message);
     return api.call(client -> client.executeAsync(form));
   }
 
-  private static Optional<Illustration> picture(OutboundMessage message) {
-    return message.illustration().filter(picture -> Files.isRegularFile(picture.file()));
+  private Optional<Message> sendPicture(Target to, OutboundMessage message, Path picture)
+      throws CallFailed, InterruptedException {
+    try {
+      var form = TelegramRequests.photo(to, message, picture);
+      return Optional.of(api.upload(client -> client.executeAsync(form), () -> {}));
+    } catch (CallFailed failed) {
+      if (failed.code != 400) {
+        throw failed;
+      }
+      log.atWarn().setCause(failed).log("a picture was refused");
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<Path> picture(OutboundMessage message, Leases leases) throws IOException {
+    Optional<Illustration> picture = message.illustration();
+    return picture.isPresent() ? leases.path(picture.get().file()) : Optional.empty();
+  }
+
+  /// Nothing is sent when a file cannot be brought here.
+  private <T> T using(Use<T> use) throws CallFailed, InterruptedException {
+    try (Leases leases = new Leases()) {
+      return use.of(leases);
+    } catch (IOException e) {
+      throw new CallFailed(new SentMark.NotSent(e));
+    }
   }
 
   /// When captions fail, all of it is done again: an edit can be repeated.
@@ -98,9 +125,15 @@ final class MessageSender {
 
   private void sendCaptions(Target to, int replyTo, Video.Captions captions)
       throws CallFailed, InterruptedException {
-    var form = TelegramRequests.captions(to, replyTo, captions);
     queue.await(queue.ticket(to.chat(), to.group(), OutgoingQueue.Rank.RESULT));
-    api.upload(client -> client.executeAsync(form), () -> tellUploading(to));
+    using(leases -> {
+      Optional<Path> file = leases.path(captions.file());
+      if (file.isPresent()) {
+        var form = TelegramRequests.captions(to, replyTo, file.get(), captions.extension());
+        api.upload(client -> client.executeAsync(form), () -> tellUploading(to));
+      }
+      return file.isPresent();
+    });
   }
 
   private SendOutcome replace(MessageRef ref, Target at, OutboundMessage replacement)
@@ -114,9 +147,9 @@ final class MessageSender {
           show(
               at,
               video,
-              fileId ->
+              upload ->
                   client ->
-                      client.executeAsync(TelegramRequests.media(at, replacement, video, fileId)));
+                      client.executeAsync(TelegramRequests.media(at, replacement, video, upload)));
       return shown
           .map(answer -> Outcomes.sent(ref.message(), answer))
           .orElseGet(MessageSender::unfit);
@@ -131,12 +164,14 @@ final class MessageSender {
 
   private Serializable editStill(Target at, OutboundMessage replacement)
       throws CallFailed, InterruptedException {
-    Optional<Illustration> picture = picture(replacement);
-    if (picture.isEmpty()) {
-      return editText(at, replacement);
-    }
-    var form = TelegramRequests.media(at, replacement, picture.get());
-    return api.upload(client -> client.executeAsync(form), () -> {});
+    return using(leases -> {
+      Optional<Path> picture = picture(replacement, leases);
+      if (picture.isEmpty()) {
+        return editText(at, replacement);
+      }
+      var form = TelegramRequests.media(at, replacement, picture.get());
+      return api.upload(client -> client.executeAsync(form), () -> {});
+    });
   }
 
   /// Whether a message shows a video or a picture is known to Telegram alone, so that a restart
@@ -159,18 +194,21 @@ final class MessageSender {
   /// there or is too large.
   private <T> Optional<T> show(Target to, Video video, Show<T> call)
       throws CallFailed, InterruptedException {
-    if (video.platformFile().isPresent()) {
-      try {
-        return Optional.of(api.call(call.from(video.platformFile())));
-      } catch (CallFailed failed) {
-        if (!forgotten(failed)) {
-          throw failed;
+    return using(leases -> {
+      if (video.platformFile().isPresent()) {
+        try {
+          return Optional.of(api.call(call.from(VideoUpload.byId(video, leases))));
+        } catch (CallFailed failed) {
+          if (!forgotten(failed)) {
+            throw failed;
+          }
         }
       }
-    }
-    return fits(video)
-        ? Optional.of(api.upload(call.from(Optional.empty()), () -> tellUploading(to)))
-        : Optional.empty();
+      VideoUpload upload = VideoUpload.byFile(video, leases);
+      return fits(upload)
+          ? Optional.of(api.upload(call.from(upload), () -> tellUploading(to)))
+          : Optional.empty();
+    });
   }
 
   private static boolean forgotten(CallFailed failed) {
@@ -181,12 +219,9 @@ final class MessageSender {
             || failed.says("can't use file of type"));
   }
 
-  private static boolean fits(Video video) {
-    try {
-      return Files.size(video.file()) <= TelegramChat.UPLOAD_BYTES;
-    } catch (IOException _) {
-      return false;
-    }
+  private static boolean fits(VideoUpload upload) throws IOException {
+    return upload.file().isPresent()
+        && Files.size(upload.file().get()) <= TelegramChat.UPLOAD_BYTES;
   }
 
   private static SendOutcome unfit() {

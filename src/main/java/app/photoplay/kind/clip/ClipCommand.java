@@ -112,7 +112,7 @@ public final class ClipCommand implements Command {
   private CommandResult withPhoto(Invocation call, String prompt, Path file, ClipOptions options) {
     try {
       return switch (CompletableFuture.supplyAsync(() -> pictures.read(file), processor).join()) {
-        case PictureAnswer.Decoded _ -> order(prompt, Optional.of(files.keep(file)), options);
+        case PictureAnswer.Decoded _ -> order(prompt, Optional.of(files.put(file)), options);
         case PictureAnswer.Unreadable(var problem) -> {
           Files.deleteIfExists(file);
           yield refuse(call, IncomingPhotos.refusal(problem));

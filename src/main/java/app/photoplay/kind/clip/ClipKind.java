@@ -20,6 +20,8 @@ import app.photoplay.provider.RequestKey;
 import app.photoplay.provider.video.VideoModel;
 import app.photoplay.provider.video.VideoPrompt;
 import app.photoplay.storage.ArtifactStore;
+import app.photoplay.storage.Leases;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -105,8 +107,17 @@ public final class ClipKind implements JobKind<ClipRequest, ClipState> {
   }
 
   private Progress<ClipState> submit(ClipRequest request, ClipState state, Turn turn) {
-    Optional<Path> first = request.first().flatMap(files::find);
-    Optional<Path> last = request.last().flatMap(files::find);
+    try (Leases leases = new Leases()) {
+      return submit(request, state, turn, leases);
+    } catch (IOException e) {
+      return ProviderFailures.again(e, turn.attempt());
+    }
+  }
+
+  private Progress<ClipState> submit(ClipRequest request, ClipState state, Turn turn, Leases leases)
+      throws IOException {
+    Optional<Path> first = path(request.first(), leases);
+    Optional<Path> last = path(request.last(), leases);
     if (first.isPresent() != request.first().isPresent()
         || last.isPresent() != request.last().isPresent()) {
       return new Progress.Failed<>(new Failure(Failure.Code.FILE_GONE));
@@ -130,6 +141,10 @@ public final class ClipKind implements JobKind<ClipRequest, ClipState> {
           new Progress.Failed<>(ProviderFailures.failure(reason, ClipRequest.MOST_SECONDS));
       case Answer.Broken<Operation>(var cause, _) -> ProviderFailures.again(cause, turn.attempt());
     };
+  }
+
+  private Optional<Path> path(Optional<String> content, Leases leases) throws IOException {
+    return content.isPresent() ? leases.path(files, content.get()) : Optional.empty();
   }
 
   private Money price(ClipRequest request, PriceBook book) {

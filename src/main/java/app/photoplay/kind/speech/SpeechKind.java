@@ -19,6 +19,7 @@ import app.photoplay.provider.speech.SpeechCheck;
 import app.photoplay.provider.speech.SpeechModel;
 import app.photoplay.provider.speech.SpeechPrompt;
 import app.photoplay.storage.ArtifactStore;
+import app.photoplay.storage.Leases;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -124,18 +125,18 @@ public final class SpeechKind implements JobKind<SpeechRequest, SpeechState> {
   private Progress<SpeechState> speak(SpeechRequest request, Turn turn)
       throws InterruptedException {
     Answer<GeneratedSpeech> answer;
-    try {
+    try (Leases leases = new Leases()) {
       Recording recording = request.recording();
       if (recording == null) {
         answer = model.speak(prompt(request), new RequestKey("speech-" + turn.job().value()));
       } else {
-        Optional<Path> file = files.find(recording.content());
+        Optional<Path> file = leases.path(files, recording.content());
         if (file.isEmpty()) {
           return new Progress.Failed<>(new Failure(Failure.Code.FILE_GONE));
         }
         answer = model.clean(file.get());
       }
-    } catch (UncheckedIOException e) {
+    } catch (IOException | UncheckedIOException e) {
       return ProviderFailures.again(e, turn.attempt());
     }
     return switch (answer) {
@@ -155,8 +156,8 @@ public final class SpeechKind implements JobKind<SpeechRequest, SpeechState> {
       return new Progress.Failed<>(ProviderFailures.failure(Answer.Reason.TOO_LONG, maxSeconds));
     }
     try {
-      StoredFile sound = files.keep(spoken.sound());
-      StoredFile timings = files.keep(spoken.timings());
+      StoredFile sound = files.put(spoken.sound());
+      StoredFile timings = files.put(spoken.timings());
       return new Progress.Done<>(
           List.of(
               new Artifact(

@@ -24,6 +24,7 @@ import app.photoplay.provider.speech.SpeechModel;
 import app.photoplay.provider.talk.TalkPrompt;
 import app.photoplay.provider.talk.TalkingModel;
 import app.photoplay.storage.ArtifactStore;
+import app.photoplay.storage.Leases;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -143,10 +144,19 @@ public final class TalkKind implements JobKind<TalkRequest, TalkState> {
   }
 
   private Progress<TalkState> submit(TalkRequest request, List<Artifact> spoken, Turn turn) {
+    try (Leases leases = new Leases()) {
+      return submit(request, spoken, turn, leases);
+    } catch (IOException e) {
+      return ProviderFailures.again(e, turn.attempt());
+    }
+  }
+
+  private Progress<TalkState> submit(
+      TalkRequest request, List<Artifact> spoken, Turn turn, Leases leases) throws IOException {
     Artifact sound = Artifact.get(spoken, Artifact.SPEECH);
-    Optional<Path> photo = files.find(request.photo());
-    Optional<Path> speech = files.find(sound.content());
-    Optional<Path> timings = files.find(Artifact.get(spoken, Artifact.TIMINGS).content());
+    Optional<Path> photo = leases.path(files, request.photo());
+    Optional<Path> speech = leases.path(files, sound.content());
+    Optional<Path> timings = leases.path(files, Artifact.get(spoken, Artifact.TIMINGS).content());
     if (photo.isEmpty() || speech.isEmpty() || timings.isEmpty()) {
       return new Progress.Failed<>(new Failure(Failure.Code.FILE_GONE));
     }

@@ -11,6 +11,7 @@ import app.photoplay.job.StoredFile;
 import app.photoplay.kind.speech.Recording;
 import app.photoplay.provider.Motion;
 import app.photoplay.storage.ArtifactStore;
+import app.photoplay.storage.ContentRef;
 import app.photoplay.wording.Argument;
 import app.photoplay.wording.Phrase;
 import app.photoplay.wording.Sentence;
@@ -116,14 +117,11 @@ final class TalkOrders {
 
   private OutboundMessage illustrated(OutboundMessage message, TalkDraft draft) {
     QuestionPicture sketch = draft.sketch();
-    if (sketch == null) {
-      return message;
-    }
-    return files
-        .find(sketch.content())
-        .map(file ->
-            message.with(new Illustration(sketch.content(), file, sketch.width(), sketch.height())))
-        .orElse(message);
+    return sketch == null
+        ? message
+        : message.with(
+            new Illustration(
+                new ContentRef(sketch.content(), files), sketch.width(), sketch.height()));
   }
 
   /// A button that orders this.

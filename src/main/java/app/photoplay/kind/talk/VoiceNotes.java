@@ -70,7 +70,7 @@ final class VoiceNotes {
         case SoundAnswer.Decoded sound -> {
           Path wav = files.scratch(".wav");
           Sounds.writeWav(sound.samples(), wav);
-          StoredFile kept = files.keep(wav);
+          StoredFile kept = files.put(wav);
           yield new Note.Usable(
               new Recording(kept.content(), kept.bytes(), Math.round(sound.seconds() * 1000)));
         }

@@ -9,6 +9,7 @@ import app.photoplay.chat.message.MessageRef;
 import app.photoplay.chat.message.OutboundMessage;
 import app.photoplay.chat.message.OutboundMessage.Kind;
 import app.photoplay.testkit.FakeTelegram;
+import app.photoplay.testkit.MemoryArtifactStore;
 import app.photoplay.testkit.PhotoFiles;
 import app.photoplay.testkit.ShownMessage;
 import app.photoplay.testkit.ShownMessage.ShownPhoto;
@@ -31,6 +32,8 @@ class TelegramPictureTest {
   private final TelegramChat chat = Bots.at(telegram);
   private final TelegramPerson ann = telegram.person(7);
 
+  private final MemoryArtifactStore files = MemoryArtifactStore.temporary();
+
   @TempDir Path folder;
   private Illustration picture;
 
@@ -38,7 +41,7 @@ class TelegramPictureTest {
   void open() throws Exception {
     ann.sends("/start");
     Path file = Files.write(folder.resolve("faces.jpg"), PhotoFiles.portrait());
-    picture = new Illustration("ab", file, 512, 512);
+    picture = new Illustration(files.ref(file), 512, 512);
   }
 
   @AfterEach
@@ -87,7 +90,7 @@ class TelegramPictureTest {
   @Test
   void aPictureWhoseFileIsGoneLeavesTheWords() throws Exception {
     MessageRef question = sent(QUESTION.with(picture));
-    Files.delete(picture.file());
+    files.clear();
 
     chat.edit(question, OutboundMessage.of(Kind.ANSWER, "Still here").with(picture));
 

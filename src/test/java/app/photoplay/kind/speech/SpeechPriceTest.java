@@ -13,6 +13,7 @@ import app.photoplay.provider.speech.SpeechPrompt;
 import app.photoplay.provider.speech.SpeechStyle;
 import app.photoplay.storage.local.LocalArtifactStore;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -73,7 +74,11 @@ class SpeechPriceTest {
 
   private Money price(SpeechCheck says, SpeechRequest request) {
     SpeechKind kind =
-        new SpeechKind(new Checking(says), new LocalArtifactStore(folder), CENT_A_SECOND, LONGEST);
+        new SpeechKind(
+            new Checking(says),
+            new LocalArtifactStore(folder, InstantSource.system()),
+            CENT_A_SECOND,
+            LONGEST);
     return kind.quote(request, CENT_A_SECOND).total();
   }
 
