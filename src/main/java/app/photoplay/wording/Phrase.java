@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 
 /// The sentences people read, each with the arguments that its text has in every language. Its
 /// lower-case name is the key in the language files.
+@SuppressWarnings("ImmutableEnumChecker") // its collections are unmodifiable
 public enum Phrase implements Sentence {
   // what the bot is
   HELP(Argument.LINES),

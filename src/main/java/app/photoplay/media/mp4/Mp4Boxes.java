@@ -43,6 +43,8 @@ public final class Mp4Boxes {
     return all(parent, type).stream().findFirst();
   }
 
+  /// The first box of a type inside another.
+  ///
   /// @throws MalformedMp4 when there is none
   public static ByteBuffer inside(ByteBuffer parent, String type) {
     return find(parent, type).orElseThrow(() -> new MalformedMp4("no box " + type));
