@@ -8,7 +8,6 @@ import app.photoplay.storage.Shelf;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,7 +26,15 @@ public final class MemoryArtifactStore implements ArtifactStore {
   private final Map<String, Stored> aside = new HashMap<>();
   private final Map<String, Integer> leases = new HashMap<>();
 
-  private record Stored(ByteBuffer bytes, Instant used) {}
+  private static final class Stored {
+    final byte[] bytes;
+    final Instant used;
+
+    Stored(byte[] bytes, Instant used) {
+      this.bytes = bytes;
+      this.used = used;
+    }
+  }
 
   /// @param work folder for the copies
   public MemoryArtifactStore(Path work) {
@@ -51,7 +58,7 @@ public final class MemoryArtifactStore implements ArtifactStore {
   public synchronized String add(Path file) {
     try {
       String content = TinyVideo.sha256(file);
-      ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file));
+      byte[] bytes = Files.readAllBytes(file);
       files.put(content, new Stored(bytes, Files.getLastModifiedTime(file).toInstant()));
       return content;
     } catch (IOException e) {
@@ -89,7 +96,7 @@ public final class MemoryArtifactStore implements ArtifactStore {
     }
     files.put(content, new Stored(stored.bytes, Instant.now()));
     Path copy = scratch(".copy");
-    Files.write(copy, stored.bytes.array());
+    Files.write(copy, stored.bytes);
     leases.merge(content, 1, Integer::sum);
     return Optional.of(new Copy(content, copy));
   }
@@ -146,8 +153,7 @@ public final class MemoryArtifactStore implements ArtifactStore {
         aside.clear();
         return files.entrySet().stream()
             .map(it ->
-                new Found(
-                    it.getKey(), it.getKey(), it.getValue().bytes.capacity(), it.getValue().used))
+                new Found(it.getKey(), it.getKey(), it.getValue().bytes.length, it.getValue().used))
             .toList();
       }
     }
