@@ -205,7 +205,7 @@ public abstract class ArtifactStoreContract {
     }
 
     assertThat(names).hasSize(100).allMatch(it -> it.toString().endsWith(".mp4"));
-    assertThat(names).allMatch(it -> Files.isDirectory(it.getParent()));
+    assertThat(names).allMatch(it -> Files.isDirectory(it.resolveSibling(".")));
   }
 
   private List<Found> found() throws IOException {

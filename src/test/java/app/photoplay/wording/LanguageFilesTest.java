@@ -62,7 +62,7 @@ class LanguageFilesTest {
 
     assertThat(Phrase.values())
         .allSatisfy(phrase ->
-            assertThat(arguments(texts.get(phrase.key())))
+            assertThat(arguments(texts.getOrDefault(phrase.key(), "")))
                 .containsExactlyInAnyOrderElementsOf(
                     phrase.arguments().stream().map(Argument::name).toList()));
   }
