@@ -12,9 +12,9 @@ import app.photoplay.chat.web.WebSettings;
 import app.photoplay.database.Database;
 import app.photoplay.database.DatabaseSettings;
 import app.photoplay.database.PostgresSettings;
+import app.photoplay.database.upkeep.Databases;
 import app.photoplay.intake.JobDesk;
 import app.photoplay.kind.talk.TalkSettings;
-import app.photoplay.database.upkeep.Databases;
 import app.photoplay.media.Quality;
 import app.photoplay.media.picture.Pictures;
 import app.photoplay.operator.LogSettings;
@@ -100,7 +100,9 @@ final class TestBot {
       Caps caps) {
     database = opened;
     ArtifactStore files =
-        around.port(ArtifactStore.class, new LocalArtifactStore(data.resolve("files"), work));
+        around.port(
+            ArtifactStore.class,
+            new LocalArtifactStore(data.resolve("files"), work, InstantSource.system()));
     voice = new ScriptedVoice(work);
     renderer = new ScriptedRenderer(work);
     bot =

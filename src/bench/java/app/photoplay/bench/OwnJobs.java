@@ -80,7 +80,7 @@ final class OwnJobs implements DurableJobs.Runner {
     ReuseCache reuse =
         new ReuseCache(
             new SqlReuseStore(database),
-            new LocalArtifactStore(folder.resolve("files")),
+            new LocalArtifactStore(folder.resolve("files"), InstantSource.system()),
             Duration.ofDays(30),
             1000,
             TIME);

@@ -3,26 +3,24 @@ package app.photoplay.chaos;
 import app.photoplay.assembly.EngineModule;
 import app.photoplay.assembly.Foundation;
 import app.photoplay.assembly.PortDecorator;
+import app.photoplay.budget.AccountId;
 import app.photoplay.budget.Caps;
 import app.photoplay.budget.Ledger;
 import app.photoplay.budget.Money;
-import app.photoplay.database.job.Audit;
-import app.photoplay.budget.AccountId;
-import app.photoplay.budget.PriceBook;
 import app.photoplay.database.Database;
 import app.photoplay.database.Instance;
 import app.photoplay.database.account.SqlAccounts;
+import app.photoplay.database.account.SqlLedger;
 import app.photoplay.database.chat.SqlDeliveryStore;
+import app.photoplay.database.file.SqlReuseStore;
+import app.photoplay.database.job.Audit;
+import app.photoplay.database.job.FenceBreaker;
 import app.photoplay.database.job.SqlDeskStore;
 import app.photoplay.database.job.SqlJobReader;
 import app.photoplay.database.job.SqlJobStore;
-import app.photoplay.database.account.SqlLedger;
-import app.photoplay.database.file.SqlReuseStore;
 import app.photoplay.database.job.SqlUnresolvedSubmissions;
-import app.photoplay.database.job.FenceBreaker;
 import app.photoplay.database.sql.Ids;
 import app.photoplay.database.upkeep.Databases;
-import app.photoplay.delivery.Courier;
 import app.photoplay.delivery.DeliveryStore;
 import app.photoplay.engine.EngineSettings;
 import app.photoplay.engine.JobStore;
@@ -95,7 +93,8 @@ public final class Worker {
     Foundation foundation =
         Foundation.of(
             database,
-            new LocalArtifactStore(Path.of(settings.data()).resolve("files")),
+            new LocalArtifactStore(
+                Path.of(settings.data()).resolve("files"), InstantSource.system()),
             new Wording("en"),
             time,
             PortDecorator.NOTHING);

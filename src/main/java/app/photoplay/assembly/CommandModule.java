@@ -3,21 +3,21 @@ package app.photoplay.assembly;
 import app.photoplay.budget.Ledger;
 import app.photoplay.chat.ChatPlatform;
 import app.photoplay.chat.CommandInfo;
-import app.photoplay.command.builtin.AcceptProposal;
-import app.photoplay.command.draft.DraftDesk;
-import app.photoplay.command.draft.DraftNotices;
 import app.photoplay.command.Command;
 import app.photoplay.command.CommandRouter;
 import app.photoplay.command.CommandSpec;
-import app.photoplay.command.draft.Drafts;
-import app.photoplay.command.draft.Proposals;
+import app.photoplay.command.builtin.AcceptProposal;
 import app.photoplay.command.builtin.HelpCommand;
 import app.photoplay.command.builtin.JobCommands;
 import app.photoplay.command.builtin.MoneyCommands;
 import app.photoplay.command.builtin.SubmissionCommands;
+import app.photoplay.command.draft.DraftDesk;
+import app.photoplay.command.draft.DraftNotices;
+import app.photoplay.command.draft.Drafts;
+import app.photoplay.command.draft.Proposals;
 import app.photoplay.database.account.SqlAccounts;
-import app.photoplay.database.chat.SqlDrafts;
 import app.photoplay.database.account.SqlLedger;
+import app.photoplay.database.chat.SqlDrafts;
 import app.photoplay.database.job.SqlUnresolvedSubmissions;
 import app.photoplay.intake.Accounts;
 import app.photoplay.intake.Operations;
@@ -92,7 +92,9 @@ final class CommandModule {
             processor,
             words -> adapters.cameras().stream().anyMatch(it -> it.understands(words))));
     commands.add(new VoicesCommand(adapters.voices(), wording));
-    commands.addAll(new JobCommands(jobs, engine.desk(), kinds, ledger, foundation.buttons(), wording, time).all());
+    commands.addAll(
+        new JobCommands(jobs, engine.desk(), kinds, ledger, foundation.buttons(), wording, time)
+            .all());
     commands.addAll(new MoneyCommands(jobs, ledger, wording, time).all());
     commands.addAll(submissions(foundation, settings, engine).all());
     commands.add(new AcceptProposal(proposals, notices));

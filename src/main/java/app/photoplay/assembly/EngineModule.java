@@ -48,12 +48,7 @@ public final class EngineModule {
     this.stores = stores;
     this.engine =
         new JobEngine(
-            stores.jobs(),
-            work.kinds(),
-            work.lanes(),
-            instance,
-            foundation.time(),
-            this::changed);
+            stores.jobs(), work.kinds(), work.lanes(), instance, foundation.time(), this::changed);
     this.courier =
         new Courier(
             stores.deliveries(),

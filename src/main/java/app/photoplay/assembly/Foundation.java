@@ -2,9 +2,9 @@ package app.photoplay.assembly;
 
 import app.photoplay.chat.button.ButtonSigner;
 import app.photoplay.database.Database;
-import app.photoplay.database.sql.Ids;
 import app.photoplay.database.Instance;
 import app.photoplay.database.account.SqlSecrets;
+import app.photoplay.database.sql.Ids;
 import app.photoplay.storage.ArtifactStore;
 import app.photoplay.wording.Wording;
 import java.time.Duration;

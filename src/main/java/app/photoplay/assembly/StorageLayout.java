@@ -1,8 +1,6 @@
 package app.photoplay.assembly;
 
 import app.photoplay.database.Database;
-import app.photoplay.database.DatabasePlace;
-import app.photoplay.database.PostgresSettings;
 import app.photoplay.database.upkeep.Databases;
 import app.photoplay.storage.PrivateFiles;
 import app.photoplay.storage.Shelf;
@@ -72,7 +70,7 @@ public final class StorageLayout {
     if (settings.database().url().isPresent()) {
       removeOld(files.resolve("scratch"));
     }
-    return new LocalArtifactStore(files, scratch);
+    return new LocalArtifactStore(files, scratch, InstantSource.system());
   }
 
   /// What people sent to the web chat.

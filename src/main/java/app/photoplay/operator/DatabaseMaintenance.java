@@ -1,10 +1,10 @@
 package app.photoplay.operator;
 
-import app.photoplay.database.sqlite.Backup;
-import app.photoplay.database.upkeep.DatabaseCopy;
 import app.photoplay.database.DatabasePlace;
 import app.photoplay.database.DatabaseSettings;
 import app.photoplay.database.PostgresSettings;
+import app.photoplay.database.sqlite.Backup;
+import app.photoplay.database.upkeep.DatabaseCopy;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Optional;

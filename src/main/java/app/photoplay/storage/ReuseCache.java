@@ -43,7 +43,7 @@ public final class ReuseCache {
       known = new Entry(stored.get(), now);
       memory.put(fingerprint, known);
     }
-    if (known.artifacts.stream().allMatch(a -> files.find(a.content()).isPresent())) {
+    if (known.artifacts.stream().allMatch(a -> files.exists(a.content()))) {
       return Optional.of(known.artifacts);
     }
     memory.invalidate(fingerprint);

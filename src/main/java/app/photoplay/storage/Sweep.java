@@ -171,7 +171,7 @@ public final class Sweep {
     while (!rows.isEmpty()) {
       last = rows.keySet().stream().max(Comparator.naturalOrder()).orElseThrow();
       Map<String, Instant> lost = new HashMap<>(rows);
-      lost.keySet().removeIf(name -> files.find(name).isPresent());
+      lost.keySet().removeIf(name -> files.exists(name));
       if (!lost.isEmpty()) {
         index.forget(lost);
       }

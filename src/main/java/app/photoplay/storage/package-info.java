@@ -1,6 +1,10 @@
 /// Finished files, named by their content, and the memory of what was made before. Read
 /// `ArtifactStore` and `ReuseCache` first.
 ///
+/// Others hold a file's name (`ContentRef`) and open it for as long as they read it (`Lease`): it
+/// may lie on another machine, and a sweep must know what is in use. Nobody keeps a path for longer
+/// than a call.
+///
 /// Knows jobs' artifacts, no chat and no provider.
 @NullMarked
 package app.photoplay.storage;

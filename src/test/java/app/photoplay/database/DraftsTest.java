@@ -2,16 +2,16 @@ package app.photoplay.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.photoplay.database.account.SqlAccounts;
-import app.photoplay.database.chat.SqlDrafts;
-import app.photoplay.database.file.SqlFileIndex;
-import app.photoplay.database.sql.Ids;
 import app.photoplay.budget.AccountId;
 import app.photoplay.chat.message.Conversation;
 import app.photoplay.chat.message.Person;
 import app.photoplay.command.draft.Draft;
 import app.photoplay.command.draft.Drafts;
 import app.photoplay.command.draft.Drafts.Found;
+import app.photoplay.database.account.SqlAccounts;
+import app.photoplay.database.chat.SqlDrafts;
+import app.photoplay.database.file.SqlFileIndex;
+import app.photoplay.database.sql.Ids;
 import app.photoplay.testkit.DatabaseKind;
 import app.photoplay.testkit.SettableTime;
 import java.nio.file.Path;

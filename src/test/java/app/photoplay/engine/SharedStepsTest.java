@@ -104,7 +104,7 @@ class SharedStepsTest {
       ReuseCache reuse =
           new ReuseCache(
               new SqlReuseStore(database),
-              new LocalArtifactStore(folder.resolve(name)),
+              new LocalArtifactStore(folder.resolve(name), InstantSource.system()),
               Duration.ofDays(30),
               100,
               TIME);

@@ -1,8 +1,8 @@
 package app.photoplay.operator.doctor;
 
-import app.photoplay.database.upkeep.DatabaseCheck;
 import app.photoplay.database.DatabasePlace;
 import app.photoplay.database.DatabaseUnusable;
+import app.photoplay.database.upkeep.DatabaseCheck;
 import app.photoplay.operator.doctor.Doctor.Check;
 import app.photoplay.operator.doctor.Doctor.Finding;
 import java.util.List;

@@ -10,7 +10,6 @@ import app.photoplay.budget.Caps;
 import app.photoplay.budget.Money;
 import app.photoplay.chat.message.Conversation;
 import app.photoplay.chat.message.Person;
-import app.photoplay.command.draft.Draft;
 import app.photoplay.database.Database;
 import app.photoplay.database.account.LedgerRules;
 import app.photoplay.database.account.SqlAccounts;
@@ -33,6 +32,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -98,20 +98,21 @@ class FileIndexTest {
 
   @Test
   void keepsADraftsPhotoBeyondItsTimeWhileTheDraftLives() throws IOException {
-    LocalArtifactStore files = new LocalArtifactStore(folder.resolve("files"));
+    LocalArtifactStore files =
+        new LocalArtifactStore(folder.resolve("files"), InstantSource.system());
     Sweep sweep = new Sweep(index, files, Duration.ofDays(1), 1, time);
     String photo = kept(files, "a photo that waits for its words");
     draft(photo);
 
     time.advance(Duration.ofDays(5));
     sweep.run();
-    boolean waiting = files.find(photo).isPresent();
+    boolean waiting = files.exists(photo);
     time.advance(Duration.ofDays(4));
     index.tidy(now(), MONTH);
     sweep.run();
 
     assertThat(waiting).isTrue();
-    assertThat(files.find(photo)).isEmpty();
+    assertThat(files.exists(photo)).isFalse();
   }
 
   @Test
@@ -175,7 +176,8 @@ class FileIndexTest {
   @Tag("proof")
   void sweepsAHundredThousandFilesWithoutHoldingOthersUp() throws Exception {
     int many = 100_000;
-    LocalArtifactStore files = new LocalArtifactStore(folder.resolve("files"));
+    LocalArtifactStore files =
+        new LocalArtifactStore(folder.resolve("files"), InstantSource.system());
     FileTime old = FileTime.from(now().minus(Duration.ofDays(31)));
     for (int i = 0; i < many; i++) {
       Path file = folder.resolve("files").resolve(name(i).substring(0, 2)).resolve(name(i));
@@ -222,7 +224,7 @@ class FileIndexTest {
     Path file = files.scratch(".txt");
     Files.writeString(file, text);
     Files.setLastModifiedTime(file, FileTime.from(now()));
-    return files.keep(file).content();
+    return files.put(file).content();
   }
 
   private void draft(String photo) {

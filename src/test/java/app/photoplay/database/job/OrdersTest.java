@@ -4,7 +4,6 @@ import static app.photoplay.database.generated.Tables.DELIVERY;
 import static app.photoplay.database.generated.Tables.JOB;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.photoplay.database.chat.SqlDrafts;
 import app.photoplay.budget.AccountId;
 import app.photoplay.budget.Caps;
 import app.photoplay.budget.Money;
@@ -17,6 +16,7 @@ import app.photoplay.command.draft.Drafts;
 import app.photoplay.database.Database;
 import app.photoplay.database.account.LedgerRules;
 import app.photoplay.database.account.SqlAccounts;
+import app.photoplay.database.chat.SqlDrafts;
 import app.photoplay.database.sql.Ids;
 import app.photoplay.intake.DeskStore.NewJob;
 import app.photoplay.intake.DeskStore.Placed;

@@ -7,8 +7,8 @@ import app.photoplay.budget.AccountId;
 import app.photoplay.budget.Caps;
 import app.photoplay.budget.Money;
 import app.photoplay.chat.button.ButtonData;
-import app.photoplay.command.draft.Drafts.Found;
 import app.photoplay.chat.message.Person;
+import app.photoplay.command.draft.Drafts.Found;
 import app.photoplay.command.inbox.InboxStore;
 import app.photoplay.database.Database;
 import app.photoplay.database.DatabasePlace;
@@ -51,6 +51,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -175,7 +176,7 @@ class LandedDatabaseTest {
             ids,
             new ReuseCache(
                 new SqlReuseStore(database),
-                new LocalArtifactStore(folder.resolve("files")),
+                new LocalArtifactStore(folder.resolve("files"), InstantSource.system()),
                 Duration.ofDays(30),
                 10,
                 () -> NOON));
