@@ -1,6 +1,7 @@
-package app.photoplay.storage;
+package app.photoplay.storage.reuse;
 
 import app.photoplay.job.Artifact;
+import app.photoplay.storage.ArtifactStore;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;

@@ -1,5 +1,7 @@
-package app.photoplay.storage;
+package app.photoplay.storage.sweep;
 
+import app.photoplay.storage.ArtifactStore;
+import app.photoplay.storage.Shelf;
 import app.photoplay.storage.Shelf.Found;
 import java.io.IOException;
 import java.time.Duration;

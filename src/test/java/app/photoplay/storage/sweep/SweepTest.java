@@ -1,8 +1,9 @@
-package app.photoplay.storage;
+package app.photoplay.storage.sweep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.photoplay.job.StoredFile;
+import app.photoplay.storage.Shelf;
 import app.photoplay.storage.local.FolderShelf;
 import app.photoplay.storage.local.LocalArtifactStore;
 import app.photoplay.testkit.SettableTime;
