@@ -1,5 +1,5 @@
 // Where a message is written: words, one file, choices, and what it replies to.
-import { WORDS } from "./words.js";
+import { WORDS, filled } from "./words.js";
 import { el, summary } from "./messages.js";
 
 const $ = (id) => document.getElementById(id);
@@ -95,7 +95,7 @@ function suggest() {
 
 export function attach(picked) {
   if (!picked) return;
-  if (picked.size > limit) return toast(WORDS.tooLarge(limit >> 20));
+  if (picked.size > limit) return toast(filled(WORDS.tooLarge, { megabytes: limit >> 20 }));
   dropFile();
   file = { name: picked.name || "", type: picked.type || "", source: picked, failed: false, percent: 0 };
   file.preview = /^image\//.test(file.type) ? URL.createObjectURL(picked) : null;
@@ -152,7 +152,7 @@ function drawFile() {
   }
   chip.querySelector("b").textContent = file.name || WORDS.photo;
   chip.querySelector("small").textContent = file.failed ? file.why || WORDS.uploadFailed
-    : file.done ? WORDS.uploaded : WORDS.uploading(file.percent);
+    : file.done ? WORDS.uploaded : filled(WORDS.uploading, { percent: file.percent });
   chip.classList.toggle("bad", file.failed);
   chip.classList.toggle("ready", Boolean(file.done));
   chip.querySelector(".bar i").style.width = `${file.done ? 100 : file.percent}%`;
@@ -188,7 +188,7 @@ export function reply(message) {
 
 function drawReply() {
   $("reply").hidden = !replyTo;
-  $("reply").querySelector("span").textContent = replyTo ? `${WORDS.replyingTo}: ${summary(replyTo)}` : "";
+  $("reply").querySelector("span").textContent = replyTo ? filled(WORDS.replyingTo, { message: summary(replyTo) }) : "";
 }
 $("reply").querySelector("button").addEventListener("click", () => { replyTo = null; drawReply(); grow(); words.focus(); });
 

@@ -206,7 +206,7 @@ function progress(item, kind, content) {
 function failed(message) {
   if (message.state !== "failed") return [];
   return [
-    el("p", { role: "alert" }, `${WORDS.notSent}. ${message.sentence ?? ""}`),
+    el("p", { role: "alert" }, `${WORDS.notSent} ${message.sentence ?? ""}`),
     el("button", { type: "button", class: "button small", onclick: () => handlers.retry(message) }, WORDS.tryAgain),
     el("button", { type: "button", class: "button small", onclick: () => handlers.edit(message) }, WORDS.editAgain),
   ];

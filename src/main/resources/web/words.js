@@ -1,49 +1,16 @@
-// Every sentence of the page. Sentences of the bot come with its messages.
-export const WORDS = {
-  tagline: "Photos that speak",
-  conversation: "Conversation",
-  emptyTitle: "Give a photo a voice",
-  emptyHow: "Add a photo of a face, write what it should say, and get a video back.",
-  sample: "Try the sample photo",
-  sampleWords: "Hello! I am only a photograph, but now I can talk to you.",
-  earlier: "Show earlier messages",
-  newest: "New messages",
-  addPhoto: "Add a photo",
-  removePhoto: "Remove the photo",
-  words: "Message",
-  wordsHint: "What should it say?",
-  wordsHintNoPhoto: "Add a photo or write",
-  options: "Voice, shape, quality and captions",
-  send: "Send",
-  dropHere: "Drop the photo here",
-  reply: "Reply",
-  noReply: "Do not reply to this message",
-  replyingTo: "Replying to",
-  photo: "Photo",
-  usual: "Default",
-  captions: "Captions",
-  uploading: (percent) => `Uploading ${percent} %`,
-  uploaded: "Ready to send",
-  uploadFailed: "The upload did not work. Remove it and try again.",
-  tooLarge: (megabytes) => `This file is larger than ${megabytes} MB, please send a smaller one.`,
-  sending: "Sending",
-  notSent: "Not sent",
-  tryAgain: "Try again",
-  editAgain: "Edit",
-  seen: "Seen",
-  working: "Working on it",
-  download: "Download",
-  videoOf: "Video",
-  videoGone: "This video is not kept any more.",
-  pictureOf: "The picture this is about",
-  pictureGone: "This picture is not kept any more.",
-  me: "You",
-  bot: "Photoplay",
-  lost: "Connection lost. Reconnecting …",
-  tooManyWindows: "Photoplay is open in too many windows. Close one to see new messages here.",
-  failed: "This did not work, please try again.",
-  offline: "The server cannot be reached.",
-};
+// The page's own words, in the browser's language. Sentences of the bot come with its messages.
+const { language, direction, words } = await (await fetch("/words.json")).json();
+
+document.documentElement.lang = language;
+document.documentElement.dir = direction;
+
+export const WORDS = words;
+
+// A sentence with its gaps filled. What people wrote keeps its own direction.
+export function filled(sentence, values) {
+  return sentence.replace(/\{(\w+)\}/g, (_, name) =>
+    typeof values[name] === "number" ? values[name] : `\u2068${values[name]}\u2069`);
+}
 
 // Puts the words into the page's fixed elements.
 export function nameEverything() {

@@ -67,7 +67,7 @@ class ArchitectureTest {
     row("espeak"); // a program of its own under another licence
     row("media");
     row("budget", "config", "wording");
-    row("chat", "config", "retry", "wording");
+    row("chat", "config", "retry", "storage", "wording");
     row("chat.web", "server");
     row("job", "budget");
     row("provider", "budget", "config", "job", "media");

@@ -54,7 +54,8 @@ class BadInputTest {
     telegram = FakeTelegram.start();
     database = Databases.open(data);
     renderer = new ScriptedRenderer(work);
-    LocalArtifactStore files = new LocalArtifactStore(data.resolve("files"));
+    LocalArtifactStore files =
+        new LocalArtifactStore(data.resolve("files"), InstantSource.system());
     bot =
         new Bot(
             TestBot.settings(data, TestBot.FREE),

@@ -15,7 +15,7 @@ import app.photoplay.intake.DeskStore;
 import app.photoplay.intake.OrderTrigger;
 import app.photoplay.job.PaidCall.Idempotency;
 import app.photoplay.job.Priority;
-import app.photoplay.storage.Fingerprint;
+import app.photoplay.storage.reuse.Fingerprint;
 import app.photoplay.testkit.Paid;
 import app.photoplay.testkit.TelegramPerson;
 import app.photoplay.testkit.TelegramUpdate;

@@ -52,7 +52,8 @@ class TelegramEndToEndTest {
     telegram = FakeTelegram.start();
     database = Databases.open(data);
     ffmpeg = new Ffmpeg(null, "", data.resolve("cache"));
-    LocalArtifactStore files = new LocalArtifactStore(data.resolve("files"));
+    LocalArtifactStore files =
+        new LocalArtifactStore(data.resolve("files"), InstantSource.system());
     bot =
         new Bot(
             TestBot.settings(data, TestBot.FREE, Quality.ECONOMY, TestBot.CAPS),

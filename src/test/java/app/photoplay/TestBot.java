@@ -25,9 +25,9 @@ import app.photoplay.provider.talk.TalkingModel;
 import app.photoplay.provider.video.VideoModel;
 import app.photoplay.server.ServerSettings;
 import app.photoplay.storage.ArtifactStore;
-import app.photoplay.storage.ReuseSettings;
 import app.photoplay.storage.StorageSettings;
 import app.photoplay.storage.local.LocalArtifactStore;
+import app.photoplay.storage.reuse.ReuseSettings;
 import app.photoplay.testkit.ScriptedRenderer;
 import app.photoplay.testkit.ScriptedVoice;
 import java.nio.file.Path;
@@ -100,7 +100,9 @@ final class TestBot {
       Caps caps) {
     database = opened;
     ArtifactStore files =
-        around.port(ArtifactStore.class, new LocalArtifactStore(data.resolve("files"), work));
+        around.port(
+            ArtifactStore.class,
+            new LocalArtifactStore(data.resolve("files"), work, InstantSource.system()));
     voice = new ScriptedVoice(work);
     renderer = new ScriptedRenderer(work);
     bot =

@@ -59,12 +59,13 @@ class WebEndToEndTest {
     Path data = folder.resolve("data");
     Path work = data.resolve("files").resolve("scratch");
     database = Databases.open(data);
-    LocalArtifactStore files = new LocalArtifactStore(data.resolve("files"));
+    LocalArtifactStore files =
+        new LocalArtifactStore(data.resolve("files"), InstantSource.system());
     WebChat chat =
         new WebChat(
             new WebSettings(data.resolve("uploads"), ""),
             new SqlWebStore(database),
-            files::find,
+            files,
             _ -> false,
             InstantSource.system());
     Ffmpeg ffmpeg = new Ffmpeg(null, "", data.resolve("cache"));

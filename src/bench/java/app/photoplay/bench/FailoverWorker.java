@@ -20,8 +20,8 @@ import app.photoplay.job.JobId;
 import app.photoplay.job.Kinds;
 import app.photoplay.job.Lane;
 import app.photoplay.job.Progress;
-import app.photoplay.storage.ReuseCache;
 import app.photoplay.storage.local.LocalArtifactStore;
+import app.photoplay.storage.reuse.ReuseCache;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -56,7 +56,7 @@ final class FailoverWorker {
     ReuseCache reuse =
         new ReuseCache(
             new SqlReuseStore(database),
-            new LocalArtifactStore(folder.resolve("files")),
+            new LocalArtifactStore(folder.resolve("files"), InstantSource.system()),
             Duration.ofDays(30),
             100,
             TIME);

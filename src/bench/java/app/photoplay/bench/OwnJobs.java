@@ -31,9 +31,9 @@ import app.photoplay.job.Lane;
 import app.photoplay.job.Priority;
 import app.photoplay.job.Progress;
 import app.photoplay.job.Turn;
-import app.photoplay.storage.Fingerprint;
-import app.photoplay.storage.ReuseCache;
 import app.photoplay.storage.local.LocalArtifactStore;
+import app.photoplay.storage.reuse.Fingerprint;
+import app.photoplay.storage.reuse.ReuseCache;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -80,7 +80,7 @@ final class OwnJobs implements DurableJobs.Runner {
     ReuseCache reuse =
         new ReuseCache(
             new SqlReuseStore(database),
-            new LocalArtifactStore(folder.resolve("files")),
+            new LocalArtifactStore(folder.resolve("files"), InstantSource.system()),
             Duration.ofDays(30),
             1000,
             TIME);

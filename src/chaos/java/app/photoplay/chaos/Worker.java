@@ -32,8 +32,8 @@ import app.photoplay.job.JobReader;
 import app.photoplay.job.Kinds;
 import app.photoplay.job.Lane;
 import app.photoplay.job.PaidCall.Idempotency;
-import app.photoplay.storage.ReuseCache;
 import app.photoplay.storage.local.LocalArtifactStore;
+import app.photoplay.storage.reuse.ReuseCache;
 import app.photoplay.wording.Wording;
 import java.io.PrintStream;
 import java.net.URI;
@@ -93,7 +93,8 @@ public final class Worker {
     Foundation foundation =
         Foundation.of(
             database,
-            new LocalArtifactStore(Path.of(settings.data()).resolve("files")),
+            new LocalArtifactStore(
+                Path.of(settings.data()).resolve("files"), InstantSource.system()),
             new Wording("en"),
             time,
             PortDecorator.NOTHING);

@@ -33,6 +33,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -187,7 +188,8 @@ public final class App implements Photoplay {
   private int warmUp(Settings settings) throws InterruptedException {
     Path folder = temporary();
     try (Database database = Databases.open(folder)) {
-      LocalArtifactStore files = new LocalArtifactStore(folder.resolve("files"));
+      LocalArtifactStore files =
+          new LocalArtifactStore(folder.resolve("files"), InstantSource.system());
       WebChat chat = WebModule.chat(settings.web().in(folder), database, files);
       Bot bot = bot(settings, List.of(chat), database, files);
       try (WebServer server = WebModule.open(ServerSettings.ANYWHERE, chat, bot)) {

@@ -16,7 +16,7 @@ import app.photoplay.job.Kinds;
 import app.photoplay.operator.Health;
 import app.photoplay.operator.Housekeeping;
 import app.photoplay.storage.ArtifactStore;
-import app.photoplay.storage.ReuseCache;
+import app.photoplay.storage.reuse.ReuseCache;
 import app.photoplay.wording.Wording;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -14,7 +14,7 @@ import app.photoplay.intake.JobDesk;
 import app.photoplay.job.JobId;
 import app.photoplay.job.JobReader;
 import app.photoplay.job.Kinds;
-import app.photoplay.storage.ReuseCache;
+import app.photoplay.storage.reuse.ReuseCache;
 import java.time.Duration;
 import java.util.Map;
 

@@ -17,8 +17,9 @@ import app.photoplay.operator.LogSettings;
 import app.photoplay.operator.OperatorSettings;
 import app.photoplay.provider.local.RendererSettings;
 import app.photoplay.server.ServerSettings;
-import app.photoplay.storage.ReuseSettings;
 import app.photoplay.storage.StorageSettings;
+import app.photoplay.storage.reuse.ReuseSettings;
+import app.photoplay.wording.Wording;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -48,7 +49,9 @@ public record Settings(
 
   /// The languages that the wording is there for.
   private static final Kind<String> LANGUAGE =
-      Kind.of("en", text -> Optional.of(text).filter("en"::equals));
+      Kind.of(
+          "a language that has a file of texts, such as en",
+          text -> Optional.of(text).filter(Wording::speaks));
 
   /// Reads everything and judges it as a whole. Reads files, touches nothing.
   ///

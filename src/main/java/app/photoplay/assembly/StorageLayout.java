@@ -70,7 +70,7 @@ public final class StorageLayout {
     if (settings.database().url().isPresent()) {
       removeOld(files.resolve("scratch"));
     }
-    return new LocalArtifactStore(files, scratch);
+    return new LocalArtifactStore(files, scratch, InstantSource.system());
   }
 
   /// What people sent to the web chat.

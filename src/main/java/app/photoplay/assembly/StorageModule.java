@@ -4,8 +4,8 @@ import app.photoplay.command.inbox.QuarantineStore;
 import app.photoplay.database.file.SqlFileIndex;
 import app.photoplay.database.file.SqlReuseStore;
 import app.photoplay.operator.Housekeeping;
-import app.photoplay.storage.ReuseCache;
-import app.photoplay.storage.Sweep;
+import app.photoplay.storage.reuse.ReuseCache;
+import app.photoplay.storage.sweep.Sweep;
 import java.util.List;
 
 /// What is kept, and for how long.

@@ -23,7 +23,7 @@ public final class WebModule {
     return new WebChat(
         settings,
         new SqlWebStore(database),
-        files::find,
+        files,
         failure -> failure instanceof DatabaseException refused && refused.full(),
         InstantSource.system());
   }

@@ -1,5 +1,7 @@
 package app.photoplay.budget;
 
+import app.photoplay.wording.Amount;
+
 /// An amount in whole micro-dollars (1 USD = 1,000,000). Overflow is an error, never a wrong
 /// amount.
 public record Money(long microUsd) implements Comparable<Money> {
@@ -21,6 +23,11 @@ public record Money(long microUsd) implements Comparable<Money> {
   /// micro-dollar.
   public Money forMillis(long millis) {
     return ofMicroUsd(Math.ceilDiv(Math.multiplyExact(microUsd, millis), 1000L));
+  }
+
+  /// This amount as sentences show it.
+  public Amount amount() {
+    return Amount.ofMicroUsd(microUsd);
   }
 
   public boolean isZero() {

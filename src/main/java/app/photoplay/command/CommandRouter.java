@@ -18,6 +18,7 @@ import app.photoplay.intake.Accounts;
 import app.photoplay.intake.JobDesk;
 import app.photoplay.intake.Order;
 import app.photoplay.intake.Placement;
+import app.photoplay.wording.Argument;
 import app.photoplay.wording.Phrase;
 import app.photoplay.wording.Wording;
 import java.time.InstantSource;
@@ -131,7 +132,8 @@ public final class CommandRouter {
         Command known = commands.get(call.command());
         if (known == null || !known.spec().written()) {
           return refused(
-              wording.say(language, Phrase.UNKNOWN_COMMAND, Map.of("command", call.command())));
+              wording.say(
+                  language, Phrase.UNKNOWN_COMMAND.with(Argument.COMMAND.of(call.command()))));
         }
         command = known;
       }
@@ -157,7 +159,8 @@ public final class CommandRouter {
       return new CommandResult.Notice(wording.say(language, Phrase.ALREADY_GOING));
     }
     if (command.spec().audience() == CommandSpec.Audience.OPERATORS && !operates(call.from())) {
-      return refused(wording.say(language, Phrase.OPS_NOT_YOURS, Map.of("id", name(call.from()))));
+      return refused(
+          wording.say(language, Phrase.OPS_NOT_YOURS.with(Argument.ID.of(name(call.from())))));
     }
     CommandSpec spec = command.spec();
     OptionWords.Read read =

@@ -1,8 +1,10 @@
 package app.photoplay.command;
 
 import app.photoplay.chat.OptionSpec;
+import app.photoplay.wording.Argument;
 import app.photoplay.wording.Nearest;
 import app.photoplay.wording.Phrase;
+import app.photoplay.wording.Sentence;
 import app.photoplay.wording.Wording;
 import java.util.HashMap;
 import java.util.List;
@@ -62,8 +64,10 @@ public final class OptionWords {
         return new Read.Bad(
             wording.say(
                 language,
-                Phrase.OPTION_UNKNOWN,
-                Map.of("command", command.name(), "option", name, "nearest", nearest.get())));
+                Phrase.OPTION_UNKNOWN.with(
+                    Argument.COMMAND.of(command.name()),
+                    Argument.OPTION.of(name),
+                    Argument.NEAREST.of(nearest.get()))));
       }
       all.put(name, option.group(2) == null ? option.group(3) : option.group(2));
       rest = rest.substring(option.end());
@@ -85,11 +89,10 @@ public final class OptionWords {
         return new Read.Bad(
             wording.say(
                 language,
-                Phrase.OPTION_MISSING,
-                Map.of(
-                    "command", command.name(),
-                    "option", option.name(),
-                    "label", wording.say(language, option.label()))));
+                Phrase.OPTION_MISSING.with(
+                    Argument.COMMAND.of(command.name()),
+                    Argument.OPTION.of(option.name()),
+                    Argument.LABEL.of(option.label()))));
       }
       if (value == null) {
         continue;
@@ -111,16 +114,18 @@ public final class OptionWords {
       OptionSpec.Reading.Bad bad,
       String language,
       Wording wording) {
-    Map<String, String> values =
-        Map.of(
-            "option", option.name(),
-            "value", value.strip(),
-            "nearest", bad.nearest().orElse("none"),
-            "choices", option.possible());
-    Phrase phrase =
-        option.values() instanceof OptionSpec.Values.Whole
-            ? Phrase.OPTION_WHOLE
-            : Phrase.UNKNOWN_OPTION;
-    return wording.say(language, phrase, values);
+    Argument.Given name = Argument.OPTION.of(option.name());
+    Argument.Given wrong = Argument.VALUE.of(value.strip());
+    Argument.Given choices = Argument.CHOICES.of(List.of(option.possible()));
+    Sentence sentence;
+    if (option.values() instanceof OptionSpec.Values.Whole) {
+      sentence = Phrase.OPTION_WHOLE.with(name, wrong, choices);
+    } else if (bad.nearest().isPresent()) {
+      Argument.Given nearest = Argument.NEAREST.of(bad.nearest().get());
+      sentence = Phrase.UNKNOWN_OPTION_NEAREST.with(name, wrong, choices, nearest);
+    } else {
+      sentence = Phrase.UNKNOWN_OPTION.with(name, wrong, choices);
+    }
+    return wording.say(language, sentence);
   }
 }

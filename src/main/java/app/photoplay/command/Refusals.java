@@ -8,12 +8,14 @@ import app.photoplay.command.draft.Proposals;
 import app.photoplay.intake.Order.FromDraft;
 import app.photoplay.intake.Placement;
 import app.photoplay.job.StoredFile;
+import app.photoplay.wording.Argument;
 import app.photoplay.wording.Phrase;
+import app.photoplay.wording.Sentence;
 import app.photoplay.wording.Wording;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// Says why an order was not taken, and what would fit.
@@ -41,18 +43,17 @@ final class Refusals {
           Optional.empty();
       case Placement.OverBudget over -> Optional.of(overBudget(over, call, inputs, draft));
       case Placement.Stale(var ordered) ->
-          Optional.of(
-              refusal(call, ordered ? Phrase.ALREADY_GOING : Phrase.DRAFT_CHANGED, Map.of()));
+          Optional.of(refusal(call, ordered ? Phrase.ALREADY_GOING : Phrase.DRAFT_CHANGED));
       case Placement.TooMany(var limit) ->
-          Optional.of(refusal(call, Phrase.TOO_MANY_JOBS, Map.of("limit", limit)));
+          Optional.of(refusal(call, Phrase.TOO_MANY_JOBS.with(Argument.LIMIT.of(limit))));
       case Placement.QueueFull(var wait) ->
           Optional.of(
               wait.isPresent()
                   ? refusal(
                       call,
-                      Phrase.QUEUE_FULL_UNTIL,
-                      Map.of("minutes", Math.max(1, wait.get().plusSeconds(59).toMinutes())))
-                  : refusal(call, Phrase.QUEUE_FULL, Map.of()));
+                      Phrase.QUEUE_FULL_UNTIL.with(
+                          Argument.MINUTES.of(Math.max(1, wait.get().plusSeconds(59).toMinutes()))))
+                  : refusal(call, Phrase.QUEUE_FULL));
       case Placement.Unavailable(var full) ->
           Optional.of(
               OutboundMessage.of(
@@ -75,38 +76,31 @@ final class Refusals {
               alternative.request(),
               inputs,
               draft.map(FromDraft::completes).filter(code -> !code.isEmpty()));
-      String price = wording.money(alternative.quote().total().microUsd());
       String label =
           wording.say(
               call.language(),
-              Phrase.BUTTON_ALTERNATIVE,
-              Map.of("quality", alternative.request().variant(), "price", price));
+              Phrase.BUTTON_ALTERNATIVE.with(
+                  Argument.QUALITY.of(alternative.request().variant()),
+                  Argument.PRICE.of(alternative.quote().total().amount())));
       buttons.add(List.of(new Button(label, data)));
     }
-    Map<String, Object> values =
-        Map.of(
-            "price", wording.money(over.quote().total().microUsd()),
-            "left", wording.money(over.allowance().left().microUsd()),
-            "resets",
-                wording.time(
-                    call.language(),
-                    over.allowance().resets(),
-                    ledger.zone(call.account(), time.instant())));
     Phrase phrase =
         switch (over.allowance().nearest()) {
           case PERSON -> Phrase.OVER_BUDGET;
           case GROUP -> Phrase.OVER_BUDGET_GROUP;
           case EVERYBODY -> Phrase.OVER_BUDGET_SHARED;
         };
-    String sentence = wording.say(call.language(), phrase, values);
-    String text =
-        buttons.isEmpty()
-            ? sentence
-            : sentence + " " + wording.say(call.language(), Phrase.OVER_BUDGET_ALTERNATIVES);
-    return OutboundMessage.of(Kind.REFUSAL, text).with(buttons);
+    ZoneId zone = ledger.zone(call.account(), time.instant());
+    Sentence why =
+        phrase.with(
+            Argument.PRICE.of(over.quote().total().amount()),
+            Argument.LEFT.of(over.allowance().left().amount()),
+            Argument.RESETS.of(over.allowance().resets().atZone(zone)));
+    Sentence all = buttons.isEmpty() ? why : Sentence.lines(why, Phrase.OVER_BUDGET_ALTERNATIVES);
+    return OutboundMessage.of(Kind.REFUSAL, wording.say(call.language(), all)).with(buttons);
   }
 
-  private OutboundMessage refusal(Invocation call, Phrase phrase, Map<String, ?> values) {
-    return OutboundMessage.of(Kind.REFUSAL, wording.say(call.language(), phrase, values));
+  private OutboundMessage refusal(Invocation call, Sentence sentence) {
+    return OutboundMessage.of(Kind.REFUSAL, wording.say(call.language(), sentence));
   }
 }

@@ -13,7 +13,7 @@ import app.photoplay.job.JobReport;
 import app.photoplay.job.Outcome;
 import app.photoplay.retry.Backoff;
 import app.photoplay.storage.ArtifactStore;
-import java.nio.file.Path;
+import app.photoplay.storage.ContentRef;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -253,15 +253,14 @@ final class DeliveryLoop {
     }
 
     private Optional<Video> video(JobReport job, Artifact video) {
-      Optional<Path> file = files.find(video.content());
-      Optional<Path> cover = file(job, Artifact.COVER);
-      Optional<Path> thumbnail = file(job, Artifact.THUMBNAIL);
+      Optional<ContentRef> file = stored(job, Artifact.VIDEO);
+      Optional<ContentRef> cover = stored(job, Artifact.COVER);
+      Optional<ContentRef> thumbnail = stored(job, Artifact.THUMBNAIL);
       if (file.isEmpty() || cover.isEmpty() || thumbnail.isEmpty()) {
         return Optional.empty();
       }
       return Optional.of(
           new Video(
-              video.content(),
               file.get(),
               cover.get(),
               thumbnail.get(),
@@ -275,17 +274,20 @@ final class DeliveryLoop {
     private Optional<Video.Captions> captions(JobReport job) {
       return Artifact.find(job.artifacts(), Artifact.CAPTIONS)
           .flatMap(made ->
-              files
-                  .find(made.content())
+              stored(made)
                   .map(file ->
                       new Video.Captions(
-                          made.content(),
-                          file,
-                          made.mediaType().equals("text/vtt") ? "vtt" : "srt")));
+                          file, made.mediaType().equals("text/vtt") ? "vtt" : "srt")));
     }
 
-    private Optional<Path> file(JobReport job, String role) {
-      return Artifact.find(job.artifacts(), role).flatMap(made -> files.find(made.content()));
+    private Optional<ContentRef> stored(JobReport job, String role) {
+      return Artifact.find(job.artifacts(), role).flatMap(this::stored);
+    }
+
+    private Optional<ContentRef> stored(Artifact made) {
+      return files.exists(made.content())
+          ? Optional.of(new ContentRef(made.content(), files))
+          : Optional.empty();
     }
 
     private void remember(Delivery delivery, OutboundMessage result, Optional<String> file) {

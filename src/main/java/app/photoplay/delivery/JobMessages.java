@@ -11,12 +11,13 @@ import app.photoplay.job.JobReport;
 import app.photoplay.job.Kinds;
 import app.photoplay.job.Outcome;
 import app.photoplay.job.Stage;
+import app.photoplay.wording.Amount;
+import app.photoplay.wording.Argument;
 import app.photoplay.wording.Phrase;
+import app.photoplay.wording.Sentence;
 import app.photoplay.wording.Wording;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -41,34 +42,29 @@ final class JobMessages {
     if (active.asking()) {
       return question(job, active, language);
     }
-    List<String> lines = new ArrayList<>();
+    List<Sentence> lines = new ArrayList<>();
     boolean waiting = active.status() == JobReport.Status.READY && active.ahead() > 0;
     if (waiting) {
-      lines.add(wording.say(language, Phrase.PROGRESS_WAITING));
-      lines.add(wording.say(language, Phrase.PROGRESS_AHEAD, Map.of("ahead", active.ahead())));
+      lines.add(Phrase.PROGRESS_WAITING);
+      lines.add(Phrase.PROGRESS_AHEAD.with(Argument.AHEAD.of(active.ahead())));
     } else {
-      String stage = wording.say(language, stage(job.stage()));
+      Phrase stage = stage(job.stage());
       // Only what the renderer itself reports is shown as a percentage, and never 100 before the
       // video is there.
       lines.add(
           fraction.isPresent()
-              ? stage
-                  + " "
-                  + wording.say(
-                      language,
-                      Phrase.PROGRESS_PERCENT,
-                      Map.of("percent", percent(fraction.getAsDouble())))
+              ? Phrase.PROGRESS_PERCENT.with(
+                  Argument.STAGE.of(stage), Argument.PERCENT.of(percent(fraction.getAsDouble())))
               : stage);
     }
     if (job.refunded()) {
-      lines.add(wording.say(language, Phrase.PROGRESS_REFUNDED));
+      lines.add(Phrase.PROGRESS_REFUNDED);
     }
     if (!job.held().isZero()) {
-      String held = wording.money(job.held().microUsd());
-      lines.add(wording.say(language, Phrase.PROGRESS_HELD, Map.of("price", held)));
+      lines.add(Phrase.PROGRESS_HELD.with(Argument.PRICE.of(job.held().amount())));
     }
     OutboundMessage card =
-        OutboundMessage.of(Kind.PROGRESS, String.join("\n", lines))
+        OutboundMessage.of(Kind.PROGRESS, wording.say(language, Sentence.lines(lines)))
             .with(
                 List.of(
                     List.of(
@@ -84,8 +80,8 @@ final class JobMessages {
     String text =
         wording.say(
             language,
-            Phrase.OUTCOME_UNKNOWN,
-            Map.of("price", wording.money(job.held().microUsd()), "code", job.code().value()));
+            Phrase.OUTCOME_UNKNOWN.with(
+                Argument.PRICE.of(job.held().amount()), Argument.CODE.of(job.code().value())));
     return OutboundMessage.of(Kind.QUESTION, text)
         .with(
             List.of(
@@ -96,14 +92,14 @@ final class JobMessages {
 
   /// The caption and buttons of a finished video; the video itself is added by the caller.
   OutboundMessage made(JobReport job, Artifact video, String language) {
-    String facts =
-        wording.say(
-            language,
-            job.fromCache() ? Phrase.RESULT_FROM_CACHE : Phrase.RESULT,
-            Map.of(
-                "seconds", Math.max(1, Math.round(video.millis() / 1000.0)),
-                "price", wording.money(job.cost().microUsd()),
-                "code", job.code().value()));
+    Phrase facts = job.fromCache() ? Phrase.RESULT_FROM_CACHE : Phrase.RESULT;
+    Sentence caption =
+        Sentence.lines(
+            Phrase.RESULT_LABEL,
+            facts.with(
+                Argument.SECONDS.of(Math.max(1, Math.round(video.millis() / 1000.0))),
+                Argument.PRICE.of(job.fromCache() ? Amount.NOTHING : job.cost().amount()),
+                Argument.CODE.of(job.code().value())));
     Button again =
         job.fromCache()
             ? button(language, Phrase.BUTTON_FRESH, "fresh", job, Button.Style.PLAIN)
@@ -113,18 +109,18 @@ final class JobMessages {
       buttons.add(button(language, Phrase.BUTTON_CHANGE, "change", job, Button.Style.PLAIN));
     }
     buttons.add(button(language, Phrase.BUTTON_RECEIPT, "receipt", job, Button.Style.PLAIN));
-    return OutboundMessage.of(
-            Kind.RESULT, wording.say(language, Phrase.RESULT_LABEL) + "\n" + facts)
-        .with(List.of(buttons));
+    return OutboundMessage.of(Kind.RESULT, wording.say(language, caption)).with(List.of(buttons));
   }
 
   OutboundMessage tooLarge(JobReport job, long bytes, long limit, String language) {
     String text =
         wording.say(
             language,
-            Phrase.RESULT_TOO_LARGE,
-            Map.of("megabytes", bytes >> 20, "limit", limit >> 20));
-    return OutboundMessage.of(Kind.FAILURE, text + " · " + job.code());
+            Phrase.RESULT_TOO_LARGE.with(
+                Argument.MEGABYTES.of(bytes >> 20),
+                Argument.LIMIT.of(limit >> 20),
+                Argument.CODE.of(job.code().value())));
+    return OutboundMessage.of(Kind.FAILURE, text);
   }
 
   OutboundMessage gone(JobReport job, String language) {
@@ -136,7 +132,8 @@ final class JobMessages {
   }
 
   OutboundMessage refused(JobReport job, String language) {
-    String text = wording.say(language, Phrase.RESULT_REFUSED, Map.of("code", job.code().value()));
+    String text =
+        wording.say(language, Phrase.RESULT_REFUSED.with(Argument.CODE.of(job.code().value())));
     return OutboundMessage.of(Kind.FAILURE, text)
         .with(
             List.of(
@@ -145,11 +142,11 @@ final class JobMessages {
   }
 
   OutboundMessage failed(JobReport job, Failure failure, String language) {
-    Phrase phrase = Phrase.valueOf("FAILED_" + failure.code().name());
-    Map<String, Object> values = new HashMap<>(failure.arguments());
-    String reason = wording.say(language, phrase, values);
     String text =
-        wording.say(language, Phrase.FAILED, Map.of("reason", reason, "code", job.code().value()));
+        wording.say(
+            language,
+            Phrase.FAILED.with(
+                Argument.REASON.of(reason(failure)), Argument.CODE.of(job.code().value())));
     return OutboundMessage.of(mendable(failure.code()) ? Kind.REFUSAL : Kind.FAILURE, text)
         .with(
             List.of(
@@ -162,8 +159,10 @@ final class JobMessages {
     String text =
         wording.say(
             language,
-            job.cost().isZero() ? Phrase.CANCELLED_NOTHING_CHARGED : Phrase.CANCELLED,
-            Map.of("code", job.code().value(), "spent", wording.money(job.cost().microUsd())));
+            job.cost().isZero()
+                ? Phrase.CANCELLED_NOTHING_CHARGED.with(Argument.CODE.of(job.code().value()))
+                : Phrase.CANCELLED.with(
+                    Argument.CODE.of(job.code().value()), Argument.SPENT.of(job.cost().amount())));
     return OutboundMessage.of(Kind.REFUSAL, text)
         .with(
             List.of(
@@ -221,7 +220,29 @@ final class JobMessages {
     };
   }
 
-  /// Whether the person can do something about it.
+  private static Sentence reason(Failure failure) {
+    return switch (failure.code()) {
+      case BAD_PHOTO -> Phrase.FAILED_BAD_PHOTO;
+      case NO_FACE -> Phrase.FAILED_NO_FACE;
+      case BAD_SOUND -> Phrase.FAILED_BAD_SOUND;
+      case UNSPEAKABLE -> Phrase.FAILED_UNSPEAKABLE;
+      case NO_WORDS -> Phrase.FAILED_NO_WORDS;
+      case TOO_LONG ->
+          Phrase.FAILED_TOO_LONG.with(
+              Argument.LIMIT.of(Long.valueOf(failure.arguments().getOrDefault("limit", "60"))));
+      case NO_SUCH_VOICE -> Phrase.FAILED_NO_SUCH_VOICE;
+      case POLICY -> Phrase.FAILED_POLICY;
+      case NO_WORD_TIMES -> Phrase.FAILED_NO_WORD_TIMES;
+      case FILE_GONE -> Phrase.FAILED_FILE_GONE;
+      case DISK_FULL -> Phrase.FAILED_DISK_FULL;
+      case PROVIDER_BROKEN -> Phrase.FAILED_PROVIDER_BROKEN;
+      case OUTCOME_LOST -> Phrase.FAILED_OUTCOME_LOST;
+      case DEARER_THAN_HELD -> Phrase.FAILED_DEARER_THAN_HELD;
+      case GAVE_UP -> Phrase.FAILED_GAVE_UP;
+    };
+  }
+
+  /// Whether the person can act on it.
   private static boolean mendable(Failure.Code code) {
     return switch (code) {
       case BAD_PHOTO,

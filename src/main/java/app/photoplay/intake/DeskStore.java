@@ -10,7 +10,7 @@ import app.photoplay.job.JobId;
 import app.photoplay.job.JobKind;
 import app.photoplay.job.Priority;
 import app.photoplay.job.StoredFile;
-import app.photoplay.storage.Fingerprint;
+import app.photoplay.storage.reuse.Fingerprint;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -7,7 +7,9 @@ import app.photoplay.command.Invocation;
 import app.photoplay.media.picture.PhotoProblem;
 import app.photoplay.media.picture.Pictures;
 import app.photoplay.storage.ArtifactStore;
+import app.photoplay.wording.Argument;
 import app.photoplay.wording.Phrase;
+import app.photoplay.wording.Sentence;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -31,7 +33,7 @@ public final class IncomingPhotos {
     /// A scratch file that now belongs to the caller; nobody has looked into it.
     record Fetched(Path file) implements Incoming {}
 
-    record Refused(Phrase why) implements Incoming {}
+    record Refused(Sentence why) implements Incoming {}
   }
 
   /// The photo that a call brings: attached, replied to, or the sample. Empty when it brings none.
@@ -56,7 +58,7 @@ public final class IncomingPhotos {
     Path file = files.scratch(".photo");
     return switch (call.fetch(attachment, file, Pictures.MOST_BYTES, Phrase.PHOTO_UNREACHABLE)) {
       case Download.Fetched(var photo) -> new Incoming.Fetched(photo);
-      case Download.TooLarge _ -> new Incoming.Refused(Phrase.PHOTO_TOO_LARGE);
+      case Download.TooLarge _ -> new Incoming.Refused(tooLarge());
       case Download.Expired() -> new Incoming.Refused(Phrase.PHOTO_EXPIRED);
     };
   }
@@ -75,17 +77,21 @@ public final class IncomingPhotos {
   }
 
   /// What people are told about a photo that cannot be used.
-  public static Phrase refusal(PhotoProblem problem) {
+  public static Sentence refusal(PhotoProblem problem) {
     return switch (problem) {
       case EMPTY -> Phrase.PHOTO_EMPTY;
       case NOT_A_PICTURE -> Phrase.PHOTO_UNREADABLE;
       case BROKEN -> Phrase.PHOTO_BROKEN;
       case ANIMATED -> Phrase.PHOTO_ANIMATED;
       case TOO_MANY_PIXELS -> Phrase.PHOTO_TOO_MANY_PIXELS;
-      case TOO_MANY_BYTES -> Phrase.PHOTO_TOO_LARGE;
+      case TOO_MANY_BYTES -> tooLarge();
       case TOO_SMALL -> Phrase.PHOTO_TOO_SMALL;
       case HEIC -> Phrase.PHOTO_HEIC;
     };
+  }
+
+  private static Sentence tooLarge() {
+    return Phrase.PHOTO_TOO_LARGE.with(Argument.LIMIT.of(Pictures.MOST_BYTES >> 20));
   }
 
   private static Optional<Attachment> first(List<Attachment> attachments) {

@@ -4,6 +4,7 @@ import app.photoplay.budget.Money;
 import app.photoplay.budget.Quote;
 import app.photoplay.job.Failure;
 import app.photoplay.job.JobKind.Cancelling;
+import app.photoplay.job.PaidCall;
 import app.photoplay.job.Progress;
 import app.photoplay.job.Progress.Otherwise;
 import app.photoplay.job.Turn;
@@ -12,6 +13,7 @@ import app.photoplay.provider.Model;
 import app.photoplay.provider.Result;
 import app.photoplay.provider.Router;
 import app.photoplay.provider.Work;
+import app.photoplay.storage.Leases;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
@@ -46,7 +48,10 @@ public final class ModelWork<N, P, T> {
   /// Makes the prompt out of what is stored.
   @FunctionalInterface
   public interface Prompt<P> {
-    Optional<P> make();
+    /// The prompt.
+    ///
+    /// @param leases hold its files while it is used
+    Optional<P> make(Leases leases) throws IOException;
   }
 
   /// What follows when the result is there.
@@ -136,20 +141,26 @@ public final class ModelWork<N, P, T> {
   private <S> Progress<S> here(
       Work.Local<P, T> local, Making making, Order<N, P, T, S> order, Turn turn)
       throws InterruptedException, IOException {
-    Optional<P> prompt = order.prompt().make();
-    return prompt.isEmpty()
-        ? gone()
-        : result(local.make(prompt.get(), turn::report), making, order, turn);
+    try (Leases leases = new Leases()) {
+      Optional<P> prompt = order.prompt().make(leases);
+      return prompt.isEmpty()
+          ? gone()
+          : result(local.make(prompt.get(), turn::report), making, order, turn);
+    }
   }
 
   private <S> Progress<S> upload(
       Work.Paid<P, T> paid, Making making, Order<N, P, T, S> order, Turn turn)
-      throws InterruptedException {
-    Optional<P> prompt = order.prompt().make();
-    if (prompt.isEmpty()) {
-      return gone();
+      throws InterruptedException, IOException {
+    Result<Work.Uploads> uploaded;
+    try (Leases leases = new Leases()) {
+      Optional<P> prompt = order.prompt().make(leases);
+      if (prompt.isEmpty()) {
+        return gone();
+      }
+      uploaded = paid.upload(prompt.get());
     }
-    return switch (paid.upload(prompt.get())) {
+    return switch (uploaded) {
       case Result.Ready(var uploads) ->
           new Progress.Next<>(order.state().apply(new Making.Submitting(making.route(), uploads)));
       case Result.Running(_, var pause) -> new Progress.Wait<>(order.state().apply(making), pause);
@@ -161,15 +172,20 @@ public final class ModelWork<N, P, T> {
     };
   }
 
+  /// The call itself reads none of the files: they were uploaded.
   private <S> Progress<S> submit(
-      Work.Paid<P, T> paid, Making.Submitting making, Order<N, P, T, S> order) {
-    Optional<P> prompt = order.prompt().make();
-    if (prompt.isEmpty()) {
-      return gone();
-    }
+      Work.Paid<P, T> paid, Making.Submitting making, Order<N, P, T, S> order) throws IOException {
     Route route = making.route();
+    PaidCall call;
+    try (Leases leases = new Leases()) {
+      Optional<P> prompt = order.prompt().make(leases);
+      if (prompt.isEmpty()) {
+        return gone();
+      }
+      call = paid.order(prompt.get(), making.uploads(), router.cost(route.at(), order.need()));
+    }
     return new Progress.Submit<>(
-        paid.order(prompt.get(), making.uploads(), router.cost(route.at(), order.need())),
+        call,
         operation -> order.state().apply(new Making.Working(route, operation)),
         failure -> instead(route, told(failure, order), order));
   }

@@ -8,7 +8,6 @@ import app.photoplay.provider.video.CameraMove;
 import app.photoplay.wording.Phrase;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 /// The options of the commands that order a video.
 public final class OrderOptions {
@@ -84,10 +83,7 @@ public final class OrderOptions {
           Phrase.OPTION_CAMERA,
           new Values.OneOf(
               Arrays.stream(CameraMove.values())
-                  .map(move ->
-                      new Choice(
-                          move.label(),
-                          Phrase.valueOf("CAMERA_" + move.name().toUpperCase(Locale.ROOT))))
+                  .map(move -> new Choice(move.label(), phrase(move)))
                   .toList(),
               written -> CameraMove.parse(written).map(CameraMove::label).orElse(written)));
 
@@ -119,4 +115,24 @@ public final class OrderOptions {
       TALK.stream().filter(OptionSpec::preference).toList();
 
   private OrderOptions() {}
+
+  private static Phrase phrase(CameraMove move) {
+    return switch (move) {
+      case STATIC_SHOT -> Phrase.CAMERA_STATIC_SHOT;
+      case PUSH_IN -> Phrase.CAMERA_PUSH_IN;
+      case PULL_OUT -> Phrase.CAMERA_PULL_OUT;
+      case ZOOM_IN -> Phrase.CAMERA_ZOOM_IN;
+      case ZOOM_OUT -> Phrase.CAMERA_ZOOM_OUT;
+      case PAN_LEFT -> Phrase.CAMERA_PAN_LEFT;
+      case PAN_RIGHT -> Phrase.CAMERA_PAN_RIGHT;
+      case TILT_UP -> Phrase.CAMERA_TILT_UP;
+      case TILT_DOWN -> Phrase.CAMERA_TILT_DOWN;
+      case TRUCK_LEFT -> Phrase.CAMERA_TRUCK_LEFT;
+      case TRUCK_RIGHT -> Phrase.CAMERA_TRUCK_RIGHT;
+      case PEDESTAL_UP -> Phrase.CAMERA_PEDESTAL_UP;
+      case PEDESTAL_DOWN -> Phrase.CAMERA_PEDESTAL_DOWN;
+      case TRACKING_SHOT -> Phrase.CAMERA_TRACKING_SHOT;
+      case SHAKE -> Phrase.CAMERA_SHAKE;
+    };
+  }
 }

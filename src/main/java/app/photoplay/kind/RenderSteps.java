@@ -36,7 +36,7 @@ public final class RenderSteps {
 
   private Artifact kept(String role, String mediaType, Path file, Render render)
       throws IOException {
-    StoredFile kept = files.keep(file);
+    StoredFile kept = files.put(file);
     boolean video = role.equals(Artifact.VIDEO);
     return new Artifact(
         role,

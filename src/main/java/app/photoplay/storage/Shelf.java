@@ -14,8 +14,8 @@ public interface Shelf {
   /// The files of a part. One that a broken off sweep had set aside is back in its place.
   List<Found> files(String part) throws IOException;
 
-  /// Takes a file out of everybody's sight; false when it is gone or was used after it was found.
-  /// Who wants to use it from now on does not find it and makes it anew.
+  /// Takes a file out of everybody's sight; false when it is gone, is leased, or was used after it
+  /// was found. Who wants to use it from now on does not find it and makes it anew.
   boolean setAside(Found file) throws IOException;
 
   /// Puts back what was set aside.

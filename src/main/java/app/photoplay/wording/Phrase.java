@@ -1,9 +1,22 @@
 package app.photoplay.wording;
 
-/// The sentences people read. Its lower-case name is the key in the language files.
-public enum Phrase {
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// The sentences people read, each with the arguments that its text has in every language. Its
+/// lower-case name is the key in the language files.
+@SuppressWarnings("ImmutableEnumChecker") // its collections are unmodifiable
+public enum Phrase implements Sentence {
   // what the bot is
-  HELP,
+  HELP(Argument.LINES),
+  HELP_LINE(Argument.COMMAND, Argument.DESCRIPTION),
+  HELP_OPTION(Argument.OPTION, Argument.LABEL),
+  HELP_OPTION_CHOICES(Argument.OPTION, Argument.LABEL, Argument.CHOICES),
   COMMAND_START,
   COMMAND_HELP,
   COMMAND_TALK,
@@ -17,12 +30,13 @@ public enum Phrase {
   COMMAND_STATUS,
   COMMAND_SETTINGS,
   COMMAND_VOICES,
-  UNKNOWN_COMMAND,
-  UNKNOWN_OPTION,
-  OPTION_UNKNOWN,
-  OPTION_WHOLE,
-  OPTION_MISSING,
-  HELP_OPTIONS,
+  UNKNOWN_COMMAND(Argument.COMMAND),
+  UNKNOWN_OPTION(Argument.VALUE, Argument.OPTION, Argument.CHOICES),
+  UNKNOWN_OPTION_NEAREST(Argument.VALUE, Argument.OPTION, Argument.NEAREST, Argument.CHOICES),
+  OPTION_UNKNOWN(Argument.COMMAND, Argument.OPTION, Argument.NEAREST),
+  OPTION_WHOLE(Argument.VALUE, Argument.OPTION, Argument.CHOICES),
+  OPTION_MISSING(Argument.COMMAND, Argument.OPTION, Argument.LABEL),
+  HELP_OPTIONS(Argument.LINES, Argument.COMMAND),
   OPTION_VOICE,
   OPTION_SPEED,
   OPTION_PITCH,
@@ -74,7 +88,7 @@ public enum Phrase {
   ASK_PHOTO,
   ASK_CLIP,
   CLIP_WORDS_UNKNOWN,
-  PROMPT_TOO_LONG,
+  PROMPT_TOO_LONG(Argument.LIMIT),
   FILE_NOT_TAKEN,
   ASK_PHOTO_FOR_SOUND,
 
@@ -84,7 +98,7 @@ public enum Phrase {
   PHOTO_BROKEN,
   PHOTO_ANIMATED,
   PHOTO_TOO_MANY_PIXELS,
-  PHOTO_TOO_LARGE,
+  PHOTO_TOO_LARGE(Argument.LIMIT),
   PHOTO_TOO_SMALL,
   PHOTO_HEIC,
   PHOTO_EXPIRED,
@@ -93,15 +107,16 @@ public enum Phrase {
   NO_FACE_ASK_GROUP,
   NO_FACE_OFFER,
   FACE_SMALL,
-  WHICH_FACE,
+  WHICH_FACE(Argument.COUNT),
 
   // recordings that cannot be used
   SOUND_EMPTY,
   SOUND_UNREADABLE,
   SOUND_BROKEN,
   SOUND_SILENT,
-  SOUND_TOO_LONG,
-  SOUND_TOO_LARGE,
+  SOUND_TOO_LONG(Argument.SECONDS, Argument.LIMIT),
+  SOUND_TOO_LONG_MINUTES(Argument.MINUTES, Argument.LIMIT),
+  SOUND_TOO_LARGE(Argument.LIMIT),
   SOUND_NEEDS_FFMPEG,
   SOUND_EXPIRED,
   SOUND_UNREACHABLE,
@@ -109,65 +124,65 @@ public enum Phrase {
   // words that cannot be spoken
   WORDS_MISSING,
   WORDS_UNSPEAKABLE,
-  WORDS_UNSPEAKABLE_SOME,
-  WORDS_TOO_LONG,
-  WORDS_TOO_LONG_CUT,
-  NO_SUCH_VOICE,
-  LETTERS_MISSING,
+  WORDS_UNSPEAKABLE_SOME(Argument.VOICE, Argument.WORDS),
+  WORDS_TOO_LONG(Argument.SECONDS, Argument.LIMIT),
+  WORDS_TOO_LONG_CUT(Argument.SECONDS, Argument.LIMIT, Argument.SENTENCE),
+  NO_SUCH_VOICE(Argument.VOICE, Argument.VOICES),
+  LETTERS_MISSING(Argument.PACKAGE),
   CAPTIONS_NEED_WORDS,
 
   // orders that are not taken
-  OVER_BUDGET,
-  OVER_BUDGET_SHARED,
-  OVER_BUDGET_GROUP,
+  OVER_BUDGET(Argument.PRICE, Argument.LEFT, Argument.RESETS),
+  OVER_BUDGET_SHARED(Argument.PRICE, Argument.LEFT, Argument.RESETS),
+  OVER_BUDGET_GROUP(Argument.PRICE, Argument.LEFT, Argument.RESETS),
   OVER_BUDGET_ALTERNATIVES,
-  TOO_MANY_JOBS,
+  TOO_MANY_JOBS(Argument.LIMIT),
   QUEUE_FULL,
-  QUEUE_FULL_UNTIL,
+  QUEUE_FULL_UNTIL(Argument.MINUTES),
   UNAVAILABLE,
   DISK_FULL,
   NO_ROOM,
   OFFER_GONE,
   DRAFT_CHANGED,
-  DRAFT_ENDED,
-  DRAFT_UNTIL,
+  DRAFT_ENDED(Argument.WHEN),
+  DRAFT_UNTIL(Argument.WHEN),
   PRESS_UNKNOWN,
   SOMETHING_BROKE,
 
   // progress
   PROGRESS_STARTING,
   PROGRESS_WAITING,
-  PROGRESS_AHEAD,
+  PROGRESS_AHEAD(Argument.AHEAD),
   PROGRESS_SPEAKING,
   PROGRESS_RENDERING,
   PROGRESS_FILMING,
   PROGRESS_WORKING,
-  PROGRESS_PERCENT,
-  PROGRESS_HELD,
+  PROGRESS_PERCENT(Argument.STAGE, Argument.PERCENT),
+  PROGRESS_HELD(Argument.PRICE),
 
   // results
   PROGRESS_REFUNDED,
-  OUTCOME_UNKNOWN,
-  RESULT,
-  RESULT_FROM_CACHE,
+  OUTCOME_UNKNOWN(Argument.PRICE, Argument.CODE),
+  RESULT(Argument.SECONDS, Argument.PRICE, Argument.CODE),
+  RESULT_FROM_CACHE(Argument.SECONDS, Argument.PRICE, Argument.CODE),
   RESULT_LABEL,
   PICTURE_LABEL,
   RESULT_READY,
   RESULT_NOT_READY,
-  RESULT_TOO_LARGE,
+  RESULT_TOO_LARGE(Argument.MEGABYTES, Argument.LIMIT, Argument.CODE),
   RESULT_GONE,
-  RESULT_REFUSED,
-  CANCELLED,
-  CANCELLED_NOTHING_CHARGED,
+  RESULT_REFUSED(Argument.CODE),
+  CANCELLED(Argument.SPENT, Argument.CODE),
+  CANCELLED_NOTHING_CHARGED(Argument.CODE),
 
   // failures, one a code
-  FAILED,
+  FAILED(Argument.REASON, Argument.CODE),
   FAILED_BAD_PHOTO,
   FAILED_NO_FACE,
   FAILED_BAD_SOUND,
   FAILED_UNSPEAKABLE,
   FAILED_NO_WORDS,
-  FAILED_TOO_LONG,
+  FAILED_TOO_LONG(Argument.LIMIT),
   FAILED_NO_SUCH_VOICE,
   FAILED_POLICY,
   FAILED_NO_WORD_TIMES,
@@ -187,7 +202,7 @@ public enum Phrase {
   BUTTON_ZOOM,
   BUTTON_CLOSE_UP,
   BUTTON_WHOLE_PHOTO,
-  BUTTON_ALTERNATIVE,
+  BUTTON_ALTERNATIVE(Argument.QUALITY, Argument.PRICE),
   BUTTON_TRY_AGAIN,
   BUTTON_TUNE,
   BUTTON_CHANGE,
@@ -195,7 +210,7 @@ public enum Phrase {
 
   // choosing voice and movement
   CHANGE_HOW,
-  CHOSEN,
+  CHOSEN(Argument.CHOICE),
   CHOICE_SLOWER,
   CHOICE_EVEN,
   CHOICE_FASTER,
@@ -212,43 +227,45 @@ public enum Phrase {
   // answers to commands
   JOBS_NONE,
   JOBS_TITLE,
-  JOB_LINE,
+  JOB_LINE(Argument.CODE, Argument.STATUS, Argument.WHEN, Argument.PRICE),
   JOB_NOT_FOUND,
   CODE_MISSING,
-  JOB_OVER,
-  JOB_CANCELLING,
+  JOB_OVER(Argument.CODE),
+  JOB_CANCELLING(Argument.CODE),
   CANCEL_NONE,
-  CANCEL_WHICH,
+  CANCEL_WHICH(Argument.CODES),
   STATUS_READY,
   STATUS_RUNNING,
   STATUS_WAITING,
   STATUS_MADE,
   STATUS_FAILED,
   STATUS_CANCELLED,
-  BUDGET,
-  RECEIPT,
+  BUDGET(Argument.SPENT, Argument.CAP, Argument.LEFT, Argument.RESETS),
+  RECEIPT(Argument.CODE, Argument.WHEN, Argument.LINES),
   RECEIPT_FREE,
-  RECEIPT_CACHED,
-  RECEIPT_HOLD,
-  RECEIPT_RELEASE,
-  RECEIPT_CHARGE,
-  STATUS,
-  SETTINGS,
-  SETTINGS_ZONE_UNKNOWN,
-  SETTINGS_ZONE_CHANGED,
-  VOICES,
+  RECEIPT_CACHED(Argument.PRICE),
+  RECEIPT_HOLD(Argument.AMOUNT),
+  RECEIPT_RELEASE(Argument.AMOUNT),
+  RECEIPT_CHARGE(Argument.AMOUNT),
+  STATUS(Argument.OPEN),
+  SETTINGS(Argument.ZONE),
+  SETTINGS_ZONE_UNKNOWN(Argument.ZONE),
+  SETTINGS_ZONE_CHANGED(Argument.ZONE, Argument.WHEN),
+  VOICES(Argument.LINES),
+  VOICE_LINE(Argument.VOICE, Argument.SPOKEN),
+  VOICE_LINE_DESCRIBED(Argument.VOICE, Argument.SPOKEN, Argument.DESCRIPTION),
   ALREADY_GOING,
   RESENDING,
-  OPS_NOT_YOURS,
+  OPS_NOT_YOURS(Argument.ID),
   OPS_USAGE,
   OPS_NO_DOUBTS,
-  OPS_NO_DOUBT,
-  OPS_SETTLED,
-  OPS_SEVERAL,
-  OPS_NO_OPERATION,
-  OPS_OPERATION_TAKEN,
-  OPS_NOT_ANSWERED,
-  OPS_DOUBT,
+  OPS_NO_DOUBT(Argument.CODE),
+  OPS_SETTLED(Argument.CODE),
+  OPS_SEVERAL(Argument.CODE, Argument.KEYS),
+  OPS_NO_OPERATION(Argument.PROVIDER, Argument.OPERATION),
+  OPS_OPERATION_TAKEN(Argument.OPERATION),
+  OPS_NOT_ANSWERED(Argument.PROVIDER, Argument.OPERATION),
+  OPS_DOUBT(Argument.CODE, Argument.PROVIDER, Argument.PRICE, Argument.WHEN, Argument.KEY),
   NOT_YOURS,
 
   // what the web server answers when it does not serve a request
@@ -256,7 +273,7 @@ public enum Phrase {
   WEB_ACCESS,
   WEB_VISITOR,
   WEB_WRONG_TOKEN,
-  WEB_WRONG_TOKENS,
+  WEB_WRONG_TOKENS(Argument.SECONDS),
   WEB_TOO_FAST,
   WEB_TOO_MANY_FILES,
   WEB_VISITORS_THERE,
@@ -267,11 +284,45 @@ public enum Phrase {
   WEB_BROKEN,
   WEB_EMPTY,
   WEB_EMPTY_FILE,
-  WEB_TOO_LARGE,
+  WEB_TOO_LARGE(Argument.MEGABYTES),
   WEB_TOO_LONG,
   WEB_TOO_SLOW,
-  WEB_MALFORMED,
+  WEB_MALFORMED(Argument.WHAT),
   WEB_UNKNOWN,
   WEB_GONE,
-  WEB_RANGE
+  WEB_RANGE;
+
+  private final List<Argument<?>> arguments;
+  private final Set<String> names;
+
+  Phrase(Argument<?>... arguments) {
+    this.arguments = List.of(arguments);
+    this.names =
+        Arrays.stream(arguments).map(Argument::name).collect(Collectors.toUnmodifiableSet());
+  }
+
+  /// This phrase with its values.
+  ///
+  /// @throws IllegalArgumentException unless each of its arguments has exactly one value
+  public Sentence with(Argument.Given... given) {
+    Map<String, Object> values = new HashMap<>();
+    for (Argument.Given each : given) {
+      values.put(each.name(), each.value());
+    }
+    if (values.size() != given.length || !values.keySet().equals(names)) {
+      List<String> got = Arrays.stream(given).map(Argument.Given::name).toList();
+      throw new IllegalArgumentException(this + " needs " + names + ", not " + got);
+    }
+    return new Filled(this, values);
+  }
+
+  /// What its text needs.
+  List<Argument<?>> arguments() {
+    return arguments;
+  }
+
+  /// The key of its text.
+  String key() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 }

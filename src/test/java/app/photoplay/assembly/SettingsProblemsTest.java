@@ -69,7 +69,7 @@ class SettingsProblemsTest extends SettingsHome {
     "telegram.api-url, ftp://example.org,  an address such as",
     "telegram.api-url, http://me:pw@host,  an address such as",
     "telegram.api-url, http://host/path,   without a path",
-    "language,       xx,                   allowed is en",
+    "language,       xx,                   allowed is a language that has a file of texts",
     "money.time-zone, Mars/Base,           a time zone",
     "money.person-per-day, 1 EUR,          an amount such as",
     "prices.local.speech.price, 1000001,   an amount such as",

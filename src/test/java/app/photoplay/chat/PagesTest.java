@@ -8,9 +8,10 @@ import app.photoplay.chat.message.Illustration;
 import app.photoplay.chat.message.MessageRef;
 import app.photoplay.chat.message.OutboundMessage;
 import app.photoplay.chat.message.OutboundMessage.Kind;
-import java.nio.file.Path;
+import app.photoplay.storage.ContentRef;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -68,7 +69,7 @@ class PagesTest {
 
   @Test
   void putsLessUnderAPicture() {
-    Illustration picture = new Illustration("ab", Path.of("x.jpg"), 1, 1);
+    Illustration picture = new Illustration(new ContentRef("ab", _ -> Optional.empty()), 1, 1);
 
     List<OutboundMessage> pages = Pages.of(answer("word ".repeat(1000)).with(picture), LIMITS);
 

@@ -36,6 +36,7 @@ import app.photoplay.provider.talk.TalkingModel;
 import app.photoplay.provider.video.CameraMove;
 import app.photoplay.provider.video.ShotSize;
 import app.photoplay.provider.video.VideoModel;
+import app.photoplay.storage.Lease;
 import app.photoplay.storage.local.LocalArtifactStore;
 import app.photoplay.testkit.Paid;
 import app.photoplay.testkit.ScriptedProvider;
@@ -48,6 +49,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -187,14 +189,14 @@ class FallbackTest {
       this.each = each;
       time.advance(Duration.ofDays(number));
       Path work = data.resolve("work");
-      files = new LocalArtifactStore(data.resolve("files"));
+      files = new LocalArtifactStore(data.resolve("files"), InstantSource.system());
       each.order()
           .forEach(studio ->
               studios.add(
                   new ScriptedStudio(studio.getKey(), idempotency, studio.getValue(), work)));
       paid = new Paid(database, data, new ScriptedProvider(), time, lanes());
       Path sent = Files.createTempFile("photo", ".jpg");
-      photo = files.keep(Files.writeString(sent, "a photo " + number)).content();
+      photo = files.put(Files.writeString(sent, "a photo " + number)).content();
       kinds = kinds(new ScriptedRenderer(work), new ScriptedVoice(work));
       engine = paid.engine(paid.store, kinds);
     }
@@ -324,8 +326,9 @@ class FallbackTest {
 
     private String maker(JobReport report) throws IOException {
       Artifact video = Artifact.get(report.artifacts(), Artifact.VIDEO);
-      String text = Files.readString(files.find(video.content()).orElseThrow());
-      return text.replace("made by ", "");
+      try (Lease file = files.open(video.content()).orElseThrow()) {
+        return Files.readString(file.path()).replace("made by ", "");
+      }
     }
   }
 }

@@ -30,9 +30,9 @@ import app.photoplay.job.Lane;
 import app.photoplay.job.Priority;
 import app.photoplay.job.Progress;
 import app.photoplay.job.Turn;
-import app.photoplay.storage.Fingerprint;
-import app.photoplay.storage.ReuseCache;
 import app.photoplay.storage.local.LocalArtifactStore;
+import app.photoplay.storage.reuse.Fingerprint;
+import app.photoplay.storage.reuse.ReuseCache;
 import app.photoplay.testkit.PostgresServer;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -104,7 +104,7 @@ class SharedStepsTest {
       ReuseCache reuse =
           new ReuseCache(
               new SqlReuseStore(database),
-              new LocalArtifactStore(folder.resolve(name)),
+              new LocalArtifactStore(folder.resolve(name), InstantSource.system()),
               Duration.ofDays(30),
               100,
               TIME);

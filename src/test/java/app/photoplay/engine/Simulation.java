@@ -20,7 +20,7 @@ import app.photoplay.job.Lane;
 import app.photoplay.job.PaidCall.Found;
 import app.photoplay.job.PaidCall.Idempotency;
 import app.photoplay.job.Priority;
-import app.photoplay.storage.Fingerprint;
+import app.photoplay.storage.reuse.Fingerprint;
 import app.photoplay.testkit.FaultyStore;
 import app.photoplay.testkit.MemoryDesk;
 import app.photoplay.testkit.MemoryDisk;

@@ -29,6 +29,7 @@ import app.photoplay.provider.video.ShotSize;
 import app.photoplay.storage.local.LocalArtifactStore;
 import app.photoplay.testkit.ScriptedRenderer;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -121,7 +122,7 @@ class LandedStatesTest {
     return new ClipKind(
         new Router<>(List.of(new ScriptedRenderer(folder).filming()), prices),
         new Pictures(),
-        new LocalArtifactStore(folder.resolve("files")));
+        new LocalArtifactStore(folder.resolve("files"), InstantSource.system()));
   }
 
   private static ClipRequest shot() {

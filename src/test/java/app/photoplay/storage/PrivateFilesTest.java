@@ -13,6 +13,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -52,12 +53,13 @@ class PrivateFilesTest {
 
   @Test
   void keptFilesAreForTheirUserAloneWhateverRightsTheyCameWith() throws IOException {
-    LocalArtifactStore files = new LocalArtifactStore(folder.resolve("files"));
+    LocalArtifactStore files =
+        new LocalArtifactStore(folder.resolve("files"), InstantSource.system());
     Path made = files.scratch(".mp4");
     Files.writeString(made, "video");
     rights(made, "rw-r--r--");
 
-    Path kept = files.find(files.keep(made).content()).orElseThrow();
+    Path kept = files.open(files.put(made).content()).orElseThrow().path();
 
     assertThat(rights(kept)).isEqualTo("rw-------");
     try (Stream<Path> all = Files.walk(folder.resolve("files"))) {

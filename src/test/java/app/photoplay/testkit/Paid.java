@@ -41,11 +41,12 @@ import app.photoplay.job.Lane;
 import app.photoplay.job.PaidCall.Idempotency;
 import app.photoplay.job.Priority;
 import app.photoplay.job.event.JobEvent;
-import app.photoplay.storage.Fingerprint;
-import app.photoplay.storage.ReuseCache;
 import app.photoplay.storage.local.LocalArtifactStore;
+import app.photoplay.storage.reuse.Fingerprint;
+import app.photoplay.storage.reuse.ReuseCache;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -112,7 +113,7 @@ public final class Paid implements AutoCloseable {
     ReuseCache reuse =
         new ReuseCache(
             new SqlReuseStore(database),
-            new LocalArtifactStore(folder.resolve("files")),
+            new LocalArtifactStore(folder.resolve("files"), InstantSource.system()),
             Duration.ofDays(30),
             100,
             time);

@@ -46,8 +46,9 @@ public final class TinyVideo {
     return file;
   }
 
-  /// A video of the portrait with a tone.
-  public static Video make(Path folder, int width, int height, int seconds)
+  /// A video of the portrait with a tone, in a store.
+  public static Video make(
+      MemoryArtifactStore files, Path folder, int width, int height, int seconds)
       throws IOException, InterruptedException {
     Path cover = portrait(folder.resolve("cover.jpg"), width, height);
     Path file = folder.resolve("video.mp4");
@@ -62,10 +63,9 @@ public final class TinyVideo {
       throw new IOException("ffmpeg failed");
     }
     return new Video(
-        sha256(file),
-        file,
-        cover,
-        cover,
+        files.ref(file),
+        files.ref(cover),
+        files.ref(cover),
         width,
         height,
         Duration.ofSeconds(seconds),

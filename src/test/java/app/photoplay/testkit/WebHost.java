@@ -14,10 +14,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
@@ -33,8 +30,8 @@ public final class WebHost implements AutoCloseable {
   public final SettableTime time = new SettableTime(Instant.parse("2026-11-20T12:00:00Z"));
   public final MemoryWebStore store = new MemoryWebStore();
 
-  /// Finished files by their SHA-256.
-  public final Map<String, Path> made = new ConcurrentHashMap<>();
+  /// Finished files.
+  public final MemoryArtifactStore made = MemoryArtifactStore.temporary();
 
   public final Path uploads;
   public final WebChat chat;
@@ -48,7 +45,7 @@ public final class WebHost implements AutoCloseable {
         new WebChat(
             settings,
             store,
-            content -> Optional.ofNullable(made.get(content)),
+            made,
             failure -> String.valueOf(failure.getMessage()).equals(NO_ROOM),
             time);
     server = serve(0);

@@ -3,106 +3,97 @@ package app.photoplay.wording;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.ibm.icu.text.MessageFormat;
-import com.ibm.icu.util.ULocale;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Properties;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class WordingTest {
   private final Wording wording = new Wording("en");
 
   @Test
-  void everyLanguageHasWordsForEveryPhraseAndNoOthers() throws IOException {
-    String[] phrases =
-        Arrays.stream(Phrase.values())
-            .map(phrase -> phrase.name().toLowerCase(Locale.ROOT))
-            .toArray(String[]::new);
-
-    for (String language : Wording.LANGUAGES) {
-      assertThat(texts(language).stringPropertyNames())
-          .as(language)
-          .containsExactlyInAnyOrder(phrases);
-    }
-  }
-
-  @Test
-  void everyPhraseIsWholeWithItsOwnValuesAndWithNoOneLess() throws IOException {
-    for (String language : Wording.LANGUAGES) {
-      Properties texts = texts(language);
-      for (Phrase phrase : Phrase.values()) {
-        Set<String> names = names(texts, phrase);
-        Map<String, Integer> values = new HashMap<>();
-        names.forEach(name -> values.put(name, 3));
-
-        assertThat(wording.say(language, phrase, values))
-            .as(phrase.name())
-            .isNotBlank()
-            .doesNotContain("{", "}");
-        for (String name : names) {
-          Map<String, Integer> less = new HashMap<>(values);
-          less.remove(name);
-          assertThatThrownBy(() -> wording.say(language, phrase, less))
-              .as(phrase + " without " + name)
-              .isInstanceOf(AssertionError.class);
-        }
-      }
-    }
-  }
-
-  @Test
-  void everyPhraseIsSaidWithTheValuesThatItsTextNames() throws IOException {
-    Properties texts = texts("en");
+  void everyPhraseIsSaidWithTheValuesThatItNeeds() throws IOException {
     List<SaidPhrases.Use> uses = SaidPhrases.in(Path.of("src/main/java"));
 
-    assertThat(uses).hasSizeGreaterThan(50);
-    assertThat(uses)
-        .filteredOn(use -> !use.values().containsAll(names(texts, use.phrase())))
-        .isEmpty();
+    assertThat(uses.stream().map(SaidPhrases.Use::phrase).collect(Collectors.toSet()))
+        .containsExactlyInAnyOrder(Phrase.values());
+    assertThat(uses).filteredOn(use -> !use.values().contains(names(use.phrase()))).isEmpty();
   }
 
-  private static Set<String> names(Properties texts, Phrase phrase) {
-    String text = texts.getProperty(phrase.name().toLowerCase(Locale.ROOT));
-    return new MessageFormat(text, ULocale.ENGLISH).getArgumentNames();
+  private static Set<String> names(Phrase phrase) {
+    return phrase.arguments().stream().map(Argument::name).collect(Collectors.toSet());
   }
 
-  private static Properties texts(String language) throws IOException {
-    Properties texts = new Properties();
-    try (var in =
-        Objects.requireNonNull(
-            WordingTest.class.getResourceAsStream("/wording/" + language + ".properties"))) {
-      texts.load(new InputStreamReader(in, StandardCharsets.UTF_8));
-    }
-    return texts;
+  @Test
+  void refusesAPhraseThatLacksAValueOrHasOneTooMany() {
+    Argument.Given code = Argument.CODE.of("K7M3QX");
+
+    assertThatThrownBy(() -> wording.say("en", Phrase.JOB_OVER))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("JOB_OVER needs [code]");
+    assertThatThrownBy(() -> Phrase.JOBS_NONE.with(code))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> Phrase.JOB_OVER.with(code, code))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
   void countsAsPeopleDo() {
-    assertThat(wording.say("en", Phrase.PROGRESS_AHEAD, Map.of("ahead", 1)))
+    assertThat(wording.say("en", Phrase.PROGRESS_AHEAD.with(Argument.AHEAD.of(1))))
         .isEqualTo("One video is before yours.");
-    assertThat(wording.say("en", Phrase.PROGRESS_AHEAD, Map.of("ahead", 3)))
+    assertThat(wording.say("en", Phrase.PROGRESS_AHEAD.with(Argument.AHEAD.of(3))))
         .isEqualTo("3 videos are before yours.");
   }
 
   @Test
-  void showsMoneyToTheCentAndFinerWhereCentsWouldHideIt() {
-    assertThat(wording.money(0)).isEqualTo("$0.00");
-    assertThat(wording.money(250_000)).isEqualTo("$0.25");
-    assertThat(wording.money(4_200)).isEqualTo("$0.0042");
-    assertThat(wording.money(2_000_000)).isEqualTo("$2.00");
-    assertThat(wording.money(-1_500_000)).isEqualTo("-$1.50");
+  void saysSentencesWithinSentencesAndOnLinesOfTheirOwn() {
+    Sentence progress =
+        Phrase.PROGRESS_PERCENT.with(
+            Argument.STAGE.of(Phrase.PROGRESS_RENDERING), Argument.PERCENT.of(45));
+
+    assertThat(wording.say("en", Sentence.lines(progress, Phrase.PROGRESS_REFUNDED)))
+        .startsWith("Bringing the photo to life … 45%\nThis takes longer");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, $0.00",
+    "250000, $0.25",
+    "4200, $0.0042",
+    "2000000, $2.00",
+    "-1500000, -$1.50",
+    "1234567890000, '$1,234,567.89'"
+  })
+  void showsMoneyToTheCentAndFinerWhereCentsWouldHideIt(long microUsd, String shown) {
+    Sentence charge = Phrase.RECEIPT_CHARGE.with(Argument.AMOUNT.of(Amount.ofMicroUsd(microUsd)));
+
+    assertThat(wording.say("en", charge)).isEqualTo("Charged: " + shown);
+  }
+
+  @Test
+  void showsWhatIsFreeWithoutPlaces() {
+    Sentence free = Phrase.RECEIPT_CACHED.with(Argument.PRICE.of(Amount.NOTHING));
+
+    assertThat(wording.say("en", free)).endsWith(": $0.");
+  }
+
+  @Test
+  void tellsTimesInThePersonsZone() {
+    Instant noon = Instant.parse("2026-06-15T22:30:00Z");
+    Sentence told =
+        Phrase.SETTINGS_ZONE_CHANGED.with(
+            Argument.ZONE.of("Europe/Berlin"),
+            Argument.WHEN.of(noon.atZone(ZoneId.of("Europe/Berlin"))));
+
+    assertThat(wording.say("en", told)).contains("Jun 16, 2026", "12:30", "(Europe/Berlin)");
   }
 
   @Test
@@ -111,13 +102,60 @@ class WordingTest {
     assertThat(wording.language("en-GB")).isEqualTo("en");
     assertThat(wording.language("tlh")).isEqualTo("en");
     assertThat(wording.language("?? ??")).isEqualTo("en");
+    assertThat(wording.language("../../web/index")).isEqualTo("en");
   }
 
   @Test
-  void tellsTimesInThePersonsZone() {
-    String told =
-        wording.time("en", Instant.parse("2026-06-15T22:30:00Z"), ZoneId.of("Europe/Berlin"));
+  void keepsPeoplesWordsOfAnotherDirectionApart() {
+    Sentence unknown = Phrase.SETTINGS_ZONE_UNKNOWN.with(Argument.ZONE.of("שלום/world"));
 
-    assertThat(told).contains("16").contains("12:30").endsWith("(Europe/Berlin)");
+    assertThat(wording.say("en", unknown)).contains("“\u2068שלום/world\u2069”");
+    assertThat(wording.say("en", Phrase.UNKNOWN_COMMAND.with(Argument.COMMAND.of("dance"))))
+        .doesNotContain("\u2068");
+  }
+
+  @Test
+  void setsApartAllButNumbersAndSentencesInALanguageFromRightToLeft() {
+    Language hebrew =
+        new Language(
+            "he",
+            Map.of(
+                "budget", "{spent} {cap} {left} {resets}",
+                "cancel_which", "אילו? {codes}",
+                "failed", "{reason} {code}",
+                "failed_policy", "לא",
+                "progress_ahead", "{ahead} לפניך"));
+
+    assertThat(hebrew.say(Phrase.CANCEL_WHICH.with(Argument.CODES.of(List.of("A1", "B2")))))
+        .matches("אילו\\? \u2068A1\u2069.+\u2068B2\u2069");
+    assertThat(
+            hebrew.say(
+                Phrase.FAILED.with(
+                    Argument.REASON.of(Phrase.FAILED_POLICY), Argument.CODE.of("K7\nM3"))))
+        .isEqualTo("לא \u2068K7\u2069\n\u2068M3\u2069");
+    assertThat(hebrew.say(Phrase.PROGRESS_AHEAD.with(Argument.AHEAD.of(3)))).isEqualTo("3 לפניך");
+    assertThat(hebrew.rightToLeft()).isTrue();
+  }
+
+  @Test
+  void writesMoneyAndTimesAsTheLanguageDoes() {
+    Language german = new Language("de", Map.of("receipt_charge", "Berechnet: {amount}"));
+
+    assertThat(
+            german.say(Phrase.RECEIPT_CHARGE.with(Argument.AMOUNT.of(Amount.ofMicroUsd(250_000)))))
+        .isEqualTo("Berechnet: 0,25\u00a0$");
+  }
+
+  @Test
+  void isUsedByManyAtATime() {
+    assertThat(
+            IntStream.range(0, 20_000)
+                .parallel()
+                .filter(i ->
+                    !wording
+                        .say("en", Phrase.PROGRESS_AHEAD.with(Argument.AHEAD.of(2 + i % 900)))
+                        .equals(2 + i % 900 + " videos are before yours."))
+                .count())
+        .isZero();
   }
 }

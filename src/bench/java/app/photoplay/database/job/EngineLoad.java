@@ -27,9 +27,9 @@ import app.photoplay.job.Kinds;
 import app.photoplay.job.Lane;
 import app.photoplay.job.Outcome;
 import app.photoplay.job.Progress;
-import app.photoplay.storage.Fingerprint;
-import app.photoplay.storage.ReuseCache;
 import app.photoplay.storage.local.LocalArtifactStore;
+import app.photoplay.storage.reuse.Fingerprint;
+import app.photoplay.storage.reuse.ReuseCache;
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
@@ -70,7 +70,7 @@ final class EngineLoad {
     ReuseCache reuse =
         new ReuseCache(
             new SqlReuseStore(database),
-            new LocalArtifactStore(folder.resolve("files")),
+            new LocalArtifactStore(folder.resolve("files"), InstantSource.system()),
             Duration.ofDays(1),
             1000,
             TIME);

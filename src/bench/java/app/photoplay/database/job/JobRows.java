@@ -6,7 +6,7 @@ import app.photoplay.database.Database;
 import app.photoplay.database.account.LedgerRules;
 import app.photoplay.database.batch.BatchOperation;
 import app.photoplay.database.sql.Ids;
-import app.photoplay.storage.Fingerprint;
+import app.photoplay.storage.reuse.Fingerprint;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;

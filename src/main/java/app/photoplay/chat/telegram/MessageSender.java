@@ -8,16 +8,22 @@ import app.photoplay.chat.message.MessageRef;
 import app.photoplay.chat.message.OutboundMessage;
 import app.photoplay.chat.message.Video;
 import app.photoplay.chat.outgoing.OutgoingQueue;
+import app.photoplay.storage.Leases;
 import java.io.IOException;
 import java.io.Serializable;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.telegram.telegrambots.meta.api.methods.ActionType;
 import org.telegram.telegrambots.meta.api.methods.send.SendChatAction;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
+import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
+import org.telegram.telegrambots.meta.generics.TelegramClient;
 
 /// Chooses the call that shows a message: text, picture or video, new or edited, by id or by
 /// upload.
@@ -32,10 +38,20 @@ final class MessageSender {
     this.queue = queue;
   }
 
-  /// A call of the library that shows a video, given the id of an earlier upload or none.
+  /// A call of the library that shows a video.
   @FunctionalInterface
   private interface Show<T> {
-    BotApi.Call<T> from(Optional<String> fileId);
+    BotApi.Call<T> from(VideoUpload upload);
+  }
+
+  /// What is done with a stored file, which is there for so long.
+  private interface Use<T> {
+    T of(Leases leases) throws IOException, CallFailed, InterruptedException;
+  }
+
+  /// A call of the library that sends a form with files.
+  private interface Upload<F, T> {
+    CompletableFuture<T> from(TelegramClient client, F form) throws TelegramApiException;
   }
 
   SendOutcome send(Conversation conversation, Target to, OutboundMessage message)
@@ -50,8 +66,8 @@ final class MessageSender {
         show(
             to,
             video,
-            fileId ->
-                client -> client.executeAsync(TelegramRequests.video(to, message, video, fileId)));
+            upload ->
+                client -> client.executeAsync(TelegramRequests.video(to, message, video, upload)));
     if (shown.isPresent() && video.captions().isPresent()) {
       try {
         sendCaptions(to, shown.get().getMessageId(), video.captions().get());
@@ -68,24 +84,43 @@ final class MessageSender {
   /// In reply to their message, which has arrived and must not be sent once more for their sake.
   private void sendExtras(Target to, int replyTo, OutboundMessage.Extras extras)
       throws InterruptedException {
-    List<Illustration> album =
-        extras.album().stream().filter(picture -> Files.isRegularFile(picture.file())).toList();
-    if (album.size() > 1) {
-      var form = TelegramRequests.album(to, replyTo, album);
-      sendExtra(to, client -> client.executeAsync(form));
-    }
-    Optional<Document> document = extras.document().filter(it -> Files.isRegularFile(it.file()));
-    if (document.isPresent()) {
-      var form =
-          TelegramRequests.document(to, replyTo, document.get().file(), document.get().name());
-      sendExtra(to, client -> client.executeAsync(form));
-    }
+    sendExtra(
+        to,
+        leases -> {
+          List<Path> album = new ArrayList<>();
+          for (Illustration picture : extras.album()) {
+            leases.path(picture.file()).ifPresent(album::add);
+          }
+          return album.size() > 1
+              ? Optional.of(TelegramRequests.album(to, replyTo, album))
+              : Optional.empty();
+        },
+        (client, form) -> client.executeAsync(form));
+    sendExtra(
+        to,
+        leases -> {
+          Document document = extras.document().orElse(null);
+          return document == null
+              ? Optional.empty()
+              : leases
+                  .path(document.file())
+                  .map(file -> TelegramRequests.document(to, replyTo, file, document.name()));
+        },
+        (client, form) -> client.executeAsync(form));
   }
 
-  private <T> void sendExtra(Target to, BotApi.Call<T> call) throws InterruptedException {
+  /// @param form the request with the files that are there, or nothing to send
+  private <F, T> void sendExtra(Target to, Use<Optional<F>> form, Upload<F, T> upload)
+      throws InterruptedException {
     try {
-      queue.await(queue.ticket(to.chat(), to.group(), OutgoingQueue.Rank.ANSWER));
-      api.upload(call, () -> {});
+      using(leases -> {
+        Optional<F> ready = form.of(leases);
+        if (ready.isPresent()) {
+          queue.await(queue.ticket(to.chat(), to.group(), OutgoingQueue.Rank.ANSWER));
+          api.upload(client -> upload.from(client, ready.get()), () -> {});
+        }
+        return ready;
+      });
     } catch (CallFailed failed) {
       log.atWarn().setCause(failed).log("what goes with a message was not sent");
     }
@@ -94,24 +129,44 @@ final class MessageSender {
   /// Text, under its picture when that can be shown: a question without it is better than none.
   private Message sendStill(Target to, OutboundMessage message)
       throws CallFailed, InterruptedException {
-    Optional<Illustration> picture = picture(message);
-    if (picture.isPresent()) {
-      try {
-        var form = TelegramRequests.photo(to, message, picture.get());
-        return api.upload(client -> client.executeAsync(form), () -> {});
-      } catch (CallFailed failed) {
-        if (failed.code != 400) {
-          throw failed;
-        }
-        log.atWarn().setCause(failed).log("a picture was refused");
-      }
+    Optional<Message> shown =
+        using(leases -> {
+          Optional<Path> picture = picture(message, leases);
+          return picture.isPresent() ? sendPicture(to, message, picture.get()) : Optional.empty();
+        });
+    if (shown.isPresent()) {
+      return shown.get();
     }
     var form = TelegramRequests.text(to, message);
     return api.call(client -> client.executeAsync(form));
   }
 
-  private static Optional<Illustration> picture(OutboundMessage message) {
-    return message.illustration().filter(picture -> Files.isRegularFile(picture.file()));
+  private Optional<Message> sendPicture(Target to, OutboundMessage message, Path picture)
+      throws CallFailed, InterruptedException {
+    try {
+      var form = TelegramRequests.photo(to, message, picture);
+      return Optional.of(api.upload(client -> client.executeAsync(form), () -> {}));
+    } catch (CallFailed failed) {
+      if (failed.code != 400) {
+        throw failed;
+      }
+      log.atWarn().setCause(failed).log("a picture was refused");
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<Path> picture(OutboundMessage message, Leases leases) throws IOException {
+    Optional<Illustration> picture = message.illustration();
+    return picture.isPresent() ? leases.path(picture.get().file()) : Optional.empty();
+  }
+
+  /// Nothing is sent when a file cannot be brought here.
+  private <T> T using(Use<T> use) throws CallFailed, InterruptedException {
+    try (Leases leases = new Leases()) {
+      return use.of(leases);
+    } catch (IOException e) {
+      throw new CallFailed(new SentMark.NotSent(e));
+    }
   }
 
   /// When captions fail, all of it is done again: an edit can be repeated.
@@ -127,10 +182,16 @@ final class MessageSender {
 
   private void sendCaptions(Target to, int replyTo, Video.Captions captions)
       throws CallFailed, InterruptedException {
-    var form =
-        TelegramRequests.document(to, replyTo, captions.file(), "captions." + captions.extension());
     queue.await(queue.ticket(to.chat(), to.group(), OutgoingQueue.Rank.RESULT));
-    api.upload(client -> client.executeAsync(form), () -> tellUploading(to));
+    using(leases -> {
+      Optional<Path> file = leases.path(captions.file());
+      if (file.isPresent()) {
+        String name = "captions." + captions.extension();
+        var form = TelegramRequests.document(to, replyTo, file.get(), name);
+        api.upload(client -> client.executeAsync(form), () -> tellUploading(to));
+      }
+      return file.isPresent();
+    });
   }
 
   private SendOutcome replace(MessageRef ref, Target at, OutboundMessage replacement)
@@ -144,9 +205,9 @@ final class MessageSender {
           show(
               at,
               video,
-              fileId ->
+              upload ->
                   client ->
-                      client.executeAsync(TelegramRequests.media(at, replacement, video, fileId)));
+                      client.executeAsync(TelegramRequests.media(at, replacement, video, upload)));
       return shown
           .map(answer -> Outcomes.sent(ref.message(), answer))
           .orElseGet(MessageSender::unfit);
@@ -161,12 +222,14 @@ final class MessageSender {
 
   private Serializable editStill(Target at, OutboundMessage replacement)
       throws CallFailed, InterruptedException {
-    Optional<Illustration> picture = picture(replacement);
-    if (picture.isEmpty()) {
-      return editText(at, replacement);
-    }
-    var form = TelegramRequests.media(at, replacement, picture.get());
-    return api.upload(client -> client.executeAsync(form), () -> {});
+    return using(leases -> {
+      Optional<Path> picture = picture(replacement, leases);
+      if (picture.isEmpty()) {
+        return editText(at, replacement);
+      }
+      var form = TelegramRequests.media(at, replacement, picture.get());
+      return api.upload(client -> client.executeAsync(form), () -> {});
+    });
   }
 
   /// Whether a message shows a video or a picture is known to Telegram alone, so that a restart
@@ -189,18 +252,21 @@ final class MessageSender {
   /// there or is too large.
   private <T> Optional<T> show(Target to, Video video, Show<T> call)
       throws CallFailed, InterruptedException {
-    if (video.platformFile().isPresent()) {
-      try {
-        return Optional.of(api.call(call.from(video.platformFile())));
-      } catch (CallFailed failed) {
-        if (!forgotten(failed)) {
-          throw failed;
+    return using(leases -> {
+      if (video.platformFile().isPresent()) {
+        try {
+          return Optional.of(api.call(call.from(VideoUpload.byId(video, leases))));
+        } catch (CallFailed failed) {
+          if (!forgotten(failed)) {
+            throw failed;
+          }
         }
       }
-    }
-    return fits(video)
-        ? Optional.of(api.upload(call.from(Optional.empty()), () -> tellUploading(to)))
-        : Optional.empty();
+      VideoUpload upload = VideoUpload.byFile(video, leases);
+      return fits(upload)
+          ? Optional.of(api.upload(call.from(upload), () -> tellUploading(to)))
+          : Optional.empty();
+    });
   }
 
   private static boolean forgotten(CallFailed failed) {
@@ -211,12 +277,9 @@ final class MessageSender {
             || failed.says("can't use file of type"));
   }
 
-  private static boolean fits(Video video) {
-    try {
-      return Files.size(video.file()) <= TelegramChat.UPLOAD_BYTES;
-    } catch (IOException _) {
-      return false;
-    }
+  private static boolean fits(VideoUpload upload) throws IOException {
+    return upload.file().isPresent()
+        && Files.size(upload.file().get()) <= TelegramChat.UPLOAD_BYTES;
   }
 
   private static SendOutcome unfit() {

@@ -1,10 +1,8 @@
 package app.photoplay.chat.telegram;
 
 import app.photoplay.chat.button.Button;
-import app.photoplay.chat.message.Illustration;
 import app.photoplay.chat.message.OutboundMessage;
 import app.photoplay.chat.message.Video;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -47,18 +45,21 @@ final class TelegramRequests {
         .build();
   }
 
-  /// @param fileId of an earlier upload, or nothing to upload the file
-  static SendVideo video(Target to, OutboundMessage message, Video video, Optional<String> fileId) {
+  static SendVideo video(Target to, OutboundMessage message, Video video, VideoUpload upload) {
     return SendVideo.builder()
         .chatId(to.chat())
         .messageThreadId(to.thread())
-        .video(fileId.map(InputFile::new).orElseGet(() -> file(video.file(), "video.mp4")))
+        .video(
+            upload
+                .fileId()
+                .map(InputFile::new)
+                .orElseGet(() -> file(upload.file().orElseThrow(), "video.mp4")))
         .width(video.width())
         .height(video.height())
         .duration(seconds(video))
         .supportsStreaming(true)
-        .cover(picture(video.cover(), "cover.jpg"))
-        .thumbnail(fileId.isPresent() ? null : picture(video.thumbnail(), "thumb.jpg"))
+        .cover(picture(upload.cover(), "cover.jpg"))
+        .thumbnail(picture(upload.thumbnail(), "thumb.jpg"))
         .caption(message.text().isEmpty() ? null : message.text())
         .disableNotification(message.silent() ? true : null)
         .replyParameters(reply(to, message))
@@ -66,11 +67,11 @@ final class TelegramRequests {
         .build();
   }
 
-  static SendPhoto photo(Target to, OutboundMessage message, Illustration picture) {
+  static SendPhoto photo(Target to, OutboundMessage message, Path picture) {
     return SendPhoto.builder()
         .chatId(to.chat())
         .messageThreadId(to.thread())
-        .photo(file(picture.file(), "picture.jpg"))
+        .photo(file(picture, "picture.jpg"))
         .caption(message.text().isEmpty() ? null : message.text())
         .disableNotification(message.silent() ? true : null)
         .replyParameters(reply(to, message))
@@ -78,15 +79,14 @@ final class TelegramRequests {
         .build();
   }
 
-  static SendMediaGroup album(Target to, int replyTo, List<Illustration> pictures) {
+  static SendMediaGroup album(Target to, int replyTo, List<Path> pictures) {
     return SendMediaGroup.builder()
         .chatId(to.chat())
         .messageThreadId(to.thread())
         .medias(
             IntStream.range(0, pictures.size())
                 .mapToObj(i ->
-                    new InputMediaPhoto(
-                        pictures.get(i).file().toFile(), "picture" + (i + 1) + ".jpg"))
+                    new InputMediaPhoto(pictures.get(i).toFile(), "picture" + (i + 1) + ".jpg"))
                 .toList())
         .disableNotification(true)
         .replyParameters(reply(replyTo))
@@ -122,19 +122,20 @@ final class TelegramRequests {
         .build();
   }
 
-  /// @param fileId of an earlier upload, or nothing to upload the file
   static EditMessageMedia media(
-      Target at, OutboundMessage replacement, Video video, Optional<String> fileId) {
+      Target at, OutboundMessage replacement, Video video, VideoUpload upload) {
     var media =
-        fileId
+        upload
+            .fileId()
             .map(InputMediaVideo::new)
-            .orElseGet(() -> new InputMediaVideo(video.file().toFile(), "video.mp4"));
+            .orElseGet(
+                () -> new InputMediaVideo(upload.file().orElseThrow().toFile(), "video.mp4"));
     media.setWidth(video.width());
     media.setHeight(video.height());
     media.setDuration(seconds(video));
     media.setSupportsStreaming(true);
-    media.setCover(picture(video.cover(), "cover.jpg"));
-    media.setThumbnail(fileId.isPresent() ? null : picture(video.thumbnail(), "thumb.jpg"));
+    media.setCover(picture(upload.cover(), "cover.jpg"));
+    media.setThumbnail(picture(upload.thumbnail(), "thumb.jpg"));
     media.setCaption(replacement.text().isEmpty() ? null : replacement.text());
     return EditMessageMedia.builder()
         .chatId(at.chat())
@@ -144,8 +145,8 @@ final class TelegramRequests {
         .build();
   }
 
-  static EditMessageMedia media(Target at, OutboundMessage replacement, Illustration picture) {
-    var media = new InputMediaPhoto(picture.file().toFile(), "picture.jpg");
+  static EditMessageMedia media(Target at, OutboundMessage replacement, Path picture) {
+    var media = new InputMediaPhoto(picture.toFile(), "picture.jpg");
     media.setCaption(replacement.text().isEmpty() ? null : replacement.text());
     return EditMessageMedia.builder()
         .chatId(at.chat())
@@ -165,8 +166,8 @@ final class TelegramRequests {
   }
 
   /// A missing picture is no reason to keep the video back.
-  private static @Nullable InputFile picture(Path path, String name) {
-    return Files.isRegularFile(path) ? file(path, name) : null;
+  private static @Nullable InputFile picture(Optional<Path> path, String name) {
+    return path.map(it -> file(it, name)).orElse(null);
   }
 
   private static LinkPreviewOptions noPreview() {

@@ -15,6 +15,7 @@ import app.photoplay.chat.message.Person;
 import app.photoplay.chat.message.Video;
 import app.photoplay.chat.update.ChatUpdate;
 import app.photoplay.chat.update.UpdateSink;
+import app.photoplay.storage.Leases;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -235,9 +236,12 @@ public final class TerminalChat implements ChatPlatform {
   /// Lays a picture where the result would have come; the words alone will do when that fails.
   private void showBeside(Illustration picture) {
     Path shown = beside("-question.jpg");
-    try {
-      LocalFiles.replace(picture.file(), shown);
-      err.println("The picture is in " + shown + ".");
+    try (Leases leases = new Leases()) {
+      Optional<Path> stored = leases.path(picture.file());
+      if (stored.isPresent()) {
+        LocalFiles.replace(stored.get(), shown);
+        err.println("The picture is in " + shown + ".");
+      }
     } catch (IOException e) {
       err.println("Cannot write " + shown + ": " + LocalFiles.reason(e) + ".");
     }
@@ -247,12 +251,18 @@ public final class TerminalChat implements ChatPlatform {
     if (video.isEmpty()) {
       return end(OUR_FAULT, id);
     }
-    try {
-      LocalFiles.replace(video.get().file(), target);
-      if (video.get().captions().isPresent()) {
-        Video.Captions captions = video.get().captions().get();
-        Path beside = beside("." + captions.extension());
-        LocalFiles.replace(captions.file(), beside);
+    try (Leases leases = new Leases()) {
+      Optional<Path> stored = leases.path(video.get().file());
+      if (stored.isEmpty()) {
+        return end(OUR_FAULT, id);
+      }
+      LocalFiles.replace(stored.get(), target);
+      Optional<Video.Captions> captions = video.get().captions();
+      Optional<Path> written =
+          captions.isPresent() ? leases.path(captions.get().file()) : Optional.empty();
+      if (written.isPresent()) {
+        Path beside = beside("." + captions.get().extension());
+        LocalFiles.replace(written.get(), beside);
         out.println(beside);
       }
     } catch (IOException e) {

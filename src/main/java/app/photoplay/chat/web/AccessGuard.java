@@ -2,6 +2,7 @@ package app.photoplay.chat.web;
 
 import app.photoplay.server.Network;
 import app.photoplay.server.WebServer;
+import app.photoplay.wording.Argument;
 import app.photoplay.wording.Phrase;
 import io.javalin.http.Context;
 import io.javalin.http.Cookie;
@@ -14,7 +15,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.HexFormat;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -110,7 +110,8 @@ final class AccessGuard {
     if (pause.isPositive()) {
       long seconds = pause.plusMillis(999).toSeconds();
       ctx.header("Retry-After", Long.toString(seconds));
-      throw new Refusal(429, "slow-down", Phrase.WEB_WRONG_TOKENS, Map.of("seconds", seconds));
+      throw new Refusal(
+          429, "slow-down", Phrase.WEB_WRONG_TOKENS.with(Argument.SECONDS.of(seconds)));
     }
     if (!same(sha256("access " + token), accessProof)) {
       guesses.wrong(network);

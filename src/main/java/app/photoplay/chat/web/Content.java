@@ -72,18 +72,19 @@ record Content(
             .map(video ->
                 new Clip(
                     video.content(),
-                    ContentHash.hashOf(video.cover()).orElse(null),
+                    video.cover().content(),
                     video.width(),
                     video.height(),
                     video.duration().toMillis() / 1000.0,
                     video
                         .captions()
-                        .map(captions -> new Captions(captions.content(), captions.extension()))
+                        .map(captions ->
+                            new Captions(captions.file().content(), captions.extension()))
                         .orElse(null)))
             .orElse(null),
         message
             .illustration()
-            .map(picture -> new Still(picture.content(), picture.width(), picture.height()))
+            .map(picture -> new Still(picture.file().content(), picture.width(), picture.height()))
             .orElse(null),
         message.replyTo().map(MessageRef::message).orElse(null),
         List.of());

@@ -1,9 +1,9 @@
 package app.photoplay.chat.web;
 
+import app.photoplay.wording.Argument;
 import app.photoplay.wording.Phrase;
 import io.javalin.http.HttpResponseException;
 import java.io.IOException;
-import java.util.Map;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -33,8 +33,7 @@ final class Failures {
           new Refusal(
               refused.getStatus(),
               "malformed",
-              Phrase.WEB_MALFORMED,
-              Map.of("what", String.valueOf(refused.getMessage())));
+              Phrase.WEB_MALFORMED.with(Argument.WHAT.of(String.valueOf(refused.getMessage()))));
       default -> judged(failure, saving);
     };
   }
@@ -48,8 +47,7 @@ final class Failures {
         return new Refusal(
             refused.getCode(),
             "malformed",
-            Phrase.WEB_MALFORMED,
-            Map.of("what", "its body is broken"));
+            Phrase.WEB_MALFORMED.with(Argument.WHAT.of("its body is broken")));
       }
       if (cause instanceof EofException) {
         return Refusal.malformed("its body breaks off"); // nobody is there to read this

@@ -1,5 +1,7 @@
 package app.photoplay.chat.web;
 
+import app.photoplay.wording.Wording;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,8 +10,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/// The page and what belongs to it, read from the class path once.
+/// The page and what belongs to it, read from the class path once. Its words come from the language
+/// files.
 final class PageFiles {
   private static final String LOGIN = "login.html";
   private static final Map<String, String> TYPES =
@@ -31,9 +37,13 @@ final class PageFiles {
           "icon.svg",
           "image/svg+xml");
 
-  private final Map<String, byte[]> files = new HashMap<>();
+  private static final Pattern GAP = Pattern.compile("<!-- (\\w+) -->");
 
-  PageFiles() {
+  private final Map<String, byte[]> files = new HashMap<>();
+  private final Wording wording;
+
+  PageFiles(Wording wording) {
+    this.wording = wording;
     for (String name : TYPES.keySet()) {
       try (InputStream in = PageFiles.class.getResourceAsStream("/web/" + name)) {
         if (in == null) {
@@ -46,23 +56,58 @@ final class PageFiles {
     }
   }
 
-  /// Everything but the pages themselves.
+  /// Everything but the pages themselves and their words.
   static List<String> parts() {
     return TYPES.keySet().stream().filter(name -> !name.endsWith(".html")).toList();
+  }
+
+  /// The chat's page.
+  void chat(Context ctx, String language) {
+    html(ctx, "index.html", Map.of("language", language));
   }
 
   /// The page that asks for the access token.
   ///
   /// @param sentence why it does so again, may be empty
-  void login(Context ctx, String sentence) {
-    String page = new String(files.getOrDefault(LOGIN, new byte[0]), StandardCharsets.UTF_8);
-    String escaped = sentence.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
-    ctx.contentType(TYPES.getOrDefault(LOGIN, ""));
-    ctx.result(page.replace("<!-- sentence -->", escaped));
+  void login(Context ctx, String language, String sentence) {
+    html(ctx, LOGIN, Map.of("language", language, "sentence", sentence));
+  }
+
+  /// What the page says by itself, as JSON.
+  void words(Context ctx, String language) {
+    ObjectNode answer = Content.JSON.createObjectNode();
+    answer.put("language", language).put("direction", direction(language));
+    ObjectNode words = answer.putObject("words");
+    new TreeMap<>(wording.page(language)).forEach(words::put);
+    ctx.header("Vary", "Accept-Language");
+    WebCalls.json(ctx, answer);
   }
 
   void send(Context ctx, String name) {
     ctx.contentType(TYPES.getOrDefault(name, "application/octet-stream"));
     ctx.result(files.getOrDefault(name, new byte[0]));
+  }
+
+  /// Fills the gaps `<!-- name -->` of a page.
+  private void html(Context ctx, String name, Map<String, String> values) {
+    String language = values.getOrDefault("language", "");
+    Map<String, String> words = new HashMap<>(wording.page(language));
+    words.put("direction", direction(language));
+    words.putAll(values);
+    String page = new String(files.getOrDefault(name, new byte[0]), StandardCharsets.UTF_8);
+    ctx.contentType(TYPES.getOrDefault(name, ""));
+    ctx.header("Vary", "Accept-Language");
+    ctx.result(
+        GAP.matcher(page)
+            .replaceAll(
+                gap -> Matcher.quoteReplacement(escaped(words.getOrDefault(gap.group(1), "")))));
+  }
+
+  private String direction(String language) {
+    return wording.rightToLeft(language) ? "rtl" : "ltr";
+  }
+
+  private static String escaped(String text) {
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 }

@@ -1,14 +1,15 @@
 package app.photoplay.chat.web;
 
+import app.photoplay.storage.Lease;
 import app.photoplay.wording.Phrase;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,10 +24,11 @@ final class RangeReply {
 
   private record Part(long from, long to) {}
 
-  static void send(Context ctx, Path file, String type, String tag) throws IOException {
-    FileChannel channel = open(file);
+  /// Answers with a file, and closes its lease when it was sent or cannot be.
+  static void send(Context ctx, Lease file, String type, String tag) throws IOException {
+    Opened opened = open(file);
     try {
-      long size = channel.size();
+      long size = opened.channel().size();
       String quoted = '"' + tag + '"';
       ctx.header("Accept-Ranges", "bytes");
       ctx.header("ETag", quoted);
@@ -34,7 +36,7 @@ final class RangeReply {
       ctx.contentType(type);
       if (quoted.equals(ctx.header("If-None-Match"))) {
         ctx.status(304);
-        channel.close();
+        opened.close();
         return;
       }
       String condition = ctx.header("If-Range");
@@ -53,22 +55,36 @@ final class RangeReply {
       // A compressed answer would be shorter than the length that was just stated.
       ctx.minSizeForCompression(Integer.MAX_VALUE);
       if (HandlerType.HEAD.equals(ctx.method())) {
-        channel.close();
+        opened.close();
         return;
       }
-      channel.position(part.from());
-      ctx.result(new Bounded(Channels.newInputStream(channel), length));
+      opened.channel().position(part.from());
+      ctx.result(new Bounded(opened, length));
     } catch (IOException | RuntimeException failed) {
-      channel.close();
+      opened.close();
       throw failed;
     }
   }
 
-  private static FileChannel open(Path file) throws IOException {
+  private static Opened open(Lease file) throws IOException {
     try {
-      return FileChannel.open(file, StandardOpenOption.READ);
+      return new Opened(FileChannel.open(file.path(), StandardOpenOption.READ), file);
     } catch (NoSuchFileException swept) {
+      file.close();
       throw Refusal.gone();
+    } catch (IOException unreadable) {
+      file.close();
+      throw unreadable;
+    }
+  }
+
+  /// A file while it is read.
+  private record Opened(FileChannel channel, Lease lease) implements Closeable {
+    @Override
+    public void close() throws IOException {
+      try (lease) {
+        channel.close();
+      }
     }
   }
 
@@ -97,13 +113,15 @@ final class RangeReply {
     return first >= size ? null : new Part(first, last);
   }
 
-  /// The next `left` bytes of another stream.
+  /// The next `left` bytes of a file.
   private static final class Bounded extends InputStream {
+    private final Opened file;
     private final InputStream in;
     private long left;
 
-    Bounded(InputStream in, long left) {
-      this.in = in;
+    Bounded(Opened file, long left) {
+      this.file = file;
+      this.in = Channels.newInputStream(file.channel());
       this.left = left;
     }
 
@@ -125,7 +143,7 @@ final class RangeReply {
 
     @Override
     public void close() throws IOException {
-      in.close();
+      file.close();
     }
   }
 }

@@ -1,31 +1,26 @@
 package app.photoplay.chat.web;
 
+import app.photoplay.wording.Argument;
 import app.photoplay.wording.Phrase;
-import java.util.Map;
+import app.photoplay.wording.Sentence;
 
 /// A request that is not served: becomes an HTTP status and `{"error": code, "sentence": ..}`, with
 /// the sentence in the person's language.
 final class Refusal extends RuntimeException {
   final int status;
   final String code;
-  final transient Phrase phrase;
-  final transient Map<String, ?> values;
+  final transient Sentence sentence;
 
-  Refusal(int status, String code, Phrase phrase) {
-    this(status, code, phrase, Map.of());
-  }
-
-  Refusal(int status, String code, Phrase phrase, Map<String, ?> values) {
+  Refusal(int status, String code, Sentence sentence) {
     super(code, null, false, false);
     this.status = status;
     this.code = code;
-    this.phrase = phrase;
-    this.values = Map.copyOf(values);
+    this.sentence = sentence;
   }
 
   /// @param what for whoever writes the program that called, in English
   static Refusal malformed(String what) {
-    return new Refusal(400, "malformed", Phrase.WEB_MALFORMED, Map.of("what", what));
+    return new Refusal(400, "malformed", Phrase.WEB_MALFORMED.with(Argument.WHAT.of(what)));
   }
 
   static Refusal unknown() {

@@ -1,6 +1,7 @@
 package app.photoplay.chat.web;
 
 import app.photoplay.chat.message.Attachment;
+import app.photoplay.wording.Argument;
 import app.photoplay.wording.Phrase;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,7 +25,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -76,8 +76,7 @@ final class Uploads {
     return new Refusal(
         413,
         "too-large",
-        Phrase.WEB_TOO_LARGE,
-        Map.of("megabytes", WebSettings.UPLOAD_BYTES >> 20));
+        Phrase.WEB_TOO_LARGE.with(Argument.MEGABYTES.of(WebSettings.UPLOAD_BYTES >> 20)));
   }
 
   private static long write(InputStream body, Path file) throws IOException {

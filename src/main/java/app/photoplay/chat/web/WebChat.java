@@ -11,6 +11,7 @@ import app.photoplay.chat.message.MessageRef;
 import app.photoplay.chat.message.OutboundMessage;
 import app.photoplay.chat.update.ChatUpdate;
 import app.photoplay.chat.update.UpdateSink;
+import app.photoplay.storage.Lease;
 import app.photoplay.wording.Wording;
 import io.javalin.config.RoutesConfig;
 import java.io.IOException;
@@ -25,7 +26,6 @@ import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,14 +48,13 @@ public final class WebChat implements ChatPlatform {
 
   /// Makes the chat.
   ///
-  /// @param files finds a finished video or its cover by the SHA-256 of its bytes, in lower-case
-  ///   hex; empty when it is not kept any more
+  /// @param files where the videos and pictures of messages are stored
   /// @param full whether what `store` or the sink of updates threw means that there is no room on
   ///   the disk
   public WebChat(
       WebSettings settings,
       WebStore store,
-      Function<String, Optional<Path>> files,
+      Lease.Source files,
       Predicate<Throwable> full,
       InstantSource time) {
     this.store = store;

@@ -1,12 +1,12 @@
 package app.photoplay.chat.web;
 
+import app.photoplay.storage.Lease;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The videos, covers and pictures of a conversation. A request names a message, never a file.
@@ -16,9 +16,9 @@ final class WebMedia {
 
   private final WebStore store;
   private final Uploads uploads;
-  private final Function<String, Optional<Path>> files;
+  private final Lease.Source files;
 
-  WebMedia(WebStore store, Uploads uploads, Function<String, Optional<Path>> files) {
+  WebMedia(WebStore store, Uploads uploads, Lease.Source files) {
     this.store = store;
     this.uploads = uploads;
     this.files = files;
@@ -32,7 +32,7 @@ final class WebMedia {
   void download(Context ctx, String visitor) throws IOException {
     WebMessage message = message(ctx, visitor);
     Content.Clip clip = clip(message);
-    Path file = made(clip.content());
+    Lease file = made(clip.content());
     attach(ctx, message, clip, "mp4");
     RangeReply.send(ctx, file, "video/mp4", clip.content());
   }
@@ -44,7 +44,7 @@ final class WebMedia {
     if (captions == null) {
       throw Refusal.unknown();
     }
-    Path file = made(captions.content());
+    Lease file = made(captions.content());
     attach(ctx, message, clip, captions.kind());
     String type = captions.kind().equals("vtt") ? "text/vtt" : "application/x-subrip";
     RangeReply.send(ctx, file, type + "; charset=utf-8", captions.content());
@@ -87,7 +87,7 @@ final class WebMedia {
     if (type.isEmpty()) {
       ctx.header("Content-Disposition", "attachment");
     }
-    RangeReply.send(ctx, file, type.isEmpty() ? "application/octet-stream" : type, id);
+    RangeReply.send(ctx, Lease.of(file), type.isEmpty() ? "application/octet-stream" : type, id);
   }
 
   private WebMessage message(Context ctx, String visitor) {
@@ -102,7 +102,9 @@ final class WebMedia {
     return clip;
   }
 
-  private Path made(@Nullable String content) {
-    return Optional.ofNullable(content).flatMap(files).orElseThrow(Refusal::gone);
+  /// Closed by [RangeReply].
+  private Lease made(@Nullable String content) throws IOException {
+    Optional<Lease> file = content == null ? Optional.empty() : files.open(content);
+    return file.orElseThrow(Refusal::gone);
   }
 }

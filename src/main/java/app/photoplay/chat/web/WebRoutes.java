@@ -10,7 +10,6 @@ import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
 import io.javalin.websocket.WsConnectContext;
 import java.io.IOException;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,7 +37,7 @@ final class WebRoutes {
   private final WebStore store;
   private final Failures failures;
   private final Wording wording;
-  private final PageFiles page = new PageFiles();
+  private final PageFiles page;
 
   WebRoutes(
       AccessGuard gate,
@@ -55,6 +54,7 @@ final class WebRoutes {
     this.store = store;
     this.failures = failures;
     this.wording = wording;
+    this.page = new PageFiles(wording);
   }
 
   /// A call by a known visitor.
@@ -68,6 +68,7 @@ final class WebRoutes {
     for (String name : PageFiles.parts()) {
       get(routes, "/" + name, ctx -> page.send(ctx, name));
     }
+    get(routes, "/words.json", ctx -> page.words(ctx, language(ctx)));
     get(routes, "/login", this::home);
     routes.post("/login", this::login);
     get(routes, API + "history", read(calls::history));
@@ -125,9 +126,9 @@ final class WebRoutes {
   private void refuse(Context ctx, Refusal refusal) {
     ctx.status(refusal.status);
     ctx.header("Cache-Control", "no-store");
-    String sentence = sentence(ctx, refusal.phrase, refusal.values);
+    String sentence = wording.say(language(ctx), refusal.sentence);
     if (ctx.path().equals("/login")) {
-      page.login(ctx, sentence);
+      page.login(ctx, language(ctx), sentence);
     } else {
       WebCalls.json(
           ctx,
@@ -135,23 +136,23 @@ final class WebRoutes {
     }
   }
 
-  private String sentence(Context ctx, Phrase phrase, Map<String, ?> values) {
+  /// The language that a browser asks for first, if it is spoken.
+  private String language(Context ctx) {
     String wanted = ctx.header("Accept-Language");
-    String first = wanted == null ? "" : wanted.split("[,;]", 2)[0].strip();
-    return wording.say(first, phrase, values);
+    return wording.language(wanted == null ? "" : wanted.split("[,;]", 2)[0].strip());
   }
 
   private void home(Context ctx) {
     if (gate.hasAccess(ctx)) {
       gate.welcome(ctx);
       if (ctx.path().equals("/")) {
-        page.send(ctx, "index.html");
+        page.chat(ctx, language(ctx));
       } else {
         ctx.redirect("/", HttpStatus.SEE_OTHER);
       }
     } else {
       ctx.status(401);
-      page.login(ctx, "");
+      page.login(ctx, language(ctx), "");
     }
   }
 

@@ -8,13 +8,13 @@ import app.photoplay.command.Command;
 import app.photoplay.command.CommandResult;
 import app.photoplay.command.CommandSpec;
 import app.photoplay.command.Invocation;
+import app.photoplay.wording.Argument;
 import app.photoplay.wording.Phrase;
+import app.photoplay.wording.Sentence;
 import app.photoplay.wording.Wording;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /// `/start` and `/help`: what the bot does and its commands; `/help talk`: what one command lets
 /// people choose.
@@ -49,34 +49,36 @@ public final class HelpCommand implements Command {
   }
 
   private CommandResult about(Invocation call, CommandInfo command) {
-    String title = "/" + command.name() + " – " + command.description();
-    if (command.options().isEmpty()) {
-      return new CommandResult.Say(OutboundMessage.of(Kind.ANSWER, title));
-    }
-    String options =
-        command.options().stream()
-            .map(option -> line(call.language(), option))
-            .collect(Collectors.joining("\n"));
-    String how =
-        wording.say(
-            call.language(),
-            Phrase.HELP_OPTIONS,
-            Map.of("command", command.name(), "options", options));
-    return new CommandResult.Say(OutboundMessage.of(Kind.ANSWER, title + "\n" + how));
+    Sentence title =
+        Phrase.HELP_LINE.with(
+            Argument.COMMAND.of(command.name()), Argument.DESCRIPTION.of(command.description()));
+    Sentence options = Sentence.lines(command.options().stream().map(HelpCommand::line).toList());
+    Sentence how =
+        Phrase.HELP_OPTIONS.with(Argument.COMMAND.of(command.name()), Argument.LINES.of(options));
+    Sentence all = command.options().isEmpty() ? title : Sentence.lines(title, how);
+    return new CommandResult.Say(
+        OutboundMessage.of(Kind.ANSWER, wording.say(call.language(), all)));
   }
 
-  private String line(String language, OptionSpec option) {
-    String label = wording.say(language, option.label());
-    String possible = option.possible();
-    return option.name() + " – " + label + (possible.isEmpty() ? "" : ": " + possible);
+  private static Sentence line(OptionSpec option) {
+    Argument.Given name = Argument.OPTION.of(option.name());
+    Argument.Given label = Argument.LABEL.of(option.label());
+    return option.possible().isEmpty()
+        ? Phrase.HELP_OPTION.with(name, label)
+        : Phrase.HELP_OPTION_CHOICES.with(
+            name, label, Argument.CHOICES.of(List.of(option.possible())));
   }
 
   private CommandResult all(Invocation call) {
-    String list =
+    List<Sentence> lines =
         commands.apply(call.language()).stream()
-            .map(command -> "/" + command.name() + " – " + command.description())
-            .collect(Collectors.joining("\n"));
-    String text = wording.say(call.language(), Phrase.HELP, Map.of("commands", list));
+            .map(command ->
+                Phrase.HELP_LINE.with(
+                    Argument.COMMAND.of(command.name()),
+                    Argument.DESCRIPTION.of(command.description())))
+            .toList();
+    String text =
+        wording.say(call.language(), Phrase.HELP.with(Argument.LINES.of(Sentence.lines(lines))));
     return new CommandResult.Say(OutboundMessage.of(Kind.ANSWER, text));
   }
 }

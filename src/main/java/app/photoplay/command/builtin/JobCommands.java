@@ -16,13 +16,13 @@ import app.photoplay.job.JobCode;
 import app.photoplay.job.JobReader;
 import app.photoplay.job.JobReport;
 import app.photoplay.job.Kinds;
+import app.photoplay.wording.Argument;
 import app.photoplay.wording.Phrase;
+import app.photoplay.wording.Sentence;
 import app.photoplay.wording.Wording;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /// The commands about one's own jobs: `/jobs`, `/job`, `/cancel`, `/again` and the button for
 /// making one afresh. Another person's job is answered like one that does not exist.
@@ -69,15 +69,15 @@ public final class JobCommands {
   private CommandResult list(Invocation call) {
     List<JobReport> latest = jobs.latest(call.account(), LISTED);
     if (latest.isEmpty()) {
-      return say(call, Phrase.JOBS_NONE, Map.of());
+      return say(call, Phrase.JOBS_NONE);
     }
-    String lines = latest.stream().map(job -> line(call, job)).collect(Collectors.joining("\n"));
-    String title = wording.say(call.language(), Phrase.JOBS_TITLE);
-    return new CommandResult.Say(OutboundMessage.of(Kind.ANSWER, title + "\n" + lines));
+    Sentence lines = Sentence.lines(latest.stream().map(job -> line(call, job)).toList());
+    return say(call, Sentence.lines(Phrase.JOBS_TITLE, lines));
   }
 
   private CommandResult one(Invocation call, JobReport job) {
-    OutboundMessage line = OutboundMessage.of(Kind.ANSWER, line(call, job));
+    OutboundMessage line =
+        OutboundMessage.of(Kind.ANSWER, wording.say(call.language(), line(call, job)));
     Button button =
         job.status().over()
             ? button(wording.say(call.language(), Phrase.BUTTON_AGAIN), "again", job)
@@ -92,15 +92,15 @@ public final class JobCommands {
     List<JobReport> going =
         jobs.latest(call.account(), LISTED).stream().filter(job -> !job.status().over()).toList();
     if (going.isEmpty()) {
-      return say(call, Phrase.CANCEL_NONE, Map.of());
+      return say(call, Phrase.CANCEL_NONE);
     }
     if (going.size() == 1) {
       return cancel(call, going.getFirst());
     }
-    String codes = going.stream().map(job -> job.code().value()).collect(Collectors.joining(", "));
+    List<String> codes = going.stream().map(job -> job.code().value()).toList();
     List<List<Button>> buttons =
         going.stream().map(job -> List.of(button(job.code().value(), "cancel", job))).toList();
-    String text = wording.say(call.language(), Phrase.CANCEL_WHICH, Map.of("codes", codes));
+    String text = wording.say(call.language(), Phrase.CANCEL_WHICH.with(Argument.CODES.of(codes)));
     return new CommandResult.Say(OutboundMessage.of(Kind.QUESTION, text).with(buttons));
   }
 
@@ -110,10 +110,10 @@ public final class JobCommands {
   }
 
   private CommandResult cancel(Invocation call, JobReport job) {
-    Map<String, String> code = Map.of("code", job.code().value());
+    Argument.Given code = Argument.CODE.of(job.code().value());
     return switch (desk.cancel(call.account(), job.code())) {
-      case DeskStore.Cancelled.Cancelling _ -> brief(call, Phrase.JOB_CANCELLING, code);
-      case DeskStore.Cancelled.Over _ -> brief(call, Phrase.JOB_OVER, code);
+      case DeskStore.Cancelled.Cancelling _ -> brief(call, Phrase.JOB_CANCELLING.with(code));
+      case DeskStore.Cancelled.Over _ -> brief(call, Phrase.JOB_OVER.with(code));
       case DeskStore.Cancelled.Unknown _ -> unknown(call);
     };
   }
@@ -125,7 +125,7 @@ public final class JobCommands {
 
   private CommandResult withJob(Invocation call, Answer answer) {
     if (call.words().isEmpty()) {
-      return say(call, Phrase.CODE_MISSING, Map.of());
+      return say(call, Phrase.CODE_MISSING);
     }
     return JobCode.parse(call.words())
         .flatMap(code -> jobs.find(call.account(), code))
@@ -136,32 +136,38 @@ public final class JobCommands {
   /// A job that is not there, or another person's: whoever presses a button in a group is told so
   /// alone.
   private CommandResult unknown(Invocation call) {
-    return brief(call, !call.pressed() ? Phrase.JOB_NOT_FOUND : Phrase.NOT_YOURS, Map.of());
+    return brief(call, !call.pressed() ? Phrase.JOB_NOT_FOUND : Phrase.NOT_YOURS);
   }
 
   /// An answer that is only for the person where a button was pressed.
-  private CommandResult brief(Invocation call, Phrase phrase, Map<String, ?> values) {
+  private CommandResult brief(Invocation call, Sentence sentence) {
     return !call.pressed()
-        ? say(call, phrase, values)
-        : new CommandResult.Notice(wording.say(call.language(), phrase, values));
+        ? say(call, sentence)
+        : new CommandResult.Notice(wording.say(call.language(), sentence));
   }
 
-  private String line(Invocation call, JobReport job) {
-    return wording.say(
-        call.language(),
-        Phrase.JOB_LINE,
-        Map.of(
-            "code", job.code().value(),
-            "status", wording.say(call.language(), Phrase.valueOf("STATUS_" + job.status().name())),
-            "when",
-                wording.time(
-                    call.language(), job.created(), ledger.zone(call.account(), time.instant())),
-            "price", wording.money(job.cost().microUsd())));
+  private Sentence line(Invocation call, JobReport job) {
+    return Phrase.JOB_LINE.with(
+        Argument.CODE.of(job.code().value()),
+        Argument.STATUS.of(status(job.status())),
+        Argument.WHEN.of(job.created().atZone(ledger.zone(call.account(), time.instant()))),
+        Argument.PRICE.of(job.cost().amount()));
   }
 
-  private CommandResult say(Invocation call, Phrase phrase, Map<String, ?> values) {
+  private static Phrase status(JobReport.Status status) {
+    return switch (status) {
+      case READY -> Phrase.STATUS_READY;
+      case RUNNING -> Phrase.STATUS_RUNNING;
+      case WAITING -> Phrase.STATUS_WAITING;
+      case MADE -> Phrase.STATUS_MADE;
+      case FAILED -> Phrase.STATUS_FAILED;
+      case CANCELLED -> Phrase.STATUS_CANCELLED;
+    };
+  }
+
+  private CommandResult say(Invocation call, Sentence sentence) {
     return new CommandResult.Say(
-        OutboundMessage.of(Kind.ANSWER, wording.say(call.language(), phrase, values)));
+        OutboundMessage.of(Kind.ANSWER, wording.say(call.language(), sentence)));
   }
 
   private interface Answer {

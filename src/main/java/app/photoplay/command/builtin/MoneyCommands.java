@@ -13,16 +13,17 @@ import app.photoplay.command.Invocation;
 import app.photoplay.job.JobCode;
 import app.photoplay.job.JobReader;
 import app.photoplay.job.JobReport;
+import app.photoplay.wording.Amount;
+import app.photoplay.wording.Argument;
 import app.photoplay.wording.Phrase;
+import app.photoplay.wording.Sentence;
 import app.photoplay.wording.Wording;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /// The commands about money and what it depends on: `/budget`, `/receipt`, `/settings`, `/status`.
 public final class MoneyCommands {
@@ -52,43 +53,43 @@ public final class MoneyCommands {
     ZoneId zone = ledger.zone(call.account(), now);
     return say(
         call,
-        Phrase.BUDGET,
-        Map.of(
-            "spent", money(today.spent()),
-            "cap", money(today.cap()),
-            "left", money(today.left()),
-            "resets", wording.time(call.language(), today.resets(), zone)));
+        Phrase.BUDGET.with(
+            Argument.SPENT.of(today.spent().amount()),
+            Argument.CAP.of(today.cap().amount()),
+            Argument.LEFT.of(today.left().amount()),
+            Argument.RESETS.of(today.resets().atZone(zone))));
   }
 
   private CommandResult receipt(Invocation call) {
     if (call.words().isEmpty()) {
-      return say(call, Phrase.CODE_MISSING, Map.of());
+      return say(call, Phrase.CODE_MISSING);
     }
     Optional<JobReport> job =
         JobCode.parse(call.words()).flatMap(code -> jobs.find(call.account(), code));
     if (job.isEmpty()) {
       return !call.pressed()
-          ? say(call, Phrase.JOB_NOT_FOUND, Map.of())
+          ? say(call, Phrase.JOB_NOT_FOUND)
           : new CommandResult.Notice(wording.say(call.language(), Phrase.NOT_YOURS));
     }
     List<Entry> entries = ledger.entries(job.get().id().value());
-    String lines =
+    Sentence free =
+        job.get().fromCache()
+            ? Phrase.RECEIPT_CACHED.with(Argument.PRICE.of(Amount.NOTHING))
+            : Phrase.RECEIPT_FREE;
+    Sentence lines =
         entries.isEmpty()
-            ? wording.say(
-                call.language(),
-                job.get().fromCache() ? Phrase.RECEIPT_CACHED : Phrase.RECEIPT_FREE)
-            : entries.stream().map(entry -> line(call, entry)).collect(Collectors.joining("\n"));
+            ? free
+            : Sentence.lines(entries.stream().map(MoneyCommands::line).toList());
     ZoneId zone = ledger.zone(call.account(), time.instant());
     return say(
         call,
-        Phrase.RECEIPT,
-        Map.of(
-            "code", job.get().code().value(),
-            "when", wording.time(call.language(), job.get().created(), zone),
-            "lines", lines));
+        Phrase.RECEIPT.with(
+            Argument.CODE.of(job.get().code().value()),
+            Argument.WHEN.of(job.get().created().atZone(zone)),
+            Argument.LINES.of(lines)));
   }
 
-  private String line(Invocation call, Entry entry) {
+  private static Sentence line(Entry entry) {
     Phrase phrase =
         switch (entry.kind()) {
           case HOLD -> Phrase.RECEIPT_HOLD;
@@ -96,11 +97,11 @@ public final class MoneyCommands {
           case CHARGE -> Phrase.RECEIPT_CHARGE;
         };
     Money amount = new Money(Math.abs(entry.amount().microUsd()));
-    return wording.say(call.language(), phrase, Map.of("amount", money(amount)));
+    return phrase.with(Argument.AMOUNT.of(amount.amount()));
   }
 
   private CommandResult status(Invocation call) {
-    return say(call, Phrase.STATUS, Map.of("open", jobs.open()));
+    return say(call, Phrase.STATUS.with(Argument.OPEN.of(jobs.open())));
   }
 
   private CommandResult settings(Invocation call) {
@@ -108,7 +109,7 @@ public final class MoneyCommands {
     String[] words = call.words().split("\\s+", 2);
     if (words.length < 2 || !words[0].equalsIgnoreCase("zone")) {
       ZoneId zone = ledger.zone(call.account(), now);
-      return say(call, Phrase.SETTINGS, Map.of("zone", zone.getId()));
+      return say(call, Phrase.SETTINGS.with(Argument.ZONE.of(zone.getId())));
     }
     ZoneId zone;
     try {
@@ -118,21 +119,17 @@ public final class MoneyCommands {
           OutboundMessage.of(
               Kind.REFUSAL,
               wording.say(
-                  call.language(), Phrase.SETTINGS_ZONE_UNKNOWN, Map.of("zone", words[1]))));
+                  call.language(), Phrase.SETTINGS_ZONE_UNKNOWN.with(Argument.ZONE.of(words[1])))));
     }
     Instant from = ledger.changeZone(call.account(), zone, now);
     return say(
         call,
-        Phrase.SETTINGS_ZONE_CHANGED,
-        Map.of("zone", zone.getId(), "when", wording.time(call.language(), from, zone)));
+        Phrase.SETTINGS_ZONE_CHANGED.with(
+            Argument.ZONE.of(zone.getId()), Argument.WHEN.of(from.atZone(zone))));
   }
 
-  private String money(Money amount) {
-    return wording.money(amount.microUsd());
-  }
-
-  private CommandResult say(Invocation call, Phrase phrase, Map<String, ?> values) {
+  private CommandResult say(Invocation call, Sentence sentence) {
     return new CommandResult.Say(
-        OutboundMessage.of(Kind.ANSWER, wording.say(call.language(), phrase, values)).privately());
+        OutboundMessage.of(Kind.ANSWER, wording.say(call.language(), sentence)).privately());
   }
 }

@@ -10,16 +10,16 @@ import app.photoplay.intake.Operations;
 import app.photoplay.intake.UnresolvedSubmissions;
 import app.photoplay.job.JobCode;
 import app.photoplay.job.PaidCall.Found;
+import app.photoplay.wording.Argument;
 import app.photoplay.wording.Phrase;
+import app.photoplay.wording.Sentence;
 import app.photoplay.wording.Wording;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /// What people decide when nothing tells whether a provider took paid work: the owner by the
 /// buttons of the card, the operator by `/ops doubts` and `/ops settle KEY absent|there
@@ -86,30 +86,26 @@ public final class SubmissionCommands {
     return switch (words[0]) {
       case "doubts" -> list(call);
       case "settle" -> settle(call, words);
-      default -> say(Kind.REFUSAL, call, Phrase.OPS_USAGE, Map.of());
+      default -> say(Kind.REFUSAL, call, Phrase.OPS_USAGE);
     };
   }
 
   private CommandResult list(Invocation call) {
     List<UnresolvedSubmissions.Doubt> open = doubts.open();
     if (open.isEmpty()) {
-      return say(Kind.ANSWER, call, Phrase.OPS_NO_DOUBTS, Map.of());
+      return say(Kind.ANSWER, call, Phrase.OPS_NO_DOUBTS);
     }
-    String lines = open.stream().map(doubt -> line(call, doubt)).collect(Collectors.joining("\n"));
-    String usage = wording.say(call.language(), Phrase.OPS_USAGE);
-    return new CommandResult.Say(OutboundMessage.of(Kind.ANSWER, lines + "\n" + usage));
+    Sentence lines = Sentence.lines(open.stream().map(this::line).toList());
+    return say(Kind.ANSWER, call, Sentence.lines(lines, Phrase.OPS_USAGE));
   }
 
-  private String line(Invocation call, UnresolvedSubmissions.Doubt doubt) {
-    return wording.say(
-        call.language(),
-        Phrase.OPS_DOUBT,
-        Map.of(
-            "code", doubt.code().value(),
-            "provider", doubt.provider(),
-            "key", doubt.key(),
-            "price", wording.money(doubt.estimate().microUsd()),
-            "when", wording.time(call.language(), doubt.since(), zone)));
+  private Sentence line(UnresolvedSubmissions.Doubt doubt) {
+    return Phrase.OPS_DOUBT.with(
+        Argument.CODE.of(doubt.code().value()),
+        Argument.PROVIDER.of(doubt.provider()),
+        Argument.KEY.of(doubt.key()),
+        Argument.PRICE.of(doubt.estimate().amount()),
+        Argument.WHEN.of(doubt.since().atZone(zone)));
   }
 
   private CommandResult settle(Invocation call, String[] words) {
@@ -118,7 +114,7 @@ public final class SubmissionCommands {
         words.length > 2
             && (JobCode.parse(words[1]).isPresent() || KEY.matcher(words[1]).matches());
     if (decision.isEmpty() || !named) {
-      return say(Kind.REFUSAL, call, Phrase.OPS_USAGE, Map.of());
+      return say(Kind.REFUSAL, call, Phrase.OPS_USAGE);
     }
     String which = named(words[1]);
     List<UnresolvedSubmissions.Doubt> meant =
@@ -126,20 +122,15 @@ public final class SubmissionCommands {
             .filter(it -> it.key().equals(which) || it.code().value().equals(which))
             .toList();
     return switch (meant.size()) {
-      case 0 -> say(Kind.ANSWER, call, Phrase.OPS_NO_DOUBT, Map.of("code", which));
+      case 0 -> say(Kind.ANSWER, call, Phrase.OPS_NO_DOUBT.with(Argument.CODE.of(which)));
       case 1 -> settle(call, meant.getFirst(), which, decision.get());
       default ->
           say(
               Kind.REFUSAL,
               call,
-              Phrase.OPS_SEVERAL,
-              Map.of(
-                  "code",
-                  which,
-                  "keys",
-                  meant.stream()
-                      .map(UnresolvedSubmissions.Doubt::key)
-                      .collect(Collectors.joining(", "))));
+              Phrase.OPS_SEVERAL.with(
+                  Argument.CODE.of(which),
+                  Argument.KEYS.of(meant.stream().map(UnresolvedSubmissions.Doubt::key).toList())));
     };
   }
 
@@ -153,15 +144,18 @@ public final class SubmissionCommands {
       String which,
       UnresolvedSubmissions.Decision decision) {
     Phrase told = refusal(doubt, decision).orElseGet(() -> decide(call, doubt, decision));
-    String operation =
-        decision instanceof UnresolvedSubmissions.Decision.There(var name)
-            ? name.substring(0, Math.min(name.length(), 60))
+    String name =
+        decision instanceof UnresolvedSubmissions.Decision.There(var there)
+            ? there.substring(0, Math.min(there.length(), 60))
             : "";
-    return say(
-        told == Phrase.OPS_SETTLED || told == Phrase.OPS_NO_DOUBT ? Kind.ANSWER : Kind.REFUSAL,
-        call,
-        told,
-        Map.of("code", which, "provider", doubt.provider(), "operation", operation));
+    Argument.Given operation = Argument.OPERATION.of(name);
+    Argument.Given provider = Argument.PROVIDER.of(doubt.provider());
+    return switch (told) {
+      case OPS_NO_OPERATION, OPS_NOT_ANSWERED ->
+          say(Kind.REFUSAL, call, told.with(provider, operation));
+      case OPS_OPERATION_TAKEN -> say(Kind.REFUSAL, call, told.with(operation));
+      default -> say(Kind.ANSWER, call, told.with(Argument.CODE.of(which)));
+    };
   }
 
   private Phrase decide(
@@ -209,8 +203,7 @@ public final class SubmissionCommands {
     };
   }
 
-  private CommandResult say(Kind kind, Invocation call, Phrase phrase, Map<String, ?> values) {
-    return new CommandResult.Say(
-        OutboundMessage.of(kind, wording.say(call.language(), phrase, values)));
+  private CommandResult say(Kind kind, Invocation call, Sentence sentence) {
+    return new CommandResult.Say(OutboundMessage.of(kind, wording.say(call.language(), sentence)));
   }
 }

@@ -2,11 +2,11 @@ package app.photoplay.command.draft;
 
 import app.photoplay.budget.AccountId;
 import app.photoplay.budget.Ledger;
+import app.photoplay.wording.Argument;
 import app.photoplay.wording.Phrase;
 import app.photoplay.wording.Wording;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Map;
 
 /// Tells people how long a draft waits for them, and why a press changed nothing.
 public final class DraftNotices {
@@ -41,6 +41,6 @@ public final class DraftNotices {
 
   private String at(AccountId account, String language, Phrase phrase, Instant when) {
     var zone = ledger.zone(account, time.instant());
-    return wording.say(language, phrase, Map.of("when", wording.time(language, when, zone)));
+    return wording.say(language, phrase.with(Argument.WHEN.of(when.atZone(zone))));
   }
 }

@@ -15,7 +15,7 @@ import app.photoplay.database.Database;
 import app.photoplay.database.sql.Ids;
 import app.photoplay.delivery.Delivery;
 import app.photoplay.job.JobReport.Status;
-import app.photoplay.storage.FileIndex;
+import app.photoplay.storage.sweep.FileIndex;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;

@@ -19,7 +19,7 @@ import app.photoplay.job.Outcome;
 import app.photoplay.job.Priority;
 import app.photoplay.job.event.Actor;
 import app.photoplay.job.event.JobEvent.Action;
-import app.photoplay.storage.Fingerprint;
+import app.photoplay.storage.reuse.Fingerprint;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -21,7 +21,7 @@ import app.photoplay.job.Outcome;
 import app.photoplay.job.event.Actor;
 import app.photoplay.job.event.JobEvent;
 import app.photoplay.job.event.JobEvent.Action;
-import app.photoplay.storage.Fingerprint;
+import app.photoplay.storage.reuse.Fingerprint;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

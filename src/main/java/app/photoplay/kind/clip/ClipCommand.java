@@ -17,7 +17,9 @@ import app.photoplay.media.picture.PictureAnswer;
 import app.photoplay.media.picture.Pictures;
 import app.photoplay.provider.video.ShotSize;
 import app.photoplay.storage.ArtifactStore;
+import app.photoplay.wording.Argument;
 import app.photoplay.wording.Phrase;
+import app.photoplay.wording.Sentence;
 import app.photoplay.wording.Wording;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -91,19 +93,20 @@ public final class ClipCommand implements Command {
     }
     ClipOptions options = defaults.with(chosen);
     if (prompt.length() > LONGEST_PROMPT) {
-      return say(call, Kind.REFUSAL, Phrase.PROMPT_TOO_LONG, Map.of("limit", LONGEST_PROMPT));
+      return say(
+          call, Kind.REFUSAL, Phrase.PROMPT_TOO_LONG.with(Argument.LIMIT.of(LONGEST_PROMPT)));
     }
     Optional<Incoming> photo = photos.of(call);
     if (photo.isEmpty()) {
       if (!call.attachments().isEmpty()) {
-        return say(call, Kind.REFUSAL, Phrase.FILE_NOT_TAKEN, Map.of());
+        return say(call, Kind.REFUSAL, Phrase.FILE_NOT_TAKEN);
       }
       if (prompt.isBlank()) {
-        return say(call, Kind.QUESTION, Phrase.ASK_CLIP, Map.of());
+        return say(call, Kind.QUESTION, Phrase.ASK_CLIP);
       }
       return understood.test(prompt)
           ? order(prompt, Optional.empty(), options)
-          : say(call, Kind.REFUSAL, Phrase.CLIP_WORDS_UNKNOWN, Map.of());
+          : say(call, Kind.REFUSAL, Phrase.CLIP_WORDS_UNKNOWN);
     }
     return switch (photo.get()) {
       case Incoming.Refused(var why) -> refuse(call, why);
@@ -114,7 +117,7 @@ public final class ClipCommand implements Command {
   private CommandResult withPhoto(Invocation call, String prompt, Path file, ClipOptions options) {
     try {
       return switch (CompletableFuture.supplyAsync(() -> pictures.read(file), processor).join()) {
-        case PictureAnswer.Decoded _ -> order(prompt, Optional.of(files.keep(file)), options);
+        case PictureAnswer.Decoded _ -> order(prompt, Optional.of(files.put(file)), options);
         case PictureAnswer.Unreadable(var problem) -> {
           Files.deleteIfExists(file);
           yield refuse(call, IncomingPhotos.refusal(problem));
@@ -141,12 +144,11 @@ public final class ClipCommand implements Command {
     return new CommandResult.Order(request, inputs, false, Optional.empty());
   }
 
-  private CommandResult refuse(Invocation call, Phrase why) {
-    return say(call, Kind.REFUSAL, why, Map.of("limit", Pictures.MOST_BYTES >> 20));
+  private CommandResult refuse(Invocation call, Sentence why) {
+    return say(call, Kind.REFUSAL, why);
   }
 
-  private CommandResult say(Invocation call, Kind kind, Phrase phrase, Map<String, ?> values) {
-    return new CommandResult.Say(
-        OutboundMessage.of(kind, wording.say(call.language(), phrase, values)));
+  private CommandResult say(Invocation call, Kind kind, Sentence sentence) {
+    return new CommandResult.Say(OutboundMessage.of(kind, wording.say(call.language(), sentence)));
   }
 }

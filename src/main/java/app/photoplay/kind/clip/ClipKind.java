@@ -17,6 +17,8 @@ import app.photoplay.provider.video.ShotNeed;
 import app.photoplay.provider.video.VideoModel;
 import app.photoplay.provider.video.VideoPrompt;
 import app.photoplay.storage.ArtifactStore;
+import app.photoplay.storage.Leases;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,15 +103,15 @@ public final class ClipKind implements JobKind<ClipRequest, ClipState> {
   private ModelWork.Order<ShotNeed, VideoPrompt, Render, ClipState> order(ClipRequest request) {
     return new ModelWork.Order<>(
         request.need(),
-        () -> prompt(request),
+        leases -> prompt(request, leases),
         ClipState.Filming::new,
         ClipRequest.MOST_SECONDS,
         (render, cost) -> new Progress.Done<>(renders.keep(render), cost.apply(request.need())));
   }
 
-  private Optional<VideoPrompt> prompt(ClipRequest request) {
-    Optional<Path> first = request.first().flatMap(files::find);
-    Optional<Path> last = request.last().flatMap(files::find);
+  private Optional<VideoPrompt> prompt(ClipRequest request, Leases leases) throws IOException {
+    Optional<Path> first = path(request.first(), leases);
+    Optional<Path> last = path(request.last(), leases);
     if (first.isPresent() != request.first().isPresent()
         || last.isPresent() != request.last().isPresent()) {
       return Optional.empty();
@@ -125,5 +127,9 @@ public final class ClipKind implements JobKind<ClipRequest, ClipState> {
             request.camera(),
             request.shot(),
             0));
+  }
+
+  private Optional<Path> path(Optional<String> content, Leases leases) throws IOException {
+    return content.isPresent() ? leases.path(files, content.get()) : Optional.empty();
   }
 }

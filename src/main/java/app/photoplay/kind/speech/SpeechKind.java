@@ -21,6 +21,7 @@ import app.photoplay.provider.speech.SpeechModel;
 import app.photoplay.provider.speech.SpeechNeed;
 import app.photoplay.provider.speech.SpeechPrompt;
 import app.photoplay.storage.ArtifactStore;
+import app.photoplay.storage.Leases;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -144,17 +145,17 @@ public final class SpeechKind implements JobKind<SpeechRequest, SpeechState> {
       SpeechRequest request) {
     return new ModelWork.Order<>(
         need(request),
-        () -> input(request),
+        leases -> input(request, leases),
         SpeechState.Speaking::new,
         maxSeconds,
         (spoken, cost) -> keep(request, spoken, cost));
   }
 
-  private Optional<SpeechInput> input(SpeechRequest request) {
+  private Optional<SpeechInput> input(SpeechRequest request, Leases leases) throws IOException {
     Recording recording = request.recording();
     return recording == null
         ? Optional.of(prompt(request))
-        : files.find(recording.content()).map(SpeechInput.Recorded::new);
+        : leases.path(files, recording.content()).map(SpeechInput.Recorded::new);
   }
 
   private Progress<SpeechState> keep(
@@ -164,8 +165,8 @@ public final class SpeechKind implements JobKind<SpeechRequest, SpeechState> {
     if (millis > maxSeconds * 1000L) {
       return new Progress.Failed<>(ProviderFailures.failure(Failure.Code.TOO_LONG, maxSeconds));
     }
-    StoredFile sound = files.keep(spoken.sound());
-    StoredFile timings = files.keep(spoken.timings());
+    StoredFile sound = files.put(spoken.sound());
+    StoredFile timings = files.put(spoken.timings());
     return new Progress.Done<>(
         List.of(
             new Artifact(

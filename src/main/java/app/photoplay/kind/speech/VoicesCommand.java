@@ -7,11 +7,11 @@ import app.photoplay.command.CommandResult;
 import app.photoplay.command.CommandSpec;
 import app.photoplay.command.Invocation;
 import app.photoplay.provider.speech.SpeechModel;
+import app.photoplay.wording.Argument;
 import app.photoplay.wording.Phrase;
+import app.photoplay.wording.Sentence;
 import app.photoplay.wording.Wording;
 import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 /// `/voices`: who can speak, and which language.
 public final class VoicesCommand implements Command {
@@ -31,16 +31,22 @@ public final class VoicesCommand implements Command {
   @Override
   public CommandResult run(Invocation call) {
     Locale locale = Locale.forLanguageTag(call.language());
-    String list =
-        model.voices().stream()
-            .map(voice -> {
-              String language = Locale.forLanguageTag(voice.language()).getDisplayName(locale);
-              return voice.name() + " – " + language + described(voice);
-            })
-            .collect(Collectors.joining("\n"));
+    Sentence lines =
+        Sentence.lines(model.voices().stream().map(voice -> line(voice, locale)).toList());
     return new CommandResult.Say(
         OutboundMessage.of(
-            Kind.ANSWER, wording.say(call.language(), Phrase.VOICES, Map.of("voices", list))));
+            Kind.ANSWER,
+            wording.say(call.language(), Phrase.VOICES.with(Argument.LINES.of(lines)))));
+  }
+
+  private static Sentence line(SpeechModel.Voice voice, Locale locale) {
+    Argument.Given name = Argument.VOICE.of(voice.name());
+    Argument.Given language =
+        Argument.SPOKEN.of(Locale.forLanguageTag(voice.language()).getDisplayName(locale));
+    String more = described(voice);
+    return more.isEmpty()
+        ? Phrase.VOICE_LINE.with(name, language)
+        : Phrase.VOICE_LINE_DESCRIBED.with(name, language, Argument.DESCRIPTION.of(more));
   }
 
   /// What the description says beyond the language.
@@ -50,6 +56,6 @@ public final class VoicesCommand implements Command {
     return voice.description().startsWith(language)
             && voice.description().length() <= language.length()
         ? ""
-        : " (" + voice.description() + ")";
+        : voice.description();
   }
 }

@@ -10,6 +10,7 @@ import app.photoplay.media.caption.LineMeasure;
 import app.photoplay.media.caption.SubtitleFile;
 import app.photoplay.provider.speech.SpeechTimings;
 import app.photoplay.storage.ArtifactStore;
+import app.photoplay.storage.Leases;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -45,12 +46,14 @@ final class CaptionFiles {
   }
 
   private List<Cue> cues(List<Artifact> spoken) throws IOException {
-    String content = Artifact.get(spoken, Artifact.TIMINGS).content();
-    SpeechTimings timings =
-        read(
-            files
-                .find(content)
-                .orElseThrow(() -> new IOException("the timings are no longer stored")));
+    SpeechTimings timings;
+    try (Leases leases = new Leases()) {
+      timings =
+          read(
+              leases
+                  .path(files, Artifact.get(spoken, Artifact.TIMINGS).content())
+                  .orElseThrow(() -> new IOException("the timings are no longer stored")));
+    }
     Locale locale = Locale.forLanguageTag(timings.language());
     return Cues.of(timings.timedWords(), locale, LineMeasure.LETTERS);
   }
@@ -58,7 +61,7 @@ final class CaptionFiles {
   private Artifact kept(String mediaType, String text) throws IOException {
     Path file = files.scratch(".captions");
     Files.writeString(file, text);
-    StoredFile kept = files.keep(file);
+    StoredFile kept = files.put(file);
     return new Artifact(Artifact.CAPTIONS, kept.content(), mediaType, kept.bytes(), 0, 0, 0);
   }
 

@@ -9,11 +9,12 @@ import app.photoplay.command.Invocation;
 import app.photoplay.command.draft.Draft;
 import app.photoplay.command.draft.DraftNotices;
 import app.photoplay.provider.talk.Motion;
+import app.photoplay.wording.Argument;
 import app.photoplay.wording.Phrase;
+import app.photoplay.wording.Sentence;
 import app.photoplay.wording.Wording;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /// The messages under which people choose by tapping how a photo speaks and moves. The choices come
 /// out of one button, so that nobody meets them who did not ask.
@@ -94,12 +95,11 @@ final class ChoiceCards {
   }
 
   private Button button(String language, Draft at, Choice choice, TalkOptions options) {
-    String label = wording.say(language, choice.label());
-    return new Button(
+    Sentence label =
         choice.isChosen(options)
-            ? wording.say(language, Phrase.CHOSEN, Map.of("choice", label))
-            : label,
-        data(at, choice.code(), ButtonData.ANY));
+            ? Phrase.CHOSEN.with(Argument.CHOICE.of(choice.label()))
+            : choice.label();
+    return new Button(wording.say(language, label), data(at, choice.code(), ButtonData.ANY));
   }
 
   /// A choice means the same whatever was chosen before; an order does not.

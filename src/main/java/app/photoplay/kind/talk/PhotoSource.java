@@ -10,7 +10,7 @@ import app.photoplay.media.face.CloseUp;
 import app.photoplay.media.picture.Picture;
 import app.photoplay.media.picture.Pictures;
 import app.photoplay.storage.ArtifactStore;
-import app.photoplay.wording.Phrase;
+import app.photoplay.wording.Sentence;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -51,10 +51,10 @@ final class PhotoSource {
     try {
       return switch (preflight.inspect(file)) {
         case Preflight.Finding.Fine(var parts) when parts.isEmpty() ->
-            new Photo.Usable(files.keep(file), true, List.of(), Optional.empty());
+            new Photo.Usable(files.put(file), true, List.of(), Optional.empty());
         case Preflight.Finding.Fine(var parts) -> doubtful(parts, file);
         case Preflight.Finding.NoFace() ->
-            new Photo.Usable(files.keep(file), false, List.of(), Optional.empty());
+            new Photo.Usable(files.put(file), false, List.of(), Optional.empty());
         case Preflight.Finding.Bad(var problem) -> {
           Files.deleteIfExists(file);
           yield new Photo.Refused(IncomingPhotos.refusal(problem));
@@ -79,7 +79,7 @@ final class PhotoSource {
                   ? proposed(parts.getFirst(), closeUps.getFirst())
                   : numbered(parts, photo);
             });
-    return new Photo.Usable(files.keep(file), true, closeUps, Optional.of(sketch));
+    return new Photo.Usable(files.put(file), true, closeUps, Optional.of(sketch));
   }
 
   /// The proposed part itself. Its face is small, so it is never a large picture.
@@ -97,7 +97,7 @@ final class PhotoSource {
     Path file = files.scratch(".jpg");
     Pictures.writeJpeg(picture, file, quality);
     try {
-      return files.keep(file);
+      return files.put(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -114,6 +114,6 @@ final class PhotoSource {
         StoredFile kept, boolean face, List<StoredFile> closeUps, Optional<QuestionPicture> sketch)
         implements Photo {}
 
-    record Refused(Phrase why) implements Photo {}
+    record Refused(Sentence why) implements Photo {}
   }
 }

@@ -3,12 +3,13 @@ package app.photoplay.kind.talk;
 import app.photoplay.provider.speech.SpeechCheck;
 import app.photoplay.provider.speech.SpeechModel;
 import app.photoplay.provider.speech.SpeechPrompt;
+import app.photoplay.wording.Argument;
 import app.photoplay.wording.Phrase;
+import app.photoplay.wording.Sentence;
 import com.ibm.icu.text.BreakIterator;
 import com.ibm.icu.util.ULocale;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// Judges words before they are ordered: who speaks them, and what to change when nobody can.
@@ -30,24 +31,25 @@ final class ScriptCheck {
             ? voices.voiceFor(words).map(SpeechModel.Voice::name)
             : Optional.of(chosen(options.voice()));
     if (voice.isEmpty()) {
-      return new Verdict.Refused(Phrase.WORDS_UNSPEAKABLE, Map.of());
+      return new Verdict.Refused(Phrase.WORDS_UNSPEAKABLE);
     }
     SpeechPrompt prompt = new SpeechPrompt(words, voice.get(), options.manner());
     return switch (voices.check(prompt)) {
       case SpeechCheck.Speakable(var seconds) when seconds > maxSeconds -> tooLong(prompt, seconds);
       case SpeechCheck.TooLong(var seconds) -> tooLong(prompt, seconds);
       case SpeechCheck.Speakable _ -> new Verdict.Fine(voice.get());
-      case SpeechCheck.NoWords() -> new Verdict.Refused(Phrase.WORDS_MISSING, Map.of());
+      case SpeechCheck.NoWords() -> new Verdict.Refused(Phrase.WORDS_MISSING);
       case SpeechCheck.NoSuchVoice() ->
           new Verdict.Refused(
-              Phrase.NO_SUCH_VOICE,
-              Map.of("voice", voice.get(), "voices", String.join(", ", TalkOptions.names(voices))));
+              Phrase.NO_SUCH_VOICE.with(
+                  Argument.VOICE.of(voice.get()), Argument.VOICES.of(TalkOptions.names(voices))));
       case SpeechCheck.Unspeakable(var trouble) ->
           trouble.isEmpty()
-              ? new Verdict.Refused(Phrase.WORDS_UNSPEAKABLE, Map.of())
+              ? new Verdict.Refused(Phrase.WORDS_UNSPEAKABLE)
               : new Verdict.Refused(
-                  Phrase.WORDS_UNSPEAKABLE_SOME,
-                  Map.of("voice", described(voice.get()), "words", ending(trouble)));
+                  Phrase.WORDS_UNSPEAKABLE_SOME.with(
+                      Argument.VOICE.of(described(voice.get())),
+                      Argument.WORDS.of(ending(trouble))));
     };
   }
 
@@ -63,13 +65,13 @@ final class ScriptCheck {
   }
 
   private Verdict tooLong(SpeechPrompt prompt, double seconds) {
-    Map<String, Object> values = Map.of("seconds", Math.round(seconds), "limit", maxSeconds);
+    Argument.Given takes = Argument.SECONDS.of(Math.round(seconds));
+    Argument.Given limit = Argument.LIMIT.of(maxSeconds);
     String fits = longestThatFits(prompt);
     return fits.isEmpty()
-        ? new Verdict.Refused(Phrase.WORDS_TOO_LONG, values)
+        ? new Verdict.Refused(Phrase.WORDS_TOO_LONG.with(takes, limit))
         : new Verdict.Refused(
-            Phrase.WORDS_TOO_LONG_CUT,
-            Map.of("seconds", Math.round(seconds), "limit", maxSeconds, "sentence", ending(fits)));
+            Phrase.WORDS_TOO_LONG_CUT.with(takes, limit, Argument.SENTENCE.of(ending(fits))));
   }
 
   /// As many whole sentences from the beginning as fit, or whole words where not even one sentence
@@ -134,6 +136,6 @@ final class ScriptCheck {
     /// This voice speaks them.
     record Fine(String voice) implements Verdict {}
 
-    record Refused(Phrase why, Map<String, ?> values) implements Verdict {}
+    record Refused(Sentence why) implements Verdict {}
   }
 }

@@ -16,12 +16,13 @@ import app.photoplay.kind.talk.TalkDrafts.Waiting;
 import app.photoplay.media.caption.Captions;
 import app.photoplay.media.caption.Lettering;
 import app.photoplay.provider.speech.SpeechModel;
+import app.photoplay.wording.Argument;
 import app.photoplay.wording.Phrase;
+import app.photoplay.wording.Sentence;
 import app.photoplay.wording.Wording;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /// The buttons that choose voice and movement without a written option: before a photo has its
@@ -73,7 +74,7 @@ public final class StyleCommands {
           Draft at = drafts.save(call, request);
           return new CommandResult.Say(cards.change(call.language(), request, at));
         })
-        .orElseGet(() -> notice(call, Phrase.NOT_YOURS, Map.of()));
+        .orElseGet(() -> notice(call, Phrase.NOT_YOURS));
   }
 
   private CommandResult tune(Invocation call) {
@@ -126,7 +127,7 @@ public final class StyleCommands {
             ? lettering.missing(chosen.words(), Locale.ROOT)
             : Optional.empty();
     if (missing.isPresent()) {
-      return notice(call, Phrase.LETTERS_MISSING, Map.of("package", missing.get()));
+      return notice(call, Phrase.LETTERS_MISSING.with(Argument.PACKAGE.of(missing.get())));
     }
     return drafts
         .change(waiting.at(), chosen)
@@ -153,14 +154,14 @@ public final class StyleCommands {
     TalkRequest request = waiting.request();
     if (request.recording() == null
         && script.check(request.words(), request.options())
-            instanceof ScriptCheck.Verdict.Refused(var why, var values)) {
+            instanceof ScriptCheck.Verdict.Refused(var why)) {
       return new CommandResult.Say(
-          OutboundMessage.of(Kind.REFUSAL, wording.say(call.language(), why, values)));
+          OutboundMessage.of(Kind.REFUSAL, wording.say(call.language(), why)));
     }
     return new CommandResult.Order(request, List.of(), false, waiting.at().used());
   }
 
-  private CommandResult notice(Invocation call, Phrase phrase, Map<String, ?> values) {
-    return new CommandResult.Notice(wording.say(call.language(), phrase, values));
+  private CommandResult notice(Invocation call, Sentence sentence) {
+    return new CommandResult.Notice(wording.say(call.language(), sentence));
   }
 }

@@ -14,14 +14,14 @@ import app.photoplay.kind.talk.VoiceNotes.Note;
 import app.photoplay.media.Quality;
 import app.photoplay.media.caption.Captions;
 import app.photoplay.media.caption.Lettering;
-import app.photoplay.media.picture.Pictures;
 import app.photoplay.provider.speech.SpeechModel;
 import app.photoplay.storage.ArtifactStore;
+import app.photoplay.wording.Argument;
 import app.photoplay.wording.Phrase;
+import app.photoplay.wording.Sentence;
 import app.photoplay.wording.Wording;
 import java.time.InstantSource;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /// `/talk`, and what a message that is no command means: a photo and words, or a photo and the
@@ -88,14 +88,13 @@ public final class TalkCommand implements Command {
       // The next words are for the newest photo, never for one that was left behind.
       drafts.latest(call).map(Waiting.Photo::at).ifPresent(drafts::drop);
       return switch (brought.get()) {
-        case PhotoSource.Photo.Refused(var why) ->
-            refuse(call, why, Map.of("limit", Pictures.MOST_BYTES >> 20));
+        case PhotoSource.Photo.Refused(var why) -> refuse(call, why);
         case PhotoSource.Photo.Usable usable ->
             talk(call, TalkDraft.of(usable, options), note, Optional.empty());
       };
     }
     if (!call.attachments().isEmpty() && note.isEmpty()) {
-      return refuse(call, Phrase.FILE_NOT_TAKEN, Map.of());
+      return refuse(call, Phrase.FILE_NOT_TAKEN);
     }
     return drafts
         .latest(call)
@@ -106,11 +105,11 @@ public final class TalkCommand implements Command {
           return talk(call, chosen, note, Optional.of(saved.at()));
         })
         .orElseGet(() -> {
-          if (note.isPresent() && note.get() instanceof Note.Refused(var why, var values)) {
-            return refuse(call, why, values);
+          if (note.isPresent() && note.get() instanceof Note.Refused(var why)) {
+            return refuse(call, why);
           }
           Phrase ask = note.isPresent() ? Phrase.ASK_PHOTO_FOR_SOUND : Phrase.ASK_PHOTO;
-          return refuse(call, ask, Map.of());
+          return refuse(call, ask);
         });
   }
 
@@ -119,14 +118,13 @@ public final class TalkCommand implements Command {
     TalkOptions options = draft.options();
     if (note.isPresent()) {
       return switch (note.get()) {
-        case Note.Refused(var why, var values) -> {
+        case Note.Refused(var why) -> {
           drafts.save(call, draft, saved);
-          yield refuse(call, why, values);
+          yield refuse(call, why);
         }
         case Note.Usable(var recording) when options.captions() == Captions.OFF ->
             drawable(call, draft, new SpokenInput("", "", recording), saved);
-        case Note.Usable _ ->
-            refuseWriting(call, draft, saved, Phrase.CAPTIONS_NEED_WORDS, Map.of());
+        case Note.Usable _ -> refuseWriting(call, draft, saved, Phrase.CAPTIONS_NEED_WORDS);
       };
     }
     if (call.words().isEmpty()) {
@@ -134,9 +132,9 @@ public final class TalkCommand implements Command {
       return new CommandResult.Say(cards.question(call, draft, at));
     }
     return switch (script.check(call.words(), options)) {
-      case ScriptCheck.Verdict.Refused(var why, var values) -> {
+      case ScriptCheck.Verdict.Refused(var why) -> {
         drafts.save(call, draft, saved);
-        yield refuse(call, why, values);
+        yield refuse(call, why);
       }
       case ScriptCheck.Verdict.Fine(var voice) ->
           drawable(call, draft, new SpokenInput(call.words(), voice, null), saved);
@@ -151,15 +149,15 @@ public final class TalkCommand implements Command {
       return orders.order(call, draft, said, saved);
     }
     return refuseWriting(
-        call, draft, saved, Phrase.LETTERS_MISSING, Map.of("package", missing.get()));
+        call, draft, saved, Phrase.LETTERS_MISSING.with(Argument.PACKAGE.of(missing.get())));
   }
 
   /// What was refused is not kept with the photo, or the next try would be refused as well.
   private CommandResult refuseWriting(
-      Invocation call, TalkDraft draft, Optional<Draft> saved, Phrase why, Map<String, ?> values) {
+      Invocation call, TalkDraft draft, Optional<Draft> saved, Sentence why) {
     Draft at = drafts.save(call, draft.with(draft.options().unwritten()), saved);
     return new CommandResult.Say(
-        OutboundMessage.of(Kind.REFUSAL, wording.say(call.language(), why, values))
+        OutboundMessage.of(Kind.REFUSAL, wording.say(call.language(), why))
             .with(cards.more(call.language(), at)));
   }
 
@@ -171,8 +169,8 @@ public final class TalkCommand implements Command {
     return lettering.missing(drawn, Locale.ROOT);
   }
 
-  private CommandResult refuse(Invocation call, Phrase phrase, Map<String, ?> values) {
+  private CommandResult refuse(Invocation call, Sentence sentence) {
     return new CommandResult.Say(
-        OutboundMessage.of(Kind.REFUSAL, wording.say(call.language(), phrase, values)));
+        OutboundMessage.of(Kind.REFUSAL, wording.say(call.language(), sentence)));
   }
 }

@@ -10,6 +10,7 @@ import app.photoplay.job.Progress;
 import app.photoplay.job.Stage;
 import app.photoplay.job.Turn;
 import app.photoplay.kind.ModelWork;
+import app.photoplay.kind.ProviderFailures;
 import app.photoplay.kind.RenderSteps;
 import app.photoplay.kind.Route;
 import app.photoplay.kind.speech.SpeechKind;
@@ -23,6 +24,7 @@ import app.photoplay.provider.talk.TalkNeed;
 import app.photoplay.provider.talk.TalkPrompt;
 import app.photoplay.provider.talk.TalkingModel;
 import app.photoplay.storage.ArtifactStore;
+import app.photoplay.storage.Leases;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -126,7 +128,7 @@ public final class TalkKind implements JobKind<TalkRequest, TalkState> {
           new Progress.Fork<>(new TalkState.Speaking(route), Map.of(SPEECH, request.speech()));
       case TalkState.Speaking(var route) ->
           switch (turn.children().get(SPEECH)) {
-            case Outcome.Made(var spoken) -> spoken(request, route, spoken);
+            case Outcome.Made(var spoken) -> spoken(request, route, spoken, turn);
             case Outcome.Failed(var failure) -> new Progress.Failed<>(failure);
             case Outcome.Cancelled() -> gaveUp();
             case null -> gaveUp();
@@ -146,15 +148,25 @@ public final class TalkKind implements JobKind<TalkRequest, TalkState> {
         : new Cancelling.RunsOut();
   }
 
-  private Progress<TalkState> spoken(TalkRequest request, Route route, List<Artifact> spoken) {
+  private Progress<TalkState> spoken(
+      TalkRequest request, Route route, List<Artifact> spoken, Turn turn) {
     Artifact sound = Artifact.get(spoken, Artifact.SPEECH);
-    Optional<Path> timings = files.find(Artifact.get(spoken, Artifact.TIMINGS).content());
-    if (timings.isEmpty()) {
-      return new Progress.Failed<>(new Failure(Failure.Code.FILE_GONE));
+    try (Leases leases = new Leases()) {
+      Optional<Path> timings = path(spoken, Artifact.TIMINGS, leases);
+      if (timings.isEmpty()) {
+        return new Progress.Failed<>(new Failure(Failure.Code.FILE_GONE));
+      }
+      return captions.possible(request.captions(), timings.get())
+          ? model.begin(route, order(request, spoken, sound.millis()))
+          : new Progress.Failed<>(new Failure(Failure.Code.NO_WORD_TIMES));
+    } catch (IOException e) {
+      Failure gone = new Failure(Failure.Code.FILE_GONE);
+      return ProviderFailures.again(e, turn.attempt(), new Progress.Failed<>(gone));
     }
-    return captions.possible(request.captions(), timings.get())
-        ? model.begin(route, order(request, spoken, sound.millis()))
-        : new Progress.Failed<>(new Failure(Failure.Code.NO_WORD_TIMES));
+  }
+
+  private Optional<Path> path(List<Artifact> made, String role, Leases leases) throws IOException {
+    return leases.path(files, Artifact.get(made, role).content());
   }
 
   private ModelWork.Order<TalkNeed, TalkPrompt, Render, TalkState> order(
@@ -162,16 +174,17 @@ public final class TalkKind implements JobKind<TalkRequest, TalkState> {
     TalkNeed need = request.need(millis);
     return new ModelWork.Order<>(
         need,
-        () -> prompt(request, spoken),
+        leases -> prompt(request, spoken, leases),
         making -> new TalkState.Rendering(making, millis),
         maxSeconds,
         (render, cost) -> new Progress.Done<>(kept(request, render, spoken), cost.apply(need)));
   }
 
-  private Optional<TalkPrompt> prompt(TalkRequest request, List<Artifact> spoken) {
-    Optional<Path> photo = files.find(request.photo());
-    Optional<Path> speech = files.find(Artifact.get(spoken, Artifact.SPEECH).content());
-    Optional<Path> timings = files.find(Artifact.get(spoken, Artifact.TIMINGS).content());
+  private Optional<TalkPrompt> prompt(TalkRequest request, List<Artifact> spoken, Leases leases)
+      throws IOException {
+    Optional<Path> photo = leases.path(files, request.photo());
+    Optional<Path> speech = path(spoken, Artifact.SPEECH, leases);
+    Optional<Path> timings = path(spoken, Artifact.TIMINGS, leases);
     return photo.isEmpty() || speech.isEmpty() || timings.isEmpty()
         ? Optional.empty()
         : Optional.of(

@@ -13,14 +13,16 @@ import app.photoplay.kind.OrderOptions;
 import app.photoplay.kind.speech.Recording;
 import app.photoplay.provider.talk.Motion;
 import app.photoplay.storage.ArtifactStore;
+import app.photoplay.storage.ContentRef;
+import app.photoplay.wording.Argument;
 import app.photoplay.wording.Phrase;
+import app.photoplay.wording.Sentence;
 import app.photoplay.wording.Wording;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Orders a photo with its words, or asks first what of the photo shall speak: which of several
 /// faces, a small one close up, or a narrator where there is none.
@@ -82,23 +84,20 @@ final class TalkOrders {
         return order(call, draft.of(draft.closeUps().get(i)), said, Motion.TALK, saved);
       }
     }
-    String choices =
-        IntStream.rangeClosed(1, draft.closeUps().size())
-            .mapToObj(String::valueOf)
-            .collect(Collectors.joining(", ", "", draft.closeUps().isEmpty() ? "" : ", "));
-    Map<String, String> values =
-        Map.of(
-            "option",
-            OrderOptions.FACE.name(),
-            "value",
-            face,
-            "nearest",
-            "none",
-            "choices",
-            choices + BEST_FACE);
+    List<String> choices =
+        Stream.concat(
+                IntStream.rangeClosed(1, draft.closeUps().size()).mapToObj(String::valueOf),
+                Stream.of(BEST_FACE))
+            .toList();
     return new CommandResult.Say(
         OutboundMessage.of(
-            Kind.REFUSAL, wording.say(call.language(), Phrase.UNKNOWN_OPTION, values)));
+            Kind.REFUSAL,
+            wording.say(
+                call.language(),
+                Phrase.UNKNOWN_OPTION.with(
+                    Argument.OPTION.of(OrderOptions.FACE.name()),
+                    Argument.VALUE.of(face),
+                    Argument.CHOICES.of(choices)))));
   }
 
   /// Several faces could be meant, or the one there is would hardly be seen.
@@ -114,22 +113,20 @@ final class TalkOrders {
     }
     String whole = wording.say(call.language(), Phrase.BUTTON_WHOLE_PHOTO);
     Button keep = button(call, whole, draft, said, Motion.TALK, saved);
-    Phrase question = proposal ? Phrase.FACE_SMALL : Phrase.WHICH_FACE;
-    String text = wording.say(call.language(), question, Map.of("count", closeUps.size()));
+    Sentence question =
+        proposal ? Phrase.FACE_SMALL : Phrase.WHICH_FACE.with(Argument.COUNT.of(closeUps.size()));
+    String text = wording.say(call.language(), question);
     OutboundMessage message = OutboundMessage.of(Kind.QUESTION, text);
     return new CommandResult.Say(illustrated(message, draft).with(List.of(buttons, List.of(keep))));
   }
 
   private OutboundMessage illustrated(OutboundMessage message, TalkDraft draft) {
     QuestionPicture sketch = draft.sketch();
-    if (sketch == null) {
-      return message;
-    }
-    return files
-        .find(sketch.content())
-        .map(file ->
-            message.with(new Illustration(sketch.content(), file, sketch.width(), sketch.height())))
-        .orElse(message);
+    return sketch == null
+        ? message
+        : message.with(
+            new Illustration(
+                new ContentRef(sketch.content(), files), sketch.width(), sketch.height()));
   }
 
   /// A button that orders this.

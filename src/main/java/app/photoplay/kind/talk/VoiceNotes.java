@@ -10,14 +10,15 @@ import app.photoplay.media.sound.SoundAnswer;
 import app.photoplay.media.sound.Sounds;
 import app.photoplay.provider.speech.SpeechModel;
 import app.photoplay.storage.ArtifactStore;
+import app.photoplay.wording.Argument;
 import app.photoplay.wording.Phrase;
+import app.photoplay.wording.Sentence;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -57,8 +58,9 @@ final class VoiceNotes {
     Path file = files.scratch(".sound");
     return switch (call.fetch(attachment, file, Sounds.MOST_BYTES, Phrase.SOUND_UNREACHABLE)) {
       case Download.Fetched(var sound) -> listened(sound);
-      case Download.TooLarge _ -> refused(Phrase.SOUND_TOO_LARGE);
-      case Download.Expired() -> refused(Phrase.SOUND_EXPIRED);
+      case Download.TooLarge _ ->
+          new Note.Refused(Phrase.SOUND_TOO_LARGE.with(Argument.LIMIT.of(Sounds.MOST_BYTES >> 20)));
+      case Download.Expired() -> new Note.Refused(Phrase.SOUND_EXPIRED);
     };
   }
 
@@ -68,22 +70,13 @@ final class VoiceNotes {
         case SoundAnswer.Decoded sound -> {
           Path wav = files.scratch(".wav");
           Sounds.writeWav(sound.samples(), wav);
-          StoredFile kept = files.keep(wav);
+          StoredFile kept = files.put(wav);
           yield new Note.Usable(
               new Recording(kept.content(), kept.bytes(), Math.round(sound.seconds() * 1000)));
         }
-        case SoundAnswer.TooLong(var seconds) ->
-            new Note.Refused(
-                Phrase.SOUND_TOO_LONG,
-                Map.of(
-                    "seconds",
-                    Math.round(seconds),
-                    "minutes",
-                    seconds < 100 ? 0 : Math.round(seconds / 60),
-                    "limit",
-                    maxSeconds));
+        case SoundAnswer.TooLong(var seconds) -> new Note.Refused(tooLong(seconds));
         case SoundAnswer.Unusable(var problem) ->
-            refused(
+            new Note.Refused(
                 switch (problem) {
                   case EMPTY -> Phrase.SOUND_EMPTY;
                   case NOT_SOUND -> Phrase.SOUND_UNREADABLE;
@@ -107,8 +100,11 @@ final class VoiceNotes {
     }
   }
 
-  private static Note refused(Phrase why) {
-    return new Note.Refused(why, Map.of("limit", Sounds.MOST_BYTES >> 20));
+  private Sentence tooLong(double seconds) {
+    Argument.Given limit = Argument.LIMIT.of(maxSeconds);
+    return seconds < 100
+        ? Phrase.SOUND_TOO_LONG.with(Argument.SECONDS.of(Math.round(seconds)), limit)
+        : Phrase.SOUND_TOO_LONG_MINUTES.with(Argument.MINUTES.of(Math.round(seconds / 60)), limit);
   }
 
   private static Optional<Attachment> first(
@@ -120,6 +116,6 @@ final class VoiceNotes {
   sealed interface Note {
     record Usable(Recording recording) implements Note {}
 
-    record Refused(Phrase why, Map<String, ?> values) implements Note {}
+    record Refused(Sentence why) implements Note {}
   }
 }

@@ -22,11 +22,18 @@ public final class FolderShelf implements Shelf {
 
   private final Path folder;
   private final Pattern name;
+  private final OpenLeases leases;
 
   /// A shelf; the folder may be missing.
   public FolderShelf(Path folder, Pattern name) {
+    this(folder, name, new OpenLeases());
+  }
+
+  /// @param leases of files by their names, which are not set aside while they are open
+  FolderShelf(Path folder, Pattern name, OpenLeases leases) {
     this.folder = folder;
     this.name = name;
+    this.leases = leases;
   }
 
   @Override
@@ -75,6 +82,12 @@ public final class FolderShelf implements Shelf {
 
   @Override
   public boolean setAside(Found file) throws IOException {
+    synchronized (leases) {
+      return !leases.has(file.name()) && moveAside(file);
+    }
+  }
+
+  private boolean moveAside(Found file) throws IOException {
     try {
       Files.move(place(file), aside(file), StandardCopyOption.ATOMIC_MOVE);
       // Looked at now, when nobody can use it any more.

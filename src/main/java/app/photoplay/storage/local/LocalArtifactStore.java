@@ -2,11 +2,13 @@ package app.photoplay.storage.local;
 
 import app.photoplay.job.StoredFile;
 import app.photoplay.storage.ArtifactStore;
+import app.photoplay.storage.Lease;
 import app.photoplay.storage.PrivateFiles;
 import app.photoplay.storage.Shelf;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -17,6 +19,8 @@ import java.nio.file.attribute.FileTime;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -30,19 +34,22 @@ public final class LocalArtifactStore implements ArtifactStore {
 
   private final Path folder;
   private final Path scratch;
+  private final InstantSource time;
+  private final OpenLeases leases = new OpenLeases();
   private final AtomicLong names = new AtomicLong();
 
-  /// A store below a folder, which is created when missing. Deletes temporary files of a former
-  /// life.
-  public LocalArtifactStore(Path folder) {
-    this(folder, folder.resolve("scratch"));
+  /// A store below a folder, which is created when missing. Deletes temporary files of a previous
+  /// run.
+  public LocalArtifactStore(Path folder, InstantSource time) {
+    this(folder, folder.resolve("scratch"), time);
   }
 
   /// The same with another folder for temporary files, on the same file system and used by this
   /// program alone.
-  public LocalArtifactStore(Path folder, Path scratch) {
+  public LocalArtifactStore(Path folder, Path scratch, InstantSource time) {
     this.folder = folder;
     this.scratch = scratch;
+    this.time = time;
     try {
       PrivateFiles.folder(folder);
       PrivateFiles.folder(scratch);
@@ -53,7 +60,7 @@ public final class LocalArtifactStore implements ArtifactStore {
   }
 
   @Override
-  public StoredFile keep(Path file) throws IOException {
+  public StoredFile put(Path file) throws IOException {
     try {
       String content = hash(file);
       long bytes = Files.size(file);
@@ -73,15 +80,33 @@ public final class LocalArtifactStore implements ArtifactStore {
   }
 
   @Override
-  public Optional<Path> find(String content) {
-    return CONTENT.matcher(content).matches()
-        ? Optional.of(path(content)).filter(Files::isRegularFile)
-        : Optional.empty();
+  public boolean exists(String content) {
+    return CONTENT.matcher(content).matches() && Files.isRegularFile(path(content));
+  }
+
+  /// The file itself is leased. Sweeps of this program know its leases; those of other programs see
+  /// that it was used just now.
+  @Override
+  public Optional<Lease> open(String content) throws IOException {
+    if (!CONTENT.matcher(content).matches()) {
+      return Optional.empty();
+    }
+    Path path = path(content);
+    synchronized (leases) {
+      return usedAgain(path, FileTime.from(time.instant()))
+          ? Optional.of(leases.begin(content, path))
+          : Optional.empty();
+    }
+  }
+
+  @Override
+  public Optional<URI> link(String content, Duration ttl, String name) {
+    return Optional.empty();
   }
 
   @Override
   public Shelf shelf() {
-    return new FolderShelf(folder, CONTENT);
+    return new FolderShelf(folder, CONTENT, leases);
   }
 
   @Override

@@ -9,7 +9,9 @@ import app.photoplay.chat.message.Illustration;
 import app.photoplay.chat.message.MessageRef;
 import app.photoplay.chat.message.OutboundMessage;
 import app.photoplay.chat.message.OutboundMessage.Kind;
+import app.photoplay.storage.ContentRef;
 import app.photoplay.testkit.FakeTelegram;
+import app.photoplay.testkit.MemoryArtifactStore;
 import app.photoplay.testkit.PhotoFiles;
 import app.photoplay.testkit.ShownMessage;
 import app.photoplay.testkit.ShownMessage.ShownPhoto;
@@ -32,6 +34,8 @@ class TelegramPictureTest {
   private final TelegramChat chat = Bots.at(telegram);
   private final TelegramPerson ann = telegram.person(7);
 
+  private final MemoryArtifactStore files = MemoryArtifactStore.temporary();
+
   @TempDir Path folder;
   private Illustration picture;
 
@@ -39,7 +43,7 @@ class TelegramPictureTest {
   void open() throws Exception {
     ann.sends("/start");
     Path file = Files.write(folder.resolve("faces.jpg"), PhotoFiles.portrait());
-    picture = new Illustration("ab", file, 512, 512);
+    picture = new Illustration(files.ref(file), 512, 512);
   }
 
   @AfterEach
@@ -63,7 +67,9 @@ class TelegramPictureTest {
   void anAlbumAndAFileComeInReplyToTheirMessage() throws Exception {
     Path zip = Files.write(folder.resolve("all.zip"), new byte[] {1});
     OutboundMessage story =
-        QUESTION.withAlbum(List.of(picture, picture)).with(new Document("cd", zip, "film.zip"));
+        QUESTION
+            .withAlbum(List.of(picture, picture))
+            .with(new Document(files.ref(zip), "film.zip"));
 
     MessageRef card = sent(story);
 
@@ -77,7 +83,7 @@ class TelegramPictureTest {
 
   @Test
   void aMessageIsShownAlthoughWhatGoesWithItIsGone() throws Exception {
-    Illustration gone = new Illustration("ab", folder.resolve("gone.jpg"), 1, 1);
+    Illustration gone = new Illustration(new ContentRef("ab", files), 1, 1);
 
     sent(QUESTION.withAlbum(List.of(gone, picture)));
 
@@ -113,7 +119,7 @@ class TelegramPictureTest {
   @Test
   void aPictureWhoseFileIsGoneLeavesTheWords() throws Exception {
     MessageRef question = sent(QUESTION.with(picture));
-    Files.delete(picture.file());
+    files.clear();
 
     chat.edit(question, OutboundMessage.of(Kind.ANSWER, "Still here").with(picture));
 

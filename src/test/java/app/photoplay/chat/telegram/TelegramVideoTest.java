@@ -8,7 +8,9 @@ import app.photoplay.chat.message.MessageRef;
 import app.photoplay.chat.message.OutboundMessage;
 import app.photoplay.chat.message.OutboundMessage.Kind;
 import app.photoplay.chat.message.Video;
+import app.photoplay.storage.ContentRef;
 import app.photoplay.testkit.FakeTelegram;
+import app.photoplay.testkit.MemoryArtifactStore;
 import app.photoplay.testkit.ShownMessage.ShownVideo;
 import app.photoplay.testkit.TelegramPerson;
 import app.photoplay.testkit.TelegramReply;
@@ -28,6 +30,9 @@ class TelegramVideoTest {
 
   @TempDir Path folder;
 
+  private static final String NAME = "talk \"quoted\" ü.mp4";
+
+  private final MemoryArtifactStore files = MemoryArtifactStore.temporary();
   private final FakeTelegram telegram = FakeTelegram.start();
   private final TelegramChat chat = Bots.at(telegram);
   private final TelegramPerson ann = telegram.person(7);
@@ -53,7 +58,7 @@ class TelegramVideoTest {
     ShownVideo seen = shown.video().orElseThrow();
     assertThat(shown.text()).isEqualTo("Ready");
     assertThat(shown.labels()).containsExactly("Again");
-    assertThat(Files.mismatch(seen.file(), video.file())).isEqualTo(-1);
+    assertThat(Files.mismatch(seen.file(), folder.resolve(NAME))).isEqualTo(-1);
     assertThat(seen.width()).isEqualTo(720);
     assertThat(seen.height()).isEqualTo(1280);
     assertThat(seen.seconds()).isEqualTo(3);
@@ -208,7 +213,6 @@ class TelegramVideoTest {
     Video plain = video(Optional.empty());
     Video video =
         new Video(
-            plain.content(),
             plain.file(),
             plain.cover(),
             plain.thumbnail(),
@@ -216,7 +220,7 @@ class TelegramVideoTest {
             plain.height(),
             plain.duration(),
             Optional.empty(),
-            Optional.of(new Video.Captions("0a1b2c", captions, "vtt")));
+            Optional.of(new Video.Captions(files.ref(captions), "vtt")));
 
     chat.edit(card, result().with(video));
 
@@ -231,17 +235,16 @@ class TelegramVideoTest {
   private Video video(Optional<String> platformFile) throws IOException {
     byte[] bytes = new byte[300_000];
     new Random(5).nextBytes(bytes);
-    Path file = folder.resolve("talk \"quoted\" ü.mp4");
+    Path file = folder.resolve(NAME);
     Files.write(file, bytes);
     return video(file, platformFile);
   }
 
   private Video video(Path file, Optional<String> platformFile) {
     return new Video(
-        "0".repeat(64),
-        file,
-        Bots.jpeg(folder, "cover.jpg", 720, 1280),
-        Bots.jpeg(folder, "thumb.jpg", 180, 320),
+        Files.exists(file) ? files.ref(file) : new ContentRef("0".repeat(64), files),
+        files.ref(Bots.jpeg(folder, "cover.jpg", 720, 1280)),
+        files.ref(Bots.jpeg(folder, "thumb.jpg", 180, 320)),
         720,
         1280,
         Duration.ofMillis(2600),

@@ -14,6 +14,8 @@ import app.photoplay.chat.message.OutboundMessage;
 import app.photoplay.chat.message.OutboundMessage.Kind;
 import app.photoplay.chat.message.Video;
 import app.photoplay.chat.update.ChatUpdate;
+import app.photoplay.storage.ContentRef;
+import app.photoplay.testkit.MemoryArtifactStore;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -32,6 +34,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class TerminalChatTest {
   @TempDir Path folder;
+  private final MemoryArtifactStore files = MemoryArtifactStore.temporary();
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -84,15 +87,14 @@ class TerminalChatTest {
     Path file = Files.writeString(folder.resolve("source.mp4"), "the video");
     Video video =
         new Video(
-            "00",
-            file,
-            file,
-            file,
+            files.ref(file),
+            files.ref(file),
+            files.ref(file),
             16,
             9,
             Duration.ofSeconds(1),
             Optional.empty(),
-            Optional.of(new Video.Captions("0a1b2c", captions, "srt")));
+            Optional.of(new Video.Captions(files.ref(captions), "srt")));
 
     chat.send(here(), OutboundMessage.of(Kind.RESULT, "Done").with(video));
 
@@ -251,10 +253,8 @@ class TerminalChatTest {
   }
 
   private OutboundMessage result(String content) throws IOException {
-    Path file = Files.writeString(folder.resolve("source.mp4"), content);
+    ContentRef file = files.ref(Files.writeString(folder.resolve("source.mp4"), content));
     return OutboundMessage.of(Kind.RESULT, "Done")
-        .with(
-            new Video(
-                "00", file, file, file, 16, 9, Duration.ofSeconds(1), Optional.<String>empty()));
+        .with(new Video(file, file, file, 16, 9, Duration.ofSeconds(1), Optional.<String>empty()));
   }
 }

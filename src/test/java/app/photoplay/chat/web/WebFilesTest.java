@@ -10,6 +10,7 @@ import app.photoplay.chat.message.OutboundMessage;
 import app.photoplay.chat.message.OutboundMessage.Kind;
 import app.photoplay.chat.message.Video;
 import app.photoplay.chat.update.ChatUpdate.PlainMessage;
+import app.photoplay.storage.ContentRef;
 import app.photoplay.testkit.TinyVideo;
 import app.photoplay.testkit.WebHost;
 import app.photoplay.testkit.WebVisitor;
@@ -257,11 +258,10 @@ class WebFilesTest {
   private String result(Conversation conversation) throws IOException {
     Path file = Files.write(folder.resolve("result.mp4"), bytes());
     Path cover = folder.resolve("photo.jpg");
-    String content = TinyVideo.sha256(file);
-    host.made.put(content, file);
-    host.made.put(TinyVideo.sha256(cover), cover);
+    ContentRef picture = host.made.ref(cover);
     Duration length = Duration.ofMillis(1500);
-    Video video = new Video(content, file, cover, cover, 120, 160, length, Optional.empty());
+    Video video =
+        new Video(host.made.ref(file), picture, picture, 120, 160, length, Optional.empty());
     OutboundMessage message = OutboundMessage.of(Kind.RESULT, "Here it is").with(video);
     return ((SendOutcome.Sent) host.chat.send(conversation, message)).message();
   }
@@ -273,19 +273,16 @@ class WebFilesTest {
     Path file = Files.write(folder.resolve("result.mp4"), bytes());
     Path captions = Files.writeString(folder.resolve("captions"), "WEBVTT\n");
     Path cover = folder.resolve("photo.jpg");
-    String content = TinyVideo.sha256(captions);
-    host.made.put(content, captions);
     Video video =
         new Video(
-            TinyVideo.sha256(file),
-            file,
-            cover,
-            cover,
+            host.made.ref(file),
+            host.made.ref(cover),
+            host.made.ref(cover),
             120,
             160,
             Duration.ofSeconds(1),
             Optional.empty(),
-            Optional.of(new Video.Captions(content, captions, "vtt")));
+            Optional.of(new Video.Captions(host.made.ref(captions), "vtt")));
     OutboundMessage message = OutboundMessage.of(Kind.RESULT, "Here it is").with(video);
     String sent = ((SendOutcome.Sent) host.chat.send(conversation, message)).message();
 

@@ -14,6 +14,7 @@ import app.photoplay.chat.update.ChatUpdate.ButtonPress;
 import app.photoplay.chat.update.ChatUpdate.CommandCall;
 import app.photoplay.chat.update.ChatUpdate.PlainMessage;
 import app.photoplay.testkit.Browser;
+import app.photoplay.testkit.MemoryArtifactStore;
 import app.photoplay.testkit.TinyVideo;
 import app.photoplay.testkit.WebHost;
 import com.microsoft.playwright.Download;
@@ -50,7 +51,7 @@ class WebPageTest {
   @BeforeAll
   static void prepare() throws Exception {
     browser = Browser.open();
-    video = TinyVideo.make(shared, 320, 400, 2);
+    video = TinyVideo.make(MemoryArtifactStore.temporary(), shared, 320, 400, 2);
     photo = TinyVideo.portrait(shared.resolve("me.jpg"), 600, 750);
   }
 
@@ -64,8 +65,8 @@ class WebPageTest {
   @BeforeEach
   void open() {
     host = WebHost.open(folder);
-    host.made.put(video.content(), video.file());
-    host.made.put(TinyVideo.sha256(video.cover()), video.cover());
+    host.made.add(shared.resolve("video.mp4"));
+    host.made.add(shared.resolve("cover.jpg"));
     page = visit(browser.phone(false));
   }
 
@@ -197,7 +198,7 @@ class WebPageTest {
     assertThat(page.locator("[role=progressbar]")).hasCount(0);
     Download download = page.waitForDownload(() -> page.locator("a.download").click());
     assertThat(download.suggestedFilename()).matches("photoplay-2026-11-20-[0-9a-f]{6}\\.mp4");
-    assertThat(download.path()).hasSameBinaryContentAs(video.file());
+    assertThat(download.path()).hasSameBinaryContentAs(shared.resolve("video.mp4"));
   }
 
   @Test

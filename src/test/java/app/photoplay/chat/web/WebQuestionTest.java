@@ -34,11 +34,9 @@ class WebQuestionTest {
   void open() throws Exception {
     host = WebHost.open(folder);
     picture = TinyVideo.portrait(folder.resolve("faces.jpg"), 1280, 640);
-    String content = TinyVideo.sha256(picture);
-    host.made.put(content, picture);
     question =
         OutboundMessage.of(Kind.QUESTION, "Which one shall speak?")
-            .with(new Illustration(content, picture, 1280, 640))
+            .with(new Illustration(host.made.ref(picture), 1280, 640))
             .with(
                 List.of(
                     List.of(new Button("1", "v1:take:ONE"), new Button("2", "v1:take:TWO")),

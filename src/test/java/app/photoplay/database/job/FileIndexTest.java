@@ -20,10 +20,10 @@ import app.photoplay.database.generated.tables.records.JobRecord;
 import app.photoplay.database.sql.Ids;
 import app.photoplay.database.sql.Numbers;
 import app.photoplay.job.JobReport.Status;
-import app.photoplay.storage.FileIndex;
-import app.photoplay.storage.Fingerprint;
-import app.photoplay.storage.Sweep;
 import app.photoplay.storage.local.LocalArtifactStore;
+import app.photoplay.storage.reuse.Fingerprint;
+import app.photoplay.storage.sweep.FileIndex;
+import app.photoplay.storage.sweep.Sweep;
 import app.photoplay.testkit.DatabaseKind;
 import app.photoplay.testkit.SettableTime;
 import java.io.IOException;
@@ -32,6 +32,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -97,20 +98,21 @@ class FileIndexTest {
 
   @Test
   void keepsADraftsPhotoBeyondItsTimeWhileTheDraftLives() throws IOException {
-    LocalArtifactStore files = new LocalArtifactStore(folder.resolve("files"));
+    LocalArtifactStore files =
+        new LocalArtifactStore(folder.resolve("files"), InstantSource.system());
     Sweep sweep = new Sweep(index, files, Duration.ofDays(1), 1, time);
     String photo = kept(files, "a photo that waits for its words");
     draft(photo);
 
     time.advance(Duration.ofDays(5));
     sweep.run();
-    boolean waiting = files.find(photo).isPresent();
+    boolean waiting = files.exists(photo);
     time.advance(Duration.ofDays(4));
     index.tidy(now(), MONTH);
     sweep.run();
 
     assertThat(waiting).isTrue();
-    assertThat(files.find(photo)).isEmpty();
+    assertThat(files.exists(photo)).isFalse();
   }
 
   @Test
@@ -174,7 +176,8 @@ class FileIndexTest {
   @Tag("proof")
   void sweepsAHundredThousandFilesWithoutHoldingOthersUp() throws Exception {
     int many = 100_000;
-    LocalArtifactStore files = new LocalArtifactStore(folder.resolve("files"));
+    LocalArtifactStore files =
+        new LocalArtifactStore(folder.resolve("files"), InstantSource.system());
     FileTime old = FileTime.from(now().minus(Duration.ofDays(31)));
     for (int i = 0; i < many; i++) {
       Path file = folder.resolve("files").resolve(name(i).substring(0, 2)).resolve(name(i));
@@ -221,7 +224,7 @@ class FileIndexTest {
     Path file = files.scratch(".txt");
     Files.writeString(file, text);
     Files.setLastModifiedTime(file, FileTime.from(now()));
-    return files.keep(file).content();
+    return files.put(file).content();
   }
 
   private void draft(String photo) {

@@ -29,15 +29,16 @@ import app.photoplay.job.JobKind;
 import app.photoplay.job.Lane;
 import app.photoplay.job.PaidCall;
 import app.photoplay.job.Priority;
-import app.photoplay.storage.Fingerprint;
-import app.photoplay.storage.ReuseCache;
 import app.photoplay.storage.local.LocalArtifactStore;
+import app.photoplay.storage.reuse.Fingerprint;
+import app.photoplay.storage.reuse.ReuseCache;
 import app.photoplay.testkit.MemoryDesk;
 import app.photoplay.testkit.MemoryDisk;
 import app.photoplay.testkit.MemoryJob;
 import app.photoplay.testkit.SettableTime;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -86,7 +87,7 @@ final class ModelCheck {
     ReuseCache reuse =
         new ReuseCache(
             new SqlReuseStore(database),
-            new LocalArtifactStore(folder.resolve("files")),
+            new LocalArtifactStore(folder.resolve("files"), InstantSource.system()),
             Duration.ofDays(1),
             10,
             time);

@@ -23,7 +23,7 @@ import app.photoplay.intake.DeskStore.Placed;
 import app.photoplay.intake.OrderTrigger;
 import app.photoplay.job.JobKind;
 import app.photoplay.job.Priority;
-import app.photoplay.storage.Fingerprint;
+import app.photoplay.storage.reuse.Fingerprint;
 import app.photoplay.testkit.DatabaseKind;
 import app.photoplay.testkit.SettableTime;
 import java.nio.file.Path;

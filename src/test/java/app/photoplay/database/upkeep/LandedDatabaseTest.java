@@ -39,8 +39,8 @@ import app.photoplay.job.JobCode;
 import app.photoplay.job.JobId;
 import app.photoplay.job.Lane;
 import app.photoplay.job.event.JobEvent;
-import app.photoplay.storage.ReuseCache;
 import app.photoplay.storage.local.LocalArtifactStore;
+import app.photoplay.storage.reuse.ReuseCache;
 import app.photoplay.testkit.DatabaseKind;
 import app.photoplay.testkit.Paid;
 import app.photoplay.testkit.PostgresServer;
@@ -51,6 +51,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -175,7 +176,7 @@ class LandedDatabaseTest {
             ids,
             new ReuseCache(
                 new SqlReuseStore(database),
-                new LocalArtifactStore(folder.resolve("files")),
+                new LocalArtifactStore(folder.resolve("files"), InstantSource.system()),
                 Duration.ofDays(30),
                 10,
                 () -> NOON));

@@ -16,6 +16,7 @@ import app.photoplay.provider.speech.SpeechPrompt;
 import app.photoplay.provider.speech.SpeechStyle;
 import app.photoplay.storage.local.LocalArtifactStore;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,7 +81,7 @@ class SpeechPriceTest {
         new SpeechKind(
             new Checking(says),
             new Router<>(List.of(new Checking(says)), CENT_A_SECOND),
-            new LocalArtifactStore(folder),
+            new LocalArtifactStore(folder, InstantSource.system()),
             LONGEST);
     return kind.plan(request).quote().total();
   }

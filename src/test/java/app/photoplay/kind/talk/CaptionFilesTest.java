@@ -10,6 +10,7 @@ import app.photoplay.storage.local.LocalArtifactStore;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,7 @@ class CaptionFilesTest {
 
   @BeforeEach
   void open() {
-    files = new LocalArtifactStore(folder);
+    files = new LocalArtifactStore(folder, InstantSource.system());
     captions = new CaptionFiles(files);
   }
 
@@ -30,13 +31,13 @@ class CaptionFilesTest {
     Path file = files.scratch(".json");
     new ObjectMapper()
         .writeValue(file.toFile(), new SpeechTimings("en-US", "sampa", List.of(), List.of(words)));
-    StoredFile kept = files.keep(file);
+    StoredFile kept = files.put(file);
     return List.of(
         new Artifact(Artifact.TIMINGS, kept.content(), "application/json", kept.bytes(), 0, 0, 0));
   }
 
-  private Path file(List<Artifact> spoken) {
-    return files.find(spoken.getFirst().content()).orElseThrow();
+  private Path file(List<Artifact> spoken) throws IOException {
+    return files.open(spoken.getFirst().content()).orElseThrow().path();
   }
 
   @Test
@@ -51,11 +52,11 @@ class CaptionFilesTest {
 
     assertThat(vtt.role()).isEqualTo("captions");
     assertThat(vtt.mediaType()).isEqualTo("text/vtt");
-    assertThat(files.find(vtt.content()).orElseThrow())
+    assertThat(files.open(vtt.content()).orElseThrow().path())
         .hasContent("WEBVTT\n\n00:00:00.150 --> 00:00:01.200\nAll is well.\n");
     Artifact srt = captions.write(Captions.SRT, spoken).orElseThrow();
     assertThat(srt.mediaType()).isEqualTo("application/x-subrip");
-    assertThat(files.find(srt.content()).orElseThrow())
+    assertThat(files.open(srt.content()).orElseThrow().path())
         .hasContent("1\n00:00:00,150 --> 00:00:01,200\nAll is well.\n\n");
   }
 

@@ -8,6 +8,7 @@ import app.photoplay.media.caption.Captions;
 import app.photoplay.provider.speech.SpeechStyle;
 import app.photoplay.provider.talk.Style;
 import app.photoplay.testkit.ScriptedVoice;
+import app.photoplay.wording.Sentence;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +33,9 @@ class ScriptTest {
 
   private String cut(String words) {
     return switch (script.check(words, spokenBy("slt"))) {
-      case ScriptCheck.Verdict.Refused(var _, var values) -> String.valueOf(values.get("sentence"));
+      case ScriptCheck.Verdict.Refused(Sentence.Filled(_, var values)) ->
+          String.valueOf(values.get("sentence"));
+      case ScriptCheck.Verdict.Refused(var other) -> throw new AssertionError(other);
       case ScriptCheck.Verdict.Fine fine -> throw new AssertionError(fine);
     };
   }

@@ -1,6 +1,7 @@
-package app.photoplay.storage;
+package app.photoplay.storage.reuse;
 
 import app.photoplay.job.Artifact;
+import app.photoplay.storage.ArtifactStore;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
@@ -43,7 +44,7 @@ public final class ReuseCache {
       known = new Entry(stored.get(), now);
       memory.put(fingerprint, known);
     }
-    if (known.artifacts.stream().allMatch(a -> files.find(a.content()).isPresent())) {
+    if (known.artifacts.stream().allMatch(a -> files.exists(a.content()))) {
       return Optional.of(known.artifacts);
     }
     memory.invalidate(fingerprint);

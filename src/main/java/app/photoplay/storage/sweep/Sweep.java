@@ -1,5 +1,7 @@
-package app.photoplay.storage;
+package app.photoplay.storage.sweep;
 
+import app.photoplay.storage.ArtifactStore;
+import app.photoplay.storage.Shelf;
 import app.photoplay.storage.Shelf.Found;
 import java.io.IOException;
 import java.time.Duration;
@@ -171,7 +173,7 @@ public final class Sweep {
     while (!rows.isEmpty()) {
       last = rows.keySet().stream().max(Comparator.naturalOrder()).orElseThrow();
       Map<String, Instant> lost = new HashMap<>(rows);
-      lost.keySet().removeIf(name -> files.find(name).isPresent());
+      lost.keySet().removeIf(name -> files.exists(name));
       if (!lost.isEmpty()) {
         index.forget(lost);
       }

@@ -1,4 +1,4 @@
-package app.photoplay.storage;
+package app.photoplay.storage.reuse;
 
 import app.photoplay.budget.AccountId;
 import java.nio.charset.StandardCharsets;

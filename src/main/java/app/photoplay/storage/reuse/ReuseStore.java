@@ -1,4 +1,4 @@
-package app.photoplay.storage;
+package app.photoplay.storage.reuse;
 
 import app.photoplay.job.Artifact;
 import java.time.Instant;

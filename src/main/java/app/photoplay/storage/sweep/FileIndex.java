@@ -1,4 +1,4 @@
-package app.photoplay.storage;
+package app.photoplay.storage.sweep;
 
 import java.time.Instant;
 import java.util.Collection;

@@ -1,8 +1,9 @@
-package app.photoplay.storage;
+package app.photoplay.storage.sweep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.photoplay.job.StoredFile;
+import app.photoplay.storage.Shelf;
 import app.photoplay.storage.local.FolderShelf;
 import app.photoplay.storage.local.LocalArtifactStore;
 import app.photoplay.testkit.SettableTime;
@@ -37,7 +38,7 @@ class SweepTest {
 
   @BeforeEach
   void open() {
-    files = new LocalArtifactStore(folder.resolve("files"));
+    files = new LocalArtifactStore(folder.resolve("files"), time);
     uploads = folder.resolve("uploads");
   }
 
@@ -49,8 +50,8 @@ class SweepTest {
     int swept = sweep(1 << 20).run();
 
     assertThat(swept).isEqualTo(1);
-    assertThat(files.find(old.content())).isEmpty();
-    assertThat(files.find(young.content())).isPresent();
+    assertThat(files.exists(old.content())).isFalse();
+    assertThat(files.exists(young.content())).isTrue();
     assertThat(index.rows).containsOnlyKeys(young.content());
   }
 
@@ -64,8 +65,8 @@ class SweepTest {
     int swept = sweep(1).run();
 
     assertThat(swept).isZero();
-    assertThat(files.find(row.content())).isPresent();
-    assertThat(files.find(draft.content())).isPresent();
+    assertThat(files.exists(row.content())).isTrue();
+    assertThat(files.exists(draft.content())).isTrue();
   }
 
   @Test
@@ -77,7 +78,7 @@ class SweepTest {
 
     assertThat(again).isEqualTo(old);
     assertThat(swept).isZero();
-    assertThat(files.find(old.content())).isPresent();
+    assertThat(files.exists(old.content())).isTrue();
   }
 
   @Test
@@ -89,8 +90,8 @@ class SweepTest {
 
     sweep(1 << 20).run();
 
-    assertThat(files.find(orphan.content())).isEmpty();
-    assertThat(files.find(waiting.content())).isPresent();
+    assertThat(files.exists(orphan.content())).isFalse();
+    assertThat(files.exists(waiting.content())).isTrue();
   }
 
   @Test
@@ -105,9 +106,9 @@ class SweepTest {
     int swept = sweep(350).run();
 
     assertThat(swept).isEqualTo(2);
-    assertThat(files.find(oldest.content())).isEmpty();
-    assertThat(files.find(older.content())).isEmpty();
-    assertThat(List.of(needed, newer, fresh)).allMatch(it -> files.find(it.content()).isPresent());
+    assertThat(files.exists(oldest.content())).isFalse();
+    assertThat(files.exists(older.content())).isFalse();
+    assertThat(List.of(needed, newer, fresh)).allMatch(it -> files.exists(it.content()));
   }
 
   @Test
@@ -121,7 +122,7 @@ class SweepTest {
 
     assertThat(swept).isEqualTo(3);
     assertThat(List.of(old, longUnused, unsent)).noneMatch(Files::exists);
-    assertThat(files.find(result.content())).isPresent();
+    assertThat(files.exists(result.content())).isTrue();
   }
 
   @Test
@@ -142,7 +143,7 @@ class SweepTest {
     int swept = sweep(1 << 20).run();
 
     assertThat(swept).isZero();
-    assertThat(files.find(photo.content())).isPresent();
+    assertThat(files.exists(photo.content())).isTrue();
   }
 
   @Test
@@ -152,13 +153,13 @@ class SweepTest {
 
     sweep(1 << 20).run();
 
-    assertThat(files.find(photo.content())).isPresent();
+    assertThat(files.exists(photo.content())).isTrue();
   }
 
   @Test
   void putsBackWhatASweepThatWasKilledHadSetAside() throws IOException {
     StoredFile file = used("half swept", Duration.ofDays(1));
-    Path path = files.find(file.content()).orElseThrow();
+    Path path = path(file);
     Files.move(path, path.resolveSibling(path.getFileName() + ".going"));
 
     sweep(1 << 20).run();
@@ -176,7 +177,7 @@ class SweepTest {
 
     assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> sweep(1 << 20).run()))
         .hasMessage("away");
-    assertThat(files.find(old.content())).isPresent();
+    assertThat(files.exists(old.content())).isTrue();
   }
 
   @Test
@@ -201,9 +202,9 @@ class SweepTest {
 
   @Test
   void namesThatAreNoContentFindNothing() {
-    assertThat(files.find("../../etc/passwd")).isEmpty();
-    assertThat(files.find("")).isEmpty();
-    assertThat(files.find("A".repeat(64))).isEmpty();
+    assertThat(files.exists("../../etc/passwd")).isFalse();
+    assertThat(files.exists("")).isFalse();
+    assertThat(files.exists("A".repeat(64))).isFalse();
   }
 
   @Test
@@ -211,7 +212,7 @@ class SweepTest {
     Path left = files.scratch(".part");
     Files.writeString(left, "half");
 
-    LocalArtifactStore next = new LocalArtifactStore(folder.resolve("files"));
+    LocalArtifactStore next = new LocalArtifactStore(folder.resolve("files"), time);
 
     assertThat(left).doesNotExist();
     assertThat(next.scratch(".part").getParent()).exists();
@@ -226,7 +227,7 @@ class SweepTest {
     Path file = files.scratch(".txt");
     Files.writeString(file, text);
     Files.setLastModifiedTime(file, FileTime.from(time.instant()));
-    return files.keep(file);
+    return files.put(file);
   }
 
   /// With a row, last used so long ago.
@@ -237,8 +238,12 @@ class SweepTest {
     return file;
   }
 
+  private Path path(StoredFile file) {
+    return folder.resolve("files").resolve(file.content().substring(0, 2)).resolve(file.content());
+  }
+
   private void age(StoredFile file, Duration by) throws IOException {
-    Path path = files.find(file.content()).orElseThrow();
+    Path path = path(file);
     Files.setLastModifiedTime(path, FileTime.from(time.instant().minus(by)));
   }
 

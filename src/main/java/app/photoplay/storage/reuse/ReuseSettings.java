@@ -1,4 +1,4 @@
-package app.photoplay.storage;
+package app.photoplay.storage.reuse;
 
 import app.photoplay.config.Section;
 import app.photoplay.config.Values;

@@ -1,0 +1,4 @@
+@NullMarked
+package app.photoplay.storage.sweep;
+
+import org.jspecify.annotations.NullMarked;
