@@ -16,9 +16,9 @@ public record Caps(Money person, Money group, Money operator, ZoneId zone) {
   public static Caps read(Section money) {
     ZoneId zone = money.value("time-zone", "UTC", Values.ZONE);
     return new Caps(
-        money.value("person-per-day", "2.00 USD", MoneyValues.USD),
-        money.value("group-per-day", "10.00 USD", MoneyValues.USD),
-        money.value("operator-per-day", "50.00 USD", MoneyValues.USD),
+        money.value("person-per-day", "2.00 USD", Money.SETTING),
+        money.value("group-per-day", "10.00 USD", Money.SETTING),
+        money.value("operator-per-day", "50.00 USD", Money.SETTING),
         zone);
   }
 }

@@ -6,13 +6,13 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// How settings state money. US dollars alone are taken: nothing here knows a rate of exchange.
-public final class MoneyValues {
+final class MoneyValues {
   private static final Pattern AMOUNT = Pattern.compile("(\\d{1,12})(\\.\\d+)?( ?USD)?");
   private static final BigDecimal MOST = new BigDecimal(1_000_000);
 
   private MoneyValues() {}
 
-  public static final Kind<Money> USD =
+  static final Kind<Money> USD =
       Kind.of(
           "an amount such as 2.00 USD, from 0 to 1000000 with at most 6 decimal places",
           MoneyValues::parse);

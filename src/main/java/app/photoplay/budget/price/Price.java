@@ -1,7 +1,6 @@
 package app.photoplay.budget.price;
 
 import app.photoplay.budget.Money;
-import app.photoplay.budget.MoneyValues;
 import app.photoplay.config.Section;
 import app.photoplay.config.Values;
 import java.time.LocalDate;
@@ -25,7 +24,7 @@ public record Price(Money amount, Unit per, Optional<LocalDate> asOf, String sou
   /// @param per the unit that orders of it are counted in: a price for another would sell nothing
   static Price read(Section section, Unit per) {
     return new Price(
-        section.renamed("price", section.path(), "0 USD", MoneyValues.USD),
+        section.renamed("price", section.path(), "0 USD", Money.SETTING),
         section.value("per", per.label(), per.alone()),
         section.value("as-of", "", Values.DATE),
         section.value("source", "", Values.TEXT));
