@@ -96,8 +96,12 @@ final class Refusals {
             Argument.PRICE.of(over.quote().total().amount()),
             Argument.LEFT.of(over.allowance().left().amount()),
             Argument.RESETS.of(over.allowance().resets().atZone(zone)));
-    Sentence all = buttons.isEmpty() ? why : Sentence.lines(why, Phrase.OVER_BUDGET_ALTERNATIVES);
-    return OutboundMessage.of(Kind.REFUSAL, wording.say(call.language(), all)).with(buttons);
+    String sentence = wording.say(call.language(), why);
+    String text =
+        buttons.isEmpty()
+            ? sentence
+            : sentence + " " + wording.say(call.language(), Phrase.OVER_BUDGET_ALTERNATIVES);
+    return OutboundMessage.of(Kind.REFUSAL, text).with(buttons);
   }
 
   private OutboundMessage refusal(Invocation call, Sentence sentence) {
