@@ -23,12 +23,6 @@ public record Money(long microUsd) implements Comparable<Money> {
     return ofMicroUsd(Math.subtractExact(microUsd, other.microUsd));
   }
 
-  /// This price for so many milliseconds, when this is a price per second; rounded up to the next
-  /// micro-dollar.
-  public Money forMillis(long millis) {
-    return ofMicroUsd(Math.ceilDiv(Math.multiplyExact(microUsd, millis), 1000L));
-  }
-
   /// This amount as sentences show it.
   public Amount amount() {
     return Amount.ofMicroUsd(microUsd);
