@@ -20,7 +20,9 @@ import app.photoplay.database.Database;
 import app.photoplay.database.upkeep.Databases;
 import app.photoplay.operator.DatabaseMaintenance;
 import app.photoplay.operator.UserErrors;
+import app.photoplay.wording.Wording;
 import app.photoplay.server.ServerSettings;
+import app.photoplay.wording.Wording;
 import app.photoplay.server.WebServer;
 import app.photoplay.storage.local.LocalArtifactStore;
 import java.io.IOException;
@@ -120,7 +122,10 @@ public final class App implements Photoplay {
       LocalArtifactStore files = StorageLayout.files(settings);
       WebChat chat = WebModule.chat(settings.web(), database, files);
       List<ChatPlatform> platforms = new ArrayList<>(List.of(chat));
-      settings.telegram().map(TelegramChat::new).ifPresent(platforms::add);
+      settings
+          .telegram()
+          .map(it -> new TelegramChat(it, new Wording(settings.language())))
+          .ifPresent(platforms::add);
       Bot bot = bot(settings, platforms, database, files);
       try (WebServer server = WebModule.open(settings.server(), chat, bot)) {
         return new Service(server, bot, database)

@@ -10,6 +10,7 @@ import app.photoplay.command.builtin.AcceptProposal;
 import app.photoplay.command.builtin.HelpCommand;
 import app.photoplay.command.builtin.JobCommands;
 import app.photoplay.command.builtin.MoneyCommands;
+import app.photoplay.command.builtin.PrivacyCommand;
 import app.photoplay.command.builtin.SubmissionCommands;
 import app.photoplay.command.draft.DraftDesk;
 import app.photoplay.command.draft.DraftNotices;
@@ -40,7 +41,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// What people can ask for: the list of commands stands here.
 final class CommandModule {
@@ -78,8 +79,7 @@ final class CommandModule {
             settings.talk().maxSeconds(),
             time);
     List<Command> commands = new ArrayList<>();
-    Function<String, List<CommandInfo>> list =
-        language -> CommandRouter.listed(commands, wording, language);
+    Supplier<List<CommandInfo>> list = () -> CommandRouter.listed(commands);
     commands.add(new HelpCommand(CommandSpec.listed("start", Phrase.COMMAND_START), list, wording));
     commands.add(new HelpCommand(CommandSpec.listed("help", Phrase.COMMAND_HELP), list, wording));
     commands.add(talk);
@@ -96,6 +96,7 @@ final class CommandModule {
         new JobCommands(jobs, engine.desk(), kinds, ledger, foundation.buttons(), wording, time)
             .all());
     commands.addAll(new MoneyCommands(jobs, ledger, wording, time).all());
+    commands.add(new PrivacyCommand(settings.storage().keep(), wording));
     commands.addAll(submissions(foundation, settings, engine).all());
     commands.add(new AcceptProposal(proposals, notices));
     commands.addAll(
@@ -108,7 +109,7 @@ final class CommandModule {
                 settings.talk().maxSeconds(),
                 time)
             .all());
-    this.listed = list.apply(settings.language());
+    this.listed = list.get();
     this.router =
         new CommandRouter(
             commands,
@@ -142,7 +143,6 @@ final class CommandModule {
     return router;
   }
 
-  /// As platforms show them, in the bot's own language.
   List<CommandInfo> listed() {
     return listed;
   }

@@ -77,17 +77,8 @@ public final class CommandRouter {
   }
 
   /// The commands that platforms list.
-  public static List<CommandInfo> listed(
-      Collection<Command> commands, Wording wording, String language) {
-    return commands.stream()
-        .flatMap(command ->
-            command.spec().description().stream()
-                .map(phrase ->
-                    new CommandInfo(
-                        command.spec().name(),
-                        wording.say(language, phrase),
-                        command.spec().options())))
-        .toList();
+  public static List<CommandInfo> listed(Collection<Command> commands) {
+    return commands.stream().flatMap(command -> command.spec().info().stream()).toList();
   }
 
   /// Shows that an update was seen.
@@ -158,7 +149,7 @@ public final class CommandRouter {
       // might mean something else by now: words whose photo has become a video ask for a photo.
       return new CommandResult.Notice(wording.say(language, Phrase.ALREADY_GOING));
     }
-    if (command.spec().audience() == CommandSpec.Audience.OPERATORS && !operates(call.from())) {
+    if (command.spec().reach() == CommandInfo.Reach.OPERATORS && !operates(call.from())) {
       return refused(
           wording.say(language, Phrase.OPS_NOT_YOURS.with(Argument.ID.of(name(call.from())))));
     }
@@ -188,6 +179,8 @@ public final class CommandRouter {
   private CommandResult run(Command command, Invocation call) throws InterruptedException {
     return switch (command.run(call)) {
       case CommandResult.Order order -> order(call, order);
+      case CommandResult.Say(var message) when command.spec().reach() != CommandInfo.Reach.OPEN ->
+          new CommandResult.Say(message.privately());
       case CommandResult.Say say -> say;
       case CommandResult.Change change -> change;
       case CommandResult.Notice notice -> notice;
@@ -248,7 +241,9 @@ public final class CommandRouter {
   private static List<Reply> said(
       ChatUpdate update, ChatPlatform platform, OutboundMessage message) {
     Conversation in = update.message().conversation();
-    OutboundMessage reply = message.inReplyTo(update.message());
+    // what one did wrong is nobody else's business
+    boolean alone = in.group() && message.kind() == Kind.REFUSAL;
+    OutboundMessage reply = (alone ? message.privately() : message).inReplyTo(update.message());
     return Pages.of(reply, platform.limits(in)).stream()
         .map(page -> new Reply(in, Optional.empty(), page))
         .toList();

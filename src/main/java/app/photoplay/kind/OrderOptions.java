@@ -14,6 +14,12 @@ public final class OrderOptions {
   public static final int LEAST_SECONDS = 1;
   public static final int MOST_SECONDS = 60;
 
+  /// Of what a clip shall show, in UTF-16 units.
+  public static final int MOST_PROMPT = 2000;
+
+  /// What a photo says: how long that may be is judged by the time it takes to say.
+  private static final int MOST_SCRIPT = 6000;
+
   /// A voice's name is short.
   private static final int VOICE_UNITS = 100;
 
@@ -99,7 +105,23 @@ public final class OrderOptions {
           new Choice("talk", Phrase.MOTION_TALK),
           new Choice("zoom", Phrase.MOTION_ZOOM));
 
-  /// The photo, where a file can be an option.
+  /// The words that the photo says, where a platform has options for them.
+  public static final OptionSpec SCRIPT =
+      new OptionSpec("script", Phrase.OPTION_SCRIPT, new Values.Text(MOST_SCRIPT, List::of));
+
+  /// The words that say what a clip shows, where a platform has options for them.
+  public static final OptionSpec PROMPT =
+      new OptionSpec("prompt", Phrase.OPTION_PROMPT, new Values.Text(MOST_PROMPT, List::of));
+
+  /// A photo that comes along.
+  public static final OptionSpec PHOTO_FILE =
+      new OptionSpec("photo", Phrase.OPTION_PHOTO, new Values.File(List.of()));
+
+  /// The person's own voice.
+  public static final OptionSpec RECORDING =
+      new OptionSpec("recording", Phrase.OPTION_RECORDING, new Values.File(List.of()));
+
+  /// A photo that the program brings, where its name can be an option.
   public static final OptionSpec PHOTO =
       new OptionSpec("photo", Phrase.OPTION_PHOTO, new Values.File(List.of("sample")));
 

@@ -49,6 +49,7 @@ public record Argument<T>(String name, Class<?> type) {
   // whole numbers
   public static final Argument<Number> AHEAD = number("ahead");
   public static final Argument<Number> COUNT = number("count");
+  public static final Argument<Number> DAYS = number("days");
   public static final Argument<Number> LEAST = number("least");
   public static final Argument<Number> LIMIT = number("limit");
   public static final Argument<Number> MEGABYTES = number("megabytes");

@@ -10,6 +10,7 @@ import app.photoplay.operator.Health;
 import app.photoplay.server.Network;
 import app.photoplay.server.ServerSettings;
 import app.photoplay.server.WebServer;
+import app.photoplay.wording.Phrase;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -95,9 +96,9 @@ public final class WebHost implements AutoCloseable {
     chat.start(
         sink,
         List.of(
-            new CommandInfo("talk", "Make a photo speak", OrderOptions.TALK),
-            new CommandInfo("jobs", "What is being made"),
-            new CommandInfo("budget", "What is left today")));
+            new CommandInfo("talk", Phrase.COMMAND_TALK, OrderOptions.TALK),
+            new CommandInfo("jobs", Phrase.COMMAND_JOBS),
+            new CommandInfo("budget", Phrase.COMMAND_BUDGET)));
   }
 
   public URI address(String path) {

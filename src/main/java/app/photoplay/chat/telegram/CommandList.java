@@ -1,9 +1,7 @@
 package app.photoplay.chat.telegram;
 
-import app.photoplay.chat.CommandInfo;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,9 +16,9 @@ final class CommandList implements Runnable {
 
   private final BotApi api;
   private final Timeouts timeouts;
-  private final List<CommandInfo> wanted;
+  private final List<BotCommand> wanted;
 
-  CommandList(BotApi api, Timeouts timeouts, List<CommandInfo> wanted) {
+  CommandList(BotApi api, Timeouts timeouts, List<BotCommand> wanted) {
     this.api = api;
     this.timeouts = timeouts;
     this.wanted = List.copyOf(wanted);
@@ -62,21 +60,10 @@ final class CommandList implements Runnable {
   private void register() throws CallFailed, InterruptedException {
     @Nullable List<BotCommand> listed =
         api.call(client -> client.executeAsync(new GetMyCommands()));
-    List<CommandInfo> known =
-        listed == null
-            ? List.of()
-            : listed.stream()
-                .filter(Objects::nonNull)
-                .map(command -> new CommandInfo(command.getCommand(), command.getDescription()))
-                .toList();
-    if (known.equals(wanted)) {
+    if (wanted.equals(listed)) {
       return;
     }
-    List<BotCommand> commands =
-        wanted.stream()
-            .map(command -> new BotCommand(command.name(), command.description()))
-            .toList();
-    var set = SetMyCommands.builder().commands(commands).build();
+    var set = SetMyCommands.builder().commands(wanted).build();
     api.call(client -> client.executeAsync(set));
   }
 }

@@ -13,6 +13,7 @@ import app.photoplay.chat.outgoing.OutgoingQueue;
 import app.photoplay.chat.outgoing.Rates;
 import app.photoplay.chat.update.ChatUpdate;
 import app.photoplay.chat.update.UpdateSink;
+import app.photoplay.wording.Wording;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -24,6 +25,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.telegram.telegrambots.meta.api.methods.AnswerCallbackQuery;
 import org.telegram.telegrambots.meta.api.methods.reactions.SetMessageReaction;
+import org.telegram.telegrambots.meta.api.objects.commands.BotCommand;
 import org.telegram.telegrambots.meta.api.objects.reactions.ReactionTypeEmoji;
 
 /// Telegram as a place to talk to the bot.
@@ -59,6 +61,7 @@ public final class TelegramChat implements ChatPlatform {
   private static final Duration LONGEST_STOP = Duration.ofSeconds(5);
   private static final int NOTICE_CHARACTERS = 200;
 
+  private final Wording wording;
   private final Timeouts timeouts;
   private final OutgoingQueue queue;
   private final BotApi api;
@@ -71,11 +74,26 @@ public final class TelegramChat implements ChatPlatform {
   private volatile @Nullable Polling polling;
 
   public TelegramChat(TelegramSettings settings) {
-    this(settings, Timeouts.USUAL, RATES, System::nanoTime);
+    this(settings, new Wording("en"));
+  }
+
+  /// @param wording says what the commands do
+  public TelegramChat(TelegramSettings settings, Wording wording) {
+    this(settings, wording, Timeouts.USUAL, RATES, System::nanoTime);
+  }
+
+  TelegramChat(TelegramSettings settings, Timeouts timeouts, Rates rates, LongSupplier nanos) {
+    this(settings, new Wording("en"), timeouts, rates, nanos);
   }
 
   /// @param nanos a clock like [System#nanoTime()]
-  TelegramChat(TelegramSettings settings, Timeouts timeouts, Rates rates, LongSupplier nanos) {
+  private TelegramChat(
+      TelegramSettings settings,
+      Wording wording,
+      Timeouts timeouts,
+      Rates rates,
+      LongSupplier nanos) {
+    this.wording = wording;
     this.timeouts = timeouts;
     queue = new OutgoingQueue(UpdateTranslator.PLATFORM, rates, nanos);
     api = new BotApi(settings, timeouts);
@@ -100,7 +118,7 @@ public final class TelegramChat implements ChatPlatform {
     var registering =
         Thread.ofVirtual()
             .name("telegram-commands")
-            .unstarted(new CommandList(api, timeouts, commands));
+            .unstarted(new CommandList(api, timeouts, listed(commands)));
     var loop =
         new PollLoop(
             api,
@@ -116,6 +134,13 @@ public final class TelegramChat implements ChatPlatform {
     var thread = Thread.ofVirtual().name("telegram-poll").unstarted(loop);
     polling = new Polling(loop, thread, registering);
     thread.start();
+  }
+
+  private List<BotCommand> listed(List<CommandInfo> commands) {
+    return commands.stream()
+        .filter(CommandInfo::listed)
+        .map(it -> new BotCommand(it.name(), wording.say("", it.description())))
+        .toList();
   }
 
   @Override

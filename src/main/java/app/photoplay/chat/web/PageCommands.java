@@ -2,6 +2,7 @@ package app.photoplay.chat.web;
 
 import app.photoplay.chat.CommandInfo;
 import app.photoplay.chat.OptionSpec;
+import app.photoplay.wording.Phrase;
 import app.photoplay.wording.Wording;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -15,7 +16,7 @@ final class PageCommands {
   private final Wording wording;
 
   PageCommands(List<CommandInfo> commands, Wording wording) {
-    this.commands = List.copyOf(commands);
+    this.commands = commands.stream().filter(CommandInfo::listed).toList();
     this.wording = wording;
   }
 
@@ -32,7 +33,9 @@ final class PageCommands {
   void describe(ObjectNode reply) {
     ArrayNode list = reply.putArray("commands");
     commands.forEach(command ->
-        list.addObject().put("name", command.name()).put("description", command.description()));
+        list.addObject()
+            .put("name", command.name())
+            .put("description", say(command.description())));
     ArrayNode choices = reply.putArray("choices");
     commands.stream()
         .filter(command -> command.options().stream().anyMatch(OptionSpec::preference))
@@ -47,17 +50,17 @@ final class PageCommands {
   private void describe(OptionSpec option, ArrayNode choices) {
     if (option.values() instanceof OptionSpec.Values.OneOf(var few, _)) {
       ObjectNode choice =
-          choices.addObject().put("name", option.name()).put("label", label(option));
+          choices.addObject().put("name", option.name()).put("label", say(option.label()));
       ArrayNode values = choice.putArray("values");
       few.forEach(it ->
           values
               .addObject()
               .put("value", it.value())
-              .put("label", wording.say(wording.language(""), it.label())));
+              .put("label", say(it.label())));
     }
   }
 
-  private String label(OptionSpec option) {
-    return wording.say(wording.language(""), option.label());
+  private String say(Phrase phrase) {
+    return wording.say(wording.language(""), phrase);
   }
 }

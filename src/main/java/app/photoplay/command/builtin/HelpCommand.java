@@ -14,21 +14,28 @@ import app.photoplay.wording.Sentence;
 import app.photoplay.wording.Wording;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// `/start` and `/help`: what the bot does and its commands; `/help talk`: what one command lets
 /// people choose.
 public final class HelpCommand implements Command {
+  private static final int LONGEST = 32;
+
   private final CommandSpec spec;
-  private final Function<String, List<CommandInfo>> commands;
+  private final Supplier<List<CommandInfo>> commands;
   private final Wording wording;
 
   /// One of the two.
   ///
-  /// @param commands all listed commands in a language
-  public HelpCommand(
-      CommandSpec spec, Function<String, List<CommandInfo>> commands, Wording wording) {
-    this.spec = spec;
+  /// @param commands all that there are
+  public HelpCommand(CommandSpec spec, Supplier<List<CommandInfo>> commands, Wording wording) {
+    this.spec =
+        spec.with(
+            new OptionSpec(
+                "command",
+                Phrase.OPTION_COMMAND,
+                new OptionSpec.Values.Text(LONGEST, () -> names(commands.get()))));
     this.commands = commands;
     this.wording = wording;
   }
@@ -41,17 +48,24 @@ public final class HelpCommand implements Command {
   @Override
   public CommandResult run(Invocation call) {
     String name = call.words().strip().replaceFirst("^/", "").toLowerCase(Locale.ROOT);
-    return commands.apply(call.language()).stream()
-        .filter(command -> command.name().equals(name))
+    return listed().filter(command -> command.name().equals(name))
         .findFirst()
         .map(command -> about(call, command))
         .orElseGet(() -> all(call));
   }
 
+  private static List<String> names(List<CommandInfo> commands) {
+    return commands.stream().filter(CommandInfo::listed).map(CommandInfo::name).toList();
+  }
+
+  private Stream<CommandInfo> listed() {
+    return commands.get().stream().filter(CommandInfo::listed);
+  }
+
   private CommandResult about(Invocation call, CommandInfo command) {
     Sentence title =
         Phrase.HELP_LINE.with(
-            Argument.COMMAND.of(command.name()), Argument.DESCRIPTION.of(command.description()));
+            Argument.COMMAND.of(command.name()), Argument.DESCRIPTION.of(wording.say(call.language(), command.description())));
     Sentence options = Sentence.lines(command.options().stream().map(HelpCommand::line).toList());
     Sentence how =
         Phrase.HELP_OPTIONS.with(Argument.COMMAND.of(command.name()), Argument.LINES.of(options));
@@ -71,11 +85,11 @@ public final class HelpCommand implements Command {
 
   private CommandResult all(Invocation call) {
     List<Sentence> lines =
-        commands.apply(call.language()).stream()
+        listed()
             .map(command ->
                 Phrase.HELP_LINE.with(
                     Argument.COMMAND.of(command.name()),
-                    Argument.DESCRIPTION.of(command.description())))
+                    Argument.DESCRIPTION.of(wording.say(call.language(), command.description()))))
             .toList();
     String text =
         wording.say(call.language(), Phrase.HELP.with(Argument.LINES.of(Sentence.lines(lines))));

@@ -1,6 +1,7 @@
 package app.photoplay.command.builtin;
 
 import app.photoplay.budget.Ledger;
+import app.photoplay.chat.OptionSpec;
 import app.photoplay.chat.button.Button;
 import app.photoplay.chat.button.ButtonData;
 import app.photoplay.chat.button.ButtonSigner;
@@ -29,6 +30,10 @@ import java.util.Optional;
 public final class JobCommands {
   private static final int LISTED = 10;
 
+  /// Of a job, as people type it.
+  static final OptionSpec CODE =
+      new OptionSpec("code", Phrase.OPTION_CODE, new OptionSpec.Values.Text(20, List::of));
+
   private final JobReader jobs;
   private final JobDesk desk;
   private final Kinds kinds;
@@ -56,11 +61,14 @@ public final class JobCommands {
 
   public List<Command> all() {
     return List.of(
-        Command.of(CommandSpec.listed("jobs", Phrase.COMMAND_JOBS), this::list),
-        Command.of(CommandSpec.listed("job", Phrase.COMMAND_JOB), call -> withJob(call, this::one)),
-        Command.of(CommandSpec.withButton("cancel", Phrase.COMMAND_CANCEL), this::cancel),
+        Command.of(CommandSpec.listed("jobs", Phrase.COMMAND_JOBS).personal(), this::list),
         Command.of(
-            CommandSpec.withButton("again", Phrase.COMMAND_AGAIN),
+            CommandSpec.listed("job", Phrase.COMMAND_JOB).with(CODE).personal(),
+            call -> withJob(call, this::one)),
+        Command.of(
+            CommandSpec.withButton("cancel", Phrase.COMMAND_CANCEL).with(CODE), this::cancel),
+        Command.of(
+            CommandSpec.withButton("again", Phrase.COMMAND_AGAIN).with(CODE),
             call -> withJob(call, (_, job) -> again(job, false))),
         Command.of(
             CommandSpec.hidden("fresh"), call -> withJob(call, (_, job) -> again(job, true))));

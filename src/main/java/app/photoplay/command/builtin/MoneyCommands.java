@@ -4,6 +4,7 @@ import app.photoplay.budget.Allowance;
 import app.photoplay.budget.Entry;
 import app.photoplay.budget.Ledger;
 import app.photoplay.budget.Money;
+import app.photoplay.chat.OptionSpec;
 import app.photoplay.chat.message.OutboundMessage;
 import app.photoplay.chat.message.OutboundMessage.Kind;
 import app.photoplay.command.Command;
@@ -27,6 +28,14 @@ import java.util.Optional;
 
 /// The commands about money and what it depends on: `/budget`, `/receipt`, `/settings`, `/status`.
 public final class MoneyCommands {
+  private static final OptionSpec SETTING =
+      new OptionSpec(
+          "change",
+          Phrase.OPTION_CHANGE,
+          new OptionSpec.Values.Text(
+              100,
+              () -> ZoneId.getAvailableZoneIds().stream().sorted().map("zone "::concat).toList()));
+
   private final JobReader jobs;
   private final Ledger ledger;
   private final Wording wording;
@@ -41,10 +50,17 @@ public final class MoneyCommands {
 
   public List<Command> all() {
     return List.of(
-        Command.of(CommandSpec.listed("budget", Phrase.COMMAND_BUDGET), this::budget),
-        Command.of(CommandSpec.withButton("receipt", Phrase.COMMAND_RECEIPT), this::receipt),
+        Command.of(
+            CommandSpec.listed("budget", Phrase.COMMAND_BUDGET).personal(), this::budget),
+        Command.of(
+            CommandSpec.withButton("receipt", Phrase.COMMAND_RECEIPT)
+                .with(JobCommands.CODE)
+                .personal(),
+            this::receipt),
         Command.of(CommandSpec.listed("status", Phrase.COMMAND_STATUS), this::status),
-        Command.of(CommandSpec.listed("settings", Phrase.COMMAND_SETTINGS), this::settings));
+        Command.of(
+            CommandSpec.listed("settings", Phrase.COMMAND_SETTINGS).with(SETTING).personal(),
+            this::settings));
   }
 
   private CommandResult budget(Invocation call) {

@@ -1,5 +1,6 @@
 package app.photoplay.command.builtin;
 
+import app.photoplay.chat.OptionSpec;
 import app.photoplay.chat.message.OutboundMessage;
 import app.photoplay.chat.message.OutboundMessage.Kind;
 import app.photoplay.command.Command;
@@ -31,6 +32,10 @@ public final class SubmissionCommands {
   /// What we call our submissions; an operator may take one for the provider's name.
   private static final Pattern KEY = Pattern.compile("(?i)photoplay-[0-9]{1,19}");
 
+  private static final OptionSpec WHAT =
+      new OptionSpec(
+          "what", Phrase.OPTION_OPS, new OptionSpec.Values.Text(500, () -> List.of("doubts")));
+
   private final UnresolvedSubmissions doubts;
   private final Operations operations;
   private final Runnable decided;
@@ -61,7 +66,7 @@ public final class SubmissionCommands {
   public List<Command> all() {
     return List.of(
         Command.of(CommandSpec.hidden("resend"), this::resend),
-        Command.of(CommandSpec.forOperators("ops"), this::ops));
+        Command.of(CommandSpec.forOperators("ops", Phrase.COMMAND_OPS).with(WHAT), this::ops));
   }
 
   private CommandResult resend(Invocation call) {

@@ -39,7 +39,6 @@ import java.util.regex.Pattern;
 /// brackets before the words: `/clip [push in] a castle at dawn`.
 public final class ClipCommand implements Command {
   private static final Pattern MOVE = Pattern.compile("^\\[([^\\]]{1,40})\\]\\s*");
-  private static final int LONGEST_PROMPT = 2000;
 
   private final IncomingPhotos photos;
   private final Pictures pictures;
@@ -71,7 +70,10 @@ public final class ClipCommand implements Command {
 
   @Override
   public CommandSpec spec() {
-    return CommandSpec.listed("clip", Phrase.COMMAND_CLIP).with(OrderOptions.CLIP);
+    return CommandSpec.listed("clip", Phrase.COMMAND_CLIP)
+        .with(OrderOptions.PROMPT)
+        .with(Phrase.MENU_CLIP, OrderOptions.PHOTO_FILE)
+        .with(OrderOptions.CLIP);
   }
 
   @Override
@@ -92,9 +94,9 @@ public final class ClipCommand implements Command {
       prompt = prompt.substring(move.end());
     }
     ClipOptions options = defaults.with(chosen);
-    if (prompt.length() > LONGEST_PROMPT) {
+    if (prompt.length() > OrderOptions.MOST_PROMPT) {
       return say(
-          call, Kind.REFUSAL, Phrase.PROMPT_TOO_LONG.with(Argument.LIMIT.of(LONGEST_PROMPT)));
+          call, Kind.REFUSAL, Phrase.PROMPT_TOO_LONG.with(Argument.LIMIT.of(OrderOptions.MOST_PROMPT)));
     }
     Optional<Incoming> photo = photos.of(call);
     if (photo.isEmpty()) {

@@ -53,6 +53,8 @@ public final class TalkCommand implements Command {
       InstantSource time) {
     this.spec =
         CommandSpec.listed("talk", Phrase.COMMAND_TALK)
+            .with(OrderOptions.SCRIPT)
+            .with(Phrase.MENU_TALK, OrderOptions.PHOTO_FILE, OrderOptions.RECORDING)
             .with(
                 OrderOptions.TALK.stream()
                     .map(option ->

@@ -8,6 +8,7 @@ import app.photoplay.chat.message.OutboundMessage;
 import app.photoplay.testkit.FakeTelegram;
 import app.photoplay.testkit.TelegramPerson;
 import app.photoplay.testkit.TelegramReply;
+import app.photoplay.wording.Phrase;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -240,7 +241,7 @@ class TelegramPollingTest {
 
   @Test
   void registersTheCommandsOnlyWhenTheyChanged() throws Exception {
-    var commands = List.of(new CommandInfo("talk", "Make a photo talk"));
+    var commands = List.of(new CommandInfo("talk", Phrase.COMMAND_TALK));
     telegram.next("setMyCommands", TelegramReply.badGateway());
     chat.start(inbox, commands);
     telegram.awaitCalls("setMyCommands", 2);
@@ -252,7 +253,7 @@ class TelegramPollingTest {
     ann.sends("hello");
     inbox.message();
 
-    assertThat(telegram.commands()).containsExactly("/talk - Make a photo talk");
+    assertThat(telegram.commands()).containsExactly("/talk - Make a photo speak: in reply to a photo, with the words");
     assertThat(telegram.calls("setMyCommands")).hasSize(2);
     restarted.close();
   }
