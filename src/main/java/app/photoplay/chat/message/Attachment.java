@@ -1,6 +1,8 @@
 package app.photoplay.chat.message;
 
 import app.photoplay.chat.ChatPlatform;
+import java.util.List;
+import java.util.Locale;
 
 /// A file that came with a message and still lies at the platform.
 ///
@@ -19,6 +21,23 @@ public record Attachment(Kind kind, String file, String name, String mediaType, 
     VIDEO,
     /// A moving picture without sound, a sticker.
     ANIMATION,
-    OTHER
+    OTHER;
+
+    private static final List<String> PICTURES =
+        List.of(
+            ".jpg", ".jpeg", ".png", ".webp", ".heic", ".heif", ".bmp", ".tif", ".tiff", ".avif");
+
+    /// What a file that is named and labelled so claims to be.
+    public static Kind of(String mediaType, String name) {
+      String type = mediaType.toLowerCase(Locale.ROOT);
+      String ending = name.toLowerCase(Locale.ROOT);
+      if (type.startsWith("image/") || PICTURES.stream().anyMatch(ending::endsWith)) {
+        return PHOTO;
+      }
+      if (type.startsWith("audio/")) {
+        return AUDIO;
+      }
+      return type.startsWith("video/") ? VIDEO : OTHER;
+    }
   }
 }

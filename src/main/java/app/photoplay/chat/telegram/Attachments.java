@@ -4,7 +4,6 @@ import app.photoplay.chat.message.Attachment;
 import app.photoplay.chat.message.Attachment.Kind;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.telegram.telegrambots.meta.api.objects.Document;
@@ -13,9 +12,6 @@ import org.telegram.telegrambots.meta.api.objects.photo.PhotoSize;
 
 /// The files of a message; Telegram puts at most one into each.
 final class Attachments {
-
-  private static final List<String> PICTURE_NAMES =
-      List.of(".jpg", ".jpeg", ".png", ".webp", ".heic", ".heif", ".bmp", ".tif", ".tiff", ".avif");
 
   private Attachments() {}
 
@@ -70,7 +66,7 @@ final class Attachments {
     if (message.getDocument() != null) {
       var file = message.getDocument();
       return one(
-          isPicture(file) ? Kind.PHOTO : isSound(file) ? Kind.AUDIO : Kind.OTHER,
+          kind(file),
           file.getFileId(),
           file.getFileName(),
           file.getMimeType(),
@@ -94,15 +90,12 @@ final class Attachments {
     return width == null || height == null ? 0 : (long) width * height;
   }
 
-  private static boolean isPicture(Document file) {
-    String type = file.getMimeType() == null ? "" : file.getMimeType().toLowerCase(Locale.ROOT);
-    String name = file.getFileName() == null ? "" : file.getFileName().toLowerCase(Locale.ROOT);
-    return type.startsWith("image/") || PICTURE_NAMES.stream().anyMatch(name::endsWith);
-  }
-
-  private static boolean isSound(Document file) {
-    return file.getMimeType() != null
-        && file.getMimeType().toLowerCase(Locale.ROOT).startsWith("audio/");
+  private static Kind kind(Document file) {
+    String type = file.getMimeType() == null ? "" : file.getMimeType();
+    String name = file.getFileName() == null ? "" : file.getFileName();
+    Kind kind = Kind.of(type, name);
+    // Telegram sends a video that it can show as such
+    return kind == Kind.VIDEO ? Kind.OTHER : kind;
   }
 
   private static List<Attachment> one(

@@ -1,10 +1,10 @@
 package app.photoplay.chat.telegram;
 
 import app.photoplay.chat.Download;
+import app.photoplay.chat.Downloading;
 import app.photoplay.chat.message.Attachment;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
@@ -24,7 +24,6 @@ final class FileDownload {
 
   private static final Duration LONGEST = Duration.ofMinutes(2);
   private static final int AT_ONCE = 64;
-  private static final int BUFFER = 64 * 1024;
 
   private final BotApi api;
   private final Duration pause;
@@ -100,32 +99,9 @@ final class FileDownload {
       if (response.body().contentLength() > most) {
         return new Download.TooLarge(most);
       }
-      boolean whole = false;
       try (InputStream in = response.body().byteStream()) {
-        whole = copy(in, target, most);
-      } finally {
-        if (!whole) {
-          Files.deleteIfExists(target);
-        }
+        return Downloading.into(target, in, most);
       }
-      return whole ? new Download.Fetched(target) : new Download.TooLarge(most);
-    }
-  }
-
-  private static boolean copy(InputStream in, Path target, long most) throws IOException {
-    try (var out = Files.newOutputStream(target)) {
-      byte[] buffer = new byte[BUFFER];
-      long all = 0;
-      int read = in.read(buffer);
-      while (read >= 0) {
-        all += read;
-        if (all > most) {
-          return false;
-        }
-        out.write(buffer, 0, read);
-        read = in.read(buffer);
-      }
-      return true;
     }
   }
 }

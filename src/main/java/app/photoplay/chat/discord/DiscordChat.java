@@ -1,0 +1,186 @@
+package app.photoplay.chat.discord;
+
+import app.photoplay.chat.ChatPlatform;
+import app.photoplay.chat.CommandInfo;
+import app.photoplay.chat.Download;
+import app.photoplay.chat.PlatformLimits;
+import app.photoplay.chat.SendOutcome;
+import app.photoplay.chat.message.Attachment;
+import app.photoplay.chat.message.Conversation;
+import app.photoplay.chat.message.MessageRef;
+import app.photoplay.chat.message.OutboundMessage;
+import app.photoplay.chat.outgoing.OutgoingQueue;
+import app.photoplay.chat.outgoing.Rates;
+import app.photoplay.chat.update.ChatUpdate;
+import app.photoplay.chat.update.UpdateSink;
+import app.photoplay.wording.Wording;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.LongSupplier;
+
+/// Discord as a place to talk to the bot: slash commands, menus of messages, buttons and direct
+/// messages through JDA.
+///
+/// What it sends passes an [OutgoingQueue] with [#RATES].
+public final class DiscordChat implements ChatPlatform {
+  /// As in [Conversation#platform()].
+  public static final String NAME = "discord";
+
+  /// Below what was seen of the buckets of channels and of interactions (about five calls in five
+  /// seconds) and of the whole (50 a second); JDA waits where an answer says that less is allowed.
+  static final Rates RATES =
+      new Rates(
+          List.of(new Rates.Window(45, 35, Duration.ofSeconds(1))),
+          List.of(new Rates.Window(5, 3, Duration.ofSeconds(5))),
+          List.of(new Rates.Window(5, 3, Duration.ofSeconds(5))));
+
+  private static final Duration EDIT_GAP = Duration.ofMillis(2500);
+
+  /// Escapes need room.
+  private static final int TEXT_UNITS = Forms.BOX_UNITS - 600;
+
+  private static final int CAPTION_UNITS = Forms.TEXT_UNITS - 400;
+
+  /// What was attached to a command is there for a while.
+  private static final Duration FILES_LIVE = Duration.ofHours(6);
+
+  private final DiscordSettings settings;
+  private final Wording wording;
+  private final PressTokens presses = new PressTokens();
+  private final UploadLimits uploads = new UploadLimits();
+  private final Intake intake = new Intake();
+  private final OutgoingQueue queue;
+  private final Listener listener;
+  private final Gateway gateway;
+  private final Deliveries deliveries;
+  private final CdnDownload downloads;
+
+  /// @param wording says what the commands do
+  public DiscordChat(DiscordSettings settings, Wording wording) {
+    this(settings, wording, RATES, InstantSource.system(), System::nanoTime);
+  }
+
+  /// @param nanos a clock like [System#nanoTime()]
+  DiscordChat(
+      DiscordSettings settings,
+      Wording wording,
+      Rates rates,
+      InstantSource time,
+      LongSupplier nanos) {
+    this.settings = settings;
+    this.wording = wording;
+    this.queue = new OutgoingQueue(NAME, rates, nanos);
+    this.listener = new Listener(intake, presses, new Questions(wording), uploads);
+    this.gateway = new Gateway(settings, listener);
+    this.deliveries = new Deliveries(gateway, presses, time);
+    this.downloads = new CdnDownload(settings.apiUrl());
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public boolean exclusive() {
+    return true;
+  }
+
+  @Override
+  public void start(UpdateSink sink, List<CommandInfo> commands) {
+    Slash slash = new Slash(commands, wording);
+    Registration registration = new Registration(slash.all(), settings.guilds());
+    intake.start(sink);
+    listener.take(slash, registration);
+    gateway.connect();
+  }
+
+  @Override
+  public void stop() {
+    listener.leave();
+    intake.stop();
+  }
+
+  @Override
+  public void close() {
+    stop();
+    gateway.close();
+    downloads.close();
+    queue.close();
+  }
+
+  @Override
+  public String trouble() {
+    return gateway.trouble().isEmpty() ? intake.trouble() : gateway.trouble();
+  }
+
+  @Override
+  public PlatformLimits limits(Conversation conversation) {
+    return new PlatformLimits(
+        uploads.of(conversation.chat()), TEXT_UNITS, CAPTION_UNITS, EDIT_GAP, false, FILES_LIVE);
+  }
+
+  @Override
+  public int waiting() {
+    return queue.waiting();
+  }
+
+  @Override
+  public SendOutcome send(Conversation conversation, OutboundMessage message)
+      throws InterruptedException {
+    gateway.connect();
+    queue.await(queue.ticket(conversation.chat(), conversation.group(), rank(message)));
+    return deliveries.send(conversation, message);
+  }
+
+  @Override
+  public SendOutcome edit(MessageRef message, OutboundMessage replacement)
+      throws InterruptedException {
+    gateway.connect();
+    Conversation in = message.conversation();
+    if (replacement.kind() == OutboundMessage.Kind.PROGRESS) {
+      Duration wait = queue.offer(in.chat(), in.group());
+      if (!wait.isZero()) {
+        return new SendOutcome.Later(wait);
+      }
+    } else {
+      queue.await(queue.ticket(in.chat(), in.group(), rank(replacement)));
+    }
+    return deliveries.edit(message, replacement);
+  }
+
+  private static OutgoingQueue.Rank rank(OutboundMessage message) {
+    return message.kind() == OutboundMessage.Kind.RESULT
+        ? OutgoingQueue.Rank.RESULT
+        : OutgoingQueue.Rank.ANSWER;
+  }
+
+  /// Commands show that they are being worked on, and presses were answered when they came: what
+  /// is left are the words for who pressed.
+  @Override
+  public void acknowledge(ChatUpdate update, String notice) {
+    if (notice.isEmpty() || !(update instanceof ChatUpdate.ButtonPress press)) {
+      return;
+    }
+    presses
+        .press(press.id())
+        .ifPresent(asked ->
+            Thread.ofVirtual().name("discord-notice").start(() -> whisper(asked, notice)));
+  }
+
+  private void whisper(Ref.Asked asked, String notice) {
+    try {
+      deliveries.whisper(asked, OutboundMessage.of(OutboundMessage.Kind.ANSWER, notice));
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("nobody knows this thread", e);
+    }
+  }
+
+  @Override
+  public Download download(Attachment attachment, Path target, long limit)
+      throws InterruptedException {
+    return downloads.fetch(attachment, target, limit);
+  }
+}

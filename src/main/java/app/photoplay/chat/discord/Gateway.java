@@ -1,0 +1,216 @@
+package app.photoplay.chat.discord;
+
+import app.photoplay.retry.Backoff;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
+import net.dv8tion.jda.api.JDA;
+import net.dv8tion.jda.api.JDABuilder;
+import net.dv8tion.jda.api.exceptions.InvalidTokenException;
+import net.dv8tion.jda.api.hooks.EventListener;
+import net.dv8tion.jda.api.requests.GatewayIntent;
+import net.dv8tion.jda.api.requests.RestConfig;
+import net.dv8tion.jda.api.utils.Compression;
+import net.dv8tion.jda.api.utils.ConcurrentSessionController;
+import net.dv8tion.jda.api.utils.SessionController;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The connections to Discord, one for each shard. Logs in until it works; from then on the client
+/// library reconnects by itself. Thread-safe.
+final class Gateway {
+  private static final Logger log = LoggerFactory.getLogger(Gateway.class);
+  private static final Backoff LOGIN = new Backoff(Duration.ofSeconds(2), Duration.ofMinutes(2));
+
+  /// Discord digests a video before it answers.
+  private static final Duration LONGEST_CALL = Duration.ofMinutes(2);
+
+  private static final Duration LONGEST_CONNECT = Duration.ofSeconds(10);
+  private static final Duration GRACE = Duration.ofSeconds(5);
+  private static final int UNAUTHORIZED = 401;
+
+  private final DiscordSettings settings;
+  private final EventListener listener;
+  private final OkHttpClient http;
+  private final ObjectMapper mapper = new ObjectMapper();
+  private final List<JDA> shards = new CopyOnWriteArrayList<>();
+  private final Thread login;
+  private boolean begun;
+  private volatile boolean closed;
+  private volatile String trouble = "Discord has not answered yet.";
+
+  /// @param listener is told of everything, on the thread that reads the connection
+  Gateway(DiscordSettings settings, EventListener listener) {
+    this.settings = settings;
+    this.listener = listener;
+    this.http =
+        new OkHttpClient.Builder()
+            .connectTimeout(LONGEST_CONNECT)
+            .readTimeout(LONGEST_CALL)
+            .writeTimeout(LONGEST_CALL)
+            .addInterceptor(new RetryHints())
+            .build();
+    this.login = Thread.ofVirtual().name("discord-login").unstarted(this::logIn);
+  }
+
+  /// Begins to connect, if that has not begun; returns at once.
+  synchronized void connect() {
+    if (!begun && !closed) {
+      begun = true;
+      login.start();
+    }
+  }
+
+  /// The client of any shard, for calls that concern none; empty until one is connected.
+  Optional<JDA> any() {
+    return shards.stream().filter(it -> it.getStatus() == JDA.Status.CONNECTED).findFirst()
+        .or(() -> shards.stream().findFirst());
+  }
+
+  List<JDA> all() {
+    return List.copyOf(shards);
+  }
+
+  /// As [app.photoplay.chat.ChatPlatform#trouble()].
+  String trouble() {
+    if (!trouble.isEmpty()) {
+      return trouble;
+    }
+    boolean over = shards.stream().anyMatch(it -> it.getStatus() == JDA.Status.SHUTDOWN);
+    if (over) {
+      return "Discord has ended the connection for good: see the log, and start again.";
+    }
+    return shards.stream().allMatch(it -> it.getStatus() == JDA.Status.CONNECTED)
+        ? ""
+        : "Discord is not connected at the moment.";
+  }
+
+  private void logIn() {
+    for (int failures = 0; !closed; ) {
+      try {
+        connectShards();
+        trouble = "";
+        return;
+      } catch (InvalidTokenException e) {
+        trouble =
+            "Discord refuses the bot token: get the right one from the developer portal and start"
+                + " again.";
+        log.atError().addKeyValue("platform", DiscordChat.NAME).log(trouble);
+        return;
+      } catch (IOException | RuntimeException e) {
+        trouble = "Discord cannot be reached.";
+        log.atWarn()
+            .addKeyValue("platform", DiscordChat.NAME)
+            .addKeyValue("error", e.getClass().getSimpleName())
+            .log(trouble);
+        if (!paused(LOGIN.pause(++failures, ThreadLocalRandom.current()))) {
+          return;
+        }
+      }
+    }
+  }
+
+  private static boolean paused(Duration pause) {
+    try {
+      Thread.sleep(pause);
+      return true;
+    } catch (InterruptedException e) {
+      return false;
+    }
+  }
+
+  private void connectShards() throws IOException {
+    Address address = address();
+    int total = settings.shards() == 0 ? Math.max(1, address.shards) : settings.shards();
+    int first = settings.range().map(DiscordSettings.Range::first).orElse(0);
+    int last = settings.range().map(DiscordSettings.Range::last).orElse(total - 1);
+    SessionController sessions = sessions(address.url);
+    for (int shard = first + shards.size(); shard <= Math.min(last, total - 1); shard++) {
+      shards.add(builder().setSessionController(sessions).useSharding(shard, total).build());
+    }
+    if (closed) {
+      shutDown();
+    }
+  }
+
+  /// Asks where the gateway is.
+  private Address address() throws IOException {
+    Request request =
+        new Request.Builder()
+            .url(settings.base() + "gateway/bot")
+            .header("Authorization", "Bot " + settings.token())
+            .header("User-Agent", RestConfig.USER_AGENT)
+            .build();
+    try (Response response = http.newCall(request).execute()) {
+      if (response.code() == UNAUTHORIZED) {
+        throw new InvalidTokenException();
+      }
+      if (!response.isSuccessful()) {
+        throw new IOException("the gateway's address is not told: " + response.code());
+      }
+      JsonNode answer = mapper.readTree(response.body().string());
+      return new Address(answer.path("url").asText(), answer.path("shards").asInt(1));
+    }
+  }
+
+  private record Address(String url, int shards) {}
+
+  private static SessionController sessions(String url) {
+    return new ConcurrentSessionController() {
+      @Override
+      public String getGateway() {
+        return url.endsWith("/") ? url : url + "/";
+      }
+    };
+  }
+
+  /// Direct messages are read, nothing else that people write; nobody's data is kept in memory
+  /// but that of the servers and their channels.
+  private JDABuilder builder() {
+    return JDABuilder.createLight(settings.token(), GatewayIntent.DIRECT_MESSAGES)
+        .setRestConfig(new RestConfig().setBaseUrl(settings.base()))
+        .setHttpClient(http)
+        .setCompression(Compression.ZLIB)
+        // sizes that Discord states of an interaction are only in its raw form
+        .setEventPassthrough(true)
+        .setCallbackPool(Executors.newVirtualThreadPerTaskExecutor(), true)
+        .setEnableShutdownHook(false)
+        // what was sent once and timed out is looked at by the caller
+        .setRequestTimeoutRetry(false)
+        .addEventListeners(listener);
+  }
+
+  /// Ends all connections; what is being sent may end for a few seconds.
+  void close() {
+    closed = true;
+    login.interrupt();
+    shutDown();
+  }
+
+  private void shutDown() {
+    List<JDA> ending = new ArrayList<>(shards);
+    ending.forEach(JDA::shutdown);
+    try {
+      for (JDA shard : ending) {
+        if (!shard.awaitShutdown(GRACE)) {
+          shard.shutdownNow();
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      ending.forEach(JDA::shutdownNow);
+    }
+    http.dispatcher().executorService().shutdown();
+    http.connectionPool().evictAll();
+  }
+}

@@ -1,0 +1,247 @@
+package app.photoplay.chat.discord;
+
+import app.photoplay.chat.CommandInfo;
+import app.photoplay.chat.OptionSpec;
+import app.photoplay.chat.message.Attachment;
+import app.photoplay.chat.message.MessageRef;
+import app.photoplay.chat.update.ChatUpdate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import net.dv8tion.jda.api.entities.Message;
+import net.dv8tion.jda.api.events.GenericEvent;
+import net.dv8tion.jda.api.events.interaction.ModalInteractionEvent;
+import net.dv8tion.jda.api.events.interaction.command.CommandAutoCompleteInteractionEvent;
+import net.dv8tion.jda.api.events.interaction.command.MessageContextInteractionEvent;
+import net.dv8tion.jda.api.events.interaction.command.SlashCommandInteractionEvent;
+import net.dv8tion.jda.api.events.interaction.component.ButtonInteractionEvent;
+import net.dv8tion.jda.api.events.interaction.component.GenericComponentInteractionCreateEvent;
+import net.dv8tion.jda.api.events.interaction.component.StringSelectInteractionEvent;
+import net.dv8tion.jda.api.events.message.MessageReceivedEvent;
+import net.dv8tion.jda.api.events.session.ReadyEvent;
+import net.dv8tion.jda.api.hooks.EventListener;
+import net.dv8tion.jda.api.interactions.Interaction;
+import net.dv8tion.jda.api.interactions.callbacks.IModalCallback;
+import net.dv8tion.jda.api.interactions.callbacks.IReplyCallback;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Acknowledges what comes, on the thread that reads it, because Discord waits three seconds and no
+/// longer; then passes on what it means. Nothing here waits for a database or the network. One of
+/// the places that catch every exception, because the thread is not ours.
+final class Listener implements EventListener {
+  private static final Logger log = LoggerFactory.getLogger(Listener.class);
+
+  private static final Pattern COMMAND =
+      Pattern.compile("/([A-Za-z0-9_]{1,32})(?:\\s+(.*))?", Pattern.DOTALL);
+
+  private final Intake intake;
+  private final PressTokens presses;
+  private final Questions questions;
+  private final UploadLimits limits;
+  private volatile Optional<Slash> commands = Optional.empty();
+  private volatile Optional<Registration> registration = Optional.empty();
+
+  Listener(Intake intake, PressTokens presses, Questions questions, UploadLimits limits) {
+    this.intake = intake;
+    this.presses = presses;
+    this.questions = questions;
+    this.limits = limits;
+  }
+
+  /// Takes what comes from now on, for these commands.
+  void take(Slash slash, Registration toRegister) {
+    commands = Optional.of(slash);
+    registration = Optional.of(toRegister);
+  }
+
+  /// Leaves what comes to others.
+  void leave() {
+    commands = Optional.empty();
+    registration = Optional.empty();
+  }
+
+  @Override
+  public void onEvent(GenericEvent event) {
+    Optional<Slash> taken = commands;
+    if (taken.isEmpty()) {
+      return;
+    }
+    try {
+      on(event, taken.get());
+    } catch (RuntimeException e) {
+      // what its message says may quote people
+      log.atError()
+          .addKeyValue("platform", DiscordChat.NAME)
+          .addKeyValue("error", e.getClass().getSimpleName())
+          .log("something that came was not understood");
+    }
+  }
+
+  private void on(GenericEvent event, Slash slash) {
+    switch (event) {
+      case SlashCommandInteractionEvent call -> command(call, slash);
+      case MessageContextInteractionEvent call -> menu(call, slash);
+      case ButtonInteractionEvent press -> press(press, press.getComponentId());
+      case StringSelectInteractionEvent press -> press(press, first(press.getValues()));
+      case ModalInteractionEvent answer -> window(answer, slash);
+      case CommandAutoCompleteInteractionEvent typing -> suggest(typing, slash);
+      case MessageReceivedEvent message -> message(message.getMessage());
+      case ReadyEvent ready -> registration.ifPresent(it -> it.begin(ready.getJDA()));
+      default -> {}
+    }
+  }
+
+  private void command(SlashCommandInteractionEvent call, Slash slash) {
+    Optional<CommandInfo> known = slash.find(call.getName());
+    String name = known.flatMap(CommandInfo::words).map(OptionSpec::name).orElse("");
+    var typed = name.isEmpty() ? null : call.getOption(name);
+    String words = typed == null ? "" : typed.getAsString().strip();
+    List<Attachment> attachments = Translation.attachments(call);
+    Map<String, String> options = Translation.options(call, name);
+    limits.learn(call);
+    if (known.isPresent() && Questions.needed(known.get(), words, attachments)) {
+      ask(call, known.get(), new Questions.Rest(options, attachments));
+      return;
+    }
+    run(call, call.getName(), known, words, options, attachments);
+  }
+
+  /// A picture in somebody's message.
+  private void menu(MessageContextInteractionEvent call, Slash slash) {
+    CommandInfo known = slash.menu(call.getName()).orElse(null);
+    if (known == null) {
+      return;
+    }
+    limits.learn(call);
+    List<Attachment> attachments = Translation.attachments(call.getTarget().getAttachments());
+    List<Attachment> pictures =
+        attachments.stream().filter(it -> it.kind() == Attachment.Kind.PHOTO).limit(1).toList();
+    if (!pictures.isEmpty() && Questions.needed(known, "", pictures)) {
+      ask(call, known, new Questions.Rest(Map.of(), pictures));
+      return;
+    }
+    run(call, known.name(), Optional.of(known), "", Map.of(), pictures);
+  }
+
+  private <T extends Interaction & IModalCallback> void ask(
+      T call, CommandInfo command, Questions.Rest rest) {
+    String language = Translation.person(call).language();
+    call.replyModal(questions.window(command, call.getIdLong(), rest, language))
+        .queue(_ -> {}, Listener::unanswered);
+  }
+
+  private void window(ModalInteractionEvent answer, Slash slash) {
+    Questions.Asked asked = questions.answered(answer.getModalId()).orElse(null);
+    var input = answer.getValue(Questions.WORDS);
+    if (asked == null || input == null) {
+      return;
+    }
+    limits.learn(answer);
+    Questions.Rest rest = asked.rest().orElse(new Questions.Rest(Map.of(), List.of()));
+    run(
+        answer,
+        asked.command(),
+        slash.find(asked.command()),
+        input.getAsString().strip(),
+        rest.options(),
+        rest.attachments());
+  }
+
+  private <T extends Interaction & IReplyCallback> void run(
+      T call,
+      String name,
+      Optional<CommandInfo> known,
+      String words,
+      Map<String, String> options,
+      List<Attachment> attachments) {
+    boolean personal = known.map(CommandInfo::personal).orElse(true);
+    call.deferReply(personal).queue(_ -> {}, Listener::unanswered);
+    intake.add(
+        new ChatUpdate.CommandCall(
+            call.getId(),
+            Translation.person(call),
+            Translation.message(call, Translation.asked(call, personal)),
+            name.toLowerCase(Locale.ROOT),
+            words,
+            options,
+            attachments,
+            Optional.empty()));
+  }
+
+  /// The data comes from the outside and may be forged; whoever checks it also finds out whose the
+  /// button is.
+  private void press(GenericComponentInteractionCreateEvent press, String data) {
+    press.deferEdit().queue(_ -> {}, Listener::unanswered);
+    limits.learn(press);
+    long message = press.getMessageIdLong();
+    presses.remember(message, Translation.asked(press, true));
+    intake.add(
+        new ChatUpdate.ButtonPress(
+            press.getId(),
+            Translation.person(press),
+            Translation.message(press, new Ref.Posted(message)),
+            data));
+  }
+
+  private static String first(List<String> values) {
+    return values.isEmpty() ? "" : values.getFirst();
+  }
+
+  private void suggest(CommandAutoCompleteInteractionEvent typing, Slash slash) {
+    String language = Translation.person(typing).language();
+    var option = typing.getFocusedOption();
+    var choices =
+        slash.suggestions(typing.getName(), option.getName(), option.getValue(), language);
+    typing.replyChoices(choices).queue(_ -> {}, Listener::unanswered);
+  }
+
+  /// What a person writes to the bot alone.
+  private void message(Message message) {
+    boolean theirs = !message.getAuthor().isBot() && !message.isWebhookMessage();
+    if (!theirs || message.isFromGuild() || message.getType().isSystem()) {
+      return;
+    }
+    String words = message.getContentRaw().strip();
+    List<Attachment> attachments = Translation.attachments(message.getAttachments());
+    MessageRef ref =
+        new MessageRef(
+            Places.with(message.getAuthor().getIdLong()),
+            new Ref.Posted(message.getIdLong()).written());
+    Optional<ChatUpdate.Replied> replied =
+        Optional.ofNullable(message.getReferencedMessage())
+            .map(it ->
+                new ChatUpdate.Replied(
+                    new MessageRef(ref.conversation(), it.getId()),
+                    it.getAuthor().equals(message.getJDA().getSelfUser()),
+                    Translation.attachments(it.getAttachments())));
+    var from = Translation.person(message.getAuthor());
+    Matcher written = COMMAND.matcher(words);
+    intake.add(
+        written.matches()
+            ? new ChatUpdate.CommandCall(
+                message.getId(),
+                from,
+                ref,
+                written.group(1).toLowerCase(Locale.ROOT),
+                written.group(2) == null ? "" : written.group(2).strip(),
+                Map.of(),
+                attachments,
+                replied)
+            : new ChatUpdate.PlainMessage(
+                message.getId(), from, ref, words, Map.of(), attachments, replied));
+  }
+
+  /// Discord did not wait, or somebody else has answered: what it asks for is done all the same,
+  /// and shown in the channel.
+  private static void unanswered(Throwable e) {
+    log.atWarn()
+        .addKeyValue("platform", DiscordChat.NAME)
+        .addKeyValue("error", e.getClass().getSimpleName())
+        .log("an interaction could not be acknowledged in time");
+  }
+
+}
