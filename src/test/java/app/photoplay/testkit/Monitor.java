@@ -7,12 +7,12 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /// One lock over a fake's state, with waiting for a change instead of sleeping.
-final class Monitor {
+public final class Monitor {
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
 
-  <T> T read(Supplier<T> work) {
+  public <T> T read(Supplier<T> work) {
     lock.lock();
     try {
       return work.get();
@@ -22,7 +22,7 @@ final class Monitor {
   }
 
   /// Runs `work` and wakes everybody who waits.
-  <T> T change(Supplier<T> work) {
+  public <T> T change(Supplier<T> work) {
     lock.lock();
     try {
       return work.get();
@@ -35,7 +35,7 @@ final class Monitor {
   /// Waits until `look` finds something, looking again after each change.
   ///
   /// @return empty when the time was over first
-  <T> Optional<T> await(Supplier<Optional<T>> look, Duration most) throws InterruptedException {
+  public <T> Optional<T> await(Supplier<Optional<T>> look, Duration most) throws InterruptedException {
     lock.lockInterruptibly();
     try {
       long left = most.toNanos();

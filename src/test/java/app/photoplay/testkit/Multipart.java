@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Takes a `multipart/form-data` body apart.
-final class Multipart {
+public final class Multipart {
 
   private static final Pattern NAME = Pattern.compile("[; ]name=\"((?:[^\"\\\\]|\\\\.)*)\"");
   private static final Pattern FILE_NAME = Pattern.compile("filename=\"((?:[^\"\\\\]|\\\\.)*)\"");
@@ -19,19 +19,19 @@ final class Multipart {
   /// One part.
   ///
   /// @param fileName empty for a plain field
-  record Part(String name, Optional<String> fileName, ByteBuffer body) {
-    String text() {
+  public record Part(String name, Optional<String> fileName, ByteBuffer body) {
+    public String text() {
       return StandardCharsets.UTF_8.decode(body.duplicate()).toString();
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
       byte[] bytes = new byte[body.remaining()];
       body.duplicate().get(bytes);
       return bytes;
     }
   }
 
-  static List<Part> parts(String contentType, byte[] body) {
+  public static List<Part> parts(String contentType, byte[] body) {
     String boundary = contentType.substring(contentType.indexOf("boundary=") + 9).replace("\"", "");
     byte[] line = ("--" + boundary).getBytes(StandardCharsets.ISO_8859_1);
     byte[] next = ("\r\n--" + boundary).getBytes(StandardCharsets.ISO_8859_1);
