@@ -81,8 +81,7 @@ final class RealBot implements EventListener, AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     jda.shutdownNow();
-    jda.awaitShutdown(WHILE);
   }
 }
