@@ -22,6 +22,12 @@ final class CommandInput {
     this.command = command;
   }
 
+  /// A command without options that need not be registered.
+  static ObjectNode named(String name) {
+    ObjectNode data = JsonNodeFactory.instance.objectNode().put("id", "1").put("name", name);
+    return data.put("type", 1);
+  }
+
   static ObjectNode head(JsonNode command) {
     ObjectNode head = JsonNodeFactory.instance.objectNode();
     head.put("id", command.path("id").asText()).put("name", command.path("name").asText());

@@ -26,7 +26,7 @@ final class DiscordError extends RuntimeException {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("message", "Invalid Form Body").put("code", 50_035);
     ObjectNode at = json.putObject("errors");
-    for (String part : path.split("\\.")) {
+    for (String part : path.split("\\.", -1)) {
       at = at.putObject(part);
     }
     at.putArray("_errors").addObject().put("code", code).put("message", message);

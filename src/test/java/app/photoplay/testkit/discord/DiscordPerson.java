@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -40,6 +41,11 @@ public final class DiscordPerson {
   /// The same person in a channel, a thread or a group of people.
   public DiscordPerson in(DiscordChannel channel) {
     return new DiscordPerson(state, id, channel.room(), locale, installed, fileLimit);
+  }
+
+  /// This person where another is.
+  public DiscordPerson in(DiscordPerson other) {
+    return new DiscordPerson(state, id, other.room, locale, installed, fileLimit);
   }
 
   /// The same person with a telephone in this language.
@@ -113,6 +119,12 @@ public final class DiscordPerson {
     });
   }
 
+  /// Whether Discord offers a slash command here and now.
+  public boolean offers(String command) {
+    return state.monitor.read(() ->
+        state.command(room, 1, command).filter(this::offered).isPresent());
+  }
+
   private JsonNode awaitCommand(int type, String name) throws InterruptedException {
     return state
         .monitor
@@ -168,6 +180,69 @@ public final class DiscordPerson {
           .forEach(it -> values.add(it.value()));
       return happens(Interaction.COMPONENT, data, Optional.of(current(message)));
     });
+  }
+
+  // ---- forms
+
+  /// Waits for the form that the bot opens as an answer.
+  public DiscordModal awaitModal(DiscordInteraction interaction) throws InterruptedException {
+    return state
+        .monitor
+        .await(
+            () ->
+                Optional.ofNullable(state.interactions.get(interaction.id()))
+                    .filter(it -> it.answer == 9)
+                    .map(ModalInput::read),
+            WHILE)
+        .orElseThrow(() -> new AssertionError("no form for " + interaction));
+  }
+
+  /// Sends a form, its fields by their ids; several files or lines are named several times.
+  public DiscordInteraction submitModal(DiscordModal modal, DiscordOption... values) {
+    return state.monitor.change(() -> {
+      ObjectNode data = new ModalInput(state).filled(modal, List.of(values));
+      Optional<Stored> source =
+          Optional.ofNullable(state.interactions.get(modal.interaction()))
+              .flatMap(it -> it.source);
+      return happens(Interaction.MODAL, data, source);
+    });
+  }
+
+  // ---- writing
+
+  /// Writes to the bot alone, wherever this person is.
+  public DiscordMessage dm(String text, DiscordFile... files) {
+    return state.monitor.change(() ->
+        new PersonWriting(state, id, state.dm(id)).write(text, List.of(files), Optional.empty(), 0));
+  }
+
+  /// Writes here.
+  public DiscordMessage writes(String text, DiscordFile... files) {
+    return write(text, List.of(files), Optional.empty(), 0);
+  }
+
+  public DiscordMessage repliesTo(DiscordMessage message, String text, DiscordFile... files) {
+    return write(text, List.of(files), Optional.of(message.id()), 0);
+  }
+
+  /// Speaks into the telephone.
+  public DiscordMessage speaks(Path ogg, double seconds) {
+    return write("", List.of(DiscordFile.named("voice-message.ogg", ogg)), Optional.empty(), seconds);
+  }
+
+  private DiscordMessage write(
+      String text, List<DiscordFile> files, Optional<Long> replyTo, double seconds) {
+    return state.monitor.change(() ->
+        new PersonWriting(state, id, room).write(text, files, replyTo, seconds));
+  }
+
+  /// The bot cannot write to this person any more.
+  public void closesDms() {
+    state.monitor.change(() -> state.closedToDms.add(id));
+  }
+
+  public void opensDms() {
+    state.monitor.change(() -> state.closedToDms.remove(id));
   }
 
   private Stored current(DiscordMessage message) {

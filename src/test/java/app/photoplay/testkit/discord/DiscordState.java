@@ -42,6 +42,12 @@ final class DiscordState {
   /// By their server; those for everywhere are at 0.
   final Map<Long, ArrayNode> commands = new LinkedHashMap<>();
 
+  /// How long a person waits for a first answer.
+  Duration patience = Duration.ofSeconds(3);
+
+  /// Calls that Discord holds against the bot's address.
+  int invalid;
+
   private final InstantSource system;
   private final Map<Long, Guild> guilds = new LinkedHashMap<>();
   private final Map<Long, Room> rooms = new LinkedHashMap<>();

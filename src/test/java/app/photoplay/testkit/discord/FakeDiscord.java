@@ -1,5 +1,6 @@
 package app.photoplay.testkit.discord;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -146,6 +147,31 @@ public final class FakeDiscord implements AutoCloseable {
     return faster(0);
   }
 
+  /// People wait so long for a first answer, where this machine is slow.
+  public FakeDiscord patient(Duration most) {
+    state.monitor.change(() -> state.patience = most);
+    return this;
+  }
+
+  /// A file is not on the servers any more.
+  public void forgetsFile(long id) {
+    state.monitor.change(() -> {
+      state.cdn.forget(id);
+      return id;
+    });
+  }
+
+  /// Somebody who may deletes a message.
+  public void deletesMessage(DiscordMessage message) {
+    state.monitor.change(() -> {
+      state
+          .room(message.channel())
+          .flatMap(it -> it.find(message.id()))
+          .ifPresent(state.messages::delete);
+      return message;
+    });
+  }
+
   /// Cuts all connections and refuses new ones, until [#appears()]; people go on meanwhile.
   public void vanishes() {
     sockets.close();
@@ -186,6 +212,32 @@ public final class FakeDiscord implements AutoCloseable {
   /// All messages of a place as they now stand, with those that only one person sees.
   public List<DiscordMessage> shown(long channel) {
     return state.messages(channel);
+  }
+
+  /// Calls that were refused with 401, 403 or 429, of which Discord bears only so many.
+  public int invalidCalls() {
+    return state.monitor.read(() -> state.invalid);
+  }
+
+  /// Commands for everybody, as `/name - description`, or only the name of those in menus.
+  public List<String> commands() {
+    return commands(0);
+  }
+
+  /// The commands of a server.
+  public List<String> commands(DiscordGuild guild) {
+    return commands(guild.id());
+  }
+
+  private List<String> commands(long guild) {
+    return state.monitor.read(() ->
+        state.commands.getOrDefault(guild, JsonNodeFactory.instance.arrayNode()).valueStream()
+            .map(it ->
+                it.path("type").asInt() == 1
+                    ? "/%s - %s"
+                        .formatted(it.path("name").asText(), it.path("description").asText())
+                    : it.path("name").asText())
+            .toList());
   }
 
   /// The first answer to an interaction, if there is one.

@@ -229,9 +229,26 @@ final class Gateway implements WebSocketServer.Talk {
         .toList()
         .forEach(it -> {
           for (int i = 0; i < trouble.copies; i++) {
-            tell(it, event, content);
+            tell(it, event, readable(it, event, content, guild));
           }
         });
+  }
+
+  /// Without a special right the bot is not told what people say among each other.
+  private static JsonNode readable(Session session, String event, JsonNode content, long guild) {
+    String bot = Stored.text(FakeDiscord.BOT);
+    if (!event.startsWith("MESSAGE_")
+        || guild == 0
+        || (session.intents & MESSAGE_CONTENT) != 0
+        || content.path("author").path("id").asText().equals(bot)
+        || content.path("content").asText().contains("<@" + bot + ">")) {
+      return content;
+    }
+    ObjectNode bare = content.deepCopy();
+    bare.put("content", "").putArray("attachments");
+    bare.putArray("embeds");
+    bare.putArray("components");
+    return bare;
   }
 
   /// Whether some session that is connected is told of this server.

@@ -15,7 +15,6 @@ final class Interaction {
   static final int MODAL = 5;
 
   private static final Duration LIFE = Duration.ofMinutes(15);
-  private static final Duration PATIENCE = Duration.ofSeconds(3);
 
   final long id;
   final String token;
@@ -55,8 +54,8 @@ final class Interaction {
     this.source = source;
   }
 
-  boolean late(Instant now) {
-    return now.isAfter(created.plus(PATIENCE));
+  boolean late(Instant now, Duration patience) {
+    return now.isAfter(created.plus(patience));
   }
 
   boolean dead(Instant now) {

@@ -43,7 +43,7 @@ final class InteractionRoutes {
     if (interaction.answer != 0) {
       throw new DiscordError(400, 40_060, "Interaction has already been acknowledged.");
     }
-    if (interaction.late(state.now())) {
+    if (interaction.late(state.now(), state.patience)) {
       throw DiscordError.unknownInteraction();
     }
     int type = call.body().path("type").asInt();

@@ -36,6 +36,11 @@ final class RealBot implements EventListener, AutoCloseable {
     jda = builder.build();
   }
 
+  /// Hears events in the order of the wire.
+  static void inOrder(JDABuilder builder) {
+    builder.setEventPool(null);
+  }
+
   static RealBot login(FakeDiscord discord) throws InterruptedException {
     return login(discord, _ -> {});
   }
@@ -81,8 +86,7 @@ final class RealBot implements EventListener, AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     jda.shutdownNow();
-    jda.awaitShutdown(WHILE);
   }
 }

@@ -15,6 +15,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -98,16 +99,16 @@ final class RestServer implements AutoCloseable {
     }
     String token = Optional.ofNullable(first(exchange, "Authorization")).orElse("");
     switch (state.received(call)) {
-      case DiscordReply.Usual _ -> write(exchange, perform(call, token));
+      case DiscordReply.Usual _ -> write(exchange, counted(perform(call, token)));
       case DiscordReply.Held held -> {
         held.gate().await();
-        write(exchange, perform(call, token));
+        write(exchange, counted(perform(call, token)));
       }
       case DiscordReply.Answer answer -> {
         if (answer.done()) {
           perform(call, token);
         }
-        write(exchange, answer);
+        write(exchange, counted(answer));
       }
       case DiscordReply.Hang hang -> {
         if (hang.done()) {
@@ -122,6 +123,14 @@ final class RestServer implements AutoCloseable {
         // closing without an answer makes the server cut the connection
       }
     }
+  }
+
+  private DiscordReply.Answer counted(DiscordReply.Answer answer) {
+    if (List.of(401, 403, 429).contains(answer.status())
+        && !"shared".equals(answer.headers().get("X-RateLimit-Scope"))) {
+      state.monitor.change(() -> ++state.invalid);
+    }
+    return answer;
   }
 
   private static @Nullable String first(
