@@ -159,6 +159,7 @@ final class TestBot {
         ServerSettings.ANYWHERE,
         new WebSettings(data.resolve("uploads"), ""),
         Optional.empty(),
+        Optional.empty(),
         caps,
         PriceBook.perSecond(prices),
         new RendererSettings(Optional.empty(), 1, 1, quality),

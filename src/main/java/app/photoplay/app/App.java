@@ -7,6 +7,7 @@ import app.photoplay.assembly.Settings;
 import app.photoplay.assembly.StorageLayout;
 import app.photoplay.assembly.WebModule;
 import app.photoplay.chat.ChatPlatform;
+import app.photoplay.chat.discord.DiscordChat;
 import app.photoplay.chat.telegram.TelegramChat;
 import app.photoplay.chat.terminal.TerminalChat;
 import app.photoplay.chat.web.WebChat;
@@ -125,6 +126,10 @@ public final class App implements Photoplay {
       settings
           .telegram()
           .map(it -> new TelegramChat(it, new Wording(settings.language())))
+          .ifPresent(platforms::add);
+      settings
+          .discord()
+          .map(it -> new DiscordChat(it, new Wording(settings.language())))
           .ifPresent(platforms::add);
       Bot bot = bot(settings, platforms, database, files);
       try (WebServer server = WebModule.open(settings.server(), chat, bot)) {

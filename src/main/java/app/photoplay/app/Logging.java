@@ -21,18 +21,20 @@ public final class Logging {
 
   /// Libraries that say much, or that may put an address with a token into a message.
   private static final Map<String, Level> LIBRARIES =
-      Map.of(
-          "marytts", Level.ERROR,
-          "org.flywaydb", Level.WARN,
-          "org.eclipse.jetty", Level.WARN,
-          "io.javalin", Level.WARN,
-          "org.jooq", Level.WARN,
+      Map.ofEntries(
+          Map.entry("marytts", Level.ERROR),
+          Map.entry("org.flywaydb", Level.WARN),
+          Map.entry("org.eclipse.jetty", Level.WARN),
+          Map.entry("io.javalin", Level.WARN),
+          Map.entry("org.jooq", Level.WARN),
           // every failure reaches us as an exception and is told there
-          "org.sqlite", Level.OFF,
-          "com.zaxxer.hikari", Level.OFF,
-          "org.telegram", Level.WARN,
-          "okhttp3", Level.WARN,
-          "com.github.kokorin.jaffree", Level.WARN);
+          Map.entry("org.sqlite", Level.OFF),
+          Map.entry("com.zaxxer.hikari", Level.OFF),
+          Map.entry("org.telegram", Level.WARN),
+          // it quotes what people wrote when it does not understand it
+          Map.entry("net.dv8tion", Level.OFF),
+          Map.entry("okhttp3", Level.WARN),
+          Map.entry("com.github.kokorin.jaffree", Level.WARN));
 
   private Logging() {}
 

@@ -2,6 +2,7 @@ package app.photoplay.assembly;
 
 import app.photoplay.budget.Caps;
 import app.photoplay.budget.price.PriceBook;
+import app.photoplay.chat.discord.DiscordSettings;
 import app.photoplay.chat.telegram.TelegramSettings;
 import app.photoplay.chat.web.WebSettings;
 import app.photoplay.config.ConfigResult;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 /// @param data folder for the database and all files; absolute
 /// @param language of people whose platform states none
 /// @param telegram empty = switched off
+/// @param discord empty = switched off
 public record Settings(
     Path data,
     String language,
@@ -37,6 +39,7 @@ public record Settings(
     ServerSettings server,
     WebSettings web,
     Optional<TelegramSettings> telegram,
+    Optional<DiscordSettings> discord,
     Caps caps,
     PriceBook prices,
     RendererSettings renderer,
@@ -75,6 +78,7 @@ public record Settings(
         server,
         WebSettings.read(root.section("web"), server, data, language),
         TelegramSettings.read(root.section("telegram")),
+        DiscordSettings.read(root.section("discord")),
         Caps.read(root.section("money")),
         PriceBook.read(root.section("prices"), RendererSettings.priced()),
         RendererSettings.read(root.section("renderer")),

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /// Which bot, at which server, and which part of its work.
 ///
 /// @param token as the developer portal gives it; never shown
-/// @param apiUrl where requests go, without the version; the gateway's address is asked for there
+/// @param apiUrl where requests go, with the version 10; the gateway's address is asked for there
 /// @param guilds servers in which commands are registered, at once, for development; none: everywhere
 /// @param shards into how many connections the servers are divided; 0 leaves it to Discord
 /// @param range which of them are this program's; empty for all
@@ -20,7 +20,7 @@ public record DiscordSettings(
     String token, URI apiUrl, List<Long> guilds, int shards, Optional<Range> range) {
 
   /// Discord's own server.
-  public static final URI DISCORD = URI.create("https://discord.com/api");
+  public static final URI DISCORD = URI.create("https://discord.com/api/v10");
 
   private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_.-]{20,200}");
   private static final Pattern RANGE = Pattern.compile("(\\d{1,4})-(\\d{1,4})");
@@ -93,7 +93,7 @@ public record DiscordSettings(
 
   /// What requests begin with.
   String base() {
-    return apiUrl.toString().replaceFirst("/+$", "") + "/v10/";
+    return apiUrl.toString().replaceFirst("/+$", "") + "/";
   }
 
   @Override

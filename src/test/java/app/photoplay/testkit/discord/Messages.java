@@ -108,6 +108,7 @@ final class Messages {
     }
     if (body.path("embeds").isArray()) {
       message.embeds = body.path("embeds").deepCopy();
+      message.embeds.forEach(embed -> ((ObjectNode) embed).put("type", "rich"));
     }
     if (body.path("components").isArray()) {
       message.components = body.path("components").deepCopy();

@@ -77,6 +77,10 @@ final class Stored {
     List<List<ShownButton>> rows = new ArrayList<>();
     List<ShownSelect> selects = new ArrayList<>();
     StringBuilder text = new StringBuilder(content);
+    for (JsonNode embed : embeds) {
+      String said = embed.path("description").asText();
+      text.append(text.isEmpty() || said.isEmpty() ? "" : "\n").append(said);
+    }
     components.forEach(component -> look(component, rows, selects, text));
     return new DiscordMessage(
         id,
