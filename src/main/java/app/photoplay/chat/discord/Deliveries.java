@@ -70,8 +70,7 @@ final class Deliveries {
           ? alone(client, asked, message, leases)
           : original(client, asked, message, leases);
     }
-    Optional<Ref.Asked> follow =
-        to.filter(it -> alone || !open(it)).flatMap(this::asked);
+    Optional<Ref.Asked> follow = to.filter(it -> alone || !open(it)).flatMap(this::asked);
     return follow.isPresent() ? followUp(client, follow.get(), message, leases) : Optional.empty();
   }
 

@@ -58,8 +58,8 @@ public final class DiscordChat implements ChatPlatform {
   private final CdnDownload downloads;
 
   /// @param wording says what the commands do
-  public DiscordChat(DiscordSettings settings, Wording wording) {
-    this(settings, wording, RATES, InstantSource.system(), System::nanoTime);
+  public DiscordChat(DiscordSettings settings, Wording wording, InstantSource time) {
+    this(settings, wording, RATES, time, System::nanoTime);
   }
 
   /// @param nanos a clock like [System#nanoTime()]
@@ -86,6 +86,11 @@ public final class DiscordChat implements ChatPlatform {
   @Override
   public boolean exclusive() {
     return true;
+  }
+
+  @Override
+  public String seat() {
+    return NAME + settings.range().map(it -> " " + it).orElse("");
   }
 
   @Override
@@ -157,8 +162,8 @@ public final class DiscordChat implements ChatPlatform {
         : OutgoingQueue.Rank.ANSWER;
   }
 
-  /// Commands show that they are being worked on, and presses were answered when they came: what
-  /// is left are the words for who pressed.
+  /// Commands show that they are being worked on, and presses were answered when they came: what is
+  /// left are the words for who pressed.
   @Override
   public void acknowledge(ChatUpdate update, String notice) {
     if (notice.isEmpty() || !(update instanceof ChatUpdate.ButtonPress press)) {
@@ -166,8 +171,8 @@ public final class DiscordChat implements ChatPlatform {
     }
     presses
         .press(press.id())
-        .ifPresent(asked ->
-            Thread.ofVirtual().name("discord-notice").start(() -> whisper(asked, notice)));
+        .ifPresent(
+            asked -> Thread.ofVirtual().name("discord-notice").start(() -> whisper(asked, notice)));
   }
 
   private void whisper(Ref.Asked asked, String notice) {

@@ -108,8 +108,7 @@ final class Forms {
     return (torn ? cut.substring(0, cut.length() - 1) : cut) + "…";
   }
 
-  private static List<FileUpload> shown(OutboundMessage message, Leases leases)
-      throws IOException {
+  private static List<FileUpload> shown(OutboundMessage message, Leases leases) throws IOException {
     List<FileUpload> files = new ArrayList<>();
     if (message.video().isPresent()) {
       Video video = message.video().get();

@@ -73,7 +73,9 @@ final class Gateway {
 
   /// The client of any shard, for calls that concern none; empty until one is connected.
   Optional<JDA> any() {
-    return shards.stream().filter(it -> it.getStatus() == JDA.Status.CONNECTED).findFirst()
+    return shards.stream()
+        .filter(it -> it.getStatus() == JDA.Status.CONNECTED)
+        .findFirst()
         .or(() -> shards.stream().findFirst());
   }
 
@@ -174,8 +176,8 @@ final class Gateway {
     };
   }
 
-  /// Direct messages are read, nothing else that people write; nobody's data is kept in memory
-  /// but that of the servers and their channels.
+  /// Direct messages are read, nothing else that people write; nobody's data is kept in memory but
+  /// that of the servers and their channels.
   private JDABuilder builder() {
     return JDABuilder.createLight(settings.token(), GatewayIntent.DIRECT_MESSAGES)
         .setRestConfig(new RestConfig().setBaseUrl(settings.base()))

@@ -243,5 +243,4 @@ final class Listener implements EventListener {
         .addKeyValue("error", e.getClass().getSimpleName())
         .log("an interaction could not be acknowledged in time");
   }
-
 }

@@ -173,13 +173,13 @@ final class DiscordState {
   }
 
   void refused(DiscordCall call, DiscordError error) {
-    monitor.change(() ->
-        refusals.add("%s %s: %s".formatted(call.method(), call.path(), error.getMessage())));
+    monitor.change(
+        () -> refusals.add("%s %s: %s".formatted(call.method(), call.path(), error.getMessage())));
   }
 
   void script(String route, List<DiscordReply> replies) {
-    monitor.change(() ->
-        scripts.add(new Script(DiscordCall.matching(route), new ArrayDeque<>(replies))));
+    monitor.change(
+        () -> scripts.add(new Script(DiscordCall.matching(route), new ArrayDeque<>(replies))));
   }
 
   void always(Function<DiscordCall, DiscordReply> reply) {

@@ -45,8 +45,7 @@ final class RealBot implements EventListener, AutoCloseable {
     return login(discord, _ -> {});
   }
 
-  static RealBot login(FakeDiscord discord, Consumer<JDABuilder> more)
-      throws InterruptedException {
+  static RealBot login(FakeDiscord discord, Consumer<JDABuilder> more) throws InterruptedException {
     var bot = new RealBot(discord, more);
     bot.jda.awaitReady();
     return bot;

@@ -59,8 +59,7 @@ final class Routes {
     throw new DiscordError(404, 0, "404: Not Found");
   }
 
-  private DiscordReply.Answer call(
-      Route route, DiscordCall call, Matcher matcher, String token) {
+  private DiscordReply.Answer call(Route route, DiscordCall call, Matcher matcher, String token) {
     if (route.bot && !token.equals("Bot " + FakeDiscord.TOKEN)) {
       throw new DiscordError(401, 0, "401: Unauthorized");
     }
