@@ -83,6 +83,13 @@ class FakeDiscordChannelsTest {
   }
 
   @Test
+  void aServerMayGrantLittle() throws Exception {
+    DiscordGuild strict = discord.guild("Strict", Permissions.VIEW_CHANNEL);
+
+    assertThat(verdict(strict.channel("general"))).isEqualTo("403/50013");
+  }
+
+  @Test
   void threadsHaveARightOfTheirOwn() throws Exception {
     DiscordChannel thread = general.thread("post");
     general.deniesSilently(Permissions.SEND_MESSAGES);
@@ -201,6 +208,8 @@ class FakeDiscordChannelsTest {
     assertThat(api.get("nowhere").status()).isEqualTo(404);
     assertThat(api.get("applications/@me").body().path("approximate_guild_count").asInt())
         .isEqualTo(1);
+    assertThat(api.get("users/@me/guilds").body().findValuesAsText("name")).containsExactly("Home");
+    assertThat(api.get("users/7").body().path("bot").asBoolean()).isFalse();
     assertThat(api.get("gateway/bot").body().path("shards").asInt()).isEqualTo(1);
   }
 }

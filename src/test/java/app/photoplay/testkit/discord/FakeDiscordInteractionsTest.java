@@ -60,6 +60,7 @@ class FakeDiscordInteractionsTest {
     time.advance(Duration.ofSeconds(4));
 
     assertThat(answer(used, THINKS).verdict()).isEqualTo("404/10062");
+    assertThat(discord.unanswered()).extracting(DiscordInteraction::id).containsExactly(used.id());
   }
 
   @Test
@@ -86,6 +87,7 @@ class FakeDiscordInteractionsTest {
 
     assertThat(answer(used, THINKS).status()).isEqualTo(204);
     assertThat(answer(used, THINKS).verdict()).isEqualTo("400/40060");
+    assertThat(discord.unanswered()).isEmpty();
     assertThat(discord.acknowledgement(used))
         .hasValueSatisfying(it -> assertThat(it.after()).isPositive());
   }
@@ -177,6 +179,17 @@ class FakeDiscordInteractionsTest {
     String path = "channels/%d/messages/%d".formatted(there.channel(), message);
     assertThat(api.send("PATCH", path, Map.of("content", "later")).status()).isEqualTo(200);
     assertThat(there.sees()).extracting(DiscordMessage::text).containsExactly("later");
+  }
+
+  @Test
+  void withItsChannelAnAnswerIsGone() throws Exception {
+    DiscordChannel general = discord.guild("Home").channel("general");
+    DiscordInteraction used = command(anna.in(general));
+    answer(used, THINKS);
+    general.deletes();
+
+    assertThat(api.send("PATCH", original(used), WORDS).verdict()).isEqualTo("404/10003");
+    assertThat(api.send("POST", hook(used), WORDS).verdict()).isEqualTo("404/10003");
   }
 
   @Test

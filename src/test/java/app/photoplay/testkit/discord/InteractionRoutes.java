@@ -51,6 +51,7 @@ final class InteractionRoutes {
       throw DiscordError.choice(
           "type", "Value of field \"type\" must be one of " + allowed(interaction));
     }
+    mustExist(interaction.room);
     perform(interaction, type, call);
     interaction.answer = type;
     interaction.answered = call.body().path("data").deepCopy();
@@ -87,6 +88,12 @@ final class InteractionRoutes {
       }
       case CHOICES -> choices(data.path("choices"));
       default -> ModalChecks.check(data);
+    }
+  }
+
+  private static void mustExist(Room room) {
+    if (room.deleted) {
+      throw DiscordError.unknownChannel();
     }
   }
 
@@ -150,6 +157,7 @@ final class InteractionRoutes {
 
   private DiscordReply.Answer followUp(DiscordCall call, Matcher path) {
     Interaction interaction = byToken(path.group(1));
+    mustExist(interaction.room);
     if (interaction.byUserOnly() && interaction.followUps >= MOST_FOLLOW_UPS) {
       throw new DiscordError(
           400, 40_094, "Maximum number of follow up messages for this interaction reached");
@@ -172,6 +180,7 @@ final class InteractionRoutes {
 
   private Stored message(Matcher path) {
     Interaction interaction = byToken(path.group(1));
+    mustExist(interaction.room);
     Optional<Stored> found =
         path.group(2).equals("@original")
             ? interaction.original
@@ -180,7 +189,7 @@ final class InteractionRoutes {
                 .find(Long.parseLong(path.group(2)))
                 .filter(it -> reaches(interaction, it));
     return found
-        .filter(it -> it.room.messages.contains(it) && !it.room.deleted)
+        .filter(it -> it.room.messages.contains(it))
         .orElseThrow(DiscordError::unknownMessage);
   }
 

@@ -156,7 +156,7 @@ final class Messages {
   }
 
   private Attachment attachment(Stored message, DiscordCall.Upload upload, JsonNode described) {
-    String name = described.path("filename").asText(upload.name());
+    String name = described.path("filename").asText(upload.name()).replace(' ', '_');
     var file =
         new Attachment(
             state.ids.next(),

@@ -1,5 +1,7 @@
 package app.photoplay.testkit.discord;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.concurrent.BlockingQueue;
@@ -9,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.JDABuilder;
+import net.dv8tion.jda.api.entities.channel.concrete.TextChannel;
 import net.dv8tion.jda.api.events.GenericEvent;
 import net.dv8tion.jda.api.hooks.EventListener;
 import net.dv8tion.jda.api.requests.GatewayIntent;
@@ -51,7 +54,7 @@ final class RealBot implements EventListener, AutoCloseable {
     return bot;
   }
 
-  /// The library waits five seconds between logins of one controller.
+  /// Logs in at once; the library's own leave five seconds between logins.
   private static final class AtFake extends ConcurrentSessionController {
     private final String gateway;
 
@@ -63,6 +66,22 @@ final class RealBot implements EventListener, AutoCloseable {
     public String getGateway() {
       return gateway;
     }
+
+    @Override
+    public void appendSession(SessionConnectNode node) {
+      Thread.ofVirtual()
+          .start(() -> {
+            try {
+              node.run(false);
+            } catch (InterruptedException _) {
+              Thread.currentThread().interrupt();
+            }
+          });
+    }
+  }
+
+  TextChannel channel(DiscordChannel channel) {
+    return requireNonNull(jda.getTextChannelById(channel.id()));
   }
 
   @Override
