@@ -41,7 +41,6 @@ import org.slf4j.event.Level;
 class SettingsTest extends SettingsHome {
   private static final String DISCORD_TOKEN = "MTEw.Gx.a-token_made-for-tests";
 
-
   @Test
   void hasADefaultForEverything() {
     Settings settings = valid(Map.of());
