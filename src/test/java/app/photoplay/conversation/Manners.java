@@ -1,0 +1,10 @@
+package app.photoplay.conversation;
+
+/// In what a platform differs, so that a scenario can say what is seen there.
+///
+/// @param rooms whether others can be there
+/// @param changesRing whether people notice that a message has changed; where they do not, a short
+///   message follows what took long
+/// @param rings whether messages come with a sound at all
+/// @param remembersVideos whether a video that was sent before need not be sent again
+record Manners(boolean rooms, boolean changesRing, boolean rings, boolean remembersVideos) {}
