@@ -200,7 +200,7 @@ public final class TestBot {
   }
 
   /// Ends the threads of a bot that was halted and frees its folder; it does nothing any more.
-  void bury() throws InterruptedException {
+  public void bury() throws InterruptedException {
     bot.stop(Duration.ZERO);
     database.close();
   }

@@ -12,7 +12,7 @@ import java.util.List;
 
 /// The bot behind a stage: the real one on a real database, with a scripted renderer, voices that
 /// read real recordings, and a clock. It can stop and start again while people are there.
-final class Backstage implements AutoCloseable {
+final class Backstage {
   final SettableTime time = SettableTime.noon();
   final Stage stage;
   private final Path folder;
@@ -20,6 +20,7 @@ final class Backstage implements AutoCloseable {
   private TestBot bot;
   private int renderedBefore;
   private int spokenBefore;
+  private int complaintsBefore;
   private int rooms;
 
   Backstage(Platform platform, Path folder) throws Exception {
@@ -39,10 +40,17 @@ final class Backstage implements AutoCloseable {
         .start();
   }
 
-  /// From here on renders are counted.
+  /// A scenario begins: from here on is counted.
   void begin() {
+    complaintsBefore = stage.complaints().size();
     renderedBefore = bot.renderer.rendered();
     spokenBefore = bot.voice.spoken();
+  }
+
+  /// What the platform refused in this scenario.
+  List<String> complaints() {
+    List<String> all = stage.complaints();
+    return all.subList(complaintsBefore, all.size());
   }
 
   int rendered() {
@@ -77,6 +85,16 @@ final class Backstage implements AutoCloseable {
   /// Stops as at SIGTERM and starts on the same data, while the platform goes on.
   void restart() throws Exception {
     bot.stop();
+    start();
+  }
+
+  /// The same without a moment for the work that is going on.
+  void restartAtOnce() throws Exception {
+    bot.bury();
+    start();
+  }
+
+  private void start() throws Exception {
     letGo();
     bot = opened();
     stage.started();
@@ -84,8 +102,7 @@ final class Backstage implements AutoCloseable {
     spokenBefore = 0;
   }
 
-  @Override
-  public void close() throws Exception {
+  void close() throws Exception {
     letGo();
     bot.stop();
     stage.close();

@@ -7,4 +7,12 @@ package app.photoplay.conversation;
 ///   message follows what took long
 /// @param rings whether messages come with a sound at all
 /// @param remembersVideos whether a video that was sent before need not be sent again
-record Manners(boolean rooms, boolean changesRing, boolean rings, boolean remembersVideos) {}
+/// @param commandsAreWords whether anything can be written as a command
+/// @param toldToOthers what somebody is told who presses another person's button
+record Manners(
+    boolean rooms,
+    boolean changesRing,
+    boolean rings,
+    boolean remembersVideos,
+    boolean commandsAreWords,
+    String toldToOthers) {}

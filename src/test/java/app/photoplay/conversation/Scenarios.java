@@ -6,10 +6,12 @@ import app.photoplay.testkit.PhotoFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -34,7 +36,11 @@ abstract class Scenarios {
 
   @TempDir static Path folder;
 
-  @Parameter Platform platform;
+  /// Set by JUnit.
+  @Parameter
+  @SuppressWarnings("NullAway.Init")
+  Platform platform;
+
   Manners manners;
   Backstage backstage;
   Path photo;
@@ -43,13 +49,13 @@ abstract class Scenarios {
 
   @BeforeEach
   void open() throws Exception {
-    manners = platform.manners();
     if (!OPEN.containsKey(platform)) {
       OPEN.put(platform, new Backstage(platform, folder.resolve(platform.folder())));
     }
-    backstage = OPEN.get(platform);
+    backstage = Objects.requireNonNull(OPEN.get(platform));
     backstage.begin();
-    transcript = new Transcript();
+    manners = backstage.stage.manners();
+    transcript = new Transcript(manners.rings());
     people = new ArrayList<>();
     photo = file("me.jpg", PhotoFiles.portrait());
   }
@@ -64,7 +70,7 @@ abstract class Scenarios {
     transcript.write(
         Path.of("target", "transcripts", platform.folder(), name + ".txt"),
         Transcript.sentence(name) + " (" + platform + ")");
-    assertThat(backstage.stage.complaints()).isEmpty();
+    assertThat(backstage.complaints()).isEmpty();
   }
 
   @AfterParameterizedClassInvocation
@@ -108,6 +114,32 @@ abstract class Scenarios {
     Matcher code = CODE.matcher(message.text());
     assertThat(code.find()).as("a code in: " + message.text()).isTrue();
     return code.group();
+  }
+
+  // ---- what happens to all
+
+  /// The bot stops in good order and starts again.
+  void restart() throws Exception {
+    happens("(the bot stops and starts again)");
+    backstage.restart();
+  }
+
+  /// The same in the middle of its work.
+  void restartAtOnce() throws Exception {
+    happens("(the bot stops in the middle of its work and starts again)");
+    backstage.restartAtOnce();
+  }
+
+  void passes(Duration span) throws Exception {
+    happens("(" + span.toSeconds() + " seconds go by)");
+    backstage.time.advance(span);
+  }
+
+  private void happens(String what) throws Exception {
+    for (Actor person : people) {
+      person.follow();
+    }
+    transcript.does("", what);
   }
 
   // ---- what renderer and voice were asked for in this scenario

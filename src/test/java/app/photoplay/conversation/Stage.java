@@ -8,7 +8,10 @@ import java.util.List;
 
 /// A platform with people on it: what they do reaches the bot as the platform brings it, and what
 /// they see is what the platform shows. It outlives the bot, which may stop and start again.
-interface Stage extends AutoCloseable {
+interface Stage {
+  /// In what it differs from other platforms.
+  Manners manners();
+
   /// The bot's side, anew for each bot.
   ChatPlatform chat(Database database, ArtifactStore files, InstantSource time);
 
@@ -28,6 +31,5 @@ interface Stage extends AutoCloseable {
   /// What the platform refused of the bot's calls, where nobody told it to.
   List<String> complaints();
 
-  @Override
   void close() throws Exception;
 }

@@ -121,7 +121,7 @@ class TalkTest extends Scenarios {
     ScriptedRenderer.Gate gate = backstage.hold();
     Act sent = ann.sends(photo, "Hello after a while");
     ann.cardFor(sent);
-    backstage.time.advance(Duration.ofSeconds(30));
+    passes(Duration.ofSeconds(30));
     gate.open();
 
     if (manners.changesRing()) {
@@ -142,7 +142,7 @@ class TalkTest extends Scenarios {
     backstage.renderer().next(new Result.Refused<>(Failure.Code.NO_FACE));
     ScriptedRenderer.Gate gate = backstage.hold();
     ann.cardFor(ann.sends(photo, "Hello for nothing"));
-    backstage.time.advance(Duration.ofSeconds(30));
+    passes(Duration.ofSeconds(30));
     gate.open();
 
     ann.awaits("failure", it -> it.labels().contains("Try again"));
@@ -158,7 +158,7 @@ class TalkTest extends Scenarios {
     ScriptedRenderer.Gate gate = backstage.hold();
     Seen card = ann.cardFor(ann.sends(photo, "Hello and goodbye"));
     gate.awaitReached();
-    backstage.time.advance(Duration.ofSeconds(30));
+    passes(Duration.ofSeconds(30));
 
     ann.presses(card, "Cancel");
     ann.awaits("end", it -> it.text().startsWith("Cancelled"));

@@ -13,24 +13,48 @@ import java.util.Set;
 final class Transcript {
   private static final String MARGIN = " ".repeat(18);
 
+  private final boolean sounds;
   private final List<String> lines = new ArrayList<>();
   private final Set<String> states = new HashSet<>();
   private final Set<String> messages = new HashSet<>();
 
-  void does(String who, String what) {
-    add(who, what);
+  /// The message that the last line is about, empty when it is about none that may still change.
+  private String last = "";
+
+  /// @param sounds whether messages come with a sound
+  Transcript(boolean sounds) {
+    this.sounds = sounds;
   }
 
+  void does(String who, String what) {
+    add(who, what);
+    last = "";
+  }
+
+  /// Of changes that follow each other at once, as those of a progress, the last one stands.
+  ///
   /// @param place where it is seen; others may see the same there
   /// @param to who sees it
   void sees(String place, String to, Seen message) {
     if (message.own() || !states.add(place + message)) {
       return;
     }
+    String name = place + " " + message.id();
+    boolean known = !messages.add(name);
+    boolean follows = known && last.equals(name) && message.video().isEmpty();
+    if (follows) {
+      lines.removeLast();
+    }
+    add("bot to " + to, shown(to, message, known && !follows));
+    last = name;
+  }
+
+  private String shown(String to, Seen message, boolean changed) {
     StringBuilder shown = new StringBuilder();
-    if (!messages.add(place + message.id())) {
+    if (changed) {
       shown.append("(that message becomes)\n");
-    } else if (message.quiet()) {
+    }
+    if (sounds && !changed && message.quiet()) {
       shown.append("(without a sound)\n");
     }
     if (message.alone()) {
@@ -44,7 +68,7 @@ final class Transcript {
     if (!message.buttons().isEmpty()) {
       shown.append("\n[").append(String.join("] [", message.labels())).append(']');
     }
-    add("bot to " + to, shown.toString());
+    return shown.toString();
   }
 
   private void add(String who, String what) {

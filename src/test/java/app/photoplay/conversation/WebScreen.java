@@ -136,8 +136,10 @@ final class WebScreen implements Screen {
 
   @Override
   public List<Seen> history() throws Exception {
-    for (Optional<JsonNode> event; (event = window.next(Duration.ZERO)).isPresent(); ) {
+    Optional<JsonNode> event = window.next(Duration.ZERO);
+    while (event.isPresent()) {
       take(event.get());
+      event = window.next(Duration.ZERO);
     }
     return List.copyOf(states);
   }
@@ -172,16 +174,16 @@ final class WebScreen implements Screen {
   /// Reads the live connection until there is what is looked for.
   private <T> T follows(String what, Look<T> look) throws Exception {
     long end = System.nanoTime() + Duration.ofSeconds(WHILE_SECONDS).toNanos();
-    for (Optional<T> found; ; ) {
-      if ((found = look.at()).isPresent()) {
-        return found.get();
-      }
+    Optional<T> found = look.at();
+    while (found.isEmpty()) {
       Duration left = Duration.ofNanos(Math.max(0, end - System.nanoTime()));
       take(
           window
               .next(left)
               .orElseThrow(() -> new AssertionError("no " + what + " in " + shown.values())));
+      found = look.at();
     }
+    return found.get();
   }
 
   private void take(JsonNode event) throws IOException {

@@ -26,6 +26,12 @@ final class WebStage implements Stage {
     settings = new WebSettings(folder.resolve("uploads"), "");
   }
 
+  /// Another person's message is not there at all.
+  @Override
+  public Manners manners() {
+    return new Manners(false, true, false, false, true, "There is nothing at this address.");
+  }
+
   @Override
   public ChatPlatform chat(Database database, ArtifactStore files, InstantSource time) {
     close();
@@ -62,6 +68,7 @@ final class WebStage implements Stage {
     if (open != null) {
       screens.forEach(WebScreen::loses);
       open.close();
+      server = null;
     }
   }
 }
