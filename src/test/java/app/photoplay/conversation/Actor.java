@@ -76,9 +76,15 @@ final class Actor {
     return ends(screen.presses(message, button.data()));
   }
 
+  /// Presses a button as it was seen, perhaps by another person, whatever is there now.
+  Act pressesAsSeen(Seen message, String label) throws Exception {
+    begins("presses [" + label + "] as it was seen before");
+    return ends(screen.presses(message, message.button(label).data()));
+  }
+
   /// Makes a client say that a button was pressed that is not there.
   Act forges(Said message, String data) throws Exception {
-    begins("forges a press");
+    begins("forges a press of “" + data + "”");
     return ends(screen.presses(message, data));
   }
 

@@ -42,8 +42,7 @@ class ChoicesTest extends Scenarios {
 
     assertThat(ann.watches(first)).doesNotContain("by " + HearingVoice.OTHER);
     assertThat(ann.watches(second)).contains("Who says this? by " + HearingVoice.OTHER);
-    assertThat(refusal.text())
-        .isEqualTo("There is no voice called “nobody”. Available: slt, rms.");
+    assertThat(refusal.text()).isEqualTo("There is no voice called “nobody”. Available: slt, rms.");
   }
 
   // ---- a finished video, once more in another way
@@ -71,7 +70,7 @@ class ChoicesTest extends Scenarios {
     ann.presses(card, "Still camera");
     Seen still = chosen(ann, "Still camera");
 
-    Act stale = ann.forges(still, card.button("Make it").data());
+    Act stale = ann.pressesAsSeen(card, "Make it");
     int made = rendered();
     ann.presses(still, "Make it");
     ann.videoFor(card);

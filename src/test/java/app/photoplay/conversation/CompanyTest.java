@@ -41,18 +41,18 @@ class CompanyTest extends Scenarios {
   }
 
   @Test
-  void nobodyPressesTheButtonsOfAnothersVideo() throws Exception {
+  void nobodyPressesButtonsThatAreNotTheirs() throws Exception {
     ScriptedRenderer.Gate gate = backstage.hold();
     Act asked = ann.calls(Call.of("talk", "A secret of mine").with(photo));
     Seen card = ann.cardFor(asked);
 
-    assertRefused(card, card.button("Cancel").data());
+    assertRefused(ben.pressesAsSeen(card, "Cancel"));
     gate.open();
     Seen result = ann.videoFor(asked);
-    assertRefused(result, result.button("Receipt").data());
-    assertRefused(result, result.button("Again").data());
-    assertRefused(result, result.button("Change").data());
-    assertRefused(result, "v1:fresh:" + code(result));
+    assertRefused(ben.pressesAsSeen(result, "Receipt"));
+    assertRefused(ben.pressesAsSeen(result, "Again"));
+    assertRefused(ben.pressesAsSeen(result, "Change"));
+    assertRefused(ben.forges(result, "v1:fresh:" + code(result)));
 
     assertThat(ann.fromBot()).containsExactly(result);
     assertThat(rendered()).isEqualTo(1);
@@ -62,23 +62,32 @@ class CompanyTest extends Scenarios {
   void nobodyChoosesForAnother() throws Exception {
     Seen question = ann.answerTo(ann.calls(Call.of("talk", "").with(photo)));
 
-    assertRefused(question, question.button("Voice and style").data());
+    assertRefused(ben.pressesAsSeen(question, "Voice and style"));
 
     assertThat(ann.now(question)).isEqualTo(question);
   }
 
   @Test
-  void nobodyTakesAnothersOffer() throws Exception {
+  void nobodyTakesAnOfferThatWasNotForThem() throws Exception {
     Seen offer = ann.answerTo(ann.calls(Call.of("talk", "I am a cat").with(cat())));
 
-    assertRefused(offer, offer.button("Make the slow zoom").data());
+    assertRefused(ben.pressesAsSeen(offer, "Make the slow zoom"));
 
     assertThat(rendered()).isZero();
     assertThat(ann.fromBot()).containsExactly(offer);
   }
 
-  private void assertRefused(Seen message, String data) throws Exception {
-    assertThat(ben.forges(message, data).told()).isEqualTo(manners.toldToOthers());
+  @Test
+  void moneyIsTheBusinessOfWhoAsks() throws Exception {
+    Seen answer = ann.answerTo(ann.calls("budget", ""));
+
+    assertThat(answer.text()).contains("$0.00 of $2.00");
+    assertThat(answer.alone()).isEqualTo(manners.asides());
+    assertThat(ben.fromBot()).hasSize(manners.rooms() && !manners.asides() ? 1 : 0);
+  }
+
+  private void assertRefused(Act press) {
+    assertThat(press.told()).isEqualTo(manners.toldToOthers());
   }
 
   @Test

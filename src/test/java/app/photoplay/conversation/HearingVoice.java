@@ -56,8 +56,7 @@ final class HearingVoice implements SpeechModel, Work.Local<SpeechInput, Generat
 
   @Override
   public List<Voice> voices() {
-    return List.of(
-        voice.voices().getFirst(), new Voice(OTHER, "en-US", "Robert, English (US)"));
+    return List.of(voice.voices().getFirst(), new Voice(OTHER, "en-US", "Robert, English (US)"));
   }
 
   @Override

@@ -22,7 +22,8 @@ record Line(String words, Optional<Path> file, Optional<Said> on) {
 
   @Override
   public String toString() {
-    return (file.map(it -> "[" + it.getFileName() + "] ").orElse("") + words).strip();
+    String reply = on.isPresent() ? "(in reply) " : "";
+    return (reply + file.map(it -> "[" + it.getFileName() + "] ").orElse("") + words).strip();
   }
 
   /// What a person's device says the file is.

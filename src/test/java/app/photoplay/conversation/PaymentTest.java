@@ -53,8 +53,7 @@ class PaymentTest extends Scenarios {
     assertThat(press.told()).contains("Stopping");
     assertThat(end.id()).isEqualTo(card.id());
     assertThat(end.text())
-        .isEqualTo(
-            "Cancelled. $0.03 was spent before that and is charged. · " + code(end));
+        .isEqualTo("Cancelled. $0.03 was spent before that and is charged. · " + code(end));
     assertThat(budget(ann)).contains("$0.03 of $2.00; $1.97 is left");
   }
 
@@ -78,9 +77,7 @@ class PaymentTest extends Scenarios {
     ann.presses(result, "Receipt");
     Seen receipt = ann.answerTo(result);
 
-    assertThat(receipt.text())
-        .startsWith("Receipt for " + code(result))
-        .endsWith("Charged: $0.22");
+    assertThat(receipt.text()).startsWith("Receipt for " + code(result)).endsWith("Charged: $0.22");
     assertThat(receipt(ann, result)).isEqualTo(receipt.text());
   }
 

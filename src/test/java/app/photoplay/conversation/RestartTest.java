@@ -53,5 +53,4 @@ class RestartTest extends Scenarios {
     assertThat(ann.watches(again)).contains("Before and after");
     assertThat(rendered()).isZero();
   }
-
 }

@@ -85,8 +85,7 @@ abstract class Scenarios {
 
   /// Somebody new, alone with the bot.
   Actor person(String name) throws Exception {
-    return joined(
-        new Actor(name, name, backstage.stage.arrives(), backstage.time, transcript));
+    return joined(new Actor(name, name, backstage.stage.arrives(), backstage.time, transcript));
   }
 
   /// The same person in a room with others.

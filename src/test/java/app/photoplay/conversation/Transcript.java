@@ -21,6 +21,9 @@ final class Transcript {
   /// The message that the last line is about, empty when it is about none that may still change.
   private String last = "";
 
+  /// Whether the last line shows how a message has changed.
+  private boolean change;
+
   /// @param sounds whether messages come with a sound
   Transcript(boolean sounds) {
     this.sounds = sounds;
@@ -41,20 +44,21 @@ final class Transcript {
     }
     String name = place + " " + message.id();
     boolean known = !messages.add(name);
-    boolean follows = known && last.equals(name) && message.video().isEmpty();
-    if (follows) {
+    if (known && last.equals(name) && message.video().isEmpty()) {
       lines.removeLast();
+    } else {
+      change = known;
     }
-    add("bot to " + to, shown(to, message, known && !follows));
+    add("bot to " + to, shown(to, message));
     last = name;
   }
 
-  private String shown(String to, Seen message, boolean changed) {
+  private String shown(String to, Seen message) {
     StringBuilder shown = new StringBuilder();
-    if (changed) {
+    if (change) {
       shown.append("(that message becomes)\n");
     }
-    if (sounds && !changed && message.quiet()) {
+    if (sounds && !change && message.quiet()) {
       shown.append("(without a sound)\n");
     }
     if (message.alone()) {
@@ -78,8 +82,7 @@ final class Transcript {
 
   void write(Path file, String title) throws IOException {
     Files.createDirectories(file.getParent());
-    Files.writeString(
-        file, title + "\n\n" + String.join("\n", lines) + "\n");
+    Files.writeString(file, title + "\n\n" + String.join("\n", lines) + "\n");
   }
 
   /// `makesAPhotoSpeak` as a sentence.

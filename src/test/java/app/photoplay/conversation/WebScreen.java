@@ -70,8 +70,7 @@ final class WebScreen implements Screen {
   public String calls(Call call) throws Exception {
     // the page's controls are its options
     ObjectNode message =
-        message(
-            ("/" + call.command() + " " + call.words()).strip(), call.photo(), call.on());
+        message(("/" + call.command() + " " + call.words()).strip(), call.photo(), call.on());
     ObjectNode options = message.putObject("options");
     call.options().forEach(options::put);
     return posts(message);
@@ -205,8 +204,7 @@ final class WebScreen implements Screen {
         .path("buttons")
         .forEach(row ->
             row.forEach(it ->
-                buttons.add(
-                    new Seen.Button(it.path("label").asText(), it.path("data").asText()))));
+                buttons.add(new Seen.Button(it.path("label").asText(), it.path("data").asText()))));
     return new Seen(
         message.path("id").asText(),
         message.path("own").asBoolean(),

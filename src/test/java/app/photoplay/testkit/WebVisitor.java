@@ -102,7 +102,8 @@ public final class WebVisitor implements AutoCloseable {
   }
 
   private HttpRequest.Builder request(String path, String... headers) {
-    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
     if (!cookies.isEmpty()) {
       request.header("Cookie", cookies);
     }
@@ -167,8 +168,7 @@ public final class WebVisitor implements AutoCloseable {
 
     /// The next event, at the latest after 20 seconds.
     public JsonNode next() throws InterruptedException, IOException {
-      return next(Duration.ofSeconds(20))
-          .orElseThrow(() -> new AssertionError("no event came"));
+      return next(Duration.ofSeconds(20)).orElseThrow(() -> new AssertionError("no event came"));
     }
 
     /// The next event, if one comes in that time.
