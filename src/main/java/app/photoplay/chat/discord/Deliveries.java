@@ -104,8 +104,8 @@ final class Deliveries {
       Message shown = done(hook(client, asked).editOriginal(Forms.edit(message, leases)));
       return Optional.of(sent(new Ref.Answered(asked, shown.getIdLong())));
     } catch (Failed e) {
-      boolean elsewhere = Outcomes.tokenDead(e.getCause()) || Outcomes.messageGone(e.getCause());
-      return elsewhere ? Optional.empty() : Optional.of(Outcomes.of(e.getCause(), true));
+      boolean elsewhere = Outcomes.tokenDead(e.why) || Outcomes.messageGone(e.why);
+      return elsewhere ? Optional.empty() : Optional.of(Outcomes.of(e.why, true));
     }
   }
 
@@ -116,10 +116,10 @@ final class Deliveries {
     try {
       done(hook(client, asked).deleteOriginal());
     } catch (Failed e) {
-      if (!Outcomes.messageGone(e.getCause())) {
-        return Outcomes.tokenDead(e.getCause())
+      if (!Outcomes.messageGone(e.why)) {
+        return Outcomes.tokenDead(e.why)
             ? Optional.empty()
-            : Optional.of(Outcomes.of(e.getCause(), true));
+            : Optional.of(Outcomes.of(e.why, true));
       }
     }
     return followUp(client, asked, message, leases);
@@ -134,9 +134,9 @@ final class Deliveries {
       var hidden = new Ref.Asked(false, asked.user(), asked.interaction(), asked.token());
       return Optional.of(sent(new Ref.Answered(hidden, shown.getIdLong())));
     } catch (Failed e) {
-      return Outcomes.tokenDead(e.getCause())
+      return Outcomes.tokenDead(e.why)
           ? Optional.empty()
-          : Optional.of(Outcomes.of(e.getCause(), false));
+          : Optional.of(Outcomes.of(e.why, false));
     }
   }
 
@@ -152,7 +152,7 @@ final class Deliveries {
       Message shown = done(create(channel(client, in), in, to, message, leases));
       return sent(new Ref.Posted(shown.getIdLong()));
     } catch (Failed | RuntimeException e) {
-      Throwable why = e instanceof Failed ? e.getCause() : e;
+      Throwable why = cause(e);
       return Outcomes.noAccess(why) && person.isPresent() && in.group()
           ? direct(client, person.get(), in, message, leases)
           : Outcomes.of(why, true);
@@ -167,7 +167,7 @@ final class Deliveries {
       Message shown = done(create(channel, in, Optional.empty(), message, leases));
       return sent(new Ref.Direct(person, shown.getIdLong()));
     } catch (Failed e) {
-      return Outcomes.of(e.getCause(), true);
+      return Outcomes.of(e.why, true);
     }
   }
 
@@ -196,13 +196,12 @@ final class Deliveries {
       throws IOException {
     MessageCreateAction form =
         channel.sendMessage(Forms.create(message, leases)).setNonce(nonce(in, message));
-    switch (to.orElse(null)) {
+    return switch (to.orElse(null)) {
       case Ref.Posted(var id) -> form.setMessageReference(id).failOnInvalidReply(false);
       case Ref.Answered(_, var id) -> form.setMessageReference(id).failOnInvalidReply(false);
-      case Ref.Asked _, Ref.Direct _ -> {}
-      case null -> {}
-    }
-    return form;
+      case Ref.Asked _, Ref.Direct _ -> form;
+      case null -> form;
+    };
   }
 
   /// The same for all tries to send the same message.
@@ -241,7 +240,7 @@ final class Deliveries {
           done(hook(client, asked.get()).editMessageById(id, form));
           return sent(ref);
         } catch (Failed e) {
-          if (!Outcomes.tokenDead(e.getCause())) {
+          if (!Outcomes.tokenDead(e.why)) {
             throw e;
           }
         }
@@ -256,7 +255,7 @@ final class Deliveries {
       done(channel.editMessageById(id, Forms.edit(replacement, leases)));
       return sent(ref);
     } catch (Failed | RuntimeException e) {
-      Throwable why = e instanceof Failed ? e.getCause() : e;
+      Throwable why = cause(e);
       // what cannot be reached here may be said elsewhere
       return Outcomes.noAccess(why) ? new SendOutcome.MessageGone() : Outcomes.of(why, true);
     }
@@ -297,15 +296,16 @@ final class Deliveries {
   private static final class Failed extends Exception {
     private static final long serialVersionUID = 1;
 
-    Failed(Throwable cause) {
-      super(cause);
-    }
+    final transient Throwable why;
 
-    @Override
-    public synchronized Throwable getCause() {
-      Throwable cause = super.getCause();
-      return cause == null ? this : cause;
+    Failed(Throwable why) {
+      super(why);
+      this.why = why;
     }
+  }
+
+  private static Throwable cause(Exception e) {
+    return e instanceof Failed failed ? failed.why : e;
   }
 
   /// Waits for an answer, but not for ever: some calls of the library never end. One that is given
