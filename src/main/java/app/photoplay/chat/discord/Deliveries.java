@@ -117,9 +117,7 @@ final class Deliveries {
       done(hook(client, asked).deleteOriginal());
     } catch (Failed e) {
       if (!Outcomes.messageGone(e.why)) {
-        return Outcomes.tokenDead(e.why)
-            ? Optional.empty()
-            : Optional.of(Outcomes.of(e.why, true));
+        return Outcomes.tokenDead(e.why) ? Optional.empty() : Optional.of(Outcomes.of(e.why, true));
       }
     }
     return followUp(client, asked, message, leases);
@@ -134,9 +132,7 @@ final class Deliveries {
       var hidden = new Ref.Asked(false, asked.user(), asked.interaction(), asked.token());
       return Optional.of(sent(new Ref.Answered(hidden, shown.getIdLong())));
     } catch (Failed e) {
-      return Outcomes.tokenDead(e.why)
-          ? Optional.empty()
-          : Optional.of(Outcomes.of(e.why, false));
+      return Outcomes.tokenDead(e.why) ? Optional.empty() : Optional.of(Outcomes.of(e.why, false));
     }
   }
 
