@@ -14,6 +14,7 @@ import app.photoplay.chat.outgoing.Rates;
 import app.photoplay.chat.update.ChatUpdate;
 import app.photoplay.chat.update.UpdateSink;
 import app.photoplay.wording.Wording;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -76,6 +77,13 @@ public final class DiscordChat implements ChatPlatform {
     this.gateway = new Gateway(settings, listener);
     this.deliveries = new Deliveries(gateway, presses, time);
     this.downloads = new CdnDownload(settings.apiUrl());
+  }
+
+  /// Does what a start does, in vain, at a server that does not know the bot, so that all that a
+  /// start needs is loaded.
+  public static void rehearse(URI server, Wording wording, InstantSource time) {
+    DiscordSettings nobody = new DiscordSettings("nobody", server);
+    new DiscordChat(nobody, wording, time).gateway.rehearse();
   }
 
   @Override

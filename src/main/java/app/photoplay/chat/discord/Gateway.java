@@ -131,6 +131,16 @@ final class Gateway {
     }
   }
 
+  /// Goes as far as a login that fails, so that its classes are loaded.
+  void rehearse() {
+    try {
+      builder().build();
+    } catch (RuntimeException expected) {
+      log.atDebug().log("nobody is known here");
+    }
+    close();
+  }
+
   private void connectShards() throws IOException {
     Address address = address();
     int total = settings.shards() == 0 ? Math.max(1, address.shards) : settings.shards();

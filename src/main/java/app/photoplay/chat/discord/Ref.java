@@ -67,6 +67,8 @@ sealed interface Ref {
   /// As it is stored.
   String written();
 
+  /// Reads what was stored.
+  ///
   /// @throws IllegalArgumentException when it is none of ours
   static Ref parse(String written) {
     String[] parts = written.split(":", -1);
