@@ -35,7 +35,8 @@ public final class Monitor {
   /// Waits until `look` finds something, looking again after each change.
   ///
   /// @return empty when the time was over first
-  public <T> Optional<T> await(Supplier<Optional<T>> look, Duration most) throws InterruptedException {
+  public <T> Optional<T> await(Supplier<Optional<T>> look, Duration most)
+      throws InterruptedException {
     lock.lockInterruptibly();
     try {
       long left = most.toNanos();

@@ -61,8 +61,7 @@ final class Cdn {
     long now = clock.instant().getEpochSecond();
     String times =
         "ex=%s&is=%s"
-            .formatted(
-                Long.toHexString(now + GOOD_FOR.toSeconds()), Long.toHexString(now));
+            .formatted(Long.toHexString(now + GOOD_FOR.toSeconds()), Long.toHexString(now));
     return "%s%s?%s&hm=%s&".formatted(base, path(file), times, signature(path(file), times));
   }
 
@@ -100,8 +99,7 @@ final class Cdn {
       json.put("description", file.description());
     }
     if (file.contentType().startsWith("image/")) {
-      size(file.file())
-          .ifPresent(it -> json.put("width", it.width).put("height", it.height));
+      size(file.file()).ifPresent(it -> json.put("width", it.width).put("height", it.height));
     }
     if (file.ephemeral()) {
       json.put("ephemeral", true);

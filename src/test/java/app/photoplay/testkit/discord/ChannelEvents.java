@@ -30,8 +30,7 @@ final class ChannelEvents {
   }
 
   static void joined(Guild guild, DiscordState state) {
-    state.gateway.dispatch(
-        "GUILD_CREATE", ChannelJson.of(guild, state), guild.id, Gateway.GUILDS);
+    state.gateway.dispatch("GUILD_CREATE", ChannelJson.of(guild, state), guild.id, Gateway.GUILDS);
   }
 
   static void left(Guild guild, DiscordState state) {

@@ -69,7 +69,8 @@ final class ChannelJson {
     json.put("preferred_locale", guild.locale).put("member_count", 3).put("large", false);
     json.put("joined_at", LONG_AGO).put("unavailable", false);
     for (String none :
-        new String[] {"icon", "splash", "description", "banner", "afk_channel_id", "vanity_url_code"
+        new String[] {
+          "icon", "splash", "description", "banner", "afk_channel_id", "vanity_url_code"
         }) {
       json.putNull(none);
     }

@@ -34,8 +34,7 @@ final class ChannelRoutes {
 
   /// A channel that the bot sees.
   private Room reachable(Matcher path) {
-    Room room =
-        state.room(Long.parseLong(path.group(1))).orElseThrow(DiscordError::unknownChannel);
+    Room room = state.room(Long.parseLong(path.group(1))).orElseThrow(DiscordError::unknownChannel);
     if (!room.botIsHere() || !room.allows(Permissions.VIEW_CHANNEL)) {
       throw DiscordError.missingAccess();
     }
@@ -96,8 +95,7 @@ final class ChannelRoutes {
     Optional<Stored> original = original(room, body.path("message_reference"));
     wake(room);
     long limit = room.guild.map(it -> it.fileLimit).orElse(MessageChecks.FILE_LIMIT);
-    Stored message =
-        state.messages.post(room, call, body, limit, it -> it.replyTo = original);
+    Stored message = state.messages.post(room, call, body, limit, it -> it.replyTo = original);
     return Routes.ok(message.json(state));
   }
 

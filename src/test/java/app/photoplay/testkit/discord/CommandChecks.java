@@ -64,15 +64,13 @@ final class CommandChecks {
         .path("name_localizations")
         .properties()
         .forEach(it ->
-            name(
-                path + ".name_localizations." + it.getKey(), it.getValue().asText(), pattern));
+            name(path + ".name_localizations." + it.getKey(), it.getValue().asText(), pattern));
   }
 
   private static void name(String path, String name, boolean pattern) {
     text(path, name, 1, 32);
     if (pattern && (!NAME.matcher(name).matches() || !name.equals(name.toLowerCase(Locale.ROOT)))) {
-      throw DiscordError.form(
-          path, "APPLICATION_COMMAND_INVALID_NAME", "Command name is invalid");
+      throw DiscordError.form(path, "APPLICATION_COMMAND_INVALID_NAME", "Command name is invalid");
     }
   }
 
@@ -140,7 +138,9 @@ final class CommandChecks {
     for (String field : new String[] {"min_length", "max_length"}) {
       if (option.path(field).asInt(0) > 6000) {
         throw DiscordError.form(
-            path + "." + field, "NUMBER_TYPE_MAX", "int value should be less than or equal to 6000.");
+            path + "." + field,
+            "NUMBER_TYPE_MAX",
+            "int value should be less than or equal to 6000.");
       }
     }
   }

@@ -79,8 +79,7 @@ final class CommandInput {
         return option;
       }
     }
-    throw new AssertionError(
-        "/%s has no option %s".formatted(command.path("name").asText(), name));
+    throw new AssertionError("/%s has no option %s".formatted(command.path("name").asText(), name));
   }
 
   private void put(
@@ -94,8 +93,7 @@ final class CommandInput {
       }
       case Boolean truth when type == TRUTH -> json.put("value", truth);
       case Double number when type == NUMBER -> json.put("value", between(known, number));
-      case Double number when type == WHOLE ->
-          json.put("value", (long) between(known, number));
+      case Double number when type == WHOLE -> json.put("value", (long) between(known, number));
       case String text when type == TEXT -> json.put("value", begun ? text : chosen(known, text));
       case String text when begun -> json.put("value", text);
       default -> throw new AssertionError("%s does not take %s".formatted(known, value));
@@ -120,8 +118,7 @@ final class CommandInput {
       return text;
     }
     for (JsonNode choice : known.path("choices")) {
-      if (choice.path("value").asText().equals(text)
-          || choice.path("name").asText().equals(text)) {
+      if (choice.path("value").asText().equals(text) || choice.path("name").asText().equals(text)) {
         return choice.path("value").asText();
       }
     }

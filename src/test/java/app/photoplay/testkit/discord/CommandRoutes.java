@@ -38,8 +38,7 @@ final class CommandRoutes {
   }
 
   private DiscordReply.Answer get(long guild) {
-    return Routes.ok(
-        state.commands.getOrDefault(guild, JsonNodeFactory.instance.arrayNode()));
+    return Routes.ok(state.commands.getOrDefault(guild, JsonNodeFactory.instance.arrayNode()));
   }
 
   /// Commands with a new name, of which there may be so many a day and server.
@@ -54,9 +53,7 @@ final class CommandRoutes {
       String name = command.path("type").asInt(1) + command.path("name").asText();
       if (!before.contains(name) && created.merge(guild + "/" + day, 1, Integer::sum) > 200) {
         throw new DiscordError(
-            400,
-            30_034,
-            "Max number of daily application command creates has been reached (200)");
+            400, 30_034, "Max number of daily application command creates has been reached (200)");
       }
     }
   }

@@ -28,7 +28,7 @@ public record DiscordCall(
   /// Whether it went this way.
   ///
   /// @param route method and path; `*` stands for one part of the path, `**` for all that follow:
-  ///     `PATCH webhooks/*/*/messages/@original`
+  ///   `PATCH webhooks/*/*/messages/@original`
   public boolean went(String route) {
     return matching(route).matcher(method + " " + path).matches();
   }

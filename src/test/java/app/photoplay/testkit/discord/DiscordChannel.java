@@ -25,8 +25,7 @@ public final class DiscordChannel {
     return state.monitor.change(() -> {
       Room thread =
           state.add(
-              new Room(
-                  state.ids.next(), Room.THREAD, name, room.guild, Optional.of(room), 0));
+              new Room(state.ids.next(), Room.THREAD, name, room.guild, Optional.of(room), 0));
       ChannelEvents.created(thread, state);
       return new DiscordChannel(state, thread);
     });

@@ -130,12 +130,13 @@ public final class DiscordGateway {
   }
 
   public void awaitConnections(int count) throws InterruptedException {
-    state
-        .monitor
-        .await(
+    var there =
+        state.monitor.await(
             () -> state.gateway.connections() == count ? Optional.of(count) : Optional.empty(),
-            WHILE)
-        .orElseThrow(() -> new AssertionError(connections() + " connections"));
+            WHILE);
+    if (there.isEmpty()) {
+      throw new AssertionError(connections() + " connections");
+    }
   }
 
   private void change(Runnable what) {

@@ -29,8 +29,7 @@ public final class DiscordGuild {
     return state.monitor.change(() -> {
       Room room =
           state.add(
-              new Room(
-                  state.ids.next(), type, name, Optional.of(guild), Optional.empty(), 0));
+              new Room(state.ids.next(), type, name, Optional.of(guild), Optional.empty(), 0));
       ChannelEvents.created(room, state);
       return new DiscordChannel(state, room);
     });

@@ -6,8 +6,7 @@ import java.util.List;
 /// A form that the bot has opened for a person.
 ///
 /// @param interaction what the person did to get it
-public record DiscordModal(
-    long interaction, String id, String title, List<Field> fields) {
+public record DiscordModal(long interaction, String id, String title, List<Field> fields) {
 
   /// A line of the form.
   ///

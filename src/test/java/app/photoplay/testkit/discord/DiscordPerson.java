@@ -24,12 +24,7 @@ public final class DiscordPerson {
   private final long fileLimit;
 
   DiscordPerson(
-      DiscordState state,
-      long id,
-      Room room,
-      String locale,
-      boolean installed,
-      long fileLimit) {
+      DiscordState state, long id, Room room, String locale, boolean installed, long fileLimit) {
     this.state = state;
     this.id = id;
     this.room = room;
@@ -121,8 +116,8 @@ public final class DiscordPerson {
 
   /// Whether Discord offers a slash command here and now.
   public boolean offers(String command) {
-    return state.monitor.read(() ->
-        state.command(room, 1, command).filter(this::offered).isPresent());
+    return state.monitor.read(
+        () -> state.command(room, 1, command).filter(this::offered).isPresent());
   }
 
   private JsonNode awaitCommand(int type, String name) throws InterruptedException {
@@ -202,8 +197,7 @@ public final class DiscordPerson {
     return state.monitor.change(() -> {
       ObjectNode data = new ModalInput(state).filled(modal, List.of(values));
       Optional<Stored> source =
-          Optional.ofNullable(state.interactions.get(modal.interaction()))
-              .flatMap(it -> it.source);
+          Optional.ofNullable(state.interactions.get(modal.interaction())).flatMap(it -> it.source);
       return happens(Interaction.MODAL, data, source);
     });
   }
@@ -213,7 +207,8 @@ public final class DiscordPerson {
   /// Writes to the bot alone, wherever this person is.
   public DiscordMessage dm(String text, DiscordFile... files) {
     return state.monitor.change(() ->
-        new PersonWriting(state, id, state.dm(id)).write(text, List.of(files), Optional.empty(), 0));
+        new PersonWriting(state, id, state.dm(id))
+            .write(text, List.of(files), Optional.empty(), 0));
   }
 
   /// Writes here.
@@ -227,13 +222,14 @@ public final class DiscordPerson {
 
   /// Speaks into the telephone.
   public DiscordMessage speaks(Path ogg, double seconds) {
-    return write("", List.of(DiscordFile.named("voice-message.ogg", ogg)), Optional.empty(), seconds);
+    return write(
+        "", List.of(DiscordFile.named("voice-message.ogg", ogg)), Optional.empty(), seconds);
   }
 
   private DiscordMessage write(
       String text, List<DiscordFile> files, Optional<Long> replyTo, double seconds) {
-    return state.monitor.change(() ->
-        new PersonWriting(state, id, room).write(text, files, replyTo, seconds));
+    return state.monitor.change(
+        () -> new PersonWriting(state, id, room).write(text, files, replyTo, seconds));
   }
 
   /// The bot cannot write to this person any more.

@@ -51,6 +51,7 @@ final class DiscordState {
   private final InstantSource system;
   private final Map<Long, Guild> guilds = new LinkedHashMap<>();
   private final Map<Long, Room> rooms = new LinkedHashMap<>();
+  private final Map<Long, Room> dms = new HashMap<>();
   private final List<DiscordCall> calls = new ArrayList<>();
   private final List<String> refusals = new ArrayList<>();
   private final List<DiscordMessage> history = new ArrayList<>();
@@ -106,11 +107,9 @@ final class DiscordState {
 
   /// The conversation of the bot with a person.
   Room dm(long person) {
-    return rooms.values().stream()
-        .filter(it -> it.type == Room.DM && it.person == person)
-        .findFirst()
-        .orElseGet(() ->
-            add(new Room(ids.next(), Room.DM, "", Optional.empty(), Optional.empty(), person)));
+    return dms.computeIfAbsent(
+        person,
+        _ -> add(new Room(ids.next(), Room.DM, "", Optional.empty(), Optional.empty(), person)));
   }
 
   ObjectNode user(long id) {
@@ -173,13 +172,13 @@ final class DiscordState {
   }
 
   void refused(DiscordCall call, DiscordError error) {
-    monitor.change(() ->
-        refusals.add("%s %s: %s".formatted(call.method(), call.path(), error.getMessage())));
+    monitor.change(
+        () -> refusals.add("%s %s: %s".formatted(call.method(), call.path(), error.getMessage())));
   }
 
   void script(String route, List<DiscordReply> replies) {
-    monitor.change(() ->
-        scripts.add(new Script(DiscordCall.matching(route), new ArrayDeque<>(replies))));
+    monitor.change(
+        () -> scripts.add(new Script(DiscordCall.matching(route), new ArrayDeque<>(replies))));
   }
 
   void always(Function<DiscordCall, DiscordReply> reply) {

@@ -82,8 +82,8 @@ public final class FakeDiscord implements AutoCloseable {
 
   /// A person in the conversation with the bot.
   public DiscordPerson person(long id) {
-    return state.monitor.change(() ->
-        new DiscordPerson(state, id, state.dm(id), "en-US", false, MessageChecks.FILE_LIMIT));
+    return state.monitor.change(
+        () -> new DiscordPerson(state, id, state.dm(id), "en-US", false, MessageChecks.FILE_LIMIT));
   }
 
   /// A server with the bot.
@@ -93,8 +93,8 @@ public final class FakeDiscord implements AutoCloseable {
 
   /// A server without the bot, where people may bring it along.
   public DiscordGuild elsewhere(String name) {
-    return state.monitor.change(() ->
-        new DiscordGuild(state, state.add(new Guild(state.ids.next(), name, false))));
+    return state.monitor.change(
+        () -> new DiscordGuild(state, state.add(new Guild(state.ids.next(), name, false))));
   }
 
   /// A conversation of several people, where they may bring the bot along.
@@ -120,8 +120,7 @@ public final class FakeDiscord implements AutoCloseable {
   }
 
   /// So many calls of this route are answered so.
-  public void fail(
-      String route, int status, String body, Map<String, String> headers, int times) {
+  public void fail(String route, int status, String body, Map<String, String> headers, int times) {
     DiscordReply reply = DiscordReply.answer(status, body, headers);
     state.script(route, Stream.generate(() -> reply).limit(times).toList());
   }
@@ -231,7 +230,10 @@ public final class FakeDiscord implements AutoCloseable {
 
   private List<String> commands(long guild) {
     return state.monitor.read(() ->
-        state.commands.getOrDefault(guild, JsonNodeFactory.instance.arrayNode()).valueStream()
+        state
+            .commands
+            .getOrDefault(guild, JsonNodeFactory.instance.arrayNode())
+            .valueStream()
             .map(it ->
                 it.path("type").asInt() == 1
                     ? "/%s - %s"
@@ -281,9 +283,7 @@ public final class FakeDiscord implements AutoCloseable {
 
   /// Waits until calls went this way so often.
   public void awaitCalls(String route, int count) throws InterruptedException {
-    await(
-        () -> calls(route).size() >= count,
-        () -> calls(route).size() + " calls of " + route);
+    await(() -> calls(route).size() >= count, () -> calls(route).size() + " calls of " + route);
   }
 
   private void await(BooleanSupplier wanted, Supplier<String> complaint)

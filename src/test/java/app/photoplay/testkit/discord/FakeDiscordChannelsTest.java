@@ -161,11 +161,9 @@ class FakeDiscordChannelsTest {
     var strict = Map.of("message_id", "1");
     var relaxed = Map.of("message_id", "1", "fail_if_not_exists", false);
 
-    assertThat(
-            send(general.id(), Map.of("content", "a", "message_reference", strict)).verdict())
+    assertThat(send(general.id(), Map.of("content", "a", "message_reference", strict)).verdict())
         .isEqualTo("400/50035");
-    assertThat(
-            send(general.id(), Map.of("content", "a", "message_reference", relaxed)).verdict())
+    assertThat(send(general.id(), Map.of("content", "a", "message_reference", relaxed)).verdict())
         .isEqualTo("200/0");
   }
 
@@ -195,17 +193,16 @@ class FakeDiscordChannelsTest {
 
   @Test
   void withoutItsTokenTheBotIsNobody() throws Exception {
-    var stranger =
-        HttpRequest.newBuilder(discord.apiUrl().resolve("users/@me")).build();
+    var stranger = HttpRequest.newBuilder(discord.apiUrl().resolve("users/@me")).build();
     try (var http = HttpClient.newHttpClient()) {
-      assertThat(
-              http.send(stranger, BodyHandlers.ofString()).statusCode())
-          .isEqualTo(401);
+      assertThat(http.send(stranger, BodyHandlers.ofString()).statusCode()).isEqualTo(401);
     }
     assertThat(api.get("users/@me").body().path("bot").asBoolean()).isTrue();
     assertThat(api.get("nowhere").status()).isEqualTo(404);
     assertThat(api.get("applications/@me").body().path("approximate_guild_count").asInt())
         .isEqualTo(1);
+    assertThat(api.get("users/@me/guilds").body().findValuesAsText("name")).containsExactly("Home");
+    assertThat(api.get("users/7").body().path("bot").asBoolean()).isFalse();
     assertThat(api.get("gateway/bot").body().path("shards").asInt()).isEqualTo(1);
   }
 }

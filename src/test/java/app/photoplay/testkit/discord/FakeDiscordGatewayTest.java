@@ -112,8 +112,7 @@ class FakeDiscordGatewayTest {
         .isInstanceOf(IllegalStateException.class);
 
     discord.gateway().allow(GatewayIntent.MESSAGE_CONTENT.getRawValue());
-    try (var bot =
-        RealBot.login(discord, it -> it.enableIntents(GatewayIntent.MESSAGE_CONTENT))) {
+    try (var bot = RealBot.login(discord, it -> it.enableIntents(GatewayIntent.MESSAGE_CONTENT))) {
       assertThat(bot.jda.getStatus()).isEqualTo(JDA.Status.CONNECTED);
     }
   }
@@ -129,8 +128,7 @@ class FakeDiscordGatewayTest {
   @Test
   void theWordsOfOthersAreNotTold() throws InterruptedException {
     DiscordPerson there = anna.in(discord.guild("Home").channel("general"));
-    try (var bot =
-        RealBot.login(discord, it -> it.enableIntents(GatewayIntent.GUILD_MESSAGES))) {
+    try (var bot = RealBot.login(discord, it -> it.enableIntents(GatewayIntent.GUILD_MESSAGES))) {
       there.writes("secret");
       there.writes("<@" + FakeDiscord.BOT + "> hello");
 
@@ -159,10 +157,10 @@ class FakeDiscordGatewayTest {
       discord.gateway().releaseShuffled(1);
       anna.dm("5");
 
-      List<String> heard =
-          List.of(words(bot), words(bot), words(bot), words(bot), words(bot));
-      assertThat(heard).containsExactlyInAnyOrder("1", "2", "3", "4", "5").isNotEqualTo(
-          List.of("1", "2", "3", "4", "5"));
+      List<String> heard = List.of(words(bot), words(bot), words(bot), words(bot), words(bot));
+      assertThat(heard)
+          .containsExactlyInAnyOrder("1", "2", "3", "4", "5")
+          .isNotEqualTo(List.of("1", "2", "3", "4", "5"));
       assertThat(heard.getLast()).isEqualTo("5");
     }
   }
@@ -196,8 +194,7 @@ class FakeDiscordGatewayTest {
       bot.await(GenericChannelUpdateEvent.class);
       general.denies(Permissions.ATTACH_FILES);
       bot.await(PermissionOverrideCreateEvent.class);
-      var channel = bot.jda.getTextChannelById(general.id());
-      assertThat(channel).isNotNull();
+      var channel = bot.channel(general);
       assertThat(channel.getGuild().getSelfMember().hasPermission(channel, Permission.MESSAGE_SEND))
           .isTrue();
       assertThat(

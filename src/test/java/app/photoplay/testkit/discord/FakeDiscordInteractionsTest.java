@@ -75,7 +75,8 @@ class FakeDiscordInteractionsTest {
   void anotherTokenIsUnknown() throws Exception {
     DiscordInteraction used = command();
 
-    assertThat(api.send("POST", "interactions/%d/x/callback".formatted(used.id()), THINKS).verdict())
+    assertThat(
+            api.send("POST", "interactions/%d/x/callback".formatted(used.id()), THINKS).verdict())
         .isEqualTo("404/10062");
   }
 
@@ -149,8 +150,7 @@ class FakeDiscordInteractionsTest {
     long message = api.get(original(used)).body().path("id").asLong();
     assertThat(there.sees()).extracting(DiscordMessage::text).containsExactly("words");
     assertThat(discord.person(8).in(there).sees()).isEmpty();
-    assertThat(
-            api.get("channels/%d/messages/%d".formatted(there.channel(), message)).verdict())
+    assertThat(api.get("channels/%d/messages/%d".formatted(there.channel(), message)).verdict())
         .isEqualTo("404/10008");
   }
 
@@ -177,6 +177,17 @@ class FakeDiscordInteractionsTest {
     String path = "channels/%d/messages/%d".formatted(there.channel(), message);
     assertThat(api.send("PATCH", path, Map.of("content", "later")).status()).isEqualTo(200);
     assertThat(there.sees()).extracting(DiscordMessage::text).containsExactly("later");
+  }
+
+  @Test
+  void withItsChannelAnAnswerIsGone() throws Exception {
+    DiscordChannel general = discord.guild("Home").channel("general");
+    DiscordInteraction used = command(anna.in(general));
+    answer(used, THINKS);
+    general.deletes();
+
+    assertThat(api.send("PATCH", original(used), WORDS).verdict()).isEqualTo("404/10003");
+    assertThat(api.send("POST", hook(used), WORDS).verdict()).isEqualTo("404/10003");
   }
 
   @Test
@@ -226,8 +237,7 @@ class FakeDiscordInteractionsTest {
     }
     assertThat(api.send("POST", hook(used), WORDS).verdict()).isEqualTo("400/40094");
     assertThat(api.send("PATCH", original(used), WORDS).status()).isEqualTo(200);
-    assertThat(
-            api.send("POST", "channels/%d/messages".formatted(there.channel()), WORDS).verdict())
+    assertThat(api.send("POST", "channels/%d/messages".formatted(there.channel()), WORDS).verdict())
         .isEqualTo("403/50001");
   }
 
@@ -253,8 +263,7 @@ class FakeDiscordInteractionsTest {
     assertThat(said.path("guild_locale").asText()).isEqualTo("fr");
     assertThat(said.path("attachment_size_limit").asLong()).isEqualTo(50 << 20);
     assertThat(said.path("context").asInt()).isZero();
-    assertThat(said.path("authorizing_integration_owners").path("0").asLong())
-        .isEqualTo(home.id());
+    assertThat(said.path("authorizing_integration_owners").path("0").asLong()).isEqualTo(home.id());
     assertThat(said.path("authorizing_integration_owners").path("1").asLong()).isEqualTo(7);
     assertThat(said.path("member").path("user").path("id").asText()).isEqualTo("7");
     assertThat(said.path("app_permissions").asLong())
@@ -280,9 +289,8 @@ class FakeDiscordInteractionsTest {
   @Test
   void suggestionsHaveTheirLimits() throws Exception {
     DiscordInteraction typing = anna.happens(4, CommandInput.named("talk"));
-    var many = IntStream.range(0, 26)
-        .mapToObj(it -> Map.of("name", "n" + it, "value", "v" + it))
-        .toList();
+    var many =
+        IntStream.range(0, 26).mapToObj(it -> Map.of("name", "n" + it, "value", "v" + it)).toList();
 
     assertThat(answer(typing, Map.of("type", 8, "data", Map.of("choices", many))).verdict())
         .isEqualTo("400/50035");

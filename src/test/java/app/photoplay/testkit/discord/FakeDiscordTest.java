@@ -128,8 +128,8 @@ class FakeDiscordTest {
     assertThatThrownBy(() -> anna.slash("talk")).hasMessageContaining("photo is required");
     assertThatThrownBy(() -> anna.slash("talk", option("photo", portrait()), option("seconds", 99)))
         .hasMessageContaining("does not take 99");
-    assertThatThrownBy(() ->
-            anna.slash("talk", option("photo", portrait()), option("quality", "Bad")))
+    assertThatThrownBy(
+            () -> anna.slash("talk", option("photo", portrait()), option("quality", "Bad")))
         .hasMessageContaining("does not offer Bad");
   }
 
@@ -184,8 +184,7 @@ class FakeDiscordTest {
             Modal.create("form:1", "Your photo")
                 .addComponents(
                     Label.of(
-                        "Script",
-                        TextInput.create("script", TextInputStyle.PARAGRAPH).build()),
+                        "Script", TextInput.create("script", TextInputStyle.PARAGRAPH).build()),
                     Label.of("Photo", AttachmentUpload.create("photo").build()))
                 .build())
         .complete();

@@ -95,12 +95,14 @@ final class Gateway implements WebSocketServer.Talk {
     state.monitor.change(() -> {
       Line line = lines.remove(socket);
       if (line != null) {
-        line.session.filter(it -> it.socket.equals(Optional.of(socket))).ifPresent(session -> {
-          session.socket = Optional.empty();
-          if (code == 1000 || code == 1001) {
-            sessions.remove(session.id);
-          }
-        });
+        line.session
+            .filter(it -> it.socket.equals(Optional.of(socket)))
+            .ifPresent(session -> {
+              session.socket = Optional.empty();
+              if (code == 1000 || code == 1001) {
+                sessions.remove(session.id);
+              }
+            });
       }
       return socket;
     });

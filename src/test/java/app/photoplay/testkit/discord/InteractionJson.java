@@ -37,12 +37,10 @@ final class InteractionJson {
     json.put("attachment_size_limit", Math.max(person.fileLimit(), guildLimit));
     source.ifPresent(it -> json.set("message", it.json(state)));
     json.set("data", data);
-    var interaction =
-        new Interaction(id, token, room, person.id(), json, state.now(), source);
+    var interaction = new Interaction(id, token, room, person.id(), json, state.now(), source);
     state.interactions.put(id, interaction);
     state.interactionsByToken.put(token, interaction);
-    state.gateway.dispatch(
-        "INTERACTION_CREATE", json, room.guild.map(it -> it.id).orElse(0L), 0);
+    state.gateway.dispatch("INTERACTION_CREATE", json, room.guild.map(it -> it.id).orElse(0L), 0);
     return interaction.seen();
   }
 

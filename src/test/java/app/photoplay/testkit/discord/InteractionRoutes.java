@@ -51,6 +51,7 @@ final class InteractionRoutes {
       throw DiscordError.choice(
           "type", "Value of field \"type\" must be one of " + allowed(interaction));
     }
+    mustExist(interaction.room);
     perform(interaction, type, call);
     interaction.answer = type;
     interaction.answered = call.body().path("data").deepCopy();
@@ -76,8 +77,7 @@ final class InteractionRoutes {
     JsonNode data = call.body().path("data");
     boolean ephemeral = (data.path("flags").asLong() & Stored.EPHEMERAL) != 0;
     switch (type) {
-      case MESSAGE ->
-          interaction.original = Optional.of(write(interaction, call, data, ephemeral));
+      case MESSAGE -> interaction.original = Optional.of(write(interaction, call, data, ephemeral));
       case THINKS ->
           interaction.original = Optional.of(state.messages.think(interaction, ephemeral));
       case THINKS_ABOUT_PRESS -> interaction.original = interaction.source;
@@ -91,14 +91,25 @@ final class InteractionRoutes {
     }
   }
 
+  private static void mustExist(Room room) {
+    if (room.deleted) {
+      throw DiscordError.unknownChannel();
+    }
+  }
+
   private Stored write(
       Interaction interaction, DiscordCall call, JsonNode data, boolean ephemeral) {
-    return state.messages.post(interaction.room, call, data, interaction.fileLimit(), message -> {
-      message.answers = Optional.of(interaction);
-      if (ephemeral) {
-        Messages.hide(message, interaction);
-      }
-    });
+    return state.messages.post(
+        interaction.room,
+        call,
+        data,
+        interaction.fileLimit(),
+        message -> {
+          message.answers = Optional.of(interaction);
+          if (ephemeral) {
+            Messages.hide(message, interaction);
+          }
+        });
   }
 
   private static void choices(JsonNode choices) {
@@ -138,9 +149,7 @@ final class InteractionRoutes {
     if (interaction == null || interaction.dead(state.now())) {
       throw new DiscordError(401, 50_027, "Invalid Webhook Token");
     }
-    if (interaction.answer == 0
-        || interaction.answer == CHOICES
-        || interaction.answer == MODAL) {
+    if (interaction.answer == 0 || interaction.answer == CHOICES || interaction.answer == MODAL) {
       throw new DiscordError(404, 10_015, "Unknown Webhook");
     }
     return interaction;
@@ -148,13 +157,16 @@ final class InteractionRoutes {
 
   private DiscordReply.Answer followUp(DiscordCall call, Matcher path) {
     Interaction interaction = byToken(path.group(1));
+    mustExist(interaction.room);
     if (interaction.byUserOnly() && interaction.followUps >= MOST_FOLLOW_UPS) {
       throw new DiscordError(
           400, 40_094, "Maximum number of follow up messages for this interaction reached");
     }
     Optional<Stored> thinking =
-        interaction.original.filter(it -> it.has(Stored.LOADING)).filter(it ->
-            it.room.messages.contains(it));
+        interaction
+            .original
+            .filter(it -> it.has(Stored.LOADING))
+            .filter(it -> it.room.messages.contains(it));
     if (thinking.isPresent()) {
       // the first one takes the place of "thinking", with that one's ephemerality
       state.messages.edit(thinking.get(), call, call.body(), interaction.fileLimit());
@@ -168,13 +180,16 @@ final class InteractionRoutes {
 
   private Stored message(Matcher path) {
     Interaction interaction = byToken(path.group(1));
+    mustExist(interaction.room);
     Optional<Stored> found =
         path.group(2).equals("@original")
             ? interaction.original
-            : interaction.room.find(Long.parseLong(path.group(2)))
+            : interaction
+                .room
+                .find(Long.parseLong(path.group(2)))
                 .filter(it -> reaches(interaction, it));
     return found
-        .filter(it -> it.room.messages.contains(it) && !it.room.deleted)
+        .filter(it -> it.room.messages.contains(it))
         .orElseThrow(DiscordError::unknownMessage);
   }
 

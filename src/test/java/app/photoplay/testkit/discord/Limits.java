@@ -36,8 +36,7 @@ final class Limits {
     long now = System.nanoTime();
     long second = SECOND / faster;
     if (bot && !fits(all, now, second, IN_ALL)) {
-      throw new DiscordError(
-          "429 globally", DiscordReply.tooManyGlobally(left(all, now, second)));
+      throw new DiscordError("429 globally", DiscordReply.tooManyGlobally(left(all, now, second)));
     }
     Window window = windows.computeIfAbsent(kind + place, _ -> new Window());
     boolean fits = fits(window, now, 5 * second, AT_ONCE);
@@ -70,8 +69,7 @@ final class Limits {
     headers.put("X-RateLimit-Limit", Integer.toString(AT_ONCE));
     headers.put("X-RateLimit-Remaining", Integer.toString(AT_ONCE - window.used));
     headers.put("X-RateLimit-Reset-After", Double.toString(wait));
-    headers.put(
-        "X-RateLimit-Reset", "%.3f".formatted(System.currentTimeMillis() / 1000.0 + wait));
+    headers.put("X-RateLimit-Reset", "%.3f".formatted(System.currentTimeMillis() / 1000.0 + wait));
     headers.put("X-RateLimit-Bucket", Cdn.sha256(kind.getBytes(UTF_8)).substring(0, 32));
     return headers;
   }

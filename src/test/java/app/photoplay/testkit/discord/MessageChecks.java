@@ -55,7 +55,8 @@ final class MessageChecks {
   /// A message that is about to be shown.
   static void finished(Stored message) {
     if (message.files.size() > FILES) {
-      throw new DiscordError(400, 30_015, "Maximum number of attachments in a message reached (10)");
+      throw new DiscordError(
+          400, 30_015, "Maximum number of attachments in a message reached (10)");
     }
     if (message.content.isBlank()
         && message.embeds.isEmpty()
@@ -140,7 +141,8 @@ final class MessageChecks {
     } else if (type == 3) {
       select(path, part);
     } else if (type < 5 || type > 8) {
-      throw DiscordError.choice(path + ".type", "Value of field \"type\" must be one of (2,3,5,..)");
+      throw DiscordError.choice(
+          path + ".type", "Value of field \"type\" must be one of (2,3,5,..)");
     } else {
       custom(path, part);
     }
@@ -232,7 +234,8 @@ final class MessageChecks {
       JsonNode component = components.get(i);
       String at = path + "." + i;
       sums[0]++;
-      sums[1] += component.path("type").asInt() == 10 ? component.path("content").asText().length() : 0;
+      sums[1] +=
+          component.path("type").asInt() == 10 ? component.path("content").asText().length() : 0;
       if (component.path("type").asInt() == 1) {
         row(at, component);
         sums[0] += component.path("components").size();

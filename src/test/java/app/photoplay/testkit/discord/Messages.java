@@ -30,7 +30,8 @@ final class Messages {
   ///
   /// @param fileLimit the largest file in bytes
   /// @param prepare runs before anybody sees it
-  Stored post(Room room, DiscordCall call, JsonNode body, long fileLimit, Consumer<Stored> prepare) {
+  Stored post(
+      Room room, DiscordCall call, JsonNode body, long fileLimit, Consumer<Stored> prepare) {
     var message = new Stored(state.ids.next(), room, FakeDiscord.BOT, state.now());
     MessageChecks.check(body, call.uploads(), fileLimit, message);
     prepare.accept(message);
@@ -41,8 +42,7 @@ final class Messages {
 
   /// Says that the bot thinks.
   Stored think(Interaction interaction, boolean ephemeral) {
-    var message =
-        new Stored(state.ids.next(), interaction.room, FakeDiscord.BOT, state.now());
+    var message = new Stored(state.ids.next(), interaction.room, FakeDiscord.BOT, state.now());
     message.flags = Stored.LOADING;
     message.answers = Optional.of(interaction);
     if (ephemeral) {
@@ -131,8 +131,7 @@ final class Messages {
     }
   }
 
-  private void files(
-      Stored message, JsonNode body, Map<String, DiscordCall.Upload> uploads) {
+  private void files(Stored message, JsonNode body, Map<String, DiscordCall.Upload> uploads) {
     JsonNode list = body.path("attachments");
     if (list.isArray()) {
       Set<Long> kept = new LinkedHashSet<>();
@@ -157,7 +156,7 @@ final class Messages {
   }
 
   private Attachment attachment(Stored message, DiscordCall.Upload upload, JsonNode described) {
-    String name = described.path("filename").asText(upload.name());
+    String name = described.path("filename").asText(upload.name()).replace(' ', '_');
     var file =
         new Attachment(
             state.ids.next(),
@@ -185,7 +184,8 @@ final class Messages {
           mention.group(1) == null
               ? "everyone"
               : mention.group().startsWith("<@&") ? "roles" : "users";
-      if (!allowed.isObject() || lists(allowed.path("parse"), kind)
+      if (!allowed.isObject()
+          || lists(allowed.path("parse"), kind)
           || lists(allowed.path(kind), who)) {
         pings.add(who);
       }

@@ -26,8 +26,7 @@ final class ModalInput {
     List<Field> fields = new ArrayList<>();
     for (JsonNode part : data.path("components")) {
       switch (part.path("type").asInt()) {
-        case 18 ->
-            fields.add(field(part.path("component"), part.path("label").asText(), part));
+        case 18 -> fields.add(field(part.path("component"), part.path("label").asText(), part));
         case 1 -> {
           JsonNode text = part.path("components").path(0);
           fields.add(field(text, text.path("label").asText(), part));
@@ -114,7 +113,8 @@ final class ModalInput {
 
   private static void fits(Field field, int size) {
     boolean empty = size == 0 && !field.required();
-    if (!empty && (size < Math.max(field.least(), field.required() ? 1 : 0) || size > field.most())) {
+    if (!empty
+        && (size < Math.max(field.least(), field.required() ? 1 : 0) || size > field.most())) {
       throw new AssertionError("%s does not take %d".formatted(field, size));
     }
   }

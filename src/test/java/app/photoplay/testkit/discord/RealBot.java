@@ -1,5 +1,7 @@
 package app.photoplay.testkit.discord;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.concurrent.BlockingQueue;
@@ -9,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.JDABuilder;
+import net.dv8tion.jda.api.entities.channel.concrete.TextChannel;
 import net.dv8tion.jda.api.events.GenericEvent;
 import net.dv8tion.jda.api.hooks.EventListener;
 import net.dv8tion.jda.api.requests.GatewayIntent;
@@ -45,8 +48,7 @@ final class RealBot implements EventListener, AutoCloseable {
     return login(discord, _ -> {});
   }
 
-  static RealBot login(FakeDiscord discord, Consumer<JDABuilder> more)
-      throws InterruptedException {
+  static RealBot login(FakeDiscord discord, Consumer<JDABuilder> more) throws InterruptedException {
     var bot = new RealBot(discord, more);
     bot.jda.awaitReady();
     return bot;
@@ -64,6 +66,10 @@ final class RealBot implements EventListener, AutoCloseable {
     public String getGateway() {
       return gateway;
     }
+  }
+
+  TextChannel channel(DiscordChannel channel) {
+    return requireNonNull(jda.getTextChannelById(channel.id()));
   }
 
   @Override

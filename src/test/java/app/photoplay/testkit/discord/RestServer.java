@@ -133,8 +133,7 @@ final class RestServer implements AutoCloseable {
     return answer;
   }
 
-  private static @Nullable String first(
-      HttpExchange exchange, String header) {
+  private static @Nullable String first(HttpExchange exchange, String header) {
     return exchange.getRequestHeaders().getFirst(header);
   }
 

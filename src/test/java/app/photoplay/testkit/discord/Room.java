@@ -28,13 +28,7 @@ final class Room {
   boolean archived;
   boolean locked;
 
-  Room(
-      long id,
-      int type,
-      String name,
-      Optional<Guild> guild,
-      Optional<Room> parent,
-      long person) {
+  Room(long id, int type, String name, Optional<Guild> guild, Optional<Room> parent, long person) {
     this.id = id;
     this.type = type;
     this.name = name;

@@ -1,6 +1,7 @@
 package app.photoplay.testkit.discord;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
@@ -26,6 +27,8 @@ final class Routes {
   Routes(DiscordState state) {
     this.state = state;
     bot("GET", "users/@me", (_, _) -> ok(state.user(FakeDiscord.BOT)));
+    bot("GET", "users/@me/guilds", (_, _) -> ok(guilds()));
+    bot("GET", "users/(\\d+)", (_, path) -> ok(state.user(Long.parseLong(path.group(1)))));
     bot("GET", "(?:oauth2/)?applications/@me", (_, _) -> ok(application()));
     bot("GET", "gateway/bot", (_, _) -> ok(gateway()));
     bot("GET", "gateway", (_, _) -> ok(gateway()));
@@ -59,8 +62,7 @@ final class Routes {
     throw new DiscordError(404, 0, "404: Not Found");
   }
 
-  private DiscordReply.Answer call(
-      Route route, DiscordCall call, Matcher matcher, String token) {
+  private DiscordReply.Answer call(Route route, DiscordCall call, Matcher matcher, String token) {
     if (route.bot && !token.equals("Bot " + FakeDiscord.TOKEN)) {
       throw new DiscordError(401, 0, "401: Unauthorized");
     }
@@ -86,6 +88,17 @@ final class Routes {
 
   static DiscordReply.Answer nothing() {
     return DiscordReply.answer(204, "", Map.of("Via", "1.1 google"));
+  }
+
+  private ArrayNode guilds() {
+    ArrayNode all = JsonNodeFactory.instance.arrayNode();
+    for (Guild guild : state.guilds()) {
+      if (guild.botIsMember) {
+        ObjectNode one = all.addObject().put("id", Stored.text(guild.id)).put("name", guild.name);
+        one.put("permissions", Stored.text(guild.permissions)).put("owner", false);
+      }
+    }
+    return all;
   }
 
   private ObjectNode application() {

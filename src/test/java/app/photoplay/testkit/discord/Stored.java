@@ -192,7 +192,8 @@ final class Stored {
       json.put("application_id", text(FakeDiscord.BOT)).put("webhook_id", text(FakeDiscord.BOT));
       ObjectNode metadata = json.putObject("interaction_metadata").put("id", text(it.id));
       metadata.put("type", it.type).set("user", state.user(it.person));
-      metadata.set("authorizing_integration_owners", it.json.path("authorizing_integration_owners"));
+      metadata.set(
+          "authorizing_integration_owners", it.json.path("authorizing_integration_owners"));
     });
     return json;
   }

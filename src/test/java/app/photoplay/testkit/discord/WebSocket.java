@@ -23,7 +23,15 @@ final class WebSocket {
   private static final int PONG = 10;
   private static final int NO_CODE = 1005;
 
-  private record Frame(int kind, byte[] body) {}
+  private static final class Frame {
+    final int kind;
+    final byte[] body;
+
+    Frame(int kind, byte[] body) {
+      this.kind = kind;
+      this.body = body;
+    }
+  }
 
   private final Socket socket;
   private final DataInputStream in;
