@@ -62,6 +62,7 @@ final class Gateway {
             .connectTimeout(LONGEST_CONNECT)
             .readTimeout(LONGEST_CALL)
             .writeTimeout(LONGEST_CALL)
+            .retryOnConnectionFailure(false)
             .addInterceptor(new RetryHints())
             .build();
     this.login = Thread.ofVirtual().name("discord-login").unstarted(this::logIn);

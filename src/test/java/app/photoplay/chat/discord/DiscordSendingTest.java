@@ -218,7 +218,7 @@ class DiscordSendingTest {
     chat.close();
     chat = Bots.at(discord, Bots.PATIENCE, time);
     chat.start(inbox, Bots.COMMANDS);
-    discord.gateway().awaitConnections(1);
+    Bots.awaitReady(discord, inbox);
 
     sent(asked, Bots.HELLO);
     sent(money, Bots.HELLO.saying("$ 1").privately());
@@ -364,30 +364,38 @@ class DiscordSendingTest {
   }
 
   @Test
-  void opensAThreadThatFellAsleepAndLeavesALockedOneAlone() throws Exception {
+  void writesToThePersonWhenTheThreadHasFallenAsleepOrIsLocked() throws Exception {
     DiscordChannel asleep = channel.thread("asleep");
     DiscordChannel locked = channel.thread("locked");
     MessageRef inAsleep = asks(alone.in(asleep));
     MessageRef inLocked = asks(alone.in(locked));
     asleep.archives();
     locked.locks();
+    untilTheBotKnows();
     time.advance(PAST_THE_TOKEN);
 
-    sent(inAsleep, Bots.HELLO);
-    sent(inLocked, Bots.HELLO.saying("locked out"));
+    sent(inAsleep, Bots.HELLO.saying("asleep"));
+    sent(inLocked, Bots.HELLO.saying("locked"));
 
-    assertThat(texts(alone.in(asleep))).endsWith("hello");
-    assertThat(texts(alone)).containsExactly("locked out");
+    assertThat(texts(alone)).endsWith("asleep", "locked");
+  }
+
+  /// Events come one after another.
+  private void untilTheBotKnows() throws Exception {
+    alone.dm("Do you know?");
+    inbox.message();
   }
 
   @Test
   void answersWhereItMayNotReadWhatWasSaid() throws Exception {
     MessageRef card = sent(asks(ann), Bots.HELLO);
     channel.denies(Permissions.READ_MESSAGE_HISTORY);
+    sent(card, Bots.HELLO.saying("soon"));
+    untilTheBotKnows();
 
     sent(card, Bots.HELLO.saying("ready"));
 
-    assertThat(texts(ann)).containsExactly("hello", "ready");
+    assertThat(texts(ann)).containsExactly("hello", "soon", "ready");
   }
 
   @Test
