@@ -151,7 +151,7 @@ record Delivery(
             () -> {
               MessageCreateAction form = channel.sendMessage(Forms.create(message, leases));
               original.ifPresent(it -> form.setMessageReference(it).failOnInvalidReply(false));
-              return form.setNonce(nonce()).mentionRepliedUser(false);
+              return form.setNonce(nonce());
             },
             true);
     return shown.getIdLong();

@@ -96,6 +96,7 @@ final class Bots {
 
   /// Waits until the bot knows its servers and people know its commands.
   static void awaitReady(FakeDiscord discord, Inbox inbox) throws InterruptedException {
+    discord.gateway().awaitConnections(1);
     discord.person(9_000_000_000_000_000_009L).slash("budget");
     inbox.command();
   }

@@ -248,6 +248,7 @@ class DiscordFailuresTest {
   @Test
   void givesUpACallThatNeverEndsAndDoesNotMakeItLater() throws Exception {
     chat.close();
+    discord.gateway().awaitConnections(0);
     chat = Bots.at(discord, Duration.ofMillis(700), InstantSource.system());
     chat.start(inbox, Bots.COMMANDS);
     Bots.awaitReady(discord, inbox);

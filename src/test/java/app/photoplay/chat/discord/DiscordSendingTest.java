@@ -216,6 +216,7 @@ class DiscordSendingTest {
     MessageRef asked = asks(ann);
     MessageRef money = asksForMoney(ann);
     chat.close();
+    discord.gateway().awaitConnections(0);
     chat = Bots.at(discord, Bots.PATIENCE, time);
     chat.start(inbox, Bots.COMMANDS);
     Bots.awaitReady(discord, inbox);
