@@ -101,6 +101,7 @@ class ArchitectureTest {
   /// Each stands behind a port, or is a kind of its own.
   private static final Set<String> ADAPTERS =
       Set.of(
+          "chat.discord",
           "chat.telegram",
           "chat.terminal",
           "chat.web",
@@ -122,6 +123,7 @@ class ArchitectureTest {
               Map.entry("com.zaxxer", Set.of("database")),
               Map.entry("org.flywaydb", Set.of("database")),
               Map.entry("org.telegram", Set.of("chat.telegram")),
+              Map.entry("net.dv8tion", Set.of("chat.discord")),
               Map.entry("com.github.kokorin.jaffree", Set.of("media")),
               Map.entry("marytts", Set.of("provider.local")),
               Map.entry("io.github.jaredmdobson.concentus", Set.of("media")),

@@ -9,6 +9,7 @@ import app.photoplay.testkit.discord.FakeDiscord;
 import app.photoplay.wording.Wording;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -34,7 +35,7 @@ class DiscordCommandsTest {
     bot =
         new TestBot(
                 folder.resolve("data"),
-                List.of(new DiscordChat(settings, new Wording("en"))),
+                List.of(new DiscordChat(settings, new Wording("en"), InstantSource.system())),
                 TestBot.PRICED,
                 PortDecorator.NOTHING)
             .start();

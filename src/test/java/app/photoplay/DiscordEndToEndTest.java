@@ -15,6 +15,7 @@ import app.photoplay.wording.Wording;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,7 +39,7 @@ class DiscordEndToEndTest {
     bot =
         new TestBot(
                 folder.resolve("data"),
-                List.of(new DiscordChat(settings, new Wording("en"))),
+                List.of(new DiscordChat(settings, new Wording("en"), InstantSource.system())),
                 TestBot.PRICED,
                 PortDecorator.NOTHING)
             .start();

@@ -8,11 +8,8 @@ import app.photoplay.budget.Money;
 import app.photoplay.chat.telegram.TelegramChat;
 import app.photoplay.chat.telegram.TelegramSettings;
 import app.photoplay.intake.DeskStore;
-import app.photoplay.job.Failure;
-import app.photoplay.provider.Result;
 import app.photoplay.testkit.FakeTelegram;
 import app.photoplay.testkit.PhotoFiles;
-import app.photoplay.testkit.ScriptedRenderer;
 import app.photoplay.testkit.SettableTime;
 import app.photoplay.testkit.ShownMessage;
 import app.photoplay.testkit.TelegramPerson;
@@ -28,8 +25,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What people pay, as they see it in the chat. A word takes a second; a second costs 1 cent of
-/// speech and 5, 10 or 20 of video.
+/// When a new day of spending begins, and what nobody may spend. A word takes a second; a second
+/// costs 1 cent of speech and 10 of video.
 class MoneyTest {
   @TempDir Path folder;
   private final SettableTime time = SettableTime.noon();
@@ -93,92 +90,6 @@ class MoneyTest {
   /// With ordinary spaces in its times.
   private static String plain(String text) {
     return text.replace('\u202f', ' ');
-  }
-
-  private static String code(ShownMessage result) {
-    return result.text().substring(result.text().length() - 6);
-  }
-
-  @Test
-  void holdsThePriceBeforeTheWorkAndChargesItAfter() throws Exception {
-    ScriptedRenderer.Gate gate = bot.renderer.hold();
-
-    var sent = ann.sendsPhoto(photo, "one two three four");
-    ShownMessage card = ann.awaits("card", message -> message.text().contains("25%"));
-    String held = budget(ann);
-    gate.open();
-    ShownMessage result = videoFor(ann, sent);
-
-    assertThat(card.text()).contains("Up to $0.66 set aside.");
-    assertThat(held).startsWith("Today you have spent or set aside $0.66 of $2.00; $1.34 is left.");
-    assertThat(result.text()).contains("$0.44");
-    assertThat(answer(ann, ann.sends("/receipt " + code(result))).text().lines().skip(1))
-        .containsExactly("Set aside: $0.66", "Given back: $0.66", "Charged: $0.44");
-  }
-
-  @Test
-  void chargesNothingForAFailure() throws Exception {
-    bot.renderer.next(new Result.Refused<>(Failure.Code.POLICY));
-
-    ann.sendsPhoto(photo, "one two three");
-    ShownMessage told = ann.awaits("failure", m -> m.text().contains("Nothing was charged."));
-
-    assertThat(budget(ann)).contains("$0.00 of $2.00; $2.00 is left");
-    assertThat(answer(ann, ann.sends("/receipt " + code(told))).text().lines().skip(1))
-        .containsExactly("Set aside: $0.5225", "Given back: $0.5225", "Charged: $0.00");
-  }
-
-  @Test
-  void chargesACancelledJobForTheSpeechAlone() throws Exception {
-    ScriptedRenderer.Gate gate = bot.renderer.hold();
-    ann.sendsPhoto(photo, "one two three");
-    gate.awaitReached();
-    ShownMessage card = ann.awaits("card", message -> message.labels().contains("Cancel"));
-
-    ann.presses(card, "Cancel");
-    ShownMessage end = ann.awaits("end", message -> message.text().startsWith("Cancelled"));
-
-    assertThat(end.text()).startsWith("Cancelled. $0.03 was spent before that and is charged.");
-    assertThat(budget(ann)).contains("$0.03 of $2.00; $1.97 is left");
-  }
-
-  @Test
-  void takesNothingForARepeatFromTheCache() throws Exception {
-    videoFor(ann, ann.sendsPhoto(photo, "one two three"));
-
-    ShownMessage again = videoFor(ann, ann.sendsPhoto(photo, "one two three"));
-
-    assertThat(again.text()).contains("$0, from cache");
-    assertThat(answer(ann, ann.sends("/receipt " + code(again))).text())
-        .endsWith("Taken from what was made before: $0.");
-    assertThat(budget(ann)).contains("$0.33 of $2.00");
-  }
-
-  @Test
-  void offersWhatFitsWhenTheCapIsReachedAndMakesItOnAPress() throws Exception {
-    var tooDear = ann.sendsPhoto(photo, "word ".repeat(20).strip());
-    ShownMessage refusal = answer(ann, tooDear);
-
-    ann.presses(refusal, "economy for $1.56");
-    ShownMessage made = ann.awaits("video", message -> message.video().isPresent());
-
-    assertThat(plain(refusal.text()))
-        .isEqualTo(
-            "That would cost up to $2.86, but you have $2.00 left today. Your allowance starts"
-                + " anew on Jun 16, 2026, 12:00 AM (UTC). This would fit now:");
-    assertThat(refusal.labels()).containsExactly("economy for $1.56");
-    assertThat(made.text()).contains("$1.20");
-    assertThat(budget(ann)).contains("$1.20 of $2.00; $0.80 is left");
-  }
-
-  @Test
-  void offersNothingWhenNothingFits() throws Exception {
-
-    ShownMessage refusal = answer(ann, ann.sendsPhoto(photo, "word ".repeat(40).strip()));
-
-    assertThat(refusal.text()).startsWith("That would cost up to $5.61").doesNotContain("fit");
-    assertThat(refusal.labels()).isEmpty();
-    assertThat(bot.voice.spoken() + bot.renderer.rendered()).isZero();
   }
 
   @Test

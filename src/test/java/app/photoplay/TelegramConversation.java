@@ -86,6 +86,4 @@ abstract class TelegramConversation {
   List<ShownMessage> fromBot(TelegramPerson person) {
     return person.sees().stream().filter(ShownMessage::fromBot).toList();
   }
-
-  // ---- how a video comes to be
 }

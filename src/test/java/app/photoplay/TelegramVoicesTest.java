@@ -120,61 +120,6 @@ class TelegramVoicesTest {
     assertThat(voices.asked).hasSize(before);
   }
 
-  @Test
-  void makesAPhotoSpeakThatAVoiceNoteAnswers() throws Exception {
-    videoFor(ann.sendsPhoto(photo, "Hallo, wie geht es dir?"));
-
-    var reply = ann.repliesWithVoice(ann.sees().getFirst(), note);
-
-    assertThat(videoFor(reply).labels()).contains("Change");
-  }
-
-  // ---- recordings that cannot be used
-
-  @Test
-  void saysThatNobodySpeaksInARecording() throws Exception {
-    refusesAndGoesOn(
-        opus("silent.ogg", wav("silent.wav", new double[3 * 48_000])),
-        "I can’t hear anybody speak in that recording. Please record it again, closer to the"
-            + " microphone.");
-  }
-
-  @Test
-  void saysHowLongARecordingIsThatLastsHalfAnHour() throws Exception {
-    double seconds = ((SoundAnswer.Decoded) voices.listen(note, 60)).seconds();
-    Path talk = folder.resolve("talk.ogg");
-    String times = String.valueOf(Math.round(1800 / seconds) - 1);
-    run("-stream_loop", times, "-i", note.toString(), "-c", "copy", talk.toString());
-
-    refusesAndGoesOn(
-        talk,
-        "That recording lasts about 30 minutes; I take up to 60 seconds. Please send a shorter"
-            + " one.");
-  }
-
-  @Test
-  void saysThatARecordingIsDamaged() throws Exception {
-    byte[] whole = Files.readAllBytes(note);
-    Path cut = Files.write(folder.resolve("cut.ogg"), Arrays.copyOf(whole, whole.length / 2));
-
-    refusesAndGoesOn(
-        cut,
-        "That recording is damaged and can’t be read. Please record it again, or send it as a voice"
-            + " note.");
-  }
-
-  /// The photo is not lost with the recording, whether it waited or was replied to.
-  private void refusesAndGoesOn(Path recording, String sentence) throws Exception {
-    answer(ann.sendsPhoto(photo, ""));
-    ShownMessage refusal = answer(ann.sendsVoice(recording));
-    assertThat(refusal.text()).isEqualTo(sentence);
-    videoFor(ann.sends("Dann eben mit Worten."));
-
-    var reply = ann.repliesWithVoice(ann.sees().getFirst(), recording);
-    assertThat(answer(reply).text()).isEqualTo(sentence);
-    videoFor(ann.sends("Noch einmal mit Worten."));
-  }
-
   // ---- words
 
   @Test
@@ -298,12 +243,6 @@ class TelegramVoicesTest {
     public SoundAnswer listen(Path recording, double mostSeconds) throws InterruptedException {
       return real.listen(recording, mostSeconds);
     }
-  }
-
-  private static Path wav(String name, double[] samples) throws IOException {
-    Path file = folder.resolve(name);
-    Sounds.writeWav(samples, file);
-    return file;
   }
 
   private static Path opus(String name, Path wav) throws Exception {

@@ -42,11 +42,16 @@ import org.slf4j.event.Level;
 
 /// The real bot on a real database, with scripted models and any platforms. Open it again on the
 /// same folder to see what a restart does.
-final class TestBot {
+public final class TestBot {
   final Database database;
-  final ScriptedVoice voice;
-  final ScriptedRenderer renderer;
+  public final ScriptedVoice voice;
+  public final ScriptedRenderer renderer;
   final Bot bot;
+
+  /// Platforms that keep what they know in the bot's own database and files.
+  public interface Platforms {
+    List<ChatPlatform> on(Database database, ArtifactStore files);
+  }
 
   TestBot(
       Path data, List<ChatPlatform> platforms, Map<String, Money> prices, PortDecorator around) {
@@ -69,7 +74,16 @@ final class TestBot {
       PortDecorator around,
       InstantSource time,
       Caps caps) {
-    this(data, scratch(data), Databases.open(data), platforms, prices, around, time, caps);
+    this(data, scratch(data), Databases.open(data), given(platforms), prices, around, time, caps);
+  }
+
+  public TestBot(
+      Path data,
+      Platforms platforms,
+      Map<String, Money> prices,
+      PortDecorator around,
+      InstantSource time) {
+    this(data, scratch(data), Databases.open(data), platforms, prices, around, time, CAPS);
   }
 
   /// A bot on a database and a data folder that several share.
@@ -78,11 +92,15 @@ final class TestBot {
         data,
         scratch(data).resolve(UUID.randomUUID().toString()),
         Databases.open(server),
-        platforms,
+        given(platforms),
         PRICED,
         PortDecorator.NOTHING,
         InstantSource.system(),
         CAPS);
+  }
+
+  private static Platforms given(List<ChatPlatform> platforms) {
+    return (_, _) -> platforms;
   }
 
   private static Path scratch(Path data) {
@@ -93,7 +111,7 @@ final class TestBot {
       Path data,
       Path work,
       Database opened,
-      List<ChatPlatform> platforms,
+      Platforms platforms,
       Map<String, Money> prices,
       PortDecorator around,
       InstantSource time,
@@ -109,7 +127,7 @@ final class TestBot {
         new Bot(
             settings(data, prices, Quality.STANDARD, caps),
             new Adapters(
-                platforms,
+                platforms.on(database, files),
                 new Pictures(),
                 around.port(SpeechModel.class, voice),
                 List.of(around.port(TalkingModel.class, renderer.talking())),
@@ -137,7 +155,7 @@ final class TestBot {
           "local.clip-premium", Money.ZERO);
 
   /// Prices a second: speech 1 cent, talks 5, 10 and 20 cents, clips 2, 4 and 6.
-  static final Map<String, Money> PRICED =
+  public static final Map<String, Money> PRICED =
       Map.of(
           "local.speech", new Money(10_000),
           "local.talk-economy", new Money(50_000),
@@ -171,19 +189,19 @@ final class TestBot {
         new LogSettings(LogSettings.Format.PLAIN, Level.WARN));
   }
 
-  TestBot start() {
+  public TestBot start() {
     bot.start();
     return this;
   }
 
   /// Stops it as SIGTERM would.
-  void stop() throws InterruptedException {
+  public void stop() throws InterruptedException {
     bot.stop(Duration.ofSeconds(4));
     database.close();
   }
 
   /// Ends the threads of a bot that was halted and frees its folder; it does nothing any more.
-  void bury() throws InterruptedException {
+  public void bury() throws InterruptedException {
     bot.stop(Duration.ZERO);
     database.close();
   }

@@ -21,11 +21,10 @@ import app.photoplay.database.Database;
 import app.photoplay.database.upkeep.Databases;
 import app.photoplay.operator.DatabaseMaintenance;
 import app.photoplay.operator.UserErrors;
-import app.photoplay.wording.Wording;
 import app.photoplay.server.ServerSettings;
-import app.photoplay.wording.Wording;
 import app.photoplay.server.WebServer;
 import app.photoplay.storage.local.LocalArtifactStore;
+import app.photoplay.wording.Wording;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -129,7 +128,7 @@ public final class App implements Photoplay {
           .ifPresent(platforms::add);
       settings
           .discord()
-          .map(it -> new DiscordChat(it, new Wording(settings.language())))
+          .map(it -> new DiscordChat(it, new Wording(settings.language()), InstantSource.system()))
           .ifPresent(platforms::add);
       Bot bot = bot(settings, platforms, database, files);
       try (WebServer server = WebModule.open(settings.server(), chat, bot)) {

@@ -82,7 +82,7 @@ final class ChatModule {
   void open() {
     for (ChatPlatform platform : platforms.values()) {
       if (platform.exclusive()) {
-        foundation.instance().elect(platform.name(), () -> open(platform), () -> close(platform));
+        foundation.instance().elect(platform.seat(), () -> open(platform), () -> close(platform));
       } else {
         open(platform);
       }

@@ -1,5 +1,6 @@
 package app.photoplay.assembly;
 
+import app.photoplay.chat.discord.DiscordCheck;
 import app.photoplay.chat.telegram.TelegramCheck;
 import app.photoplay.operator.doctor.DatabaseChecks;
 import app.photoplay.operator.doctor.Doctor;
@@ -32,6 +33,7 @@ public final class OperatorModule {
             .all());
     checks.add(new Check("web chat", this::web));
     checks.add(new Check("Telegram", this::telegram));
+    checks.add(new Check("Discord", this::discord));
     return new Doctor(checks);
   }
 
@@ -44,6 +46,33 @@ public final class OperatorModule {
             + (!settings.web().accessToken().isEmpty()
                 ? ", with an access token"
                 : ", for this machine alone"));
+  }
+
+  private Finding discord() {
+    if (settings.discord().isEmpty()) {
+      return new Finding.Missing(
+          "off: no DISCORD_BOT_TOKEN",
+          "Make an application at discord.com/developers and put its bot's token into .env.");
+    }
+    return switch (DiscordCheck.run(settings.discord().get())) {
+      case DiscordCheck.Works works ->
+          new Finding.Good(
+              "%s, in %d servers, %d commands, %d shards, reads direct messages; add it by %s"
+                  .formatted(
+                      works.name(),
+                      works.servers(),
+                      works.commands(),
+                      works.shards(),
+                      works.invitation()));
+      case DiscordCheck.WrongToken _ ->
+          new Finding.Broken(
+              "Discord does not know this token",
+              "Reset it in the developer portal, page Bot, and put it into .env as"
+                  + " DISCORD_BOT_TOKEN.");
+      case DiscordCheck.Unreachable(var why) ->
+          new Finding.Broken(
+              "Discord cannot be reached: " + why, "Look at the network of this machine.");
+    };
   }
 
   private Finding telegram() throws InterruptedException {

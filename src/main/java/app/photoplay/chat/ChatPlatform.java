@@ -31,6 +31,12 @@ public interface ChatPlatform {
     return false;
   }
 
+  /// What the programs are elected for that take its updates: the platform, or a part of it that is
+  /// this program's by its settings.
+  default String seat() {
+    return name();
+  }
+
   /// Shows what other programs have changed in conversations that are open here.
   default void refresh() {}
 

@@ -13,8 +13,8 @@ import java.util.Optional;
 /// @param files that may come along with it, as options of the kind [OptionSpec.Values.File]
 /// @param options that people are offered
 /// @param reach who is told of it, and who of its answers
-/// @param menu what the command is called in the menu of a message with a picture; empty when it
-///   is not there
+/// @param menu what the command is called in the menu of a message with a picture; empty when it is
+///   not there
 public record CommandInfo(
     String name,
     Phrase description,

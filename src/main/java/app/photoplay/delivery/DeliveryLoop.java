@@ -157,7 +157,9 @@ final class DeliveryLoop {
     /// Sends the message that will become the result. After a crash it may be sent once more, which
     /// shows nobody a second video.
     private Duration place(Delivery delivery, OutboundMessage card) throws InterruptedException {
-      return switch (platform.send(delivery.conversation(), fitted(delivery, card))) {
+      // the same card for all tries; another one when that was lost
+      OutboundMessage named = fitted(delivery, card).keyed("p" + id + "c" + losses);
+      return switch (platform.send(delivery.conversation(), named)) {
         case SendOutcome.Sent(var message, _) -> {
           failures = 0;
           store.placed(id, message);

@@ -7,6 +7,7 @@ import app.photoplay.budget.Caps;
 import app.photoplay.budget.Money;
 import app.photoplay.budget.price.Price;
 import app.photoplay.budget.price.Unit;
+import app.photoplay.chat.discord.DiscordSettings;
 import app.photoplay.chat.telegram.TelegramSettings;
 import app.photoplay.chat.web.WebSettings;
 import app.photoplay.config.Effective;
@@ -38,6 +39,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.event.Level;
 
 class SettingsTest extends SettingsHome {
+  private static final String DISCORD_TOKEN = "MTEw.Gx.a-token_made-for-tests";
 
   @Test
   void hasADefaultForEverything() {
@@ -96,6 +98,8 @@ class SettingsTest extends SettingsHome {
         web: {host: localhost, port: 0, allowed-hosts: [Photo.example.org, other.example],
           trusted-proxies: [10.0.0.0/8, "::1"], visitors-per-day: 70, visitors-per-address: 7}
         telegram: {api-url: "http://127.0.0.1:9000/"}
+        discord: {api-url: "http://127.0.0.1:9001/api/v10", guilds: "12345, 67890", shards: 4,
+          shard-range: 0-1}
         money: {time-zone: Europe/Berlin, person-per-day: 0.000001, group-per-day: 3,
           operator-per-day: 7 USD}
         prices:
@@ -116,7 +120,8 @@ class SettingsTest extends SettingsHome {
         log: {format: json, level: debug}
         """);
 
-    var read = read(Map.of("TELEGRAM_BOT_TOKEN", TOKEN), null, null);
+    var read =
+        read(Map.of("TELEGRAM_BOT_TOKEN", TOKEN, "DISCORD_BOT_TOKEN", DISCORD_TOKEN), null, null);
     Settings settings = read.settings();
 
     assertThat(settings.data()).isEqualTo(home.resolve("elsewhere/photos"));
@@ -137,6 +142,14 @@ class SettingsTest extends SettingsHome {
     assertThat(settings.web().visitors()).isEqualTo(new WebSettings.Visitors(70, 7));
     assertThat(settings.telegram())
         .contains(new TelegramSettings(TOKEN, URI.create("http://127.0.0.1:9000")));
+    assertThat(settings.discord())
+        .contains(
+            new DiscordSettings(
+                DISCORD_TOKEN,
+                URI.create("http://127.0.0.1:9001/api/v10"),
+                List.of(12345L, 67890L),
+                4,
+                Optional.of(new DiscordSettings.Range(0, 1))));
     assertThat(settings.caps()).isEqualTo(caps("Europe/Berlin", 1, 3_000_000, 7_000_000));
     assertThat(settings.renderer())
         .isEqualTo(new RendererSettings(Optional.of(program), 3, 4, Quality.PREMIUM));

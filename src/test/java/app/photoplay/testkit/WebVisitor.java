@@ -9,7 +9,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
+import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
@@ -22,16 +24,25 @@ public final class WebVisitor implements AutoCloseable {
   public static final ObjectMapper JSON = new ObjectMapper();
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-  private final WebHost host;
+  private final int port;
   public String cookies = "";
 
   public WebVisitor(WebHost host) {
-    this.host = host;
+    this(host.port());
+  }
+
+  private WebVisitor(int port) {
+    this.port = port;
   }
 
   /// Opens the page and keeps its cookie.
   public static WebVisitor arrive(WebHost host) throws IOException, InterruptedException {
-    WebVisitor visitor = new WebVisitor(host);
+    return arrive(host.port());
+  }
+
+  /// The same at any server on this machine.
+  public static WebVisitor arrive(int port) throws IOException, InterruptedException {
+    WebVisitor visitor = new WebVisitor(port);
     visitor.get("/");
     return visitor;
   }
@@ -91,7 +102,8 @@ public final class WebVisitor implements AutoCloseable {
   }
 
   private HttpRequest.Builder request(String path, String... headers) {
-    HttpRequest.Builder request = HttpRequest.newBuilder(host.address(path));
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
     if (!cookies.isEmpty()) {
       request.header("Cookie", cookies);
     }
@@ -119,7 +131,7 @@ public final class WebVisitor implements AutoCloseable {
     for (int i = 0; i < headers.length; i += 2) {
       socket.header(headers[i], headers[i + 1]);
     }
-    URI address = URI.create("ws://127.0.0.1:" + host.port() + "/api/chat/live?after=" + after);
+    URI address = URI.create("ws://127.0.0.1:" + port + "/api/chat/live?after=" + after);
     window.socket = socket.buildAsync(address, window).join();
     return window;
   }
@@ -156,11 +168,13 @@ public final class WebVisitor implements AutoCloseable {
 
     /// The next event, at the latest after 20 seconds.
     public JsonNode next() throws InterruptedException, IOException {
-      String event = events.poll(20, TimeUnit.SECONDS);
-      if (event == null) {
-        throw new AssertionError("no event came");
-      }
-      return JSON.readTree(event);
+      return next(Duration.ofSeconds(20)).orElseThrow(() -> new AssertionError("no event came"));
+    }
+
+    /// The next event, if one comes in that time.
+    public Optional<JsonNode> next(Duration most) throws InterruptedException, IOException {
+      String event = events.poll(most.toMillis(), TimeUnit.MILLISECONDS);
+      return event == null ? Optional.empty() : Optional.of(JSON.readTree(event));
     }
 
     /// How the server closed it.

@@ -61,8 +61,8 @@ public final class DiscordChat implements ChatPlatform {
   private final CdnDownload downloads;
 
   /// @param wording says what the commands do
-  public DiscordChat(DiscordSettings settings, Wording wording) {
-    this(settings, wording, RATES, DEADLINE, InstantSource.system(), System::nanoTime);
+  public DiscordChat(DiscordSettings settings, Wording wording, InstantSource time) {
+    this(settings, wording, RATES, DEADLINE, time, System::nanoTime);
   }
 
   /// @param deadline of one call
@@ -93,6 +93,11 @@ public final class DiscordChat implements ChatPlatform {
   @Override
   public boolean exclusive() {
     return true;
+  }
+
+  @Override
+  public String seat() {
+    return NAME + settings.range().map(it -> " " + it).orElse("");
   }
 
   @Override

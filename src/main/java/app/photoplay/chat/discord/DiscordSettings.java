@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 ///
 /// @param token as the developer portal gives it; never shown
 /// @param apiUrl where requests go, with the version 10; the gateway's address is asked for there
-/// @param guilds servers in which commands are registered, at once, for development; none: everywhere
+/// @param guilds servers in which commands are registered, at once, for development; none:
+///   everywhere
 /// @param shards into how many connections the servers are divided; 0 leaves it to Discord
 /// @param range which of them are this program's; empty for all
 public record DiscordSettings(
@@ -40,7 +41,7 @@ public record DiscordSettings(
 
   private static final Kind<Integer> SHARDS =
       Kind.of(
-          "auto, or a number from 1 to " + MOST_SHARDS,
+          "auto or a number from 1 to " + MOST_SHARDS,
           text ->
               text.equals("auto")
                   ? Optional.of(0)
@@ -51,7 +52,7 @@ public record DiscordSettings(
 
   private static final Kind<Optional<Range>> PART =
       Kind.of(
-          "all, or a part such as 0-3",
+          "all or a part such as 0-3",
           text -> {
             Matcher range = RANGE.matcher(text);
             if (!range.matches()) {
@@ -59,12 +60,14 @@ public record DiscordSettings(
             }
             int first = Integer.parseInt(range.group(1));
             int last = Integer.parseInt(range.group(2));
-            return first > last ? Optional.empty() : Optional.of(Optional.of(new Range(first, last)));
+            return first > last
+                ? Optional.empty()
+                : Optional.of(Optional.of(new Range(first, last)));
           });
 
   private static final Kind<List<Long>> GUILDS =
       Kind.of(
-          "none, or ids of servers with commas between",
+          "none or ids of servers with commas between",
           text ->
               text.equals("none")
                   ? Optional.of(List.of())

@@ -110,8 +110,7 @@ final class Forms {
     return Matcher.quoteReplacement(escape + match.group());
   }
 
-  private static List<FileUpload> shown(OutboundMessage message, Leases leases)
-      throws IOException {
+  private static List<FileUpload> shown(OutboundMessage message, Leases leases) throws IOException {
     List<FileUpload> files = new ArrayList<>();
     if (message.video().isPresent()) {
       Video video = message.video().get();

@@ -74,7 +74,9 @@ final class Slash {
             InteractionContextType.PRIVATE_CHANNEL)
         .setIntegrationTypes(IntegrationType.GUILD_INSTALL, IntegrationType.USER_INSTALL)
         .setDefaultPermissions(
-            command.listed() ? DefaultMemberPermissions.ENABLED : DefaultMemberPermissions.DISABLED);
+            command.listed()
+                ? DefaultMemberPermissions.ENABLED
+                : DefaultMemberPermissions.DISABLED);
   }
 
   /// What is most often given comes first.

@@ -66,11 +66,7 @@ final class Attachments {
     if (message.getDocument() != null) {
       var file = message.getDocument();
       return one(
-          kind(file),
-          file.getFileId(),
-          file.getFileName(),
-          file.getMimeType(),
-          file.getFileSize());
+          kind(file), file.getFileId(), file.getFileName(), file.getMimeType(), file.getFileSize());
     }
     return List.of();
   }

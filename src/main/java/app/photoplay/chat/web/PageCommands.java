@@ -52,11 +52,7 @@ final class PageCommands {
       ObjectNode choice =
           choices.addObject().put("name", option.name()).put("label", say(option.label()));
       ArrayNode values = choice.putArray("values");
-      few.forEach(it ->
-          values
-              .addObject()
-              .put("value", it.value())
-              .put("label", say(it.label())));
+      few.forEach(it -> values.addObject().put("value", it.value()).put("label", say(it.label())));
     }
   }
 

@@ -48,7 +48,8 @@ public final class HelpCommand implements Command {
   @Override
   public CommandResult run(Invocation call) {
     String name = call.words().strip().replaceFirst("^/", "").toLowerCase(Locale.ROOT);
-    return listed().filter(command -> command.name().equals(name))
+    return listed()
+        .filter(command -> command.name().equals(name))
         .findFirst()
         .map(command -> about(call, command))
         .orElseGet(() -> all(call));
@@ -65,7 +66,8 @@ public final class HelpCommand implements Command {
   private CommandResult about(Invocation call, CommandInfo command) {
     Sentence title =
         Phrase.HELP_LINE.with(
-            Argument.COMMAND.of(command.name()), Argument.DESCRIPTION.of(wording.say(call.language(), command.description())));
+            Argument.COMMAND.of(command.name()),
+            Argument.DESCRIPTION.of(wording.say(call.language(), command.description())));
     Sentence options = Sentence.lines(command.options().stream().map(HelpCommand::line).toList());
     Sentence how =
         Phrase.HELP_OPTIONS.with(Argument.COMMAND.of(command.name()), Argument.LINES.of(options));

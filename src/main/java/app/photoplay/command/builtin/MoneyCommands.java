@@ -50,8 +50,7 @@ public final class MoneyCommands {
 
   public List<Command> all() {
     return List.of(
-        Command.of(
-            CommandSpec.listed("budget", Phrase.COMMAND_BUDGET).personal(), this::budget),
+        Command.of(CommandSpec.listed("budget", Phrase.COMMAND_BUDGET).personal(), this::budget),
         Command.of(
             CommandSpec.withButton("receipt", Phrase.COMMAND_RECEIPT)
                 .with(JobCommands.CODE)

@@ -32,7 +32,6 @@ public final class PrivacyCommand implements Command {
   public CommandResult run(Invocation call) {
     long days = keep.plusDays(1).minusNanos(1).toDays();
     String text = wording.say(call.language(), Phrase.PRIVACY.with(Argument.DAYS.of(days)));
-    return new CommandResult.Say(
-        OutboundMessage.of(OutboundMessage.Kind.ANSWER, text).privately());
+    return new CommandResult.Say(OutboundMessage.of(OutboundMessage.Kind.ANSWER, text).privately());
   }
 }

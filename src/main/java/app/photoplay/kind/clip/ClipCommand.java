@@ -96,7 +96,9 @@ public final class ClipCommand implements Command {
     ClipOptions options = defaults.with(chosen);
     if (prompt.length() > OrderOptions.MOST_PROMPT) {
       return say(
-          call, Kind.REFUSAL, Phrase.PROMPT_TOO_LONG.with(Argument.LIMIT.of(OrderOptions.MOST_PROMPT)));
+          call,
+          Kind.REFUSAL,
+          Phrase.PROMPT_TOO_LONG.with(Argument.LIMIT.of(OrderOptions.MOST_PROMPT)));
     }
     Optional<Incoming> photo = photos.of(call);
     if (photo.isEmpty()) {

@@ -1,19 +1,13 @@
 package app.photoplay.chat.discord;
 
-import static app.photoplay.testkit.discord.DiscordOption.option;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.photoplay.chat.SendOutcome;
 import app.photoplay.chat.message.MessageRef;
 import app.photoplay.chat.message.OutboundMessage;
-import app.photoplay.testkit.Inbox;
 import app.photoplay.testkit.discord.DiscordCall;
-import app.photoplay.testkit.discord.DiscordChannel;
 import app.photoplay.testkit.discord.DiscordMessage;
-import app.photoplay.testkit.discord.DiscordPerson;
 import app.photoplay.testkit.discord.DiscordReply;
-import app.photoplay.testkit.discord.FakeDiscord;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -23,54 +17,28 @@ import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What Discord refuses, loses and delays, and what becomes of messages then.
-class DiscordFailuresTest {
+class DiscordFailuresTest extends AtDiscord {
   private static final String ORIGINAL = "PATCH webhooks/*/*/messages/@original";
   private static final String ANSWER = "PATCH webhooks/*/*/messages/*";
   private static final String POST = "POST channels/*/messages";
 
-  @TempDir Path folder;
-  private final Inbox inbox = new Inbox();
-  private final FakeDiscord discord = FakeDiscord.start().withoutRates().patient(Bots.PATIENCE);
-  private final DiscordChannel channel = discord.guild("Photo friends").channel("general");
-  private final DiscordPerson alone = discord.person(7_000_000_000_000_000_001L);
-  private final DiscordPerson ann = alone.in(channel);
-  private DiscordChat chat = Bots.at(discord);
-
-  @BeforeEach
-  void open() throws Exception {
-    chat.start(inbox, Bots.COMMANDS);
-    Bots.awaitReady(discord, inbox);
-  }
-
-  @AfterEach
-  void close() {
-    chat.close();
-    discord.close();
-  }
-
   private MessageRef asks() throws Exception {
-    discord.awaitAcknowledged(ann.slash("talk", option("script", "Hello.")));
-    return inbox.command().message();
+    return asks(ann);
   }
 
   private MessageRef card() throws Exception {
-    MessageRef asked = asks();
-    SendOutcome sent = chat.send(asked.conversation(), Bots.progress("0 %").inReplyTo(asked));
-    return new MessageRef(asked.conversation(), ((SendOutcome.Sent) sent).message());
+    return sent(asks(), Bots.progress("0 %"));
   }
 
   private List<String> texts() {
-    return ann.sees().stream().map(DiscordMessage::text).toList();
+    return texts(ann);
   }
 
   private SendOutcome posts(String text) throws Exception {

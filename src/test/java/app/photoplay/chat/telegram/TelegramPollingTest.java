@@ -254,7 +254,8 @@ class TelegramPollingTest {
     ann.sends("hello");
     inbox.message();
 
-    assertThat(telegram.commands()).containsExactly("/talk - Make a photo speak: in reply to a photo, with the words");
+    assertThat(telegram.commands())
+        .containsExactly("/talk - Make a photo speak: in reply to a photo, with the words");
     assertThat(telegram.calls("setMyCommands")).hasSize(2);
     restarted.close();
   }

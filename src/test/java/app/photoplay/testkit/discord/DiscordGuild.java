@@ -45,6 +45,11 @@ public final class DiscordGuild {
     return change(() -> guild.fileLimit = bytes);
   }
 
+  /// What the bot may do where no channel says otherwise, from its next invitation on.
+  DiscordGuild allows(long permissions) {
+    return change(() -> guild.permissions = permissions);
+  }
+
   public DiscordGuild invitesTheBot() {
     return change(() -> {
       guild.botIsMember = true;

@@ -91,6 +91,11 @@ public final class FakeDiscord implements AutoCloseable {
     return elsewhere(name).invitesTheBot();
   }
 
+  /// A server where the bot has only these rights, of [Permissions].
+  public DiscordGuild guild(String name, long permissions) {
+    return elsewhere(name).allows(permissions).invitesTheBot();
+  }
+
   /// A server without the bot, where people may bring it along.
   public DiscordGuild elsewhere(String name) {
     return state.monitor.change(
@@ -246,6 +251,16 @@ public final class FakeDiscord implements AutoCloseable {
   public Optional<DiscordInteraction.Acknowledgement> acknowledgement(DiscordInteraction of) {
     return state.monitor.read(() ->
         Optional.ofNullable(state.interactions.get(of.id())).flatMap(Interaction::acknowledgement));
+  }
+
+  /// What people did without a first answer so far; at some time they are told that the bot did not
+  /// respond.
+  public List<DiscordInteraction> unanswered() {
+    return state.monitor.read(() ->
+        state.interactions.values().stream()
+            .filter(it -> it.answer == 0)
+            .map(Interaction::seen)
+            .toList());
   }
 
   // ---- waiting

@@ -83,6 +83,13 @@ class FakeDiscordChannelsTest {
   }
 
   @Test
+  void aServerMayGrantLittle() throws Exception {
+    DiscordGuild strict = discord.guild("Strict", Permissions.VIEW_CHANNEL);
+
+    assertThat(verdict(strict.channel("general"))).isEqualTo("403/50013");
+  }
+
+  @Test
   void threadsHaveARightOfTheirOwn() throws Exception {
     DiscordChannel thread = general.thread("post");
     general.deniesSilently(Permissions.SEND_MESSAGES);

@@ -23,6 +23,8 @@ import net.dv8tion.jda.api.events.session.SessionResumeEvent;
 import net.dv8tion.jda.api.events.session.ShutdownEvent;
 import net.dv8tion.jda.api.requests.CloseCode;
 import net.dv8tion.jda.api.requests.GatewayIntent;
+import net.dv8tion.jda.api.requests.RestConfig;
+import net.dv8tion.jda.api.sharding.DefaultShardManagerBuilder;
 import net.dv8tion.jda.api.utils.Compression;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -224,6 +226,24 @@ class FakeDiscordGatewayTest {
       assertThat(bots.get(1 - shardOfOne).jda.getGuildById(one.id())).isNull();
       assertThat(bots.get(shardOfTwo).jda.getGuildById(two.id())).isNotNull();
       assertThat(discord.gateway().connections()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void aShardManagerStartsAsManyAsTheGatewayWants() throws InterruptedException {
+    discord.gateway().shards(2);
+    // the shards of one manager log in five seconds apart, so one of the two has to do
+    var manager =
+        DefaultShardManagerBuilder.createLight(FakeDiscord.TOKEN)
+            .setRestConfigProvider(_ -> new RestConfig().setBaseUrl(discord.apiUrl().toString()))
+            .setEnableShutdownHook(false)
+            .build();
+    try {
+      discord.gateway().awaitConnections(1);
+      assertThat(manager.getShardsTotal()).isEqualTo(2);
+      assertThat(discord.calls("GET gateway/bot")).isNotEmpty();
+    } finally {
+      manager.shutdown();
     }
   }
 

@@ -60,6 +60,7 @@ class FakeDiscordInteractionsTest {
     time.advance(Duration.ofSeconds(4));
 
     assertThat(answer(used, THINKS).verdict()).isEqualTo("404/10062");
+    assertThat(discord.unanswered()).extracting(DiscordInteraction::id).containsExactly(used.id());
   }
 
   @Test
@@ -86,6 +87,7 @@ class FakeDiscordInteractionsTest {
 
     assertThat(answer(used, THINKS).status()).isEqualTo(204);
     assertThat(answer(used, THINKS).verdict()).isEqualTo("400/40060");
+    assertThat(discord.unanswered()).isEmpty();
     assertThat(discord.acknowledgement(used))
         .hasValueSatisfying(it -> assertThat(it.after()).isPositive());
   }

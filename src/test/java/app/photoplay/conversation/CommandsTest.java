@@ -1,0 +1,85 @@
+package app.photoplay.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.photoplay.testkit.ScriptedRenderer;
+import java.util.Locale;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// Every command answers, also when it is used wrongly.
+class CommandsTest extends Scenarios {
+  private Actor ann;
+
+  @BeforeEach
+  void arrive() throws Exception {
+    ann = person("ann");
+  }
+
+  @Test
+  void theBotSaysWhatItDoes() throws Exception {
+    assertThat(answer("start", "")).contains("/talk", "/receipt");
+    assertThat(answer("help", "")).contains("1. Send a photo.");
+    assertThat(answer("help", "talk"))
+        .contains("speed – Speed of the voice: 0.5 – 2", "voice – Voice: ");
+    assertThat(answer("voices", ""))
+        .startsWith("I choose the voice by the language you write in.")
+        .contains("\nslt – English (United States)", "\nrms – ");
+    assertThat(answer("status", "")).contains("Nothing is being made");
+    if (manners.commandsAreWords()) {
+      assertThat(answer("nonsense", "")).contains("/nonsense");
+    }
+  }
+
+  @Test
+  void theBotKeepsAnAccountOfWhatWasMade() throws Exception {
+    assertThat(answer("jobs", "")).startsWith("You have no videos yet.");
+    String code = code(ann.videoFor(ann.sends(photo, "Hello there")));
+
+    assertThat(answer("jobs", "")).contains(code + " · done");
+    Seen job = ann.answerTo(ann.calls("job", code));
+    assertThat(job.text()).contains(code + " · done");
+    assertThat(job.labels()).containsExactly("Again");
+    assertThat(answer("job", "QQQQQQ")).contains("/jobs");
+    assertThat(answer("cancel", "")).contains("Nothing of yours");
+    assertThat(answer("cancel", code)).contains("has ended already");
+    assertThat(answer("receipt", code)).contains("Charged: $0.22");
+    assertThat(answer("again", "")).startsWith("Which video?");
+    Seen again = ann.videoFor(ann.calls("again", code.toLowerCase(Locale.ROOT)));
+    assertThat(again.text()).contains("$0, from cache");
+  }
+
+  @Test
+  void aVideoIsStoppedByItsCode() throws Exception {
+    ScriptedRenderer.Gate gate = backstage.hold();
+    Seen card = ann.cardFor(ann.sends(photo, "Stop me"));
+    gate.awaitReached();
+
+    String code = code(ann.answerTo(ann.calls("jobs", "")));
+    String stopping = answer("cancel", code);
+    Seen end = ann.awaits("end", it -> it.text().startsWith("Cancelled"));
+
+    assertThat(stopping).startsWith("Stopping");
+    assertThat(end.id()).isEqualTo(card.id());
+    assertThat(code(end)).isEqualTo(code);
+  }
+
+  @Test
+  void daysAreCountedWhereThePersonLives() throws Exception {
+    assertThat(answer("settings", "")).contains("UTC");
+    assertThat(answer("settings", "zone Europe/Berlin")).contains("will be Europe/Berlin from");
+    assertThat(answer("settings", "zone Mars/Base")).contains("“Mars/Base”");
+    assertThat(answer("budget", "")).contains("$0.00 of $2.00");
+  }
+
+  @Test
+  void anOptionThatIsNotPossibleIsRefusedWithWhatIs() throws Exception {
+    Seen refusal = ann.answerTo(ann.calls(Call.of("talk", "Hi").with("speed", "9")));
+
+    assertThat(refusal.text()).contains("Possible: 0.5 – 2.");
+  }
+
+  private String answer(String command, String words) throws Exception {
+    return ann.answerTo(ann.calls(command, words)).text();
+  }
+}

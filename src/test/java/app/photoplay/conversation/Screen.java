@@ -1,0 +1,34 @@
+package app.photoplay.conversation;
+
+import java.util.List;
+import java.util.function.Predicate;
+
+/// What one person has in hand at one place. Ids are the platform's own.
+interface Screen {
+  /// The same for all who see the same.
+  String place();
+
+  /// Returns the message's id.
+  String writes(Line line) throws Exception;
+
+  /// Returns the id that answers go to.
+  String calls(Call call) throws Exception;
+
+  /// Presses a button and waits until the platform shows that the press arrived.
+  Act presses(Said message, String data) throws Exception;
+
+  /// The platform brings what a person did once more, in each way in which that can happen to it.
+  void repeats(Act act) throws Exception;
+
+  /// Every message in every state that was shown here so far.
+  List<Seen> history() throws Exception;
+
+  /// All messages as they now stand, oldest first.
+  List<Seen> sees() throws Exception;
+
+  /// Waits for a message of the bot that, as it then stands, fits.
+  Seen awaits(String what, Predicate<Seen> wanted) throws Exception;
+
+  /// The bytes of a message's video.
+  byte[] watches(Seen message) throws Exception;
+}
