@@ -13,6 +13,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.JDABuilder;
+import net.dv8tion.jda.api.events.GenericEvent;
+import net.dv8tion.jda.api.events.session.ShutdownEvent;
 import net.dv8tion.jda.api.exceptions.InvalidTokenException;
 import net.dv8tion.jda.api.hooks.EventListener;
 import net.dv8tion.jda.api.requests.GatewayIntent;
@@ -38,11 +40,12 @@ final class Gateway {
   private static final Duration LONGEST_CONNECT = Duration.ofSeconds(10);
   private static final Duration GRACE = Duration.ofSeconds(5);
   private static final int UNAUTHORIZED = 401;
+  private static final String WRONG_TOKEN =
+      "Discord refuses the bot token: get the right one from the developer portal and start again.";
 
   private final DiscordSettings settings;
   private final EventListener listener;
   private final OkHttpClient http;
-  private final ObjectMapper mapper = new ObjectMapper();
   private final List<JDA> shards = new CopyOnWriteArrayList<>();
   private final Thread login;
   private boolean begun;
@@ -58,6 +61,7 @@ final class Gateway {
             .connectTimeout(LONGEST_CONNECT)
             .readTimeout(LONGEST_CALL)
             .writeTimeout(LONGEST_CALL)
+            .retryOnConnectionFailure(false)
             .addInterceptor(new RetryHints())
             .build();
     this.login = Thread.ofVirtual().name("discord-login").unstarted(this::logIn);
@@ -83,30 +87,51 @@ final class Gateway {
     return List.copyOf(shards);
   }
 
+  /// Whether all servers are known: a channel that is not seen now is not there.
+  boolean complete() {
+    return trouble().isEmpty()
+        && shards.stream().allMatch(it -> it.getUnavailableGuilds().isEmpty());
+  }
+
   /// As [app.photoplay.chat.ChatPlatform#trouble()].
   String trouble() {
     if (!trouble.isEmpty()) {
       return trouble;
     }
-    boolean over = shards.stream().anyMatch(it -> it.getStatus() == JDA.Status.SHUTDOWN);
-    if (over) {
-      return "Discord has ended the connection for good: see the log, and start again.";
-    }
-    return shards.stream().allMatch(it -> it.getStatus() == JDA.Status.CONNECTED)
+    return !shards.isEmpty()
+            && shards.stream().allMatch(it -> it.getStatus() == JDA.Status.CONNECTED)
         ? ""
         : "Discord is not connected at the moment.";
+  }
+
+  /// Discord ends a connection for good when it makes no sense.
+  private void ended(GenericEvent event) {
+    if (!(event instanceof ShutdownEvent end) || closed) {
+      return;
+    }
+    trouble =
+        switch (end.getCode()) {
+          case 4004 -> WRONG_TOKEN;
+          case 4010, 4011 ->
+              "Discord does not take so many shards: set discord.shards to auto and start again.";
+          case 4013, 4014 ->
+              "Discord does not let the bot read direct messages: allow it in the developer portal,"
+                  + " page Bot, and start again.";
+          default -> "Discord has ended the connection for good: see the log, and start again.";
+        };
+    log.atError()
+        .addKeyValue("platform", DiscordChat.NAME)
+        .addKeyValue("code", end.getCode())
+        .log(trouble);
   }
 
   private void logIn() {
     for (int failures = 0; !closed; ) {
       try {
         connectShards();
-        trouble = "";
         return;
       } catch (InvalidTokenException e) {
-        trouble =
-            "Discord refuses the bot token: get the right one from the developer portal and start"
-                + " again.";
+        trouble = WRONG_TOKEN;
         log.atError().addKeyValue("platform", DiscordChat.NAME).log(trouble);
         return;
       } catch (IOException | RuntimeException e) {
@@ -142,11 +167,12 @@ final class Gateway {
   }
 
   private void connectShards() throws IOException {
-    Address address = address();
-    int total = settings.shards() == 0 ? Math.max(1, address.shards) : settings.shards();
+    JsonNode address = get(http, settings, "gateway/bot");
+    trouble = "";
+    int total = settings.shards() == 0 ? Math.max(1, address.path("shards").asInt()) : settings.shards();
     int first = settings.range().map(DiscordSettings.Range::first).orElse(0);
     int last = settings.range().map(DiscordSettings.Range::last).orElse(total - 1);
-    SessionController sessions = sessions(address.url);
+    SessionController sessions = sessions(address.path("url").asText());
     for (int shard = first + shards.size(); shard <= Math.min(last, total - 1); shard++) {
       shards.add(builder().setSessionController(sessions).useSharding(shard, total).build());
     }
@@ -155,11 +181,14 @@ final class Gateway {
     }
   }
 
-  /// Asks where the gateway is.
-  private Address address() throws IOException {
+  /// Asks Discord outside of the client library.
+  ///
+  /// @throws InvalidTokenException when the token is not known
+  static JsonNode get(OkHttpClient http, DiscordSettings settings, String path)
+      throws IOException {
     Request request =
         new Request.Builder()
-            .url(settings.base() + "gateway/bot")
+            .url(settings.base() + path)
             .header("Authorization", "Bot " + settings.token())
             .header("User-Agent", RestConfig.USER_AGENT)
             .build();
@@ -168,14 +197,11 @@ final class Gateway {
         throw new InvalidTokenException();
       }
       if (!response.isSuccessful()) {
-        throw new IOException("the gateway's address is not told: " + response.code());
+        throw new IOException("it answers " + response.code());
       }
-      JsonNode answer = mapper.readTree(response.body().string());
-      return new Address(answer.path("url").asText(), answer.path("shards").asInt(1));
+      return new ObjectMapper().readTree(response.body().string());
     }
   }
-
-  private record Address(String url, int shards) {}
 
   private static SessionController sessions(String url) {
     return new ConcurrentSessionController() {
@@ -199,7 +225,7 @@ final class Gateway {
         .setEnableShutdownHook(false)
         // what was sent once and timed out is looked at by the caller
         .setRequestTimeoutRetry(false)
-        .addEventListeners(listener);
+        .addEventListeners(listener, (EventListener) this::ended);
   }
 
   /// Ends all connections; what is being sent may end for a few seconds.
