@@ -45,6 +45,7 @@ final class CrashPoints implements PortDecorator {
           "DeliveryStore.due",
           "DeliveryStore.find",
           "DeliveryStore.platformFile",
+          "DeliveryStore.waits",
           "Drafts.find",
           "Drafts.latest",
           "DeskStore.taken",
@@ -62,6 +63,7 @@ final class CrashPoints implements PortDecorator {
           "ChatPlatform.trouble",
           "ChatPlatform.exclusive",
           "ChatPlatform.look",
+          "ChatPlatform.quotable",
           "ChatPlatform.stop",
           "ChatPlatform.close");
 

@@ -40,10 +40,15 @@ abstract class TelegramConversation {
                 folder.resolve("data"),
                 List.of(new TelegramChat(new TelegramSettings(telegram.token(), telegram.uri()))),
                 TestBot.FREE,
-                PortDecorator.NOTHING)
+                around())
             .start();
     ann = telegram.person(7);
     photo = file("me.jpg", PhotoFiles.portrait());
+  }
+
+  /// What is put around the bot's ports.
+  PortDecorator around() {
+    return PortDecorator.NOTHING;
   }
 
   @AfterEach

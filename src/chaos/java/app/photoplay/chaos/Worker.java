@@ -113,7 +113,7 @@ public final class Worker {
                     JobStore.class, broken(new SqlJobStore(database, ChaosPlan.CAPS, ids, reuse))),
                 jobs,
                 faulty(DeskStore.class, desk(ids)),
-                faulty(DeliveryStore.class, new SqlDeliveryStore(database))),
+                faulty(DeliveryStore.class, new SqlDeliveryStore(database, ids))),
             new EngineModule.Work(
                 new Kinds(List.of(new PaidKind(provider, TIMEOUT, BETWEEN_POLLS))),
                 EngineSettings.of(lanes(), Set.of()),

@@ -75,7 +75,7 @@ public final class Bot {
         new SqlJobReader(database),
         foundation.port(
             DeskStore.class, new SqlDeskStore(database, settings.caps(), foundation.ids())),
-        foundation.port(DeliveryStore.class, new SqlDeliveryStore(database)));
+        foundation.port(DeliveryStore.class, new SqlDeliveryStore(database, foundation.ids())));
   }
 
   /// Takes up what the previous run left, then opens the doors.

@@ -120,6 +120,11 @@ final class CommandModule {
                 Accounts.class, new SqlAccounts(foundation.database(), foundation.ids())),
             engine.desk(),
             proposals,
+            (account, written, language) ->
+                engine
+                    .courier()
+                    .showWaiting(
+                        account, written, language, time.instant().minus(settings.storage().keep())),
             foundation.buttons(),
             ledger,
             wording,

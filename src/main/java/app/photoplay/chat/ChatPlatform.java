@@ -59,6 +59,12 @@ public interface ChatPlatform {
   /// @param notice a few words for the person alone, may be empty
   void acknowledge(ChatUpdate update, String notice);
 
+  /// Whether a message that is not its answer may be sent in reply to this one: where a command
+  /// takes exactly one answer it must be left to it.
+  default boolean quotable(MessageRef message) {
+    return true;
+  }
+
   /// Fetches a file into `target`, never more than `limit` bytes; tries once.
   Download download(Attachment attachment, Path target, long limit) throws InterruptedException;
 

@@ -76,7 +76,7 @@ final class DeliveryLoop {
     private final ChatPlatform platform;
     private Duration least = SOON;
     private @Nullable String shown;
-    private boolean cardGone;
+    private boolean hidden;
     private boolean away;
     private int failures;
     private int delays;
@@ -115,7 +115,7 @@ final class DeliveryLoop {
         case WATCHING -> watch(delivery, job);
         case DUE ->
             delivery.placeholder().isEmpty()
-                ? place(delivery, cards.starting(delivery.language()))
+                ? place(delivery, job, cards.starting(delivery.language()))
                 : show(delivery, job);
         case NOTICE -> announce(delivery, job);
         case DONE, GONE, UNSURE -> OVER;
@@ -128,8 +128,11 @@ final class DeliveryLoop {
           active.stage().measured() ? fraction.apply(active.id()) : OptionalDouble.empty();
       OutboundMessage card = cards.progress(job, active, far, delivery.language());
       Duration gap = platform.limits(delivery.conversation()).editGap();
+      if (hidden) {
+        return WHILE_WAITING;
+      }
       if (delivery.placeholder().isEmpty()) {
-        return cardGone ? WHILE_WAITING : place(delivery, card);
+        return place(delivery, job, card);
       }
       if (card.text().equals(shown)) {
         return active.ahead() > 0 ? WHILE_WAITING : gap;
@@ -144,8 +147,8 @@ final class DeliveryLoop {
         // Not at least: a result need not wait for a place among the progress.
         case SendOutcome.Later(var pause) -> longer(RETRY.pause(++delays), pause);
         case SendOutcome.Unsure _ -> gap;
-        case SendOutcome.MessageGone _ -> forgetCard(delivery);
-        case SendOutcome.ConversationGone _ -> over(delivery, Delivery.State.GONE);
+        case SendOutcome.MessageGone _ -> forgetCard(delivery, job);
+        case SendOutcome.ConversationGone _ -> conversationGone(delivery, job);
         case SendOutcome.Rejected(var reason) -> {
           log.atWarn().addKeyValue("job", job.code()).log("progress was refused: {}", reason);
           shown = card.text();
@@ -156,10 +159,10 @@ final class DeliveryLoop {
 
     /// Sends the message that will become the result. After a crash it may be sent once more, which
     /// shows nobody a second video.
-    private Duration place(Delivery delivery, OutboundMessage card) throws InterruptedException {
-      // the same card for all tries; another one when that was lost
-      OutboundMessage named = fitted(delivery, card).keyed("p" + id + "c" + losses);
-      return switch (platform.send(delivery.conversation(), named)) {
+    private Duration place(Delivery delivery, JobReport job, OutboundMessage card)
+        throws InterruptedException {
+      OutboundMessage keyed = fitted(delivery, card).keyed("c" + id + (char) ('a' + losses));
+      return switch (platform.send(delivery.conversation(), keyed)) {
         case SendOutcome.Sent(var message, _) -> {
           failures = 0;
           store.placed(id, message);
@@ -168,8 +171,8 @@ final class DeliveryLoop {
         }
         case SendOutcome.Later(var pause) -> again(pause);
         case SendOutcome.Unsure _ -> again(UNSURE);
-        case SendOutcome.ConversationGone _ -> over(delivery, Delivery.State.GONE);
-        case SendOutcome.MessageGone _, SendOutcome.Rejected _ -> forgetCard(delivery);
+        case SendOutcome.ConversationGone _ -> conversationGone(delivery, job);
+        case SendOutcome.MessageGone _, SendOutcome.Rejected _ -> forgetCard(delivery, job);
       };
     }
 
@@ -180,8 +183,8 @@ final class DeliveryLoop {
         case SendOutcome.Sent(_, var file) -> shown(delivery, job, result, file);
         case SendOutcome.Later(var pause) -> again(pause);
         case SendOutcome.Unsure _ -> again(UNSURE);
-        case SendOutcome.MessageGone _ -> forgetCard(delivery);
-        case SendOutcome.ConversationGone _ -> over(delivery, Delivery.State.GONE);
+        case SendOutcome.MessageGone _ -> forgetCard(delivery, job);
+        case SendOutcome.ConversationGone _ -> conversationGone(delivery, job);
         case SendOutcome.Rejected(var reason) -> refused(delivery, job, reason);
       };
     }
@@ -207,9 +210,12 @@ final class DeliveryLoop {
       if (notice.isEmpty()) {
         return over(delivery, Delivery.State.DONE);
       }
-      MessageRef card =
-          message(delivery, delivery.placeholder().orElse(delivery.replyTo().message()));
-      return platform.send(delivery.conversation(), notice.get().inReplyTo(card).keyed("n" + id))
+      OutboundMessage ringing =
+          delivery
+              .placeholder()
+              .map(card -> notice.get().inReplyTo(message(delivery, card)))
+              .orElse(notice.get());
+      return platform.send(delivery.conversation(), ringing.keyed("n" + id))
               instanceof SendOutcome.Later(var pause)
           ? again(pause)
           : over(delivery, Delivery.State.DONE);
@@ -227,17 +233,15 @@ final class DeliveryLoop {
       return switch (platform.edit(card, fitted(delivery, text))) {
         case SendOutcome.Later(var pause) -> again(pause);
         case SendOutcome.Unsure _ -> again(UNSURE);
-        case SendOutcome.Sent _,
-            SendOutcome.MessageGone _,
-            SendOutcome.ConversationGone _,
-            SendOutcome.Rejected _ ->
+        case SendOutcome.ConversationGone _ -> conversationGone(delivery, job);
+        case SendOutcome.Sent _, SendOutcome.MessageGone _, SendOutcome.Rejected _ ->
             over(delivery, Delivery.State.DONE);
       };
     }
 
     private OutboundMessage fitted(Delivery delivery, OutboundMessage message) {
-      return Pages.cut(
-          message.inReplyTo(delivery.replyTo()), platform.limits(delivery.conversation()));
+      OutboundMessage reply = delivery.replyTo().map(message::inReplyTo).orElse(message);
+      return Pages.cut(reply, platform.limits(delivery.conversation()));
     }
 
     private OutboundMessage result(Delivery delivery, JobReport job) {
@@ -303,16 +307,34 @@ final class DeliveryLoop {
     }
 
     /// The next one is sent when there is a result to show.
-    private Duration forgetCard(Delivery delivery) {
+    private Duration forgetCard(Delivery delivery, JobReport job) {
       if (++losses == MOST_LOSSES) {
         log.atError()
             .addKeyValue("platform", platform.name())
             .log("a chat takes no card; given up");
-        return over(delivery, Delivery.State.GONE);
+        return conversationGone(delivery, job);
       }
       store.lost(delivery.id());
-      cardGone = true;
+      hidden = true;
       return again(SOON);
+    }
+
+    /// Progress is shown no more; a result waits until its person writes somewhere. Of a cancel its
+    /// person knows.
+    private Duration conversationGone(Delivery delivery, JobReport job) {
+      if (job.outcome().isEmpty()) {
+        hidden = true;
+        return WHILE_WAITING;
+      }
+      if (job.outcome().get() instanceof Outcome.Cancelled) {
+        return over(delivery, Delivery.State.GONE);
+      }
+      log.atInfo()
+          .addKeyValue("job", job.code())
+          .addKeyValue("platform", platform.name())
+          .log("a result could not be shown; it waits for its person");
+      store.leaveWaiting(id);
+      return OVER;
     }
 
     private Duration over(Delivery delivery, Delivery.State state) {

@@ -170,6 +170,15 @@ public final class TelegramPerson {
     gone(true);
   }
 
+  /// Waits until the bot has taken everything that anybody sent.
+  public void awaitsReceipt() throws InterruptedException {
+    state
+        .monitor
+        .await(
+            () -> state.updates.unconfirmed() == 0 ? Optional.of(true) : Optional.empty(), WHILE)
+        .orElseThrow(() -> new AssertionError("updates are unconfirmed"));
+  }
+
   public void unblocksTheBot() {
     gone(false);
   }

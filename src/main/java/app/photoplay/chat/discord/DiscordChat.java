@@ -200,6 +200,11 @@ public final class DiscordChat implements ChatPlatform {
   }
 
   @Override
+  public boolean quotable(MessageRef message) {
+    return !(Ref.parse(message.message()) instanceof Ref.Asked);
+  }
+
+  @Override
   public Download download(Attachment attachment, Path target, long limit)
       throws InterruptedException {
     return downloads.fetch(attachment, target, limit);
