@@ -70,7 +70,8 @@ final class CommandModule {
     TalkCommand talk =
         new TalkCommand(
             foundation.files(),
-            new Preflight(adapters.pictures(), new FaceFinder(), processor),
+            foundation.port(
+                Preflight.class, new Preflight(adapters.pictures(), new FaceFinder(), processor)),
             settings.renderer().defaultQuality(),
             lettering,
             adapters.voices(),
