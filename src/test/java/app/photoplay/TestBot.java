@@ -17,6 +17,8 @@ import app.photoplay.intake.JobDesk;
 import app.photoplay.kind.talk.TalkSettings;
 import app.photoplay.media.Quality;
 import app.photoplay.media.picture.Pictures;
+import app.photoplay.media.tool.Ffmpeg;
+import app.photoplay.media.video.VideoFitter;
 import app.photoplay.operator.LogSettings;
 import app.photoplay.operator.OperatorSettings;
 import app.photoplay.provider.local.RendererSettings;
@@ -30,6 +32,7 @@ import app.photoplay.storage.local.LocalArtifactStore;
 import app.photoplay.storage.reuse.ReuseSettings;
 import app.photoplay.testkit.ScriptedRenderer;
 import app.photoplay.testkit.ScriptedVoice;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -114,6 +117,7 @@ final class TestBot {
                 around.port(SpeechModel.class, voice),
                 List.of(around.port(TalkingModel.class, renderer.talking())),
                 List.of(around.port(VideoModel.class, renderer.filming())),
+                Optional.of(new VideoFitter(new Ffmpeg(null, "", Path.of("target", "ffmpeg")), 1)),
                 time,
                 around),
             database,
@@ -157,7 +161,13 @@ final class TestBot {
         "en",
         new DatabaseSettings(Optional.empty(), "", 10, Optional.empty()),
         ServerSettings.ANYWHERE,
-        new WebSettings(data.resolve("uploads"), ""),
+        new WebSettings(
+            data.resolve("uploads"),
+            "",
+            "en",
+            WebSettings.Visitors.UNLIMITED,
+            new WebSettings.Links(
+                Optional.of(URI.create("https://photo.example.org")), Duration.ofDays(7))),
         Optional.empty(),
         Optional.empty(),
         caps,
