@@ -134,6 +134,9 @@ final class FittedVideos implements Fitting {
   @Override
   public Optional<Link> link(JobReport job, Artifact video) {
     Duration lives = links.live().compareTo(keep) < 0 ? links.live() : keep;
+    if (lives.toDays() < 1) {
+      return Optional.empty(); // it might be gone before it is looked at
+    }
     String name = "photoplay-" + job.code().value() + ".mp4";
     return files
         .link(video.content(), lives, name)
