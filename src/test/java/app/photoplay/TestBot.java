@@ -20,6 +20,8 @@ import app.photoplay.kind.talk.TalkSettings;
 import app.photoplay.media.Quality;
 import app.photoplay.media.face.FaceFinder;
 import app.photoplay.media.picture.Pictures;
+import app.photoplay.media.tool.Ffmpeg;
+import app.photoplay.media.video.VideoFitter;
 import app.photoplay.operator.LogSettings;
 import app.photoplay.operator.OperatorSettings;
 import app.photoplay.provider.local.RendererSettings;
@@ -33,6 +35,7 @@ import app.photoplay.storage.local.LocalArtifactStore;
 import app.photoplay.storage.reuse.ReuseSettings;
 import app.photoplay.testkit.ScriptedRenderer;
 import app.photoplay.testkit.ScriptedVoice;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -136,6 +139,7 @@ public final class TestBot {
                 around.port(SpeechModel.class, voice),
                 List.of(around.port(TalkingModel.class, renderer.talking())),
                 List.of(around.port(VideoModel.class, renderer.filming())),
+                Optional.of(new VideoFitter(new Ffmpeg(null, "", Path.of("target", "ffmpeg")), 1)),
                 time,
                 remembering(around)),
             database,
@@ -196,7 +200,13 @@ public final class TestBot {
         "en",
         new DatabaseSettings(Optional.empty(), "", 10, Optional.empty()),
         ServerSettings.ANYWHERE,
-        new WebSettings(data.resolve("uploads"), ""),
+        new WebSettings(
+            data.resolve("uploads"),
+            "",
+            "en",
+            WebSettings.Visitors.UNLIMITED,
+            new WebSettings.Links(
+                Optional.of(URI.create("https://photo.example.org")), Duration.ofDays(7))),
         Optional.empty(),
         Optional.empty(),
         caps,

@@ -22,6 +22,7 @@ import app.photoplay.database.job.SqlUnresolvedSubmissions;
 import app.photoplay.database.sql.Ids;
 import app.photoplay.database.upkeep.Databases;
 import app.photoplay.delivery.DeliveryStore;
+import app.photoplay.delivery.fit.Fitting;
 import app.photoplay.engine.EngineSettings;
 import app.photoplay.engine.JobStore;
 import app.photoplay.engine.LaneRules;
@@ -119,6 +120,7 @@ public final class Worker {
                 EngineSettings.of(lanes(), Set.of()),
                 new JobDesk.Limits(PLENTY, PLENTY)),
             reuse,
+            Fitting.NONE,
             Map.of(chat.name(), chat));
     this.customers =
         new Customers(

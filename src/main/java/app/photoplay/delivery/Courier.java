@@ -5,6 +5,7 @@ import app.photoplay.chat.ChatPlatform;
 import app.photoplay.chat.button.ButtonSigner;
 import app.photoplay.chat.message.Conversation;
 import app.photoplay.chat.message.MessageRef;
+import app.photoplay.delivery.fit.Fitting;
 import app.photoplay.job.JobId;
 import app.photoplay.job.JobReader;
 import app.photoplay.job.Kinds;
@@ -60,6 +61,7 @@ public final class Courier {
       JobReader jobs,
       Kinds kinds,
       ArtifactStore files,
+      Fitting fitting,
       Map<String, ChatPlatform> platforms,
       Function<JobId, OptionalDouble> fraction,
       ButtonSigner buttons,
@@ -69,7 +71,8 @@ public final class Courier {
     this.store = store;
     this.platforms = Map.copyOf(platforms);
     JobMessages cards = new JobMessages(kinds, buttons, wording);
-    this.loop = new DeliveryLoop(store, jobs, files, cards, fraction, allowed, time);
+    Results results = new Results(store, files, cards, fitting, time);
+    this.loop = new DeliveryLoop(store, jobs, results, cards, fraction, allowed, time);
   }
 
   /// Takes up every delivery that is not over.

@@ -5,15 +5,12 @@ import app.photoplay.chat.Pages;
 import app.photoplay.chat.SendOutcome;
 import app.photoplay.chat.message.MessageRef;
 import app.photoplay.chat.message.OutboundMessage;
-import app.photoplay.chat.message.Video;
-import app.photoplay.job.Artifact;
+import app.photoplay.delivery.fit.Fitting;
 import app.photoplay.job.JobId;
 import app.photoplay.job.JobReader;
 import app.photoplay.job.JobReport;
 import app.photoplay.job.Outcome;
 import app.photoplay.retry.Backoff;
-import app.photoplay.storage.ArtifactStore;
-import app.photoplay.storage.ContentRef;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -37,13 +34,15 @@ final class DeliveryLoop {
   private static final Duration WHILE_WAITING = Duration.ofSeconds(10);
   private static final Duration UNSURE = Duration.ofSeconds(5);
   private static final int MOST_LOSSES = 5;
+  private static final int MOST_MISFITS = 3;
+  private static final Duration MISFIT = Duration.ofSeconds(20);
 
   /// Work that took longer is announced by a message of its own, because people have looked away.
   private static final Duration LONG = Duration.ofSeconds(20);
 
   private final DeliveryStore store;
   private final JobReader jobs;
-  private final ArtifactStore files;
+  private final Results results;
   private final JobMessages cards;
   private final Function<JobId, OptionalDouble> fraction;
   private final BooleanSupplier allowed;
@@ -52,14 +51,14 @@ final class DeliveryLoop {
   DeliveryLoop(
       DeliveryStore store,
       JobReader jobs,
-      ArtifactStore files,
+      Results results,
       JobMessages cards,
       Function<JobId, OptionalDouble> fraction,
       BooleanSupplier allowed,
       InstantSource time) {
     this.store = store;
     this.jobs = jobs;
-    this.files = files;
+    this.results = results;
     this.cards = cards;
     this.fraction = fraction;
     this.allowed = allowed;
@@ -77,10 +76,12 @@ final class DeliveryLoop {
     private Duration least = SOON;
     private @Nullable String shown;
     private boolean hidden;
+    private boolean fitted;
     private boolean away;
     private int failures;
     private int delays;
     private int losses;
+    private int misfits;
 
     private Round(long id, ChatPlatform platform) {
       this.id = id;
@@ -177,7 +178,10 @@ final class DeliveryLoop {
     }
 
     private Duration show(Delivery delivery, JobReport job) throws InterruptedException {
-      OutboundMessage result = result(delivery, job);
+      if (!fitted && results.wantsCopy(delivery, job, platform)) {
+        return fit(delivery, job);
+      }
+      OutboundMessage result = results.of(delivery, job, platform);
       MessageRef card = message(delivery, delivery.placeholder().orElseThrow());
       return switch (platform.edit(card, fitted(delivery, result))) {
         case SendOutcome.Sent(_, var file) -> shown(delivery, job, result, file);
@@ -189,9 +193,19 @@ final class DeliveryLoop {
       };
     }
 
+    /// Has a copy made that the conversation takes. It takes minutes, so that all is looked at again
+    /// afterwards; what is not made now will not be made soon, and the result is shown without.
+    private Duration fit(Delivery delivery, JobReport job) throws InterruptedException {
+      MessageRef card = message(delivery, delivery.placeholder().orElseThrow());
+      var _ = platform.edit(card, fitted(delivery, cards.fitting(delivery.language())));
+      Fitting.Outcome outcome = results.makeCopy(delivery, job, platform);
+      fitted = outcome != Fitting.Outcome.FAILED || ++misfits == MOST_MISFITS;
+      return fitted ? SOON : again(MISFIT);
+    }
+
     private Duration shown(
         Delivery delivery, JobReport job, OutboundMessage result, Optional<String> file) {
-      remember(delivery, result, file);
+      results.remember(delivery, result, file);
       log.atInfo()
           .addKeyValue("job", job.code())
           .addKeyValue("platform", platform.name())
@@ -206,7 +220,7 @@ final class DeliveryLoop {
     private Duration announce(Delivery delivery, JobReport job) throws InterruptedException {
       Outcome outcome = job.outcome().orElseThrow();
       Optional<OutboundMessage> notice =
-          cards.notice(result(delivery, job), outcome, delivery.language());
+          cards.notice(results.of(delivery, job, platform), outcome, delivery.language());
       if (notice.isEmpty()) {
         return over(delivery, Delivery.State.DONE);
       }
@@ -242,68 +256,6 @@ final class DeliveryLoop {
     private OutboundMessage fitted(Delivery delivery, OutboundMessage message) {
       OutboundMessage reply = delivery.replyTo().map(message::inReplyTo).orElse(message);
       return Pages.cut(reply, platform.limits(delivery.conversation()));
-    }
-
-    private OutboundMessage result(Delivery delivery, JobReport job) {
-      Outcome outcome = job.outcome().orElseThrow();
-      Optional<Artifact> made = Artifact.find(job.artifacts(), Artifact.VIDEO);
-      Optional<Video> video = made.flatMap(artifact -> video(job, artifact));
-      if (made.isEmpty() || video.isEmpty()) {
-        return cards.ended(job, outcome, delivery.language());
-      }
-      long limit = platform.limits(delivery.conversation()).uploadBytes();
-      if (made.get().bytes() > limit && video.get().platformFile().isEmpty()) {
-        return cards.tooLarge(job, made.get().bytes(), limit, delivery.language());
-      }
-      return cards.made(job, made.get(), delivery.language()).with(video.get());
-    }
-
-    private Optional<Video> video(JobReport job, Artifact video) {
-      Optional<ContentRef> file = stored(job, Artifact.VIDEO);
-      Optional<ContentRef> cover = stored(job, Artifact.COVER);
-      Optional<ContentRef> thumbnail = stored(job, Artifact.THUMBNAIL);
-      if (file.isEmpty() || cover.isEmpty() || thumbnail.isEmpty()) {
-        return Optional.empty();
-      }
-      return Optional.of(
-          new Video(
-              file.get(),
-              cover.get(),
-              thumbnail.get(),
-              video.width(),
-              video.height(),
-              Duration.ofMillis(video.millis()),
-              store.platformFile(platform.name(), video.content()),
-              captions(job)));
-    }
-
-    private Optional<Video.Captions> captions(JobReport job) {
-      return Artifact.find(job.artifacts(), Artifact.CAPTIONS)
-          .flatMap(made ->
-              stored(made)
-                  .map(file ->
-                      new Video.Captions(
-                          file, made.mediaType().equals("text/vtt") ? "vtt" : "srt")));
-    }
-
-    private Optional<ContentRef> stored(JobReport job, String role) {
-      return Artifact.find(job.artifacts(), role).flatMap(this::stored);
-    }
-
-    private Optional<ContentRef> stored(Artifact made) {
-      return files.exists(made.content())
-          ? Optional.of(new ContentRef(made.content(), files))
-          : Optional.empty();
-    }
-
-    private void remember(Delivery delivery, OutboundMessage result, Optional<String> file) {
-      if (result.video().isPresent() && file.isPresent()) {
-        Video video = result.video().get();
-        if (!file.equals(video.platformFile())) {
-          store.rememberFile(
-              delivery.conversation().platform(), video.content(), file.get(), time.instant());
-        }
-      }
     }
 
     /// The next one is sent when there is a result to show.

@@ -169,6 +169,7 @@ public enum Phrase implements Sentence {
   PROGRESS_RENDERING,
   PROGRESS_FILMING,
   PROGRESS_WORKING,
+  PROGRESS_FITTING,
   PROGRESS_PERCENT(Argument.STAGE, Argument.PERCENT),
   PROGRESS_HELD(Argument.PRICE),
 
@@ -181,6 +182,8 @@ public enum Phrase implements Sentence {
   PICTURE_LABEL,
   RESULT_READY,
   RESULT_NOT_READY,
+  RESULT_SMALLER(Argument.MEGABYTES, Argument.LIMIT),
+  RESULT_LINK(Argument.MEGABYTES, Argument.LIMIT, Argument.DAYS),
   RESULT_TOO_LARGE(Argument.MEGABYTES, Argument.LIMIT, Argument.CODE),
   RESULT_GONE,
   RESULT_REFUSED(Argument.CODE),
@@ -303,6 +306,7 @@ public enum Phrase implements Sentence {
   WEB_MALFORMED(Argument.WHAT),
   WEB_UNKNOWN,
   WEB_GONE,
+  WEB_LINK_OVER,
   WEB_RANGE;
 
   private final List<Argument<?>> arguments;
