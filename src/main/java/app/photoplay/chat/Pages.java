@@ -10,8 +10,8 @@ import java.util.Optional;
 public final class Pages {
   private Pages() {}
 
-  /// The message, or several that say the same one after another: the first answers and shows the
-  /// picture, the last has the buttons.
+  /// The message, or several that say the same one after another, each in reply to the same: the
+  /// first shows the picture, the last has the buttons.
   public static List<OutboundMessage> of(OutboundMessage message, PlatformLimits limits) {
     List<String> texts = new ArrayList<>();
     int room = first(message, limits);
@@ -48,7 +48,8 @@ public final class Pages {
 
   private static OutboundMessage plain(OutboundMessage message) {
     OutboundMessage page = OutboundMessage.of(message.kind(), "");
-    OutboundMessage told = message.extras().ephemeral() ? page.privately() : page;
+    OutboundMessage reply = message.replyTo().map(page::inReplyTo).orElse(page);
+    OutboundMessage told = message.extras().ephemeral() ? reply.privately() : reply;
     return message.silent() ? told.silently() : told;
   }
 

@@ -279,6 +279,7 @@ public enum Phrase implements Sentence {
   OPS_NOT_ANSWERED(Argument.PROVIDER, Argument.OPERATION),
   OPS_DOUBT(Argument.CODE, Argument.PROVIDER, Argument.PRICE, Argument.WHEN, Argument.KEY),
   NOT_YOURS,
+  PERMISSIONS_MISSING(Argument.CHOICES),
 
   // what the web server answers when it does not serve a request
   WEB_ORIGIN,

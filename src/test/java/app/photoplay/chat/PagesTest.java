@@ -47,7 +47,7 @@ class PagesTest {
         .isEqualTo(list);
     assertThat(pages.getFirst().replyTo()).contains(ASKED);
     assertThat(pages.getFirst().buttons()).isEmpty();
-    assertThat(pages.getLast().replyTo()).isEmpty();
+    assertThat(pages.getLast().replyTo()).contains(ASKED);
     assertThat(pages.getLast().buttons()).isEqualTo(BUTTONS);
   }
 

@@ -36,6 +36,9 @@ public final class DiscordChat implements ChatPlatform {
           List.of(new Rates.Window(5, 3, Duration.ofSeconds(5))),
           List.of(new Rates.Window(5, 3, Duration.ofSeconds(5))));
 
+  /// A call that has not ended by then never will.
+  private static final Duration DEADLINE = Duration.ofMinutes(3);
+
   private static final Duration EDIT_GAP = Duration.ofMillis(2500);
 
   /// Escapes need room.
@@ -48,7 +51,7 @@ public final class DiscordChat implements ChatPlatform {
 
   private final DiscordSettings settings;
   private final Wording wording;
-  private final PressTokens presses = new PressTokens();
+  private final Tokens tokens;
   private final UploadLimits uploads = new UploadLimits();
   private final Intake intake = new Intake();
   private final OutgoingQueue queue;
@@ -59,22 +62,26 @@ public final class DiscordChat implements ChatPlatform {
 
   /// @param wording says what the commands do
   public DiscordChat(DiscordSettings settings, Wording wording, InstantSource time) {
-    this(settings, wording, RATES, time, System::nanoTime);
+    this(settings, wording, RATES, DEADLINE, time, System::nanoTime);
   }
 
+  /// @param deadline of one call
   /// @param nanos a clock like [System#nanoTime()]
   DiscordChat(
       DiscordSettings settings,
       Wording wording,
       Rates rates,
+      Duration deadline,
       InstantSource time,
       LongSupplier nanos) {
     this.settings = settings;
     this.wording = wording;
     this.queue = new OutgoingQueue(NAME, rates, nanos);
-    this.listener = new Listener(intake, presses, new Questions(wording), uploads);
+    this.tokens = new Tokens(time);
+    Rights rights = new Rights(wording, time);
+    this.listener = new Listener(intake, tokens, new Questions(wording), uploads, rights);
     this.gateway = new Gateway(settings, listener);
-    this.deliveries = new Deliveries(gateway, presses, time);
+    this.deliveries = new Deliveries(gateway, tokens, rights, deadline);
     this.downloads = new CdnDownload(settings.apiUrl());
   }
 
@@ -99,6 +106,7 @@ public final class DiscordChat implements ChatPlatform {
     Registration registration = new Registration(slash.all(), settings.guilds());
     intake.start(sink);
     listener.take(slash, registration);
+    gateway.all().forEach(registration::begin);
     gateway.connect();
   }
 
@@ -162,17 +170,17 @@ public final class DiscordChat implements ChatPlatform {
         : OutgoingQueue.Rank.ANSWER;
   }
 
-  /// Commands show that they are being worked on, and presses were answered when they came: what is
-  /// left are the words for who pressed.
+  /// Commands show that they are being worked on, and presses were answered when they came: what
+  /// is left are the words for who pressed.
   @Override
   public void acknowledge(ChatUpdate update, String notice) {
     if (notice.isEmpty() || !(update instanceof ChatUpdate.ButtonPress press)) {
       return;
     }
-    presses
+    tokens
         .press(press.id())
-        .ifPresent(
-            asked -> Thread.ofVirtual().name("discord-notice").start(() -> whisper(asked, notice)));
+        .ifPresent(asked ->
+            Thread.ofVirtual().name("discord-notice").start(() -> whisper(asked, notice)));
   }
 
   private void whisper(Ref.Asked asked, String notice) {

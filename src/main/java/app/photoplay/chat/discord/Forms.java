@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import net.dv8tion.jda.api.EmbedBuilder;
 import net.dv8tion.jda.api.components.MessageTopLevelComponent;
@@ -43,7 +45,11 @@ final class Forms {
   private static final int ROWS = 5;
   private static final int IN_A_LIST = 25;
   private static final int LABEL_UNITS = 80;
-  private static final Pattern MARKUP = Pattern.compile("([\\\\*_~|`<>\\[\\]#@])");
+  /// Addresses, which stay as they are, and what has a meaning, which is a hyphen at the beginning
+  /// of a line as well.
+  private static final Pattern MARKUP =
+      Pattern.compile(
+          "(https?://[\\w./?=&%:~+-]+)|[\\\\*_~|`<>\\[\\]#@]|^-(?=[# ])", Pattern.MULTILINE);
 
   private Forms() {}
 
@@ -99,7 +105,7 @@ final class Forms {
 
   /// Plain text, so that none of it is markup, within a length.
   static String text(String plain, int most) {
-    String escaped = MARKUP.matcher(plain).replaceAll("\\\\$1");
+    String escaped = MARKUP.matcher(plain).replaceAll(Forms::escaped);
     if (escaped.length() <= most) {
       return escaped;
     }
@@ -108,7 +114,13 @@ final class Forms {
     return (torn ? cut.substring(0, cut.length() - 1) : cut) + "…";
   }
 
-  private static List<FileUpload> shown(OutboundMessage message, Leases leases) throws IOException {
+  private static String escaped(MatchResult match) {
+    String escape = match.group(1) == null ? "\\" : "";
+    return Matcher.quoteReplacement(escape + match.group());
+  }
+
+  private static List<FileUpload> shown(OutboundMessage message, Leases leases)
+      throws IOException {
     List<FileUpload> files = new ArrayList<>();
     if (message.video().isPresent()) {
       Video video = message.video().get();

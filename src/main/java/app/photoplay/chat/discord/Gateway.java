@@ -13,6 +13,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.JDABuilder;
+import net.dv8tion.jda.api.events.GenericEvent;
+import net.dv8tion.jda.api.events.session.ShutdownEvent;
 import net.dv8tion.jda.api.exceptions.InvalidTokenException;
 import net.dv8tion.jda.api.hooks.EventListener;
 import net.dv8tion.jda.api.requests.GatewayIntent;
@@ -38,6 +40,8 @@ final class Gateway {
   private static final Duration LONGEST_CONNECT = Duration.ofSeconds(10);
   private static final Duration GRACE = Duration.ofSeconds(5);
   private static final int UNAUTHORIZED = 401;
+  private static final String WRONG_TOKEN =
+      "Discord refuses the bot token: get the right one from the developer portal and start again.";
 
   private final DiscordSettings settings;
   private final EventListener listener;
@@ -83,30 +87,51 @@ final class Gateway {
     return List.copyOf(shards);
   }
 
+  /// Whether all servers are known: a channel that is not seen now is not there.
+  boolean complete() {
+    return trouble().isEmpty()
+        && shards.stream().allMatch(it -> it.getUnavailableGuilds().isEmpty());
+  }
+
   /// As [app.photoplay.chat.ChatPlatform#trouble()].
   String trouble() {
     if (!trouble.isEmpty()) {
       return trouble;
     }
-    boolean over = shards.stream().anyMatch(it -> it.getStatus() == JDA.Status.SHUTDOWN);
-    if (over) {
-      return "Discord has ended the connection for good: see the log, and start again.";
-    }
-    return shards.stream().allMatch(it -> it.getStatus() == JDA.Status.CONNECTED)
+    return !shards.isEmpty()
+            && shards.stream().allMatch(it -> it.getStatus() == JDA.Status.CONNECTED)
         ? ""
         : "Discord is not connected at the moment.";
+  }
+
+  /// Discord ends a connection for good when it makes no sense.
+  private void ended(GenericEvent event) {
+    if (!(event instanceof ShutdownEvent end) || closed) {
+      return;
+    }
+    trouble =
+        switch (end.getCode()) {
+          case 4004 -> WRONG_TOKEN;
+          case 4010, 4011 ->
+              "Discord does not take so many shards: set discord.shards to auto and start again.";
+          case 4013, 4014 ->
+              "Discord does not let the bot read direct messages: allow it in the developer portal,"
+                  + " page Bot, and start again.";
+          default -> "Discord has ended the connection for good: see the log, and start again.";
+        };
+    log.atError()
+        .addKeyValue("platform", DiscordChat.NAME)
+        .addKeyValue("code", end.getCode())
+        .log(trouble);
   }
 
   private void logIn() {
     for (int failures = 0; !closed; ) {
       try {
         connectShards();
-        trouble = "";
         return;
       } catch (InvalidTokenException e) {
-        trouble =
-            "Discord refuses the bot token: get the right one from the developer portal and start"
-                + " again.";
+        trouble = WRONG_TOKEN;
         log.atError().addKeyValue("platform", DiscordChat.NAME).log(trouble);
         return;
       } catch (IOException | RuntimeException e) {
@@ -133,6 +158,7 @@ final class Gateway {
 
   private void connectShards() throws IOException {
     Address address = address();
+    trouble = "";
     int total = settings.shards() == 0 ? Math.max(1, address.shards) : settings.shards();
     int first = settings.range().map(DiscordSettings.Range::first).orElse(0);
     int last = settings.range().map(DiscordSettings.Range::last).orElse(total - 1);
@@ -189,7 +215,7 @@ final class Gateway {
         .setEnableShutdownHook(false)
         // what was sent once and timed out is looked at by the caller
         .setRequestTimeoutRetry(false)
-        .addEventListeners(listener);
+        .addEventListeners(listener, (EventListener) this::ended);
   }
 
   /// Ends all connections; what is being sent may end for a few seconds.

@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.events.GenericEvent;
+import net.dv8tion.jda.api.events.interaction.GenericInteractionCreateEvent;
 import net.dv8tion.jda.api.events.interaction.ModalInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.command.CommandAutoCompleteInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.command.MessageContextInteractionEvent;
@@ -24,8 +25,11 @@ import net.dv8tion.jda.api.events.message.MessageReceivedEvent;
 import net.dv8tion.jda.api.events.session.ReadyEvent;
 import net.dv8tion.jda.api.hooks.EventListener;
 import net.dv8tion.jda.api.interactions.Interaction;
+import net.dv8tion.jda.api.interactions.InteractionContextType;
 import net.dv8tion.jda.api.interactions.callbacks.IModalCallback;
 import net.dv8tion.jda.api.interactions.callbacks.IReplyCallback;
+import net.dv8tion.jda.api.requests.RestAction;
+import net.dv8tion.jda.api.utils.data.DataObject;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,17 +43,20 @@ final class Listener implements EventListener {
       Pattern.compile("/([A-Za-z0-9_]{1,32})(?:\\s+(.*))?", Pattern.DOTALL);
 
   private final Intake intake;
-  private final PressTokens presses;
+  private final Tokens tokens;
   private final Questions questions;
   private final UploadLimits limits;
+  private final Rights rights;
   private volatile Optional<Slash> commands = Optional.empty();
   private volatile Optional<Registration> registration = Optional.empty();
 
-  Listener(Intake intake, PressTokens presses, Questions questions, UploadLimits limits) {
+  Listener(
+      Intake intake, Tokens tokens, Questions questions, UploadLimits limits, Rights rights) {
     this.intake = intake;
-    this.presses = presses;
+    this.tokens = tokens;
     this.questions = questions;
     this.limits = limits;
+    this.rights = rights;
   }
 
   /// Takes what comes from now on, for these commands.
@@ -102,7 +109,7 @@ final class Listener implements EventListener {
     String words = typed == null ? "" : typed.getAsString().strip();
     List<Attachment> attachments = Translation.attachments(call);
     Map<String, String> options = Translation.options(call, name);
-    limits.learn(call);
+    learn(call);
     if (known.isPresent() && Questions.needed(known.get(), words, attachments)) {
       ask(call, known.get(), new Questions.Rest(options, attachments));
       return;
@@ -116,7 +123,7 @@ final class Listener implements EventListener {
     if (known == null) {
       return;
     }
-    limits.learn(call);
+    learn(call);
     List<Attachment> attachments = Translation.attachments(call.getTarget().getAttachments());
     List<Attachment> pictures =
         attachments.stream().filter(it -> it.kind() == Attachment.Kind.PHOTO).limit(1).toList();
@@ -130,8 +137,7 @@ final class Listener implements EventListener {
   private <T extends Interaction & IModalCallback> void ask(
       T call, CommandInfo command, Questions.Rest rest) {
     String language = Translation.person(call).language();
-    call.replyModal(questions.window(command, call.getIdLong(), rest, language))
-        .queue(_ -> {}, Listener::unanswered);
+    acknowledge(call, call.replyModal(questions.window(command, call.getIdLong(), rest, language)));
   }
 
   private void window(ModalInteractionEvent answer, Slash slash) {
@@ -140,7 +146,7 @@ final class Listener implements EventListener {
     if (asked == null || input == null) {
       return;
     }
-    limits.learn(answer);
+    learn(answer);
     Questions.Rest rest = asked.rest().orElse(new Questions.Rest(Map.of(), List.of()));
     run(
         answer,
@@ -158,8 +164,10 @@ final class Listener implements EventListener {
       String words,
       Map<String, String> options,
       List<Attachment> attachments) {
-    boolean personal = known.map(CommandInfo::personal).orElse(true);
-    call.deferReply(personal).queue(_ -> {}, Listener::unanswered);
+    boolean personal =
+        call.getContext() != InteractionContextType.BOT_DM
+            && known.map(CommandInfo::personal).orElse(true);
+    acknowledge(call, call.deferReply(personal));
     intake.add(
         new ChatUpdate.CommandCall(
             call.getId(),
@@ -175,16 +183,25 @@ final class Listener implements EventListener {
   /// The data comes from the outside and may be forged; whoever checks it also finds out whose the
   /// button is.
   private void press(GenericComponentInteractionCreateEvent press, String data) {
-    press.deferEdit().queue(_ -> {}, Listener::unanswered);
-    limits.learn(press);
+    acknowledge(press, press.deferEdit());
+    learn(press);
     long message = press.getMessageIdLong();
-    presses.remember(message, Translation.asked(press, true));
+    tokens.pressed(message, Translation.asked(press, true));
     intake.add(
         new ChatUpdate.ButtonPress(
             press.getId(),
             Translation.person(press),
             Translation.message(press, new Ref.Posted(message)),
             data));
+  }
+
+  private void learn(GenericInteractionCreateEvent event) {
+    DataObject raw = event.getRawData();
+    if (raw != null) {
+      DataObject stated = raw.optObject("d").orElse(raw);
+      limits.learn(event, stated);
+      rights.learn(event, stated);
+    }
   }
 
   private static String first(List<String> values) {
@@ -196,7 +213,7 @@ final class Listener implements EventListener {
     var option = typing.getFocusedOption();
     var choices =
         slash.suggestions(typing.getName(), option.getName(), option.getValue(), language);
-    typing.replyChoices(choices).queue(_ -> {}, Listener::unanswered);
+    acknowledge(typing, typing.replyChoices(choices));
   }
 
   /// What a person writes to the bot alone.
@@ -235,12 +252,21 @@ final class Listener implements EventListener {
                 message.getId(), from, ref, words, Map.of(), attachments, replied));
   }
 
-  /// Discord did not wait, or somebody else has answered: what it asks for is done all the same,
-  /// and shown in the channel.
-  private static void unanswered(Throwable e) {
-    log.atWarn()
-        .addKeyValue("platform", DiscordChat.NAME)
-        .addKeyValue("error", e.getClass().getSimpleName())
-        .log("an interaction could not be acknowledged in time");
+  /// When Discord did not wait, or somebody else has answered, what it asks for is done all the
+  /// same, and shown in the channel.
+  private void acknowledge(Interaction interaction, RestAction<?> answer) {
+    tokens.acknowledging(
+        interaction.getIdLong(),
+        answer
+            .submit()
+            .handle((_, e) -> {
+              if (e != null) {
+                log.atWarn()
+                    .addKeyValue("platform", DiscordChat.NAME)
+                    .addKeyValue("error", e.getClass().getSimpleName())
+                    .log("an interaction could not be acknowledged in time");
+              }
+              return true;
+            }));
   }
 }

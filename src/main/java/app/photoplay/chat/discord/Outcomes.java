@@ -3,6 +3,7 @@ package app.photoplay.chat.discord;
 import app.photoplay.chat.SendOutcome;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
+import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.exceptions.ErrorResponseException;
 import net.dv8tion.jda.api.exceptions.InsufficientPermissionException;
 import net.dv8tion.jda.api.exceptions.RateLimitedException;
@@ -15,10 +16,32 @@ final class Outcomes {
 
   private Outcomes() {}
 
+  /// It does not go this way; another way perhaps.
+  static boolean elsewhere(Throwable failure) {
+    return noAccess(failure)
+        || tokenDead(failure)
+        || messageGone(failure)
+        // the person's messages are closed; too many follow-ups
+        || code(failure) == 50007
+        || code(failure) == 40094;
+  }
+
+  /// Who may not read what was said may not reply to it.
+  static boolean replyForbidden(Throwable failure) {
+    return code(failure) == 160002
+        || failure instanceof InsufficientPermissionException lacking
+            && lacking.getPermission() == Permission.MESSAGE_HISTORY;
+  }
+
+  /// What it says is forbidden where it was to be said.
+  static boolean wordsForbidden(Throwable failure) {
+    return code(failure) == 200000 || code(failure) == 240000;
+  }
+
   /// The bot cannot write there; elsewhere perhaps.
-  static boolean noAccess(Throwable failure) {
+  private static boolean noAccess(Throwable failure) {
     return failure instanceof InsufficientPermissionException
-        || failure instanceof NoSuchPlace
+        || failure instanceof NoSuchPlace place && place.sure
         || switch (code(failure)) {
           // unknown channel, guild, message thread; access, permission; archived or locked thread
           case 10003, 10004, 50001, 50013, 50083, 160005, 50278 -> true;
@@ -48,6 +71,9 @@ final class Outcomes {
     }
     if (failure instanceof RateLimitedException limited) {
       return new SendOutcome.Later(Duration.ofMillis(limited.getRetryAfter()));
+    }
+    if (failure instanceof IllegalArgumentException) {
+      return new SendOutcome.Rejected("it cannot be written as a message");
     }
     if (!(failure instanceof ErrorResponseException answer)) {
       boolean silent = failure instanceof TimeoutException;
@@ -86,11 +112,15 @@ final class Outcomes {
   }
 
   /// A channel that this program does not see.
-  static final class NoSuchPlace extends RuntimeException {
+  static final class NoSuchPlace extends Exception {
     private static final long serialVersionUID = 1;
 
-    NoSuchPlace() {
+    private final boolean sure;
+
+    /// @param sure whether it will not be seen in a while either
+    NoSuchPlace(boolean sure) {
       super("no such channel, or not ours to see");
+      this.sure = sure;
     }
   }
 }

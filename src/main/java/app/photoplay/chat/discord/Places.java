@@ -30,13 +30,10 @@ final class Places {
   }
 
   /// The channel, when one of our connections sees it.
-  ///
-  /// @throws Outcomes.NoSuchPlace when none does
-  static MessageChannel channel(Gateway gateway, Conversation in) {
+  static Optional<MessageChannel> channel(Gateway gateway, Conversation in) {
     return gateway.all().stream()
         .map((JDA client) -> client.getChannelById(MessageChannel.class, in.chat()))
         .filter(Objects::nonNull)
-        .findFirst()
-        .orElseThrow(Outcomes.NoSuchPlace::new);
+        .findFirst();
   }
 }

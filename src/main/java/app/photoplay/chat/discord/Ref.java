@@ -2,6 +2,7 @@ package app.photoplay.chat.discord;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /// Names a message in [app.photoplay.chat.message.MessageRef#message()]. Discord lets an
 /// interaction, such as a command, be answered by its token alone, for 15 minutes; what is stored
@@ -66,6 +67,35 @@ sealed interface Ref {
 
   /// As it is stored.
   String written();
+
+  /// Whether the bot can write where the message is without a token.
+  default boolean open() {
+    return switch (this) {
+      case Answered(var asked, _) -> asked.open();
+      case Asked asked -> asked.open;
+      case Posted _, Direct _ -> true;
+    };
+  }
+
+  /// Whom it is for, as far as it says.
+  default Optional<Long> person() {
+    return switch (this) {
+      case Asked asked -> Optional.of(asked.user());
+      case Answered(var asked, _) -> Optional.of(asked.user());
+      case Direct(var user, _) -> Optional.of(user);
+      case Posted _ -> Optional.empty();
+    };
+  }
+
+  /// The message; empty when it is yet to be written.
+  default Optional<Long> id() {
+    return switch (this) {
+      case Posted(var id) -> Optional.of(id);
+      case Direct(_, var id) -> Optional.of(id);
+      case Answered(_, var id) -> Optional.of(id);
+      case Asked _ -> Optional.empty();
+    };
+  }
 
   /// @throws IllegalArgumentException when it is none of ours
   static Ref parse(String written) {

@@ -27,9 +27,8 @@ final class Registration {
 
   /// With the client of a shard that is ready; returns at once.
   void begin(JDA client) {
-    if (guilds.isEmpty()) {
+    if (guilds.isEmpty() && client.getShardInfo().getShardId() == 0) {
       register(client.retrieveCommands(true), client.updateCommands());
-      return;
     }
     for (long id : guilds) {
       Guild guild = client.getGuildById(id);

@@ -4,7 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import net.dv8tion.jda.api.entities.Message;
-import net.dv8tion.jda.api.events.interaction.GenericInteractionCreateEvent;
+import net.dv8tion.jda.api.interactions.Interaction;
 import net.dv8tion.jda.api.utils.data.DataObject;
 
 /// How large files may be where, as interactions state it: it depends on the server and on the
@@ -17,9 +17,8 @@ final class UploadLimits {
       Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(Duration.ofDays(1)).build();
 
   /// Remembers what an interaction states.
-  void learn(GenericInteractionCreateEvent event) {
-    DataObject raw = event.getRawData();
-    long bytes = raw == null ? 0 : raw.optObject("d").orElse(raw).getLong(LIMIT, 0);
+  void learn(Interaction event, DataObject raw) {
+    long bytes = raw.getLong(LIMIT, 0);
     if (bytes > 0) {
       known.put(Translation.conversation(event).chat(), bytes);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.photoplay.chat.Download;
 import app.photoplay.chat.message.Attachment;
 import app.photoplay.testkit.FakeTelegram;
+import app.photoplay.testkit.Inbox;
 import app.photoplay.testkit.TelegramReply;
 import java.nio.file.Files;
 import java.nio.file.Path;

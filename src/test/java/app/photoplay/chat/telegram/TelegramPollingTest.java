@@ -6,6 +6,7 @@ import app.photoplay.chat.CommandInfo;
 import app.photoplay.chat.SendOutcome;
 import app.photoplay.chat.message.OutboundMessage;
 import app.photoplay.testkit.FakeTelegram;
+import app.photoplay.testkit.Inbox;
 import app.photoplay.testkit.TelegramPerson;
 import app.photoplay.testkit.TelegramReply;
 import app.photoplay.wording.Phrase;

@@ -8,6 +8,7 @@ import app.photoplay.chat.message.Attachment.Kind;
 import app.photoplay.chat.message.OutboundMessage;
 import app.photoplay.chat.update.ChatUpdate;
 import app.photoplay.testkit.FakeTelegram;
+import app.photoplay.testkit.Inbox;
 import app.photoplay.testkit.ShownMessage;
 import app.photoplay.testkit.TelegramPerson;
 import java.nio.file.Files;

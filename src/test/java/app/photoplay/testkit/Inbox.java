@@ -1,4 +1,4 @@
-package app.photoplay.chat.telegram;
+package app.photoplay.testkit;
 
 import app.photoplay.chat.update.ChatUpdate;
 import app.photoplay.chat.update.UpdateSink;
@@ -7,7 +7,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /// A sink that keeps what arrives until a test asks for it.
-final class Inbox implements UpdateSink {
+public final class Inbox implements UpdateSink {
 
   private final BlockingQueue<ChatUpdate> updates = new LinkedBlockingQueue<>();
 
@@ -16,23 +16,23 @@ final class Inbox implements UpdateSink {
     updates.add(update);
   }
 
-  <T extends ChatUpdate> T next(Class<T> kind) throws InterruptedException {
-    ChatUpdate update = updates.poll(10, TimeUnit.SECONDS);
+  public <T extends ChatUpdate> T next(Class<T> kind) throws InterruptedException {
+    ChatUpdate update = updates.poll(60, TimeUnit.SECONDS);
     if (!kind.isInstance(update)) {
       throw new AssertionError("expected a " + kind.getSimpleName() + " but got " + update);
     }
     return kind.cast(update);
   }
 
-  ChatUpdate.PlainMessage message() throws InterruptedException {
+  public ChatUpdate.PlainMessage message() throws InterruptedException {
     return next(ChatUpdate.PlainMessage.class);
   }
 
-  ChatUpdate.CommandCall command() throws InterruptedException {
+  public ChatUpdate.CommandCall command() throws InterruptedException {
     return next(ChatUpdate.CommandCall.class);
   }
 
-  ChatUpdate.ButtonPress press() throws InterruptedException {
+  public ChatUpdate.ButtonPress press() throws InterruptedException {
     return next(ChatUpdate.ButtonPress.class);
   }
 }

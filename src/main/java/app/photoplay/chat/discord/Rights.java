@@ -1,0 +1,78 @@
+package app.photoplay.chat.discord;
+
+import app.photoplay.chat.message.OutboundMessage;
+import app.photoplay.wording.Argument;
+import app.photoplay.wording.Phrase;
+import app.photoplay.wording.Wording;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import net.dv8tion.jda.api.Permission;
+import net.dv8tion.jda.api.interactions.Interaction;
+import net.dv8tion.jda.api.utils.data.DataObject;
+
+/// What the bot may not do in channels where it should, as interactions state it, and who is to be
+/// told: whoever came upon it, alone, once an hour for each channel. Thread-safe.
+final class Rights {
+  private static final Duration TOLD_FOR = Duration.ofHours(1);
+  private static final int MOST = 10_000;
+
+  private final Wording wording;
+  private final InstantSource time;
+  private final Cache<Long, Hint> hints =
+      Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(Ref.TOKENS_LIVE).build();
+  private final Cache<Long, Long> told = Caffeine.newBuilder().maximumSize(MOST).build();
+
+  Rights(Wording wording, InstantSource time) {
+    this.wording = wording;
+    this.time = time;
+  }
+
+  private record Hint(long channel, String language, List<Permission> missing) {}
+
+  /// Remembers what an interaction states.
+  void learn(Interaction interaction, DataObject raw) {
+    if (!interaction.isFromAttachedGuild() || interaction.getChannel() == null) {
+      return;
+    }
+    EnumSet<Permission> missing =
+        EnumSet.of(
+            Permission.VIEW_CHANNEL,
+            interaction.getChannelType().isThread()
+                ? Permission.MESSAGE_SEND_IN_THREADS
+                : Permission.MESSAGE_SEND,
+            Permission.MESSAGE_EMBED_LINKS,
+            Permission.MESSAGE_ATTACH_FILES,
+            Permission.MESSAGE_HISTORY);
+    missing.removeAll(Permission.getPermissions(raw.getLong("app_permissions", -1)));
+    if (!missing.isEmpty()) {
+      String language = Translation.person(interaction).language();
+      hints.put(
+          interaction.getIdLong(),
+          new Hint(interaction.getChannelIdLong(), language, List.copyOf(missing)));
+    }
+  }
+
+  /// What is to be said about it once the interaction has been answered; gives it only once.
+  Optional<OutboundMessage> hint(Ref.Asked asked) {
+    return Optional.ofNullable(hints.asMap().remove(asked.interaction()))
+        .filter(it -> toTell(it.channel))
+        .map(it ->
+            wording.say(
+                it.language,
+                Phrase.PERMISSIONS_MISSING.with(
+                    Argument.CHOICES.of(it.missing.stream().map(Permission::getName).toList()))))
+        .map(it -> OutboundMessage.of(OutboundMessage.Kind.REFUSAL, it));
+  }
+
+  private boolean toTell(long channel) {
+    long now = time.millis();
+    Long before = told.asMap().putIfAbsent(channel, now);
+    return before == null
+        || (now - before >= TOLD_FOR.toMillis() && told.asMap().replace(channel, before, now));
+  }
+}
