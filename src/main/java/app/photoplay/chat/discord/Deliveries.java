@@ -79,9 +79,9 @@ final class Deliveries {
           new Delivery(client.get(), gateway, tokens, deadline, in, message, leases));
     } catch (Failed e) {
       // a server may forbid words; what they stand beside is shown without them
-      return Outcomes.wordsForbidden(e.why()) && !message.text().isEmpty()
+      return Outcomes.wordsForbidden(e.why) && !message.text().isEmpty()
           ? attempt(in, message.saying(""), task)
-          : Outcomes.of(e.why(), e.repeatable());
+          : Outcomes.of(e.why, e.repeatable);
     } catch (IOException e) {
       return new SendOutcome.Later(NO_FILE);
     }

@@ -57,7 +57,7 @@ record Delivery(
       try {
         return sent(way.go());
       } catch (Failed e) {
-        if (!Outcomes.elsewhere(e.why())) {
+        if (!Outcomes.elsewhere(e.why)) {
           throw e;
         }
       }
@@ -106,7 +106,7 @@ record Delivery(
     try {
       done(() -> hook(asked).deleteOriginal(), true);
     } catch (Failed e) {
-      if (!Outcomes.messageGone(e.why())) {
+      if (!Outcomes.messageGone(e.why)) {
         throw e;
       }
     }
@@ -133,7 +133,7 @@ record Delivery(
     try {
       return new Ref.Posted(create(channel, original));
     } catch (Failed e) {
-      if (original.isEmpty() || !Outcomes.replyForbidden(e.why())) {
+      if (original.isEmpty() || !Outcomes.replyForbidden(e.why)) {
         throw e;
       }
       return new Ref.Posted(create(channel, Optional.empty()));
@@ -151,7 +151,7 @@ record Delivery(
             () -> {
               MessageCreateAction form = channel.sendMessage(Forms.create(message, leases));
               original.ifPresent(it -> form.setMessageReference(it).failOnInvalidReply(false));
-              return form.setNonce(nonce()).mentionRepliedUser(false);
+              return form.setNonce(nonce());
             },
             true);
     return shown.getIdLong();
@@ -189,7 +189,7 @@ record Delivery(
         done(() -> hook(token.get()).editMessageById(id, Forms.edit(message, leases)), true);
         return sent(ref);
       } catch (Failed e) {
-        if (!Outcomes.tokenDead(e.why())) {
+        if (!Outcomes.tokenDead(e.why)) {
           throw e;
         }
       }

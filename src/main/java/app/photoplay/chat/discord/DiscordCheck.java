@@ -1,15 +1,12 @@
 package app.photoplay.chat.discord;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import net.dv8tion.jda.api.Permission;
-import net.dv8tion.jda.api.requests.RestConfig;
+import net.dv8tion.jda.api.exceptions.InvalidTokenException;
 import okhttp3.OkHttpClient;
-import okhttp3.Request;
-import okhttp3.Response;
 
 /// Whether the token works and what Discord knows of the bot, for the doctor.
 public sealed interface DiscordCheck {
@@ -44,16 +41,16 @@ public sealed interface DiscordCheck {
   static DiscordCheck run(DiscordSettings settings) {
     OkHttpClient http = new OkHttpClient.Builder().callTimeout(Duration.ofSeconds(10)).build();
     try {
-      JsonNode us = get(http, settings, "users/@me");
-      String id = get(http, settings, "applications/@me").path("id").asText();
+      JsonNode us = Gateway.get(http, settings, "users/@me");
+      String id = Gateway.get(http, settings, "applications/@me").path("id").asText();
       return new Works(
           us.path("username").asText(),
-          get(http, settings, "gateway/bot").path("shards").asInt(),
-          get(http, settings, "users/@me/guilds").size(),
-          get(http, settings, "applications/" + id + "/commands").size(),
+          Gateway.get(http, settings, "gateway/bot").path("shards").asInt(),
+          Gateway.get(http, settings, "users/@me/guilds").size(),
+          Gateway.get(http, settings, "applications/" + id + "/commands").size(),
           "https://discord.com/oauth2/authorize?client_id=%s&permissions=%d&scope=bot+applications.commands"
               .formatted(id, Permission.getRaw(NEEDED)));
-    } catch (Refused e) {
+    } catch (InvalidTokenException e) {
       return new WrongToken();
     } catch (IOException e) {
       return new Unreachable(String.valueOf(e.getMessage()));
@@ -61,29 +58,5 @@ public sealed interface DiscordCheck {
       http.dispatcher().executorService().shutdown();
       http.connectionPool().evictAll();
     }
-  }
-
-  private static JsonNode get(OkHttpClient http, DiscordSettings settings, String path)
-      throws IOException {
-    Request request =
-        new Request.Builder()
-            .url(settings.base() + path)
-            .header("Authorization", "Bot " + settings.token())
-            .header("User-Agent", RestConfig.USER_AGENT)
-            .build();
-    try (Response response = http.newCall(request).execute()) {
-      if (response.code() == 401) {
-        throw new Refused();
-      }
-      if (!response.isSuccessful()) {
-        throw new IOException("it answers " + response.code());
-      }
-      return new ObjectMapper().readTree(response.body().string());
-    }
-  }
-
-  /// The token is not known.
-  final class Refused extends IOException {
-    private static final long serialVersionUID = 1;
   }
 }

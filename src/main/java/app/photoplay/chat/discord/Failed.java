@@ -4,21 +4,14 @@ package app.photoplay.chat.discord;
 final class Failed extends Exception {
   private static final long serialVersionUID = 1;
 
-  private final Throwable why;
-  private final boolean repeatable;
+  final transient Throwable why;
 
-  /// @param repeatable whether to make the call again would change nothing
+  /// Whether to make the call again would change nothing.
+  final boolean repeatable;
+
   Failed(Throwable why, boolean repeatable) {
     super(why);
     this.why = why;
     this.repeatable = repeatable;
-  }
-
-  Throwable why() {
-    return why;
-  }
-
-  boolean repeatable() {
-    return repeatable;
   }
 }

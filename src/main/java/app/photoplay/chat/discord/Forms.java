@@ -3,6 +3,7 @@ package app.photoplay.chat.discord;
 import app.photoplay.chat.button.Button;
 import app.photoplay.chat.message.OutboundMessage;
 import app.photoplay.chat.message.Video;
+import app.photoplay.storage.ContentRef;
 import app.photoplay.storage.Leases;
 import java.awt.Color;
 import java.io.IOException;
@@ -28,6 +29,7 @@ import net.dv8tion.jda.api.utils.messages.MessageCreateBuilder;
 import net.dv8tion.jda.api.utils.messages.MessageCreateData;
 import net.dv8tion.jda.api.utils.messages.MessageEditBuilder;
 import net.dv8tion.jda.api.utils.messages.MessageEditData;
+import net.dv8tion.jda.api.utils.messages.MessageRequest;
 
 /// A message as Discord is given it: text in a box whose colour says what it is, a video with its
 /// text above. Nothing that people wrote mentions anybody or is read as markup.
@@ -57,24 +59,20 @@ final class Forms {
   ///
   /// @throws IOException when a file cannot be brought here
   static MessageEditData edit(OutboundMessage message, Leases leases) throws IOException {
-    MessageEditBuilder form = new MessageEditBuilder().setReplace(true);
-    List<FileUpload> files = shown(message, leases);
-    if (message.video().isEmpty() || files.isEmpty()) {
-      form.setEmbeds(box(message).build());
-    } else {
-      form.setContent(text(message.text(), TEXT_UNITS));
-    }
-    return form.setFiles(files)
-        .setComponents(rows(message.buttons()))
-        .setAllowedMentions(EnumSet.noneOf(MentionType.class))
-        .build();
+    return filled(new MessageEditBuilder().setReplace(true), message, leases).build();
   }
 
   /// A new message.
   ///
   /// @throws IOException when a file cannot be brought here
   static MessageCreateData create(OutboundMessage message, Leases leases) throws IOException {
-    MessageCreateBuilder form = new MessageCreateBuilder();
+    return filled(new MessageCreateBuilder(), message, leases)
+        .setSuppressedNotifications(message.silent())
+        .build();
+  }
+
+  private static <F extends MessageRequest<F>> F filled(
+      F form, OutboundMessage message, Leases leases) throws IOException {
     List<FileUpload> files = shown(message, leases);
     if (message.video().isEmpty() || files.isEmpty()) {
       form.setEmbeds(box(message).build());
@@ -83,9 +81,8 @@ final class Forms {
     }
     return form.setFiles(files)
         .setComponents(rows(message.buttons()))
-        .setSuppressedNotifications(message.silent())
         .setAllowedMentions(EnumSet.noneOf(MentionType.class))
-        .build();
+        .mentionRepliedUser(false);
   }
 
   private static EmbedBuilder box(OutboundMessage message) {
@@ -105,13 +102,7 @@ final class Forms {
 
   /// Plain text, so that none of it is markup, within a length.
   static String text(String plain, int most) {
-    String escaped = MARKUP.matcher(plain).replaceAll(Forms::escaped);
-    if (escaped.length() <= most) {
-      return escaped;
-    }
-    String cut = escaped.substring(0, most - 1);
-    boolean torn = Character.isHighSurrogate(cut.charAt(cut.length() - 1)) || cut.endsWith("\\");
-    return (torn ? cut.substring(0, cut.length() - 1) : cut) + "…";
+    return Texts.cut(MARKUP.matcher(plain).replaceAll(Forms::escaped), most);
   }
 
   private static String escaped(MatchResult match) {
@@ -119,32 +110,33 @@ final class Forms {
     return Matcher.quoteReplacement(escape + match.group());
   }
 
-  private static List<FileUpload> shown(OutboundMessage message, Leases leases)
-      throws IOException {
+  private static List<FileUpload> shown(OutboundMessage message, Leases leases) throws IOException {
     List<FileUpload> files = new ArrayList<>();
     if (message.video().isPresent()) {
       Video video = message.video().get();
-      leases.path(video.file()).ifPresent(it -> files.add(upload("photoplay.mp4", it)));
+      add(files, "photoplay.mp4", video.file(), leases);
       if (video.captions().isPresent()) {
-        String name = "captions." + video.captions().get().extension();
-        leases.path(video.captions().get().file()).ifPresent(it -> files.add(upload(name, it)));
+        var captions = video.captions().get();
+        add(files, "captions." + captions.extension(), captions.file(), leases);
       }
       return files;
     }
     if (message.illustration().isPresent()) {
-      leases
-          .path(message.illustration().get().file())
-          .ifPresent(it -> files.add(upload("picture.jpg", it)));
+      add(files, "picture.jpg", message.illustration().get().file(), leases);
     }
     for (var picture : message.extras().album()) {
-      String name = "picture-" + (files.size() + 1) + ".jpg";
-      leases.path(picture.file()).ifPresent(it -> files.add(upload(name, it)));
+      add(files, "picture-" + (files.size() + 1) + ".jpg", picture.file(), leases);
     }
     if (message.extras().document().isPresent()) {
       var document = message.extras().document().get();
-      leases.path(document.file()).ifPresent(it -> files.add(upload(document.name(), it)));
+      add(files, document.name(), document.file(), leases);
     }
     return files;
+  }
+
+  private static void add(List<FileUpload> files, String name, ContentRef file, Leases leases)
+      throws IOException {
+    leases.path(file).ifPresent(it -> files.add(upload(name, it)));
   }
 
   /// Read while it is sent, and again when it is sent again.
@@ -192,17 +184,13 @@ final class Forms {
           case DANGER -> ButtonStyle.DANGER;
         };
     return net.dv8tion.jda.api.components.buttons.Button.of(
-        style, button.data(), cut(button.label()));
+        style, button.data(), Texts.cut(button.label(), LABEL_UNITS));
   }
 
   private static StringSelectMenu list(int number, List<Button> buttons) {
     return StringSelectMenu.create(LIST + number)
         .addOptions(
-            buttons.stream().map(it -> SelectOption.of(cut(it.label()), it.data())).toList())
+            buttons.stream().map(it -> SelectOption.of(Texts.cut(it.label(), LABEL_UNITS), it.data())).toList())
         .build();
-  }
-
-  private static String cut(String label) {
-    return label.length() <= LABEL_UNITS ? label : label.substring(0, LABEL_UNITS - 1) + "…";
   }
 }

@@ -46,7 +46,6 @@ final class Gateway {
   private final DiscordSettings settings;
   private final EventListener listener;
   private final OkHttpClient http;
-  private final ObjectMapper mapper = new ObjectMapper();
   private final List<JDA> shards = new CopyOnWriteArrayList<>();
   private final Thread login;
   private boolean begun;
@@ -62,6 +61,7 @@ final class Gateway {
             .connectTimeout(LONGEST_CONNECT)
             .readTimeout(LONGEST_CALL)
             .writeTimeout(LONGEST_CALL)
+            .retryOnConnectionFailure(false)
             .addInterceptor(new RetryHints())
             .build();
     this.login = Thread.ofVirtual().name("discord-login").unstarted(this::logIn);
@@ -157,12 +157,12 @@ final class Gateway {
   }
 
   private void connectShards() throws IOException {
-    Address address = address();
+    JsonNode address = get(http, settings, "gateway/bot");
     trouble = "";
-    int total = settings.shards() == 0 ? Math.max(1, address.shards) : settings.shards();
+    int total = settings.shards() == 0 ? Math.max(1, address.path("shards").asInt()) : settings.shards();
     int first = settings.range().map(DiscordSettings.Range::first).orElse(0);
     int last = settings.range().map(DiscordSettings.Range::last).orElse(total - 1);
-    SessionController sessions = sessions(address.url);
+    SessionController sessions = sessions(address.path("url").asText());
     for (int shard = first + shards.size(); shard <= Math.min(last, total - 1); shard++) {
       shards.add(builder().setSessionController(sessions).useSharding(shard, total).build());
     }
@@ -171,11 +171,14 @@ final class Gateway {
     }
   }
 
-  /// Asks where the gateway is.
-  private Address address() throws IOException {
+  /// Asks Discord outside of the client library.
+  ///
+  /// @throws InvalidTokenException when the token is not known
+  static JsonNode get(OkHttpClient http, DiscordSettings settings, String path)
+      throws IOException {
     Request request =
         new Request.Builder()
-            .url(settings.base() + "gateway/bot")
+            .url(settings.base() + path)
             .header("Authorization", "Bot " + settings.token())
             .header("User-Agent", RestConfig.USER_AGENT)
             .build();
@@ -184,14 +187,11 @@ final class Gateway {
         throw new InvalidTokenException();
       }
       if (!response.isSuccessful()) {
-        throw new IOException("the gateway's address is not told: " + response.code());
+        throw new IOException("it answers " + response.code());
       }
-      JsonNode answer = mapper.readTree(response.body().string());
-      return new Address(answer.path("url").asText(), answer.path("shards").asInt(1));
+      return new ObjectMapper().readTree(response.body().string());
     }
   }
-
-  private record Address(String url, int shards) {}
 
   private static SessionController sessions(String url) {
     return new ConcurrentSessionController() {

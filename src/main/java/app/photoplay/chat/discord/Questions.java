@@ -64,7 +64,7 @@ final class Questions {
             .setRequired(true)
             .setMaxLength(Math.min(longest, LONGEST_INPUT))
             .build();
-    String label = cut(wording.say(language, words.label()));
+    String label = Texts.cut(wording.say(language, words.label()), LABEL_UNITS);
     return Modal.create(id, label).addComponents(Label.of(label, input)).build();
   }
 
@@ -74,9 +74,5 @@ final class Questions {
     return id.startsWith(PREFIX) && parts.length == 3
         ? Optional.of(new Asked(parts[1], Optional.ofNullable(rests.getIfPresent(id))))
         : Optional.empty();
-  }
-
-  private static String cut(String label) {
-    return label.length() <= LABEL_UNITS ? label : label.substring(0, LABEL_UNITS - 1) + "…";
   }
 }

@@ -39,15 +39,9 @@ final class Rights {
     if (!interaction.isFromAttachedGuild() || interaction.getChannel() == null) {
       return;
     }
-    EnumSet<Permission> missing =
-        EnumSet.of(
-            Permission.VIEW_CHANNEL,
-            interaction.getChannelType().isThread()
-                ? Permission.MESSAGE_SEND_IN_THREADS
-                : Permission.MESSAGE_SEND,
-            Permission.MESSAGE_EMBED_LINKS,
-            Permission.MESSAGE_ATTACH_FILES,
-            Permission.MESSAGE_HISTORY);
+    boolean thread = interaction.getChannelType().isThread();
+    EnumSet<Permission> missing = EnumSet.copyOf(DiscordCheck.NEEDED);
+    missing.remove(thread ? Permission.MESSAGE_SEND : Permission.MESSAGE_SEND_IN_THREADS);
     missing.removeAll(Permission.getPermissions(raw.getLong("app_permissions", -1)));
     if (!missing.isEmpty()) {
       String language = Translation.person(interaction).language();

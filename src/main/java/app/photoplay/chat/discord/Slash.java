@@ -61,7 +61,7 @@ final class Slash {
               all.add(
                   everywhere(
                       command,
-                      Commands.message(cut(say(menu), MENU_UNITS))
+                      Commands.message(Texts.cut(say(menu), MENU_UNITS))
                           .setNameLocalizations(translated(menu, MENU_UNITS)))));
     }
     return all;
@@ -118,7 +118,7 @@ final class Slash {
   }
 
   private Choice choice(OptionSpec.Choice choice) {
-    return new Choice(cut(say(choice.label()), LABEL_UNITS), choice.value())
+    return new Choice(Texts.cut(say(choice.label()), LABEL_UNITS), choice.value())
         .setNameLocalizations(translated(choice.label(), LABEL_UNITS));
   }
 
@@ -148,7 +148,7 @@ final class Slash {
       case Values.OneOf(var choices, _) ->
           choices.stream()
               .map(it ->
-                  new Choice(cut(wording.say(language, it.label()), LABEL_UNITS), it.value()));
+                  new Choice(Texts.cut(wording.say(language, it.label()), LABEL_UNITS), it.value()));
       case Values.Whole _, Values.Decimal _, Values.File _ -> Stream.empty();
     };
   }
@@ -161,7 +161,7 @@ final class Slash {
   /// The command behind a menu of messages, by its name in the bot's own language.
   Optional<CommandInfo> menu(String name) {
     return commands.stream()
-        .filter(it -> it.menu().filter(menu -> cut(say(menu), MENU_UNITS).equals(name)).isPresent())
+        .filter(it -> it.menu().filter(menu -> Texts.cut(say(menu), MENU_UNITS).equals(name)).isPresent())
         .findFirst();
   }
 
@@ -170,21 +170,17 @@ final class Slash {
     for (DiscordLocale locale : DiscordLocale.values()) {
       String tag = Locale.forLanguageTag(locale.getLocale()).getLanguage();
       if (locale != DiscordLocale.UNKNOWN && Wording.speaks(tag)) {
-        texts.put(locale, cut(wording.say(tag, phrase), most));
+        texts.put(locale, Texts.cut(wording.say(tag, phrase), most));
       }
     }
     return texts;
   }
 
   private String label(Phrase phrase) {
-    return cut(say(phrase), LABEL_UNITS);
+    return Texts.cut(say(phrase), LABEL_UNITS);
   }
 
   private String say(Phrase phrase) {
     return wording.say(wording.language(""), phrase);
-  }
-
-  private static String cut(String text, int most) {
-    return text.length() <= most ? text : text.substring(0, most - 1) + "…";
   }
 }

@@ -11,6 +11,7 @@ import app.photoplay.chat.message.OutboundMessage.Kind;
 import app.photoplay.chat.message.Video;
 import app.photoplay.storage.ContentRef;
 import app.photoplay.storage.Lease;
+import app.photoplay.testkit.Inbox;
 import app.photoplay.testkit.PhotoFiles;
 import app.photoplay.testkit.discord.DiscordChannel;
 import app.photoplay.testkit.discord.DiscordPerson;
@@ -91,6 +92,13 @@ final class Bots {
         deadline,
         time,
         System::nanoTime);
+  }
+
+  /// Waits until the bot knows its servers and people know its commands.
+  static void awaitReady(FakeDiscord discord, Inbox inbox) throws InterruptedException {
+    discord.gateway().awaitConnections(1);
+    discord.person(9_000_000_000_000_000_009L).slash("budget");
+    inbox.command();
   }
 
   static Conversation in(DiscordChannel channel) {

@@ -11,6 +11,10 @@ final class Buttons {
 
   private Buttons() {}
 
+  static List<List<Button>> labelled(String label, String data) {
+    return List.of(List.of(new Button(label, data)));
+  }
+
   /// So many, each in a row of its own.
   static List<List<Button>> many(int count) {
     List<List<Button>> rows = new ArrayList<>();

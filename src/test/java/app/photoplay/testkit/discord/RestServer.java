@@ -14,6 +14,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -165,7 +166,8 @@ final class RestServer implements AutoCloseable {
         uploads.put(part.name(), keep(number, part));
       }
     }
-    return new DiscordCall(number, method, path, query, content, Map.copyOf(uploads), nanos);
+    return new DiscordCall(
+        number, method, path, query, content, Collections.unmodifiableMap(uploads), nanos);
   }
 
   private DiscordCall.Upload keep(int number, Multipart.Part part) throws IOException {
