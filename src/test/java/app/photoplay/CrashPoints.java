@@ -61,6 +61,7 @@ final class CrashPoints implements PortDecorator {
           "ChatPlatform.waiting",
           "ChatPlatform.trouble",
           "ChatPlatform.exclusive",
+          "ChatPlatform.typedCommands",
           "ChatPlatform.look",
           "ChatPlatform.stop",
           "ChatPlatform.close");
