@@ -41,6 +41,17 @@ class CompanyTest extends Scenarios {
   }
 
   @Test
+  void whoAsksWithoutAPhotoIsToldAlone() throws Exception {
+    Seen answer = ann.answerTo(ann.calls("talk", "Who is there?"));
+
+    assertThat(answer.text()).contains("photo");
+    assertThat(answer.alone()).isEqualTo(manners.asides());
+    // nobody is told to do what is not read here
+    assertThat(answer.text().contains("Send me"))
+        .isEqualTo(manners.commandsAreWords() || !manners.rooms());
+  }
+
+  @Test
   void nobodyPressesButtonsThatAreNotTheirs() throws Exception {
     ScriptedRenderer.Gate gate = backstage.hold();
     Act asked = ann.calls(Call.of("talk", "A secret of mine").with(photo));

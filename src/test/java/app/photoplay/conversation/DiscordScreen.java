@@ -1,6 +1,7 @@
 package app.photoplay.conversation;
 
 import static app.photoplay.testkit.discord.DiscordOption.option;
+import static java.util.stream.Collectors.joining;
 
 import app.photoplay.testkit.discord.DiscordFile;
 import app.photoplay.testkit.discord.DiscordInteraction;
@@ -125,7 +126,7 @@ final class DiscordScreen implements Screen {
   @Override
   public String form(Act call) throws InterruptedException {
     DiscordModal form = commanding.awaitModal(interaction(call));
-    return form.title();
+    return form.fields().stream().map(DiscordModal.Field::label).collect(joining(", "));
   }
 
   @Override

@@ -17,7 +17,7 @@ interface Screen {
   /// Presses a button and waits until the platform shows that the press arrived.
   Act presses(Said message, String data) throws Exception;
 
-  /// What the form asks for that a command has opened.
+  /// What the form asks for that a command has opened, line by line.
   default String form(Act call) throws Exception {
     throw new UnsupportedOperationException("there are no forms");
   }
