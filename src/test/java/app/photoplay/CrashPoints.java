@@ -62,6 +62,7 @@ final class CrashPoints implements PortDecorator {
           "ChatPlatform.waiting",
           "ChatPlatform.trouble",
           "ChatPlatform.exclusive",
+          "ChatPlatform.typedCommands",
           "ChatPlatform.look",
           "ChatPlatform.quotable",
           "ChatPlatform.stop",

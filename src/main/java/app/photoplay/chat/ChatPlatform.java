@@ -37,6 +37,12 @@ public interface ChatPlatform {
     return name();
   }
 
+  /// Whether commands have fields for what they take, instead of words behind their name. In a group
+  /// of such a platform nothing else that people write is read.
+  default boolean typedCommands() {
+    return false;
+  }
+
   /// Shows what other programs have changed in conversations that are open here.
   default void refresh() {}
 

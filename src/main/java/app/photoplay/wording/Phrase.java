@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 public enum Phrase implements Sentence {
   // what the bot is
   HELP(Argument.LINES),
+  HELP_TYPED(Argument.LINES),
   HELP_LINE(Argument.COMMAND, Argument.DESCRIPTION),
   HELP_OPTION(Argument.OPTION, Argument.LABEL),
   HELP_OPTION_CHOICES(Argument.OPTION, Argument.LABEL, Argument.CHOICES),
@@ -42,6 +43,7 @@ public enum Phrase implements Sentence {
   OPTION_WHOLE(Argument.VALUE, Argument.OPTION, Argument.CHOICES),
   OPTION_MISSING(Argument.COMMAND, Argument.OPTION, Argument.LABEL),
   HELP_OPTIONS(Argument.LINES, Argument.COMMAND),
+  HELP_OPTIONS_TYPED(Argument.LINES),
   OPTION_VOICE,
   OPTION_SPEED,
   OPTION_PITCH,
@@ -98,6 +100,7 @@ public enum Phrase implements Sentence {
   ASK_WORDS,
   ASK_WORDS_GROUP,
   ASK_PHOTO,
+  ASK_PHOTO_TYPED,
   ASK_CLIP,
   CLIP_WORDS_UNKNOWN,
   PROMPT_TOO_LONG(Argument.LIMIT),

@@ -104,6 +104,11 @@ public final class DiscordChat implements ChatPlatform {
   }
 
   @Override
+  public boolean typedCommands() {
+    return true;
+  }
+
+  @Override
   public String seat() {
     return NAME + settings.range().map(it -> " " + it).orElse("");
   }
