@@ -73,7 +73,8 @@ final class Actor {
   /// Tries a command that the platform does not let through.
   void cannotCall(Call call) throws Exception {
     begins("cannot send " + call);
-    assertThatThrownBy(() -> screen.calls(call)).hasMessageMatching("(?s).*(does not take|is required).*");
+    assertThatThrownBy(() -> screen.calls(call))
+        .hasMessageMatching("(?s).*(does not take|is required).*");
   }
 
   /// Reads what the form asks for that a command has opened.
@@ -180,7 +181,8 @@ final class Actor {
   /// Puts what is new on the screen into the transcript.
   void follow() throws Exception {
     List<Seen> all = screen.history();
-    all.subList(read, all.size()).forEach(it -> transcript.sees(screen.place(), it.alone() ? name : audience, it));
+    all.subList(read, all.size())
+        .forEach(it -> transcript.sees(screen.place(), it.alone() ? name : audience, it));
     read = all.size();
   }
 }

@@ -50,8 +50,7 @@ final class Listener implements EventListener {
   private volatile Optional<Slash> commands = Optional.empty();
   private volatile Optional<Registration> registration = Optional.empty();
 
-  Listener(
-      Intake intake, Tokens tokens, Questions questions, UploadLimits limits, Rights rights) {
+  Listener(Intake intake, Tokens tokens, Questions questions, UploadLimits limits, Rights rights) {
     this.intake = intake;
     this.tokens = tokens;
     this.questions = questions;
@@ -155,9 +154,7 @@ final class Listener implements EventListener {
         slash.find(asked.command()),
         input.getAsString().strip(),
         rest.options(),
-        photo == null
-            ? rest.attachments()
-            : Translation.attachments(photo.getAsAttachmentList()));
+        photo == null ? rest.attachments() : Translation.attachments(photo.getAsAttachmentList()));
   }
 
   private <T extends Interaction & IReplyCallback> void run(

@@ -100,8 +100,7 @@ public final class HelpCommand implements Command {
                     Argument.DESCRIPTION.of(wording.say(call.language(), command.description()))))
             .toList();
     Phrase help = call.platform().typedCommands() ? Phrase.HELP_TYPED : Phrase.HELP;
-    String text =
-        wording.say(call.language(), help.with(Argument.LINES.of(Sentence.lines(lines))));
+    String text = wording.say(call.language(), help.with(Argument.LINES.of(Sentence.lines(lines))));
     return new CommandResult.Say(OutboundMessage.of(Kind.ANSWER, text));
   }
 }
