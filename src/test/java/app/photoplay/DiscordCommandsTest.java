@@ -39,8 +39,7 @@ class DiscordCommandsTest {
                 TestBot.PRICED,
                 PortDecorator.NOTHING)
             .start();
-    commands =
-        discord.awaitCall("PUT applications/*/commands").body().valueStream().toList();
+    commands = discord.awaitCall("PUT applications/*/commands").body().valueStream().toList();
   }
 
   @AfterAll
@@ -138,8 +137,13 @@ class DiscordCommandsTest {
     assertThat(commands)
         .allSatisfy(command -> {
           List<Boolean> required =
-              command.path("options").valueStream().map(it -> it.path("required").asBoolean()).toList();
-          assertThat(required.lastIndexOf(true)).isEqualTo((int) required.stream().filter(it -> it).count() - 1);
+              command
+                  .path("options")
+                  .valueStream()
+                  .map(it -> it.path("required").asBoolean())
+                  .toList();
+          assertThat(required.lastIndexOf(true))
+              .isEqualTo((int) required.stream().filter(it -> it).count() - 1);
         });
   }
 

@@ -64,8 +64,7 @@ final class Deliveries {
         attempt(
             nowhere,
             words.privately(),
-            delivery ->
-                new SendOutcome.Sent(delivery.followUp(asked).written(), Optional.empty()));
+            delivery -> new SendOutcome.Sent(delivery.followUp(asked).written(), Optional.empty()));
   }
 
   private SendOutcome attempt(Conversation in, OutboundMessage message, Task task)
@@ -75,8 +74,7 @@ final class Deliveries {
       return new SendOutcome.Later(NOT_CONNECTED);
     }
     try (Leases leases = new Leases()) {
-      return task.with(
-          new Delivery(client.get(), gateway, tokens, deadline, in, message, leases));
+      return task.with(new Delivery(client.get(), gateway, tokens, deadline, in, message, leases));
     } catch (Failed e) {
       // a server may forbid words; what they stand beside is shown without them
       return Outcomes.wordsForbidden(e.why) && !message.text().isEmpty()

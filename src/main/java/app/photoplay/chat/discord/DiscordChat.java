@@ -170,8 +170,8 @@ public final class DiscordChat implements ChatPlatform {
         : OutgoingQueue.Rank.ANSWER;
   }
 
-  /// Commands show that they are being worked on, and presses were answered when they came: what
-  /// is left are the words for who pressed.
+  /// Commands show that they are being worked on, and presses were answered when they came: what is
+  /// left are the words for who pressed.
   @Override
   public void acknowledge(ChatUpdate update, String notice) {
     if (notice.isEmpty() || !(update instanceof ChatUpdate.ButtonPress press)) {
@@ -179,8 +179,8 @@ public final class DiscordChat implements ChatPlatform {
     }
     tokens
         .press(press.id())
-        .ifPresent(asked ->
-            Thread.ofVirtual().name("discord-notice").start(() -> whisper(asked, notice)));
+        .ifPresent(
+            asked -> Thread.ofVirtual().name("discord-notice").start(() -> whisper(asked, notice)));
   }
 
   private void whisper(Ref.Asked asked, String notice) {

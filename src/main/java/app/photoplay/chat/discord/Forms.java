@@ -47,6 +47,7 @@ final class Forms {
   private static final int ROWS = 5;
   private static final int IN_A_LIST = 25;
   private static final int LABEL_UNITS = 80;
+
   /// Addresses, which stay as they are, and what has a meaning, which is a hyphen at the beginning
   /// of a line as well.
   private static final Pattern MARKUP =
@@ -190,7 +191,9 @@ final class Forms {
   private static StringSelectMenu list(int number, List<Button> buttons) {
     return StringSelectMenu.create(LIST + number)
         .addOptions(
-            buttons.stream().map(it -> SelectOption.of(Texts.cut(it.label(), LABEL_UNITS), it.data())).toList())
+            buttons.stream()
+                .map(it -> SelectOption.of(Texts.cut(it.label(), LABEL_UNITS), it.data()))
+                .toList())
         .build();
   }
 }

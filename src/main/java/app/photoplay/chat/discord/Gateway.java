@@ -159,7 +159,8 @@ final class Gateway {
   private void connectShards() throws IOException {
     JsonNode address = get(http, settings, "gateway/bot");
     trouble = "";
-    int total = settings.shards() == 0 ? Math.max(1, address.path("shards").asInt()) : settings.shards();
+    int total =
+        settings.shards() == 0 ? Math.max(1, address.path("shards").asInt()) : settings.shards();
     int first = settings.range().map(DiscordSettings.Range::first).orElse(0);
     int last = settings.range().map(DiscordSettings.Range::last).orElse(total - 1);
     SessionController sessions = sessions(address.path("url").asText());
@@ -174,8 +175,7 @@ final class Gateway {
   /// Asks Discord outside of the client library.
   ///
   /// @throws InvalidTokenException when the token is not known
-  static JsonNode get(OkHttpClient http, DiscordSettings settings, String path)
-      throws IOException {
+  static JsonNode get(OkHttpClient http, DiscordSettings settings, String path) throws IOException {
     Request request =
         new Request.Builder()
             .url(settings.base() + path)

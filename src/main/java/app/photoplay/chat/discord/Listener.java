@@ -50,8 +50,7 @@ final class Listener implements EventListener {
   private volatile Optional<Slash> commands = Optional.empty();
   private volatile Optional<Registration> registration = Optional.empty();
 
-  Listener(
-      Intake intake, Tokens tokens, Questions questions, UploadLimits limits, Rights rights) {
+  Listener(Intake intake, Tokens tokens, Questions questions, UploadLimits limits, Rights rights) {
     this.intake = intake;
     this.tokens = tokens;
     this.questions = questions;

@@ -148,7 +148,8 @@ final class Slash {
       case Values.OneOf(var choices, _) ->
           choices.stream()
               .map(it ->
-                  new Choice(Texts.cut(wording.say(language, it.label()), LABEL_UNITS), it.value()));
+                  new Choice(
+                      Texts.cut(wording.say(language, it.label()), LABEL_UNITS), it.value()));
       case Values.Whole _, Values.Decimal _, Values.File _ -> Stream.empty();
     };
   }
@@ -161,7 +162,8 @@ final class Slash {
   /// The command behind a menu of messages, by its name in the bot's own language.
   Optional<CommandInfo> menu(String name) {
     return commands.stream()
-        .filter(it -> it.menu().filter(menu -> Texts.cut(say(menu), MENU_UNITS).equals(name)).isPresent())
+        .filter(it ->
+            it.menu().filter(menu -> Texts.cut(say(menu), MENU_UNITS).equals(name)).isPresent())
         .findFirst();
   }
 

@@ -26,8 +26,7 @@ abstract class AtDiscord {
   @TempDir Path folder;
   final AheadTime time = new AheadTime();
   final Inbox inbox = new Inbox();
-  final FakeDiscord discord =
-      FakeDiscord.start(time).withoutRates().patient(Bots.PATIENCE);
+  final FakeDiscord discord = FakeDiscord.start(time).withoutRates().patient(Bots.PATIENCE);
   final DiscordGuild guild = discord.guild("Photo friends");
   final DiscordChannel channel = guild.channel("general");
   final DiscordPerson alone = discord.person(7_000_000_000_000_000_001L);

@@ -72,7 +72,8 @@ class DiscordDownloadTest {
 
   @Test
   void stopsWhatIsLargerThanItSaid() throws Exception {
-    Attachment small = new Attachment(photo.kind(), photo.file(), photo.name(), photo.mediaType(), 10);
+    Attachment small =
+        new Attachment(photo.kind(), photo.file(), photo.name(), photo.mediaType(), 10);
 
     assertThat(chat.download(small, target, 1000)).isEqualTo(new Download.TooLarge(1000));
     assertThat(target).doesNotExist();

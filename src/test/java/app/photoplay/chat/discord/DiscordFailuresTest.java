@@ -177,7 +177,10 @@ class DiscordFailuresTest extends AtDiscord {
   void showsNoStaleTextAfterTheLastOneWhileDiscordAsksForPauses() throws Exception {
     MessageRef card = card();
     discord.next(
-        ANSWER, DiscordReply.usual(), DiscordReply.tooMany(1), DiscordReply.tooManyWithoutHeader(1));
+        ANSWER,
+        DiscordReply.usual(),
+        DiscordReply.tooMany(1),
+        DiscordReply.tooManyWithoutHeader(1));
 
     List<CompletableFuture<SendOutcome>> edits =
         IntStream.rangeClosed(1, 4)
@@ -255,7 +258,8 @@ class DiscordFailuresTest extends AtDiscord {
   void saysWhatIsNotReachedHereElsewhere(int code) throws Exception {
     MessageRef asked = asks();
     discord.next(ORIGINAL, DiscordReply.error(403, code, "No"));
-    discord.next("POST channels/" + channel.id() + "/messages", DiscordReply.error(403, code, "No"));
+    discord.next(
+        "POST channels/" + channel.id() + "/messages", DiscordReply.error(403, code, "No"));
     discord.next("POST webhooks/*/*", DiscordReply.error(403, code, "No"));
 
     SendOutcome outcome = chat.send(asked.conversation(), Bots.answer("hello", asked));

@@ -122,7 +122,8 @@ class DiscordFormsTest {
         .allSatisfy(call -> {
           assertThat(call.body().path("allowed_mentions").path("parse").isArray()).isTrue();
           assertThat(call.body().path("allowed_mentions").path("parse")).isEmpty();
-          assertThat(call.body().path("allowed_mentions").path("replied_user").asBoolean()).isFalse();
+          assertThat(call.body().path("allowed_mentions").path("replied_user").asBoolean())
+              .isFalse();
         });
     assertThat(ben.sees()).allMatch(it -> it.pings().isEmpty());
   }
@@ -144,7 +145,9 @@ class DiscordFormsTest {
 
     DiscordMessage shown = shown(OutboundMessage.of(Kind.RESULT, "Here *it* is.").with(captioned));
 
-    assertThat(shown.files()).extracting(ShownFile::name).containsExactly("photoplay.mp4", "captions.srt");
+    assertThat(shown.files())
+        .extracting(ShownFile::name)
+        .containsExactly("photoplay.mp4", "captions.srt");
     assertThat(shown.text()).isEqualTo("Here \\*it\\* is.");
   }
 
@@ -204,7 +207,8 @@ class DiscordFormsTest {
   void shortensLabelsBetweenCharacters() throws Exception {
     String label = "x" + "\uD83D\uDE00".repeat(60);
 
-    ShownButton button = shown(Bots.HELLO.with(Buttons.labelled(label, "v1:x"))).buttons().getFirst().getFirst();
+    ShownButton button =
+        shown(Bots.HELLO.with(Buttons.labelled(label, "v1:x"))).buttons().getFirst().getFirst();
 
     assertThat(button.label()).hasSizeBetween(78, 80).endsWith("\uD83D\uDE00…");
   }

@@ -230,8 +230,7 @@ class DiscordGatewayTest {
 
   private DiscordChat shard(int number) {
     var range = Optional.of(new DiscordSettings.Range(number, number));
-    var settings =
-        new DiscordSettings(FakeDiscord.TOKEN, discord.apiUrl(), List.of(), 2, range);
+    var settings = new DiscordSettings(FakeDiscord.TOKEN, discord.apiUrl(), List.of(), 2, range);
     return Bots.at(settings, Bots.PATIENCE, InstantSource.system());
   }
 }

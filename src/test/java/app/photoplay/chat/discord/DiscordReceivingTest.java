@@ -71,8 +71,7 @@ class DiscordReceivingTest {
     assertThat(call.words()).isEqualTo("Hello, *you*.");
     assertThat(call.options())
         .isEqualTo(Map.of("voice", "Emma", "aspect", "9:16", "seconds", "6", "speed", "1.5"));
-    assertThat(call.from())
-        .isEqualTo(new Person("discord", Long.toString(ann.id()), "en-US", ""));
+    assertThat(call.from()).isEqualTo(new Person("discord", Long.toString(ann.id()), "en-US", ""));
     assertThat(call.message().conversation()).isEqualTo(Bots.in(channel));
     assertThat(call.attachments()).hasSize(1);
     Attachment photo = call.attachments().getFirst();
@@ -117,8 +116,7 @@ class DiscordReceivingTest {
 
     var answer =
         discord.awaitAcknowledged(
-            ann.slash(
-                "talk", option("photo", Bots.photo(folder)), option("recording", sound)));
+            ann.slash("talk", option("photo", Bots.photo(folder)), option("recording", sound)));
 
     assertThat(answer.type()).isEqualTo(5);
     assertThat(inbox.command().attachments())
@@ -128,8 +126,7 @@ class DiscordReceivingTest {
 
   @Test
   void takesAWindowOfAnEarlierRunWithoutTheRest() throws Exception {
-    DiscordModal window =
-        ann.awaitModal(ann.slash("talk", option("photo", Bots.photo(folder))));
+    DiscordModal window = ann.awaitModal(ann.slash("talk", option("photo", Bots.photo(folder))));
     DiscordModal old =
         new DiscordModal(window.interaction(), "ask:talk:1", window.title(), window.fields());
 
@@ -144,8 +141,7 @@ class DiscordReceivingTest {
   void makesAPictureOfAMessageTalk() throws Exception {
     DiscordMessage message =
         ann.writes("look", DiscordFile.of(Bots.photo(folder)), DiscordFile.of(Bots.photo(folder)));
-    DiscordModal window =
-        ann.awaitModal(ann.messageMenu(message, "Make this photo talk"));
+    DiscordModal window = ann.awaitModal(ann.messageMenu(message, "Make this photo talk"));
 
     ann.submitModal(window, option("words", "I am a picture."));
 
@@ -189,7 +185,9 @@ class DiscordReceivingTest {
     ChatUpdate.PlainMessage photo = inbox.message();
     ChatUpdate.PlainMessage words = inbox.message();
     ChatUpdate.CommandCall call = inbox.command();
-    assertThat(photo.attachments()).extracting(Attachment::kind).containsExactly(Attachment.Kind.PHOTO);
+    assertThat(photo.attachments())
+        .extracting(Attachment::kind)
+        .containsExactly(Attachment.Kind.PHOTO);
     assertThat(photo.message().conversation()).isEqualTo(Bots.with(alone));
     assertThat(photo.message().conversation().group()).isFalse();
     assertThat(words.words()).isEqualTo("Say this.");
@@ -238,7 +236,8 @@ class DiscordReceivingTest {
   void passesForgedPressesOnAsWhatTheyAre() throws Exception {
     DiscordMessage message = said("press me");
 
-    for (String data : List.of("v1:cancel:\"'; drop table", "list:0", "\uD83D\uDE00", "ask:talk:1")) {
+    for (String data :
+        List.of("v1:cancel:\"'; drop table", "list:0", "\uD83D\uDE00", "ask:talk:1")) {
       var answer = discord.awaitAcknowledged(ann.forge(message, data));
       ChatUpdate.ButtonPress press = inbox.press();
 
