@@ -97,6 +97,8 @@ sealed interface Ref {
     };
   }
 
+  /// Reads what was stored.
+  ///
   /// @throws IllegalArgumentException when it is none of ours
   static Ref parse(String written) {
     String[] parts = written.split(":", -1);
