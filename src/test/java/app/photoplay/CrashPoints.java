@@ -45,6 +45,7 @@ final class CrashPoints implements PortDecorator {
           "DeliveryStore.due",
           "DeliveryStore.find",
           "DeliveryStore.platformFile",
+          "DeliveryStore.waits",
           "Drafts.find",
           "Drafts.latest",
           "DeskStore.taken",
@@ -61,7 +62,9 @@ final class CrashPoints implements PortDecorator {
           "ChatPlatform.waiting",
           "ChatPlatform.trouble",
           "ChatPlatform.exclusive",
+          "ChatPlatform.typedCommands",
           "ChatPlatform.look",
+          "ChatPlatform.quotable",
           "ChatPlatform.stop",
           "ChatPlatform.close");
 

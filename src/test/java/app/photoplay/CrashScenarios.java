@@ -74,7 +74,13 @@ final class CrashScenarios {
               CrashScenario.NOTHING,
               CrashScenarios::clipOfPhoto,
               false,
-              new Outcome(1, 0, 1, CLIP_PRICE, 2)));
+              new Outcome(1, 0, 1, CLIP_PRICE, 2)),
+          new CrashScenario(
+              "a message to a bot that was blocked when the video was ready",
+              CrashScenarios::blocked,
+              CrashScenarios::comesBack,
+              false,
+              new Outcome(1, 0, 1, PRICE, 1)));
 
   private CrashScenarios() {}
 
@@ -124,6 +130,18 @@ final class CrashScenarios {
     person.presses(
         person.awaits("progress of the render", asks("Bringing the photo to life")), "Cancel");
     person.awaits("end", asks("Cancelled."));
+  }
+
+  private static void blocked(TelegramPerson person, Path photo) throws InterruptedException {
+    person.blocksTheBot();
+    person.sendsPhoto(photo, WORDS);
+    person.awaitsReceipt();
+  }
+
+  private static void comesBack(TelegramPerson person, Path photo) throws InterruptedException {
+    person.unblocksTheBot();
+    person.sends("/status");
+    person.awaits("video", VIDEO);
   }
 
   private static void cheaperOffer(TelegramPerson person, Path photo) throws InterruptedException {

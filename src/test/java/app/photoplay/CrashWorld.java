@@ -35,7 +35,7 @@ final class CrashWorld implements AutoCloseable {
   private final Path data;
   private final Path photo;
   private final FakeTelegram telegram = FakeTelegram.start().withoutRates();
-  private final TelegramPerson person = telegram.person(4711);
+  private final TelegramPerson person;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition progress = lock.newCondition();
   private final List<String> complaints = new ArrayList<>();
@@ -45,12 +45,13 @@ final class CrashWorld implements AutoCloseable {
   ///
   /// @param folder empty
   /// @param inner what is put around the ports of every life of the bot
-  /// @param patience how long the bot may take to come to rest
+  /// @param patience how long the bot may take to come to rest; the person's is longer
   CrashWorld(CrashScenario scenario, Path folder, PortDecorator inner, Duration patience)
       throws IOException {
     this.scenario = scenario;
     this.inner = inner;
     this.patience = patience;
+    this.person = telegram.person(4711).waiting(patience.multipliedBy(3));
     this.data = folder.resolve("data");
     this.photo = Files.write(folder.resolve("photo.jpg"), PHOTO);
   }

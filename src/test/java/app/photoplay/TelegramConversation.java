@@ -35,15 +35,24 @@ abstract class TelegramConversation {
   @BeforeEach
   void open() throws Exception {
     telegram = FakeTelegram.start();
-    bot =
-        new TestBot(
-                folder.resolve("data"),
-                List.of(new TelegramChat(new TelegramSettings(telegram.token(), telegram.uri()))),
-                TestBot.FREE,
-                PortDecorator.NOTHING)
-            .start();
+    bot = start();
     ann = telegram.person(7);
     photo = file("me.jpg", PhotoFiles.portrait());
+  }
+
+  /// A bot on the same folder.
+  TestBot start() {
+    return new TestBot(
+            folder.resolve("data"),
+            List.of(new TelegramChat(new TelegramSettings(telegram.token(), telegram.uri()))),
+            TestBot.FREE,
+            around())
+        .start();
+  }
+
+  /// What is put around the bot's ports.
+  PortDecorator around() {
+    return PortDecorator.NOTHING;
   }
 
   @AfterEach

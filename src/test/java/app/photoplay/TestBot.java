@@ -12,11 +12,16 @@ import app.photoplay.chat.web.WebSettings;
 import app.photoplay.database.Database;
 import app.photoplay.database.DatabaseSettings;
 import app.photoplay.database.PostgresSettings;
+import app.photoplay.database.sqlite.NewDatabase;
 import app.photoplay.database.upkeep.Databases;
 import app.photoplay.intake.JobDesk;
+import app.photoplay.kind.talk.Preflight;
 import app.photoplay.kind.talk.TalkSettings;
 import app.photoplay.media.Quality;
+import app.photoplay.media.face.FaceFinder;
 import app.photoplay.media.picture.Pictures;
+import app.photoplay.media.tool.Ffmpeg;
+import app.photoplay.media.video.VideoFitter;
 import app.photoplay.operator.LogSettings;
 import app.photoplay.operator.OperatorSettings;
 import app.photoplay.provider.local.RendererSettings;
@@ -30,6 +35,7 @@ import app.photoplay.storage.local.LocalArtifactStore;
 import app.photoplay.storage.reuse.ReuseSettings;
 import app.photoplay.testkit.ScriptedRenderer;
 import app.photoplay.testkit.ScriptedVoice;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -38,6 +44,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import org.slf4j.event.Level;
 
 /// The real bot on a real database, with scripted models and any platforms. Open it again on the
@@ -74,7 +81,7 @@ public final class TestBot {
       PortDecorator around,
       InstantSource time,
       Caps caps) {
-    this(data, scratch(data), Databases.open(data), given(platforms), prices, around, time, caps);
+    this(data, scratch(data), NewDatabase.in(data), given(platforms), prices, around, time, caps);
   }
 
   public TestBot(
@@ -83,7 +90,7 @@ public final class TestBot {
       Map<String, Money> prices,
       PortDecorator around,
       InstantSource time) {
-    this(data, scratch(data), Databases.open(data), platforms, prices, around, time, CAPS);
+    this(data, scratch(data), NewDatabase.in(data), platforms, prices, around, time, CAPS);
   }
 
   /// A bot on a database and a data folder that several share.
@@ -132,11 +139,29 @@ public final class TestBot {
                 around.port(SpeechModel.class, voice),
                 List.of(around.port(TalkingModel.class, renderer.talking())),
                 List.of(around.port(VideoModel.class, renderer.filming())),
+                Optional.of(new VideoFitter(new Ffmpeg(null, "", Path.of("target", "ffmpeg")), 1)),
                 time,
-                around),
+                remembering(around)),
             database,
             files);
   }
+
+  private static PortDecorator remembering(PortDecorator around) {
+    return new PortDecorator() {
+      @Override
+      public <T> T port(Class<T> type, T real) {
+        return type.equals(Preflight.class) ? type.cast(LOOKED) : around.port(type, real);
+      }
+    };
+  }
+
+  /// What a photo shows is the same to all bots and in all their lives, and to look for its face
+  /// takes longer than whatever else a scripted bot does.
+  private static final Preflight LOOKED =
+      new Preflight(
+          new Pictures(),
+          new FaceFinder(),
+          Executors.newFixedThreadPool(2, Thread.ofPlatform().daemon(true).factory()));
 
   /// What one person and all together may spend in a day.
   static final Caps CAPS =
@@ -175,7 +200,13 @@ public final class TestBot {
         "en",
         new DatabaseSettings(Optional.empty(), "", 10, Optional.empty()),
         ServerSettings.ANYWHERE,
-        new WebSettings(data.resolve("uploads"), ""),
+        new WebSettings(
+            data.resolve("uploads"),
+            "",
+            "en",
+            WebSettings.Visitors.UNLIMITED,
+            new WebSettings.Links(
+                Optional.of(URI.create("https://photo.example.org")), Duration.ofDays(7))),
         Optional.empty(),
         Optional.empty(),
         caps,

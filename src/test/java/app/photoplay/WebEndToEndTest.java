@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.photoplay.assembly.Adapters;
 import app.photoplay.assembly.Bot;
 import app.photoplay.assembly.PortDecorator;
+import app.photoplay.chat.web.VideoLinks;
 import app.photoplay.chat.web.WebChat;
 import app.photoplay.chat.web.WebSettings;
 import app.photoplay.database.Database;
@@ -66,6 +67,8 @@ class WebEndToEndTest {
             new WebSettings(data.resolve("uploads"), ""),
             new SqlWebStore(database),
             files,
+            new VideoLinks(
+                new byte[VideoLinks.KEY_BYTES], WebSettings.Links.NONE, InstantSource.system()),
             _ -> false,
             InstantSource.system());
     Ffmpeg ffmpeg = new Ffmpeg(null, "", data.resolve("cache"));

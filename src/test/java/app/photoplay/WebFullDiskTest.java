@@ -2,6 +2,7 @@ package app.photoplay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.photoplay.chat.web.VideoLinks;
 import app.photoplay.chat.web.WebChat;
 import app.photoplay.chat.web.WebSettings;
 import app.photoplay.database.Database;
@@ -49,6 +50,8 @@ class WebFullDiskTest {
             new WebSettings(folder.resolve("uploads"), "", "en", new WebSettings.Visitors(200, 10)),
             new SqlWebStore(database),
             _ -> Optional.empty(),
+            new VideoLinks(
+                new byte[VideoLinks.KEY_BYTES], WebSettings.Links.NONE, InstantSource.system()),
             failure -> failure instanceof DatabaseException refused && refused.full(),
             InstantSource.system());
     chat.start(_ -> {}, List.of());

@@ -23,6 +23,8 @@ final class Benchmarks {
     ALL.put("stills", "app.photoplay.bench.Stills");
     ALL.put("film", "app.photoplay.bench.FilmStitch");
     ALL.put("updates", "app.photoplay.UpdateLatency");
+    ALL.put("discord", "app.photoplay.DiscordLatency");
+    ALL.put("both", "app.photoplay.bench.BothClients");
     ALL.put("cached", "app.photoplay.CachedRepeat");
     ALL.put("crowd", "app.photoplay.bench.Crowd");
     ALL.put("engine", "app.photoplay.database.job.EngineLoad");

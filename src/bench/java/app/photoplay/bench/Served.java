@@ -14,6 +14,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
@@ -33,6 +34,11 @@ final class Served implements AutoCloseable {
 
   /// @param path the programs it finds
   Served(Path data, String path, Path log) throws IOException {
+    this(data, path, log, Map.of());
+  }
+
+  /// @param settings in the environment, besides
+  Served(Path data, String path, Path log, Map<String, String> settings) throws IOException {
     int port;
     try (ServerSocket socket = new ServerSocket(0)) {
       port = socket.getLocalPort();
@@ -44,6 +50,7 @@ final class Served implements AutoCloseable {
     builder.environment().put("PATH", path);
     builder.environment().put("PHOTOPLAY_WEB_PORT", Integer.toString(port));
     builder.environment().keySet().removeIf(name -> name.endsWith("_BOT_TOKEN"));
+    builder.environment().putAll(settings);
     builder
         .redirectErrorStream(true)
         .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));

@@ -22,6 +22,7 @@ import app.photoplay.database.job.SqlUnresolvedSubmissions;
 import app.photoplay.database.sql.Ids;
 import app.photoplay.database.upkeep.Databases;
 import app.photoplay.delivery.DeliveryStore;
+import app.photoplay.delivery.fit.Fitting;
 import app.photoplay.engine.EngineSettings;
 import app.photoplay.engine.JobStore;
 import app.photoplay.engine.LaneRules;
@@ -113,12 +114,13 @@ public final class Worker {
                     JobStore.class, broken(new SqlJobStore(database, ChaosPlan.CAPS, ids, reuse))),
                 jobs,
                 faulty(DeskStore.class, desk(ids)),
-                faulty(DeliveryStore.class, new SqlDeliveryStore(database))),
+                faulty(DeliveryStore.class, new SqlDeliveryStore(database, ids))),
             new EngineModule.Work(
                 new Kinds(List.of(new PaidKind(provider, TIMEOUT, BETWEEN_POLLS))),
                 EngineSettings.of(lanes(), Set.of()),
                 new JobDesk.Limits(PLENTY, PLENTY)),
             reuse,
+            Fitting.NONE,
             Map.of(chat.name(), chat));
     this.customers =
         new Customers(

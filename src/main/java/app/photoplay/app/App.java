@@ -9,6 +9,8 @@ import app.photoplay.assembly.WebModule;
 import app.photoplay.chat.ChatPlatform;
 import app.photoplay.chat.discord.DiscordChat;
 import app.photoplay.chat.telegram.TelegramChat;
+import app.photoplay.chat.telegram.TelegramCheck;
+import app.photoplay.chat.telegram.TelegramSettings;
 import app.photoplay.chat.terminal.TerminalChat;
 import app.photoplay.chat.web.WebChat;
 import app.photoplay.cli.ClipArguments;
@@ -204,12 +206,19 @@ public final class App implements Photoplay {
       try (WebServer server = WebModule.open(ServerSettings.ANYWHERE, chat, bot)) {
         bot.start();
         touch(URI.create(server.address() + "/readyz"));
+        rehearse(URI.create(server.address()), new Wording(settings.language()));
         bot.stop(Duration.ofSeconds(1));
       }
       return DONE;
     } finally {
       Folders.delete(folder);
     }
+  }
+
+  /// The clients of the platforms are part of most starts; here nobody knows them.
+  private static void rehearse(URI server, Wording wording) throws InterruptedException {
+    DiscordChat.rehearse(server, wording, InstantSource.system());
+    var _ = TelegramCheck.run(new TelegramSettings("1:nobody", server));
   }
 
   private static void touch(URI page) throws InterruptedException {

@@ -9,6 +9,7 @@ import app.photoplay.database.job.SqlDeskStore;
 import app.photoplay.database.job.SqlJobReader;
 import app.photoplay.database.job.SqlJobStore;
 import app.photoplay.delivery.DeliveryStore;
+import app.photoplay.delivery.fit.Fitting;
 import app.photoplay.engine.EngineSettings;
 import app.photoplay.engine.JobStore;
 import app.photoplay.intake.DeskStore;
@@ -50,6 +51,14 @@ public final class Bot {
                 foundation.port(EngineSettings.class, KindModule.lanes(settings, adapters)),
                 settings.limits()),
             storage.reuse(),
+            foundation.port(
+                Fitting.class,
+                new FittedVideos(
+                    adapters.fitter(),
+                    files,
+                    storage.reuse(),
+                    WebModule.links(settings.web(), database, adapters.time()),
+                    settings.storage().keep())),
             platforms);
     this.commands = new CommandModule(foundation, settings, adapters, engine, kinds, platforms);
     this.chat = new ChatModule(foundation, platforms, commands.router(), commands.listed());
@@ -75,7 +84,7 @@ public final class Bot {
         new SqlJobReader(database),
         foundation.port(
             DeskStore.class, new SqlDeskStore(database, settings.caps(), foundation.ids())),
-        foundation.port(DeliveryStore.class, new SqlDeliveryStore(database)));
+        foundation.port(DeliveryStore.class, new SqlDeliveryStore(database, foundation.ids())));
   }
 
   /// Takes up what the previous run left, then opens the doors.

@@ -70,7 +70,8 @@ final class CommandModule {
     TalkCommand talk =
         new TalkCommand(
             foundation.files(),
-            new Preflight(adapters.pictures(), new FaceFinder(), processor),
+            foundation.port(
+                Preflight.class, new Preflight(adapters.pictures(), new FaceFinder(), processor)),
             settings.renderer().defaultQuality(),
             lettering,
             adapters.voices(),
@@ -120,6 +121,11 @@ final class CommandModule {
                 Accounts.class, new SqlAccounts(foundation.database(), foundation.ids())),
             engine.desk(),
             proposals,
+            (account, written, language) ->
+                engine
+                    .courier()
+                    .showWaiting(
+                        account, written, language, time.instant().minus(settings.storage().keep())),
             foundation.buttons(),
             ledger,
             wording,

@@ -5,6 +5,7 @@ import app.photoplay.database.DatabaseException;
 import app.photoplay.database.Instance;
 import app.photoplay.delivery.Courier;
 import app.photoplay.delivery.DeliveryStore;
+import app.photoplay.delivery.fit.Fitting;
 import app.photoplay.engine.EngineSettings;
 import app.photoplay.engine.JobEngine;
 import app.photoplay.engine.JobStore;
@@ -36,12 +37,14 @@ public final class EngineModule {
 
   /// Puts them together; nothing runs yet.
   ///
+  /// @param fitting what is shown of videos that are too large
   /// @param platforms by name
   public EngineModule(
       Foundation foundation,
       Stores stores,
       Work work,
       ReuseCache reuse,
+      Fitting fitting,
       Map<String, ChatPlatform> platforms) {
     this.foundation = foundation;
     this.instance = foundation.instance();
@@ -55,6 +58,7 @@ public final class EngineModule {
             stores.reader(),
             work.kinds(),
             foundation.files(),
+            fitting,
             platforms,
             engine::fraction,
             foundation.buttons(),

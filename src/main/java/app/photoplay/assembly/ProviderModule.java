@@ -7,6 +7,7 @@ import app.photoplay.media.picture.HeifReader;
 import app.photoplay.media.picture.Pictures;
 import app.photoplay.media.sound.Sounds;
 import app.photoplay.media.tool.Ffmpeg;
+import app.photoplay.media.video.VideoFitter;
 import app.photoplay.provider.local.LocalSpeechModel;
 import app.photoplay.provider.local.LocalTalkingModel;
 import app.photoplay.provider.local.scene.LocalVideoModel;
@@ -14,6 +15,7 @@ import app.photoplay.provider.speech.SpeechModel;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 
 /// The models that make things, and the programs that they use.
 public final class ProviderModule {
@@ -58,6 +60,7 @@ public final class ProviderModule {
             new LocalTalkingModel(
                 ffmpeg, pictures, new FaceFinder(), new Lettering(cache), scratch, threads)),
         List.of(new LocalVideoModel(ffmpeg, pictures, new FaceFinder(), scratch, threads)),
+        Optional.of(new VideoFitter(ffmpeg, threads)),
         InstantSource.system(),
         PortDecorator.NOTHING);
   }

@@ -1,9 +1,11 @@
 package app.photoplay.assembly;
 
+import app.photoplay.chat.web.VideoLinks;
 import app.photoplay.chat.web.WebChat;
 import app.photoplay.chat.web.WebSettings;
 import app.photoplay.database.Database;
 import app.photoplay.database.DatabaseException;
+import app.photoplay.database.account.SqlSecrets;
 import app.photoplay.database.chat.SqlWebStore;
 import app.photoplay.operator.Health;
 import app.photoplay.server.ServerSettings;
@@ -24,8 +26,15 @@ public final class WebModule {
         settings,
         new SqlWebStore(database),
         files,
+        links(settings, database, InstantSource.system()),
         failure -> failure instanceof DatabaseException refused && refused.full(),
         InstantSource.system());
+  }
+
+  /// The links to videos that this server serves; equal ones wherever they are made.
+  static VideoLinks links(WebSettings settings, Database database, InstantSource time) {
+    byte[] key = new SqlSecrets(database).key("links", VideoLinks.KEY_BYTES);
+    return new VideoLinks(key, settings.links(), time);
   }
 
   /// Opens the port.

@@ -37,6 +37,12 @@ public interface ChatPlatform {
     return name();
   }
 
+  /// Whether commands have fields for what they take, instead of words behind their name. In a group
+  /// of such a platform nothing else that people write is read.
+  default boolean typedCommands() {
+    return false;
+  }
+
   /// Shows what other programs have changed in conversations that are open here.
   default void refresh() {}
 
@@ -58,6 +64,12 @@ public interface ChatPlatform {
   ///
   /// @param notice a few words for the person alone, may be empty
   void acknowledge(ChatUpdate update, String notice);
+
+  /// Whether a message that is not its answer may be sent in reply to this one: where a command
+  /// takes exactly one answer it must be left to it.
+  default boolean quotable(MessageRef message) {
+    return true;
+  }
 
   /// Fetches a file into `target`, never more than `limit` bytes; tries once.
   Download download(Attachment attachment, Path target, long limit) throws InterruptedException;

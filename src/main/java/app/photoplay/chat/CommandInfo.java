@@ -24,6 +24,9 @@ public record CommandInfo(
     Reach reach,
     Optional<Phrase> menu) {
 
+  /// What begins a chat where a chat has to be begun.
+  public static final String START = "start";
+
   /// Who is told of a command, and who of its answers.
   public enum Reach {
     /// All see it, and its answers.

@@ -43,6 +43,7 @@ public final class CommandRouter {
   private final JobDesk desk;
   private final Set<String> operators;
   private final Refusals refusals;
+  private final WaitingResults waiting;
   private final ButtonSigner buttons;
   private final Wording wording;
   private final InstantSource time;
@@ -60,6 +61,7 @@ public final class CommandRouter {
       Accounts accounts,
       JobDesk desk,
       Proposals proposals,
+      WaitingResults waiting,
       ButtonSigner buttons,
       Ledger ledger,
       Wording wording,
@@ -71,6 +73,7 @@ public final class CommandRouter {
     this.accounts = accounts;
     this.desk = desk;
     this.refusals = new Refusals(wording, proposals, ledger, time);
+    this.waiting = waiting;
     this.buttons = buttons;
     this.wording = wording;
     this.time = time;
@@ -144,16 +147,39 @@ public final class CommandRouter {
       return new CommandResult.Notice(wording.say(language, Phrase.NOT_YOURS));
     }
     Invocation call = Invocation.of(update, pressed, account, platform, language);
+    CommandResult result = run(command, update, call);
+    showWaiting(call);
+    return result;
+  }
+
+  /// After the command: it may have ordered the very same.
+  private void showWaiting(Invocation call) {
+    if (call.pressed()) {
+      return;
+    }
+    try {
+      waiting.show(call.account(), call.message(), call.language());
+    } catch (RuntimeException e) {
+      log.atWarn()
+          .addKeyValue("platform", call.from().platform())
+          .setCause(e)
+          .log("waiting results were not looked for; the person's next message does it");
+    }
+  }
+
+  private CommandResult run(Command command, ChatUpdate update, Invocation call)
+      throws InterruptedException {
     if (desk.taken(call.occasion())) {
       // It came again, after a crash perhaps, and what it ordered is on its way. Run once more it
       // might mean something else by now: words whose photo has become a video ask for a photo.
-      return new CommandResult.Notice(wording.say(language, Phrase.ALREADY_GOING));
+      return new CommandResult.Notice(wording.say(call.language(), Phrase.ALREADY_GOING));
     }
     if (command.spec().reach() == CommandInfo.Reach.OPERATORS && !operates(call.from())) {
       return refused(
-          wording.say(language, Phrase.OPS_NOT_YOURS.with(Argument.ID.of(name(call.from())))));
+          wording.say(call.language(), Phrase.OPS_NOT_YOURS.with(Argument.ID.of(name(call.from())))));
     }
     CommandSpec spec = command.spec();
+    String language = call.language();
     OptionWords.Read read =
         update instanceof ChatUpdate.CommandCall
             ? OptionWords.written(spec, call.words(), call.options(), language, wording)

@@ -105,6 +105,11 @@ public record Invocation(
         occasion);
   }
 
+  /// Whether the person can answer only by another command, because nothing else is read here.
+  public boolean onlyCommandsRead() {
+    return platform.typedCommands() && message.conversation().group();
+  }
+
   /// Whether a button was pressed.
   public boolean pressed() {
     return !occasion.button().isEmpty();

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationInfoService;
 import org.flywaydb.core.api.MigrationVersion;
 
 /// Brings tables up to date by the scripts in `db/migration`, which are the same for SQLite and
@@ -43,9 +44,10 @@ public final class Migrations {
   public void run(Copying before) throws SQLException, IOException {
     Optional<Path> copy = Optional.empty();
     try {
-      refuseNewer();
-      MigrationInfo[] missing = flyway.info().pending();
-      if (missing.length > 0 && flyway.info().current() != null) {
+      MigrationInfoService tables = flyway.info(); // a look at all of the scripts and the history
+      refuseNewer(tables);
+      MigrationInfo[] missing = tables.pending();
+      if (missing.length > 0 && tables.current() != null) {
         copy = before.copy(String.valueOf(missing[missing.length - 1].getVersion()));
       }
       flyway.migrate();
@@ -69,19 +71,19 @@ public final class Migrations {
 
   /// Whether the tables are those that this program works with.
   public boolean complete() {
-    refuseNewer();
-    return flyway.info().pending().length == 0;
+    MigrationInfoService tables = flyway.info();
+    refuseNewer(tables);
+    return tables.pending().length == 0;
   }
 
-  private void refuseNewer() {
-    MigrationInfo[] all = flyway.info().all();
+  private static void refuseNewer(MigrationInfoService tables) {
     MigrationVersion newest =
-        Arrays.stream(all)
+        Arrays.stream(tables.all())
             .filter(it -> it.getState().isResolved())
             .map(MigrationInfo::getVersion)
             .max(MigrationVersion::compareTo)
             .orElse(MigrationVersion.EMPTY);
-    MigrationInfo current = flyway.info().current();
+    MigrationInfo current = tables.current();
     if (current != null && current.getVersion().compareTo(newest) > 0) {
       throw new DatabaseUnusable(
           "The database was written by a newer Photoplay (tables of version "

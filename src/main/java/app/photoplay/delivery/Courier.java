@@ -1,7 +1,11 @@
 package app.photoplay.delivery;
 
+import app.photoplay.budget.AccountId;
 import app.photoplay.chat.ChatPlatform;
 import app.photoplay.chat.button.ButtonSigner;
+import app.photoplay.chat.message.Conversation;
+import app.photoplay.chat.message.MessageRef;
+import app.photoplay.delivery.fit.Fitting;
 import app.photoplay.job.JobId;
 import app.photoplay.job.JobReader;
 import app.photoplay.job.Kinds;
@@ -9,9 +13,11 @@ import app.photoplay.retry.Backoff;
 import app.photoplay.storage.ArtifactStore;
 import app.photoplay.wording.Wording;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -55,6 +61,7 @@ public final class Courier {
       JobReader jobs,
       Kinds kinds,
       ArtifactStore files,
+      Fitting fitting,
       Map<String, ChatPlatform> platforms,
       Function<JobId, OptionalDouble> fraction,
       ButtonSigner buttons,
@@ -64,7 +71,8 @@ public final class Courier {
     this.store = store;
     this.platforms = Map.copyOf(platforms);
     JobMessages cards = new JobMessages(kinds, buttons, wording);
-    this.loop = new DeliveryLoop(store, jobs, files, cards, fraction, allowed, time);
+    Results results = new Results(store, files, cards, fitting, time);
+    this.loop = new DeliveryLoop(store, jobs, results, cards, fraction, allowed, time);
   }
 
   /// Takes up every delivery that is not over.
@@ -117,6 +125,24 @@ public final class Courier {
   /// Takes up the deliveries of a job that has a new subscriber.
   public void follow(JobId job) {
     store.open(job).forEach(this::follow);
+  }
+
+  /// Shows a person who has written somewhere the results that could not be shown where they belong,
+  /// as far as they may be seen there.
+  ///
+  /// @param since what was ordered before is not shown any more
+  public void showWaiting(AccountId account, MessageRef written, String language, Instant since) {
+    if (!store.waits(account)) {
+      return;
+    }
+    Conversation here = written.conversation();
+    ChatPlatform platform = platforms.get(here.platform());
+    Optional<String> replyTo =
+        Optional.of(written.message())
+            .filter(_ -> platform != null && platform.quotable(written));
+    store
+        .readdress(account, new DeliveryStore.Address(here, replyTo, language), since)
+        .forEach(this::follow);
   }
 
   /// Says that something about a job has changed.

@@ -7,13 +7,13 @@ import java.util.Optional;
 
 /// One subscriber's claim to one job's result.
 ///
-/// @param replyTo the message to answer
+/// @param replyTo the message to answer; none when it may not be referred to
 /// @param placeholder the id of our message that shows the progress and becomes the result
 public record Delivery(
     long id,
     JobId job,
     Conversation conversation,
-    MessageRef replyTo,
+    Optional<MessageRef> replyTo,
     String language,
     Optional<String> placeholder,
     State state) {
@@ -27,7 +27,7 @@ public record Delivery(
     /// The result is shown; a short notice that rings is to follow, because edits do not ring.
     NOTICE,
     DONE,
-    /// The conversation takes no messages any more.
+    /// The conversation takes no messages any more; a result may wait for its person's next one.
     GONE,
     /// Of earlier versions: a send broke off that could not be repeated.
     UNSURE

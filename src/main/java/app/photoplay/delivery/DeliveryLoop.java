@@ -5,15 +5,12 @@ import app.photoplay.chat.Pages;
 import app.photoplay.chat.SendOutcome;
 import app.photoplay.chat.message.MessageRef;
 import app.photoplay.chat.message.OutboundMessage;
-import app.photoplay.chat.message.Video;
-import app.photoplay.job.Artifact;
+import app.photoplay.delivery.fit.Fitting;
 import app.photoplay.job.JobId;
 import app.photoplay.job.JobReader;
 import app.photoplay.job.JobReport;
 import app.photoplay.job.Outcome;
 import app.photoplay.retry.Backoff;
-import app.photoplay.storage.ArtifactStore;
-import app.photoplay.storage.ContentRef;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -37,13 +34,15 @@ final class DeliveryLoop {
   private static final Duration WHILE_WAITING = Duration.ofSeconds(10);
   private static final Duration UNSURE = Duration.ofSeconds(5);
   private static final int MOST_LOSSES = 5;
+  private static final int MOST_MISFITS = 3;
+  private static final Duration MISFIT = Duration.ofSeconds(20);
 
   /// Work that took longer is announced by a message of its own, because people have looked away.
   private static final Duration LONG = Duration.ofSeconds(20);
 
   private final DeliveryStore store;
   private final JobReader jobs;
-  private final ArtifactStore files;
+  private final Results results;
   private final JobMessages cards;
   private final Function<JobId, OptionalDouble> fraction;
   private final BooleanSupplier allowed;
@@ -52,14 +51,14 @@ final class DeliveryLoop {
   DeliveryLoop(
       DeliveryStore store,
       JobReader jobs,
-      ArtifactStore files,
+      Results results,
       JobMessages cards,
       Function<JobId, OptionalDouble> fraction,
       BooleanSupplier allowed,
       InstantSource time) {
     this.store = store;
     this.jobs = jobs;
-    this.files = files;
+    this.results = results;
     this.cards = cards;
     this.fraction = fraction;
     this.allowed = allowed;
@@ -76,11 +75,13 @@ final class DeliveryLoop {
     private final ChatPlatform platform;
     private Duration least = SOON;
     private @Nullable String shown;
-    private boolean cardGone;
+    private boolean hidden;
+    private boolean fitted;
     private boolean away;
     private int failures;
     private int delays;
     private int losses;
+    private int misfits;
 
     private Round(long id, ChatPlatform platform) {
       this.id = id;
@@ -115,7 +116,7 @@ final class DeliveryLoop {
         case WATCHING -> watch(delivery, job);
         case DUE ->
             delivery.placeholder().isEmpty()
-                ? place(delivery, cards.starting(delivery.language()))
+                ? place(delivery, job, cards.starting(delivery.language()))
                 : show(delivery, job);
         case NOTICE -> announce(delivery, job);
         case DONE, GONE, UNSURE -> OVER;
@@ -128,8 +129,11 @@ final class DeliveryLoop {
           active.stage().measured() ? fraction.apply(active.id()) : OptionalDouble.empty();
       OutboundMessage card = cards.progress(job, active, far, delivery.language());
       Duration gap = platform.limits(delivery.conversation()).editGap();
+      if (hidden) {
+        return WHILE_WAITING;
+      }
       if (delivery.placeholder().isEmpty()) {
-        return cardGone ? WHILE_WAITING : place(delivery, card);
+        return place(delivery, job, card);
       }
       if (card.text().equals(shown)) {
         return active.ahead() > 0 ? WHILE_WAITING : gap;
@@ -144,8 +148,8 @@ final class DeliveryLoop {
         // Not at least: a result need not wait for a place among the progress.
         case SendOutcome.Later(var pause) -> longer(RETRY.pause(++delays), pause);
         case SendOutcome.Unsure _ -> gap;
-        case SendOutcome.MessageGone _ -> forgetCard(delivery);
-        case SendOutcome.ConversationGone _ -> over(delivery, Delivery.State.GONE);
+        case SendOutcome.MessageGone _ -> forgetCard(delivery, job);
+        case SendOutcome.ConversationGone _ -> conversationGone(delivery, job);
         case SendOutcome.Rejected(var reason) -> {
           log.atWarn().addKeyValue("job", job.code()).log("progress was refused: {}", reason);
           shown = card.text();
@@ -156,10 +160,10 @@ final class DeliveryLoop {
 
     /// Sends the message that will become the result. After a crash it may be sent once more, which
     /// shows nobody a second video.
-    private Duration place(Delivery delivery, OutboundMessage card) throws InterruptedException {
-      // the same card for all tries; another one when that was lost
-      OutboundMessage named = fitted(delivery, card).keyed("p" + id + "c" + losses);
-      return switch (platform.send(delivery.conversation(), named)) {
+    private Duration place(Delivery delivery, JobReport job, OutboundMessage card)
+        throws InterruptedException {
+      OutboundMessage keyed = fitted(delivery, card).keyed("c" + id + (char) ('a' + losses));
+      return switch (platform.send(delivery.conversation(), keyed)) {
         case SendOutcome.Sent(var message, _) -> {
           failures = 0;
           store.placed(id, message);
@@ -168,27 +172,40 @@ final class DeliveryLoop {
         }
         case SendOutcome.Later(var pause) -> again(pause);
         case SendOutcome.Unsure _ -> again(UNSURE);
-        case SendOutcome.ConversationGone _ -> over(delivery, Delivery.State.GONE);
-        case SendOutcome.MessageGone _, SendOutcome.Rejected _ -> forgetCard(delivery);
+        case SendOutcome.ConversationGone _ -> conversationGone(delivery, job);
+        case SendOutcome.MessageGone _, SendOutcome.Rejected _ -> forgetCard(delivery, job);
       };
     }
 
     private Duration show(Delivery delivery, JobReport job) throws InterruptedException {
-      OutboundMessage result = result(delivery, job);
+      if (!fitted && results.wantsCopy(delivery, job, platform)) {
+        return fit(delivery, job);
+      }
+      OutboundMessage result = results.of(delivery, job, platform);
       MessageRef card = message(delivery, delivery.placeholder().orElseThrow());
       return switch (platform.edit(card, fitted(delivery, result))) {
         case SendOutcome.Sent(_, var file) -> shown(delivery, job, result, file);
         case SendOutcome.Later(var pause) -> again(pause);
         case SendOutcome.Unsure _ -> again(UNSURE);
-        case SendOutcome.MessageGone _ -> forgetCard(delivery);
-        case SendOutcome.ConversationGone _ -> over(delivery, Delivery.State.GONE);
+        case SendOutcome.MessageGone _ -> forgetCard(delivery, job);
+        case SendOutcome.ConversationGone _ -> conversationGone(delivery, job);
         case SendOutcome.Rejected(var reason) -> refused(delivery, job, reason);
       };
     }
 
+    /// Has a copy made that the conversation takes. It takes minutes, so that all is looked at again
+    /// afterwards; what is not made now will not be made soon, and the result is shown without.
+    private Duration fit(Delivery delivery, JobReport job) throws InterruptedException {
+      MessageRef card = message(delivery, delivery.placeholder().orElseThrow());
+      var _ = platform.edit(card, fitted(delivery, cards.fitting(delivery.language())));
+      Fitting.Outcome outcome = results.makeCopy(delivery, job, platform);
+      fitted = outcome != Fitting.Outcome.FAILED || ++misfits == MOST_MISFITS;
+      return fitted ? SOON : again(MISFIT);
+    }
+
     private Duration shown(
         Delivery delivery, JobReport job, OutboundMessage result, Optional<String> file) {
-      remember(delivery, result, file);
+      results.remember(delivery, result, file);
       log.atInfo()
           .addKeyValue("job", job.code())
           .addKeyValue("platform", platform.name())
@@ -203,13 +220,16 @@ final class DeliveryLoop {
     private Duration announce(Delivery delivery, JobReport job) throws InterruptedException {
       Outcome outcome = job.outcome().orElseThrow();
       Optional<OutboundMessage> notice =
-          cards.notice(result(delivery, job), outcome, delivery.language());
+          cards.notice(results.of(delivery, job, platform), outcome, delivery.language());
       if (notice.isEmpty()) {
         return over(delivery, Delivery.State.DONE);
       }
-      MessageRef card =
-          message(delivery, delivery.placeholder().orElse(delivery.replyTo().message()));
-      return platform.send(delivery.conversation(), notice.get().inReplyTo(card).keyed("n" + id))
+      OutboundMessage ringing =
+          delivery
+              .placeholder()
+              .map(card -> notice.get().inReplyTo(message(delivery, card)))
+              .orElse(notice.get());
+      return platform.send(delivery.conversation(), ringing.keyed("n" + id))
               instanceof SendOutcome.Later(var pause)
           ? again(pause)
           : over(delivery, Delivery.State.DONE);
@@ -227,92 +247,46 @@ final class DeliveryLoop {
       return switch (platform.edit(card, fitted(delivery, text))) {
         case SendOutcome.Later(var pause) -> again(pause);
         case SendOutcome.Unsure _ -> again(UNSURE);
-        case SendOutcome.Sent _,
-            SendOutcome.MessageGone _,
-            SendOutcome.ConversationGone _,
-            SendOutcome.Rejected _ ->
+        case SendOutcome.ConversationGone _ -> conversationGone(delivery, job);
+        case SendOutcome.Sent _, SendOutcome.MessageGone _, SendOutcome.Rejected _ ->
             over(delivery, Delivery.State.DONE);
       };
     }
 
     private OutboundMessage fitted(Delivery delivery, OutboundMessage message) {
-      return Pages.cut(
-          message.inReplyTo(delivery.replyTo()), platform.limits(delivery.conversation()));
-    }
-
-    private OutboundMessage result(Delivery delivery, JobReport job) {
-      Outcome outcome = job.outcome().orElseThrow();
-      Optional<Artifact> made = Artifact.find(job.artifacts(), Artifact.VIDEO);
-      Optional<Video> video = made.flatMap(artifact -> video(job, artifact));
-      if (made.isEmpty() || video.isEmpty()) {
-        return cards.ended(job, outcome, delivery.language());
-      }
-      long limit = platform.limits(delivery.conversation()).uploadBytes();
-      if (made.get().bytes() > limit && video.get().platformFile().isEmpty()) {
-        return cards.tooLarge(job, made.get().bytes(), limit, delivery.language());
-      }
-      return cards.made(job, made.get(), delivery.language()).with(video.get());
-    }
-
-    private Optional<Video> video(JobReport job, Artifact video) {
-      Optional<ContentRef> file = stored(job, Artifact.VIDEO);
-      Optional<ContentRef> cover = stored(job, Artifact.COVER);
-      Optional<ContentRef> thumbnail = stored(job, Artifact.THUMBNAIL);
-      if (file.isEmpty() || cover.isEmpty() || thumbnail.isEmpty()) {
-        return Optional.empty();
-      }
-      return Optional.of(
-          new Video(
-              file.get(),
-              cover.get(),
-              thumbnail.get(),
-              video.width(),
-              video.height(),
-              Duration.ofMillis(video.millis()),
-              store.platformFile(platform.name(), video.content()),
-              captions(job)));
-    }
-
-    private Optional<Video.Captions> captions(JobReport job) {
-      return Artifact.find(job.artifacts(), Artifact.CAPTIONS)
-          .flatMap(made ->
-              stored(made)
-                  .map(file ->
-                      new Video.Captions(
-                          file, made.mediaType().equals("text/vtt") ? "vtt" : "srt")));
-    }
-
-    private Optional<ContentRef> stored(JobReport job, String role) {
-      return Artifact.find(job.artifacts(), role).flatMap(this::stored);
-    }
-
-    private Optional<ContentRef> stored(Artifact made) {
-      return files.exists(made.content())
-          ? Optional.of(new ContentRef(made.content(), files))
-          : Optional.empty();
-    }
-
-    private void remember(Delivery delivery, OutboundMessage result, Optional<String> file) {
-      if (result.video().isPresent() && file.isPresent()) {
-        Video video = result.video().get();
-        if (!file.equals(video.platformFile())) {
-          store.rememberFile(
-              delivery.conversation().platform(), video.content(), file.get(), time.instant());
-        }
-      }
+      OutboundMessage reply = delivery.replyTo().map(message::inReplyTo).orElse(message);
+      return Pages.cut(reply, platform.limits(delivery.conversation()));
     }
 
     /// The next one is sent when there is a result to show.
-    private Duration forgetCard(Delivery delivery) {
+    private Duration forgetCard(Delivery delivery, JobReport job) {
       if (++losses == MOST_LOSSES) {
         log.atError()
             .addKeyValue("platform", platform.name())
             .log("a chat takes no card; given up");
-        return over(delivery, Delivery.State.GONE);
+        return conversationGone(delivery, job);
       }
       store.lost(delivery.id());
-      cardGone = true;
+      hidden = true;
       return again(SOON);
+    }
+
+    /// Progress is shown no more; a result waits until its person writes somewhere. Of a cancel its
+    /// person knows.
+    private Duration conversationGone(Delivery delivery, JobReport job) {
+      if (job.outcome().isEmpty()) {
+        hidden = true;
+        return WHILE_WAITING;
+      }
+      if (job.outcome().get() instanceof Outcome.Cancelled) {
+        return over(delivery, Delivery.State.GONE);
+      }
+      log.atInfo()
+          .addKeyValue("job", job.code())
+          .addKeyValue("platform", platform.name())
+          .log("a result could not be shown; it waits for its person");
+      store.leaveWaiting(id);
+      return OVER;
     }
 
     private Duration over(Delivery delivery, Delivery.State state) {

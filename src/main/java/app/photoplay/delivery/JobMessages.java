@@ -5,6 +5,7 @@ import app.photoplay.chat.button.ButtonData;
 import app.photoplay.chat.button.ButtonSigner;
 import app.photoplay.chat.message.OutboundMessage;
 import app.photoplay.chat.message.OutboundMessage.Kind;
+import app.photoplay.delivery.fit.Fitting;
 import app.photoplay.job.Artifact;
 import app.photoplay.job.Failure;
 import app.photoplay.job.JobReport;
@@ -92,14 +93,45 @@ final class JobMessages {
 
   /// The caption and buttons of a finished video; the video itself is added by the caller.
   OutboundMessage made(JobReport job, Artifact video, String language) {
+    return made(job, language, List.of(Phrase.RESULT_LABEL, facts(job, video)));
+  }
+
+  /// The same for a smaller copy of it.
+  OutboundMessage madeSmaller(JobReport job, Artifact video, long limit, String language) {
+    Sentence smaller =
+        Phrase.RESULT_SMALLER.with(
+            Argument.MEGABYTES.of(megabytes(video.bytes())), Argument.LIMIT.of(limit >> 20));
+    return made(job, language, List.of(Phrase.RESULT_LABEL, facts(job, video), smaller));
+  }
+
+  /// In place of a video that the conversation does not take.
+  OutboundMessage linked(
+      JobReport job, Artifact video, Fitting.Link link, long limit, String language) {
+    Sentence where =
+        Phrase.RESULT_LINK.with(
+            Argument.MEGABYTES.of(megabytes(video.bytes())),
+            Argument.LIMIT.of(limit >> 20),
+            Argument.DAYS.of(link.lives().toDays()));
+    OutboundMessage message =
+        made(job, language, List.of(Phrase.RESULT_LABEL, facts(job, video), where));
+    // on a line of its own, with nothing beside it, so that every chat makes it a link
+    return message.saying(message.text() + "\n" + link.address());
+  }
+
+  private static Sentence facts(JobReport job, Artifact video) {
     Phrase facts = job.fromCache() ? Phrase.RESULT_FROM_CACHE : Phrase.RESULT;
-    Sentence caption =
-        Sentence.lines(
-            Phrase.RESULT_LABEL,
-            facts.with(
-                Argument.SECONDS.of(Math.max(1, Math.round(video.millis() / 1000.0))),
-                Argument.PRICE.of(job.fromCache() ? Amount.NOTHING : job.cost().amount()),
-                Argument.CODE.of(job.code().value())));
+    return facts.with(
+        Argument.SECONDS.of(Math.max(1, Math.round(video.millis() / 1000.0))),
+        Argument.PRICE.of(job.fromCache() ? Amount.NOTHING : job.cost().amount()),
+        Argument.CODE.of(job.code().value()));
+  }
+
+  /// Rounded up: what is too large is said to be larger.
+  private static long megabytes(long bytes) {
+    return (bytes + (1 << 20) - 1) >> 20;
+  }
+
+  private OutboundMessage made(JobReport job, String language, List<Sentence> lines) {
     Button again =
         job.fromCache()
             ? button(language, Phrase.BUTTON_FRESH, "fresh", job, Button.Style.PLAIN)
@@ -109,7 +141,7 @@ final class JobMessages {
       buttons.add(button(language, Phrase.BUTTON_CHANGE, "change", job, Button.Style.PLAIN));
     }
     buttons.add(button(language, Phrase.BUTTON_RECEIPT, "receipt", job, Button.Style.PLAIN));
-    return OutboundMessage.of(Kind.RESULT, wording.say(language, caption)).with(List.of(buttons));
+    return OutboundMessage.of(Kind.RESULT, wording.say(language, Sentence.lines(lines))).with(List.of(buttons));
   }
 
   OutboundMessage tooLarge(JobReport job, long bytes, long limit, String language) {
@@ -117,7 +149,7 @@ final class JobMessages {
         wording.say(
             language,
             Phrase.RESULT_TOO_LARGE.with(
-                Argument.MEGABYTES.of(bytes >> 20),
+                Argument.MEGABYTES.of(megabytes(bytes)),
                 Argument.LIMIT.of(limit >> 20),
                 Argument.CODE.of(job.code().value())));
     return OutboundMessage.of(Kind.FAILURE, text);
@@ -173,6 +205,13 @@ final class JobMessages {
   /// Stands for a result that is there already, until it is shown.
   OutboundMessage starting(String language) {
     return OutboundMessage.of(Kind.PROGRESS, wording.say(language, Phrase.PROGRESS_STARTING))
+        .silently();
+  }
+
+  /// Stands for a result of which a smaller copy is being made. No progress: it is said once and is
+  /// not left out when there is little room.
+  OutboundMessage fitting(String language) {
+    return OutboundMessage.of(Kind.ANSWER, wording.say(language, Phrase.PROGRESS_FITTING))
         .silently();
   }
 

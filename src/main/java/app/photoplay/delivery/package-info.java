@@ -7,6 +7,10 @@
 /// the result, and an edit can be repeated. A card that is gone is replaced by another before that.
 /// The notice that rings after long work is said at most once.
 ///
+/// A result whose conversation takes no messages any more waits; its person's next message has it
+/// addressed there (`Courier.showWaiting`). One that is too large is shown as a smaller copy or a
+/// link, which `fit` is a port for.
+///
 /// A card is known once its id is on disk. When the program ends between the platform's showing it
 /// and that write, or the platform's answer gets lost, the card is sent once more and the first one
 /// stays as it is: Telegram has no way to look up what a bot has sent. That is one card for each

@@ -1,10 +1,13 @@
 package app.photoplay.server;
 
+import app.photoplay.config.Kind;
 import app.photoplay.config.Section;
 import app.photoplay.config.Values;
+import java.net.URI;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -24,6 +27,15 @@ public record ServerSettings(
   public static final ServerSettings ANYWHERE =
       new ServerSettings("127.0.0.1", 0, LOOPBACK, List.of());
 
+  /// The address at which people elsewhere reach the server; an empty text means that they cannot.
+  public static final Kind<Optional<URI>> PUBLIC_URL =
+      new Kind<>(
+          "an address such as https://photo.example.org, or nothing",
+          (text, base) ->
+              text.isEmpty()
+                  ? Optional.of(Optional.empty())
+                  : Values.SERVER.reading().read(text, base).map(Optional::of));
+
   public ServerSettings {
     allowedHosts =
         allowedHosts.stream()
@@ -37,6 +49,9 @@ public record ServerSettings(
     String host = web.value("host", "127.0.0.1", Hosts.NAME);
     int port = web.value("port", "8080", Values.whole(0, 65535));
     Set<String> hosts = new HashSet<>(web.value("allowed-hosts", "", Hosts.NAMES));
+    web.value("public-url", "", PUBLIC_URL)
+        .filter(_ -> Hosts.isLoopback(host) || !hosts.isEmpty())
+        .ifPresent(it -> hosts.add(it.getHost().toLowerCase(Locale.ROOT)));
     if (Hosts.isLoopback(host) || !hosts.isEmpty()) {
       // A foreign page cannot use these: it would have to come under its own name.
       hosts.addAll(LOOPBACK);

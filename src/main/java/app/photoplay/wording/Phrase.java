@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 public enum Phrase implements Sentence {
   // what the bot is
   HELP(Argument.LINES),
+  HELP_TYPED(Argument.LINES),
   HELP_LINE(Argument.COMMAND, Argument.DESCRIPTION),
   HELP_OPTION(Argument.OPTION, Argument.LABEL),
   HELP_OPTION_CHOICES(Argument.OPTION, Argument.LABEL, Argument.CHOICES),
@@ -42,6 +43,7 @@ public enum Phrase implements Sentence {
   OPTION_WHOLE(Argument.VALUE, Argument.OPTION, Argument.CHOICES),
   OPTION_MISSING(Argument.COMMAND, Argument.OPTION, Argument.LABEL),
   HELP_OPTIONS(Argument.LINES, Argument.COMMAND),
+  HELP_OPTIONS_TYPED(Argument.LINES),
   OPTION_VOICE,
   OPTION_SPEED,
   OPTION_PITCH,
@@ -98,6 +100,7 @@ public enum Phrase implements Sentence {
   ASK_WORDS,
   ASK_WORDS_GROUP,
   ASK_PHOTO,
+  ASK_PHOTO_TYPED,
   ASK_CLIP,
   CLIP_WORDS_UNKNOWN,
   PROMPT_TOO_LONG(Argument.LIMIT),
@@ -169,6 +172,7 @@ public enum Phrase implements Sentence {
   PROGRESS_RENDERING,
   PROGRESS_FILMING,
   PROGRESS_WORKING,
+  PROGRESS_FITTING,
   PROGRESS_PERCENT(Argument.STAGE, Argument.PERCENT),
   PROGRESS_HELD(Argument.PRICE),
 
@@ -181,6 +185,8 @@ public enum Phrase implements Sentence {
   PICTURE_LABEL,
   RESULT_READY,
   RESULT_NOT_READY,
+  RESULT_SMALLER(Argument.MEGABYTES, Argument.LIMIT),
+  RESULT_LINK(Argument.MEGABYTES, Argument.LIMIT, Argument.DAYS),
   RESULT_TOO_LARGE(Argument.MEGABYTES, Argument.LIMIT, Argument.CODE),
   RESULT_GONE,
   RESULT_REFUSED(Argument.CODE),
@@ -303,6 +309,7 @@ public enum Phrase implements Sentence {
   WEB_MALFORMED(Argument.WHAT),
   WEB_UNKNOWN,
   WEB_GONE,
+  WEB_LINK_OVER,
   WEB_RANGE;
 
   private final List<Argument<?>> arguments;

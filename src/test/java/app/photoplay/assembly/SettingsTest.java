@@ -87,6 +87,20 @@ class SettingsTest extends SettingsHome {
   }
 
   @Test
+  void answersUnderThePublicAddressOfItsLinks() throws IOException {
+    yaml("web: {public-url: 'https://Photo.example.org/', links-live: 3d}");
+
+    Settings settings = valid(Map.of());
+
+    assertThat(settings.web().links())
+        .isEqualTo(
+            new WebSettings.Links(
+                Optional.of(URI.create("https://Photo.example.org")), Duration.ofDays(3)));
+    assertThat(settings.server().allowedHosts()).contains("photo.example.org", "localhost");
+    assertThat(settings.web().visitors()).isEqualTo(new WebSettings.Visitors(200, 10));
+  }
+
+  @Test
   void takesEveryKeyFromTheFile() throws IOException {
     Path program = Files.createFile(home.resolve("my ffmpeg"));
     assertThat(program.toFile().setExecutable(true)).isTrue();
@@ -96,7 +110,8 @@ class SettingsTest extends SettingsHome {
         language: en
         database: {url: "jdbc:postgresql://db/photoplay?sslmode=require", user: me, connections: 4}
         web: {host: localhost, port: 0, allowed-hosts: [Photo.example.org, other.example],
-          trusted-proxies: [10.0.0.0/8, "::1"], visitors-per-day: 70, visitors-per-address: 7}
+          trusted-proxies: [10.0.0.0/8, "::1"], visitors-per-day: 70, visitors-per-address: 7,
+          public-url: "https://photo.example.org", links-live: 30d}
         telegram: {api-url: "http://127.0.0.1:9000/"}
         discord: {api-url: "http://127.0.0.1:9001/api/v10", guilds: "12345, 67890", shards: 4,
           shard-range: 0-1}

@@ -1,6 +1,7 @@
 package app.photoplay.conversation;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.photoplay.testkit.SettableTime;
 import java.nio.file.Path;
@@ -67,6 +68,33 @@ final class Actor {
   Act calls(Call call) throws Exception {
     begins(call.toString());
     return new Act(screen.calls(call));
+  }
+
+  /// Tries a command that the platform does not let through.
+  void cannotCall(Call call) throws Exception {
+    begins("cannot send " + call);
+    assertThatThrownBy(() -> screen.calls(call)).hasMessageMatching("(?s).*(does not take|is required).*");
+  }
+
+  /// Reads what the form asks for that a command has opened.
+  String isAsked(Act call) throws Exception {
+    String form = screen.form(call);
+    transcript.does("bot to " + name, "(opens a form) " + form);
+    return form;
+  }
+
+  /// Fills that form in and sends it.
+  Act fills(Act call, String words) throws Exception {
+    begins("(into the form) " + words);
+    return new Act(screen.fills(call, words));
+  }
+
+  /// Looks at what is suggested while an option of a command is typed.
+  List<String> isSuggested(String command, String option, String begun) throws Exception {
+    begins("types /" + command + " " + option + "=" + begun);
+    List<String> suggested = screen.suggestions(command, option, begun);
+    transcript.does("bot to " + name, "(suggests) " + String.join(", ", suggested));
+    return suggested;
   }
 
   /// Presses a button of the message as it now stands.
@@ -152,7 +180,7 @@ final class Actor {
   /// Puts what is new on the screen into the transcript.
   void follow() throws Exception {
     List<Seen> all = screen.history();
-    all.subList(read, all.size()).forEach(it -> transcript.sees(screen.place(), audience, it));
+    all.subList(read, all.size()).forEach(it -> transcript.sees(screen.place(), it.alone() ? name : audience, it));
     read = all.size();
   }
 }

@@ -25,7 +25,7 @@ final class Backstage {
 
   Backstage(Platform platform, Path folder) throws Exception {
     this.folder = folder;
-    stage = platform.open(folder);
+    stage = platform.open(folder, time);
     bot = opened();
     stage.started();
   }

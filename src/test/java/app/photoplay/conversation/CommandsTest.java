@@ -18,8 +18,8 @@ class CommandsTest extends Scenarios {
 
   @Test
   void theBotSaysWhatItDoes() throws Exception {
-    assertThat(answer("start", "")).contains("/talk", "/receipt");
-    assertThat(answer("help", "")).contains("1. Send a photo.");
+    String help = answer("help", "");
+    assertThat(help).contains("\n3. Watch it come to life.", "/talk", "/receipt");
     assertThat(answer("help", "talk"))
         .contains("speed – Speed of the voice: 0.5 – 2", "voice – Voice: ");
     assertThat(answer("voices", ""))
@@ -27,6 +27,7 @@ class CommandsTest extends Scenarios {
         .contains("\nslt – English (United States)", "\nrms – ");
     assertThat(answer("status", "")).contains("Nothing is being made");
     if (manners.commandsAreWords()) {
+      assertThat(answer("start", "")).isEqualTo(help);
       assertThat(answer("nonsense", "")).contains("/nonsense");
     }
   }
@@ -44,7 +45,11 @@ class CommandsTest extends Scenarios {
     assertThat(answer("cancel", "")).contains("Nothing of yours");
     assertThat(answer("cancel", code)).contains("has ended already");
     assertThat(answer("receipt", code)).contains("Charged: $0.22");
-    assertThat(answer("again", "")).startsWith("Which video?");
+    if (manners.commandsAreWords()) {
+      assertThat(answer("again", "")).startsWith("Which video?");
+    } else {
+      ann.cannotCall(Call.of("again", ""));
+    }
     Seen again = ann.videoFor(ann.calls("again", code.toLowerCase(Locale.ROOT)));
     assertThat(again.text()).contains("$0, from cache");
   }
@@ -74,9 +79,23 @@ class CommandsTest extends Scenarios {
 
   @Test
   void anOptionThatIsNotPossibleIsRefusedWithWhatIs() throws Exception {
-    Seen refusal = ann.answerTo(ann.calls(Call.of("talk", "Hi").with("speed", "9")));
+    Call fast = Call.of("talk", "Hi").with("speed", "9");
+    if (manners.commandsAreWords()) {
+      assertThat(ann.answerTo(ann.calls(fast)).text()).contains("Possible: 0.5 – 2.");
+    } else {
+      ann.cannotCall(fast);
+    }
+  }
 
-    assertThat(refusal.text()).contains("Possible: 0.5 – 2.");
+  @Test
+  void whoTypesIsShownWhatIsPossible() throws Exception {
+    String code = code(ann.videoFor(ann.sends(photo, "Which one was it?")));
+
+    if (manners.commandsAreWords()) {
+      assertThat(answer("jobs", "")).contains(code);
+    } else {
+      assertThat(ann.isSuggested("talk", "voice", "r")).containsExactly("rms");
+    }
   }
 
   private String answer(String command, String words) throws Exception {

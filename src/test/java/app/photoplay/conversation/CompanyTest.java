@@ -41,6 +41,17 @@ class CompanyTest extends Scenarios {
   }
 
   @Test
+  void whoAsksWithoutAPhotoIsToldAlone() throws Exception {
+    Seen answer = ann.answerTo(ann.calls("talk", "Who is there?"));
+
+    assertThat(answer.text()).contains("photo");
+    assertThat(answer.alone()).isEqualTo(manners.asides());
+    // nobody is told to do what is not read here
+    assertThat(answer.text().contains("Send me"))
+        .isEqualTo(manners.commandsAreWords() || !manners.rooms());
+  }
+
+  @Test
   void nobodyPressesButtonsThatAreNotTheirs() throws Exception {
     ScriptedRenderer.Gate gate = backstage.hold();
     Act asked = ann.calls(Call.of("talk", "A secret of mine").with(photo));
@@ -60,7 +71,14 @@ class CompanyTest extends Scenarios {
 
   @Test
   void nobodyChoosesForAnother() throws Exception {
-    Seen question = ann.answerTo(ann.calls(Call.of("talk", "").with(photo)));
+    Act called = ann.calls(Call.of("talk", "").with(photo));
+    if (!manners.commandsAreWords()) {
+      // the form is seen by nobody else
+      ann.isAsked(called);
+      assertThat(ben.sees()).isEmpty();
+      return;
+    }
+    Seen question = ann.answerTo(called);
 
     assertRefused(ben.pressesAsSeen(question, "Voice and style"));
 
@@ -71,7 +89,11 @@ class CompanyTest extends Scenarios {
   void nobodyTakesAnOfferThatWasNotForThem() throws Exception {
     Seen offer = ann.answerTo(ann.calls(Call.of("talk", "I am a cat").with(cat())));
 
-    assertRefused(ben.pressesAsSeen(offer, "Make the slow zoom"));
+    if (manners.asides()) {
+      assertThat(ben.sees()).isEmpty();
+    } else {
+      assertRefused(ben.pressesAsSeen(offer, "Make the slow zoom"));
+    }
 
     assertThat(rendered()).isZero();
     assertThat(ann.fromBot()).containsExactly(offer);

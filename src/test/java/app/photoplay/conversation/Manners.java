@@ -7,14 +7,17 @@ package app.photoplay.conversation;
 /// @param changesRing whether people notice that a message has changed; where they do not, a short
 ///   message follows what took long
 /// @param rings whether messages come with a sound at all
+/// @param marksSeen whether the bot shows at what people wrote that it has seen it
 /// @param remembersVideos whether a video that was sent before need not be sent again
-/// @param commandsAreWords whether anything can be written as a command
+/// @param commandsAreWords whether anything can be written as a command; where not, the platform
+///   offers what each takes, lets nothing else through, and opens a form for what misses
 /// @param toldToOthers what somebody is told who presses another person's button
 record Manners(
     boolean rooms,
     boolean asides,
     boolean changesRing,
     boolean rings,
+    boolean marksSeen,
     boolean remembersVideos,
     boolean commandsAreWords,
     String toldToOthers) {}

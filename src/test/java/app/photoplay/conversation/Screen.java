@@ -17,6 +17,21 @@ interface Screen {
   /// Presses a button and waits until the platform shows that the press arrived.
   Act presses(Said message, String data) throws Exception;
 
+  /// What the form asks for that a command has opened, line by line.
+  default String form(Act call) throws Exception {
+    throw new UnsupportedOperationException("there are no forms");
+  }
+
+  /// Sends that form; returns the id that answers go to.
+  default String fills(Act call, String words) throws Exception {
+    throw new UnsupportedOperationException("there are no forms");
+  }
+
+  /// What is suggested while somebody types an option of a command.
+  default List<String> suggestions(String command, String option, String begun) throws Exception {
+    throw new UnsupportedOperationException("nothing is suggested");
+  }
+
   /// The platform brings what a person did once more, in each way in which that can happen to it.
   void repeats(Act act) throws Exception;
 

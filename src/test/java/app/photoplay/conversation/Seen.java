@@ -33,11 +33,12 @@ record Seen(
   /// A video.
   ///
   /// @param content equal for equal bytes
+  /// @param width 0 where it is not told
   /// @param uploaded whether this very message brought the bytes
   record Video(String content, int width, int height, double seconds, boolean uploaded) {
     @Override
     public String toString() {
-      return "[video %.1f s %dx%d]".formatted(seconds, width, height);
+      return width == 0 ? "[video]" : "[video %.1f s %dx%d]".formatted(seconds, width, height);
     }
   }
 

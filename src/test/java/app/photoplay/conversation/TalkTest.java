@@ -28,7 +28,7 @@ class TalkTest extends Scenarios {
     assertThat(result.text()).contains("Made by AI with Photoplay").contains("2 s");
     assertThat(ann.watches(result)).contains("sound of Hello from a photo");
     assertThat(ann.fromBot()).hasSize(1);
-    assertThat(ann.sees().getFirst().noticed()).isTrue();
+    assertThat(ann.sees().getFirst().noticed()).isEqualTo(manners.marksSeen());
   }
 
   @Test
@@ -62,6 +62,34 @@ class TalkTest extends Scenarios {
     Act called = ann.calls(Call.of("talk", "All at once").with(photo).with("style", "lively"));
 
     assertThat(ann.watches(ann.videoFor(called))).contains("All at once");
+  }
+
+  @Test
+  void theCommandAsksForTheWordsThatItMisses() throws Exception {
+    Actor ann = person("ann");
+
+    Act called = ann.calls(Call.of("talk", "").with(photo).with("style", "lively"));
+    Seen result;
+    if (manners.commandsAreWords()) {
+      assertThat(ann.answerTo(called).text()).startsWith("What should this photo say?");
+      result = ann.videoFor(ann.writes("Now I know"));
+    } else {
+      assertThat(ann.isAsked(called)).isEqualTo("What the photo says");
+      result = ann.videoFor(ann.fills(called, "Now I know"));
+    }
+
+    assertThat(ann.watches(result)).contains("Now I know");
+  }
+
+  @Test
+  void aPhotoThatWasSentBeforeSpeaksByTheCommand() throws Exception {
+    Actor ann = person("ann");
+    Act shown = ann.sends(photo, "");
+    ann.answerTo(shown);
+
+    Seen made = ann.videoFor(ann.calls(Call.of("talk", "Called by name").on(shown)));
+
+    assertThat(ann.watches(made)).contains("Called by name");
   }
 
   @Test

@@ -29,7 +29,8 @@ final class WebStage implements Stage {
   /// Another person's message is not there at all.
   @Override
   public Manners manners() {
-    return new Manners(false, false, true, false, false, true, "There is nothing at this address.");
+    return new Manners(
+        false, false, true, false, true, false, true, "There is nothing at this address.");
   }
 
   @Override

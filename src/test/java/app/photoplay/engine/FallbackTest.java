@@ -7,7 +7,7 @@ import app.photoplay.budget.Entry;
 import app.photoplay.budget.Money;
 import app.photoplay.budget.price.PriceBook;
 import app.photoplay.database.Database;
-import app.photoplay.database.upkeep.Databases;
+import app.photoplay.database.sqlite.NewDatabase;
 import app.photoplay.intake.UnresolvedSubmissions;
 import app.photoplay.job.Artifact;
 import app.photoplay.job.Failure;
@@ -158,7 +158,7 @@ class FallbackTest {
 
   private void everywhere(FallbackCase each, Idempotency idempotency) throws Exception {
     Path data = folder.resolve(each.name() + idempotency + each.talks());
-    try (Database database = Databases.open(data)) {
+    try (Database database = NewDatabase.in(data)) {
       int points = new Life(database, data, 0, each, idempotency).run(-1).size();
       assertThat(points).isGreaterThan(6);
       // Looking for a lost provider takes a hundred steps, so that every few points must do.

@@ -20,7 +20,7 @@ import app.photoplay.database.job.SqlJobReader;
 import app.photoplay.database.job.SqlJobStore;
 import app.photoplay.database.job.SqlUnresolvedSubmissions;
 import app.photoplay.database.sql.Ids;
-import app.photoplay.database.upkeep.Databases;
+import app.photoplay.database.sqlite.NewDatabase;
 import app.photoplay.engine.EngineSettings;
 import app.photoplay.engine.HaltingStore;
 import app.photoplay.engine.JobEngine;
@@ -88,7 +88,7 @@ public final class Paid implements AutoCloseable {
   public int queue = 1000;
 
   public Paid(Path folder, ScriptedProvider provider, SettableTime time, LaneRules... lanes) {
-    this(Databases.open(folder), folder, provider, time, lanes);
+    this(NewDatabase.in(folder), folder, provider, time, lanes);
   }
 
   /// Over an open database.

@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -39,6 +40,7 @@ public final class ScriptedRenderer {
   private final AtomicInteger rendered = new AtomicInteger();
   private final BlockingQueue<Result<Render>> scripted = new LinkedBlockingQueue<>();
   private volatile @Nullable Gate gate;
+  private volatile Optional<Path> film = Optional.empty();
 
   public ScriptedRenderer(Path work) {
     this.work = work;
@@ -52,6 +54,12 @@ public final class ScriptedRenderer {
   /// Answers the next poll so, instead of rendering.
   public void next(Result<Render> answer) {
     scripted.add(answer);
+  }
+
+  /// What every render from now on looks like: a real video of 3 seconds, 640x360; else they are no
+  /// videos at all.
+  public void shows(Optional<Path> video) {
+    film = video;
   }
 
   /// Holds all renders from now on.
@@ -88,11 +96,21 @@ public final class ScriptedRenderer {
       Files.createDirectories(work);
       Path video = Files.createTempFile(work, "made-", ".mp4");
       Path cover = Files.createTempFile(work, "made-", ".jpg");
+      Size size = new Size(film.isPresent() ? 640 : 64, film.isPresent() ? 360 : 64);
       // bytes, because a real voice's sound is no text
-      Files.writeString(video, "render " + number + " of " + new String(what, ISO_8859_1));
+      String words = "render " + number + " of " + new String(what, ISO_8859_1);
+      if (film.isPresent()) {
+        Files.copy(film.get(), video, StandardCopyOption.REPLACE_EXISTING);
+      } else {
+        Files.writeString(video, words);
+      }
       Pictures.writeJpeg(
-          new Picture(new BufferedImage(64, 64, BufferedImage.TYPE_INT_RGB)), cover, 0.8);
-      return new Render(video, cover, new Size(64, 64), Duration.ofSeconds(2), 25);
+          new Picture(
+              new BufferedImage(size.width(), size.height(), BufferedImage.TYPE_INT_RGB)),
+          cover,
+          0.8);
+      return new Render(
+          video, cover, size, Duration.ofSeconds(film.isPresent() ? 3 : 2), 25);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -28,8 +28,20 @@ public final class TelegramPerson {
   private final long chat;
   private final OptionalInt thread;
   private final String language;
+  private final Duration patience;
 
   TelegramPerson(TelegramState state, long id, long chat, OptionalInt thread, String language) {
+    this(state, id, chat, thread, language, WHILE);
+  }
+
+  private TelegramPerson(
+      TelegramState state,
+      long id,
+      long chat,
+      OptionalInt thread,
+      String language,
+      Duration patience) {
+    this.patience = patience;
     this.state = state;
     this.id = id;
     this.chat = chat;
@@ -39,17 +51,22 @@ public final class TelegramPerson {
 
   /// The same person in a group; ids below -1000000 are supergroups.
   public TelegramPerson in(long group) {
-    return new TelegramPerson(state, id, group, OptionalInt.empty(), language);
+    return new TelegramPerson(state, id, group, OptionalInt.empty(), language, patience);
   }
 
   /// The same person in a topic of a group.
   public TelegramPerson in(long group, int topic) {
-    return new TelegramPerson(state, id, group, OptionalInt.of(topic), language);
+    return new TelegramPerson(state, id, group, OptionalInt.of(topic), language, patience);
   }
 
   /// The same person with a telephone in this language.
   public TelegramPerson speaking(String tag) {
-    return new TelegramPerson(state, id, chat, thread, tag);
+    return new TelegramPerson(state, id, chat, thread, tag, patience);
+  }
+
+  /// The same person, who waits so long for an answer and no longer.
+  public TelegramPerson waiting(Duration most) {
+    return new TelegramPerson(state, id, chat, thread, language, most);
   }
 
   public long chat() {
@@ -170,6 +187,15 @@ public final class TelegramPerson {
     gone(true);
   }
 
+  /// Waits until the bot has taken everything that anybody sent.
+  public void awaitsReceipt() throws InterruptedException {
+    state
+        .monitor
+        .await(
+            () -> state.updates.unconfirmed() == 0 ? Optional.of(true) : Optional.empty(), WHILE)
+        .orElseThrow(() -> new AssertionError("updates are unconfirmed"));
+  }
+
   public void unblocksTheBot() {
     gone(false);
   }
@@ -198,7 +224,7 @@ public final class TelegramPerson {
   /// Waits for a message of the bot, as it now stands, in this chat.
   public ShownMessage awaits(String what, Predicate<ShownMessage> wanted)
       throws InterruptedException {
-    return awaits(what, wanted, WHILE);
+    return awaits(what, wanted, patience);
   }
 
   public ShownMessage awaits(String what, Predicate<ShownMessage> wanted, Duration most)

@@ -3,6 +3,7 @@ package app.photoplay.testkit;
 import app.photoplay.chat.CommandInfo;
 import app.photoplay.chat.update.ChatUpdate;
 import app.photoplay.chat.update.UpdateSink;
+import app.photoplay.chat.web.VideoLinks;
 import app.photoplay.chat.web.WebChat;
 import app.photoplay.chat.web.WebSettings;
 import app.photoplay.kind.OrderOptions;
@@ -35,6 +36,7 @@ public final class WebHost implements AutoCloseable {
   public final MemoryArtifactStore made = MemoryArtifactStore.temporary();
 
   public final Path uploads;
+  public final VideoLinks links;
   public final WebChat chat;
   private final BlockingQueue<ChatUpdate> updates = new LinkedBlockingQueue<>();
   private final int port;
@@ -42,11 +44,13 @@ public final class WebHost implements AutoCloseable {
 
   private WebHost(WebSettings settings) {
     uploads = settings.uploads();
+    links = new VideoLinks(new byte[VideoLinks.KEY_BYTES], settings.links(), time);
     chat =
         new WebChat(
             settings,
             store,
             made,
+            links,
             failure -> String.valueOf(failure.getMessage()).equals(NO_ROOM),
             time);
     server = serve(0);

@@ -14,6 +14,7 @@ import app.photoplay.chat.outgoing.Rates;
 import app.photoplay.chat.update.ChatUpdate;
 import app.photoplay.chat.update.UpdateSink;
 import app.photoplay.wording.Wording;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -85,6 +86,13 @@ public final class DiscordChat implements ChatPlatform {
     this.downloads = new CdnDownload(settings.apiUrl());
   }
 
+  /// Does what a start does, in vain, at a server that does not know the bot, so that all that a
+  /// start needs is loaded.
+  public static void rehearse(URI server, Wording wording, InstantSource time) {
+    DiscordSettings nobody = new DiscordSettings("nobody", server);
+    new DiscordChat(nobody, wording, time).gateway.rehearse();
+  }
+
   @Override
   public String name() {
     return NAME;
@@ -92,6 +100,11 @@ public final class DiscordChat implements ChatPlatform {
 
   @Override
   public boolean exclusive() {
+    return true;
+  }
+
+  @Override
+  public boolean typedCommands() {
     return true;
   }
 
@@ -189,6 +202,11 @@ public final class DiscordChat implements ChatPlatform {
     } catch (InterruptedException e) {
       throw new IllegalStateException("nobody knows this thread", e);
     }
+  }
+
+  @Override
+  public boolean quotable(MessageRef message) {
+    return !(Ref.parse(message.message()) instanceof Ref.Asked);
   }
 
   @Override

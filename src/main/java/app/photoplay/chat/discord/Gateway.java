@@ -156,6 +156,16 @@ final class Gateway {
     }
   }
 
+  /// Goes as far as a login that fails, so that its classes are loaded.
+  void rehearse() {
+    try {
+      builder().build();
+    } catch (RuntimeException expected) {
+      log.atDebug().log("nobody is known here");
+    }
+    close();
+  }
+
   private void connectShards() throws IOException {
     JsonNode address = get(http, settings, "gateway/bot");
     trouble = "";

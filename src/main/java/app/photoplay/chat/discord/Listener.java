@@ -147,13 +147,16 @@ final class Listener implements EventListener {
     }
     learn(answer);
     Questions.Rest rest = asked.rest().orElse(new Questions.Rest(Map.of(), List.of()));
+    var photo = answer.getValue(Questions.PHOTO);
     run(
         answer,
         asked.command(),
         slash.find(asked.command()),
         input.getAsString().strip(),
         rest.options(),
-        rest.attachments());
+        photo == null
+            ? rest.attachments()
+            : Translation.attachments(photo.getAsAttachmentList()));
   }
 
   private <T extends Interaction & IReplyCallback> void run(

@@ -7,20 +7,26 @@ import app.photoplay.wording.Wording;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import net.dv8tion.jda.api.components.attachmentupload.AttachmentUpload;
 import net.dv8tion.jda.api.components.label.Label;
 import net.dv8tion.jda.api.components.textinput.TextInput;
 import net.dv8tion.jda.api.components.textinput.TextInputStyle;
 import net.dv8tion.jda.api.modals.Modal;
 
-/// Asks in a small window for the words that a command needs and did not get. What else came with
+/// Asks in a small window for the words that a command needs and did not get, and for a photo where
+/// no file came either. What else came with
 /// the command is remembered until they come, in memory: after a restart they come alone, and the
 /// command asks for what it misses. Thread-safe.
 final class Questions {
-  /// The one input of a window.
+  /// The input for the words.
   static final String WORDS = "words";
+
+  /// The input for the photo.
+  static final String PHOTO = "photo";
 
   private static final String PREFIX = "ask:";
   private static final Duration WORTH_ANSWERING = Duration.ofHours(1);
@@ -42,12 +48,15 @@ final class Questions {
   /// What was asked for: the command, and what had come with it, when that is still known.
   record Asked(String command, Optional<Rest> rest) {}
 
-  /// Whether a command should be asked for words: it needs some, and neither words nor a recording
-  /// in their place came.
+  /// Whether a command should be asked for words: it needs some, or a file in their place, and
+  /// neither came.
   static boolean needed(CommandInfo command, String words, List<Attachment> attachments) {
-    return words.isBlank()
-        && command.words().filter(OptionSpec::required).isPresent()
-        && attachments.stream().allMatch(it -> it.kind() == Attachment.Kind.PHOTO);
+    if (!words.isBlank() || command.words().isEmpty()) {
+      return false;
+    }
+    return command.words().get().required()
+        ? attachments.stream().allMatch(it -> it.kind() == Attachment.Kind.PHOTO)
+        : attachments.isEmpty() && !command.files().isEmpty();
   }
 
   /// The window.
@@ -64,8 +73,17 @@ final class Questions {
             .setRequired(true)
             .setMaxLength(Math.min(longest, LONGEST_INPUT))
             .build();
-    String label = Texts.cut(wording.say(language, words.label()), LABEL_UNITS);
-    return Modal.create(id, label).addComponents(Label.of(label, input)).build();
+    String label = label(words, language);
+    List<Label> inputs = new ArrayList<>(List.of(Label.of(label, input)));
+    if (rest.attachments().isEmpty() && !command.files().isEmpty()) {
+      AttachmentUpload photo = AttachmentUpload.create(PHOTO).setRequired(false).build();
+      inputs.add(Label.of(label(command.files().getFirst(), language), photo));
+    }
+    return Modal.create(id, label).addComponents(inputs).build();
+  }
+
+  private String label(OptionSpec option, String language) {
+    return Texts.cut(wording.say(language, option.label()), LABEL_UNITS);
   }
 
   /// What a window was for; empty when it is none of ours.

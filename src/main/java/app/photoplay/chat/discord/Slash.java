@@ -34,14 +34,11 @@ final class Slash {
   private static final int MENU_UNITS = 32;
   private static final int LONGEST_WORDS = 6000;
 
-  /// What only a chat's own beginning means.
-  private static final String START = "start";
-
   private final List<CommandInfo> commands;
   private final Wording wording;
 
   Slash(List<CommandInfo> commands, Wording wording) {
-    this.commands = commands.stream().filter(it -> !it.name().equals(START)).toList();
+    this.commands = commands.stream().filter(it -> !it.name().equals(CommandInfo.START)).toList();
     this.wording = wording;
   }
 
@@ -81,10 +78,16 @@ final class Slash {
 
   /// What is most often given comes first.
   private List<OptionData> options(CommandInfo command) {
-    return Stream.of(command.files().stream(), command.words().stream(), typed(command))
-        .flatMap(it -> it)
-        .map(this::option)
-        .toList();
+    List<OptionData> options =
+        Stream.of(command.files().stream(), command.words().stream(), typed(command))
+            .flatMap(it -> it)
+            .map(this::option)
+            .toList();
+    // where files may take the place of words, a form asks for what misses
+    if (command.files().isEmpty() && command.words().filter(OptionSpec::required).isPresent()) {
+      var _ = options.getFirst().setRequired(true);
+    }
+    return options;
   }
 
   /// Without those that name a file, which can be attached here.

@@ -18,11 +18,14 @@ import java.util.regex.Pattern;
 /// files.
 final class PageFiles {
   private static final String LOGIN = "login.html";
+  private static final String LINK = "link.html";
   private static final Map<String, String> TYPES =
       Map.of(
           "index.html",
           "text/html; charset=utf-8",
           LOGIN,
+          "text/html; charset=utf-8",
+          LINK,
           "text/html; charset=utf-8",
           "chat.css",
           "text/css; charset=utf-8",
@@ -71,6 +74,11 @@ final class PageFiles {
   /// @param sentence why it does so again, may be empty
   void login(Context ctx, String language, String sentence) {
     html(ctx, LOGIN, Map.of("language", language, "sentence", sentence));
+  }
+
+  /// The page in place of a video that a link does not lead to.
+  void link(Context ctx, String language, String sentence) {
+    html(ctx, LINK, Map.of("language", language, "sentence", sentence));
   }
 
   /// What the page says by itself, as JSON.

@@ -49,12 +49,14 @@ public final class WebChat implements ChatPlatform {
   /// Makes the chat.
   ///
   /// @param files where the videos and pictures of messages are stored
+  /// @param links to videos, which are served here
   /// @param full whether what `store` or the sink of updates threw means that there is no room on
   ///   the disk
   public WebChat(
       WebSettings settings,
       WebStore store,
       Lease.Source files,
+      VideoLinks links,
       Predicate<Throwable> full,
       InstantSource time) {
     this.store = store;
@@ -62,7 +64,7 @@ public final class WebChat implements ChatPlatform {
     this.uploads = new Uploads(settings.uploads(), time);
     Wording wording = new Wording(settings.language());
     this.calls = new WebCalls(settings, store, uploads, live, wording, time);
-    WebMedia media = new WebMedia(store, uploads, files);
+    WebMedia media = new WebMedia(store, uploads, files, links);
     this.routes =
         new WebRoutes(
             new AccessGuard(settings, time),

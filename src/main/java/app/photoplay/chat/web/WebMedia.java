@@ -1,6 +1,7 @@
 package app.photoplay.chat.web;
 
 import app.photoplay.storage.Lease;
+import app.photoplay.wording.Phrase;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -17,16 +18,32 @@ final class WebMedia {
   private final WebStore store;
   private final Uploads uploads;
   private final Lease.Source files;
+  private final VideoLinks links;
 
-  WebMedia(WebStore store, Uploads uploads, Lease.Source files) {
+  WebMedia(WebStore store, Uploads uploads, Lease.Source files, VideoLinks links) {
     this.store = store;
     this.uploads = uploads;
     this.files = files;
+    this.links = links;
   }
 
   void video(Context ctx, String visitor) throws IOException {
     Content.Clip clip = clip(message(ctx, visitor));
     RangeReply.send(ctx, made(clip.content()), "video/mp4", clip.content());
+  }
+
+  /// The video behind a link, for whoever has it.
+  void linked(Context ctx) throws IOException {
+    Optional<String> content = links.video(ctx.pathParam("link"));
+    Optional<Lease> file = content.isPresent() ? files.open(content.get()) : Optional.empty();
+    if (content.isEmpty() || file.isEmpty()) {
+      throw new Refusal(404, "link", Phrase.WEB_LINK_OVER);
+    }
+    ctx.header("X-Robots-Tag", "noindex");
+    String name = "photoplay-" + content.get().substring(0, 6) + ".mp4";
+    ctx.header("Content-Disposition", "inline; filename=\"" + name + "\"");
+    RangeReply.send(ctx, file.get(), "video/mp4", content.get());
+    ctx.header("Cache-Control", "private, max-age=600");
   }
 
   void download(Context ctx, String visitor) throws IOException {

@@ -71,6 +71,7 @@ final class WebRoutes {
     get(routes, "/words.json", ctx -> page.words(ctx, language(ctx)));
     get(routes, "/login", this::home);
     routes.post("/login", this::login);
+    get(routes, VideoLinks.PATH + "{link}", this::linked);
     get(routes, API + "history", read(calls::history));
     routes.post(API + "uploads", write(calls::upload));
     routes.delete(API + "uploads/{upload}", write(calls::discard));
@@ -119,6 +120,14 @@ final class WebRoutes {
     }
   }
 
+  private void linked(Context ctx) {
+    try {
+      media.linked(ctx);
+    } catch (IOException failed) {
+      failed(failed, ctx);
+    }
+  }
+
   private void failed(Exception failure, Context ctx) {
     refuse(ctx, failures.refusal(failure, HandlerType.POST.equals(ctx.method())));
   }
@@ -129,6 +138,8 @@ final class WebRoutes {
     String sentence = wording.say(language(ctx), refusal.sentence);
     if (ctx.path().equals("/login")) {
       page.login(ctx, language(ctx), sentence);
+    } else if (ctx.path().startsWith(VideoLinks.PATH)) {
+      page.link(ctx, language(ctx), sentence);
     } else {
       WebCalls.json(
           ctx,

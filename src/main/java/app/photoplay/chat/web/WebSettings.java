@@ -1,10 +1,13 @@
 package app.photoplay.chat.web;
 
+import app.photoplay.config.Kind;
 import app.photoplay.config.Secret;
 import app.photoplay.config.Section;
 import app.photoplay.config.Values;
 import app.photoplay.server.ServerSettings;
+import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 /// How the web chat is set up.
@@ -13,7 +16,23 @@ import java.util.Optional;
 /// @param accessToken what a browser must show once, empty when everybody may use the chat
 /// @param language of sentences for browsers that state none we speak
 /// @param visitors how many new people it takes
-public record WebSettings(Path uploads, String accessToken, String language, Visitors visitors) {
+/// @param links to videos that are too large for other chats
+public record WebSettings(
+    Path uploads, String accessToken, String language, Visitors visitors, Links links) {
+
+  /// Links to videos.
+  ///
+  /// @param publicUrl where people elsewhere reach this server; without it there are no links
+  /// @param live how long one works
+  public record Links(Optional<URI> publicUrl, Duration live) {
+    /// For a server that nobody else can reach.
+    public static final Links NONE = new Links(Optional.empty(), Duration.ofDays(7));
+  }
+
+  private static final Kind<Duration> DAYS =
+      new Kind<>(
+          "at least one day, such as 7d",
+          (text, base) -> Values.TIME.reading().read(text, base).filter(it -> it.toDays() > 0));
 
   /// How many new people the chat takes in a day. Whoever has written once is not new any more. 0
   /// is no limit.
@@ -53,12 +72,16 @@ public record WebSettings(Path uploads, String accessToken, String language, Vis
               + ", so set WEB_ACCESS_TOKEN in .env or the environment, or use 127.0.0.1");
     }
     String accessToken = token.map(Secret::value).orElse("");
-    return new WebSettings(uploads(data), accessToken, language, visitors);
+    Links links =
+        new Links(
+            web.value("public-url", "", ServerSettings.PUBLIC_URL),
+            web.value("links-live", "7d", DAYS));
+    return new WebSettings(uploads(data), accessToken, language, visitors, links);
   }
 
   /// The same with another data folder.
   public WebSettings in(Path data) {
-    return new WebSettings(uploads(data), accessToken, language, visitors);
+    return new WebSettings(uploads(data), accessToken, language, visitors, links);
   }
 
   private static Path uploads(Path data) {
@@ -68,6 +91,11 @@ public record WebSettings(Path uploads, String accessToken, String language, Vis
   /// In English, for a chat that nobody else can reach.
   public WebSettings(Path uploads, String accessToken) {
     this(uploads, accessToken, "en", Visitors.UNLIMITED);
+  }
+
+  /// Without links.
+  public WebSettings(Path uploads, String accessToken, String language, Visitors visitors) {
+    this(uploads, accessToken, language, visitors, Links.NONE);
   }
 
   @Override
@@ -80,6 +108,8 @@ public record WebSettings(Path uploads, String accessToken, String language, Vis
         + language
         + ", visitors="
         + visitors
+        + ", links="
+        + links
         + "]";
   }
 }

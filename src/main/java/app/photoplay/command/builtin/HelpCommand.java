@@ -48,7 +48,7 @@ public final class HelpCommand implements Command {
   @Override
   public CommandResult run(Invocation call) {
     String name = call.words().strip().replaceFirst("^/", "").toLowerCase(Locale.ROOT);
-    return listed()
+    return listed(call)
         .filter(command -> command.name().equals(name))
         .findFirst()
         .map(command -> about(call, command))
@@ -59,8 +59,10 @@ public final class HelpCommand implements Command {
     return commands.stream().filter(CommandInfo::listed).map(CommandInfo::name).toList();
   }
 
-  private Stream<CommandInfo> listed() {
-    return commands.get().stream().filter(CommandInfo::listed);
+  private Stream<CommandInfo> listed(Invocation call) {
+    return commands.get().stream()
+        .filter(CommandInfo::listed)
+        .filter(it -> !call.platform().typedCommands() || !it.name().equals(CommandInfo.START));
   }
 
   private CommandResult about(Invocation call, CommandInfo command) {
@@ -68,9 +70,13 @@ public final class HelpCommand implements Command {
         Phrase.HELP_LINE.with(
             Argument.COMMAND.of(command.name()),
             Argument.DESCRIPTION.of(wording.say(call.language(), command.description())));
-    Sentence options = Sentence.lines(command.options().stream().map(HelpCommand::line).toList());
+    Argument.Given options =
+        Argument.LINES.of(
+            Sentence.lines(command.options().stream().map(HelpCommand::line).toList()));
     Sentence how =
-        Phrase.HELP_OPTIONS.with(Argument.COMMAND.of(command.name()), Argument.LINES.of(options));
+        call.platform().typedCommands()
+            ? Phrase.HELP_OPTIONS_TYPED.with(options)
+            : Phrase.HELP_OPTIONS.with(Argument.COMMAND.of(command.name()), options);
     Sentence all = command.options().isEmpty() ? title : Sentence.lines(title, how);
     return new CommandResult.Say(
         OutboundMessage.of(Kind.ANSWER, wording.say(call.language(), all)));
@@ -87,14 +93,15 @@ public final class HelpCommand implements Command {
 
   private CommandResult all(Invocation call) {
     List<Sentence> lines =
-        listed()
+        listed(call)
             .map(command ->
                 Phrase.HELP_LINE.with(
                     Argument.COMMAND.of(command.name()),
                     Argument.DESCRIPTION.of(wording.say(call.language(), command.description()))))
             .toList();
+    Phrase help = call.platform().typedCommands() ? Phrase.HELP_TYPED : Phrase.HELP;
     String text =
-        wording.say(call.language(), Phrase.HELP.with(Argument.LINES.of(Sentence.lines(lines))));
+        wording.say(call.language(), help.with(Argument.LINES.of(Sentence.lines(lines))));
     return new CommandResult.Say(OutboundMessage.of(Kind.ANSWER, text));
   }
 }

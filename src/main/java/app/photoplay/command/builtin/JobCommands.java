@@ -63,12 +63,12 @@ public final class JobCommands {
     return List.of(
         Command.of(CommandSpec.listed("jobs", Phrase.COMMAND_JOBS).personal(), this::list),
         Command.of(
-            CommandSpec.listed("job", Phrase.COMMAND_JOB).with(CODE).personal(),
+            CommandSpec.listed("job", Phrase.COMMAND_JOB).with(CODE.asRequired()).personal(),
             call -> withJob(call, this::one)),
         Command.of(
             CommandSpec.withButton("cancel", Phrase.COMMAND_CANCEL).with(CODE), this::cancel),
         Command.of(
-            CommandSpec.withButton("again", Phrase.COMMAND_AGAIN).with(CODE),
+            CommandSpec.withButton("again", Phrase.COMMAND_AGAIN).with(CODE.asRequired()),
             call -> withJob(call, (_, job) -> again(job, false))),
         Command.of(
             CommandSpec.hidden("fresh"), call -> withJob(call, (_, job) -> again(job, true))));

@@ -53,10 +53,10 @@ public final class MoneyCommands {
         Command.of(CommandSpec.listed("budget", Phrase.COMMAND_BUDGET).personal(), this::budget),
         Command.of(
             CommandSpec.withButton("receipt", Phrase.COMMAND_RECEIPT)
-                .with(JobCommands.CODE)
+                .with(JobCommands.CODE.asRequired())
                 .personal(),
             this::receipt),
-        Command.of(CommandSpec.listed("status", Phrase.COMMAND_STATUS), this::status),
+        Command.of(CommandSpec.listed("status", Phrase.COMMAND_STATUS).personal(), this::status),
         Command.of(
             CommandSpec.listed("settings", Phrase.COMMAND_SETTINGS).with(SETTING).personal(),
             this::settings));

@@ -1,13 +1,16 @@
 package app.photoplay.database.chat;
 
 import static app.photoplay.database.generated.Tables.DELIVERY;
+import static app.photoplay.database.generated.Tables.JOB;
 import static app.photoplay.database.generated.Tables.PLATFORM_FILE;
 import static app.photoplay.database.sql.Numbers.number;
 
+import app.photoplay.budget.AccountId;
 import app.photoplay.chat.message.Conversation;
 import app.photoplay.chat.message.MessageRef;
 import app.photoplay.database.Database;
 import app.photoplay.database.generated.tables.records.DeliveryRecord;
+import app.photoplay.database.sql.Ids;
 import app.photoplay.database.sql.OwnershipConditions;
 import app.photoplay.delivery.Delivery;
 import app.photoplay.delivery.DeliveryStore;
@@ -27,9 +30,14 @@ import org.jooq.impl.DSL;
 /// The outbox in the database.
 public final class SqlDeliveryStore implements DeliveryStore {
   private final Database database;
+  private final WaitingDeliveries waiting;
 
-  public SqlDeliveryStore(Database database) {
+  /// The outbox.
+  ///
+  /// @param ids of new rows
+  public SqlDeliveryStore(Database database, Ids ids) {
     this.database = database;
+    this.waiting = new WaitingDeliveries(ids);
   }
 
   @Override
@@ -110,6 +118,27 @@ public final class SqlDeliveryStore implements DeliveryStore {
   }
 
   @Override
+  public void leaveWaiting(long id) {
+    change(
+        id,
+        set ->
+            set.set(DELIVERY.STATE, number(Delivery.State.GONE))
+                .set(
+                    DELIVERY.WAITS_FOR,
+                    DSL.select(JOB.ACCOUNT).from(JOB).where(JOB.ID.eq(DELIVERY.JOB))));
+  }
+
+  @Override
+  public boolean waits(AccountId account) {
+    return database.read(sql -> sql.fetchExists(DELIVERY, WaitingDeliveries.of(account)));
+  }
+
+  @Override
+  public List<JobId> readdress(AccountId account, Address to, Instant since) {
+    return database.write(sql -> waiting.readdress(sql, account, to, owner(), since));
+  }
+
+  @Override
   public Optional<String> platformFile(String platform, String content) {
     return database.read(sql ->
         sql.select(PLATFORM_FILE.FILE)
@@ -162,7 +191,9 @@ public final class SqlDeliveryStore implements DeliveryStore {
         row.getId(),
         new JobId(row.getJob()),
         conversation,
-        new MessageRef(conversation, row.getReplyTo()),
+        Optional.of(row.getReplyTo())
+            .filter(it -> !it.isEmpty())
+            .map(it -> new MessageRef(conversation, it)),
         row.getLanguage(),
         Optional.ofNullable(row.getPlaceholder()),
         Delivery.State.values()[row.getState()]);

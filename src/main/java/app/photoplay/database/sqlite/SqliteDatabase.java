@@ -52,7 +52,7 @@ public final class SqliteDatabase extends Database {
   private final BlockingQueue<DSLContext> readers = new LinkedBlockingQueue<>();
   private final ExecutorService readerThreads;
 
-  private SqliteDatabase(Path folder) throws SQLException, IOException {
+  private SqliteDatabase(Path folder, String synchronous) throws SQLException, IOException {
     this.folder = folder;
     lockFile = lock(folder);
     try {
@@ -60,9 +60,9 @@ public final class SqliteDatabase extends Database {
       Path file = PrivateFiles.file(file(folder));
       String url = url(file);
       writing =
-          open(
+          connect(
               url,
-              "synchronous=FULL",
+              "synchronous=" + synchronous,
               "wal_autocheckpoint=1000",
               "journal_size_limit=67108864",
               "cache_size=-16000");
@@ -72,7 +72,7 @@ public final class SqliteDatabase extends Database {
           Executors.newFixedThreadPool(
               READERS, Thread.ofPlatform().name("database-reader-", 0).daemon(true).factory());
       for (int i = 0; i < READERS; i++) {
-        Connection connection = open(url, "query_only=ON");
+        Connection connection = connect(url, "query_only=ON");
         reading.add(connection);
         readers.add(context(connection));
       }
@@ -102,9 +102,19 @@ public final class SqliteDatabase extends Database {
   /// @throws FolderInUse when another program has it open
   /// @throws DatabaseException when it cannot be opened or written
   public static SqliteDatabase in(Path folder) {
+    return open(folder, "FULL");
+  }
+
+  /// The same, but what is written survives only the program's end, not the machine's: it waits for
+  /// no disk. For tests.
+  static SqliteDatabase unflushed(Path folder) {
+    return open(folder, "OFF");
+  }
+
+  private static SqliteDatabase open(Path folder, String synchronous) {
     try {
       PrivateFiles.folder(folder);
-      return new SqliteDatabase(folder);
+      return new SqliteDatabase(folder, synchronous);
     } catch (SQLException | IOException e) {
       throw new DatabaseException("the database in " + folder + " cannot be opened", e);
     }
@@ -196,7 +206,7 @@ public final class SqliteDatabase extends Database {
     throw new FolderInUse(folder);
   }
 
-  private static Connection open(String url, String... pragmas) throws SQLException {
+  private static Connection connect(String url, String... pragmas) throws SQLException {
     Connection connection = DriverManager.getConnection(url);
     try (var statement = connection.createStatement()) {
       statement.execute("PRAGMA journal_mode=WAL");

@@ -53,7 +53,7 @@ public final class TalkCommand implements Command {
       InstantSource time) {
     this.spec =
         CommandSpec.listed("talk", Phrase.COMMAND_TALK)
-            .with(OrderOptions.SCRIPT)
+            .with(OrderOptions.SCRIPT.asRequired())
             .with(Phrase.MENU_TALK, OrderOptions.PHOTO_FILE, OrderOptions.RECORDING)
             .with(
                 OrderOptions.TALK.stream()
@@ -110,9 +110,15 @@ public final class TalkCommand implements Command {
           if (note.isPresent() && note.get() instanceof Note.Refused(var why)) {
             return refuse(call, why);
           }
-          Phrase ask = note.isPresent() ? Phrase.ASK_PHOTO_FOR_SOUND : Phrase.ASK_PHOTO;
-          return refuse(call, ask);
+          return refuse(call, photoMissing(call, note.isPresent()));
         });
+  }
+
+  private static Phrase photoMissing(Invocation call, boolean sound) {
+    if (call.onlyCommandsRead()) {
+      return Phrase.ASK_PHOTO_TYPED;
+    }
+    return sound ? Phrase.ASK_PHOTO_FOR_SOUND : Phrase.ASK_PHOTO;
   }
 
   private CommandResult talk(

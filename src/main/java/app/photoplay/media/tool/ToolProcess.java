@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -29,6 +30,9 @@ public final class ToolProcess implements AutoCloseable {
   /// What the system says when there is no room: disk, quota, largest file.
   private static final List<String> FULL =
       List.of("No space left on device", "Disk quota exceeded", "File too large");
+
+  /// Becomes the program that it starts, so that it can be killed like it.
+  private static final Path NICE = Path.of("/usr/bin/nice");
 
   private static final Set<String> PASSED_ON =
       Set.of("PATH", "HOME", "TMPDIR", "LANG", "LC_ALL", "LC_CTYPE");
@@ -103,6 +107,19 @@ public final class ToolProcess implements AutoCloseable {
     } catch (IOException e) {
       throw new ToolFailed("cannot talk to " + binary.getFileName(), e);
     }
+  }
+
+  /// The same at a low priority, where the system has such: whatever else wants the processor goes
+  /// before it.
+  public static List<String> runGently(
+      Path binary, List<String> arguments, Duration limit, Output... made)
+      throws InterruptedException {
+    if (!Files.isExecutable(NICE)) {
+      return run(binary, arguments, limit, made);
+    }
+    List<String> gently = new ArrayList<>(List.of("-n", "15", binary.toString()));
+    gently.addAll(arguments);
+    return run(NICE, gently, limit, made);
   }
 
   /// Its standard input.

@@ -25,11 +25,11 @@ import java.util.stream.Stream;
 /// Stateless; each call runs ffmpegs of its own, one after another.
 public final class VideoFitter {
   /// Bits for a pixel below which a smaller picture looks better than a blocky one.
-  private static final double BITS_PER_PIXEL = 0.035;
+  private static final double BITS_PER_PIXEL = 0.06;
 
   private static final double[] SCALES = {1, 0.75, 2.0 / 3, 0.5, 1.0 / 3, 0.25};
   private static final int SHORTEST_SIDE = 144;
-  private static final long LEAST_BITS_PER_SECOND = 40_000;
+  private static final long LEAST_BITS_PER_SECOND = 60_000;
 
   /// The share of the bytes that is aimed at: two passes meet their rate within a few percent.
   private static final double AIM = 0.97;
@@ -37,10 +37,13 @@ public final class VideoFitter {
   private static final int TRIES = 3;
 
   private final Ffmpeg ffmpeg;
+  private final int threads;
   private final Prober prober;
 
-  public VideoFitter(Ffmpeg ffmpeg) {
+  /// A fitter whose ffmpegs use so many threads.
+  public VideoFitter(Ffmpeg ffmpeg, int threads) {
     this.ffmpeg = ffmpeg;
+    this.threads = threads;
     this.prober = new Prober(ffmpeg);
   }
 
@@ -57,7 +60,18 @@ public final class VideoFitter {
     record CannotFit(long least) implements Outcome {}
   }
 
-  /// Makes the video fit, blocking. Interrupting ends it at once.
+  /// Whether a video of that length may fit into so many bytes and still show something.
+  public static boolean promising(Duration length, long bytes) {
+    double bits = bytes * 8 * AIM / Math.max(0.1, length.toMillis() / 1000.0);
+    return bits >= LEAST_BITS_PER_SECOND + soundBits(0);
+  }
+
+  /// Whether there is an ffmpeg to do it with.
+  public boolean ready() throws InterruptedException {
+    return ffmpeg.find().binary().isPresent();
+  }
+
+  /// Makes the video fit, blocking, at a low priority where the system has such. Interrupting ends it at once.
   ///
   /// @param bytes that the file may have
   /// @param target written again when needed; it exists afterwards only when it fits
@@ -171,6 +185,7 @@ public final class VideoFitter {
     words.add("file:" + video.toAbsolutePath());
     add(words, "-map 0:v:0 -vf scale=" + size.width() + ":" + size.height() + ",setsar=1");
     add(words, "-c:v libx264 -preset faster -pix_fmt yuv420p -b:v " + picture);
+    add(words, "-threads " + threads);
     add(words, "-maxrate " + 2 * picture + " -bufsize " + 4 * picture);
     add(words, "-color_primaries bt709 -color_trc bt709 -colorspace bt709 -color_range tv");
     add(words, "-pass " + number + " -passlogfile");
@@ -184,7 +199,7 @@ public final class VideoFitter {
     }
     // Far beyond the slowest machine: only a hanging process is stopped by it.
     Duration limit = Duration.ofMinutes(2).plusMillis((long) (seconds * 30_000));
-    ToolProcess.run(ffmpeg.binary().path(), words, limit, made);
+    ToolProcess.runGently(ffmpeg.binary().path(), words, limit, made);
   }
 
   private static void discard(Path folder) {

@@ -1,6 +1,8 @@
 package app.photoplay.storage.reuse;
 
+import app.photoplay.budget.AccountId;
 import app.photoplay.job.Artifact;
+import app.photoplay.job.JobId;
 import app.photoplay.storage.ArtifactStore;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -49,6 +51,13 @@ public final class ReuseCache {
     }
     memory.invalidate(fingerprint);
     return Optional.empty();
+  }
+
+  /// Remembers what was made besides, after a job's end.
+  public void remember(
+      Fingerprint fingerprint, AccountId owner, JobId job, List<Artifact> artifacts) {
+    store.remember(fingerprint, owner, job, artifacts, time.instant());
+    memory.invalidate(fingerprint);
   }
 
   /// Forgets what is in memory about a wish, because it was made anew.

@@ -255,7 +255,7 @@ class TelegramPollingTest {
     inbox.message();
 
     assertThat(telegram.commands())
-        .containsExactly("/talk - Make a photo speak: in reply to a photo, with the words");
+        .containsExactly("/talk - Make a photo speak: a photo and its words, or your own voice");
     assertThat(telegram.calls("setMyCommands")).hasSize(2);
     restarted.close();
   }

@@ -152,7 +152,7 @@ class LandedDatabaseTest {
     assertThat(new SqlInboxStore(database).take(Set.of("telegram")))
         .extracting(InboxStore.Left::payload)
         .containsExactly("an order");
-    assertThat(new SqlDeliveryStore(database).take(Set.of("telegram")))
+    assertThat(new SqlDeliveryStore(database, ids).take(Set.of("telegram")))
         .hasSize(more ? 3 : 1)
         .allMatch(delivery -> delivery.state() == Delivery.State.WATCHING)
         .extracting(delivery -> delivery.placeholder().orElseThrow())

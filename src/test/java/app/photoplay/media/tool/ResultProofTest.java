@@ -58,7 +58,7 @@ class ResultProofTest {
   @ValueSource(ints = {1, 5_000, 1_000_000_000})
   void aVideoThatWasMadeToFitIsProvedAlike(int missing) throws Exception {
     encode(new VideoEncoder(ffmpeg, 1), target);
-    VideoFitter fitter = new VideoFitter(cutting(missing));
+    VideoFitter fitter = new VideoFitter(cutting(missing), 1);
     Path fitted = folder.resolve("fitted.mp4");
 
     assertThatThrownBy(() -> fitter.fit(target, Files.size(target) * 2 / 3, fitted))
@@ -134,7 +134,7 @@ class ResultProofTest {
   void onAFullDiskAFittedVideoIsWholeOrSaidToHaveFoundNoRoom() throws Exception {
     encode(new VideoEncoder(ffmpeg, 1), target);
     long bytes = Files.size(target) * 2 / 3;
-    VideoFitter fitter = new VideoFitter(ffmpeg);
+    VideoFitter fitter = new VideoFitter(ffmpeg, 1);
     int whole = 0;
     for (int kilobytes = 8; kilobytes < 700; kilobytes *= 2) {
       try (SmallDisk disk = SmallDisk.of(folder.resolve("disk"), kilobytes)) {

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class VideoFitterTest {
   private final Ffmpeg ffmpeg = new Ffmpeg(null, "", Path.of("target", "ffmpeg"));
-  private final VideoFitter fitter = new VideoFitter(ffmpeg);
+  private final VideoFitter fitter = new VideoFitter(ffmpeg, 2);
 
   @TempDir Path folder;
 

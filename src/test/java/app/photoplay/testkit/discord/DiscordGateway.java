@@ -139,6 +139,16 @@ public final class DiscordGateway {
     }
   }
 
+  /// Waits until clients have logged in so often.
+  public void awaitIdentifies(int count) throws InterruptedException {
+    var there =
+        state.monitor.await(
+            () -> state.gateway.identifies >= count ? Optional.of(count) : Optional.empty(), WHILE);
+    if (there.isEmpty()) {
+      throw new AssertionError(identifies() + " logins");
+    }
+  }
+
   private void change(Runnable what) {
     state.monitor.change(() -> {
       what.run();
