@@ -149,9 +149,11 @@ record Delivery(
     Message shown =
         done(
             () -> {
-              MessageCreateAction form = channel.sendMessage(Forms.create(message, leases));
-              original.ifPresent(it -> form.setMessageReference(it).failOnInvalidReply(false));
-              return form.setNonce(nonce());
+              MessageCreateAction form =
+                  channel.sendMessage(Forms.create(message, leases)).setNonce(nonce());
+              return original.isPresent()
+                  ? form.setMessageReference(original.get()).failOnInvalidReply(false)
+                  : form;
             },
             true);
     return shown.getIdLong();

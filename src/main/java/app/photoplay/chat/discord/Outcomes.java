@@ -29,8 +29,8 @@ final class Outcomes {
   /// Who may not read what was said may not reply to it.
   static boolean replyForbidden(Throwable failure) {
     return code(failure) == 160002
-        || failure instanceof InsufficientPermissionException lacking
-            && lacking.getPermission() == Permission.MESSAGE_HISTORY;
+        || (failure instanceof InsufficientPermissionException lacking
+            && lacking.getPermission() == Permission.MESSAGE_HISTORY);
   }
 
   /// What it says is forbidden where it was to be said.
@@ -41,7 +41,7 @@ final class Outcomes {
   /// The bot cannot write there; elsewhere perhaps.
   private static boolean noAccess(Throwable failure) {
     return failure instanceof InsufficientPermissionException
-        || failure instanceof NoSuchPlace place && place.sure
+        || (failure instanceof NoSuchPlace place && place.sure)
         || switch (code(failure)) {
           // unknown channel, guild, message thread; access, permission; archived or locked thread
           case 10003, 10004, 50001, 50013, 50083, 160005, 50278 -> true;

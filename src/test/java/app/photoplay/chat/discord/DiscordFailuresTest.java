@@ -8,6 +8,8 @@ import app.photoplay.chat.message.OutboundMessage;
 import app.photoplay.testkit.discord.DiscordCall;
 import app.photoplay.testkit.discord.DiscordMessage;
 import app.photoplay.testkit.discord.DiscordReply;
+import app.photoplay.testkit.discord.FakeDiscord;
+import app.photoplay.wording.Wording;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -279,5 +281,29 @@ class DiscordFailuresTest extends AtDiscord {
     List<Long> times = discord.calls(POST).stream().map(DiscordCall::nanos).toList();
     assertThat(Duration.ofNanos(times.get(1) - times.get(0)))
         .isGreaterThanOrEqualTo(Duration.ofSeconds(1));
+  }
+
+  @Test
+  void staysBelowTheRatesOfAPlace() throws Exception {
+    discord.faster(10);
+    chat.close();
+    discord.gateway().awaitConnections(0);
+    chat =
+        new DiscordChat(
+            new DiscordSettings(FakeDiscord.TOKEN, discord.apiUrl()),
+            new Wording("en"),
+            DiscordChat.RATES.faster(10),
+            Bots.PATIENCE,
+            time,
+            System::nanoTime);
+    chat.start(inbox, Bots.COMMANDS);
+    Bots.awaitReady(discord, inbox);
+
+    for (int i = 0; i < 20; i++) {
+      assertThat(posts("post " + i)).isInstanceOf(SendOutcome.Sent.class);
+    }
+
+    assertThat(texts()).hasSize(20).first().isEqualTo("post 0");
+    assertThat(discord.invalidCalls()).isZero();
   }
 }

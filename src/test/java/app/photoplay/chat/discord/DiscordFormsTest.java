@@ -38,7 +38,6 @@ class DiscordFormsTest {
   private static final Inbox inbox = new Inbox();
   private static FakeDiscord discord;
   private static DiscordChat chat;
-  private DiscordChannel channel;
   private DiscordPerson ann;
 
   @BeforeAll
@@ -98,7 +97,7 @@ class DiscordFormsTest {
 
   @Test
   void wakesNobodyWhateverPeopleWrote() throws Exception {
-    channel = discord.guild("Photo friends").channel("general");
+    DiscordChannel channel = discord.guild("Photo friends").channel("general");
     DiscordPerson ben = ann.in(channel);
     Bots.awaitReady(discord, inbox);
     String words = "@everyone @here <@7000000000000000001> <@&5>";
