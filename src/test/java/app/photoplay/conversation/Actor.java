@@ -86,8 +86,13 @@ final class Actor {
 
   /// Fills that form in and sends it.
   Act fills(Act call, String words) throws Exception {
-    begins("(into the form) " + words);
-    return new Act(screen.fills(call, words));
+    return fills(call, Line.of(words));
+  }
+
+  /// The same with a photo.
+  Act fills(Act call, Line line) throws Exception {
+    begins("(into the form) " + line);
+    return new Act(screen.fills(call, line));
   }
 
   /// Looks at what is suggested while an option of a command is typed.
