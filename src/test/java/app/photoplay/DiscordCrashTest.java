@@ -31,8 +31,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// The bot dies at a call of its delivery on Discord, before or after it took effect, and is started
-/// again while the token of the command lives or when it is dead: one video, never two or none.
+/// The bot dies at a call of its delivery on Discord, before or after it took effect, and is
+/// started again while the token of the command lives or when it is dead: one video, never two or
+/// none.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DiscordCrashTest {
   private static final long PATIENCE_SECONDS = 60;
@@ -206,9 +207,7 @@ class DiscordCrashTest {
         return DiscordReply.usual();
       }
       dying.halt();
-      return effect
-          ? DiscordReply.doesItAndCutsTheConnection()
-          : DiscordReply.cutsTheConnection();
+      return effect ? DiscordReply.doesItAndCutsTheConnection() : DiscordReply.cutsTheConnection();
     });
   }
 
