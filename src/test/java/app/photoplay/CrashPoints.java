@@ -75,11 +75,11 @@ final class CrashPoints implements PortDecorator {
   private static final Set<String> AFTER_DEATH = Set.of("ChatPlatform.stop", "ChatPlatform.close");
 
   private final PortDecorator inner;
-  private final Optional<String> end;
   private final Runnable progress;
   private final CompletableFuture<String> halted = new CompletableFuture<>();
 
   // guarded by this
+  private Optional<String> end;
   private final Map<String, Integer> counts = new HashMap<>();
   private final List<String> reached = new ArrayList<>();
   private boolean armed;
@@ -100,6 +100,18 @@ final class CrashPoints implements PortDecorator {
   /// Counts points from now on.
   synchronized void arm() {
     armed = true;
+  }
+
+  /// Counts points from now on, and ends at this one.
+  synchronized void endAt(String point) {
+    end = Optional.of(point);
+    armed = true;
+  }
+
+  /// Ends now, whatever is going on.
+  synchronized void halt() {
+    dead = true;
+    halted.complete("outside");
   }
 
   /// All points so far, in order.

@@ -37,12 +37,18 @@ final class CrashTest {
 
   @BeforeAll
   static void lets_halted_threads_die_in_silence() {
-    usual = Thread.getDefaultUncaughtExceptionHandler();
+    usual = letsHaltedThreadsDieInSilence();
+  }
+
+  /// Returns what is to be put back.
+  static Thread.UncaughtExceptionHandler letsHaltedThreadsDieInSilence() {
+    Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
     Thread.setDefaultUncaughtExceptionHandler((thread, death) -> {
       if (!(death instanceof CrashPoints.Halted)) {
         thread.getThreadGroup().uncaughtException(thread, death);
       }
     });
+    return before;
   }
 
   @AfterAll

@@ -37,8 +37,8 @@ public interface ChatPlatform {
     return name();
   }
 
-  /// Whether commands have fields for what they take, instead of words behind their name. In a group
-  /// of such a platform nothing else that people write is read.
+  /// Whether commands have fields for what they take, instead of words behind their name. In a
+  /// group of such a platform nothing else that people write is read.
   default boolean typedCommands() {
     return false;
   }

@@ -34,7 +34,9 @@ public record ServerSettings(
           (text, base) ->
               text.isEmpty()
                   ? Optional.of(Optional.empty())
-                  : Values.SERVER.reading().read(text, base).map(Optional::of));
+                  : Values.SERVER.reading().read(text, base).stream()
+                      .map(Optional::of)
+                      .findFirst());
 
   public ServerSettings {
     allowedHosts =

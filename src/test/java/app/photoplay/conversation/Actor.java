@@ -73,7 +73,8 @@ final class Actor {
   /// Tries a command that the platform does not let through.
   void cannotCall(Call call) throws Exception {
     begins("cannot send " + call);
-    assertThatThrownBy(() -> screen.calls(call)).hasMessageMatching("(?s).*(does not take|is required).*");
+    assertThatThrownBy(() -> screen.calls(call))
+        .hasMessageMatching("(?s).*(does not take|is required).*");
   }
 
   /// Reads what the form asks for that a command has opened.
@@ -85,8 +86,13 @@ final class Actor {
 
   /// Fills that form in and sends it.
   Act fills(Act call, String words) throws Exception {
-    begins("(into the form) " + words);
-    return new Act(screen.fills(call, words));
+    return fills(call, Line.of(words));
+  }
+
+  /// The same with a photo.
+  Act fills(Act call, Line line) throws Exception {
+    begins("(into the form) " + line);
+    return new Act(screen.fills(call, line));
   }
 
   /// Looks at what is suggested while an option of a command is typed.
@@ -180,7 +186,8 @@ final class Actor {
   /// Puts what is new on the screen into the transcript.
   void follow() throws Exception {
     List<Seen> all = screen.history();
-    all.subList(read, all.size()).forEach(it -> transcript.sees(screen.place(), it.alone() ? name : audience, it));
+    all.subList(read, all.size())
+        .forEach(it -> transcript.sees(screen.place(), it.alone() ? name : audience, it));
     read = all.size();
   }
 }

@@ -97,6 +97,8 @@ class CompanyTest extends Scenarios {
 
     assertThat(rendered()).isZero();
     assertThat(ann.fromBot()).containsExactly(offer);
+    ann.presses(offer, "Make the slow zoom");
+    ann.awaits("video", it -> it.video().isPresent());
   }
 
   @Test

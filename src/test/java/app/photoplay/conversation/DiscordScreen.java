@@ -93,7 +93,8 @@ final class DiscordScreen implements Screen {
         return kept(at(photo).messageMenu(photo, MENUS.get(call.command())));
       }
       if (call.command().equals("talk")) {
-        return fills(at(photo).messageMenu(photo, MENUS.get("talk")), call.words());
+        DiscordInteraction opened = at(photo).messageMenu(photo, MENUS.get("talk"));
+        return fills(opened, Line.of(call.words()));
       }
       // a menu takes no words: the photo is sent once more
       ShownFile file = photo.file();
@@ -113,14 +114,17 @@ final class DiscordScreen implements Screen {
   }
 
   @Override
-  public String fills(Act call, String words) throws InterruptedException {
-    return fills(interaction(call), words);
+  public String fills(Act call, Line line) throws InterruptedException {
+    return fills(interaction(call), line);
   }
 
-  private String fills(DiscordInteraction call, String words) throws InterruptedException {
+  private String fills(DiscordInteraction call, Line line) throws InterruptedException {
     DiscordModal form = commanding.awaitModal(call);
     DiscordPerson there = call.channel() == commanding.channel() ? commanding : writing;
-    return kept(there.submitModal(form, option(form.fields().getFirst().id(), words)));
+    List<DiscordOption> values = new ArrayList<>();
+    values.add(option(form.fields().getFirst().id(), line.words()));
+    line.file().ifPresent(it -> values.add(option(form.fields().getLast().id(), it)));
+    return kept(there.submitModal(form, values.toArray(DiscordOption[]::new)));
   }
 
   @Override

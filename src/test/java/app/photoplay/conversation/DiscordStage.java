@@ -36,8 +36,7 @@ final class DiscordStage implements Stage {
 
   @Override
   public Manners manners() {
-    return new Manners(
-        true, true, false, true, false, false, false, "That is not yours to press.");
+    return new Manners(true, true, false, true, false, false, false, "That is not yours to press.");
   }
 
   @Override

@@ -23,7 +23,7 @@ interface Screen {
   }
 
   /// Sends that form; returns the id that answers go to.
-  default String fills(Act call, String words) throws Exception {
+  default String fills(Act call, Line line) throws Exception {
     throw new UnsupportedOperationException("there are no forms");
   }
 

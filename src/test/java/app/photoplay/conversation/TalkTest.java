@@ -82,6 +82,23 @@ class TalkTest extends Scenarios {
   }
 
   @Test
+  void theCommandAloneAsksForAll() throws Exception {
+    Actor ann = person("ann");
+
+    Act called = ann.calls("talk", "");
+    Seen result;
+    if (manners.commandsAreWords()) {
+      assertThat(ann.answerTo(called).text()).startsWith("Send me a photo of a face");
+      result = ann.videoFor(ann.sends(photo, "Here I am"));
+    } else {
+      assertThat(ann.isAsked(called)).isEqualTo("What the photo says, Photo");
+      result = ann.videoFor(ann.fills(called, Line.of(photo, "Here I am")));
+    }
+
+    assertThat(ann.watches(result)).contains("Here I am");
+  }
+
+  @Test
   void aPhotoThatWasSentBeforeSpeaksByTheCommand() throws Exception {
     Actor ann = person("ann");
     Act shown = ann.sends(photo, "");

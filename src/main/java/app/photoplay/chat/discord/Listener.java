@@ -154,9 +154,7 @@ final class Listener implements EventListener {
         slash.find(asked.command()),
         input.getAsString().strip(),
         rest.options(),
-        photo == null
-            ? rest.attachments()
-            : Translation.attachments(photo.getAsAttachmentList()));
+        photo == null ? rest.attachments() : Translation.attachments(photo.getAsAttachmentList()));
   }
 
   private <T extends Interaction & IReplyCallback> void run(

@@ -18,9 +18,8 @@ import net.dv8tion.jda.api.components.textinput.TextInputStyle;
 import net.dv8tion.jda.api.modals.Modal;
 
 /// Asks in a small window for the words that a command needs and did not get, and for a photo where
-/// no file came either. What else came with
-/// the command is remembered until they come, in memory: after a restart they come alone, and the
-/// command asks for what it misses. Thread-safe.
+/// no file came either. What else came with the command is remembered until they come, in memory:
+/// after a restart they come alone, and the command asks for what it misses. Thread-safe.
 final class Questions {
   /// The input for the words.
   static final String WORDS = "words";

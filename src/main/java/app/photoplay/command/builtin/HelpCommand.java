@@ -72,7 +72,11 @@ public final class HelpCommand implements Command {
             Argument.DESCRIPTION.of(wording.say(call.language(), command.description())));
     Argument.Given options =
         Argument.LINES.of(
-            Sentence.lines(command.options().stream().map(HelpCommand::line).toList()));
+            Sentence.lines(
+                command.options().stream()
+                    .filter(it -> !call.platform().typedCommands() || !file(it))
+                    .map(HelpCommand::line)
+                    .toList()));
     Sentence how =
         call.platform().typedCommands()
             ? Phrase.HELP_OPTIONS_TYPED.with(options)
@@ -80,6 +84,11 @@ public final class HelpCommand implements Command {
     Sentence all = command.options().isEmpty() ? title : Sentence.lines(title, how);
     return new CommandResult.Say(
         OutboundMessage.of(Kind.ANSWER, wording.say(call.language(), all)));
+  }
+
+  /// Where commands have fields, files come along and have no names.
+  private static boolean file(OptionSpec option) {
+    return option.values() instanceof OptionSpec.Values.File;
   }
 
   private static Sentence line(OptionSpec option) {
@@ -100,8 +109,7 @@ public final class HelpCommand implements Command {
                     Argument.DESCRIPTION.of(wording.say(call.language(), command.description()))))
             .toList();
     Phrase help = call.platform().typedCommands() ? Phrase.HELP_TYPED : Phrase.HELP;
-    String text =
-        wording.say(call.language(), help.with(Argument.LINES.of(Sentence.lines(lines))));
+    String text = wording.say(call.language(), help.with(Argument.LINES.of(Sentence.lines(lines))));
     return new CommandResult.Say(OutboundMessage.of(Kind.ANSWER, text));
   }
 }

@@ -114,8 +114,7 @@ class VideoLinksTest {
 
   @Test
   void areNotMadeWhereNobodyCouldFollowThem() {
-    var links =
-        new VideoLinks(new byte[VideoLinks.KEY_BYTES], WebSettings.Links.NONE, host.time);
+    var links = new VideoLinks(new byte[VideoLinks.KEY_BYTES], WebSettings.Links.NONE, host.time);
 
     assertThat(links.to(video.content(), WEEK)).isEmpty();
   }
