@@ -1,6 +1,7 @@
 package app.photoplay.conversation;
 
 import app.photoplay.chat.ChatPlatform;
+import app.photoplay.chat.web.VideoLinks;
 import app.photoplay.chat.web.WebChat;
 import app.photoplay.chat.web.WebSettings;
 import app.photoplay.database.Database;
@@ -36,7 +37,8 @@ final class WebStage implements Stage {
   @Override
   public ChatPlatform chat(Database database, ArtifactStore files, InstantSource time) {
     close();
-    var chat = new WebChat(settings, new SqlWebStore(database), files, _ -> false, time);
+    var links = new VideoLinks(new byte[VideoLinks.KEY_BYTES], WebSettings.Links.NONE, time);
+    var chat = new WebChat(settings, new SqlWebStore(database), files, links, _ -> false, time);
     WebServer opened =
         WebServer.open(
             new ServerSettings("127.0.0.1", port, ServerSettings.LOOPBACK, List.of()),
