@@ -24,6 +24,7 @@ import java.time.Clock;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -134,6 +135,8 @@ class ArchitectureTest {
               Map.entry("picocli", Set.of("cli")),
               Map.entry("ch.qos.logback", Set.of("app")),
               Map.entry("com.fasterxml.jackson.dataformat.yaml", Set.of("config"))));
+
+  private static final Path MAIN = Path.of("src", "main", "java", "app", "photoplay");
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
@@ -314,6 +317,27 @@ class ArchitectureTest {
                   .as(it.toString())
                   .hasSizeLessThanOrEqualTo(
                       it.startsWith(Path.of("src", "main")) ? LONGEST_FILE : LONGEST_TEST));
+    }
+  }
+
+  /// What is written for one platform is written for all.
+  @Test
+  void onlyAdaptersAndWhoAssemblesThemNameAPlatform() throws IOException {
+    Set<Path> naming =
+        Stream.of("chat", "app", "assembly", "config", "wording")
+            .map(it -> MAIN.resolve(it))
+            .collect(toSet());
+    try (Stream<Path> files = Files.walk(MAIN)) {
+      assertThat(
+              files
+                  .filter(it -> it.toString().endsWith(".java"))
+                  .filter(it -> naming.stream().noneMatch(it::startsWith)))
+          .isNotEmpty()
+          .allSatisfy(it ->
+              assertThat(Files.readString(it).toLowerCase(Locale.ROOT))
+                  .as(it.toString())
+                  .doesNotContain("telegram")
+                  .doesNotContain("discord"));
     }
   }
 

@@ -18,7 +18,7 @@ import picocli.CommandLine.ScopeType;
     scope = ScopeType.INHERIT,
     sortOptions = false,
     description =
-        "Makes photos speak: a bot for Telegram and the browser. Without a command: serve.",
+        "Makes photos speak: a bot for chats and the browser. Without a command: serve.",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:it worked",
@@ -57,7 +57,7 @@ final class RootCommand implements Callable<Integer> {
 
   @Command(
       name = "serve",
-      description = "Runs the bot: the web chat, and Telegram when TELEGRAM_BOT_TOKEN is set.")
+      description = "Runs the bot: the web chat, and each platform whose token is set.")
   int serve() {
     return photoplay.get().serve(options());
   }

@@ -9,12 +9,12 @@ import java.util.regex.Pattern;
 
 /// Who runs the bot.
 ///
-/// @param people who may use `/ops`, each as `platform:id`, such as `telegram:12345`
+/// @param people who may use `/ops`, each as `platform:id`
 public record OperatorSettings(List<String> people) {
   private static final Pattern PERSON = Pattern.compile("[a-z]+:\\S+");
   private static final Kind<List<String>> PEOPLE =
       Values.list(
-          "a list of platform:id such as [\"telegram:12345\"]",
+          "a list of platform:id, as /ops tells those who may not use it",
           text -> Optional.of(text).filter(it -> PERSON.matcher(it).matches()));
 
   public OperatorSettings {

@@ -105,7 +105,7 @@ public final class Pictures {
     }
   }
 
-  /// Writes a thumbnail of at most 320 pixels a side and 200 kB, the limits of Telegram.
+  /// Writes a thumbnail of at most 320 pixels a side and 200 kB, the least that platforms take.
   public static void writeThumbnail(Picture picture, Path file) {
     writeJpeg(picture.within(320), file, 0.8);
   }
