@@ -20,12 +20,20 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// Encodes a finished video of ours again so that it fits into a number of bytes: in two passes, so
-/// that the bits go where they are needed, smaller when there are too few of them for its size.
+/// that the bits go where they are needed; with half the frames of 60 a second, then smaller, when
+/// there are too few of them.
 ///
 /// Stateless; each call runs ffmpegs of its own, one after another.
 public final class VideoFitter {
-  /// Bits for a pixel below which a smaller picture looks better than a blocky one.
+  /// Bits for a pixel of a frame below which a smaller picture looks better than a blocky one.
   private static final double BITS_PER_PIXEL = 0.06;
+
+  /// The same as a share of what the original takes, which counts where that is less: a photo that
+  /// speaks hardly moves, and needs a small part of those bits.
+  private static final double SHARE_OF_ORIGINAL = 0.4;
+
+  /// Of more frames in a second than this every other one is left out before pixels are.
+  private static final double SMOOTH = 45;
 
   private static final double[] SCALES = {1, 0.75, 2.0 / 3, 0.5, 1.0 / 3, 0.25};
   private static final int SHORTEST_SIDE = 144;
@@ -113,11 +121,13 @@ public final class VideoFitter {
       if (picture < LEAST_BITS_PER_SECOND) {
         break;
       }
-      Size size = size(facts, picture);
+      Shape shape = shape(facts, picture, Files.size(video) * 8 / seconds);
+      Size size = shape.size();
       Path passes = log.resolve("pass" + attempt);
       Output notes = new Output.Notes(log.resolve(passes.getFileName() + "-0.log"));
-      pass(1, video, size, picture, sound, passes, notes, seconds);
-      pass(2, video, size, picture, sound, passes, like(video, target), seconds);
+      Output promised = like(video, target, shape.step());
+      pass(1, video, shape, picture, sound, passes, notes, seconds);
+      pass(2, video, shape, picture, sound, passes, promised, seconds);
       long made = Files.size(target);
       if (made <= bytes) {
         return new Outcome.Fits(target, size, made);
@@ -133,11 +143,16 @@ public final class VideoFitter {
     return new Outcome.CannotFit((long) Math.ceil(1.01 * least * seconds / 8 / AIM));
   }
 
-  private static Output like(Path video, Path target) throws IOException {
+  /// What the pictures become.
+  ///
+  /// @param step 2 when every other frame is left out, else 1
+  private record Shape(Size size, int step) {}
+
+  private static Output like(Path video, Path target, int step) throws IOException {
     Mp4File original = Mp4File.open(video);
     return new Output.Mp4(
         target,
-        original.track("vide").map(IndexedTrack::samples).orElse(0),
+        (original.track("vide").map(IndexedTrack::samples).orElse(0) + step - 1) / step,
         original.track("soun").map(IndexedTrack::seconds).orElse(0.0));
   }
 
@@ -152,7 +167,12 @@ public final class VideoFitter {
   }
 
   /// The largest picture for which there are enough bits, else the smallest one.
-  private static Size size(Prober.Facts facts, long bits) {
+  ///
+  /// @param original bits in a second of the whole original
+  private static Shape shape(Prober.Facts facts, long bits, double original) {
+    double rate = facts.size().pixels() * facts.framesPerSecond();
+    double needed = Math.min(BITS_PER_PIXEL, SHARE_OF_ORIGINAL * original / rate);
+    int step = bits < needed * rate && facts.framesPerSecond() > SMOOTH ? 2 : 1;
     Size smallest = facts.size();
     for (double scale : SCALES) {
       Size size = new Size(even(facts.size().width() * scale), even(facts.size().height() * scale));
@@ -160,11 +180,11 @@ public final class VideoFitter {
         break;
       }
       smallest = size;
-      if (bits >= BITS_PER_PIXEL * size.pixels() * facts.framesPerSecond()) {
+      if (bits >= needed * size.pixels() * facts.framesPerSecond() / step) {
         break;
       }
     }
-    return smallest;
+    return new Shape(smallest, step);
   }
 
   private static int even(double pixels) {
@@ -174,7 +194,7 @@ public final class VideoFitter {
   private void pass(
       int number,
       Path video,
-      Size size,
+      Shape shape,
       long picture,
       int sound,
       Path log,
@@ -184,7 +204,9 @@ public final class VideoFitter {
     List<String> words = new ArrayList<>();
     add(words, "-hide_banner -nostdin -loglevel error -y -protocol_whitelist file,pipe -f mov -i");
     words.add("file:" + video.toAbsolutePath());
-    add(words, "-map 0:v:0 -vf scale=" + size.width() + ":" + size.height() + ",setsar=1");
+    String frames = shape.step() > 1 ? "framestep=" + shape.step() + "," : "";
+    String scaled = "scale=" + shape.size().width() + ":" + shape.size().height() + ",setsar=1";
+    add(words, "-map 0:v:0 -vf " + frames + scaled);
     add(words, "-c:v libx264 -preset faster -pix_fmt yuv420p -b:v " + picture);
     add(words, "-threads " + threads);
     add(words, "-maxrate " + 2 * picture + " -bufsize " + 4 * picture);

@@ -66,6 +66,23 @@ class VideoFitterTest {
             });
   }
 
+  /// Smooth motion is given up before sharpness.
+  @Test
+  void fewBytesLeaveOutEveryOtherOfSixtyFrames() throws Exception {
+    List<String> words = new ArrayList<>();
+    words.addAll(List.of("-y", "-f", "lavfi", "-i", "testsrc2=s=320x320:r=60:d=3", "-c:v"));
+    words.addAll(List.of("libx264", "-preset", "ultrafast", "-crf", "10", "-pix_fmt", "yuv420p"));
+    words.add(video.toString());
+    ToolProcess.run(ffmpeg.binary().path(), words, Duration.ofMinutes(1));
+
+    Outcome outcome = fitter.fit(video, 100_000, target);
+
+    assertThat(outcome).isInstanceOf(Outcome.Fits.class);
+    Prober.Facts facts = new Prober(ffmpeg).probe(target);
+    assertThat(facts.framesPerSecond()).isBetween(29.0, 31.0);
+    assertThat(facts.picture().toMillis()).isBetween(2950L, 3060L);
+  }
+
   /// Where x264 does not manage with the expected least, it is told more each time.
   @Test
   void whoGivesAsManyBytesAsItSaysItNeedsSoonGetsAVideo() throws Exception {
