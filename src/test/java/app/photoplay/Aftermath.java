@@ -82,7 +82,8 @@ final class Aftermath implements AutoCloseable {
         wrong,
         "deliveries that are not done",
         0,
-        number("""
+        number(
+            """
             SELECT count(*) FROM delivery WHERE state <> 3 AND NOT EXISTS
               (SELECT 1 FROM delivery AS next WHERE next.occasion = 'w:' || delivery.id)
             """));

@@ -124,7 +124,10 @@ final class CommandModule {
                 engine
                     .courier()
                     .showWaiting(
-                        account, written, language, time.instant().minus(settings.storage().keep())),
+                        account,
+                        written,
+                        language,
+                        time.instant().minus(settings.storage().keep())),
             foundation.buttons(),
             ledger,
             wording,

@@ -176,7 +176,8 @@ public final class CommandRouter {
     }
     if (command.spec().reach() == CommandInfo.Reach.OPERATORS && !operates(call.from())) {
       return refused(
-          wording.say(call.language(), Phrase.OPS_NOT_YOURS.with(Argument.ID.of(name(call.from())))));
+          wording.say(
+              call.language(), Phrase.OPS_NOT_YOURS.with(Argument.ID.of(name(call.from())))));
     }
     CommandSpec spec = command.spec();
     String language = call.language();

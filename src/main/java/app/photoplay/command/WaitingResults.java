@@ -9,6 +9,7 @@ import app.photoplay.chat.message.MessageRef;
 public interface WaitingResults {
 
   /// Sees to it that a person is shown some of theirs, where they have just written, as far as they
-  /// may be seen there. What is to be shown is on disk afterwards; repeating it shows nothing twice.
+  /// may be seen there. What is to be shown is on disk afterwards; repeating it shows nothing
+  /// twice.
   void show(AccountId account, MessageRef written, String language);
 }

@@ -127,8 +127,8 @@ public final class Courier {
     store.open(job).forEach(this::follow);
   }
 
-  /// Shows a person who has written somewhere the results that could not be shown where they belong,
-  /// as far as they may be seen there.
+  /// Shows a person who has written somewhere the results that could not be shown where they
+  /// belong, as far as they may be seen there.
   ///
   /// @param since what was ordered before is not shown any more
   public void showWaiting(AccountId account, MessageRef written, String language, Instant since) {
@@ -138,8 +138,7 @@ public final class Courier {
     Conversation here = written.conversation();
     ChatPlatform platform = platforms.get(here.platform());
     Optional<String> replyTo =
-        Optional.of(written.message())
-            .filter(_ -> platform != null && platform.quotable(written));
+        Optional.of(written.message()).filter(_ -> platform != null && platform.quotable(written));
     store
         .readdress(account, new DeliveryStore.Address(here, replyTo, language), since)
         .forEach(this::follow);

@@ -193,8 +193,9 @@ final class DeliveryLoop {
       };
     }
 
-    /// Has a copy made that the conversation takes. It takes minutes, so that all is looked at again
-    /// afterwards; what is not made now will not be made soon, and the result is shown without.
+    /// Has a copy made that the conversation takes. It takes minutes, so that all is looked at
+    /// again afterwards; what is not made now will not be made soon, and the result is shown
+    /// without.
     private Duration fit(Delivery delivery, JobReport job) throws InterruptedException {
       MessageRef card = message(delivery, delivery.placeholder().orElseThrow());
       var _ = platform.edit(card, fitted(delivery, cards.fitting(delivery.language())));

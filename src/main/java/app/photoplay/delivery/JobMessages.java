@@ -141,7 +141,8 @@ final class JobMessages {
       buttons.add(button(language, Phrase.BUTTON_CHANGE, "change", job, Button.Style.PLAIN));
     }
     buttons.add(button(language, Phrase.BUTTON_RECEIPT, "receipt", job, Button.Style.PLAIN));
-    return OutboundMessage.of(Kind.RESULT, wording.say(language, Sentence.lines(lines))).with(List.of(buttons));
+    return OutboundMessage.of(Kind.RESULT, wording.say(language, Sentence.lines(lines)))
+        .with(List.of(buttons));
   }
 
   OutboundMessage tooLarge(JobReport job, long bytes, long limit, String language) {

@@ -56,8 +56,7 @@ class FittedVideosTest {
     files = new LocalArtifactStore(folder.resolve("files"), scratch, time);
     StoredFile stored = files.put(NoisyVideo.make(files.scratch(".mp4"), 2));
     video =
-        new Artifact(
-            Artifact.VIDEO, stored.content(), "video/mp4", stored.bytes(), 640, 360, 2000);
+        new Artifact(Artifact.VIDEO, stored.content(), "video/mp4", stored.bytes(), 640, 360, 2000);
     AccountId account =
         new SqlAccounts(database, new Ids(time))
             .of(new Person("telegram", "7", "en", ""), time.instant());

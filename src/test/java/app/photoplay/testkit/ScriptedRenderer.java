@@ -105,12 +105,10 @@ public final class ScriptedRenderer {
         Files.writeString(video, words);
       }
       Pictures.writeJpeg(
-          new Picture(
-              new BufferedImage(size.width(), size.height(), BufferedImage.TYPE_INT_RGB)),
+          new Picture(new BufferedImage(size.width(), size.height(), BufferedImage.TYPE_INT_RGB)),
           cover,
           0.8);
-      return new Render(
-          video, cover, size, Duration.ofSeconds(film.isPresent() ? 3 : 2), 25);
+      return new Render(video, cover, size, Duration.ofSeconds(film.isPresent() ? 3 : 2), 25);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -174,8 +174,7 @@ public final class TelegramPerson {
   public void awaitsReceipt() throws InterruptedException {
     state
         .monitor
-        .await(
-            () -> state.updates.unconfirmed() == 0 ? Optional.of(true) : Optional.empty(), WHILE)
+        .await(() -> state.updates.unconfirmed() == 0 ? Optional.of(true) : Optional.empty(), WHILE)
         .orElseThrow(() -> new AssertionError("updates are unconfirmed"));
   }
 

@@ -102,10 +102,7 @@ final class WaitingDeliveries {
   }
 
   private static void waitNoLonger(DSLContext sql, DeliveryRecord row) {
-    sql.update(DELIVERY)
-        .setNull(DELIVERY.WAITS_FOR)
-        .where(DELIVERY.ID.eq(row.getId()))
-        .execute();
+    sql.update(DELIVERY).setNull(DELIVERY.WAITS_FOR).where(DELIVERY.ID.eq(row.getId())).execute();
   }
 
   private DeliveryRecord addressed(DeliveryRecord row, Address to, String owner) {

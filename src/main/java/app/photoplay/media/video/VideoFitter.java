@@ -79,7 +79,8 @@ public final class VideoFitter {
     return ffmpeg.find().binary().isPresent();
   }
 
-  /// Makes the video fit, blocking, at a low priority where the system has such. Interrupting ends it at once.
+  /// Makes the video fit, blocking, at a low priority where the system has such. Interrupting ends
+  /// it at once.
   ///
   /// @param bytes that the file may have
   /// @param target written again when needed; it exists afterwards only when it fits
