@@ -4,7 +4,6 @@ import app.photoplay.config.Kind;
 import app.photoplay.config.Section;
 import app.photoplay.config.Values;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -31,12 +30,13 @@ public record ServerSettings(
   /// The address at which people elsewhere reach the server; an empty text means that they cannot.
   public static final Kind<Optional<URI>> PUBLIC_URL =
       new Kind<>(
-          "an address such as https://photo.example.org, or nothing", ServerSettings::publicUrl);
-
-  private static Optional<Optional<URI>> publicUrl(String text, Path base) {
-    Optional<URI> server = Values.SERVER.reading().read(text, base);
-    return text.isEmpty() || server.isPresent() ? Optional.of(server) : Optional.empty();
-  }
+          "an address such as https://photo.example.org, or nothing",
+          (text, base) ->
+              text.isEmpty()
+                  ? Optional.of(Optional.empty())
+                  : Values.SERVER.reading().read(text, base).stream()
+                      .map(Optional::of)
+                      .findFirst());
 
   public ServerSettings {
     allowedHosts =
