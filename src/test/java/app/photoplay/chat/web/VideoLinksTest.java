@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -127,7 +128,7 @@ class VideoLinksTest {
 
   private byte[] content() throws Exception {
     try (var lease = host.made.open(video.content()).orElseThrow()) {
-      return java.nio.file.Files.readAllBytes(lease.path());
+      return Files.readAllBytes(lease.path());
     }
   }
 
