@@ -169,7 +169,13 @@ record Delivery(
   }
 
   private MessageChannel alone(long person) throws Failed, IOException, InterruptedException {
-    return done(() -> client.openPrivateChannelById(person), true);
+    Optional<MessageChannel> known = gateway.direct(person);
+    if (known.isPresent()) {
+      return known.get();
+    }
+    MessageChannel opened = done(() -> client.openPrivateChannelById(person), true);
+    gateway.opened(person, opened);
+    return opened;
   }
 
   /// The same for all tries to send the same message.

@@ -3,6 +3,8 @@ package app.photoplay.chat.discord;
 import app.photoplay.retry.Backoff;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.JDABuilder;
+import net.dv8tion.jda.api.entities.channel.middleman.MessageChannel;
 import net.dv8tion.jda.api.events.GenericEvent;
 import net.dv8tion.jda.api.events.session.ShutdownEvent;
 import net.dv8tion.jda.api.exceptions.InvalidTokenException;
@@ -40,6 +43,7 @@ final class Gateway {
   private static final Duration LONGEST_CONNECT = Duration.ofSeconds(10);
   private static final Duration GRACE = Duration.ofSeconds(5);
   private static final int UNAUTHORIZED = 401;
+  private static final int MOST_DIRECTS = 10_000;
   private static final String WRONG_TOKEN =
       "Discord refuses the bot token: get the right one from the developer portal and start again.";
 
@@ -47,6 +51,8 @@ final class Gateway {
   private final EventListener listener;
   private final OkHttpClient http;
   private final List<JDA> shards = new CopyOnWriteArrayList<>();
+  private final Cache<Long, MessageChannel> directs =
+      Caffeine.newBuilder().maximumSize(MOST_DIRECTS).build();
   private final Thread login;
   private boolean begun;
   private volatile boolean closed;
@@ -85,6 +91,15 @@ final class Gateway {
 
   List<JDA> all() {
     return List.copyOf(shards);
+  }
+
+  /// The conversation with one person, once it was opened: Discord lets few be opened at a time.
+  Optional<MessageChannel> direct(long person) {
+    return Optional.ofNullable(directs.getIfPresent(person));
+  }
+
+  void opened(long person, MessageChannel direct) {
+    directs.put(person, direct);
   }
 
   /// Whether all servers are known: a channel that is not seen now is not there.
