@@ -17,8 +17,7 @@ import picocli.CommandLine.ScopeType;
     versionProvider = ProgramVersion.class,
     scope = ScopeType.INHERIT,
     sortOptions = false,
-    description =
-        "Makes photos speak: a bot for chats and the browser. Without a command: serve.",
+    description = "Makes photos speak: a bot for chats and the browser. Without a command: serve.",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:it worked",

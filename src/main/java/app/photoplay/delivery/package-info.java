@@ -13,11 +13,11 @@
 ///
 /// A card is known once its id is on disk. When the program ends between the platform's showing it
 /// and that write, or the platform's answer gets lost, the card is sent once more and the first one
-/// stays as it is: some platforms have no way to look up what a bot has sent. That is one card for each
-/// send that was under way, at a kill as many as people had ordered in that moment; a card whose id
-/// is on disk is never sent again (`./photoplay chaos` counts both). To note the send before it and
-/// to do without a card after a crash would leave the same card behind, and would have to send the
-/// result as a message that cannot be repeated.
+/// stays as it is: some platforms have no way to look up what a bot has sent. That is one card for
+/// each send that was under way, at a kill as many as people had ordered in that moment; a card
+/// whose id is on disk is never sent again (`./photoplay chaos` counts both). To note the send
+/// before it and to do without a card after a crash would leave the same card behind, and would
+/// have to send the result as a message that cannot be repeated.
 @NullMarked
 package app.photoplay.delivery;
 
