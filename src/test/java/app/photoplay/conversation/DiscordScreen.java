@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -90,10 +91,10 @@ final class DiscordScreen implements Screen {
     if (call.on().isPresent()) {
       DiscordMessage photo = shown(call.on().get());
       if (call.words().isEmpty()) {
-        return kept(at(photo).messageMenu(photo, MENUS.get(call.command())));
+        return kept(at(photo).messageMenu(photo, Objects.requireNonNull(MENUS.get(call.command()))));
       }
       if (call.command().equals("talk")) {
-        DiscordInteraction opened = at(photo).messageMenu(photo, MENUS.get("talk"));
+        DiscordInteraction opened = at(photo).messageMenu(photo, Objects.requireNonNull(MENUS.get("talk")));
         return fills(opened, Line.of(call.words()));
       }
       // a menu takes no words: the photo is sent once more

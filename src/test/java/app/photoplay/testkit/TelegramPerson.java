@@ -189,10 +189,16 @@ public final class TelegramPerson {
 
   /// Waits until the bot has taken everything that anybody sent.
   public void awaitsReceipt() throws InterruptedException {
-    state
-        .monitor
-        .await(() -> state.updates.unconfirmed() == 0 ? Optional.of(true) : Optional.empty(), WHILE)
-        .orElseThrow(() -> new AssertionError("updates are unconfirmed"));
+    boolean taken =
+        state
+            .monitor
+            .await(
+                () -> state.updates.unconfirmed() == 0 ? Optional.of(true) : Optional.empty(),
+                WHILE)
+            .isPresent();
+    if (!taken) {
+      throw new AssertionError("updates are unconfirmed");
+    }
   }
 
   public void unblocksTheBot() {

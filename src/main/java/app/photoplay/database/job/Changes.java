@@ -144,6 +144,7 @@ final class Changes {
   }
 
   private static void write(DSLContext sql, Query query, Stream<Stream<@Nullable Object>> bound) {
-    new PlainStatement(sql.render(query)).forEach(sql, bound.map(Stream::toArray).toList());
+    new PlainStatement(sql.render(query))
+        .forEach(sql, bound.<@Nullable Object[]>map(Stream::toArray).toList());
   }
 }
