@@ -8,6 +8,7 @@ import app.photoplay.database.generated.tables.records.JobRecord;
 import app.photoplay.database.sql.Ids;
 import app.photoplay.database.sql.Locking;
 import app.photoplay.database.sql.Numbers;
+import app.photoplay.database.sql.PlainStatement;
 import app.photoplay.delivery.Delivery;
 import app.photoplay.job.event.JobEvent;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Query;
 import org.jooq.TableRecord;
+import org.jspecify.annotations.Nullable;
 
 /// What orders and steps change, gathered so that a transaction writes it in few statements,
 /// however many of them it is about. Until it is written the transaction does not see it.
@@ -113,7 +115,7 @@ final class Changes {
     write(
         sql,
         sql.insertInto(first.getTable()).set(values(fields, first)),
-        rows.stream().map(row -> fields.stream().map(row::get)));
+        rows.stream().map(row -> fields.stream().<@Nullable Object>map(row::get)));
   }
 
   private static void update(DSLContext sql, List<JobRecord> rows) {
@@ -126,7 +128,9 @@ final class Changes {
         sql,
         sql.update(JOB).set(values(fields, first)).where(JOB.ID.eq(first.getId())),
         rows.stream()
-            .map(row -> Stream.concat(fields.stream().map(row::get), Stream.of(row.getId()))));
+            .map(row ->
+                Stream.concat(
+                    fields.stream().<@Nullable Object>map(row::get), Stream.of(row.getId()))));
   }
 
   private static List<Field<?>> changed(TableRecord<?> row) {
@@ -139,7 +143,8 @@ final class Changes {
     return values;
   }
 
-  private static void write(DSLContext sql, Query query, Stream<Stream<?>> bound) {
-    sql.batch(query).bind(bound.map(Stream::toArray).toArray(Object[][]::new)).execute();
+  private static void write(DSLContext sql, Query query, Stream<Stream<@Nullable Object>> bound) {
+    new PlainStatement(sql.render(query))
+        .forEach(sql, bound.<@Nullable Object[]>map(Stream::toArray).toList());
   }
 }

@@ -9,6 +9,7 @@ import app.photoplay.database.generated.tables.records.JobEventRecord;
 import app.photoplay.database.generated.tables.records.JobRecord;
 import app.photoplay.database.sql.Ids;
 import app.photoplay.database.sql.Numbers;
+import app.photoplay.database.sql.PlainStatement;
 import app.photoplay.job.JobId;
 import app.photoplay.job.JobReport.Status;
 import app.photoplay.job.Lane;
@@ -20,11 +21,21 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 
 /// Makes events of the changes to job rows, and rows of events.
 final class JobEventRows {
+  private static final PlainStatement INSERT =
+      new PlainStatement(
+          "insert into %s (%s) values (%s)"
+              .formatted(
+                  JOB_EVENT.getName(),
+                  JOB_EVENT.fieldStream().map(Field::getName).collect(Collectors.joining(", ")),
+                  JOB_EVENT.fieldStream().map(_ -> "?").collect(Collectors.joining(", "))));
+
   private JobEventRows() {}
 
   /// What a row that has been changed and not yet written says has happened. Notes in it when that
@@ -74,11 +85,7 @@ final class JobEventRows {
     if (events.isEmpty()) {
       return;
     }
-    var query =
-        sql.insertInto(JOB_EVENT).columns(JOB_EVENT.fields()).values(row(events.getFirst(), 0));
-    sql.batch(query)
-        .bind(events.stream().map(event -> row(event, ids.next())).toArray(Object[][]::new))
-        .execute();
+    INSERT.forEach(sql, events.stream().map(event -> row(event, ids.next())).toList());
   }
 
   /// In the order of the table's columns.

@@ -11,6 +11,7 @@ import app.photoplay.database.generated.tables.records.JobRecord;
 import app.photoplay.database.sql.Ids;
 import app.photoplay.database.sql.Json;
 import app.photoplay.database.sql.Locking;
+import app.photoplay.database.sql.PlainStatement;
 import app.photoplay.job.Artifact;
 import app.photoplay.job.JobCode;
 import app.photoplay.job.JobReport.Status;
@@ -31,6 +32,9 @@ import org.jooq.impl.DSL;
 
 /// How job rows come and end, inside other transactions.
 final class Jobs {
+  private static final PlainStatement SAME_CODE =
+      new PlainStatement("select 1 from job where code = ?");
+
   private final Ids ids;
   private final LedgerRules books;
 
@@ -76,7 +80,7 @@ final class Jobs {
   /// PostgreSQL, where a look is a way over the network, the transaction is rather run again.
   static String freshCode(DSLContext sql, LongSupplier random) {
     String code = JobCode.of(random.getAsLong()).value();
-    while (!Locking.available(sql) && sql.fetchExists(JOB, JOB.CODE.eq(code))) {
+    while (!Locking.available(sql) && SAME_CODE.findsAny(sql, code)) {
       code = JobCode.of(random.getAsLong()).value();
     }
     return code;
