@@ -91,10 +91,12 @@ final class DiscordScreen implements Screen {
     if (call.on().isPresent()) {
       DiscordMessage photo = shown(call.on().get());
       if (call.words().isEmpty()) {
-        return kept(at(photo).messageMenu(photo, Objects.requireNonNull(MENUS.get(call.command()))));
+        return kept(
+            at(photo).messageMenu(photo, Objects.requireNonNull(MENUS.get(call.command()))));
       }
       if (call.command().equals("talk")) {
-        DiscordInteraction opened = at(photo).messageMenu(photo, Objects.requireNonNull(MENUS.get("talk")));
+        DiscordInteraction opened =
+            at(photo).messageMenu(photo, Objects.requireNonNull(MENUS.get("talk")));
         return fills(opened, Line.of(call.words()));
       }
       // a menu takes no words: the photo is sent once more
