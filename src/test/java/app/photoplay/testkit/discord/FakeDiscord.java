@@ -301,6 +301,11 @@ public final class FakeDiscord implements AutoCloseable {
     await(() -> calls(route).size() >= count, () -> calls(route).size() + " calls of " + route);
   }
 
+  /// Waits until there are so many commands for everybody.
+  public void awaitCommands(int count) throws InterruptedException {
+    await(() -> commands().size() == count, () -> "commands " + commands());
+  }
+
   private void await(BooleanSupplier wanted, Supplier<String> complaint)
       throws InterruptedException {
     var seen =
