@@ -93,6 +93,7 @@ final class Stills {
       VideoPrompt prompt =
           new VideoPrompt(
               SCENES.get(i),
+              "",
               still ? Optional.of(stills.get(i)) : Optional.empty(),
               Optional.empty(),
               SECONDS,

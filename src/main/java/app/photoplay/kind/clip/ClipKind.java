@@ -119,6 +119,7 @@ public final class ClipKind implements JobKind<ClipRequest, ClipState> {
     return Optional.of(
         new VideoPrompt(
             request.prompt(),
+            request.style(),
             first,
             last,
             request.seconds(),
@@ -126,7 +127,7 @@ public final class ClipKind implements JobKind<ClipRequest, ClipState> {
             request.quality(),
             request.camera(),
             request.shot(),
-            0));
+            request.seed()));
   }
 
   private Optional<Path> path(Optional<String> content, Leases leases) throws IOException {

@@ -7,6 +7,8 @@ import app.photoplay.media.Shape;
 import app.photoplay.provider.video.CameraMove;
 import app.photoplay.provider.video.ShotNeed;
 import app.photoplay.provider.video.ShotSize;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Objects;
 import java.util.Optional;
 
 /// One shot.
@@ -14,6 +16,8 @@ import java.util.Optional;
 /// @param prompt what is to be seen; may be empty when there is a first frame
 /// @param first SHA-256 of the photo that it begins with
 /// @param last SHA-256 of the photo that it ends with, only together with a first one
+/// @param style words that all shots of one film share, may be empty
+/// @param seed the same request with another seed is another shot
 public record ClipRequest(
     String prompt,
     Optional<String> first,
@@ -22,11 +26,31 @@ public record ClipRequest(
     Shape shape,
     Quality quality,
     CameraMove camera,
-    ShotSize shot)
+    ShotSize shot,
+    // left out where there is none, so that what was made before there was a choice is found again
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) String style,
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT) long seed)
     implements JobRequest {
   public static final String KIND = "clip";
   public static final int LEAST_SECONDS = OrderOptions.LEAST_SECONDS;
   public static final int MOST_SECONDS = OrderOptions.MOST_SECONDS;
+
+  public ClipRequest {
+    style = Objects.requireNonNullElse(style, "");
+  }
+
+  /// A shot of its own.
+  public ClipRequest(
+      String prompt,
+      Optional<String> first,
+      Optional<String> last,
+      int seconds,
+      Shape shape,
+      Quality quality,
+      CameraMove camera,
+      ShotSize shot) {
+    this(prompt, first, last, seconds, shape, quality, camera, shot, "", 0);
+  }
 
   @Override
   public String kind() {
@@ -44,6 +68,7 @@ public record ClipRequest(
   }
 
   ClipRequest with(Quality other) {
-    return new ClipRequest(prompt, first, last, seconds, shape, other, camera, shot);
+    return new ClipRequest(
+        prompt, first, last, seconds, shape, other, camera, shot, style, seed);
   }
 }

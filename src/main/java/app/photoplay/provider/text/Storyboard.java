@@ -4,34 +4,72 @@ import app.photoplay.provider.video.CameraMove;
 import app.photoplay.provider.video.ShotSize;
 import java.util.List;
 
-/// The plan of a film.
+/// The plan of a film: short enough to be read by people before anything is painted or filmed.
 ///
 /// @param writer who planned it: the model's name, or [#TEMPLATE] when no model understood the idea
+/// @param title a few words
 /// @param style words for every picture, so that they look alike
+/// @param language BCP 47 tag of what is said
+/// @param cast who is seen more than once
 /// @param scenes in order, at least one
-public record Storyboard(String writer, String style, List<Scene> scenes) {
+public record Storyboard(
+    String writer,
+    String title,
+    String style,
+    String language,
+    List<Role> cast,
+    List<Scene> scenes) {
   /// A fixed pattern filled with the idea's own words.
   public static final String TEMPLATE = "template";
 
   public Storyboard {
+    cast = List.copyOf(cast);
     scenes = List.copyOf(scenes);
   }
 
-  /// The length of the whole film.
-  public double seconds() {
-    return scenes.stream().mapToDouble(Scene::seconds).sum();
+  /// The length of the whole film, as far as its transitions do not shorten it.
+  public int seconds() {
+    return scenes.stream().mapToInt(Scene::seconds).sum();
   }
+
+  /// Somebody or something that is seen more than once, so that it looks alike each time.
+  ///
+  /// @param name as scenes call it
+  /// @param looks in words
+  public record Role(String name, String looks) {}
 
   /// One shot.
   ///
-  /// @param picture what is to be seen
-  /// @param narration what is heard meanwhile, may be empty
-  /// @param spoken whether somebody in the picture says the narration
+  /// @param picture what is to be seen when it begins
+  /// @param ending what is to be seen at its end, where that is another picture; may be empty
+  /// @param motion what happens in it; may be empty
+  /// @param speaker who of the cast says the words in the picture; empty for a narrator, who is not
+  ///   seen
+  /// @param words that are heard; may be empty
+  /// @param next how it gives way to the next one; of no meaning in the last
   public record Scene(
-      double seconds,
+      int seconds,
       String picture,
-      String narration,
+      String ending,
+      String motion,
       ShotSize shot,
       CameraMove camera,
-      boolean spoken) {}
+      String speaker,
+      String words,
+      Transition next) {
+    /// Whether somebody in the picture says the words.
+    public boolean spoken() {
+      return !speaker.isEmpty() && !words.isEmpty();
+    }
+  }
+
+  /// How one shot gives way to the next.
+  public enum Transition {
+    CUT,
+    CROSSFADE,
+    /// To black and out of it: time or place change.
+    DIP,
+    /// It ends in the very picture that the next one begins with.
+    CONTINUE
+  }
 }

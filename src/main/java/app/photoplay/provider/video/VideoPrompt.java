@@ -8,6 +8,7 @@ import java.util.Optional;
 /// One shot.
 ///
 /// @param text what is to be seen, as people wrote it; may be empty when there is a first frame
+/// @param style words that all shots of one film share, may be empty
 /// @param firstFrame a photo or picture that it begins with (JPEG, PNG, WebP)
 /// @param lastFrame one that it ends with; only together with a first frame
 /// @param seconds its length
@@ -15,6 +16,7 @@ import java.util.Optional;
 /// @param seed the same prompt with the same seed gives the same shot where the model can
 public record VideoPrompt(
     String text,
+    String style,
     Optional<Path> firstFrame,
     Optional<Path> lastFrame,
     double seconds,

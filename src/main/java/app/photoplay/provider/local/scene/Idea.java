@@ -154,6 +154,11 @@ record Idea(String whole, String subject, boolean sentence) {
     return new Idea(inside(whole), known(inside(subject)), sentence);
   }
 
+  /// The idea as a heading.
+  String title() {
+    return Character.toUpperCase(whole.charAt(0)) + whole.substring(1);
+  }
+
   /// Small letters at the beginning, but not of a name.
   private static String inside(String text) {
     int space = text.indexOf(' ');

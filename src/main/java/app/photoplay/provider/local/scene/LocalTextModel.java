@@ -8,7 +8,9 @@ import app.photoplay.provider.Result;
 import app.photoplay.provider.Work;
 import app.photoplay.provider.local.WrittenLanguage;
 import app.photoplay.provider.text.Storyboard;
+import app.photoplay.provider.text.Storyboard.Transition;
 import app.photoplay.provider.text.StoryboardPrompt;
+import app.photoplay.provider.text.StoryboardReader;
 import app.photoplay.provider.text.TextModel;
 import app.photoplay.provider.video.CameraMove;
 import app.photoplay.provider.video.ShotSize;
@@ -21,7 +23,7 @@ import java.util.function.DoubleConsumer;
 /// Plans films by a fixed pattern (beginning, middle, end) filled with the idea's own words. It
 /// understands nothing, and says so: the storyboard's writer is [Storyboard#TEMPLATE]. English
 /// only. Stateless.
-public final class LocalTextModel implements TextModel, Work.Local<StoryboardPrompt, Storyboard> {
+public final class LocalTextModel implements TextModel, Work.Local<StoryboardPrompt, String> {
   private static final double SECONDS_A_SCENE = 5.5;
   private static final int FEWEST = 3;
   private static final int MOST = 20;
@@ -66,12 +68,12 @@ public final class LocalTextModel implements TextModel, Work.Local<StoryboardPro
   }
 
   @Override
-  public Work<StoryboardPrompt, Storyboard> work() {
+  public Work<StoryboardPrompt, String> work() {
     return this;
   }
 
   @Override
-  public Result<Storyboard> make(StoryboardPrompt prompt, DoubleConsumer progress) {
+  public Result<String> make(StoryboardPrompt prompt, DoubleConsumer progress) {
     if (prompt.idea().chars().noneMatch(Character::isLetter)) {
       return new Result.Refused<>(Failure.Code.NO_WORDS);
     }
@@ -93,20 +95,30 @@ public final class LocalTextModel implements TextModel, Work.Local<StoryboardPro
           new Storyboard.Scene(
               length(prompt.seconds(), count, i),
               hourGiven ? idea.whole() : idea.whole() + ", " + hour,
-              narration(idea, i, count),
+              "",
+              "",
               i == 0 || last ? ShotSize.EXTREME_WIDE : SIZES.get((i - 1) % SIZES.size()),
               i == 0
                   ? CameraMove.PUSH_IN
                   : last ? CameraMove.PULL_OUT : MOVES.get((i - 1) % MOVES.size()),
-              false));
+              "",
+              narration(idea, i, count),
+              last ? Transition.CUT : Transition.CROSSFADE));
     }
-    return new Result.Ready<>(new Storyboard(Storyboard.TEMPLATE, style(seen), scenes));
+    Storyboard board =
+        new Storyboard(
+            Storyboard.TEMPLATE,
+            idea.title(),
+            prompt.style().isBlank() ? style(seen) : prompt.style(),
+            prompt.language(),
+            prompt.cast(),
+            scenes);
+    return new Result.Ready<>(StoryboardReader.write(board));
   }
 
-  /// Whole milliseconds that add up to the film's length.
-  private static double length(int seconds, int count, int scene) {
-    long all = seconds * 1000L;
-    return (all * (scene + 1) / count - all * scene / count) / 1000.0;
+  /// Whole seconds that add up to the film's length.
+  private static int length(int seconds, int count, int scene) {
+    return seconds * (scene + 1) / count - seconds * scene / count;
   }
 
   private static String narration(Idea idea, int scene, int count) {

@@ -137,7 +137,7 @@ public final class LocalVideoModel implements VideoModel, Work.Local<VideoPrompt
       int frames) {
     double rate = prompt.quality().framesPerSecond();
     if (first.isEmpty()) {
-      SceneIdea idea = SceneIdea.of(prompt.text(), "", prompt.shot(), prompt.seed());
+      SceneIdea idea = SceneIdea.of(prompt.text(), prompt.style(), prompt.shot(), prompt.seed());
       Scene scene = Places.paint(idea, Plates.size(canvas));
       return new Shot(
           new SceneShot(scene, canvas, prompt.camera(), frames, rate).planes(canvas),
