@@ -90,6 +90,7 @@ class ArchitectureTest {
         "storage",
         "wording");
     row("kind.talk", "kind.speech");
+    row("kind.film", "kind.clip", "kind.image", "kind.speech", "kind.storyboard", "kind.talk");
     String[] all =
         MAY_IMPORT.keySet().stream().filter(it -> !it.contains(".")).toArray(String[]::new);
     row("database", all);
@@ -107,7 +108,10 @@ class ArchitectureTest {
           "chat.terminal",
           "chat.web",
           "kind.clip",
+          "kind.film",
+          "kind.image",
           "kind.speech",
+          "kind.storyboard",
           "kind.talk",
           "provider.local",
           "storage.local");

@@ -21,10 +21,11 @@ import app.photoplay.media.Quality;
 import app.photoplay.media.face.FaceFinder;
 import app.photoplay.media.picture.Pictures;
 import app.photoplay.media.tool.Ffmpeg;
-import app.photoplay.media.video.VideoFitter;
 import app.photoplay.operator.LogSettings;
 import app.photoplay.operator.OperatorSettings;
 import app.photoplay.provider.local.RendererSettings;
+import app.photoplay.provider.local.scene.LocalImageModel;
+import app.photoplay.provider.local.scene.LocalTextModel;
 import app.photoplay.provider.speech.SpeechModel;
 import app.photoplay.provider.talk.TalkingModel;
 import app.photoplay.provider.video.VideoModel;
@@ -139,7 +140,9 @@ public final class TestBot {
                 around.port(SpeechModel.class, voice),
                 List.of(around.port(TalkingModel.class, renderer.talking())),
                 List.of(around.port(VideoModel.class, renderer.filming())),
-                Optional.of(new VideoFitter(new Ffmpeg(null, "", Path.of("target", "ffmpeg")), 1)),
+                List.of(new LocalTextModel()),
+                List.of(new LocalImageModel(work)),
+                Optional.of(new Ffmpeg(null, "", Path.of("target", "ffmpeg"))),
                 time,
                 remembering(around)),
             database,

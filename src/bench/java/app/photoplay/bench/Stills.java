@@ -48,7 +48,7 @@ final class Stills {
     LocalImageModel painter = new LocalImageModel(work);
     for (String scene : SCENES) {
       ImagePrompt prompt =
-          new ImagePrompt(scene, "", ShotSize.WIDE, new Size(1280, 720), 1, Optional.empty());
+          new ImagePrompt(scene, "", ShotSize.WIDE, new Size(1280, 720), 1, List.of());
       if (!(painter.make(prompt, _ -> {}) instanceof Result.Ready(GeneratedImage drawn))) {
         throw new IllegalStateException("not drawn");
       }
@@ -93,6 +93,7 @@ final class Stills {
       VideoPrompt prompt =
           new VideoPrompt(
               SCENES.get(i),
+              "",
               "",
               still ? Optional.of(stills.get(i)) : Optional.empty(),
               Optional.empty(),

@@ -14,6 +14,7 @@ import app.photoplay.chat.telegram.TelegramSettings;
 import app.photoplay.chat.terminal.TerminalChat;
 import app.photoplay.chat.web.WebChat;
 import app.photoplay.cli.ClipArguments;
+import app.photoplay.cli.FilmArguments;
 import app.photoplay.cli.Photoplay;
 import app.photoplay.cli.RunOptions;
 import app.photoplay.cli.TalkArguments;
@@ -41,6 +42,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -81,6 +83,19 @@ public final class App implements Photoplay {
   @Override
   public int clip(ClipArguments options) {
     return configured(options.run(), settings -> clip(settings, options));
+  }
+
+  @Override
+  public int film(FilmArguments options) {
+    return configured(
+        options.run(),
+        settings ->
+            converse(
+                settings,
+                options.run(),
+                options.out(),
+                terminal ->
+                    terminal.command("film", Optional.empty(), options.idea(), options.options())));
   }
 
   @Override

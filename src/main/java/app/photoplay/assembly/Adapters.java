@@ -2,9 +2,11 @@ package app.photoplay.assembly;
 
 import app.photoplay.chat.ChatPlatform;
 import app.photoplay.media.picture.Pictures;
-import app.photoplay.media.video.VideoFitter;
+import app.photoplay.media.tool.Ffmpeg;
+import app.photoplay.provider.image.ImageModel;
 import app.photoplay.provider.speech.SpeechModel;
 import app.photoplay.provider.talk.TalkingModel;
+import app.photoplay.provider.text.TextModel;
 import app.photoplay.provider.video.VideoModel;
 import java.time.InstantSource;
 import java.util.List;
@@ -12,23 +14,28 @@ import java.util.Optional;
 
 /// What touches the world outside: replaced in tests.
 ///
-/// @param fitter makes videos smaller for chats that take no large ones
+/// @param ffmpeg cuts films, and makes videos smaller for chats that take no large ones; without it
+///   there is neither
 public record Adapters(
     List<ChatPlatform> platforms,
     Pictures pictures,
     SpeechModel voices,
     List<TalkingModel> renderers,
     List<VideoModel> cameras,
-    Optional<VideoFitter> fitter,
+    List<TextModel> writers,
+    List<ImageModel> painters,
+    Optional<Ffmpeg> ffmpeg,
     InstantSource time,
     PortDecorator around) {
   public Adapters {
     platforms = List.copyOf(platforms);
     renderers = List.copyOf(renderers);
     cameras = List.copyOf(cameras);
+    writers = List.copyOf(writers);
+    painters = List.copyOf(painters);
   }
 
-  /// Those without a fitter.
+  /// Those that make single videos.
   public Adapters(
       List<ChatPlatform> platforms,
       Pictures pictures,
@@ -37,6 +44,16 @@ public record Adapters(
       List<VideoModel> cameras,
       InstantSource time,
       PortDecorator around) {
-    this(platforms, pictures, voices, renderers, cameras, Optional.empty(), time, around);
+    this(
+        platforms,
+        pictures,
+        voices,
+        renderers,
+        cameras,
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        time,
+        around);
   }
 }

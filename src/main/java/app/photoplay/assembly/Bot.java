@@ -14,6 +14,7 @@ import app.photoplay.engine.EngineSettings;
 import app.photoplay.engine.JobStore;
 import app.photoplay.intake.DeskStore;
 import app.photoplay.job.Kinds;
+import app.photoplay.media.video.VideoFitter;
 import app.photoplay.operator.Health;
 import app.photoplay.operator.Housekeeping;
 import app.photoplay.storage.ArtifactStore;
@@ -54,7 +55,7 @@ public final class Bot {
             foundation.port(
                 Fitting.class,
                 new FittedVideos(
-                    adapters.fitter(),
+                    adapters.ffmpeg().map(it -> new VideoFitter(it, settings.renderer().threads())),
                     files,
                     storage.reuse(),
                     WebModule.links(settings.web(), database, adapters.time()),

@@ -26,6 +26,8 @@ import app.photoplay.intake.UnresolvedSubmissions;
 import app.photoplay.job.JobReader;
 import app.photoplay.job.Kinds;
 import app.photoplay.kind.clip.ClipCommand;
+import app.photoplay.kind.film.FilmCommand;
+import app.photoplay.kind.film.FilmRequest;
 import app.photoplay.kind.speech.VoicesCommand;
 import app.photoplay.kind.talk.Preflight;
 import app.photoplay.kind.talk.StyleCommands;
@@ -92,6 +94,11 @@ final class CommandModule {
             wording,
             processor,
             words -> adapters.cameras().stream().anyMatch(it -> it.understands(words))));
+    if (kinds.knows(FilmRequest.KIND)) {
+      commands.add(
+          new FilmCommand(
+              settings.renderer().defaultQuality(), adapters.voices(), lettering, wording));
+    }
     commands.add(new VoicesCommand(adapters.voices(), wording));
     commands.addAll(
         new JobCommands(jobs, engine.desk(), kinds, ledger, foundation.buttons(), wording, time)

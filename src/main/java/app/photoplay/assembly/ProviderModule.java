@@ -7,9 +7,10 @@ import app.photoplay.media.picture.HeifReader;
 import app.photoplay.media.picture.Pictures;
 import app.photoplay.media.sound.Sounds;
 import app.photoplay.media.tool.Ffmpeg;
-import app.photoplay.media.video.VideoFitter;
 import app.photoplay.provider.local.LocalSpeechModel;
 import app.photoplay.provider.local.LocalTalkingModel;
+import app.photoplay.provider.local.scene.LocalImageModel;
+import app.photoplay.provider.local.scene.LocalTextModel;
 import app.photoplay.provider.local.scene.LocalVideoModel;
 import app.photoplay.provider.speech.SpeechModel;
 import java.nio.file.Path;
@@ -60,7 +61,9 @@ public final class ProviderModule {
             new LocalTalkingModel(
                 ffmpeg, pictures, new FaceFinder(), new Lettering(cache), scratch, threads)),
         List.of(new LocalVideoModel(ffmpeg, pictures, new FaceFinder(), scratch, threads)),
-        Optional.of(new VideoFitter(ffmpeg, threads)),
+        List.of(new LocalTextModel()),
+        List.of(new LocalImageModel(scratch)),
+        Optional.of(ffmpeg),
         InstantSource.system(),
         PortDecorator.NOTHING);
   }

@@ -15,6 +15,9 @@ public interface Photoplay {
   /// Makes one shot.
   int clip(ClipArguments options);
 
+  /// Makes one film.
+  int film(FilmArguments options);
+
   /// Makes a talking photo from the sample that comes along.
   int demo(RunOptions options);
 

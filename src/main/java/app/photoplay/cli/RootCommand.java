@@ -100,6 +100,10 @@ final class RootCommand implements Callable<Integer> {
     return photoplay.get().clip(clip.options(options()));
   }
 
+  int film(FilmSubcommand film) {
+    return photoplay.get().film(film.options(options()));
+  }
+
   private RunOptions options() {
     return new RunOptions(home, Optional.ofNullable(config), Optional.ofNullable(data), terminal);
   }

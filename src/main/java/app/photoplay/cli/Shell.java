@@ -31,6 +31,7 @@ public final class Shell {
         new CommandLine(new RootCommand(photoplay, home, terminal))
             .addSubcommand(ChatOptions.with(TalkSubcommand.OPTIONS, new TalkSubcommand()))
             .addSubcommand(ChatOptions.with(ClipSubcommand.OPTIONS, new ClipSubcommand()))
+            .addSubcommand(ChatOptions.with(FilmSubcommand.OPTIONS, new FilmSubcommand()))
             .addSubcommand(new DatabaseCommand()),
         out,
         err);

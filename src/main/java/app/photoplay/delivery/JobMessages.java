@@ -93,7 +93,7 @@ final class JobMessages {
 
   /// The caption and buttons of a finished video; the video itself is added by the caller.
   OutboundMessage made(JobReport job, Artifact video, String language) {
-    return made(job, language, List.of(Phrase.RESULT_LABEL, facts(job, video)));
+    return made(job, language, told(job, facts(job, video)));
   }
 
   /// The same for a smaller copy of it.
@@ -101,7 +101,7 @@ final class JobMessages {
     Sentence smaller =
         Phrase.RESULT_SMALLER.with(
             Argument.MEGABYTES.of(megabytes(video.bytes())), Argument.LIMIT.of(limit >> 20));
-    return made(job, language, List.of(Phrase.RESULT_LABEL, facts(job, video), smaller));
+    return made(job, language, told(job, facts(job, video), smaller));
   }
 
   /// In place of a video that the conversation does not take.
@@ -112,10 +112,23 @@ final class JobMessages {
             Argument.MEGABYTES.of(megabytes(video.bytes())),
             Argument.LIMIT.of(limit >> 20),
             Argument.DAYS.of(link.lives().toDays()));
-    OutboundMessage message =
-        made(job, language, List.of(Phrase.RESULT_LABEL, facts(job, video), where));
+    OutboundMessage message = made(job, language, told(job, facts(job, video), where));
     // on a line of its own, with nothing beside it, so that every chat makes it a link
     return message.saying(message.text() + "\n" + link.address());
+  }
+
+  /// What every finished video says, and what of it is missing.
+  private static List<Sentence> told(JobReport job, Sentence... more) {
+    List<Sentence> lines = new ArrayList<>(List.of(Phrase.RESULT_LABEL));
+    lines.addAll(List.of(more));
+    List<Integer> missing = Artifact.missing(job.artifacts());
+    if (!missing.isEmpty()) {
+      lines.add(
+          Phrase.RESULT_SCENES_MISSING.with(
+              Argument.COUNT.of(missing.size()),
+              Argument.CHOICES.of(missing.stream().map(String::valueOf).toList())));
+    }
+    return lines;
   }
 
   private static Sentence facts(JobReport job, Artifact video) {
@@ -256,6 +269,10 @@ final class JobMessages {
       case SPEAKING -> Phrase.PROGRESS_SPEAKING;
       case RENDERING -> Phrase.PROGRESS_RENDERING;
       case FILMING -> Phrase.PROGRESS_FILMING;
+      case PLANNING -> Phrase.PROGRESS_PLANNING;
+      case PAINTING -> Phrase.PROGRESS_PAINTING;
+      case SHOOTING -> Phrase.PROGRESS_SHOOTING;
+      case CUTTING -> Phrase.PROGRESS_CUTTING;
       case WORKING -> Phrase.PROGRESS_WORKING;
     };
   }
@@ -272,6 +289,7 @@ final class JobMessages {
               Argument.LIMIT.of(Long.valueOf(failure.arguments().getOrDefault("limit", "60"))));
       case NO_SUCH_VOICE -> Phrase.FAILED_NO_SUCH_VOICE;
       case POLICY -> Phrase.FAILED_POLICY;
+      case NO_STORYBOARD -> Phrase.FAILED_NO_STORYBOARD;
       case NO_WORD_TIMES -> Phrase.FAILED_NO_WORD_TIMES;
       case FILE_GONE -> Phrase.FAILED_FILE_GONE;
       case DISK_FULL -> Phrase.FAILED_DISK_FULL;
@@ -295,7 +313,14 @@ final class JobMessages {
           POLICY,
           NO_WORD_TIMES ->
           true;
-      case FILE_GONE, DISK_FULL, PROVIDER_BROKEN, OUTCOME_LOST, DEARER_THAN_HELD, GAVE_UP -> false;
+      case NO_STORYBOARD,
+          FILE_GONE,
+          DISK_FULL,
+          PROVIDER_BROKEN,
+          OUTCOME_LOST,
+          DEARER_THAN_HELD,
+          GAVE_UP ->
+          false;
     };
   }
 }

@@ -1,12 +1,13 @@
 package app.photoplay.job;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /// A finished file, named by its content.
 ///
 /// @param role what it is to its job: `video`, `cover`, `thumbnail`, `speech`, `timings`,
-///   `captions`
+///   `captions`, `storyboard`, `picture`, `missing-3`
 /// @param content SHA-256 in lower-case hex
 /// @param width pixels, 0 for sound and data
 /// @param height pixels, 0 for sound and data
@@ -20,6 +21,26 @@ public record Artifact(
   public static final String SPEECH = "speech";
   public static final String CAPTIONS = "captions";
   public static final String TIMINGS = "timings";
+  public static final String STORYBOARD = "storyboard";
+  public static final String PICTURE = "picture";
+
+  private static final String MISSING = "missing-";
+
+  /// The role of a mark that a part is not what it should be, such as a scene of a film.
+  ///
+  /// @param part from 1
+  public static String missing(int part) {
+    return MISSING + part;
+  }
+
+  /// The parts that are missing, see [#missing(int)], ascending.
+  public static List<Integer> missing(Collection<Artifact> artifacts) {
+    return artifacts.stream()
+        .filter(it -> it.role().startsWith(MISSING))
+        .map(it -> Integer.valueOf(it.role().substring(MISSING.length())))
+        .sorted()
+        .toList();
+  }
 
   public static Optional<Artifact> find(Collection<Artifact> artifacts, String role) {
     return artifacts.stream().filter(artifact -> artifact.role().equals(role)).findFirst();

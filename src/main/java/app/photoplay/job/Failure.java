@@ -18,6 +18,8 @@ public record Failure(Code code, Map<String, String> arguments) {
     TOO_LONG,
     NO_SUCH_VOICE,
     POLICY,
+    /// No model answered with a storyboard.
+    NO_STORYBOARD,
     /// Captions are wished and nobody knows when each word is heard.
     NO_WORD_TIMES,
     /// The photo or a step's file is no longer stored.

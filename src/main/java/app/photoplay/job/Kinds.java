@@ -14,6 +14,11 @@ public final class Kinds {
         kinds.stream().collect(Collectors.toUnmodifiableMap(JobKind::name, Function.identity()));
   }
 
+  /// Whether there is a kind of that name.
+  public boolean knows(String name) {
+    return kinds.containsKey(name);
+  }
+
   /// The kind of that name.
   ///
   /// @throws IllegalStateException when there is none, as after a downgrade

@@ -6,9 +6,14 @@ import java.util.Locale;
 public enum Stage {
   /// Accepted; its first step has not been done.
   ORDERED(false),
+  PLANNING(false),
+  PAINTING(false),
   SPEAKING(false),
   RENDERING(true),
   FILMING(true),
+  /// The scenes of a film.
+  SHOOTING(false),
+  CUTTING(true),
   /// Whatever has no name of its own.
   WORKING(false);
 

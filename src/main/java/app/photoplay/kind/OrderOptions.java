@@ -132,6 +132,36 @@ public final class OrderOptions {
   /// Those of a clip.
   public static final List<OptionSpec> CLIP = List.of(ASPECT, QUALITY, SECONDS, CAMERA, PHOTO);
 
+  /// What a film is about, in UTF-16 units: an idea or a whole script.
+  public static final int MOST_IDEA = 12_000;
+
+  private static final int LEAST_FILM_SECONDS = 10;
+  private static final int MOST_FILM_SECONDS = 120;
+  private static final int STYLE_UNITS = 200;
+
+  /// Usual styles; any words will do.
+  private static final List<String> FILM_STYLES =
+      List.of("cinematic", "documentary", "anime", "watercolour", "3D", "pixel", "vintage");
+
+  /// The words that say what a film is about, where a platform has options for them.
+  public static final OptionSpec IDEA =
+      new OptionSpec("idea", Phrase.OPTION_IDEA, new Values.Text(MOST_IDEA, List::of));
+
+  public static final OptionSpec FILM_SECONDS =
+      new OptionSpec(
+          "seconds",
+          Phrase.OPTION_FILM_SECONDS,
+          new Values.Whole(LEAST_FILM_SECONDS, MOST_FILM_SECONDS));
+  public static final OptionSpec FILM_STYLE =
+      new OptionSpec(
+          "style", Phrase.OPTION_FILM_STYLE, new Values.Text(STYLE_UNITS, () -> FILM_STYLES));
+  public static final OptionSpec NARRATION =
+      new OptionSpec("narration", Phrase.OPTION_NARRATION, new Values.Text(VOICE_UNITS, List::of));
+
+  /// Those of a film.
+  public static final List<OptionSpec> FILM =
+      List.of(FILM_SECONDS, FILM_STYLE, ASPECT, QUALITY, NARRATION, CAPTIONS, LABEL);
+
   /// Those of a talking photo that say what it shall be like.
   public static final List<OptionSpec> TALK_PREFERENCES =
       TALK.stream().filter(OptionSpec::preference).toList();

@@ -234,6 +234,11 @@ class ShellTest {
     }
 
     @Override
+    public int film(FilmArguments options) {
+      return note("film", options);
+    }
+
+    @Override
     public int demo(RunOptions options) {
       return note("demo", options);
     }

@@ -120,6 +120,7 @@ public final class ClipKind implements JobKind<ClipRequest, ClipState> {
         new VideoPrompt(
             request.prompt(),
             request.style(),
+            request.motion(),
             first,
             last,
             request.seconds(),

@@ -17,6 +17,7 @@ import java.util.Optional;
 /// @param first SHA-256 of the photo that it begins with
 /// @param last SHA-256 of the photo that it ends with, only together with a first one
 /// @param style words that all shots of one film share, may be empty
+/// @param motion what happens in it, beside what is to be seen; may be empty
 /// @param seed the same request with another seed is another shot
 public record ClipRequest(
     String prompt,
@@ -29,6 +30,7 @@ public record ClipRequest(
     ShotSize shot,
     // left out where there is none, so that what was made before there was a choice is found again
     @JsonInclude(JsonInclude.Include.NON_EMPTY) String style,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) String motion,
     @JsonInclude(JsonInclude.Include.NON_DEFAULT) long seed)
     implements JobRequest {
   public static final String KIND = "clip";
@@ -37,6 +39,7 @@ public record ClipRequest(
 
   public ClipRequest {
     style = Objects.requireNonNullElse(style, "");
+    motion = Objects.requireNonNullElse(motion, "");
   }
 
   /// A shot of its own.
@@ -49,7 +52,7 @@ public record ClipRequest(
       Quality quality,
       CameraMove camera,
       ShotSize shot) {
-    this(prompt, first, last, seconds, shape, quality, camera, shot, "", 0);
+    this(prompt, first, last, seconds, shape, quality, camera, shot, "", "", 0);
   }
 
   @Override
@@ -69,6 +72,6 @@ public record ClipRequest(
 
   ClipRequest with(Quality other) {
     return new ClipRequest(
-        prompt, first, last, seconds, shape, other, camera, shot, style, seed);
+        prompt, first, last, seconds, shape, other, camera, shot, style, motion, seed);
   }
 }

@@ -2,6 +2,7 @@ package app.photoplay.media.caption;
 
 import app.photoplay.media.Size;
 import app.photoplay.media.video.VideoEncoder;
+import java.awt.Rectangle;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -137,6 +138,39 @@ public final class Overlay {
       pictures.draw(frame, planes);
       draw(frame, planes);
     };
+  }
+
+  /// The parts of a video that are not left alone.
+  ///
+  /// @param frames of the whole video
+  public List<Part> parts(int frames) {
+    List<Part> parts = new ArrayList<>();
+    for (Shown it : shown) {
+      int from = (int) Math.ceil(it.start() * framesPerSecond);
+      int end = (int) Math.min(frames, Math.ceil(it.end() * framesPerSecond));
+      if (from < end) {
+        Sprite sprite = it.sprite();
+        Overlay alone = new Overlay(canvas, framesPerSecond, List.of(it));
+        parts.add(
+            new Part(
+                from,
+                end,
+                new Rectangle(sprite.x(), sprite.y(), sprite.width(), sprite.height()),
+                alone::draw));
+      }
+    }
+    return parts;
+  }
+
+  /// Something that is laid over some pictures of a video.
+  ///
+  /// @param from the first of them
+  /// @param end the first without it
+  /// @param area outside of which nothing changes
+  public record Part(int from, int end, Rectangle area, VideoEncoder.Frames painter) {
+    public Part {
+      area = new Rectangle(area);
+    }
   }
 
   List<Shown> shown() {

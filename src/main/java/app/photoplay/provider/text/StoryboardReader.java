@@ -36,6 +36,11 @@ public final class StoryboardReader {
     }
   }
 
+  /// Reads what [#write] wrote.
+  public static Storyboard stored(String json) {
+    return JSON.decode(json);
+  }
+
   /// The stored form.
   public static String write(Storyboard board) {
     return JSON.encode(board);

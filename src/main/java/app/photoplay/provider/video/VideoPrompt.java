@@ -9,6 +9,8 @@ import java.util.Optional;
 ///
 /// @param text what is to be seen, as people wrote it; may be empty when there is a first frame
 /// @param style words that all shots of one film share, may be empty
+/// @param motion what happens in it, beside what is to be seen: all that a model needs which is
+///   given the first frame; may be empty
 /// @param firstFrame a photo or picture that it begins with (JPEG, PNG, WebP)
 /// @param lastFrame one that it ends with; only together with a first frame
 /// @param seconds its length
@@ -17,6 +19,7 @@ import java.util.Optional;
 public record VideoPrompt(
     String text,
     String style,
+    String motion,
     Optional<Path> firstFrame,
     Optional<Path> lastFrame,
     double seconds,

@@ -89,9 +89,7 @@ class LocalTextModelTest {
         .isEqualTo(new Result.Refused<>(Failure.Code.NO_WORDS));
     assertThat(answer(prompt("雨夜里的竹林", 30, "en", OptionalInt.empty())))
         .isEqualTo(new Result.Refused<>(Failure.Code.UNSPEAKABLE));
-    assertThat(
-            answer(
-                prompt("Ein Hund sucht seinen Ball", 30, "en", OptionalInt.empty())))
+    assertThat(answer(prompt("Ein Hund sucht seinen Ball", 30, "en", OptionalInt.empty())))
         .isEqualTo(new Result.Refused<>(Failure.Code.UNSPEAKABLE));
     assertThat(answer(prompt("ein Fuchs", 30, "de", OptionalInt.empty())))
         .isEqualTo(new Result.Refused<>(Failure.Code.UNSPEAKABLE));

@@ -104,7 +104,17 @@ class LocalVideoModelTest {
 
   private static VideoPrompt prompt(String text, Optional<Path> first, Optional<Path> last) {
     return new VideoPrompt(
-        text, "", first, last, 1, Shape.PHOTO, Quality.ECONOMY, CameraMove.PUSH_IN, ShotSize.WIDE, 1);
+        text,
+        "",
+        "",
+        first,
+        last,
+        1,
+        Shape.PHOTO,
+        Quality.ECONOMY,
+        CameraMove.PUSH_IN,
+        ShotSize.WIDE,
+        1);
   }
 
   private Result<Render> made(VideoPrompt prompt) throws InterruptedException {

@@ -1,0 +1,15 @@
+package app.photoplay.cli;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+/// What `film` was told.
+///
+/// @param idea as it was typed, not judged yet
+/// @param out not a folder, and in a folder that can be made or written to
+/// @param options of the chat command, as a chat states them
+public record FilmArguments(RunOptions run, String idea, Path out, Map<String, String> options) {
+  public FilmArguments {
+    options = Map.copyOf(options);
+  }
+}

@@ -1,0 +1,122 @@
+package app.photoplay.kind.film;
+
+import app.photoplay.chat.message.OutboundMessage;
+import app.photoplay.chat.message.OutboundMessage.Kind;
+import app.photoplay.command.Command;
+import app.photoplay.command.CommandResult;
+import app.photoplay.command.CommandSpec;
+import app.photoplay.command.Invocation;
+import app.photoplay.kind.OrderOptions;
+import app.photoplay.media.Quality;
+import app.photoplay.media.caption.Captions;
+import app.photoplay.media.caption.Lettering;
+import app.photoplay.provider.speech.SpeechModel;
+import app.photoplay.wording.Argument;
+import app.photoplay.wording.Phrase;
+import app.photoplay.wording.Sentence;
+import app.photoplay.wording.Wording;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// `/film`: an idea becomes a film.
+public final class FilmCommand implements Command {
+  private static final String UNKNOWN_LANGUAGE = "und";
+  private static final long SEED = 1;
+
+  private final FilmOptions defaults;
+  private final SpeechModel voices;
+  private final Lettering lettering;
+  private final Wording wording;
+
+  public FilmCommand(Quality quality, SpeechModel voices, Lettering lettering, Wording wording) {
+    this.defaults = FilmOptions.defaults(quality);
+    this.voices = voices;
+    this.lettering = lettering;
+    this.wording = wording;
+  }
+
+  @Override
+  public CommandSpec spec() {
+    return CommandSpec.listed("film", Phrase.COMMAND_FILM)
+        .with(OrderOptions.IDEA)
+        .with(OrderOptions.FILM);
+  }
+
+  @Override
+  public CommandResult run(Invocation call) {
+    FilmOptions options = defaults.with(call.options());
+    String idea = call.words().strip();
+    if (idea.isEmpty()) {
+      return say(call, Kind.QUESTION, Phrase.ASK_FILM);
+    }
+    if (idea.length() > OrderOptions.MOST_IDEA) {
+      return say(
+          call, Kind.REFUSAL, Phrase.IDEA_TOO_LONG.with(Argument.LIMIT.of(OrderOptions.MOST_IDEA)));
+    }
+    if (options.narration().equalsIgnoreCase(FilmOptions.NO_NARRATOR)) {
+      return order(call, idea, options, "", language(idea));
+    }
+    Optional<SpeechModel.Voice> voice =
+        options.narration().isEmpty() ? voices.voiceFor(idea) : chosen(options.narration());
+    if (voice.isEmpty()) {
+      return say(
+          call,
+          Kind.REFUSAL,
+          options.narration().isEmpty()
+              ? Phrase.NARRATION_UNSPEAKABLE
+              : Phrase.NO_SUCH_VOICE.with(
+                  Argument.VOICE.of(options.narration()), Argument.VOICES.of(names())));
+    }
+    return order(call, idea, options, voice.get().name(), voice.get().language());
+  }
+
+  private CommandResult order(
+      Invocation call, String idea, FilmOptions options, String voice, String language) {
+    String label = options.label() ? wording.say(call.language(), Phrase.PICTURE_LABEL) : "";
+    boolean burned = options.captions() == Captions.BURNED && !voice.isEmpty();
+    Optional<String> missing = lettering.missing((burned ? idea : "") + label, Locale.ROOT);
+    if (missing.isPresent()) {
+      return say(
+          call, Kind.REFUSAL, Phrase.LETTERS_MISSING.with(Argument.PACKAGE.of(missing.get())));
+    }
+    FilmRequest film =
+        new FilmRequest(
+            idea,
+            options.seconds(),
+            language,
+            0,
+            options.style(),
+            options.shape(),
+            options.quality(),
+            voice,
+            voice.isEmpty() ? Captions.OFF : options.captions(),
+            label,
+            SEED,
+            0,
+            List.of(),
+            null);
+    return new CommandResult.Order(film, List.of(), false, Optional.empty());
+  }
+
+  /// The voice of that name, or else the first of that language.
+  private Optional<SpeechModel.Voice> chosen(String name) {
+    return voices.voices().stream()
+        .filter(voice -> voice.name().equalsIgnoreCase(name))
+        .findFirst()
+        .or(() -> voices.voices().stream().filter(voice -> voice.speaks(name)).findFirst());
+  }
+
+  private List<String> names() {
+    return voices.voices().stream().map(SpeechModel.Voice::name).toList();
+  }
+
+  /// As far as a voice tells it.
+  private String language(String words) {
+    return voices.voiceFor(words).map(SpeechModel.Voice::language).orElse(UNKNOWN_LANGUAGE);
+  }
+
+  private CommandResult say(Invocation call, Kind kind, Sentence sentence) {
+    return new CommandResult.Say(OutboundMessage.of(kind, wording.say(call.language(), sentence)));
+  }
+}

@@ -1,0 +1,43 @@
+package app.photoplay.kind.film;
+
+import app.photoplay.kind.OrderOptions;
+import app.photoplay.media.Quality;
+import app.photoplay.media.Shape;
+import app.photoplay.media.caption.Captions;
+import java.util.Map;
+import java.util.Optional;
+
+/// The choices of a film.
+///
+/// @param narration the name of a voice, [#NO_NARRATOR], or empty for the one that suits the idea
+/// @param label whether small text in the picture says that AI made it
+record FilmOptions(
+    int seconds,
+    String style,
+    Shape shape,
+    Quality quality,
+    String narration,
+    Captions captions,
+    boolean label) {
+  static final String NO_NARRATOR = "off";
+
+  private static final String ON = "on";
+
+  static FilmOptions defaults(Quality quality) {
+    return new FilmOptions(30, "", Shape.WIDE, quality, "", Captions.BURNED, false);
+  }
+
+  /// These choices with what a person chose instead, of [OrderOptions#FILM] and read by them.
+  FilmOptions with(Map<String, String> chosen) {
+    Shape wished = OrderOptions.ASPECT.of(chosen, Shape::parse, shape);
+    return new FilmOptions(
+        OrderOptions.FILM_SECONDS.of(chosen, value -> Optional.of(Integer.valueOf(value)), seconds),
+        OrderOptions.FILM_STYLE.of(chosen, Optional::of, style).strip(),
+        // a film follows no photo
+        wished == Shape.PHOTO ? shape : wished,
+        OrderOptions.QUALITY.of(chosen, Quality::parse, quality),
+        OrderOptions.NARRATION.of(chosen, Optional::of, narration).strip(),
+        OrderOptions.CAPTIONS.of(chosen, Captions::parse, captions),
+        OrderOptions.LABEL.of(chosen, value -> Optional.of(value.equals(ON)), label));
+  }
+}

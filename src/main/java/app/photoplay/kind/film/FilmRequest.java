@@ -1,0 +1,70 @@
+package app.photoplay.kind.film;
+
+import app.photoplay.job.JobRequest;
+import app.photoplay.media.Quality;
+import app.photoplay.media.Shape;
+import app.photoplay.media.caption.Captions;
+import app.photoplay.provider.text.Storyboard;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// An idea that shall become a film.
+///
+/// @param idea as people wrote it
+/// @param seconds wished length
+/// @param language BCP 47 tag of what is said
+/// @param scenes how many; 0 for as many as suit the length
+/// @param style words for all pictures, may be empty
+/// @param shape not [Shape#PHOTO]
+/// @param voice that narrates; empty for a film without a narrator
+/// @param label small text in a corner of the picture that says it was made by AI; empty for none
+/// @param seed the same wish with another seed is another film
+/// @param version the same idea with another version is planned anew
+/// @param cast who is there to be seen
+/// @param board the plan, when there is one already; null when it is still to be written
+public record FilmRequest(
+    String idea,
+    int seconds,
+    String language,
+    int scenes,
+    String style,
+    Shape shape,
+    Quality quality,
+    String voice,
+    Captions captions,
+    String label,
+    long seed,
+    int version,
+    List<CastMember> cast,
+    @Nullable Storyboard board)
+    implements JobRequest {
+  public static final String KIND = "film";
+  public static final int LEAST_SECONDS = 10;
+  public static final int MOST_SECONDS = 120;
+
+  public FilmRequest {
+    cast = List.copyOf(cast);
+  }
+
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  @Override
+  public String variant() {
+    return quality.label();
+  }
+
+  FilmRequest with(Quality other) {
+    return new FilmRequest(
+        idea, seconds, language, scenes, style, shape, other, voice, captions, label, seed, version,
+        cast, board);
+  }
+
+  FilmRequest with(Storyboard plan) {
+    return new FilmRequest(
+        idea, seconds, language, scenes, style, shape, quality, voice, captions, label, seed,
+        version, cast, plan);
+  }
+}
