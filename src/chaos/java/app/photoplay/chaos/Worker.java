@@ -22,6 +22,7 @@ import app.photoplay.database.job.SqlUnresolvedSubmissions;
 import app.photoplay.database.sql.Ids;
 import app.photoplay.database.upkeep.Databases;
 import app.photoplay.delivery.DeliveryStore;
+import app.photoplay.delivery.ResultCards;
 import app.photoplay.delivery.fit.Fitting;
 import app.photoplay.engine.EngineSettings;
 import app.photoplay.engine.JobStore;
@@ -118,7 +119,8 @@ public final class Worker {
             new EngineModule.Work(
                 new Kinds(List.of(new PaidKind(provider, TIMEOUT, BETWEEN_POLLS))),
                 EngineSettings.of(lanes(), Set.of()),
-                new JobDesk.Limits(PLENTY, PLENTY)),
+                new JobDesk.Limits(PLENTY, PLENTY),
+                ResultCards.NONE),
             reuse,
             Fitting.NONE,
             Map.of(chat.name(), chat));

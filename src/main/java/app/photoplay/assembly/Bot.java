@@ -50,7 +50,10 @@ public final class Bot {
             new EngineModule.Work(
                 kinds,
                 foundation.port(EngineSettings.class, KindModule.lanes(settings, adapters)),
-                settings.limits()),
+                settings.limits(),
+                new FilmModule(settings, adapters, files)
+                        .cards(kinds, foundation.buttons(), foundation.wording())
+                    ::made),
             storage.reuse(),
             foundation.port(
                 Fitting.class,

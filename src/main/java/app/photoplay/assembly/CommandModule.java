@@ -26,7 +26,6 @@ import app.photoplay.intake.UnresolvedSubmissions;
 import app.photoplay.job.JobReader;
 import app.photoplay.job.Kinds;
 import app.photoplay.kind.clip.ClipCommand;
-import app.photoplay.kind.film.FilmCommand;
 import app.photoplay.kind.film.FilmRequest;
 import app.photoplay.kind.speech.VoicesCommand;
 import app.photoplay.kind.talk.Preflight;
@@ -95,9 +94,10 @@ final class CommandModule {
             processor,
             words -> adapters.cameras().stream().anyMatch(it -> it.understands(words))));
     if (kinds.knows(FilmRequest.KIND)) {
-      commands.add(
-          new FilmCommand(
-              settings.renderer().defaultQuality(), adapters.voices(), lettering, wording));
+      FilmModule films = new FilmModule(settings, adapters, foundation.files());
+      commands.addAll(
+          films.commands(
+              jobs, films.cards(kinds, foundation.buttons(), wording), lettering, wording));
     }
     commands.add(new VoicesCommand(adapters.voices(), wording));
     commands.addAll(

@@ -5,6 +5,7 @@ import app.photoplay.database.DatabaseException;
 import app.photoplay.database.Instance;
 import app.photoplay.delivery.Courier;
 import app.photoplay.delivery.DeliveryStore;
+import app.photoplay.delivery.ResultCards;
 import app.photoplay.delivery.fit.Fitting;
 import app.photoplay.engine.EngineSettings;
 import app.photoplay.engine.JobEngine;
@@ -33,7 +34,9 @@ public final class EngineModule {
   public record Stores(JobStore jobs, JobReader reader, DeskStore desk, DeliveryStore deliveries) {}
 
   /// What may be made, and how much at a time.
-  public record Work(Kinds kinds, EngineSettings lanes, JobDesk.Limits limits) {}
+  ///
+  /// @param cards for results that are no video
+  public record Work(Kinds kinds, EngineSettings lanes, JobDesk.Limits limits, ResultCards cards) {}
 
   /// Puts them together; nothing runs yet.
   ///
@@ -57,6 +60,7 @@ public final class EngineModule {
             stores.deliveries(),
             stores.reader(),
             work.kinds(),
+            work.cards(),
             foundation.files(),
             fitting,
             platforms,

@@ -1,31 +1,17 @@
 package app.photoplay.assembly;
 
-import app.photoplay.budget.Quote;
 import app.photoplay.budget.price.PriceBook;
 import app.photoplay.engine.EngineSettings;
 import app.photoplay.engine.LaneRules;
 import app.photoplay.job.JobKind;
-import app.photoplay.job.JobRequest;
 import app.photoplay.job.Kinds;
 import app.photoplay.job.Lane;
-import app.photoplay.kind.RenderSteps;
 import app.photoplay.kind.clip.ClipKind;
-import app.photoplay.kind.film.FilmCutter;
-import app.photoplay.kind.film.FilmKind;
-import app.photoplay.kind.image.ImageKind;
 import app.photoplay.kind.speech.SpeechKind;
-import app.photoplay.kind.speech.SpeechRequest;
-import app.photoplay.kind.storyboard.StoryboardKind;
 import app.photoplay.kind.talk.TalkKind;
-import app.photoplay.media.caption.Lettering;
-import app.photoplay.media.stitch.Normaliser;
-import app.photoplay.media.stitch.Stitcher;
-import app.photoplay.media.tool.Ffmpeg;
 import app.photoplay.provider.Model;
 import app.photoplay.provider.Router;
 import app.photoplay.provider.Work;
-import app.photoplay.provider.image.ImageModel;
-import app.photoplay.provider.image.ImagePrompt;
 import app.photoplay.provider.video.ShotNeed;
 import app.photoplay.provider.video.VideoModel;
 import app.photoplay.storage.ArtifactStore;
@@ -62,44 +48,10 @@ final class KindModule {
                     files,
                     settings.talk().maxSeconds()),
                 new ClipKind(cameras, adapters.pictures(), files)));
-    adapters.ffmpeg().ifPresent(ffmpeg -> films(settings, adapters, files, ffmpeg, kinds));
+    adapters
+        .ffmpeg()
+        .ifPresent(ffmpeg -> new FilmModule(settings, adapters, files).addTo(kinds, ffmpeg));
     return new Kinds(kinds);
-  }
-
-  /// Adds films, whose pieces are made by the kinds that are there already.
-  private static void films(
-      Settings settings,
-      Adapters adapters,
-      ArtifactStore files,
-      Ffmpeg ffmpeg,
-      List<JobKind<?, ?>> kinds) {
-    Router<ImagePrompt, ImageModel> painters = new Router<>(adapters.painters(), settings.prices());
-    kinds.add(new StoryboardKind(new Router<>(adapters.writers(), settings.prices()), files));
-    kinds.add(new ImageKind(painters, files));
-    Kinds pieces = new Kinds(kinds);
-    int maxSeconds = settings.talk().maxSeconds();
-    kinds.add(
-        new FilmKind(
-            new FilmKind.Pieces() {
-              @Override
-              public Quote offer(JobRequest piece) {
-                return pieces.get(piece.kind()).offer(piece).quote();
-              }
-
-              @Override
-              public long mostMillis(SpeechRequest speech) {
-                return SpeechKind.mostMillis(speech, adapters.voices(), maxSeconds);
-              }
-            },
-            painters,
-            new Router<>(adapters.cameras(), settings.prices()),
-            new FilmCutter(
-                new Normaliser(ffmpeg, settings.renderer().threads()),
-                new Stitcher(ffmpeg, StorageLayout.scratch(settings)),
-                new Lettering(settings.data().resolve("cache")),
-                new RenderSteps(adapters.pictures(), files),
-                files),
-            files));
   }
 
   static EngineSettings lanes(Settings settings, Adapters adapters) {

@@ -60,6 +60,7 @@ public final class Courier {
       DeliveryStore store,
       JobReader jobs,
       Kinds kinds,
+      ResultCards shown,
       ArtifactStore files,
       Fitting fitting,
       Map<String, ChatPlatform> platforms,
@@ -71,7 +72,7 @@ public final class Courier {
     this.store = store;
     this.platforms = Map.copyOf(platforms);
     JobMessages cards = new JobMessages(kinds, buttons, wording);
-    Results results = new Results(store, files, cards, fitting, time);
+    Results results = new Results(store, files, cards, shown, fitting, time);
     this.loop = new DeliveryLoop(store, jobs, results, cards, fraction, allowed, time);
   }
 

@@ -19,6 +19,7 @@ final class Results {
   private final DeliveryStore store;
   private final ArtifactStore files;
   private final JobMessages cards;
+  private final ResultCards shown;
   private final Fitting fitting;
   private final InstantSource time;
 
@@ -26,11 +27,13 @@ final class Results {
       DeliveryStore store,
       ArtifactStore files,
       JobMessages cards,
+      ResultCards shown,
       Fitting fitting,
       InstantSource time) {
     this.store = store;
     this.files = files;
     this.cards = cards;
+    this.shown = shown;
     this.fitting = fitting;
     this.time = time;
   }
@@ -39,6 +42,10 @@ final class Results {
   OutboundMessage of(Delivery delivery, JobReport job, ChatPlatform platform) {
     String language = delivery.language();
     Outcome outcome = job.outcome().orElseThrow();
+    Optional<OutboundMessage> own = shown.made(job, language);
+    if (outcome instanceof Outcome.Made && own.isPresent()) {
+      return own.get();
+    }
     Optional<Artifact> made = Artifact.find(job.artifacts(), Artifact.VIDEO);
     Optional<Video> video = made.flatMap(artifact -> video(job, artifact, platform));
     if (made.isEmpty() || video.isEmpty()) {

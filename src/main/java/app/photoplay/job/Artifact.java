@@ -33,6 +33,11 @@ public record Artifact(
     return MISSING + part;
   }
 
+  /// The same file in another role.
+  public Artifact as(String other) {
+    return new Artifact(other, content, mediaType, bytes, width, height, millis);
+  }
+
   /// The parts that are missing, see [#missing(int)], ascending.
   public static List<Integer> missing(Collection<Artifact> artifacts) {
     return artifacts.stream()

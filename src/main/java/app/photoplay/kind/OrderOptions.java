@@ -158,9 +158,18 @@ public final class OrderOptions {
   public static final OptionSpec NARRATION =
       new OptionSpec("narration", Phrase.OPTION_NARRATION, new Values.Text(VOICE_UNITS, List::of));
 
+  /// What people want to see before the rest is made.
+  public static final OptionSpec REVIEW =
+      OptionSpec.oneOf(
+          "review",
+          Phrase.OPTION_REVIEW,
+          new Choice("none", Phrase.REVIEW_NONE),
+          new Choice("storyboard", Phrase.REVIEW_STORYBOARD),
+          new Choice("keyframes", Phrase.REVIEW_KEYFRAMES));
+
   /// Those of a film.
   public static final List<OptionSpec> FILM =
-      List.of(FILM_SECONDS, FILM_STYLE, ASPECT, QUALITY, NARRATION, CAPTIONS, LABEL);
+      List.of(FILM_SECONDS, FILM_STYLE, ASPECT, QUALITY, NARRATION, CAPTIONS, LABEL, REVIEW);
 
   /// Those of a talking photo that say what it shall be like.
   public static final List<OptionSpec> TALK_PREFERENCES =

@@ -80,6 +80,10 @@ public enum Phrase implements Sentence {
   OPTION_FILM_SECONDS,
   OPTION_FILM_STYLE,
   OPTION_NARRATION,
+  OPTION_REVIEW,
+  REVIEW_NONE,
+  REVIEW_STORYBOARD,
+  REVIEW_KEYFRAMES,
   OPTION_RECORDING,
   OPTION_CODE,
   OPTION_COMMAND,
@@ -108,6 +112,7 @@ public enum Phrase implements Sentence {
   ASK_PHOTO_TYPED,
   ASK_CLIP,
   ASK_FILM,
+  FILM_WOULD_BE(Argument.SECONDS, Argument.PRICE, Argument.CODE),
   IDEA_TOO_LONG(Argument.LIMIT),
   NARRATION_UNSPEAKABLE,
   CLIP_WORDS_UNKNOWN,
@@ -239,6 +244,8 @@ public enum Phrase implements Sentence {
   BUTTON_TUNE,
   BUTTON_CHANGE,
   BUTTON_MAKE,
+  BUTTON_MAKE_FILM,
+  BUTTON_SEE_PICTURES,
 
   // choosing voice and movement
   CHANGE_HOW,

@@ -2,7 +2,6 @@ package app.photoplay.kind.film;
 
 import app.photoplay.budget.Money;
 import app.photoplay.budget.Quote;
-import app.photoplay.job.Artifact;
 import app.photoplay.job.Codec;
 import app.photoplay.job.Failure;
 import app.photoplay.job.JobKind;
@@ -14,45 +13,27 @@ import app.photoplay.job.Stage;
 import app.photoplay.job.Turn;
 import app.photoplay.kind.ProviderFailures;
 import app.photoplay.kind.speech.SpeechRequest;
-import app.photoplay.kind.storyboard.StoryboardRequest;
 import app.photoplay.media.Quality;
 import app.photoplay.media.tool.ToolFailed;
-import app.photoplay.provider.Router;
-import app.photoplay.provider.image.ImageModel;
-import app.photoplay.provider.image.ImagePrompt;
-import app.photoplay.provider.text.Storyboard;
-import app.photoplay.provider.text.StoryboardReader;
-import app.photoplay.provider.video.CameraMove;
-import app.photoplay.provider.video.ShotNeed;
-import app.photoplay.provider.video.VideoModel;
-import app.photoplay.storage.ArtifactStore;
-import app.photoplay.storage.Leases;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
 
 /// Makes a film as a tree of jobs: its storyboard, a picture and a voice for each scene, and then
 /// its shots are children of their own, each with its own retries, price and reuse. Nothing but the
 /// cutting is done here.
 public final class FilmKind implements JobKind<FilmRequest, FilmState> {
-  private static final String STORYBOARD = "storyboard";
-  private static final int LONGEST_SHOT = 20;
-  private static final int SHORTEST_SHOT = 2;
   private static final Codec<FilmRequest> REQUESTS = Codec.json(FilmRequest.class);
   private static final Codec<FilmState> STATES = Codec.json(FilmState.class);
 
   private final Pieces pieces;
-  private final Router<ImagePrompt, ImageModel> painters;
-  private final Router<ShotNeed, VideoModel> cameras;
+  private final Keyframes frames;
+  private final FilmPlans plans;
   private final FilmCutter cutter;
-  private final ArtifactStore files;
 
   /// What is known about children before they are ordered.
   public interface Pieces {
@@ -63,17 +44,11 @@ public final class FilmKind implements JobKind<FilmRequest, FilmState> {
     long mostMillis(SpeechRequest speech);
   }
 
-  public FilmKind(
-      Pieces pieces,
-      Router<ImagePrompt, ImageModel> painters,
-      Router<ShotNeed, VideoModel> cameras,
-      FilmCutter cutter,
-      ArtifactStore files) {
+  public FilmKind(Pieces pieces, Keyframes frames, FilmPlans plans, FilmCutter cutter) {
     this.pieces = pieces;
-    this.painters = painters;
-    this.cameras = cameras;
+    this.frames = frames;
+    this.plans = plans;
     this.cutter = cutter;
-    this.files = files;
   }
 
   @Override
@@ -98,7 +73,8 @@ public final class FilmKind implements JobKind<FilmRequest, FilmState> {
 
   @Override
   public Plan<FilmState> plan(FilmRequest request) {
-    return new Plan<>(FilmPrice.of(request, storyboard(request), pieces), new FilmState.Ordered());
+    return new Plan<>(
+        FilmPrice.of(request, plans.storyboard(request), pieces), new FilmState.Ordered());
   }
 
   @Override
@@ -128,107 +104,39 @@ public final class FilmKind implements JobKind<FilmRequest, FilmState> {
       case FilmState.Ordered() ->
           request.board() == null
               ? new Progress.Fork<>(
-                  new FilmState.Planning(), Map.of(STORYBOARD, storyboard(request)))
-              : paint(scenes(request, request.board()), 0, Map.of());
+                  new FilmState.Planning(), Map.of(FilmPlans.CHILD, plans.storyboard(request)))
+              : paint(plans.scenes(request, request.board()), 0, Map.of());
       case FilmState.Planning() -> planned(request, turn);
       case FilmState.Painting(var board, int painted) ->
-          paint(scenes(request, board), painted, turn.children());
+          paint(plans.scenes(request, board), painted, turn.children());
       case FilmState.Filming(var board) ->
-          new Progress.Queue<>(
-              new FilmState.Cutting(board),
-              Lane.CPU,
-              scenes(request, board).board().seconds() * 1000L);
-      case FilmState.Cutting(var board) -> cut(scenes(request, board), turn);
+          new Progress.Queue<>(new FilmState.Cutting(board), Lane.CPU, board.seconds() * 1000L);
+      case FilmState.Cutting(var board) -> cut(plans.scenes(request, board), turn);
     };
-  }
-
-  StoryboardRequest storyboard(FilmRequest request) {
-    return new StoryboardRequest(
-        request.idea(),
-        request.seconds(),
-        request.language(),
-        request.scenes(),
-        request.style(),
-        request.cast().stream().map(CastMember::role).toList(),
-        shots(request),
-        request.version());
-  }
-
-  private Scenes scenes(FilmRequest request, Storyboard board) {
-    return new Scenes(request, board, shots(request));
-  }
-
-  /// The lengths in seconds that somebody can film, from a picture.
-  private List<Integer> shots(FilmRequest request) {
-    return IntStream.rangeClosed(SHORTEST_SHOT, LONGEST_SHOT)
-        .filter(seconds ->
-            !cameras
-                .candidates(
-                    new ShotNeed(
-                        request.idea(),
-                        true,
-                        false,
-                        seconds,
-                        request.shape(),
-                        request.quality(),
-                        CameraMove.STATIC_SHOT))
-                .isEmpty())
-        .boxed()
-        .toList();
   }
 
   private Progress<FilmState> planned(FilmRequest request, Turn turn) {
-    return switch (turn.children().get(STORYBOARD)) {
-      case Outcome.Made(var made) -> {
-        try (Leases leases = new Leases()) {
-          Optional<Path> file =
-              leases.path(files, Artifact.get(made, Artifact.STORYBOARD).content());
-          yield file.isEmpty()
-              ? failed(Failure.Code.FILE_GONE)
-              : paint(
-                  scenes(request, StoryboardReader.stored(Files.readString(file.get()))),
-                  0,
-                  Map.of());
-        } catch (IOException e) {
-          yield ProviderFailures.again(
-              e, turn.attempt(), new Progress.Failed<>(new Failure(Failure.Code.FILE_GONE)));
-        }
-      }
-      case Outcome.Failed(var failure) -> new Progress.Failed<>(failure);
-      case Outcome.Cancelled() -> failed(Failure.Code.GAVE_UP);
-      case null -> failed(Failure.Code.GAVE_UP);
+    return switch (plans.read(turn)) {
+      case FilmPlans.Written.Good(var board) -> paint(plans.scenes(request, board), 0, Map.of());
+      case FilmPlans.Written.Missing(var failure) -> new Progress.Failed<>(failure);
+      case FilmPlans.Written.Unreadable(var cause, var failure) ->
+          ProviderFailures.again(cause, turn.attempt(), new Progress.Failed<>(failure));
     };
   }
 
-  /// Orders pictures and voices: all at once, or, where a painter makes each picture resemble the
-  /// one before it, one picture after the other.
+  /// Orders the pictures, and with the first of them all voices.
   private Progress<FilmState> paint(Scenes scenes, int painted, Map<String, Outcome> made) {
-    List<Integer> all = scenes.painted();
-    if (painted == all.size()) {
-      return shoot(scenes, made);
-    }
-    int end = chained(scenes, all) ? painted + 1 : all.size();
-    Map<String, JobRequest> children = new LinkedHashMap<>();
-    if (painted == 0) {
-      children.putAll(scenes.voices());
-    }
-    for (int i = painted; i < end; i++) {
-      List<String> before = new ArrayList<>();
-      if (end == painted + 1 && i > 0) {
-        Scenes.content(made, Scenes.frame(all.get(i - 1)), Artifact.PICTURE).ifPresent(before::add);
-      }
-      children.put(Scenes.frame(all.get(i)), scenes.picture(all.get(i), before));
-    }
-    return new Progress.Fork<>(new FilmState.Painting(scenes.board(), end), children);
-  }
-
-  private boolean chained(Scenes scenes, List<Integer> painted) {
-    return painted.size() > 1
-        && painters.candidates(scenes.picture(painted.getFirst(), List.of()).need()).stream()
-            .findFirst()
-            .flatMap(painters::model)
-            .filter(ImageModel::looksAtReferences)
-            .isPresent();
+    return frames
+        .next(scenes, painted, made)
+        .<Progress<FilmState>>map(more -> {
+          Map<String, JobRequest> children = new LinkedHashMap<>(more.children());
+          if (painted == 0) {
+            children.putAll(scenes.voices());
+          }
+          return new Progress.Fork<>(
+              new FilmState.Painting(scenes.board(), more.painted()), children);
+        })
+        .orElseGet(() -> shoot(scenes, made));
   }
 
   private Progress<FilmState> shoot(Scenes scenes, Map<String, Outcome> made) {

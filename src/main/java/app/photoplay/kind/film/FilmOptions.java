@@ -4,12 +4,14 @@ import app.photoplay.kind.OrderOptions;
 import app.photoplay.media.Quality;
 import app.photoplay.media.Shape;
 import app.photoplay.media.caption.Captions;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /// The choices of a film.
 ///
 /// @param narration the name of a voice, [#NO_NARRATOR], or empty for the one that suits the idea
+/// @param review what people want to see before the rest is made; empty when they did not say
 /// @param label whether small text in the picture says that AI made it
 record FilmOptions(
     int seconds,
@@ -18,13 +20,26 @@ record FilmOptions(
     Quality quality,
     String narration,
     Captions captions,
-    boolean label) {
+    boolean label,
+    Optional<Review> review) {
+  /// What people want to see first.
+  enum Review {
+    NONE,
+    STORYBOARD,
+    KEYFRAMES;
+
+    static Optional<Review> parse(String written) {
+      return Optional.of(valueOf(written.toUpperCase(Locale.ROOT)));
+    }
+  }
+
   static final String NO_NARRATOR = "off";
 
   private static final String ON = "on";
 
   static FilmOptions defaults(Quality quality) {
-    return new FilmOptions(30, "", Shape.WIDE, quality, "", Captions.BURNED, false);
+    return new FilmOptions(
+        30, "", Shape.WIDE, quality, "", Captions.BURNED, false, Optional.empty());
   }
 
   /// These choices with what a person chose instead, of [OrderOptions#FILM] and read by them.
@@ -38,6 +53,7 @@ record FilmOptions(
         OrderOptions.QUALITY.of(chosen, Quality::parse, quality),
         OrderOptions.NARRATION.of(chosen, Optional::of, narration).strip(),
         OrderOptions.CAPTIONS.of(chosen, Captions::parse, captions),
-        OrderOptions.LABEL.of(chosen, value -> Optional.of(value.equals(ON)), label));
+        OrderOptions.LABEL.of(chosen, value -> Optional.of(value.equals(ON)), label),
+        Optional.ofNullable(chosen.get(OrderOptions.REVIEW.name())).flatMap(Review::parse));
   }
 }

@@ -44,8 +44,25 @@ final class FilmPrice {
     } else {
       price.add(new Scenes(film, board, plan.shots()));
     }
+    return price.quote();
+  }
+
+  /// The most that looking at it first costs.
+  static Quote ofPreview(FilmRequest film, StoryboardRequest plan, FilmKind.Pieces pieces) {
+    FilmPrice price = new FilmPrice(pieces);
+    Storyboard board = film.board();
+    if (board == null) {
+      price.add(plan);
+    } else {
+      Scenes scenes = new Scenes(film, board, plan.shots());
+      scenes.painted().forEach(scene -> price.add(scenes.picture(scene, List.of())));
+    }
+    return price.quote();
+  }
+
+  private Quote quote() {
     return new Quote(
-        price.lines.entrySet().stream()
+        lines.entrySet().stream()
             .map(line -> new Quote.Line(line.getKey(), line.getValue()))
             .toList());
   }

@@ -65,7 +65,7 @@ record Scenes(FilmRequest film, Storyboard board, List<Integer> shots) {
         scene.shot(),
         film.shape(),
         film.quality(),
-        film.seed(),
+        seed(scene),
         before);
   }
 
@@ -104,16 +104,22 @@ record Scenes(FilmRequest film, Storyboard board, List<Integer> shots) {
     if (talk.isPresent()) {
       return talk;
     }
-    Optional<String> first = content(made, frame(number), Artifact.PICTURE);
+    Optional<String> first = frame(number, made);
     Optional<String> last =
         scene(number).next() == Transition.CONTINUE && number + 1 < count()
-            ? content(made, frame(number + 1), Artifact.PICTURE)
+            ? frame(number + 1, made)
             : Optional.empty();
     double words =
         artifact(made, voice(number), Artifact.SPEECH)
             .map(speech -> speech.millis() / 1000.0)
             .orElse(0.0);
     return first.map(_ -> filmed(number, first, last, seconds(number, words)));
+  }
+
+  /// The picture that a scene begins with: a person's own, or the one that was painted.
+  Optional<String> frame(int number, Map<String, Outcome> made) {
+    String own = scene(number).frame();
+    return own.isEmpty() ? content(made, frame(number), Artifact.PICTURE) : Optional.of(own);
   }
 
   /// A scene in which somebody is seen who says the words.
@@ -147,7 +153,7 @@ record Scenes(FilmRequest film, Storyboard board, List<Integer> shots) {
         scene.shot(),
         board.style(),
         scene.motion(),
-        film.seed());
+        seed(scene));
   }
 
   /// Long enough for its words.
@@ -156,6 +162,11 @@ record Scenes(FilmRequest film, Storyboard board, List<Integer> shots) {
   int seconds(int number, double words) {
     double least = Math.max(scene(number).seconds(), words == 0 ? 0 : LEAD + words + TAIL);
     return shots.stream().filter(it -> it >= least).findFirst().orElse(shots.getLast());
+  }
+
+  /// Other takes of a scene are other pictures.
+  private long seed(Scene scene) {
+    return film.seed() + scene.take();
   }
 
   /// What is to be seen, with the looks of those of the cast who are named.
@@ -179,7 +190,10 @@ record Scenes(FilmRequest film, Storyboard board, List<Integer> shots) {
 
   /// The places, from 0, of the scenes that are to be painted.
   List<Integer> painted() {
-    return IntStream.range(0, count()).filter(i -> talk(i).isEmpty()).boxed().toList();
+    return IntStream.range(0, count())
+        .filter(i -> talk(i).isEmpty() && scene(i).frame().isEmpty())
+        .boxed()
+        .toList();
   }
 
   static Optional<String> content(Map<String, Outcome> made, String child, String role) {

@@ -47,6 +47,9 @@ public record Storyboard(
   ///   seen
   /// @param words that are heard; may be empty
   /// @param next how it gives way to the next one; of no meaning in the last
+  /// @param take how often people had its picture painted anew; no model says so
+  /// @param frame SHA-256 of a person's own picture that it begins with, else empty; no model says
+  ///   so
   public record Scene(
       int seconds,
       String picture,
@@ -56,7 +59,23 @@ public record Storyboard(
       CameraMove camera,
       String speaker,
       String words,
-      Transition next) {
+      Transition next,
+      int take,
+      String frame) {
+    /// A scene as it was planned.
+    public Scene(
+        int seconds,
+        String picture,
+        String ending,
+        String motion,
+        ShotSize shot,
+        CameraMove camera,
+        String speaker,
+        String words,
+        Transition next) {
+      this(seconds, picture, ending, motion, shot, camera, speaker, words, next, 0, "");
+    }
+
     /// Whether somebody in the picture says the words.
     public boolean spoken() {
       return !speaker.isEmpty() && !words.isEmpty();
