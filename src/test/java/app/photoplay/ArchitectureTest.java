@@ -44,6 +44,10 @@ class ArchitectureTest {
   private static final String GENERATED = ROOT + ".database.generated";
   private static final int LONGEST_FILE = 350;
   private static final int LONGEST_TEST = 400;
+
+  /// Looked up, not read.
+  private static final Path LIST_OF_SENTENCES = Path.of("wording", "Phrase.java");
+
   private static final int MOST_PUBLIC = 8;
 
   /// Rooms with more to see than others, and why.
@@ -51,6 +55,7 @@ class ArchitectureTest {
       Map.of(
           "job", 18, // the words that every room speaks
           "assembly", 10, // a module for each area
+          "delivery", 9, // with the results that are no video
           "engine", 9, // the port to its rows with all that is handed over there
           "media.caption", 9,
           "provider.local", 9); // its scenes are a room of their own
@@ -316,6 +321,7 @@ class ArchitectureTest {
     try (Stream<Path> files = Files.walk(Path.of("src"))) {
       assertThat(files.filter(it -> it.toString().endsWith(".java")))
           .isNotEmpty()
+          .filteredOn(it -> !it.endsWith(LIST_OF_SENTENCES))
           .allSatisfy(it ->
               assertThat(Files.readAllLines(it))
                   .as(it.toString())

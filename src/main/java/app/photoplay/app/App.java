@@ -95,7 +95,7 @@ public final class App implements Photoplay {
                 options.run(),
                 options.out(),
                 terminal ->
-                    terminal.command("film", Optional.empty(), options.idea(), options.options())));
+                    terminal.command("film", Optional.empty(), options.idea(), options.chosen())));
   }
 
   @Override

@@ -14,6 +14,7 @@ import app.photoplay.engine.EngineSettings;
 import app.photoplay.engine.JobStore;
 import app.photoplay.intake.DeskStore;
 import app.photoplay.job.Kinds;
+import app.photoplay.kind.film.Films;
 import app.photoplay.media.video.VideoFitter;
 import app.photoplay.operator.Health;
 import app.photoplay.operator.Housekeeping;
@@ -43,6 +44,7 @@ public final class Bot {
     Map<String, ChatPlatform> platforms = byName(adapters);
     StorageModule storage = new StorageModule(foundation, settings);
     Kinds kinds = foundation.port(Kinds.class, KindModule.kinds(settings, adapters, files));
+    Films films = KindModule.films(settings, adapters, files);
     this.engine =
         new EngineModule(
             foundation,
@@ -51,9 +53,8 @@ public final class Bot {
                 kinds,
                 foundation.port(EngineSettings.class, KindModule.lanes(settings, adapters)),
                 settings.limits(),
-                new FilmModule(settings, adapters, files)
-                        .cards(kinds, foundation.buttons(), foundation.wording())
-                    ::made),
+                (job, language) ->
+                    films.shown(job, kinds, foundation.buttons(), foundation.wording(), language)),
             storage.reuse(),
             foundation.port(
                 Fitting.class,

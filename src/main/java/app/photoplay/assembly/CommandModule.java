@@ -94,10 +94,15 @@ final class CommandModule {
             processor,
             words -> adapters.cameras().stream().anyMatch(it -> it.understands(words))));
     if (kinds.knows(FilmRequest.KIND)) {
-      FilmModule films = new FilmModule(settings, adapters, foundation.files());
       commands.addAll(
-          films.commands(
-              jobs, films.cards(kinds, foundation.buttons(), wording), lettering, wording));
+          KindModule.films(settings, adapters, foundation.files())
+              .commands(
+                  kinds,
+                  jobs,
+                  settings.renderer().defaultQuality(),
+                  lettering,
+                  foundation.buttons(),
+                  wording));
     }
     commands.add(new VoicesCommand(adapters.voices(), wording));
     commands.addAll(

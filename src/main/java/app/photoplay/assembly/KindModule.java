@@ -6,9 +6,15 @@ import app.photoplay.engine.LaneRules;
 import app.photoplay.job.JobKind;
 import app.photoplay.job.Kinds;
 import app.photoplay.job.Lane;
+import app.photoplay.kind.RenderSteps;
 import app.photoplay.kind.clip.ClipKind;
+import app.photoplay.kind.film.Films;
 import app.photoplay.kind.speech.SpeechKind;
 import app.photoplay.kind.talk.TalkKind;
+import app.photoplay.media.caption.Lettering;
+import app.photoplay.media.stitch.Normaliser;
+import app.photoplay.media.stitch.Stitcher;
+import app.photoplay.media.tool.Ffmpeg;
 import app.photoplay.provider.Model;
 import app.photoplay.provider.Router;
 import app.photoplay.provider.Work;
@@ -48,10 +54,33 @@ final class KindModule {
                     files,
                     settings.talk().maxSeconds()),
                 new ClipKind(cameras, adapters.pictures(), files)));
+    int maxSeconds = settings.talk().maxSeconds();
     adapters
         .ffmpeg()
-        .ifPresent(ffmpeg -> new FilmModule(settings, adapters, files).addTo(kinds, ffmpeg));
+        .map(ffmpeg -> bench(settings, adapters, files, ffmpeg))
+        .ifPresent(bench ->
+            kinds.addAll(films(settings, adapters, files).kinds(kinds, bench, maxSeconds)));
     return new Kinds(kinds);
+  }
+
+  private static Films.Bench bench(
+      Settings settings, Adapters adapters, ArtifactStore files, Ffmpeg ffmpeg) {
+    return new Films.Bench(
+        new Normaliser(ffmpeg, settings.renderer().threads()),
+        new Stitcher(ffmpeg, StorageLayout.scratch(settings)),
+        new Lettering(settings.data().resolve("cache")),
+        new RenderSteps(adapters.pictures(), files));
+  }
+
+  static Films films(Settings settings, Adapters adapters, ArtifactStore files) {
+    PriceBook prices = settings.prices();
+    return new Films(
+        new Films.Models(
+            new Router<>(adapters.writers(), prices),
+            new Router<>(adapters.painters(), prices),
+            new Router<>(adapters.cameras(), prices),
+            adapters.voices()),
+        files);
   }
 
   static EngineSettings lanes(Settings settings, Adapters adapters) {

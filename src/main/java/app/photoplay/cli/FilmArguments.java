@@ -1,6 +1,8 @@
 package app.photoplay.cli;
 
+import app.photoplay.kind.OrderOptions;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 
 /// What `film` was told.
@@ -11,5 +13,12 @@ import java.util.Map;
 public record FilmArguments(RunOptions run, String idea, Path out, Map<String, String> options) {
   public FilmArguments {
     options = Map.copyOf(options);
+  }
+
+  /// What was chosen, as a chat states it: nobody at the shell waits to be asked.
+  public Map<String, String> chosen() {
+    Map<String, String> chosen = new HashMap<>(options);
+    chosen.put(OrderOptions.REVIEW.name(), "none");
+    return chosen;
   }
 }

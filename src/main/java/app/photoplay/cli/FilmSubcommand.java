@@ -21,7 +21,8 @@ final class FilmSubcommand implements Callable<Integer> {
   @ParentCommand private @Nullable RootCommand root;
 
   /// Those of the chat command, which mean the same here.
-  static final List<OptionSpec> OPTIONS = OrderOptions.FILM;
+  static final List<OptionSpec> OPTIONS =
+      OrderOptions.FILM.stream().filter(it -> !it.equals(OrderOptions.REVIEW)).toList();
 
   @Spec private CommandSpec command = CommandSpec.create();
 

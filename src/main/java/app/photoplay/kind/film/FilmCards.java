@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// The messages at a film's gates: what there is by now, what the rest costs, and what can be done.
-public final class FilmCards {
+final class FilmCards {
   static final String VERB = "review";
 
   private final FilmPlans plans;
@@ -28,7 +28,7 @@ public final class FilmCards {
   private final ButtonSigner buttons;
   private final Wording wording;
 
-  public FilmCards(FilmPlans plans, Kinds kinds, ButtonSigner buttons, Wording wording) {
+  FilmCards(FilmPlans plans, Kinds kinds, ButtonSigner buttons, Wording wording) {
     this.plans = plans;
     this.kinds = kinds;
     this.buttons = buttons;

@@ -6,6 +6,8 @@ import app.photoplay.command.Command;
 import app.photoplay.command.CommandResult;
 import app.photoplay.command.CommandSpec;
 import app.photoplay.command.Invocation;
+import app.photoplay.job.JobRequest;
+import app.photoplay.job.Kinds;
 import app.photoplay.kind.OrderOptions;
 import app.photoplay.media.Quality;
 import app.photoplay.media.caption.Captions;
@@ -20,16 +22,19 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// `/film`: an idea becomes a film.
-public final class FilmCommand implements Command {
+final class FilmCommand implements Command {
   private static final String UNKNOWN_LANGUAGE = "und";
   private static final long SEED = 1;
 
+  private final Kinds kinds;
   private final FilmOptions defaults;
   private final SpeechModel voices;
   private final Lettering lettering;
   private final Wording wording;
 
-  public FilmCommand(Quality quality, SpeechModel voices, Lettering lettering, Wording wording) {
+  FilmCommand(
+      Kinds kinds, Quality quality, SpeechModel voices, Lettering lettering, Wording wording) {
+    this.kinds = kinds;
     this.defaults = FilmOptions.defaults(quality);
     this.voices = voices;
     this.lettering = lettering;
@@ -96,7 +101,16 @@ public final class FilmCommand implements Command {
             0,
             List.of(),
             null);
-    return new CommandResult.Order(film, List.of(), false, Optional.empty());
+    JobRequest order = looksFirst(options, film) ? new PreviewRequest(film) : film;
+    return new CommandResult.Order(order, List.of(), false, Optional.empty());
+  }
+
+  /// Who did not say looks first when it costs money.
+  private boolean looksFirst(FilmOptions options, FilmRequest film) {
+    return options
+        .review()
+        .map(it -> it != FilmOptions.Review.NONE)
+        .orElseGet(() -> !kinds.get(film.kind()).offer(film).quote().total().isZero());
   }
 
   /// The voice of that name, or else the first of that language.

@@ -46,7 +46,7 @@ import java.util.stream.Stream;
 
 /// Puts the pieces of a film together: every shot in the film's format, the narrator over them,
 /// captions, transitions. Thread-safe; each film has a folder of its own, which is removed.
-public final class FilmCutter {
+final class FilmCutter {
   private static final double CROSSFADE_SECONDS = 0.4;
   private static final double DIP_SECONDS = 0.8;
 
@@ -62,7 +62,7 @@ public final class FilmCutter {
   private final RenderSteps renders;
   private final ArtifactStore files;
 
-  public FilmCutter(
+  FilmCutter(
       Normaliser normaliser,
       Stitcher stitcher,
       Lettering lettering,

@@ -1,7 +1,6 @@
 package app.photoplay.kind.film;
 
 import app.photoplay.budget.Money;
-import app.photoplay.budget.Quote;
 import app.photoplay.job.Codec;
 import app.photoplay.job.Failure;
 import app.photoplay.job.JobKind;
@@ -12,7 +11,6 @@ import app.photoplay.job.Progress;
 import app.photoplay.job.Stage;
 import app.photoplay.job.Turn;
 import app.photoplay.kind.ProviderFailures;
-import app.photoplay.kind.speech.SpeechRequest;
 import app.photoplay.media.Quality;
 import app.photoplay.media.tool.ToolFailed;
 import java.io.IOException;
@@ -26,25 +24,16 @@ import java.util.stream.IntStream;
 /// Makes a film as a tree of jobs: its storyboard, a picture and a voice for each scene, and then
 /// its shots are children of their own, each with its own retries, price and reuse. Nothing but the
 /// cutting is done here.
-public final class FilmKind implements JobKind<FilmRequest, FilmState> {
+final class FilmKind implements JobKind<FilmRequest, FilmState> {
   private static final Codec<FilmRequest> REQUESTS = Codec.json(FilmRequest.class);
   private static final Codec<FilmState> STATES = Codec.json(FilmState.class);
 
-  private final Pieces pieces;
+  private final FilmPrice.Pieces pieces;
   private final Keyframes frames;
   private final FilmPlans plans;
   private final FilmCutter cutter;
 
-  /// What is known about children before they are ordered.
-  public interface Pieces {
-    /// What is offered for one.
-    Quote offer(JobRequest piece);
-
-    /// The longest that words may take.
-    long mostMillis(SpeechRequest speech);
-  }
-
-  public FilmKind(Pieces pieces, Keyframes frames, FilmPlans plans, FilmCutter cutter) {
+  FilmKind(FilmPrice.Pieces pieces, Keyframes frames, FilmPlans plans, FilmCutter cutter) {
     this.pieces = pieces;
     this.frames = frames;
     this.plans = plans;

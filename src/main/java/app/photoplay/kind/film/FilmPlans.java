@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /// What a film asks of a storyboard, and the storyboards that came of it.
-public final class FilmPlans {
+final class FilmPlans {
   static final Failure GAVE_UP = new Failure(Failure.Code.GAVE_UP);
 
   /// The name of the child that writes it.
@@ -34,7 +34,7 @@ public final class FilmPlans {
   private final Router<ShotNeed, VideoModel> cameras;
   private final ArtifactStore files;
 
-  public FilmPlans(Router<ShotNeed, VideoModel> cameras, ArtifactStore files) {
+  FilmPlans(Router<ShotNeed, VideoModel> cameras, ArtifactStore files) {
     this.cameras = cameras;
     this.files = files;
   }

@@ -28,14 +28,23 @@ final class FilmPrice {
   private static final int MOST = 20;
   private static final double WORDS_PER_SECOND = 2.5;
 
-  private final FilmKind.Pieces pieces;
+  /// What is known about a film's pieces before they are ordered.
+  interface Pieces {
+    /// What is offered for one.
+    Quote offer(JobRequest piece);
+
+    /// The longest that words may take.
+    long mostMillis(SpeechRequest speech);
+  }
+
+  private final Pieces pieces;
   private final Map<String, Money> lines = new LinkedHashMap<>();
 
-  private FilmPrice(FilmKind.Pieces pieces) {
+  private FilmPrice(Pieces pieces) {
     this.pieces = pieces;
   }
 
-  static Quote of(FilmRequest film, StoryboardRequest plan, FilmKind.Pieces pieces) {
+  static Quote of(FilmRequest film, StoryboardRequest plan, Pieces pieces) {
     FilmPrice price = new FilmPrice(pieces);
     Storyboard board = film.board();
     if (board == null) {
@@ -48,7 +57,7 @@ final class FilmPrice {
   }
 
   /// The most that looking at it first costs.
-  static Quote ofPreview(FilmRequest film, StoryboardRequest plan, FilmKind.Pieces pieces) {
+  static Quote ofPreview(FilmRequest film, StoryboardRequest plan, Pieces pieces) {
     FilmPrice price = new FilmPrice(pieces);
     Storyboard board = film.board();
     if (board == null) {

@@ -7,7 +7,7 @@ import app.photoplay.provider.text.Storyboard;
 ///    │                                         ^                  the cpu lane
 ///    └── the storyboard is there already ──────┘
 /// ```
-public sealed interface FilmState {
+sealed interface FilmState {
   record Ordered() implements FilmState {}
 
   /// The storyboard is being written.

@@ -13,10 +13,10 @@ import java.util.Optional;
 
 /// In which order the pictures of scenes are painted: all at once, or, where the painter makes each
 /// resemble the one before it, one after the other.
-public final class Keyframes {
+final class Keyframes {
   private final Router<ImagePrompt, ImageModel> painters;
 
-  public Keyframes(Router<ImagePrompt, ImageModel> painters) {
+  Keyframes(Router<ImagePrompt, ImageModel> painters) {
     this.painters = painters;
   }
 

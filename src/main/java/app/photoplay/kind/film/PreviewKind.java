@@ -16,15 +16,15 @@ import java.util.Optional;
 
 /// Makes what a film's gates show. The pieces are the very jobs that the film will ask for, which
 /// finds them made.
-public final class PreviewKind implements JobKind<PreviewRequest, PreviewState> {
+final class PreviewKind implements JobKind<PreviewRequest, PreviewState> {
   private static final Codec<PreviewRequest> REQUESTS = Codec.json(PreviewRequest.class);
   private static final Codec<PreviewState> STATES = Codec.json(PreviewState.class);
 
-  private final FilmKind.Pieces pieces;
+  private final FilmPrice.Pieces pieces;
   private final Keyframes frames;
   private final FilmPlans plans;
 
-  public PreviewKind(FilmKind.Pieces pieces, Keyframes frames, FilmPlans plans) {
+  PreviewKind(FilmPrice.Pieces pieces, Keyframes frames, FilmPlans plans) {
     this.pieces = pieces;
     this.frames = frames;
     this.plans = plans;

@@ -4,7 +4,7 @@ import app.photoplay.job.JobRequest;
 
 /// What people want to see of a film before they decide about the rest: its storyboard, or, when
 /// the film has one already, its pictures.
-public record PreviewRequest(FilmRequest film) implements JobRequest {
+record PreviewRequest(FilmRequest film) implements JobRequest {
   public static final String KIND = "preview";
 
   @Override

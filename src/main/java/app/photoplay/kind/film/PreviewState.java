@@ -5,7 +5,7 @@ package app.photoplay.kind.film;
 ///    │
 ///    └── children ─> Painting ──> done
 /// ```
-public sealed interface PreviewState {
+sealed interface PreviewState {
   record Ordered() implements PreviewState {}
 
   /// The storyboard is being written.

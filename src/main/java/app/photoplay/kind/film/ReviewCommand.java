@@ -14,14 +14,14 @@ import java.util.List;
 import java.util.Optional;
 
 /// The buttons under a film's storyboard and pictures: go on, or see more first.
-public final class ReviewCommand implements Command {
+final class ReviewCommand implements Command {
   private static final int CODE = 6;
 
   private final JobReader jobs;
   private final FilmCards cards;
   private final Wording wording;
 
-  public ReviewCommand(JobReader jobs, FilmCards cards, Wording wording) {
+  ReviewCommand(JobReader jobs, FilmCards cards, Wording wording) {
     this.jobs = jobs;
     this.cards = cards;
     this.wording = wording;
