@@ -190,8 +190,8 @@ class LandedDatabaseTest {
         .satisfies(claim ->
             assertThat(claim.submission().flatMap(Submission::operation)).contains("operation"));
     assertThat(claims).hasSize(more ? 2 : 1);
-    assertThat(new SqlJobTimeline(database).of(new JobCode("EFGHJK")))
-        .extracting(JobEvent::action)
+    assertThat(new SqlJobTimeline(database).of(new JobCode("EFGHJK"), 0, 9).entries())
+        .extracting(entry -> entry.event().action())
         .containsExactly(JobEvent.Action.FREED);
   }
 
