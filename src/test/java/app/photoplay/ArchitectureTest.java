@@ -314,7 +314,8 @@ class ArchitectureTest {
           .isNotEmpty()
           .filteredOn(it -> !it.endsWith("Phrase.java")) // looked up, not read
           .allSatisfy(it ->
-              assertThat(Files.readAllLines(it))
+              // a sentence a line is a list, and not read from end to end
+              assertThat(it.endsWith("Phrase.java") ? List.of() : Files.readAllLines(it))
                   .as(it.toString())
                   .hasSizeLessThanOrEqualTo(
                       it.startsWith(Path.of("src", "main")) ? LONGEST_FILE : LONGEST_TEST));

@@ -29,7 +29,8 @@ public record Tally(Map<String, Long> facts, Map<String, Long> violations) {
 
   private static final Codec<PaidRequest> REQUESTS = Codec.json(PaidRequest.class);
 
-  /// The engine's limit of submissions on the wire to a blind provider.
+  /// The engine's limit of submissions on the wire to a blind provider. The wire is free for the
+  /// next one as soon as an answer has come, so that at a kill others may wait to be written down.
   private static final int BLIND_ON_THE_WIRE = 4;
 
   /// Counts the orders of all workers of one database.
@@ -60,6 +61,12 @@ public record Tally(Map<String, Long> facts, Map<String, Long> violations) {
     facts.put("taken by the provider", (long) evidence.paid());
     facts.put("unknown, there", sum(victims, it -> settled(it, "there")));
     facts.put("unknown, absent", sum(victims, it -> settled(it, "absent")));
+    facts.put(
+        "unclear before a kill, not written down",
+        sum(victims, it -> it.leftAnswered(OutspokenProvider.UNCLEAR)));
+    facts.put(
+        "answered before a kill, not written down",
+        sum(victims, it -> it.leftAnswered(OutspokenProvider.CLEAR)));
     facts.put(STALE, sum(victims, Victim::refusedCommits));
     facts.put("progress messages whose sender did not learn of them", evidence.orphans());
 
@@ -75,7 +82,7 @@ public record Tally(Map<String, Long> facts, Map<String, Long> violations) {
     wrong.put("delivered twice", ends.values().stream().filter(it -> it > 1).count());
     wrong.put("not delivered", missing(numbers, ends.keySet()));
     wrong.put("progress messages forgotten", evidence.forgotten());
-    wrong.put("kills that left more than 4 unknown", sum(victims, Tally::excess));
+    wrong.put("kills that left more than 4 under way unknown", sum(victims, Tally::excess));
     wrong.put(OVER_CAP, overCap(audit.spending()));
     wrong.putAll(faults(found));
     return new Tally(facts, wrong);

@@ -31,6 +31,7 @@ final class Victim {
   private final Set<Integer> accepted = ConcurrentHashMap.newKeySet();
   private final Set<Integer> refused = ConcurrentHashMap.newKeySet();
   private final Set<String> settled = ConcurrentHashMap.newKeySet();
+  private final Map<String, String> answered = new ConcurrentHashMap<>();
   private final Set<String> left = ConcurrentHashMap.newKeySet();
   private final AtomicInteger mostLeft = new AtomicInteger();
   private volatile String owner = "";
@@ -149,11 +150,13 @@ final class Victim {
     return numbers.stream().mapToInt(it -> it % ChaosPlan.PER_FOLDER).max().orElse(0);
   }
 
-  private void hear(String line) {
+  /// Takes in a line that the worker said.
+  void hear(String line) {
     String[] words = line.split(" ", -1);
     switch (words[0]) {
       case "accepted" -> accepted.add(Integer.valueOf(words[1]));
       case "refused" -> refused.add(Integer.valueOf(words[1]));
+      case OutspokenProvider.ANSWERED -> answered.put(words[1], words[2]);
       case "settled" -> settled.add(words[1] + " " + words[2]);
       case "lost" -> lost = Integer.parseInt(words[1]);
       case "renamed" -> owner = words[1];
@@ -165,12 +168,15 @@ final class Victim {
     }
   }
 
-  /// Notes the blind submissions that its last death left without an outcome.
+  /// Notes the blind submissions that its last death left without an outcome in the database. Of
+  /// those whose answer had come before, it took away no more than the moment to write that down:
+  /// they are not among those that were under way, of which the engine allows only so many.
   void left(Collection<String> keys) {
     Set<String> found = new HashSet<>(keys);
     found.remove("");
     found.removeAll(left);
     left.addAll(found);
+    found.removeAll(answered.keySet());
     mostLeft.accumulateAndGet(found.size(), Math::max);
   }
 
@@ -222,7 +228,16 @@ final class Victim {
     return Set.copyOf(settled);
   }
 
-  /// The most submissions of a blind provider that one kill left without an outcome.
+  /// How many submissions of a blind provider were left without an outcome by a kill although the
+  /// worker had got one.
+  ///
+  /// @param outcome which, as [OutspokenProvider] calls it
+  long leftAnswered(String outcome) {
+    return left.stream().filter(key -> outcome.equals(answered.get(key))).count();
+  }
+
+  /// The most submissions of a blind provider that were under way at one kill and left without an
+  /// outcome.
   int mostLeft() {
     return mostLeft.get();
   }

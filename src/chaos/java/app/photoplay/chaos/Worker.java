@@ -55,6 +55,7 @@ import java.util.Set;
 /// ready OWNER KEY...    it works, under that name; these blind submissions of a former life were
 ///                       found without an outcome
 /// accepted NUMBER       an order is on disk
+/// answered KEY unclear  a blind submission has come to an outcome, see [OutspokenProvider]
 /// settled KEY there     a submission in doubt was decided, as the provider's staff said
 /// renamed OWNER         the others gave it up for dead; it is a new one now
 /// lost NUMBER           so many acknowledgements of the database were lost
@@ -117,7 +118,10 @@ public final class Worker {
                 faulty(DeskStore.class, desk(ids)),
                 faulty(DeliveryStore.class, new SqlDeliveryStore(database, ids))),
             new EngineModule.Work(
-                new Kinds(List.of(new PaidKind(provider, TIMEOUT, BETWEEN_POLLS))),
+                new Kinds(
+                    List.of(
+                        new PaidKind(
+                            new OutspokenProvider(provider, out), TIMEOUT, BETWEEN_POLLS))),
                 EngineSettings.of(lanes(), Set.of()),
                 new JobDesk.Limits(PLENTY, PLENTY),
                 ResultCards.NONE),

@@ -10,6 +10,7 @@ import app.photoplay.command.builtin.AcceptProposal;
 import app.photoplay.command.builtin.HelpCommand;
 import app.photoplay.command.builtin.JobCommands;
 import app.photoplay.command.builtin.MoneyCommands;
+import app.photoplay.command.builtin.OperatorCommand;
 import app.photoplay.command.builtin.PrivacyCommand;
 import app.photoplay.command.builtin.SubmissionCommands;
 import app.photoplay.command.draft.DraftDesk;
@@ -19,6 +20,7 @@ import app.photoplay.command.draft.Proposals;
 import app.photoplay.database.account.SqlAccounts;
 import app.photoplay.database.account.SqlLedger;
 import app.photoplay.database.chat.SqlDrafts;
+import app.photoplay.database.job.SqlJobTimeline;
 import app.photoplay.database.job.SqlUnresolvedSubmissions;
 import app.photoplay.intake.Accounts;
 import app.photoplay.intake.Operations;
@@ -110,7 +112,14 @@ final class CommandModule {
             .all());
     commands.addAll(new MoneyCommands(jobs, ledger, wording, time).all());
     commands.add(new PrivacyCommand(settings.storage().keep(), wording));
-    commands.addAll(submissions(foundation, settings, engine).all());
+    SubmissionCommands submissions = submissions(foundation, settings, engine);
+    commands.addAll(submissions.all());
+    commands.add(
+        new OperatorCommand(
+            submissions,
+            new SqlJobTimeline(foundation.database()),
+            settings.caps().zone(),
+            wording));
     commands.add(new AcceptProposal(proposals, notices));
     commands.addAll(
         new StyleCommands(

@@ -59,8 +59,9 @@ public interface ChatPlatform {
   /// never waits; a courtesy, left out when there is more important to send. A message is
   /// acknowledged as soon as it is on disk, before it is worked on; a press when it has led to
   /// something, because most platforms take one answer to a press, and the notice is it. A platform
-  /// that wants its answer sooner (Discord: 3 s) gives it itself when the sink has the press, and
-  /// shows the notice afterwards.
+  /// that wants its answer sooner gives it itself when the sink has the press (Discord, which takes
+  /// none after 3 s) or when that lasts (Telegram, where a spinner turns till then), and says the
+  /// notice afterwards.
   ///
   /// @param notice a few words for the person alone, may be empty
   void acknowledge(ChatUpdate update, String notice);

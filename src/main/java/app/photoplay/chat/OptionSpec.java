@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 
 /// A choice that a command offers, in one place for all who ask for it: `speed=1.2` before the
 /// words of a chat command, a control of the web page, `--speed` in the shell, a typed option of a
@@ -132,16 +131,15 @@ public record OptionSpec(
     return value == null ? otherwise : parse.apply(value).orElseThrow();
   }
 
-  /// What may be written, as people read it: `calm, lively, still`, `0.5 – 2`; empty when it cannot
-  /// be said.
-  public String possible() {
+  /// What may be written, as people read it: `calm`, `lively`, `still`, or `0.5 – 2` alone; empty
+  /// when it cannot be said.
+  public List<String> possible() {
     return switch (values) {
-      case Values.OneOf(var choices, _) ->
-          choices.stream().map(Choice::value).collect(Collectors.joining(", "));
-      case Values.Whole(var least, var most) -> least + " – " + most;
-      case Values.Decimal(var least, var most) -> plain(least) + " – " + plain(most);
-      case Values.Text(_, var suggestions) -> String.join(", ", suggestions.get());
-      case Values.File(var included) -> String.join(", ", included);
+      case Values.OneOf(var choices, _) -> choices.stream().map(Choice::value).toList();
+      case Values.Whole(var least, var most) -> List.of(least + " – " + most);
+      case Values.Decimal(var least, var most) -> List.of(plain(least) + " – " + plain(most));
+      case Values.Text(_, var suggestions) -> suggestions.get();
+      case Values.File(var included) -> included;
     };
   }
 

@@ -40,7 +40,7 @@ final class ChatOptions {
     String possible =
         option.values() instanceof Values.OneOf(var choices, _)
             ? choices.stream().map(ChatOptions::choice).collect(Collectors.joining(", "))
-            : option.possible();
+            : String.join(", ", option.possible());
     return possible.isEmpty() ? label + "." : label + ": " + possible + ".";
   }
 
@@ -58,7 +58,7 @@ final class ChatOptions {
           throw new TypeConversionException(
               text
                   + (option.values() instanceof Values.OneOf ? " is none of " : " is not ")
-                  + option.possible()
+                  + String.join(", ", option.possible())
                   + nearest.map(it -> "; did you mean " + it + "?").orElse(""));
     };
   }

@@ -116,7 +116,7 @@ public final class OptionWords {
       Wording wording) {
     Argument.Given name = Argument.OPTION.of(option.name());
     Argument.Given wrong = Argument.VALUE.of(value.strip());
-    Argument.Given choices = Argument.CHOICES.of(List.of(option.possible()));
+    Argument.Given choices = Argument.CHOICES.of(option.possible());
     Sentence sentence;
     if (option.values() instanceof OptionSpec.Values.Whole) {
       sentence = Phrase.OPTION_WHOLE.with(name, wrong, choices);

@@ -26,6 +26,8 @@ public record Argument<T>(String name, Class<?> type) {
   public static final Argument<String> QUALITY = text("quality");
   public static final Argument<String> SENTENCE = text("sentence");
   public static final Argument<String> SPOKEN = text("spoken");
+  public static final Argument<String> STAMP = text("stamp");
+  public static final Argument<String> STEP = text("step");
   public static final Argument<String> VALUE = text("value");
   public static final Argument<String> VOICE = text("voice");
   public static final Argument<String> WHAT = text("what");
@@ -39,6 +41,7 @@ public record Argument<T>(String name, Class<?> type) {
   public static final Argument<List<String>> VOICES = texts("voices");
 
   // whole sentences of the same language
+  public static final Argument<Sentence> ACTOR = sentence("actor");
   public static final Argument<Sentence> CHOICE = sentence("choice");
   public static final Argument<Sentence> LABEL = sentence("label");
   public static final Argument<Sentence> LINES = sentence("lines");
@@ -55,9 +58,15 @@ public record Argument<T>(String name, Class<?> type) {
   public static final Argument<Number> MEGABYTES = number("megabytes");
   public static final Argument<Number> MINUTES = number("minutes");
   public static final Argument<Number> MOST = number("most");
+  public static final Argument<Number> NEXT = number("next");
   public static final Argument<Number> OPEN = number("open");
+  public static final Argument<Number> PAGE = number("page");
   public static final Argument<Number> PERCENT = number("percent");
   public static final Argument<Number> SECONDS = number("seconds");
+
+  // numbers with decimals
+  public static final Argument<Number> ELAPSED = number("elapsed");
+  public static final Argument<Number> WORKED = number("worked");
 
   // money
   public static final Argument<Amount> AMOUNT = money("amount");

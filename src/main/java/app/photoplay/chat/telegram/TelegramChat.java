@@ -23,7 +23,6 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.telegram.telegrambots.meta.api.methods.AnswerCallbackQuery;
 import org.telegram.telegrambots.meta.api.methods.reactions.SetMessageReaction;
 import org.telegram.telegrambots.meta.api.objects.commands.BotCommand;
 import org.telegram.telegrambots.meta.api.objects.reactions.ReactionTypeEmoji;
@@ -59,7 +58,6 @@ public final class TelegramChat implements ChatPlatform {
   private static final Duration FILES_LIVE = Duration.ofHours(6);
 
   private static final Duration LONGEST_STOP = Duration.ofSeconds(5);
-  private static final int NOTICE_CHARACTERS = 200;
 
   private final Wording wording;
   private final Timeouts timeouts;
@@ -67,6 +65,7 @@ public final class TelegramChat implements ChatPlatform {
   private final BotApi api;
   private final FileDownload downloads;
   private final MessageSender sender;
+  private final PressAnswers presses;
 
   /// Groups that became supergroups while we run.
   private final Map<String, String> moved = new ConcurrentHashMap<>();
@@ -99,6 +98,8 @@ public final class TelegramChat implements ChatPlatform {
     api = new BotApi(settings, timeouts);
     downloads = new FileDownload(api, timeouts.shortestPause());
     sender = new MessageSender(api, queue);
+    presses =
+        new PressAnswers(api, queue, (press, words) -> send(press.message().conversation(), words));
   }
 
   private record Polling(PollLoop loop, Thread thread, Thread registering) {}
@@ -123,7 +124,7 @@ public final class TelegramChat implements ChatPlatform {
         new PollLoop(
             api,
             timeouts,
-            sink,
+            presses.watching(sink),
             us -> {
               log.atInfo()
                   .addKeyValue("platform", name())
@@ -273,38 +274,10 @@ public final class TelegramChat implements ChatPlatform {
   @Override
   public void acknowledge(ChatUpdate update, String notice) {
     switch (update) {
-      case ChatUpdate.ButtonPress press -> answer(press, notice);
+      case ChatUpdate.ButtonPress press -> presses.give(press, notice);
       case ChatUpdate.CommandCall call -> react(call.message());
       case ChatUpdate.PlainMessage message -> react(message.message());
     }
-  }
-
-  /// Seen by one person alone and in no chat, so that only the rate of all together counts. Without
-  /// words it only ends a spinner, which ends by itself too.
-  private void answer(ChatUpdate.ButtonPress press, String notice) {
-    var answer =
-        AnswerCallbackQuery.builder()
-            .callbackQueryId(press.id())
-            .text(notice.isEmpty() ? null : shortened(notice))
-            .build();
-    String place = "press " + press.id();
-    if (notice.isEmpty()) {
-      if (queue.offer(place, false).isZero()) {
-        api.attempt(client -> client.executeAsync(answer));
-      }
-      return;
-    }
-    OutgoingQueue.Ticket ticket = queue.ticket(place, false, OutgoingQueue.Rank.ANSWER);
-    Thread.ofVirtual()
-        .name("telegram-notice")
-        .start(() -> {
-          try {
-            queue.await(ticket);
-            api.attempt(client -> client.executeAsync(answer));
-          } catch (InterruptedException e) {
-            throw new IllegalStateException("nobody knows this thread", e);
-          }
-        });
   }
 
   private void react(MessageRef message) {
@@ -320,15 +293,6 @@ public final class TelegramChat implements ChatPlatform {
             .reactionTypes(List.of(eyes))
             .build();
     api.attempt(client -> client.executeAsync(reaction));
-  }
-
-  private static String shortened(String notice) {
-    if (notice.length() <= NOTICE_CHARACTERS) {
-      return notice;
-    }
-    int end = NOTICE_CHARACTERS - 1;
-    boolean torn = Character.isHighSurrogate(notice.charAt(end - 1));
-    return notice.substring(0, torn ? end - 1 : end) + "…";
   }
 
   @Override

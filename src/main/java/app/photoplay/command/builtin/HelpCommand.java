@@ -97,7 +97,7 @@ public final class HelpCommand implements Command {
     return option.possible().isEmpty()
         ? Phrase.HELP_OPTION.with(name, label)
         : Phrase.HELP_OPTION_CHOICES.with(
-            name, label, Argument.CHOICES.of(List.of(option.possible())));
+            name, label, Argument.CHOICES.of(option.possible()));
   }
 
   private CommandResult all(Invocation call) {

@@ -162,7 +162,8 @@ public final class JobCommands {
         Argument.PRICE.of(job.cost().amount()));
   }
 
-  private static Phrase status(JobReport.Status status) {
+  /// Where a job is, in a word or two.
+  static Phrase status(JobReport.Status status) {
     return switch (status) {
       case READY -> Phrase.STATUS_READY;
       case RUNNING -> Phrase.STATUS_RUNNING;

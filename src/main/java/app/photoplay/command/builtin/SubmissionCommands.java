@@ -1,6 +1,5 @@
 package app.photoplay.command.builtin;
 
-import app.photoplay.chat.OptionSpec;
 import app.photoplay.chat.message.OutboundMessage;
 import app.photoplay.chat.message.OutboundMessage.Kind;
 import app.photoplay.command.Command;
@@ -23,18 +22,13 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// What people decide when nothing tells whether a provider took paid work: the owner by the
-/// buttons of the card, the operator by `/ops doubts` and `/ops settle KEY absent|there
-/// OPERATION|lost`. Each decision is about one submission.
+/// buttons of the card, the operator by [OperatorCommand]. Each decision is about one submission.
 public final class SubmissionCommands {
   /// What providers call their operations, as far as anybody knows.
   private static final Pattern OPERATION = Pattern.compile("[!-~]{1,200}");
 
   /// What we call our submissions; an operator may take one for the provider's name.
   private static final Pattern KEY = Pattern.compile("(?i)photoplay-[0-9]{1,19}");
-
-  private static final OptionSpec WHAT =
-      new OptionSpec(
-          "what", Phrase.OPTION_OPS, new OptionSpec.Values.Text(500, () -> List.of("doubts")));
 
   private final UnresolvedSubmissions doubts;
   private final Operations operations;
@@ -64,9 +58,7 @@ public final class SubmissionCommands {
   }
 
   public List<Command> all() {
-    return List.of(
-        Command.of(CommandSpec.hidden("resend"), this::resend),
-        Command.of(CommandSpec.forOperators("ops", Phrase.COMMAND_OPS).with(WHAT), this::ops));
+    return List.of(Command.of(CommandSpec.hidden("resend"), this::resend));
   }
 
   private CommandResult resend(Invocation call) {
@@ -86,16 +78,8 @@ public final class SubmissionCommands {
     return new CommandResult.Notice(wording.say(call.language(), told));
   }
 
-  private CommandResult ops(Invocation call) {
-    String[] words = call.words().strip().split("\\s+");
-    return switch (words[0]) {
-      case "doubts" -> list(call);
-      case "settle" -> settle(call, words);
-      default -> say(Kind.REFUSAL, call, Phrase.OPS_USAGE);
-    };
-  }
-
-  private CommandResult list(Invocation call) {
+  /// `/ops doubts`.
+  CommandResult doubts(Invocation call) {
     List<UnresolvedSubmissions.Doubt> open = doubts.open();
     if (open.isEmpty()) {
       return say(Kind.ANSWER, call, Phrase.OPS_NO_DOUBTS);
@@ -113,7 +97,8 @@ public final class SubmissionCommands {
         Argument.WHEN.of(doubt.since().atZone(zone)));
   }
 
-  private CommandResult settle(Invocation call, String[] words) {
+  /// `/ops settle KEY absent|there OPERATION|lost`.
+  CommandResult settle(Invocation call, String[] words) {
     Optional<UnresolvedSubmissions.Decision> decision = decision(words);
     boolean named =
         words.length > 2

@@ -195,6 +195,24 @@ class TelegramReceivingTest {
   }
 
   @Test
+  void endsASpinnerThatTurnsTooLongAndSaysTheNoticeInAMessageOnce() throws Exception {
+    ann.sends("hello");
+    inbox.message();
+    ShownMessage question = ask();
+    ann.presses(question, "Yes");
+    var press = inbox.press();
+
+    String early = telegram.awaitNotice(_ -> true);
+    chat.acknowledge(press, "It is on its way. ".repeat(30));
+    ShownMessage late = ann.awaits("notice", m -> m.text().startsWith("It is on its way. "));
+
+    assertThat(early).isEmpty();
+    assertThat(late.replyTo()).hasValue(question.id());
+    assertThat(late.text()).hasSize(18 * 30 - 1);
+    assertThat(telegram.calls("answerCallbackQuery")).hasSize(1);
+  }
+
+  @Test
   void reactsToAMessageThatWasSeen() throws Exception {
     ann.sends("hello");
 

@@ -14,6 +14,7 @@ import app.photoplay.job.PaidCall.Idempotency;
 import app.photoplay.job.event.Actor;
 import app.photoplay.job.event.JobEvent;
 import app.photoplay.job.event.JobEvent.Action;
+import app.photoplay.job.event.JobTimeline;
 import app.photoplay.testkit.DatabaseKind;
 import app.photoplay.testkit.Paid;
 import app.photoplay.testkit.ScriptedProvider;
@@ -180,6 +181,7 @@ class JobEventsTest {
   }
 
   private List<JobEvent> timeline(JobId job) {
-    return new SqlJobTimeline(database).of(paid.code(job));
+    return new SqlJobTimeline(database)
+        .of(paid.code(job), 0, 99).entries().stream().map(JobTimeline.Entry::event).toList();
   }
 }

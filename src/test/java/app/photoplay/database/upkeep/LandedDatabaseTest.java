@@ -39,6 +39,7 @@ import app.photoplay.job.JobCode;
 import app.photoplay.job.JobId;
 import app.photoplay.job.Lane;
 import app.photoplay.job.event.JobEvent;
+import app.photoplay.job.event.JobTimeline;
 import app.photoplay.storage.local.LocalArtifactStore;
 import app.photoplay.storage.reuse.ReuseCache;
 import app.photoplay.testkit.DatabaseKind;
@@ -67,7 +68,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Databases of landed versions with everything in flight, as a killed program leaves it: of
-/// version 4 and of version 9, which has more of it. See [LandedCopies].
+/// version 4, of version 9, which has more of it, and of version 12, which remembers events, counts
+/// the changes of drafts and lets results wait for people. See [LandedCopies].
 @ParameterizedClass
 @MethodSource("copies")
 class LandedDatabaseTest {
@@ -82,6 +84,7 @@ class LandedDatabaseTest {
   private final DatabaseKind kind;
   private final String version;
   private final boolean more;
+  private final boolean newest;
   private final Ids ids = new Ids(() -> NOON);
   private final Caps caps =
       new Caps(
@@ -92,12 +95,13 @@ class LandedDatabaseTest {
   LandedDatabaseTest(DatabaseKind kind, String version) {
     this.kind = kind;
     this.version = version;
-    this.more = version.equals("9");
+    this.more = !version.equals("4");
+    this.newest = version.equals("12");
   }
 
   static Stream<Arguments> copies() {
     return Stream.of(DatabaseKind.values())
-        .flatMap(kind -> Stream.of("4", "9").map(version -> Arguments.of(kind, version)));
+        .flatMap(kind -> Stream.of("4", "9", "12").map(version -> Arguments.of(kind, version)));
   }
 
   @BeforeEach
@@ -190,9 +194,21 @@ class LandedDatabaseTest {
         .satisfies(claim ->
             assertThat(claim.submission().flatMap(Submission::operation)).contains("operation"));
     assertThat(claims).hasSize(more ? 2 : 1);
-    assertThat(new SqlJobTimeline(database).of(new JobCode("EFGHJK")))
-        .extracting(JobEvent::action)
-        .containsExactly(JobEvent.Action.FREED);
+    List<JobTimeline.Entry> timeline =
+        new SqlJobTimeline(database).of(new JobCode("EFGHJK"), 0, 9).entries();
+    assertThat(timeline).hasSize(newest ? 3 : 1);
+    assertThat(timeline.getLast().event().action()).isEqualTo(JobEvent.Action.FREED);
+  }
+
+  @Test
+  void keepsChangedDraftsAndResultsThatWaitForTheirPerson() {
+    SqlDrafts drafts = new SqlDrafts(database);
+
+    assertThat(new SqlDeliveryStore(database, ids).waits(ann)).isEqualTo(newest);
+    assertThat(drafts.find(ann, "DRAFT2", 3, NOON))
+        .isInstanceOf(newest ? Found.Open.class : Found.Unknown.class);
+    assertThat(drafts.find(ann, "DRAFT2", 2, NOON))
+        .isInstanceOf(newest ? Found.Changed.class : Found.Unknown.class);
   }
 
   @Test

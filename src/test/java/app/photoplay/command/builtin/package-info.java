@@ -1,0 +1,4 @@
+@NullMarked
+package app.photoplay.command.builtin;
+
+import org.jspecify.annotations.NullMarked;
