@@ -12,6 +12,7 @@ import app.photoplay.chat.message.OutboundMessage;
 import app.photoplay.chat.outgoing.OutgoingQueue;
 import app.photoplay.chat.outgoing.Rates;
 import app.photoplay.chat.update.ChatUpdate;
+import app.photoplay.chat.update.Intake;
 import app.photoplay.chat.update.UpdateSink;
 import app.photoplay.wording.Wording;
 import java.net.URI;
@@ -40,6 +41,7 @@ public final class DiscordChat implements ChatPlatform {
   /// A call that has not ended by then never will.
   private static final Duration DEADLINE = Duration.ofMinutes(3);
 
+  private static final Duration LONGEST_STOP = Duration.ofSeconds(5);
   private static final Duration EDIT_GAP = Duration.ofMillis(2500);
 
   /// Escapes need room.
@@ -54,7 +56,7 @@ public final class DiscordChat implements ChatPlatform {
   private final Wording wording;
   private final Tokens tokens;
   private final UploadLimits uploads = new UploadLimits();
-  private final Intake intake = new Intake();
+  private final Intake intake = new Intake(NAME, LONGEST_STOP);
   private final OutgoingQueue queue;
   private final Listener listener;
   private final Gateway gateway;

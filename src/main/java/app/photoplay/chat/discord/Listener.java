@@ -5,10 +5,13 @@ import app.photoplay.chat.OptionSpec;
 import app.photoplay.chat.message.Attachment;
 import app.photoplay.chat.message.MessageRef;
 import app.photoplay.chat.update.ChatUpdate;
+import app.photoplay.chat.update.Intake;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import net.dv8tion.jda.api.entities.Message;
@@ -47,6 +50,7 @@ final class Listener implements EventListener {
   private final Questions questions;
   private final UploadLimits limits;
   private final Rights rights;
+  private final ReadWriteLock taking = new ReentrantReadWriteLock();
   private volatile Optional<Slash> commands = Optional.empty();
   private volatile Optional<Registration> registration = Optional.empty();
 
@@ -64,26 +68,27 @@ final class Listener implements EventListener {
     registration = Optional.of(toRegister);
   }
 
-  /// Leaves what comes to others.
+  /// Leaves what comes to others. What was acknowledged before has been passed on.
   void leave() {
+    taking.writeLock().lock();
     commands = Optional.empty();
     registration = Optional.empty();
+    taking.writeLock().unlock();
   }
 
   @Override
   public void onEvent(GenericEvent event) {
-    Optional<Slash> taken = commands;
-    if (taken.isEmpty()) {
-      return;
-    }
+    taking.readLock().lock();
     try {
-      on(event, taken.get());
+      commands.ifPresent(it -> on(event, it));
     } catch (RuntimeException e) {
       // what its message says may quote people
       log.atError()
           .addKeyValue("platform", DiscordChat.NAME)
           .addKeyValue("error", e.getClass().getSimpleName())
           .log("something that came was not understood");
+    } finally {
+      taking.readLock().unlock();
     }
   }
 
