@@ -68,7 +68,7 @@ final class Gateway {
             .readTimeout(LONGEST_CALL)
             .writeTimeout(LONGEST_CALL)
             .retryOnConnectionFailure(false)
-            .addInterceptor(new RetryHints())
+            .addInterceptor(new Repeats())
             .build();
     this.login = Thread.ofVirtual().name("discord-login").unstarted(this::logIn);
   }
