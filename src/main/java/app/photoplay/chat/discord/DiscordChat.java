@@ -159,7 +159,7 @@ public final class DiscordChat implements ChatPlatform {
   public SendOutcome send(Conversation conversation, OutboundMessage message)
       throws InterruptedException {
     gateway.connect();
-    queue.await(queue.ticket(conversation.chat(), conversation.group(), rank(message)));
+    queue.await(queue.ticket(conversation.chat(), conversation.group(), OutgoingQueue.Rank.of(message)));
     return deliveries.send(conversation, message);
   }
 
@@ -174,15 +174,9 @@ public final class DiscordChat implements ChatPlatform {
         return new SendOutcome.Later(wait);
       }
     } else {
-      queue.await(queue.ticket(in.chat(), in.group(), rank(replacement)));
+      queue.await(queue.ticket(in.chat(), in.group(), OutgoingQueue.Rank.of(replacement)));
     }
     return deliveries.edit(message, replacement);
-  }
-
-  private static OutgoingQueue.Rank rank(OutboundMessage message) {
-    return message.kind() == OutboundMessage.Kind.RESULT
-        ? OutgoingQueue.Rank.RESULT
-        : OutgoingQueue.Rank.ANSWER;
   }
 
   /// Commands show that they are being worked on, and presses were answered when they came: what is

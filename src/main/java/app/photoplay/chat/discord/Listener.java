@@ -6,14 +6,13 @@ import app.photoplay.chat.message.Attachment;
 import app.photoplay.chat.message.MessageRef;
 import app.photoplay.chat.update.ChatUpdate;
 import app.photoplay.chat.update.Intake;
+import app.photoplay.chat.update.WrittenCommand;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.events.GenericEvent;
 import net.dv8tion.jda.api.events.interaction.GenericInteractionCreateEvent;
@@ -41,9 +40,6 @@ import org.slf4j.LoggerFactory;
 /// the places that catch every exception, because the thread is not ours.
 final class Listener implements EventListener {
   private static final Logger log = LoggerFactory.getLogger(Listener.class);
-
-  private static final Pattern COMMAND =
-      Pattern.compile("/([A-Za-z0-9_]{1,32})(?:\\s+(.*))?", Pattern.DOTALL);
 
   private final Intake intake;
   private final Tokens tokens;
@@ -114,7 +110,7 @@ final class Listener implements EventListener {
     List<Attachment> attachments = Translation.attachments(call);
     Map<String, String> options = Translation.options(call, name);
     learn(call);
-    if (known.isPresent() && Questions.needed(known.get(), words, attachments)) {
+    if (known.isPresent() && known.get().misses(words, attachments)) {
       ask(call, known.get(), new Questions.Rest(options, attachments));
       return;
     }
@@ -131,7 +127,7 @@ final class Listener implements EventListener {
     List<Attachment> attachments = Translation.attachments(call.getTarget().getAttachments());
     List<Attachment> pictures =
         attachments.stream().filter(it -> it.kind() == Attachment.Kind.PHOTO).limit(1).toList();
-    if (!pictures.isEmpty() && Questions.needed(known, "", pictures)) {
+    if (!pictures.isEmpty() && known.misses("", pictures)) {
       ask(call, known, new Questions.Rest(Map.of(), pictures));
       return;
     }
@@ -241,20 +237,14 @@ final class Listener implements EventListener {
                     it.getAuthor().equals(message.getJDA().getSelfUser()),
                     Translation.attachments(it.getAttachments())));
     var from = Translation.person(message.getAuthor());
-    Matcher written = COMMAND.matcher(words);
+    String id = message.getId();
     intake.add(
-        written.matches()
-            ? new ChatUpdate.CommandCall(
-                message.getId(),
-                from,
-                ref,
-                written.group(1).toLowerCase(Locale.ROOT),
-                written.group(2) == null ? "" : written.group(2).strip(),
-                Map.of(),
-                attachments,
-                replied)
-            : new ChatUpdate.PlainMessage(
-                message.getId(), from, ref, words, Map.of(), attachments, replied));
+        WrittenCommand.in(words)
+            .filter(it -> it.bot().isEmpty())
+            .<ChatUpdate>map(it -> it.call(id, from, ref, attachments, replied))
+            .orElseGet(() ->
+                new ChatUpdate.PlainMessage(
+                    id, from, ref, words, Map.of(), attachments, replied)));
   }
 
   /// When Discord did not wait, or somebody else has answered, what it asks for is done all the

@@ -3,6 +3,7 @@ package app.photoplay.chat.telegram;
 import app.photoplay.chat.ChatPlatform;
 import app.photoplay.chat.CommandInfo;
 import app.photoplay.chat.Download;
+import app.photoplay.chat.Pages;
 import app.photoplay.chat.PlatformLimits;
 import app.photoplay.chat.SendOutcome;
 import app.photoplay.chat.message.Attachment;
@@ -202,7 +203,7 @@ public final class TelegramChat implements ChatPlatform {
     String supergroup = moved.get(conversation.chat());
     Target to = supergroup == null ? at : at.movedTo(supergroup);
     try {
-      return inTurn(to, rank(message), () -> sender.send(conversation, to, message));
+      return inTurn(to, OutgoingQueue.Rank.of(message), () -> sender.send(conversation, to, message));
     } catch (CallFailed failed) {
       if (failed.migratedTo().isEmpty() || supergroup != null) {
         return Outcomes.ofSend(failed);
@@ -219,19 +220,13 @@ public final class TelegramChat implements ChatPlatform {
     try {
       return replacement.kind() == OutboundMessage.Kind.PROGRESS
           ? ifThereIsRoom(at, () -> sender.edit(message, at, replacement))
-          : inTurn(at, rank(replacement), () -> sender.edit(message, at, replacement));
+          : inTurn(at, OutgoingQueue.Rank.of(replacement), () -> sender.edit(message, at, replacement));
     } catch (CallFailed failed) {
       // messages from before the move stay behind in the old group
       return failed.migratedTo().isPresent()
           ? new SendOutcome.MessageGone()
           : Outcomes.ofEdit(message.message(), failed);
     }
-  }
-
-  private static OutgoingQueue.Rank rank(OutboundMessage message) {
-    return message.kind() == OutboundMessage.Kind.RESULT
-        ? OutgoingQueue.Rank.RESULT
-        : OutgoingQueue.Rank.ANSWER;
   }
 
   /// A call that shows something.
@@ -285,7 +280,7 @@ public final class TelegramChat implements ChatPlatform {
     var answer =
         AnswerCallbackQuery.builder()
             .callbackQueryId(press.id())
-            .text(notice.isEmpty() ? null : shortened(notice))
+            .text(notice.isEmpty() ? null : Pages.shortened(notice, NOTICE_CHARACTERS))
             .build();
     String place = "press " + press.id();
     if (notice.isEmpty()) {
@@ -320,15 +315,6 @@ public final class TelegramChat implements ChatPlatform {
             .reactionTypes(List.of(eyes))
             .build();
     api.attempt(client -> client.executeAsync(reaction));
-  }
-
-  private static String shortened(String notice) {
-    if (notice.length() <= NOTICE_CHARACTERS) {
-      return notice;
-    }
-    int end = NOTICE_CHARACTERS - 1;
-    boolean torn = Character.isHighSurrogate(notice.charAt(end - 1));
-    return notice.substring(0, torn ? end - 1 : end) + "…";
   }
 
   @Override
