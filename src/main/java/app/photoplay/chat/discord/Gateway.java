@@ -10,13 +10,19 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.JDABuilder;
 import net.dv8tion.jda.api.entities.channel.middleman.MessageChannel;
 import net.dv8tion.jda.api.events.GenericEvent;
+import net.dv8tion.jda.api.events.StatusChangeEvent;
 import net.dv8tion.jda.api.events.session.ShutdownEvent;
 import net.dv8tion.jda.api.exceptions.InvalidTokenException;
 import net.dv8tion.jda.api.hooks.EventListener;
@@ -53,6 +59,7 @@ final class Gateway {
   private final List<JDA> shards = new CopyOnWriteArrayList<>();
   private final Cache<Long, MessageChannel> directs =
       Caffeine.newBuilder().maximumSize(MOST_DIRECTS).build();
+  private final CompletableFuture<JDA> first = new CompletableFuture<>();
   private final Thread login;
   private boolean begun;
   private volatile boolean closed;
@@ -81,12 +88,18 @@ final class Gateway {
     }
   }
 
-  /// The client of any shard, for calls that concern none; empty until one is connected.
-  Optional<JDA> any() {
-    return shards.stream()
-        .filter(it -> it.getStatus() == JDA.Status.CONNECTED)
-        .findFirst()
-        .or(() -> shards.stream().findFirst());
+  /// The client of any shard, for calls that concern none. Before the first connection is there it
+  /// is waited for; empty when it does not come.
+  Optional<JDA> any(Duration patience) throws InterruptedException {
+    try {
+      JDA known = first.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      return shards.stream()
+          .filter(it -> it.getStatus() == JDA.Status.CONNECTED)
+          .findFirst()
+          .or(() -> Optional.of(known));
+    } catch (TimeoutException | ExecutionException | CancellationException e) {
+      return shards.stream().findFirst();
+    }
   }
 
   List<JDA> all() {
@@ -119,11 +132,17 @@ final class Gateway {
         : "Discord is not connected at the moment.";
   }
 
-  /// Discord ends a connection for good when it makes no sense.
-  private void ended(GenericEvent event) {
-    if (!(event instanceof ShutdownEvent end) || closed) {
-      return;
+  private void changed(GenericEvent event) {
+    switch (event) {
+      case StatusChangeEvent change when change.getNewStatus() == JDA.Status.CONNECTED ->
+          first.complete(change.getJDA());
+      case ShutdownEvent end when !closed -> ended(end);
+      default -> {}
     }
+  }
+
+  /// Discord ends a connection for good when it makes no sense.
+  private void ended(ShutdownEvent end) {
     trouble =
         switch (end.getCode()) {
           case 4004 -> WRONG_TOKEN;
@@ -147,6 +166,7 @@ final class Gateway {
         return;
       } catch (InvalidTokenException e) {
         trouble = WRONG_TOKEN;
+        first.cancel(false);
         log.atError().addKeyValue("platform", DiscordChat.NAME).log(trouble);
         return;
       } catch (IOException | RuntimeException e) {
@@ -240,12 +260,13 @@ final class Gateway {
         .setEnableShutdownHook(false)
         // what was sent once and timed out is looked at by the caller
         .setRequestTimeoutRetry(false)
-        .addEventListeners(listener, (EventListener) this::ended);
+        .addEventListeners(listener, (EventListener) this::changed);
   }
 
   /// Ends all connections; what is being sent may end for a few seconds.
   void close() {
     closed = true;
+    first.cancel(false);
     login.interrupt();
     shutDown();
   }
