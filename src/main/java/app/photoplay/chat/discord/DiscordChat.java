@@ -21,6 +21,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.LongSupplier;
+import net.dv8tion.jda.api.entities.channel.middleman.MessageChannel;
+import net.dv8tion.jda.api.entities.emoji.Emoji;
 
 /// Discord as a place to talk to the bot: slash commands, menus of messages, buttons and direct
 /// messages through JDA.
@@ -51,6 +53,8 @@ public final class DiscordChat implements ChatPlatform {
 
   /// What was attached to a command is there for a while.
   private static final Duration FILES_LIVE = Duration.ofHours(6);
+
+  private static final Emoji SEEN = Emoji.fromUnicode("👀");
 
   private final DiscordSettings settings;
   private final Wording wording;
@@ -179,17 +183,28 @@ public final class DiscordChat implements ChatPlatform {
     return deliveries.edit(message, replacement);
   }
 
-  /// Commands show that they are being worked on, and presses were answered when they came: what is
-  /// left are the words for who pressed.
+  /// Commands with fields show that they are being worked on, and presses were answered when they
+  /// came: what is left are direct messages, and the words for who pressed.
   @Override
   public void acknowledge(ChatUpdate update, String notice) {
-    if (notice.isEmpty() || !(update instanceof ChatUpdate.ButtonPress press)) {
-      return;
+    if (!(update instanceof ChatUpdate.ButtonPress press)) {
+      react(update.message());
+    } else if (!notice.isEmpty()) {
+      tokens
+          .press(press.id())
+          .ifPresent(asked ->
+              Thread.ofVirtual().name("discord-notice").start(() -> whisper(asked, notice)));
     }
-    tokens
-        .press(press.id())
-        .ifPresent(
-            asked -> Thread.ofVirtual().name("discord-notice").start(() -> whisper(asked, notice)));
+  }
+
+  private void react(MessageRef message) {
+    Conversation in = message.conversation();
+    MessageChannel direct = Places.person(in).flatMap(gateway::direct).orElse(null);
+    if (direct != null
+        && Ref.parse(message.message()) instanceof Ref.Posted(var id)
+        && queue.offer(in.chat(), in.group()).isZero()) {
+      direct.addReactionById(id, SEEN).queue(_ -> {}, _ -> {});
+    }
   }
 
   private void whisper(Ref.Asked asked, String notice) {

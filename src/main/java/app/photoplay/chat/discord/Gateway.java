@@ -20,9 +20,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.JDABuilder;
+import net.dv8tion.jda.api.entities.channel.ChannelType;
 import net.dv8tion.jda.api.entities.channel.middleman.MessageChannel;
 import net.dv8tion.jda.api.events.GenericEvent;
 import net.dv8tion.jda.api.events.StatusChangeEvent;
+import net.dv8tion.jda.api.events.message.MessageReceivedEvent;
 import net.dv8tion.jda.api.events.session.ShutdownEvent;
 import net.dv8tion.jda.api.exceptions.InvalidTokenException;
 import net.dv8tion.jda.api.hooks.EventListener;
@@ -137,6 +139,8 @@ final class Gateway {
       case StatusChangeEvent change when change.getNewStatus() == JDA.Status.CONNECTED ->
           first.complete(change.getJDA());
       case ShutdownEvent end when !closed -> ended(end);
+      case MessageReceivedEvent written when written.isFromType(ChannelType.PRIVATE) ->
+          opened(written.getAuthor().getIdLong(), written.getChannel());
       default -> {}
     }
   }
@@ -260,7 +264,7 @@ final class Gateway {
         .setEnableShutdownHook(false)
         // what was sent once and timed out is looked at by the caller
         .setRequestTimeoutRetry(false)
-        .addEventListeners(listener, (EventListener) this::changed);
+        .addEventListeners((EventListener) this::changed, listener);
   }
 
   /// Ends all connections; what is being sent may end for a few seconds.
