@@ -58,7 +58,7 @@ public final class Pages {
   }
 
   private static OutboundMessage plain(OutboundMessage message) {
-    OutboundMessage page = OutboundMessage.of(message.kind(), "");
+    OutboundMessage page = OutboundMessage.of(message.kind(), "").asFurtherPage();
     OutboundMessage reply = message.replyTo().map(page::inReplyTo).orElse(page);
     OutboundMessage told = message.extras().ephemeral() ? reply.privately() : reply;
     return message.silent() ? told.silently() : told;

@@ -80,6 +80,7 @@ record Delivery(
     List<Way> ways = new ArrayList<>();
     if (to.orElse(null) instanceof Ref.Asked asked
         && token.isPresent()
+        && !message.extras().further()
         && tokens.free(asked, nonce())) {
       ways.add(alone && asked.open() ? () -> inPlaceOfThinking(asked) : () -> original(asked));
     }
