@@ -82,4 +82,18 @@ class DiscordEndToEndTest {
 
     assertThat(answer.ephemeral()).isTrue();
   }
+
+  @Test
+  void saysWhatIsNotDoneToThePersonAlone() throws Exception {
+    DiscordPerson eve = discord.person(7_000_000_000_000_000_003L).in(channel);
+
+    eve.slash("cancel");
+    DiscordMessage nothing = eve.awaits("nothing to cancel", it -> it.ephemeral() && !it.thinking());
+    eve.slash("again", option("code", "NONE"));
+    DiscordMessage unknown =
+        eve.awaits("no such job", it -> it.ephemeral() && it.id() != nothing.id() && !it.thinking());
+
+    assertThat(List.of(nothing, unknown)).allMatch(it -> it.onlyFor().getAsLong() == eve.id());
+    assertThat(eve.sees()).allMatch(DiscordMessage::ephemeral);
+  }
 }

@@ -1,5 +1,6 @@
 package app.photoplay.chat;
 
+import app.photoplay.chat.message.Attachment;
 import app.photoplay.wording.Phrase;
 import java.util.List;
 import java.util.Optional;
@@ -60,5 +61,15 @@ public record CommandInfo(
   /// Whether its answers are for the person alone.
   public boolean personal() {
     return reach != Reach.OPEN;
+  }
+
+  /// Whether to ask for words: it needs some, or a file in their place, and neither came.
+  public boolean misses(String given, List<Attachment> attachments) {
+    if (!given.isBlank() || words.isEmpty()) {
+      return false;
+    }
+    return words.get().required()
+        ? attachments.stream().allMatch(it -> it.kind() == Attachment.Kind.PHOTO)
+        : attachments.isEmpty() && !files.isEmpty();
   }
 }

@@ -2,6 +2,7 @@ package app.photoplay.chat;
 
 import app.photoplay.wording.Nearest;
 import app.photoplay.wording.Phrase;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /// A choice that a command offers, in one place for all who ask for it: `speed=1.2` before the
 /// words of a chat command, a control of the web page, `--speed` in the shell, a typed option of a
@@ -129,6 +131,33 @@ public record OptionSpec(
   public <T> T of(Map<String, String> chosen, Function<String, Optional<T>> parse, T otherwise) {
     String value = chosen.get(name);
     return value == null ? otherwise : parse.apply(value).orElseThrow();
+  }
+
+  /// What a person may mean who has typed a part of it: first what begins so.
+  ///
+  /// @param say a label in the person's language
+  public List<Suggestion> suggestions(String typed, Function<Phrase, String> say) {
+    String begun = typed.strip().toLowerCase(Locale.ROOT);
+    Stream<Suggestion> all =
+        switch (values) {
+          case Values.OneOf(var choices, _) ->
+              choices.stream().map(it -> new Suggestion(it.value(), say.apply(it.label())));
+          case Values.Text(_, var texts) ->
+              texts.get().stream().filter(it -> !it.isBlank()).map(it -> new Suggestion(it, it));
+          case Values.Whole _, Values.Decimal _, Values.File _ -> Stream.empty();
+        };
+    return all.filter(it -> it.folded().contains(begun))
+        .sorted(Comparator.comparing(it -> !it.folded().startsWith(begun)))
+        .toList();
+  }
+
+  /// A value that may be meant.
+  ///
+  /// @param label what people are shown
+  public record Suggestion(String value, String label) {
+    private String folded() {
+      return label.toLowerCase(Locale.ROOT);
+    }
   }
 
   /// What may be written, as people read it: `calm`, `lively`, `still`, or `0.5 – 2` alone; empty

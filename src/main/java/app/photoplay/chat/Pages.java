@@ -46,8 +46,19 @@ public final class Pages {
             message.text().substring(0, end(message.text(), room - 1)).stripTrailing() + "…");
   }
 
+  /// As much of a text as fits, with dots behind it when that is not all.
+  ///
+  /// @param most at least 2
+  public static String shortened(String text, int most) {
+    if (text.length() <= most) {
+      return text;
+    }
+    int end = most - 1;
+    return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + "…";
+  }
+
   private static OutboundMessage plain(OutboundMessage message) {
-    OutboundMessage page = OutboundMessage.of(message.kind(), "");
+    OutboundMessage page = OutboundMessage.of(message.kind(), "").asFurtherPage();
     OutboundMessage reply = message.replyTo().map(page::inReplyTo).orElse(page);
     OutboundMessage told = message.extras().ephemeral() ? reply.privately() : reply;
     return message.silent() ? told.silently() : told;

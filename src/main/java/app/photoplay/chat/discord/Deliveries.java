@@ -13,13 +13,16 @@ import net.dv8tion.jda.api.JDA;
 /// Brings messages to where they can be seen: while its token lives the answer to an interaction,
 /// then the channel, and where the bot may not write, the person alone. Thread-safe; blocks.
 final class Deliveries {
-  private static final Duration NOT_CONNECTED = Duration.ofSeconds(2);
+  /// A start takes about a second.
+  private static final Duration CONNECTING = Duration.ofSeconds(2);
+
   private static final Duration NO_FILE = Duration.ofSeconds(5);
 
   private final Gateway gateway;
   private final Tokens tokens;
   private final Rights rights;
   private final Duration deadline;
+  private final Duration patience;
 
   /// @param deadline of one call
   Deliveries(Gateway gateway, Tokens tokens, Rights rights, Duration deadline) {
@@ -27,6 +30,7 @@ final class Deliveries {
     this.tokens = tokens;
     this.rights = rights;
     this.deadline = deadline;
+    this.patience = CONNECTING.compareTo(deadline) < 0 ? CONNECTING : deadline;
   }
 
   private interface Task {
@@ -69,9 +73,9 @@ final class Deliveries {
 
   private SendOutcome attempt(Conversation in, OutboundMessage message, Task task)
       throws InterruptedException {
-    Optional<JDA> client = gateway.any();
+    Optional<JDA> client = gateway.any(patience);
     if (client.isEmpty()) {
-      return new SendOutcome.Later(NOT_CONNECTED);
+      return new SendOutcome.Later(CONNECTING);
     }
     try (Leases leases = new Leases()) {
       return task.with(new Delivery(client.get(), gateway, tokens, deadline, in, message, leases));

@@ -28,7 +28,7 @@ import net.dv8tion.jda.api.requests.restaction.MessageCreateAction;
 ///
 /// What is new in a channel carries a nonce, by which Discord knows it when it is sent again; the
 /// answer to an interaction is an edit, which changes nothing when it is repeated. Follow-ups have
-/// neither, and the client library repeats them by itself: they carry what can go no other way.
+/// neither: they carry words that can go no other way, and never a video.
 ///
 /// @param deadline a call that has not ended by then never will, and is not made later
 record Delivery(
@@ -80,13 +80,16 @@ record Delivery(
     List<Way> ways = new ArrayList<>();
     if (to.orElse(null) instanceof Ref.Asked asked
         && token.isPresent()
+        && !message.extras().further()
         && tokens.free(asked, nonce())) {
       ways.add(alone && asked.open() ? () -> inPlaceOfThinking(asked) : () -> original(asked));
     }
     if (!hidden) {
       ways.add(() -> post(place(), to));
     }
-    token.ifPresent(it -> ways.add(() -> followUp(it)));
+    token
+        .filter(_ -> message.kind() != OutboundMessage.Kind.RESULT)
+        .ifPresent(it -> ways.add(() -> followUp(it)));
     if (in.group()) {
       to.flatMap(Ref::person)
           .or(() -> token.map(Ref.Asked::user))

@@ -12,6 +12,7 @@ import app.photoplay.chat.message.OutboundMessage;
 import app.photoplay.chat.outgoing.OutgoingQueue;
 import app.photoplay.chat.outgoing.Rates;
 import app.photoplay.chat.update.ChatUpdate;
+import app.photoplay.chat.update.Intake;
 import app.photoplay.chat.update.UpdateSink;
 import app.photoplay.wording.Wording;
 import java.net.URI;
@@ -20,6 +21,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.LongSupplier;
+import net.dv8tion.jda.api.entities.channel.middleman.MessageChannel;
+import net.dv8tion.jda.api.entities.emoji.Emoji;
 
 /// Discord as a place to talk to the bot: slash commands, menus of messages, buttons and direct
 /// messages through JDA.
@@ -40,6 +43,7 @@ public final class DiscordChat implements ChatPlatform {
   /// A call that has not ended by then never will.
   private static final Duration DEADLINE = Duration.ofMinutes(3);
 
+  private static final Duration LONGEST_STOP = Duration.ofSeconds(5);
   private static final Duration EDIT_GAP = Duration.ofMillis(2500);
 
   /// Escapes need room.
@@ -50,11 +54,13 @@ public final class DiscordChat implements ChatPlatform {
   /// What was attached to a command is there for a while.
   private static final Duration FILES_LIVE = Duration.ofHours(6);
 
+  private static final Emoji SEEN = Emoji.fromUnicode("👀");
+
   private final DiscordSettings settings;
   private final Wording wording;
   private final Tokens tokens;
   private final UploadLimits uploads = new UploadLimits();
-  private final Intake intake = new Intake();
+  private final Intake intake = new Intake(NAME, LONGEST_STOP);
   private final OutgoingQueue queue;
   private final Listener listener;
   private final Gateway gateway;
@@ -157,7 +163,7 @@ public final class DiscordChat implements ChatPlatform {
   public SendOutcome send(Conversation conversation, OutboundMessage message)
       throws InterruptedException {
     gateway.connect();
-    queue.await(queue.ticket(conversation.chat(), conversation.group(), rank(message)));
+    queue.await(queue.ticket(conversation.chat(), conversation.group(), OutgoingQueue.Rank.of(message)));
     return deliveries.send(conversation, message);
   }
 
@@ -172,28 +178,33 @@ public final class DiscordChat implements ChatPlatform {
         return new SendOutcome.Later(wait);
       }
     } else {
-      queue.await(queue.ticket(in.chat(), in.group(), rank(replacement)));
+      queue.await(queue.ticket(in.chat(), in.group(), OutgoingQueue.Rank.of(replacement)));
     }
     return deliveries.edit(message, replacement);
   }
 
-  private static OutgoingQueue.Rank rank(OutboundMessage message) {
-    return message.kind() == OutboundMessage.Kind.RESULT
-        ? OutgoingQueue.Rank.RESULT
-        : OutgoingQueue.Rank.ANSWER;
-  }
-
-  /// Commands show that they are being worked on, and presses were answered when they came: what is
-  /// left are the words for who pressed.
+  /// Commands with fields show that they are being worked on, and presses were answered when they
+  /// came: what is left are direct messages, and the words for who pressed.
   @Override
   public void acknowledge(ChatUpdate update, String notice) {
-    if (notice.isEmpty() || !(update instanceof ChatUpdate.ButtonPress press)) {
-      return;
+    if (!(update instanceof ChatUpdate.ButtonPress press)) {
+      react(update.message());
+    } else if (!notice.isEmpty()) {
+      tokens
+          .press(press.id())
+          .ifPresent(asked ->
+              Thread.ofVirtual().name("discord-notice").start(() -> whisper(asked, notice)));
     }
-    tokens
-        .press(press.id())
-        .ifPresent(
-            asked -> Thread.ofVirtual().name("discord-notice").start(() -> whisper(asked, notice)));
+  }
+
+  private void react(MessageRef message) {
+    Conversation in = message.conversation();
+    MessageChannel direct = Places.person(in).flatMap(gateway::direct).orElse(null);
+    if (direct != null
+        && Ref.parse(message.message()) instanceof Ref.Posted(var id)
+        && queue.offer(in.chat(), in.group()).isZero()) {
+      direct.addReactionById(id, SEEN).queue(_ -> {}, _ -> {});
+    }
   }
 
   private void whisper(Ref.Asked asked, String notice) {

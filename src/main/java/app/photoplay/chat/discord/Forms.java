@@ -1,5 +1,6 @@
 package app.photoplay.chat.discord;
 
+import app.photoplay.chat.Pages;
 import app.photoplay.chat.button.Button;
 import app.photoplay.chat.message.OutboundMessage;
 import app.photoplay.chat.message.Video;
@@ -54,6 +55,9 @@ final class Forms {
       Pattern.compile(
           "(https?://[\\w./?=&%:~+-]+)|[\\\\*_~|`<>\\[\\]#@]|^-(?=[# ])", Pattern.MULTILINE);
 
+  /// What is left of one before the dots.
+  private static final Pattern HALF_ESCAPE = Pattern.compile("(?<!\\\\)((?:\\\\{2})*)\\\\…$");
+
   private Forms() {}
 
   /// What replaces a message: all of it, files as well.
@@ -101,9 +105,11 @@ final class Forms {
     };
   }
 
-  /// Plain text, so that none of it is markup, within a length.
+  /// Plain text, so that none of it is markup, within a length; never half an escape.
   static String text(String plain, int most) {
-    return Texts.cut(MARKUP.matcher(plain).replaceAll(Forms::escaped), most);
+    String escaped = MARKUP.matcher(plain).replaceAll(Forms::escaped);
+    String text = Pages.shortened(escaped, most);
+    return text.equals(escaped) ? text : HALF_ESCAPE.matcher(text).replaceFirst("$1…");
   }
 
   private static String escaped(MatchResult match) {
@@ -185,14 +191,14 @@ final class Forms {
           case DANGER -> ButtonStyle.DANGER;
         };
     return net.dv8tion.jda.api.components.buttons.Button.of(
-        style, button.data(), Texts.cut(button.label(), LABEL_UNITS));
+        style, button.data(), Pages.shortened(button.label(), LABEL_UNITS));
   }
 
   private static StringSelectMenu list(int number, List<Button> buttons) {
     return StringSelectMenu.create(LIST + number)
         .addOptions(
             buttons.stream()
-                .map(it -> SelectOption.of(Texts.cut(it.label(), LABEL_UNITS), it.data()))
+                .map(it -> SelectOption.of(Pages.shortened(it.label(), LABEL_UNITS), it.data()))
                 .toList())
         .build();
   }

@@ -10,13 +10,21 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.JDABuilder;
+import net.dv8tion.jda.api.entities.channel.ChannelType;
 import net.dv8tion.jda.api.entities.channel.middleman.MessageChannel;
 import net.dv8tion.jda.api.events.GenericEvent;
+import net.dv8tion.jda.api.events.StatusChangeEvent;
+import net.dv8tion.jda.api.events.message.MessageReceivedEvent;
 import net.dv8tion.jda.api.events.session.ShutdownEvent;
 import net.dv8tion.jda.api.exceptions.InvalidTokenException;
 import net.dv8tion.jda.api.hooks.EventListener;
@@ -53,6 +61,7 @@ final class Gateway {
   private final List<JDA> shards = new CopyOnWriteArrayList<>();
   private final Cache<Long, MessageChannel> directs =
       Caffeine.newBuilder().maximumSize(MOST_DIRECTS).build();
+  private final CompletableFuture<JDA> first = new CompletableFuture<>();
   private final Thread login;
   private boolean begun;
   private volatile boolean closed;
@@ -68,7 +77,7 @@ final class Gateway {
             .readTimeout(LONGEST_CALL)
             .writeTimeout(LONGEST_CALL)
             .retryOnConnectionFailure(false)
-            .addInterceptor(new RetryHints())
+            .addInterceptor(new Repeats())
             .build();
     this.login = Thread.ofVirtual().name("discord-login").unstarted(this::logIn);
   }
@@ -81,12 +90,18 @@ final class Gateway {
     }
   }
 
-  /// The client of any shard, for calls that concern none; empty until one is connected.
-  Optional<JDA> any() {
-    return shards.stream()
-        .filter(it -> it.getStatus() == JDA.Status.CONNECTED)
-        .findFirst()
-        .or(() -> shards.stream().findFirst());
+  /// The client of any shard, for calls that concern none. Before the first connection is there it
+  /// is waited for; empty when it does not come.
+  Optional<JDA> any(Duration patience) throws InterruptedException {
+    try {
+      JDA known = first.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      return shards.stream()
+          .filter(it -> it.getStatus() == JDA.Status.CONNECTED)
+          .findFirst()
+          .or(() -> Optional.of(known));
+    } catch (TimeoutException | ExecutionException | CancellationException e) {
+      return shards.stream().findFirst();
+    }
   }
 
   List<JDA> all() {
@@ -119,11 +134,19 @@ final class Gateway {
         : "Discord is not connected at the moment.";
   }
 
-  /// Discord ends a connection for good when it makes no sense.
-  private void ended(GenericEvent event) {
-    if (!(event instanceof ShutdownEvent end) || closed) {
-      return;
+  private void changed(GenericEvent event) {
+    switch (event) {
+      case StatusChangeEvent change when change.getNewStatus() == JDA.Status.CONNECTED ->
+          first.complete(change.getJDA());
+      case ShutdownEvent end when !closed -> ended(end);
+      case MessageReceivedEvent written when written.isFromType(ChannelType.PRIVATE) ->
+          opened(written.getAuthor().getIdLong(), written.getChannel());
+      default -> {}
     }
+  }
+
+  /// Discord ends a connection for good when it makes no sense.
+  private void ended(ShutdownEvent end) {
     trouble =
         switch (end.getCode()) {
           case 4004 -> WRONG_TOKEN;
@@ -147,6 +170,7 @@ final class Gateway {
         return;
       } catch (InvalidTokenException e) {
         trouble = WRONG_TOKEN;
+        first.cancel(false);
         log.atError().addKeyValue("platform", DiscordChat.NAME).log(trouble);
         return;
       } catch (IOException | RuntimeException e) {
@@ -240,12 +264,13 @@ final class Gateway {
         .setEnableShutdownHook(false)
         // what was sent once and timed out is looked at by the caller
         .setRequestTimeoutRetry(false)
-        .addEventListeners(listener, (EventListener) this::ended);
+        .addEventListeners((EventListener) this::changed, listener);
   }
 
   /// Ends all connections; what is being sent may end for a few seconds.
   void close() {
     closed = true;
+    first.cancel(false);
     login.interrupt();
     shutDown();
   }

@@ -5,12 +5,14 @@ import app.photoplay.chat.OptionSpec;
 import app.photoplay.chat.message.Attachment;
 import app.photoplay.chat.message.MessageRef;
 import app.photoplay.chat.update.ChatUpdate;
+import app.photoplay.chat.update.Intake;
+import app.photoplay.chat.update.WrittenCommand;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.events.GenericEvent;
 import net.dv8tion.jda.api.events.interaction.GenericInteractionCreateEvent;
@@ -39,14 +41,12 @@ import org.slf4j.LoggerFactory;
 final class Listener implements EventListener {
   private static final Logger log = LoggerFactory.getLogger(Listener.class);
 
-  private static final Pattern COMMAND =
-      Pattern.compile("/([A-Za-z0-9_]{1,32})(?:\\s+(.*))?", Pattern.DOTALL);
-
   private final Intake intake;
   private final Tokens tokens;
   private final Questions questions;
   private final UploadLimits limits;
   private final Rights rights;
+  private final ReadWriteLock taking = new ReentrantReadWriteLock();
   private volatile Optional<Slash> commands = Optional.empty();
   private volatile Optional<Registration> registration = Optional.empty();
 
@@ -64,26 +64,27 @@ final class Listener implements EventListener {
     registration = Optional.of(toRegister);
   }
 
-  /// Leaves what comes to others.
+  /// Leaves what comes to others. What was acknowledged before has been passed on.
   void leave() {
+    taking.writeLock().lock();
     commands = Optional.empty();
     registration = Optional.empty();
+    taking.writeLock().unlock();
   }
 
   @Override
   public void onEvent(GenericEvent event) {
-    Optional<Slash> taken = commands;
-    if (taken.isEmpty()) {
-      return;
-    }
+    taking.readLock().lock();
     try {
-      on(event, taken.get());
+      commands.ifPresent(it -> on(event, it));
     } catch (RuntimeException e) {
       // what its message says may quote people
       log.atError()
           .addKeyValue("platform", DiscordChat.NAME)
           .addKeyValue("error", e.getClass().getSimpleName())
           .log("something that came was not understood");
+    } finally {
+      taking.readLock().unlock();
     }
   }
 
@@ -109,7 +110,7 @@ final class Listener implements EventListener {
     List<Attachment> attachments = Translation.attachments(call);
     Map<String, String> options = Translation.options(call, name);
     learn(call);
-    if (known.isPresent() && Questions.needed(known.get(), words, attachments)) {
+    if (known.isPresent() && known.get().misses(words, attachments)) {
       ask(call, known.get(), new Questions.Rest(options, attachments));
       return;
     }
@@ -126,7 +127,7 @@ final class Listener implements EventListener {
     List<Attachment> attachments = Translation.attachments(call.getTarget().getAttachments());
     List<Attachment> pictures =
         attachments.stream().filter(it -> it.kind() == Attachment.Kind.PHOTO).limit(1).toList();
-    if (!pictures.isEmpty() && Questions.needed(known, "", pictures)) {
+    if (!pictures.isEmpty() && known.misses("", pictures)) {
       ask(call, known, new Questions.Rest(Map.of(), pictures));
       return;
     }
@@ -236,20 +237,14 @@ final class Listener implements EventListener {
                     it.getAuthor().equals(message.getJDA().getSelfUser()),
                     Translation.attachments(it.getAttachments())));
     var from = Translation.person(message.getAuthor());
-    Matcher written = COMMAND.matcher(words);
+    String id = message.getId();
     intake.add(
-        written.matches()
-            ? new ChatUpdate.CommandCall(
-                message.getId(),
-                from,
-                ref,
-                written.group(1).toLowerCase(Locale.ROOT),
-                written.group(2) == null ? "" : written.group(2).strip(),
-                Map.of(),
-                attachments,
-                replied)
-            : new ChatUpdate.PlainMessage(
-                message.getId(), from, ref, words, Map.of(), attachments, replied));
+        WrittenCommand.in(words)
+            .filter(it -> it.bot().isEmpty())
+            .<ChatUpdate>map(it -> it.call(id, from, ref, attachments, replied))
+            .orElseGet(() ->
+                new ChatUpdate.PlainMessage(
+                    id, from, ref, words, Map.of(), attachments, replied)));
   }
 
   /// When Discord did not wait, or somebody else has answered, what it asks for is done all the

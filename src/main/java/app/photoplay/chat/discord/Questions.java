@@ -2,6 +2,7 @@ package app.photoplay.chat.discord;
 
 import app.photoplay.chat.CommandInfo;
 import app.photoplay.chat.OptionSpec;
+import app.photoplay.chat.Pages;
 import app.photoplay.chat.message.Attachment;
 import app.photoplay.wording.Wording;
 import com.github.benmanes.caffeine.cache.Cache;
@@ -47,17 +48,6 @@ final class Questions {
   /// What was asked for: the command, and what had come with it, when that is still known.
   record Asked(String command, Optional<Rest> rest) {}
 
-  /// Whether a command should be asked for words: it needs some, or a file in their place, and
-  /// neither came.
-  static boolean needed(CommandInfo command, String words, List<Attachment> attachments) {
-    if (!words.isBlank() || command.words().isEmpty()) {
-      return false;
-    }
-    return command.words().get().required()
-        ? attachments.stream().allMatch(it -> it.kind() == Attachment.Kind.PHOTO)
-        : attachments.isEmpty() && !command.files().isEmpty();
-  }
-
   /// The window.
   ///
   /// @param interaction that it answers
@@ -82,7 +72,7 @@ final class Questions {
   }
 
   private String label(OptionSpec option, String language) {
-    return Texts.cut(wording.say(language, option.label()), LABEL_UNITS);
+    return Pages.shortened(wording.say(language, option.label()), LABEL_UNITS);
   }
 
   /// What a window was for; empty when it is none of ours.

@@ -3,6 +3,7 @@ package app.photoplay.chat.discord;
 import app.photoplay.chat.CommandInfo;
 import app.photoplay.chat.OptionSpec;
 import app.photoplay.chat.OptionSpec.Values;
+import app.photoplay.chat.Pages;
 import app.photoplay.wording.Phrase;
 import app.photoplay.wording.Wording;
 import java.util.ArrayList;
@@ -58,7 +59,7 @@ final class Slash {
               all.add(
                   everywhere(
                       command,
-                      Commands.message(Texts.cut(say(menu), MENU_UNITS))
+                      Commands.message(Pages.shortened(say(menu), MENU_UNITS))
                           .setNameLocalizations(translated(menu, MENU_UNITS)))));
     }
     return all;
@@ -121,40 +122,20 @@ final class Slash {
   }
 
   private Choice choice(OptionSpec.Choice choice) {
-    return new Choice(Texts.cut(say(choice.label()), LABEL_UNITS), choice.value())
+    return new Choice(Pages.shortened(say(choice.label()), LABEL_UNITS), choice.value())
         .setNameLocalizations(translated(choice.label(), LABEL_UNITS));
   }
 
   /// What a person may mean who has typed the beginning, in a language.
   List<Choice> suggestions(String command, String option, String typed, String language) {
-    String begun = typed.strip().toLowerCase(Locale.ROOT);
     return find(command).stream()
         .flatMap(it -> Stream.concat(it.words().stream(), it.options().stream()))
         .filter(it -> it.name().equals(option))
-        .flatMap(it -> suggested(it, language))
-        .filter(it -> it.getName().toLowerCase(Locale.ROOT).contains(begun))
-        .sorted((one, other) -> Boolean.compare(starts(other, begun), starts(one, begun)))
+        .flatMap(it -> it.suggestions(typed, label -> wording.say(language, label)).stream())
+        .filter(it -> it.value().length() <= LABEL_UNITS)
         .limit(MOST_CHOICES)
+        .map(it -> new Choice(Pages.shortened(it.label(), LABEL_UNITS), it.value()))
         .toList();
-  }
-
-  private static boolean starts(Choice choice, String begun) {
-    return choice.getName().toLowerCase(Locale.ROOT).startsWith(begun);
-  }
-
-  private Stream<Choice> suggested(OptionSpec option, String language) {
-    return switch (option.values()) {
-      case Values.Text(_, var suggestions) ->
-          suggestions.get().stream()
-              .filter(it -> !it.isBlank() && it.length() <= LABEL_UNITS)
-              .map(it -> new Choice(it, it));
-      case Values.OneOf(var choices, _) ->
-          choices.stream()
-              .map(it ->
-                  new Choice(
-                      Texts.cut(wording.say(language, it.label()), LABEL_UNITS), it.value()));
-      case Values.Whole _, Values.Decimal _, Values.File _ -> Stream.empty();
-    };
   }
 
   /// The command of that name.
@@ -166,7 +147,7 @@ final class Slash {
   Optional<CommandInfo> menu(String name) {
     return commands.stream()
         .filter(it ->
-            it.menu().filter(menu -> Texts.cut(say(menu), MENU_UNITS).equals(name)).isPresent())
+            it.menu().filter(menu -> Pages.shortened(say(menu), MENU_UNITS).equals(name)).isPresent())
         .findFirst();
   }
 
@@ -175,14 +156,14 @@ final class Slash {
     for (DiscordLocale locale : DiscordLocale.values()) {
       String tag = Locale.forLanguageTag(locale.getLocale()).getLanguage();
       if (locale != DiscordLocale.UNKNOWN && Wording.speaks(tag)) {
-        texts.put(locale, Texts.cut(wording.say(tag, phrase), most));
+        texts.put(locale, Pages.shortened(wording.say(tag, phrase), most));
       }
     }
     return texts;
   }
 
   private String label(Phrase phrase) {
-    return Texts.cut(say(phrase), LABEL_UNITS);
+    return Pages.shortened(say(phrase), LABEL_UNITS);
   }
 
   private String say(Phrase phrase) {

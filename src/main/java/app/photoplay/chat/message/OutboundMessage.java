@@ -54,12 +54,30 @@ public record OutboundMessage(
   /// @param key the same for each try to send this very message, so that a platform that takes such
   ///   keys (Discord's nonce) shows it once: at most 25 letters and digits, empty when there is
   ///   none. Telegram has no keys; a send whose outcome is unknown may show it twice
+  /// @param further whether another message begins what this one says, so that this one is never
+  ///   put in its place
   public record Extras(
-      List<Illustration> album, Optional<Document> document, boolean ephemeral, String key) {
-    static final Extras NONE = new Extras(List.of(), Optional.empty(), false, "");
+      List<Illustration> album,
+      Optional<Document> document,
+      boolean ephemeral,
+      String key,
+      boolean further) {
+    static final Extras NONE = new Extras(List.of(), Optional.empty(), false, "", false);
 
     public Extras {
       album = List.copyOf(album);
+    }
+
+    private Extras withAlbum(List<Illustration> pictures) {
+      return new Extras(pictures, document, ephemeral, key, further);
+    }
+
+    private Extras with(Document other) {
+      return new Extras(album, Optional.of(other), ephemeral, key, further);
+    }
+
+    private Extras with(boolean alone, String name, boolean continued) {
+      return new Extras(album, document, alone, name, continued);
     }
   }
 
@@ -120,21 +138,26 @@ public record OutboundMessage(
   }
 
   public OutboundMessage withAlbum(List<Illustration> pictures) {
-    return with(new Extras(pictures, extras.document, extras.ephemeral, extras.key));
+    return with(extras.withAlbum(pictures));
   }
 
   public OutboundMessage with(Document document) {
-    return with(new Extras(extras.album, Optional.of(document), extras.ephemeral, extras.key));
+    return with(extras.with(document));
   }
 
   /// The same for the person alone.
   public OutboundMessage privately() {
-    return with(new Extras(extras.album, extras.document, true, extras.key));
+    return with(extras.with(true, extras.key, extras.further));
+  }
+
+  /// The same as a further page of what another message begins.
+  public OutboundMessage asFurtherPage() {
+    return with(extras.with(extras.ephemeral, extras.key, true));
   }
 
   /// The same with a key for all tries to send it.
   public OutboundMessage keyed(String key) {
-    return with(new Extras(extras.album, extras.document, extras.ephemeral, key));
+    return with(extras.with(extras.ephemeral, key, extras.further));
   }
 
   private OutboundMessage with(Extras other) {

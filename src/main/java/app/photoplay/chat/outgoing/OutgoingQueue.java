@@ -1,5 +1,6 @@
 package app.photoplay.chat.outgoing;
 
+import app.photoplay.chat.message.OutboundMessage;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.Iterator;
@@ -25,7 +26,12 @@ public final class OutgoingQueue implements AutoCloseable {
   /// What goes first; the order of the constants counts.
   public enum Rank {
     RESULT,
-    ANSWER
+    ANSWER;
+
+    /// The rank of a message that may wait.
+    public static Rank of(OutboundMessage message) {
+      return message.kind() == OutboundMessage.Kind.RESULT ? RESULT : ANSWER;
+    }
   }
 
   private final String platform;

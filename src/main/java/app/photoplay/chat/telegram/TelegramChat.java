@@ -3,6 +3,7 @@ package app.photoplay.chat.telegram;
 import app.photoplay.chat.ChatPlatform;
 import app.photoplay.chat.CommandInfo;
 import app.photoplay.chat.Download;
+import app.photoplay.chat.Pages;
 import app.photoplay.chat.PlatformLimits;
 import app.photoplay.chat.SendOutcome;
 import app.photoplay.chat.message.Attachment;
@@ -203,7 +204,7 @@ public final class TelegramChat implements ChatPlatform {
     String supergroup = moved.get(conversation.chat());
     Target to = supergroup == null ? at : at.movedTo(supergroup);
     try {
-      return inTurn(to, rank(message), () -> sender.send(conversation, to, message));
+      return inTurn(to, OutgoingQueue.Rank.of(message), () -> sender.send(conversation, to, message));
     } catch (CallFailed failed) {
       if (failed.migratedTo().isEmpty() || supergroup != null) {
         return Outcomes.ofSend(failed);
@@ -220,19 +221,13 @@ public final class TelegramChat implements ChatPlatform {
     try {
       return replacement.kind() == OutboundMessage.Kind.PROGRESS
           ? ifThereIsRoom(at, () -> sender.edit(message, at, replacement))
-          : inTurn(at, rank(replacement), () -> sender.edit(message, at, replacement));
+          : inTurn(at, OutgoingQueue.Rank.of(replacement), () -> sender.edit(message, at, replacement));
     } catch (CallFailed failed) {
       // messages from before the move stay behind in the old group
       return failed.migratedTo().isPresent()
           ? new SendOutcome.MessageGone()
           : Outcomes.ofEdit(message.message(), failed);
     }
-  }
-
-  private static OutgoingQueue.Rank rank(OutboundMessage message) {
-    return message.kind() == OutboundMessage.Kind.RESULT
-        ? OutgoingQueue.Rank.RESULT
-        : OutgoingQueue.Rank.ANSWER;
   }
 
   /// A call that shows something.

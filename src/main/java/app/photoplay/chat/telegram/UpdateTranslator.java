@@ -5,11 +5,10 @@ import app.photoplay.chat.message.Conversation;
 import app.photoplay.chat.message.MessageRef;
 import app.photoplay.chat.message.Person;
 import app.photoplay.chat.update.ChatUpdate;
+import app.photoplay.chat.update.WrittenCommand;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.telegram.telegrambots.meta.api.objects.CallbackQuery;
@@ -24,9 +23,6 @@ import org.telegram.telegrambots.meta.api.objects.message.Message;
 final class UpdateTranslator {
 
   static final String PLATFORM = "telegram";
-
-  private static final Pattern COMMAND =
-      Pattern.compile("/([A-Za-z0-9_]{1,32})(?:@([A-Za-z0-9_]+))?(?:\\s+(.*))?", Pattern.DOTALL);
 
   private static final Pattern IDENTIFIER = Pattern.compile("[!-~]{1,512}");
   private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z0-9-]{1,35}");
@@ -68,21 +64,11 @@ final class UpdateTranslator {
     var attachments = Attachments.of(message);
     var replied = replied(message, conversation);
     String words = words(message);
-    Matcher command = COMMAND.matcher(words);
-    if (command.matches()) {
-      if (command.group(2) != null && !command.group(2).equalsIgnoreCase(ourName)) {
-        return Optional.empty();
-      }
-      return Optional.of(
-          new ChatUpdate.CommandCall(
-              id,
-              person(from),
-              ref,
-              command.group(1).toLowerCase(Locale.ROOT),
-              command.group(3) == null ? "" : command.group(3).strip(),
-              Map.of(),
-              attachments,
-              replied));
+    WrittenCommand command = WrittenCommand.in(words).orElse(null);
+    if (command != null) {
+      return command.bot().isEmpty() || command.bot().equalsIgnoreCase(ourName)
+          ? Optional.of(command.call(id, person(from), ref, attachments, replied))
+          : Optional.empty();
     }
     boolean addressed = mentioned(words);
     boolean answersUs = replied.map(ChatUpdate.Replied::ours).orElse(false);

@@ -66,7 +66,8 @@ public final class JobCommands {
             CommandSpec.listed("job", Phrase.COMMAND_JOB).with(CODE.asRequired()).personal(),
             call -> withJob(call, this::one)),
         Command.of(
-            CommandSpec.withButton("cancel", Phrase.COMMAND_CANCEL).with(CODE), this::cancel),
+            CommandSpec.withButton("cancel", Phrase.COMMAND_CANCEL).with(CODE).personal(),
+            this::cancel),
         Command.of(
             CommandSpec.withButton("again", Phrase.COMMAND_AGAIN).with(CODE.asRequired()),
             call -> withJob(call, (_, job) -> again(job, false))),
@@ -133,7 +134,7 @@ public final class JobCommands {
 
   private CommandResult withJob(Invocation call, Answer answer) {
     if (call.words().isEmpty()) {
-      return say(call, Phrase.CODE_MISSING);
+      return aside(call, Phrase.CODE_MISSING);
     }
     return JobCode.parse(call.words())
         .flatMap(code -> jobs.find(call.account(), code))
@@ -147,10 +148,10 @@ public final class JobCommands {
     return brief(call, !call.pressed() ? Phrase.JOB_NOT_FOUND : Phrase.NOT_YOURS);
   }
 
-  /// An answer that is only for the person where a button was pressed.
+  /// An answer that is only for the person, in a few words where a button was pressed.
   private CommandResult brief(Invocation call, Sentence sentence) {
     return !call.pressed()
-        ? say(call, sentence)
+        ? aside(call, sentence)
         : new CommandResult.Notice(wording.say(call.language(), sentence));
   }
 
@@ -172,6 +173,12 @@ public final class JobCommands {
       case FAILED -> Phrase.STATUS_FAILED;
       case CANCELLED -> Phrase.STATUS_CANCELLED;
     };
+  }
+
+  /// For the person alone, also where all see what the command makes.
+  private CommandResult aside(Invocation call, Sentence sentence) {
+    return new CommandResult.Say(
+        OutboundMessage.of(Kind.ANSWER, wording.say(call.language(), sentence)).privately());
   }
 
   private CommandResult say(Invocation call, Sentence sentence) {

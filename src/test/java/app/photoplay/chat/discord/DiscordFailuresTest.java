@@ -138,14 +138,22 @@ class DiscordFailuresTest extends AtDiscord {
     assertThat(texts()).containsExactly("hello");
   }
 
-  @Test
-  void knowsNotWhetherAFollowUpArrivedWhenItsAnswerIsLost() throws Exception {
+  static Stream<DiscordReply> losses() {
+    return Stream.of(
+        DiscordReply.doesItAndCutsTheConnection(), DiscordReply.badGateway().afterAll());
+  }
+
+  @ParameterizedTest
+  @MethodSource("losses")
+  void doesNotRepeatAFollowUpOfWhichNobodyKnowsWhetherItArrived(DiscordReply loss)
+      throws Exception {
     MessageRef asked = asks();
-    discord.next("POST webhooks/*/*", DiscordReply.doesItAndCutsTheConnection());
+    discord.next("POST webhooks/*/*", loss);
 
     SendOutcome outcome = chat.send(asked.conversation(), Bots.refusal("no", asked));
 
     assertThat(outcome).isInstanceOf(SendOutcome.Unsure.class);
+    assertThat(texts()).containsExactly("no");
     assertThat(discord.calls("POST webhooks/*/*")).hasSize(1);
   }
 

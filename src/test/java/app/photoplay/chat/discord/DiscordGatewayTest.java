@@ -133,7 +133,10 @@ class DiscordGatewayTest {
     "4011, discord.shards"
   })
   void saysWhatToDoWhenDiscordEndsTheConnectionForGood(int code, String remedy) throws Exception {
-    connects();
+    chat.start(inbox, Bots.COMMANDS);
+    // the library tells the end only when it has no calls to make
+    discord.awaitCalls("PUT applications/*/commands", 1);
+    hears("hello");
 
     discord.gateway().closeWith(code);
 
@@ -154,7 +157,17 @@ class DiscordGatewayTest {
   }
 
   @Test
-  void tellsWhoHasToWaitThatTheConnectionIsNotThereYet() throws Exception {
+  void sendsAsSoonAsTheConnectionIsThere() throws Exception {
+    SendOutcome early = chat.send(Bots.with(ann), Bots.HELLO);
+
+    assertThat(early).isInstanceOf(SendOutcome.Sent.class);
+  }
+
+  @Test
+  void tellsWhoHasToWaitThatThereIsNoConnection() throws Exception {
+    discord.next("GET gateway/bot", DiscordReply.hangs());
+    chat = Bots.at(discord, Duration.ofMillis(50), InstantSource.system());
+
     SendOutcome early = chat.send(Bots.with(ann), Bots.HELLO);
 
     assertThat(early).isInstanceOf(SendOutcome.Later.class);

@@ -13,6 +13,9 @@ import app.photoplay.testkit.discord.DiscordReply;
 import app.photoplay.testkit.discord.FakeDiscord;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -119,6 +122,35 @@ class DiscordOddEventsTest {
     assertThat(asked).isEqualTo(9);
     assertThat(inbox.command().command()).isEqualTo("talk");
     assertThat(inbox.command().command()).isEqualTo("budget");
+  }
+
+  @Test
+  void hasStoredAllThatItAcknowledgedWhenItIsStopped() throws Exception {
+    List<String> stored = new CopyOnWriteArrayList<>();
+    chat.stop();
+    chat.start(
+        update -> {
+          busyDisk();
+          stored.add(update.id());
+        },
+        Bots.COMMANDS);
+    List<DiscordInteraction> asked = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      asked.add(ann.slash("talk", option("script", "Hello.")));
+      discord.awaitAcknowledged(asked.getLast());
+    }
+
+    chat.stop();
+
+    assertThat(stored).isEqualTo(asked.stream().map(it -> Long.toString(it.id())).toList());
+  }
+
+  private static void busyDisk() {
+    try {
+      Thread.sleep(50);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("it must not be interrupted while it writes", e);
+    }
   }
 
   @Test

@@ -79,6 +79,35 @@ class DiscordPlacesTest extends AtDiscord {
   }
 
   @Test
+  void sendsAVideoToThePersonWhereOnlyAFollowUpWouldShowIt() throws Exception {
+    DiscordPerson byThemselves = discord.person(8_000_000_000_000_000_001L);
+    DiscordPerson ben = byThemselves.installing().in(discord.people("Family"));
+    MessageRef asked = asks(ben);
+    sent(asked, Bots.HELLO);
+
+    sent(asked, Bots.result("Here it is.", folder, 100));
+
+    assertThat(texts(ben)).containsExactly("hello");
+    assertThat(texts(byThemselves)).containsExactly("Here it is.");
+  }
+
+  @Test
+  void leavesAVideoThatNothingElseReachesToTheNextCommand() throws Exception {
+    DiscordPerson byThemselves = discord.person(8_000_000_000_000_000_001L);
+    DiscordPerson ben = byThemselves.installing().in(discord.people("Family"));
+    byThemselves.closesDms();
+    MessageRef asked = asks(ben);
+    sent(asked, Bots.HELLO);
+
+    SendOutcome outcome =
+        chat.send(
+            asked.conversation(),
+            Bots.result("Here it is.", folder, 100).inReplyTo(asked));
+
+    assertThat(outcome).isEqualTo(new SendOutcome.ConversationGone());
+  }
+
+  @Test
   void writesToThePersonWhoBroughtItAlongWhenTheTokenIsDead() throws Exception {
     DiscordPerson byThemselves = discord.person(8_000_000_000_000_000_001L);
     DiscordPerson ben = byThemselves.installing().in(discord.people("Family"));

@@ -207,4 +207,30 @@ class DiscordSendingTest extends AtDiscord {
     assertThat(whispered.onlyFor()).hasValue(ben.id());
     assertThat(texts(ann)).containsExactly("hello");
   }
+
+  @Test
+  void leavesTheFirstPageOfAnAnswerWhereItIsAfterARestart() throws Exception {
+    MessageRef asked = asks(ann);
+    sent(asked, Bots.HELLO.saying("page 1").keyed("a0"));
+    chat.close();
+    discord.gateway().awaitConnections(0);
+    chat = Bots.at(discord, Bots.PATIENCE, time);
+
+    sent(asked, Bots.HELLO.saying("page 2").asFurtherPage().keyed("a1"));
+
+    assertThat(texts(ann)).containsExactly("page 1", "page 2");
+  }
+
+  @Test
+  void showsThatADirectMessageWasSeen() throws Exception {
+    String reaction = "PUT channels/*/messages/*/reactions/*/@me";
+    ann.slash("budget");
+    chat.acknowledge(inbox.command(), "");
+    alone.dm("hello");
+
+    chat.acknowledge(inbox.message(), "");
+
+    discord.awaitCalls(reaction, 1);
+    assertThat(discord.calls(reaction)).hasSize(1);
+  }
 }

@@ -25,6 +25,7 @@ final class ChannelRoutes {
     routes.bot("GET", messages + "/(\\d+)", (_, path) -> Routes.ok(found(path).json(state)));
     routes.bot("PATCH", messages + "/(\\d+)", this::edit);
     routes.bot("DELETE", messages + "/(\\d+)", (_, path) -> delete(path));
+    routes.bot("PUT", messages + "/(\\d+)/reactions/[^/]+/@me", (_, path) -> react(path));
     routes.bot("GET", "channels/(\\d+)", (_, path) -> Routes.ok(reachable(path).json(state)));
     routes.bot("POST", "channels/(\\d+)/typing", (_, path) -> typing(path));
     routes.bot("POST", "users/@me/channels", (call, _) -> openDm(call));
@@ -172,6 +173,11 @@ final class ChannelRoutes {
     Stored message = own(path);
     mustBeOpen(message.room);
     state.messages.delete(message);
+    return Routes.nothing();
+  }
+
+  private DiscordReply.Answer react(Matcher path) {
+    var _ = found(path);
     return Routes.nothing();
   }
 

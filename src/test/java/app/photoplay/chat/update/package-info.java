@@ -1,0 +1,4 @@
+@NullMarked
+package app.photoplay.chat.update;
+
+import org.jspecify.annotations.NullMarked;
