@@ -24,11 +24,12 @@ final class EncoderArguments {
   /// @param keys pictures at which a group must begin, besides one every two seconds
   static List<String> output(Format format, int threads, IntStream keys, Path target) {
     int rate = format.framesPerSecond();
-    // half a picture early, so that rounding cannot hit the one after it
+    // ffmpeg rounds to whole pictures: a quarter early is nearest to no other one, whatever the
+    // sixth digit became
     String times =
         keys.filter(key -> key > 0)
             .sorted()
-            .mapToObj(key -> String.format(Locale.ROOT, "%.6f", (key - 0.5) / rate))
+            .mapToObj(key -> String.format(Locale.ROOT, "%.6f", (key - 0.25) / rate))
             .collect(Collectors.joining(","));
     List<String> words = new ArrayList<>();
     add(words, "-an -c:v libx264 -preset veryfast -crf 20 -profile:v high -threads " + threads);
