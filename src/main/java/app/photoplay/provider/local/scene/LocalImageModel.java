@@ -78,6 +78,6 @@ public final class LocalImageModel implements ImageModel, Work.Local<ImagePrompt
 
   /// The same of a scene that is painted already.
   static Picture picture(Scene scene, Size size) {
-    return Plates.frame(new SceneShot(scene, size, CameraMove.STATIC_SHOT, 1, 1), 0, size);
+    return new SceneShot(scene, size, CameraMove.STATIC_SHOT, 1, 1).picture(0, size);
   }
 }

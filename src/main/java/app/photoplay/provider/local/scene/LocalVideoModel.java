@@ -141,7 +141,7 @@ public final class LocalVideoModel implements VideoModel, Work.Local<VideoPrompt
     Optional<Scene> scene = scene(prompt, idea, first, canvas);
     VideoEncoder.Planes shot =
         scene.isPresent()
-            ? new SceneShot(scene.get(), canvas, prompt.camera(), frames, rate).planes(canvas)
+            ? new SceneShot(scene.get(), canvas, prompt.camera(), frames, rate)
             : over(first.orElseThrow(), prompt.camera(), canvas, frames, rate);
     if (last.isPresent()) {
       shot =

@@ -2,11 +2,8 @@ package app.photoplay.provider.local.scene;
 
 import app.photoplay.media.Size;
 import app.photoplay.media.picture.Picture;
-import app.photoplay.media.video.VideoEncoder;
-import java.awt.image.BufferedImage;
-import java.awt.image.DataBufferInt;
 
-/// What is filmed, and single pictures of it.
+/// What is filmed.
 final class Plates {
   private static final Size SMALL = new Size(64, 64);
   private static final int MOST_DIFFERENCE = 24;
@@ -18,14 +15,6 @@ final class Plates {
     return new Size(
         (int) Math.ceil(canvas.width() * Pose.OVERSIZE) + 2,
         (int) Math.ceil(canvas.height() * Pose.OVERSIZE) + 2);
-  }
-
-  /// One picture of a shot.
-  static Picture frame(VideoEncoder.Frames shot, int number, Size canvas) {
-    BufferedImage image =
-        new BufferedImage(canvas.width(), canvas.height(), BufferedImage.TYPE_INT_RGB);
-    shot.draw(number, ((DataBufferInt) image.getRaster().getDataBuffer()).getData());
-    return new Picture(image);
   }
 
   /// Whether two pictures of one shape show the same, but for what a JPEG changes.
