@@ -67,6 +67,34 @@ final class Conversion {
     }
   }
 
+  /// Takes the pictures as they are and the sound alone.
+  ///
+  /// @param source of which [ReadyPicture] is sure
+  NormaliseResult copied(Source source) throws IOException, InterruptedException {
+    Clip clip = new Clip(fresh(order.folder()), format, 1, 0, false);
+    boolean done = false;
+    try {
+      if (source.sound()) {
+        List<String> words = reading(source);
+        EncoderArguments.add(words, "-map 0:a:0 -vn -af " + SOUND + " -f s16le pipe:1");
+        decode(binary, words, source, clip.sound());
+      }
+      Files.copy(source.file(), clip.picture());
+      NormaliseResult ready = new Ready(finished(clip, frames(clip.picture()), false));
+      done = true;
+      return ready;
+    } catch (ToolFailed e) {
+      if (!e.gaveUp()) {
+        throw e;
+      }
+      return new NormaliseResult.Unusable(Problem.DAMAGED, String.valueOf(e.getMessage()));
+    } finally {
+      if (!done) {
+        StitchWorkspace.delete(order.folder());
+      }
+    }
+  }
+
   private NormaliseResult convert(Source source, Clip clip)
       throws IOException, InterruptedException {
     Optional<Double> indexed = indexedSeconds(source);
@@ -218,7 +246,7 @@ final class Conversion {
 
   /// How long the picture is played by its own index, if it has one: a container is as long as its
   /// longest stream.
-  private static Optional<Double> indexedSeconds(Source source) throws IOException {
+  static Optional<Double> indexedSeconds(Source source) throws IOException {
     return source
         .index()
         .filter(it -> !it.fragmented())

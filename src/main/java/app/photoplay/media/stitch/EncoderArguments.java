@@ -1,5 +1,6 @@
 package app.photoplay.media.stitch;
 
+import app.photoplay.media.video.VideoEncoder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,28 +19,26 @@ final class EncoderArguments {
 
   private EncoderArguments() {}
 
-  /// The output to a file, coded so that pieces of several files can follow each other: the same
-  /// parameter sets whatever the content (x264's `stitchable`), closed groups, no picture skipped.
+  /// The output to a file, coded so that pieces of several files can follow each other, no picture
+  /// skipped.
   ///
   /// @param keys pictures at which a group must begin, besides one every two seconds
   static List<String> output(Format format, int threads, IntStream keys, Path target) {
     int rate = format.framesPerSecond();
-    // a quarter of a picture early: ffmpeg 4.4 takes the nearest picture, not the first one at or
-    // after the time, so that half a picture would at most rates hit the one before it
+    // ffmpeg rounds to whole pictures: a quarter early is nearest to no other one, whatever the
+    // sixth digit became
     String times =
         keys.filter(key -> key > 0)
             .sorted()
             .mapToObj(key -> String.format(Locale.ROOT, "%.6f", (key - 0.25) / rate))
             .collect(Collectors.joining(","));
     List<String> words = new ArrayList<>();
-    add(words, "-an -c:v libx264 -preset veryfast -crf 20 -profile:v high -threads " + threads);
-    add(words, "-x264-params stitchable=1:open-gop=0 -g " + 2 * rate + " -r " + rate);
-    add(words, "-maxrate " + format.bitsPerSecond() + " -bufsize " + 2L * format.bitsPerSecond());
-    add(words, "-color_primaries bt709 -color_trc bt709 -colorspace bt709 -color_range tv");
+    words.addAll(VideoEncoder.coding(rate, format.bitsPerSecond()));
+    add(words, "-an -threads " + threads + " -g " + 2 * rate + " -r " + rate);
     if (!times.isEmpty()) {
       add(words, "-force_key_frames " + times);
     }
-    add(words, "-map_metadata -1 -video_track_timescale " + rate * UNITS + " -f mp4");
+    add(words, "-map_metadata -1 -f mp4");
     words.add("file:" + target.toAbsolutePath());
     return words;
   }

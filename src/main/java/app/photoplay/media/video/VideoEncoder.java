@@ -34,9 +34,27 @@ public final class VideoEncoder {
   /// work.
   private static final String X264 = "weightp=0:scenecut=0:b-adapt=0:bframes=6:subme=1:me=dia";
 
+  /// Units of an MP4's time for each picture.
+  private static final int UNITS = 512;
+
   private final Ffmpeg ffmpeg;
   private final int threads;
   private final Duration timeout;
+
+  /// ffmpeg's words for the coding of pictures: parameter sets that hang on nothing but size, rate
+  /// and bits (x264's `stitchable`), and closed groups, so that pictures of several files can stand
+  /// in one film.
+  ///
+  /// @param bits a second, at the most
+  public static List<String> coding(int framesPerSecond, long bits) {
+    List<String> words = new ArrayList<>();
+    add(words, "-c:v libx264 -preset veryfast -crf 20 -profile:v high");
+    add(words, "-x264-params stitchable=1:open-gop=0:" + X264);
+    add(words, "-maxrate " + bits + " -bufsize " + 2 * bits);
+    add(words, "-color_primaries bt709 -color_trc bt709 -colorspace bt709 -color_range tv");
+    add(words, "-video_track_timescale " + framesPerSecond * UNITS);
+    return words;
+  }
 
   /// An encoder that draws with so many threads at once.
   public VideoEncoder(Ffmpeg ffmpeg, int threads) {
@@ -151,10 +169,8 @@ public final class VideoEncoder {
       add(arguments, "-af aformat=sample_rates=48000:channel_layouts=stereo,apad");
     }
     add(arguments, "-vf setsar=1");
-    add(arguments, "-c:v libx264 -preset veryfast -crf 20 -g " + 2 * order.framesPerSecond());
-    add(arguments, "-x264-params " + X264);
-    add(arguments, "-maxrate " + bits + " -bufsize " + 2 * bits);
-    add(arguments, "-color_primaries bt709 -color_trc bt709 -colorspace bt709 -color_range tv");
+    arguments.addAll(coding(order.framesPerSecond(), bits));
+    add(arguments, "-g " + 2 * order.framesPerSecond());
     add(arguments, "-movflags +faststart -t " + seconds);
     arguments.addAll(List.of("-metadata", "title=" + TITLE, "-metadata", "comment=" + COMMENT));
     arguments.addAll(List.of("-f", "mp4", "file:" + target.toAbsolutePath()));

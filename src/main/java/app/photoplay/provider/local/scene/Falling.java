@@ -1,14 +1,21 @@
 package app.photoplay.provider.local.scene;
 
 import app.photoplay.media.Size;
+import app.photoplay.media.video.Yuv;
 import java.util.random.RandomGenerator;
 
 /// Rain or snow before the camera. Each drop's place follows from the time alone.
 final class Falling {
   static final Falling NOTHING = new Falling(Kind.RAIN, new float[0]);
   private static final int NUMBERS = 6;
-  private static final int RAIN_COLOUR = 0xC8D4E4;
-  private static final int SNOW_COLOUR = 0xF4F8FF;
+  private static final int RAIN = 0xC8D4E4;
+  private static final int RAIN_LIGHT = Yuv.y(RAIN);
+  private static final int RAIN_BLUE = Yuv.u(RAIN);
+  private static final int RAIN_RED = Yuv.v(RAIN);
+  private static final int SNOW = 0xF4F8FF;
+  private static final int SNOW_LIGHT = Yuv.y(SNOW);
+  private static final int SNOW_BLUE = Yuv.u(SNOW);
+  private static final int SNOW_RED = Yuv.v(SNOW);
 
   enum Kind {
     RAIN,
@@ -48,13 +55,13 @@ final class Falling {
     return drops;
   }
 
-  void draw(double seconds, Size canvas, int[] pixels) {
+  void draw(double seconds, Size canvas, Brush brush) {
     for (int i = 0; i < drops.length; i += NUMBERS) {
       double fallen = drops[i + 1] + drops[i + 2] * seconds;
       double y = (fallen - Math.floor(fallen)) * 1.1 - 0.05;
       if (kind == Kind.RAIN) {
         double x = drops[i] - 0.12 * y;
-        streak(x - Math.floor(x), y, drops[i + 3], canvas, pixels);
+        streak(x - Math.floor(x), y, drops[i + 3], canvas, brush);
       } else {
         double x = drops[i] + drops[i + 4] * Math.sin(2 * Math.PI * (0.3 * seconds + drops[i + 5]));
         flake(
@@ -62,12 +69,12 @@ final class Falling {
             y * canvas.height(),
             drops[i + 3],
             canvas,
-            pixels);
+            brush);
       }
     }
   }
 
-  private static void streak(double x, double y, double size, Size canvas, int[] pixels) {
+  private static void streak(double x, double y, double size, Size canvas, Brush brush) {
     int length = (int) ((0.022 + 0.04 * size) * canvas.height());
     int thick = size > 0.6 && canvas.height() > 700 ? 2 : 1;
     int strength = (int) (34 + 50 * size);
@@ -80,13 +87,12 @@ final class Falling {
         continue;
       }
       for (int c = Math.max(0, column); c < Math.min(column + thick, canvas.width()); c++) {
-        int at = row * canvas.width() + c;
-        pixels[at] = Raster.between(pixels[at] & 0xFFFFFF, RAIN_COLOUR, strength);
+        brush.mix(c, row, RAIN_LIGHT, RAIN_BLUE, RAIN_RED, strength);
       }
     }
   }
 
-  private static void flake(double x, double y, double size, Size canvas, int[] pixels) {
+  private static void flake(double x, double y, double size, Size canvas, Brush brush) {
     double radius = (0.0016 + 0.0048 * size) * canvas.height();
     int top = (int) Math.max(0, y - radius);
     int bottom = (int) Math.min(canvas.height() - 1, y + radius + 1);
@@ -98,9 +104,8 @@ final class Falling {
         double dy = (row - y) / radius;
         double soft = 1 - dx * dx - dy * dy;
         if (soft > 0) {
-          int at = row * canvas.width() + column;
           int strength = (int) (Math.min(1, soft * 1.6) * (120 + 110 * (1 - size)));
-          pixels[at] = Raster.between(pixels[at] & 0xFFFFFF, SNOW_COLOUR, strength);
+          brush.mix(column, row, SNOW_LIGHT, SNOW_BLUE, SNOW_RED, strength);
         }
       }
     }

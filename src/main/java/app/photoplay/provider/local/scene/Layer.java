@@ -1,9 +1,11 @@
 package app.photoplay.provider.local.scene;
 
 import app.photoplay.media.Size;
+import app.photoplay.media.video.Yuv;
 
-/// A painted pane at one distance: premultiplied `0xAARRGGBB`, as large as the plate. Nobody
-/// changes it.
+/// A painted pane at one distance, as video holds pictures: brightness with coverage for each pixel,
+/// colours for each four, everything multiplied by the coverage so that one pane can be laid over
+/// another with one multiplication. Only the rows with something on them are kept. Nobody changes it.
 final class Layer {
   /// A run of pixels that is drawn at once.
   static final int RUN = 8;
@@ -15,15 +17,32 @@ final class Layer {
   static final byte OPAQUE = 2;
 
   private static final int BLOCK = 8;
+  private static final int ODD = 0xFF00FF;
 
-  private final int[] pixels;
-  private final Size size;
-  private final Motion motion;
-  private final double depth;
+  final int width;
+  final int height;
+  final double depth;
+  final Motion motion;
+
+  /// The first row that is kept, a multiple of [#BLOCK], and one past the last.
+  final int top;
+
+  final int bottom;
+
+  /// From the first row on: `0x00AA00YY`.
+  final int[] light;
+
+  /// How many colours a row has.
+  final int colourWidth;
+
+  /// From the first row on, each for every second column and between two rows: `0x00UU00VV`.
+  final int[] colours;
+
+  /// The coverage of each of these.
+  final byte[] covers;
+
   private final byte[] blocks;
   private final int across;
-  private final int firstLine;
-  private final int lastLine;
 
   /// How a layer lives while the camera stands still.
   ///
@@ -34,76 +53,134 @@ final class Layer {
     static final Motion NONE = new Motion(0, 0, 0);
   }
 
+  /// @param pixels premultiplied `0xAARRGGBB`, as large as the plate
   Layer(int[] pixels, Size size, double depth, Motion motion) {
-    this.pixels = pixels;
-    this.size = size;
+    this.width = size.width();
+    this.height = size.height();
     this.depth = depth;
     this.motion = motion;
-    this.across = (size.width() + BLOCK - 1) / BLOCK;
-    this.blocks = spread(blocks(pixels, size, across), across);
     int first = 0;
-    while (first < blocks.length && blocks[first] == EMPTY) {
+    while (first < pixels.length - 1 && pixels[first] >>> 24 == 0) {
       first++;
     }
-    int last = blocks.length - 1;
-    while (last > first && blocks[last] == EMPTY) {
+    int last = pixels.length - 1;
+    while (last > first && pixels[last] >>> 24 == 0) {
       last--;
     }
-    this.firstLine = first / across;
-    this.lastLine = last / across;
+    this.top = Math.max(0, first / width - 1) / BLOCK * BLOCK;
+    this.bottom = Math.min(height, last / width + 3);
+    this.light = new int[(bottom - top) * width];
+    this.colourWidth = (width + 1) / 2;
+    int colourHeight = (bottom - top + 1) / 2;
+    this.colours = new int[colourHeight * colourWidth];
+    this.covers = new byte[colours.length];
+    for (int i = 0; i < light.length; i++) {
+      light[i] = light(pixels[top * width + i]);
+    }
+    for (int y = 0; y < colourHeight; y++) {
+      int above = (top + 2 * y) * width;
+      int below = Math.min(top + 2 * y + 1, bottom - 1) * width;
+      for (int x = 0; x < colourWidth; x++) {
+        int mean = mean(pixels[above + 2 * x], pixels[below + 2 * x]);
+        colours[y * colourWidth + x] = colour(mean);
+        covers[y * colourWidth + x] = (byte) (mean >>> 24);
+      }
+    }
+    this.across = (width + BLOCK - 1) / BLOCK;
+    this.blocks = spread(blocks(), across);
   }
 
-  int[] pixels() {
-    return pixels;
+  /// Two layers that move alike as one.
+  ///
+  /// @param lower reaches at least over the same rows
+  private Layer(Layer lower, Layer upper) {
+    this.width = lower.width;
+    this.height = lower.height;
+    this.depth = lower.depth;
+    this.motion = lower.motion;
+    this.top = lower.top;
+    this.bottom = lower.bottom;
+    this.colourWidth = lower.colourWidth;
+    this.light = lower.light.clone();
+    this.colours = lower.colours.clone();
+    this.covers = lower.covers.clone();
+    int shift = (upper.top - top) * width;
+    for (int i = 0; i < upper.light.length; i++) {
+      int over = upper.light[i];
+      light[shift + i] = over + (light[shift + i] * rest(over >>> 16) >>> 8 & ODD);
+    }
+    int half = (upper.top - top) / 2 * colourWidth;
+    for (int i = 0; i < upper.colours.length; i++) {
+      int rest = rest(upper.covers[i] & 255);
+      colours[half + i] = upper.colours[i] + (colours[half + i] * rest >>> 8 & ODD);
+      covers[half + i] =
+          (byte) ((upper.covers[i] & 255) + ((covers[half + i] & 255) * rest >>> 8));
+    }
+    this.across = lower.across;
+    this.blocks = spread(blocks(), across);
   }
 
-  int width() {
-    return size.width();
+  /// This layer with another one over it that it [carries][#carries].
+  Layer with(Layer upper) {
+    return new Layer(this, upper);
   }
 
-  int height() {
-    return size.height();
+  /// Whether the other one can be laid over this one for good, when the camera moves all alike.
+  boolean carries(Layer upper) {
+    return upper.motion.equals(Motion.NONE)
+        && motion.equals(Motion.NONE)
+        && top <= upper.top
+        && bottom >= upper.bottom;
   }
 
-  double depth() {
-    return depth;
+  /// How much of what lies under a coverage is seen, 0 to 256.
+  static int rest(int coverage) {
+    return 256 - (coverage + (coverage >> 7));
   }
 
-  Motion motion() {
-    return motion;
+  private static int light(int pixel) {
+    int alpha = pixel >>> 24;
+    return alpha << 16 | Math.max(0, Yuv.y(pixel) - 16 + (16 * alpha + 127) / 255);
   }
 
-  /// What the run of canvas pixels from this place of the plate on shows, when a canvas pixel is at
-  /// most 1.8 plate pixels wide.
+  private static int colour(int pixel) {
+    int middle = (128 * (pixel >>> 24) + 127) / 255 - 128;
+    return Math.max(0, Yuv.u(pixel) + middle) << 16 | Math.max(0, Yuv.v(pixel) + middle);
+  }
+
+  private static int mean(int first, int second) {
+    return (first & second) + (((first ^ second) >>> 1) & 0x7F7F7F7F);
+  }
+
+  /// What the run of canvas pixels from this place of the plate on shows, and the row under it, when
+  /// a canvas pixel is at most 1.8 plate pixels wide.
   byte at(int x, int y) {
     return blocks[(y / BLOCK) * across + x / BLOCK];
   }
 
   /// Whether there is anything near a row.
   boolean reaches(int row) {
-    int line = row / BLOCK;
-    return line >= firstLine && line <= lastLine;
+    return row >= top - BLOCK && row < bottom;
   }
 
   boolean covers(int x, int y) {
     return x >= 0
-        && y >= 0
-        && x < size.width()
-        && y < size.height()
-        && pixels[y * size.width() + x] >>> 24 > 100;
+        && y >= top
+        && x < width
+        && y < bottom
+        && light[(y - top) * width + x] >>> 16 > 100;
   }
 
-  private static byte[] blocks(int[] pixels, Size size, int across) {
-    int down = (size.height() + BLOCK - 1) / BLOCK;
-    byte[] found = new byte[across * down];
+  private byte[] blocks() {
+    byte[] found = new byte[across * ((height + BLOCK - 1) / BLOCK)];
     for (int block = 0; block < found.length; block++) {
       int x0 = block % across * BLOCK;
       int y0 = block / across * BLOCK;
       boolean all = true;
       boolean none = true;
-      for (int y = y0; y < Math.min(y0 + BLOCK, size.height()); y++) {
-        for (int x = x0; x < Math.min(x0 + BLOCK, size.width()); x++) {
-          int alpha = pixels[y * size.width() + x] >>> 24;
+      for (int y = y0; y < Math.min(y0 + BLOCK, height); y++) {
+        for (int x = x0; x < Math.min(x0 + BLOCK, width); x++) {
+          int alpha = y < top || y >= bottom ? 0 : light[(y - top) * width + x] >>> 16;
           all &= alpha == 255;
           none &= alpha == 0;
         }

@@ -42,4 +42,10 @@ record Light(
     double turns = hertz * seconds + phase;
     return turns - Math.floor(turns);
   }
+
+  /// The same in a layer that has another number.
+  Light at(int other) {
+    return new Light(
+        other, x, y, radius, wide, colour, level, flicker, hertz, phase, rise);
+  }
 }

@@ -64,6 +64,7 @@ public final class LocalImageModel implements ImageModel, Work.Local<ImagePrompt
       Files.createDirectories(work);
       Path file = Files.createTempFile(work, "picture", ".jpg");
       Pictures.writeJpeg(picture(idea, prompt.size()), file, JPEG_QUALITY);
+      PaintedMark.put(idea, file);
       return new Result.Ready<>(new GeneratedImage(file, prompt.size()));
     } catch (IOException | UncheckedIOException e) {
       return new Result.Broken<>(e);
@@ -72,8 +73,11 @@ public final class LocalImageModel implements ImageModel, Work.Local<ImagePrompt
 
   /// The first picture of a shot in which the camera stands still.
   static Picture picture(SceneIdea idea, Size size) {
-    Size plate = Plates.size(size);
-    SceneShot shot = new SceneShot(Places.paint(idea, plate), size, CameraMove.STATIC_SHOT, 1, 1);
-    return Plates.frame(shot, 0, size);
+    return picture(Places.paint(idea, Plates.size(size)), size);
+  }
+
+  /// The same of a scene that is painted already.
+  static Picture picture(Scene scene, Size size) {
+    return new SceneShot(scene, size, CameraMove.STATIC_SHOT, 1, 1).picture(0, size);
   }
 }

@@ -134,21 +134,39 @@ public final class LocalVideoModel implements VideoModel, Work.Local<VideoPrompt
       Optional<Picture> first,
       Optional<Picture> last,
       Size canvas,
-      int frames) {
+      int frames)
+      throws IOException {
     double rate = prompt.quality().framesPerSecond();
-    if (first.isEmpty()) {
-      SceneIdea idea = SceneIdea.of(prompt.text(), prompt.style(), prompt.shot(), prompt.seed());
-      Scene scene = Places.paint(idea, Plates.size(canvas));
-      return new Shot(
-          new SceneShot(scene, canvas, prompt.camera(), frames, rate).planes(canvas),
-          Ambience.of(idea));
-    }
-    VideoEncoder.Planes shot = over(first.get(), prompt.camera(), canvas, frames, rate);
+    SceneIdea idea = SceneIdea.of(prompt.text(), prompt.style(), prompt.shot(), prompt.seed());
+    Optional<Scene> scene = scene(prompt, idea, first, canvas);
+    VideoEncoder.Planes shot =
+        scene.isPresent()
+            ? new SceneShot(scene.get(), canvas, prompt.camera(), frames, rate)
+            : over(first.orElseThrow(), prompt.camera(), canvas, frames, rate);
     if (last.isPresent()) {
       shot =
           new Morph(shot, over(last.get(), prompt.camera(), canvas, frames, rate), canvas, frames);
     }
-    return new Shot(shot, Ambience.NONE);
+    return new Shot(shot, scene.isPresent() ? Ambience.of(idea) : Ambience.NONE);
+  }
+
+  /// The painted scene, when there is no first picture, or when it is our own painting of it: then
+  /// the camera moves between its layers instead of over a flat picture.
+  private static Optional<Scene> scene(
+      VideoPrompt prompt, SceneIdea idea, Optional<Picture> first, Size canvas)
+      throws IOException {
+    if (first.isEmpty()) {
+      return Optional.of(Places.paint(idea, Plates.size(canvas)));
+    }
+    if (PhotoShot.cutsOff(first.get().size(), canvas)
+        || !PaintedMark.on(prompt.firstFrame().orElseThrow(), idea)) {
+      return Optional.empty();
+    }
+    Scene scene = Places.paint(idea, Plates.size(canvas));
+    // somebody may have painted over it and kept the mark
+    return Plates.alike(LocalImageModel.picture(scene, canvas), first.get())
+        ? Optional.of(scene)
+        : Optional.empty();
   }
 
   /// Those that a shot depends on: searching takes as long as drawing it.

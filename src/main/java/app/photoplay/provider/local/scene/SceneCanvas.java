@@ -36,8 +36,10 @@ final class SceneCanvas {
     void paint(Graphics2D graphics);
   }
 
+  /// The plate's width in heights, the same for every plate of one shape: rounded up, because a
+  /// last blade of grass more would paint all that follows in another way.
   double width() {
-    return (double) plate.width() / plate.height();
+    return Math.ceil(100.0 * plate.width() / plate.height()) / 100;
   }
 
   SceneIdea idea() {

@@ -4,90 +4,158 @@ import app.photoplay.media.Size;
 import app.photoplay.media.video.VideoEncoder;
 import app.photoplay.provider.local.Camera;
 import app.photoplay.provider.video.CameraMove;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /// Films a scene. Each picture depends on its number alone, so that several threads can draw.
-final class SceneShot implements VideoEncoder.Frames {
+final class SceneShot implements VideoEncoder.Planes {
   private static final int RUN = Layer.RUN;
+  private static final byte SKIP = 0;
+  private static final byte OVER = 1;
+  private static final byte REPLACE = 2;
 
-  final Scene scene;
+  private final Size plate;
+  private final List<Light> lights;
+  private final Falling falling;
   private final Size canvas;
   private final CameraMove move;
   private final int frames;
   private final double framesPerSecond;
   private final Layer[] layers;
+  private final Queue<Desk> desks = new ConcurrentLinkedQueue<>();
+
+  /// What one drawing thread works on.
+  private final class Desk {
+    final LayerRow rows = new LayerRow(canvas, plate);
+    final byte[][] plans = new byte[layers.length][(canvas.width() + RUN - 1) / RUN];
+    final double[] lefts = new double[layers.length];
+    final double[] below = new double[layers.length];
+    final int[] here = new int[layers.length];
+  }
 
   SceneShot(Scene scene, Size canvas, CameraMove move, int frames, double framesPerSecond) {
-    this.scene = scene;
+    this.plate = scene.plate();
+    this.falling = scene.falling();
     this.canvas = canvas;
     this.move = move;
     this.frames = frames;
     this.framesPerSecond = framesPerSecond;
-    this.layers = scene.layers().toArray(Layer[]::new);
+    List<Layer> all = new ArrayList<>(scene.layers());
+    this.lights = Pose.parallax(move) ? scene.lights() : joined(all, scene.lights());
+    this.layers = all.toArray(Layer[]::new);
+  }
+
+  /// Lays layers over each other for good, when nothing moves between them and no light shines
+  /// there.
+  ///
+  /// @param layers changed by this
+  /// @return the lights, each with its layer's new number
+  private static List<Light> joined(List<Layer> layers, List<Light> lights) {
+    List<Light> moved = new ArrayList<>(lights);
+    for (int i = 0; i + 1 < layers.size(); ) {
+      int lower = i;
+      boolean shines = moved.stream().anyMatch(it -> it.layer() == lower);
+      if (!shines && layers.get(i).carries(layers.get(i + 1))) {
+        layers.set(i, layers.get(i).with(layers.remove(i + 1)));
+        moved.replaceAll(it -> it.layer() > lower ? it.at(it.layer() - 1) : it);
+      } else {
+        i++;
+      }
+    }
+    return List.copyOf(moved);
   }
 
   @Override
-  public void draw(int frame, int[] pixels) {
+  public void draw(int frame, byte[] picture) {
+    Desk desk = Objects.requireNonNullElseGet(desks.poll(), Desk::new);
     double seconds = frame / framesPerSecond;
     double time = frames < 2 ? 0 : (double) frame / (frames - 1);
     Pose pose = Pose.at(move, time, frames / framesPerSecond);
     Camera[] views = new Camera[layers.length];
     for (int i = 0; i < layers.length; i++) {
-      views[i] = pose.view(scene.plate(), canvas, layers[i].depth());
+      views[i] = pose.view(plate, canvas, layers[i].depth);
     }
-    for (int y = 0; y < canvas.height(); y++) {
-      drawRow(y, seconds, views, pixels);
+    for (int y = 0; y < canvas.height(); y += 2) {
+      drawRows(desk, y, seconds, views);
+      desk.rows.take(y, picture);
     }
-    for (Light light : scene.lights()) {
-      shine(light, seconds, views, pixels);
+    desks.add(desk);
+    Brush brush = new Brush(canvas, picture);
+    for (Light light : lights) {
+      shine(light, seconds, views, brush);
     }
-    scene.falling().draw(seconds, canvas, pixels);
+    falling.draw(seconds, canvas, brush);
   }
 
-  private void drawRow(int y, double seconds, Camera[] views, int[] pixels) {
-    double[] lefts = new double[layers.length];
-    int[] rows = new int[layers.length];
-    int[] here = new int[layers.length];
+  private void drawRows(Desk desk, int y, double seconds, Camera[] views) {
     int count = 0;
     for (int i = 0; i < layers.length; i++) {
-      double row = Math.min(views[i].top() + y * views[i].scale(), scene.plate().height() - 1.01);
+      double row = views[i].top() + y * views[i].scale();
       if (i == 0 || layers[i].reaches((int) row)) {
-        rows[i] = (int) (row * 256);
-        lefts[i] = views[i].left() + shift(layers[i].motion(), row, seconds);
-        here[count++] = i;
+        desk.lefts[i] = views[i].left() + shift(layers[i].motion, row, seconds);
+        desk.below[i] =
+            views[i].left() + shift(layers[i].motion, row + views[i].scale(), seconds);
+        desk.here[count++] = i;
       }
     }
-    for (int x = 0; x < canvas.width(); x += RUN) {
-      int end = Math.min(RUN, canvas.width() - x);
-      int lowest = count - 1;
-      while (lowest > 0 && kind(here[lowest], lefts, rows, views, x) != Layer.OPAQUE) {
-        lowest--;
-      }
-      int at = y * canvas.width() + x;
-      for (int i = lowest; i < count; i++) {
-        int layer = here[i];
-        double scale = views[layer].scale();
-        if (i == lowest) {
-          run(layers[layer], lefts[layer] + x * scale, rows[layer], scale, pixels, at, end);
-        } else if (kind(layer, lefts, rows, views, x) != Layer.EMPTY) {
-          lay(layers[layer], lefts[layer] + x * scale, rows[layer], scale, pixels, at, end);
-        }
+    plan(desk, count, y, views);
+    for (int i = 0; i < count; i++) {
+      drawLayer(desk, desk.here[i], views[desk.here[i]], y);
+    }
+  }
+
+  /// Decides for each run which layer is the farthest that is seen.
+  private void plan(Desk desk, int count, int y, Camera[] views) {
+    for (int run = 0; run * RUN < canvas.width(); run++) {
+      boolean hidden = false;
+      for (int i = count - 1; i >= 0; i--) {
+        int layer = desk.here[i];
+        byte kind = hidden ? Layer.EMPTY : kind(layer, desk.lefts[layer], views[layer], run, y);
+        hidden |= kind == Layer.OPAQUE;
+        desk.plans[layer][run] =
+            kind == Layer.EMPTY ? SKIP : kind == Layer.OPAQUE || i == 0 ? REPLACE : OVER;
       }
     }
   }
 
-  private byte kind(int layer, double[] lefts, int[] rows, Camera[] views, int x) {
-    double column = lefts[layer] + x * views[layer].scale();
-    double last = column + RUN * views[layer].scale();
-    if (column < 0 || last >= scene.plate().width() - 1) {
+  private byte kind(int layer, double left, Camera view, int run, int y) {
+    double column = left + run * RUN * view.scale();
+    double last = column + RUN * view.scale();
+    if (column < 0 || last >= plate.width() - 1) {
       return layer == 0 ? Layer.OPAQUE : Layer.MIXED;
     }
-    return layers[layer].at((int) column, rows[layer] >> 8);
+    return layers[layer].at((int) column, (int) (view.top() + y * view.scale()));
+  }
+
+  private void drawLayer(Desk desk, int layer, Camera view, int y) {
+    byte[] plan = desk.plans[layer];
+    for (int run = 0; run < plan.length; ) {
+      int from = run;
+      byte what = plan[run];
+      while (run < plan.length && plan[run] == what) {
+        run++;
+      }
+      if (what != SKIP) {
+        desk.rows.draw(
+            layers[layer],
+            view,
+            y,
+            desk.lefts[layer],
+            desk.below[layer],
+            from * RUN,
+            Math.min(run * RUN, canvas.width()),
+            what == OVER);
+      }
+    }
   }
 
   /// Clouds go to and fro so slowly that a shot only sees them go; water sways row by row, the more
   /// the nearer.
   private double shift(Layer.Motion motion, double row, double seconds) {
-    double height = scene.plate().height();
+    double height = plate.height();
     double shift = motion.drift() * height * seconds;
     double below = row / height - motion.waterline();
     if (motion.ripple() > 0 && below > 0) {
@@ -102,52 +170,16 @@ final class SceneShot implements VideoEncoder.Frames {
     return shift;
   }
 
-  private static void run(
-      Layer layer, double left, int row, double scale, int[] pixels, int at, int count) {
-    int most = ((layer.width() - 1) << 8) - 1;
-    int x = (int) (left * 65536);
-    int step = (int) (scale * 65536);
-    boolean inside = x >= 0 && ((x + step * count) >> 8) <= most;
-    for (int i = 0; i < count; i++) {
-      int column = inside ? x >> 8 : Math.max(0, Math.min(x >> 8, most));
-      pixels[at + i] = Raster.sample(layer.pixels(), layer.width(), column, row) & 0xFFFFFF;
-      x += step;
-    }
-  }
-
-  private static void lay(
-      Layer layer, double left, int row, double scale, int[] pixels, int at, int count) {
-    int most = ((layer.width() - 1) << 8) - 1;
-    int x = (int) (left * 65536);
-    int step = (int) (scale * 65536);
-    boolean inside = x >= 0 && ((x + step * count) >> 8) <= most;
-    for (int i = 0; i < count; i++) {
-      int column = inside ? x >> 8 : Math.max(0, Math.min(x >> 8, most));
-      if (Raster.shows(layer.pixels(), layer.width(), column, row)) {
-        int upper = Raster.sample(layer.pixels(), layer.width(), column, row);
-        pixels[at + i] = Raster.over(upper, pixels[at + i]) & 0xFFFFFF;
-      }
-      x += step;
-    }
-  }
-
-  private void shine(Light light, double seconds, Camera[] views, int[] pixels) {
+  private void shine(Light light, double seconds, Camera[] views, Brush brush) {
     double level = light.level(seconds);
     if (level <= 0.004) {
       return;
     }
     Camera view = views[light.layer()];
-    double plate = scene.plate().height();
-    double x = (light.x() * plate - view.left()) / view.scale();
-    double y = ((light.y() - light.lift(seconds)) * plate - view.top()) / view.scale();
-    double radius = Math.max(0.8, light.radius() * plate / view.scale());
-    double wide = radius * light.wide();
-    if (x + wide < 0
-        || y + radius < 0
-        || x - wide > canvas.width()
-        || y - radius > canvas.height()) {
-      return;
-    }
+    double high = plate.height();
+    double x = (light.x() * high - view.left()) / view.scale();
+    double y = ((light.y() - light.lift(seconds)) * high - view.top()) / view.scale();
+    double radius = Math.max(0.8, light.radius() * high / view.scale());
     for (int i = light.layer() + 1; i < layers.length; i++) {
       Camera over = views[i];
       double column = over.left() + x * over.scale();
@@ -156,20 +188,6 @@ final class SceneShot implements VideoEncoder.Frames {
         return;
       }
     }
-    for (int r = (int) Math.max(0, y - radius);
-        r <= Math.min(canvas.height() - 1, y + radius + 1);
-        r++) {
-      double dy = (r - y) / radius;
-      for (int c = (int) Math.max(0, x - wide);
-          c <= Math.min(canvas.width() - 1, x + wide + 1);
-          c++) {
-        double dx = (c - x) / wide;
-        double soft = 1 - dx * dx - dy * dy;
-        if (soft > 0) {
-          int at = r * canvas.width() + c;
-          pixels[at] = Raster.plus(pixels[at], light.colour(), (int) (256 * level * soft * soft));
-        }
-      }
-    }
+    brush.shine(x, y, radius, radius * light.wide(), light.colour(), level);
   }
 }

@@ -38,9 +38,9 @@ class CameraPathTest {
             List.of(),
             Falling.NOTHING);
 
-    double jitter = jitter(new SceneShot(scene, CANVAS, move, FRAMES, RATE), move, DEPTH);
+    SceneShot shot = new SceneShot(scene, CANVAS, move, FRAMES, RATE);
 
-    assertThat(jitter).isLessThanOrEqualTo(MOST_JITTER);
+    assertThat(jitter(rgb(shot), move, DEPTH)).isLessThanOrEqualTo(MOST_JITTER);
   }
 
   @ParameterizedTest
@@ -52,10 +52,12 @@ class CameraPathTest {
     image.setRGB(0, 0, PLATE.width(), PLATE.height(), dots(), 0, PLATE.width());
     PhotoShot shot = new PhotoShot(new Picture(image), List.of(), CANVAS, move, FRAMES, RATE);
 
-    VideoEncoder.Frames seen =
-        (frame, pixels) ->
-            System.arraycopy(shot.picture(frame, CANVAS).pixels(), 0, pixels, 0, pixels.length);
-    assertThat(jitter(seen, move, PhotoDepth.MIDDLE)).isLessThanOrEqualTo(MOST_JITTER);
+    assertThat(jitter(rgb(shot), move, PhotoDepth.MIDDLE)).isLessThanOrEqualTo(MOST_JITTER);
+  }
+
+  private static VideoEncoder.Frames rgb(VideoEncoder.Planes shot) {
+    return (frame, pixels) ->
+        System.arraycopy(shot.picture(frame, CANVAS).pixels(), 0, pixels, 0, pixels.length);
   }
 
   /// The root mean square of all distances between a dot and its path, a constant offset taken out.

@@ -95,8 +95,8 @@ class ScenesTest {
   }
 
   private static double changed(SceneShot shot) {
-    int[] before = Plates.frame(shot, 10, CANVAS).pixels();
-    int[] after = Plates.frame(shot, 14, CANVAS).pixels();
+    int[] before = shot.picture(10, CANVAS).pixels();
+    int[] after = shot.picture(14, CANVAS).pixels();
     int count = 0;
     for (int i = 0; i < before.length; i++) {
       if (Math.abs((before[i] >> 8 & 255) - (after[i] >> 8 & 255)) > 6) {
