@@ -111,7 +111,7 @@ class OwnKeyframeTest {
     LocalImageModel painter = new LocalImageModel(folder.resolve("painted"));
     Result<GeneratedImage> made =
         painter.make(
-            new ImagePrompt(words, "", ShotSize.WIDE, size, 1, Optional.empty()), _ -> {});
+            new ImagePrompt(words, "", ShotSize.WIDE, size, 1, List.of()), _ -> {});
     return ((Result.Ready<GeneratedImage>) made).value().picture();
   }
 
@@ -123,6 +123,7 @@ class OwnKeyframeTest {
         new VideoPrompt(
             words,
             style,
+            "",
             Optional.of(first),
             Optional.empty(),
             0.5,
