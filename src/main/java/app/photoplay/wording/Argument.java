@@ -27,6 +27,7 @@ public record Argument<T>(String name, Class<?> type) {
   public static final Argument<String> QUALITY = text("quality");
   public static final Argument<String> SENTENCE = text("sentence");
   public static final Argument<String> SPOKEN = text("spoken");
+  public static final Argument<String> SQUARES = text("squares");
   public static final Argument<String> STAMP = text("stamp");
   public static final Argument<String> STEP = text("step");
   public static final Argument<String> TITLE = text("title");
@@ -55,6 +56,7 @@ public record Argument<T>(String name, Class<?> type) {
   public static final Argument<Number> AHEAD = number("ahead");
   public static final Argument<Number> COUNT = number("count");
   public static final Argument<Number> DAYS = number("days");
+  public static final Argument<Number> DONE = number("done");
   public static final Argument<Number> LEAST = number("least");
   public static final Argument<Number> LIMIT = number("limit");
   public static final Argument<Number> MEGABYTES = number("megabytes");
