@@ -43,7 +43,8 @@ import org.slf4j.LoggerFactory;
 /// library reconnects by itself. Thread-safe.
 final class Gateway {
   private static final Logger log = LoggerFactory.getLogger(Gateway.class);
-  private static final Backoff LOGIN = new Backoff(Duration.ofSeconds(2), Duration.ofMinutes(2));
+  private static final Backoff LOGIN =
+      new Backoff(Duration.ofMillis(500), Duration.ofMinutes(2));
 
   /// Discord digests a video before it answers.
   private static final Duration LONGEST_CALL = Duration.ofMinutes(2);
