@@ -20,8 +20,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A person in Telegram and the real bot with its real Telegram client, against a server that keeps
-/// Telegram's limits, and its rates as if a second were shorter. Only the voice and the renderer are
-/// scripted.
+/// Telegram's limits, and its rates as if a second were shorter. Only the voice and the renderer
+/// are scripted.
 abstract class TelegramConversation {
   static final Pattern CODE = Pattern.compile("\\b[2-9A-HJ-NP-Z]{6}\\b");
   private static final int FASTER = 20;

@@ -184,8 +184,7 @@ class DiscordFailuresTest extends AtDiscord {
             .map(it -> CompletableFuture.supplyAsync(() -> posts(it), Thread::startVirtualThread))
             .toList();
 
-    assertThat(sent)
-        .allSatisfy(it -> assertThat(it.join()).isInstanceOf(SendOutcome.Sent.class));
+    assertThat(sent).allSatisfy(it -> assertThat(it.join()).isInstanceOf(SendOutcome.Sent.class));
     assertThat(channels).allSatisfy(it -> assertPaused(discord.calls(post(it))));
   }
 
