@@ -24,7 +24,6 @@ import org.junit.jupiter.api.io.TempDir;
 /// are scripted.
 abstract class TelegramConversation {
   static final Pattern CODE = Pattern.compile("\\b[2-9A-HJ-NP-Z]{6}\\b");
-  private static final int FASTER = 20;
   static final long GROUP = -1_001_234;
   private static final int FASTER = 20;
 
