@@ -41,11 +41,7 @@ final class JobMessages {
   /// @param active the step of it that goes on now, itself or a child
   /// @param parts its children
   OutboundMessage progress(
-      JobReport job,
-      JobReport active,
-      List<Part> parts,
-      OptionalDouble fraction,
-      String language) {
+      JobReport job, JobReport active, List<Part> parts, OptionalDouble fraction, String language) {
     if (active.asking()) {
       return question(job, active, language);
     }

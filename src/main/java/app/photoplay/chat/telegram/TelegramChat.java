@@ -3,7 +3,6 @@ package app.photoplay.chat.telegram;
 import app.photoplay.chat.ChatPlatform;
 import app.photoplay.chat.CommandInfo;
 import app.photoplay.chat.Download;
-import app.photoplay.chat.Pages;
 import app.photoplay.chat.PlatformLimits;
 import app.photoplay.chat.SendOutcome;
 import app.photoplay.chat.message.Attachment;
