@@ -177,7 +177,8 @@ public final class OrderOptions {
 
   private OrderOptions() {}
 
-  private static Phrase phrase(CameraMove move) {
+  /// What people call a camera move.
+  static Phrase phrase(CameraMove move) {
     return switch (move) {
       case STATIC_SHOT -> Phrase.CAMERA_STATIC_SHOT;
       case PUSH_IN -> Phrase.CAMERA_PUSH_IN;

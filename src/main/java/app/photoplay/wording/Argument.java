@@ -18,6 +18,7 @@ public record Argument<T>(String name, Class<?> type) {
   public static final Argument<String> DESCRIPTION = text("description");
   public static final Argument<String> ID = text("id");
   public static final Argument<String> KEY = text("key");
+  public static final Argument<String> NAME = text("name");
   public static final Argument<String> NEAREST = text("nearest");
   public static final Argument<String> OPERATION = text("operation");
   public static final Argument<String> OPTION = text("option");
@@ -28,6 +29,7 @@ public record Argument<T>(String name, Class<?> type) {
   public static final Argument<String> SPOKEN = text("spoken");
   public static final Argument<String> STAMP = text("stamp");
   public static final Argument<String> STEP = text("step");
+  public static final Argument<String> TITLE = text("title");
   public static final Argument<String> VALUE = text("value");
   public static final Argument<String> VOICE = text("voice");
   public static final Argument<String> WHAT = text("what");
@@ -59,6 +61,7 @@ public record Argument<T>(String name, Class<?> type) {
   public static final Argument<Number> MINUTES = number("minutes");
   public static final Argument<Number> MOST = number("most");
   public static final Argument<Number> NEXT = number("next");
+  public static final Argument<Number> NUMBER = number("number");
   public static final Argument<Number> OPEN = number("open");
   public static final Argument<Number> PAGE = number("page");
   public static final Argument<Number> PERCENT = number("percent");
