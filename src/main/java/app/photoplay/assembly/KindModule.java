@@ -21,6 +21,7 @@ import app.photoplay.provider.Work;
 import app.photoplay.provider.video.ShotNeed;
 import app.photoplay.provider.video.VideoModel;
 import app.photoplay.storage.ArtifactStore;
+import app.photoplay.wording.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -69,7 +70,8 @@ final class KindModule {
         new Normaliser(ffmpeg, settings.renderer().threads()),
         new Stitcher(ffmpeg, StorageLayout.scratch(settings)),
         new Lettering(settings.data().resolve("cache")),
-        new RenderSteps(adapters.pictures(), files));
+        new RenderSteps(adapters.pictures(), files),
+        new Wording(settings.language()));
   }
 
   static Films films(Settings settings, Adapters adapters, ArtifactStore files) {

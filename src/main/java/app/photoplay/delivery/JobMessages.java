@@ -151,17 +151,25 @@ final class JobMessages {
   }
 
   private OutboundMessage made(JobReport job, String language, List<Sentence> lines) {
-    Button again =
-        job.fromCache()
-            ? button(language, Phrase.BUTTON_FRESH, "fresh", job, Button.Style.PLAIN)
-            : button(language, Phrase.BUTTON_AGAIN, "again", job, Button.Style.PLAIN);
-    List<Button> buttons = new ArrayList<>(List.of(again));
+    List<Button> buttons = new ArrayList<>(List.of(again(job, language)));
     if (kinds.get(job.kind()).changeable()) {
       buttons.add(button(language, Phrase.BUTTON_CHANGE, "change", job, Button.Style.PLAIN));
     }
     buttons.add(button(language, Phrase.BUTTON_RECEIPT, "receipt", job, Button.Style.PLAIN));
     return OutboundMessage.of(Kind.RESULT, wording.say(language, Sentence.lines(lines)))
         .with(List.of(buttons));
+  }
+
+  /// What has gaps was not kept to be shown again: made again, only the gaps are made.
+  private Button again(JobReport job, String language) {
+    int missing = Artifact.missing(job.artifacts()).size();
+    if (missing > 0) {
+      Sentence gaps = Phrase.BUTTON_TRY_SCENES.with(Argument.COUNT.of(missing));
+      return button(language, gaps, "again", job, Button.Style.PRIMARY);
+    }
+    return job.fromCache()
+        ? button(language, Phrase.BUTTON_FRESH, "fresh", job, Button.Style.PLAIN)
+        : button(language, Phrase.BUTTON_AGAIN, "again", job, Button.Style.PLAIN);
   }
 
   OutboundMessage tooLarge(JobReport job, long bytes, long limit, String language) {
@@ -264,7 +272,7 @@ final class JobMessages {
   }
 
   private Button button(
-      String language, Phrase label, String verb, JobReport job, Button.Style style) {
+      String language, Sentence label, String verb, JobReport job, Button.Style style) {
     String data = buttons.sign(ButtonData.of(verb, job.code().value(), job.account().value()));
     return new Button(wording.say(language, label), data, style);
   }

@@ -34,7 +34,8 @@ public sealed interface Transition {
   /// @param counted whether the try that just ended counts as an attempt
   record Pause(Instant until, boolean counted) implements Transition {}
 
-  /// Wait for children. Those that exist are left alone, those whose result is stored end at once.
+  /// Wait for children. Those that exist are left alone, those whose result is stored end at once,
+  /// and so do those for which nothing is left of the hold: dearer than held.
   record Fork(String state, String stage, List<Child> children) implements Transition {
     public Fork {
       children = List.copyOf(children);

@@ -2,6 +2,8 @@ package app.photoplay.job;
 
 import app.photoplay.budget.Money;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -66,10 +68,11 @@ public sealed interface Progress<S> {
   record Refund<S>(S state, Duration delay) implements Progress<S> {}
 
   /// Start children and go on when the last of them has ended. A child whose name exists already is
-  /// not started again; a child whose result is stored is taken from there.
+  /// not started again; a child whose result is stored is taken from there; one that costs more
+  /// than is left of the hold, those before it counted, ends at once.
   record Fork<S>(S state, Map<String, JobRequest> children) implements Progress<S> {
     public Fork {
-      children = Map.copyOf(children);
+      children = Collections.unmodifiableMap(new LinkedHashMap<>(children));
     }
   }
 

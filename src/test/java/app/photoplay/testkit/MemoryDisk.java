@@ -56,7 +56,7 @@ public final class MemoryDisk {
   }
 
   void end(MemoryJob job, Outcome outcome, Money ownCost) {
-    long cost = ownCost.microUsd() + children(job).mapToLong(child -> child.cost).sum();
+    long cost = ownCost.microUsd() + charged(job);
     boolean failed = outcome instanceof Outcome.Failed;
     job.paper.ifPresent(paper ->
         job.close(
@@ -83,6 +83,14 @@ public final class MemoryDisk {
       }
     }
     job.held = 0;
+  }
+
+  /// What its children have cost that did not fail.
+  private long charged(MemoryJob job) {
+    return children(job)
+        .filter(child -> child.status != Status.FAILED)
+        .mapToLong(child -> child.cost)
+        .sum();
   }
 
   /// Settles a root's hold, once, and says what was charged.

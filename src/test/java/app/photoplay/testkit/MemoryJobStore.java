@@ -251,11 +251,7 @@ final class MemoryJobStore implements JobStore {
     List<String> there = disk.children(parent).map(child -> child.childName).toList();
     List<Transition.Fork.Child> fresh =
         fork.children().stream().filter(child -> !there.contains(child.name())).toList();
-    long price = fresh.stream().mapToLong(child -> child.price().microUsd()).sum();
-    if (!parent.refunded && price > 0 && price > disk.left(parent)) {
-      disk.end(parent, new Outcome.Failed(new Failure(Failure.Code.DEARER_THAN_HELD)), Money.ZERO);
-      return;
-    }
+    long left = disk.left(parent);
     for (Transition.Fork.Child child : fresh) {
       MemoryJob job = disk.create(parent.account, child.kind(), child.request(), now);
       job.parent = Optional.of(parent);
@@ -263,7 +259,15 @@ final class MemoryJobStore implements JobStore {
       job.state = child.state();
       job.priority = parent.priority;
       job.refunded = parent.refunded;
-      job.held = parent.refunded ? 0 : child.price().microUsd();
+      long price = parent.refunded ? 0 : child.price().microUsd();
+      if (price == 0 || price <= left) {
+        job.held = price;
+        left -= price;
+      } else {
+        job.status = Status.FAILED;
+        job.outcome =
+            Optional.of(new Outcome.Failed(new Failure(Failure.Code.DEARER_THAN_HELD)));
+      }
       disk.jobs.add(job);
     }
     parent.waitingOn = (int) disk.children(parent).filter(child -> !child.status.over()).count();

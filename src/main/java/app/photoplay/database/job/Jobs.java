@@ -3,6 +3,7 @@ package app.photoplay.database.job;
 import static app.photoplay.database.generated.Tables.ARTIFACT;
 import static app.photoplay.database.generated.Tables.JOB;
 import static app.photoplay.database.generated.Tables.REUSE;
+import static app.photoplay.database.sql.Numbers.literal;
 import static app.photoplay.database.sql.Numbers.number;
 
 import app.photoplay.budget.Money;
@@ -13,6 +14,7 @@ import app.photoplay.database.sql.Json;
 import app.photoplay.database.sql.Locking;
 import app.photoplay.database.sql.PlainStatement;
 import app.photoplay.job.Artifact;
+import app.photoplay.job.Failure;
 import app.photoplay.job.JobCode;
 import app.photoplay.job.JobReport.Status;
 import app.photoplay.job.Lane;
@@ -91,6 +93,13 @@ final class Jobs {
     job.setStatus(number(Status.MADE));
     job.setResult(Json.artifacts(made));
     job.setFromCache((short) 1);
+    job.setEndedMs(now.toEpochMilli());
+  }
+
+  /// Ends a row that never began.
+  static void fail(JobRecord job, Failure failure, Instant now) {
+    job.setStatus(number(Status.FAILED));
+    job.setFailure(Json.failure(failure));
     job.setEndedMs(now.toEpochMilli());
   }
 
@@ -173,7 +182,8 @@ final class Jobs {
 
   private void keep(DSLContext sql, JobRecord job, List<Artifact> artifacts, Instant now) {
     artifacts.forEach(artifact -> touch(sql, artifact.content(), artifact.bytes(), now));
-    if (artifacts.isEmpty()) {
+    // what has gaps is worth another try, which must not find it again
+    if (artifacts.isEmpty() || !Artifact.missing(artifacts).isEmpty()) {
       return;
     }
     sql.insertInto(REUSE)
@@ -195,11 +205,12 @@ final class Jobs {
     return job.getStatus() >= number(Status.MADE);
   }
 
+  /// What is charged for a job's children: nothing for those that failed, whatever a provider took.
   static Money childrenCost(DSLContext sql, long job) {
     return Money.ofMicroUsd(
         sql.select(DSL.coalesce(DSL.sum(JOB.COST), 0).cast(Long.class))
             .from(JOB)
-            .where(JOB.PARENT.eq(job))
+            .where(JOB.PARENT.eq(job), JOB.STATUS.ne(literal(Status.FAILED)))
             .fetchSingle()
             .value1());
   }

@@ -215,14 +215,17 @@ final class TransitionWriter
             .fetch(JOB.CHILD_NAME);
     List<Transition.Fork.Child> fresh =
         fork.children().stream().filter(child -> !there.contains(child.name())).toList();
-    if (parent.getRefundedMs() == null && !affordable(sql, parent, fresh, made)) {
-      Failure failure = new Failure(Failure.Code.DEARER_THAN_HELD);
-      end(sql, changes, parent, new Outcome.Failed(failure), Money.ZERO, now);
-      return;
+    Money left = parent.getRefundedMs() == null ? Submissions.left(sql, parent) : Money.ZERO;
+    for (Transition.Fork.Child child : fresh) {
+      Optional<List<Artifact>> result = Optional.ofNullable(made.get(child.name()));
+      boolean free =
+          parent.getRefundedMs() != null || result.isPresent() || child.price().isZero();
+      boolean affordable = free || child.price().compareTo(left) <= 0;
+      if (!free && affordable) {
+        left = left.minus(child.price());
+      }
+      changes.happened(start(sql, claim, parent, child, new Start(result, affordable), now));
     }
-    fresh.forEach(child ->
-        changes.happened(
-            start(sql, claim, parent, child, Optional.ofNullable(made.get(child.name())), now)));
     int unfinished =
         sql.fetchCount(JOB, JOB.PARENT.eq(parent.getId()).and(JOB.STATUS.lt(number(Status.MADE))));
     ready(parent, now);
@@ -235,27 +238,18 @@ final class TransitionWriter
     changes.job(parent);
   }
 
-  /// Whether all children together cost no more than is left of their parent's hold.
-  private static boolean affordable(
-      DSLContext sql,
-      JobRecord parent,
-      List<Transition.Fork.Child> children,
-      Map<String, List<Artifact>> made) {
-    Money price = Money.ZERO;
-    for (Transition.Fork.Child child : children) {
-      if (!made.containsKey(child.name())) {
-        price = price.plus(child.price());
-      }
-    }
-    return price.isZero() || price.compareTo(Submissions.left(sql, parent)) <= 0;
-  }
+  /// How a child begins.
+  ///
+  /// @param made its result, when it is there already
+  /// @param affordable whether there is money for it
+  private record Start(Optional<List<Artifact>> made, boolean affordable) {}
 
   private JobEvent start(
       DSLContext sql,
       Claim claim,
       JobRecord parent,
       Transition.Fork.Child child,
-      Optional<List<Artifact>> made,
+      Start start,
       Instant now) {
     Fingerprint fingerprint =
         Fingerprint.of(new AccountId(parent.getAccount()), child.kind(), child.request());
@@ -267,9 +261,12 @@ final class TransitionWriter
     row.setState(child.state());
     row.setPriority(parent.getPriority());
     row.setRefundedMs(parent.getRefundedMs());
-    if (made.isPresent()) {
-      jobs.fill(row, made.get(), now);
-      made.get().forEach(file -> jobs.touch(sql, file.content(), file.bytes(), now));
+    if (start.made().isPresent()) {
+      List<Artifact> made = start.made().get();
+      jobs.fill(row, made, now);
+      made.forEach(file -> jobs.touch(sql, file.content(), file.bytes(), now));
+    } else if (!start.affordable()) {
+      Jobs.fail(row, new Failure(Failure.Code.DEARER_THAN_HELD), now);
     } else if (parent.getRefundedMs() == null) {
       row.setHeld(child.price().microUsd());
     }

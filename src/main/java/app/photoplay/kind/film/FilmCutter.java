@@ -30,6 +30,9 @@ import app.photoplay.provider.speech.SpeechTimings;
 import app.photoplay.provider.text.StoryboardReader;
 import app.photoplay.storage.ArtifactStore;
 import app.photoplay.storage.Leases;
+import app.photoplay.wording.Argument;
+import app.photoplay.wording.Phrase;
+import app.photoplay.wording.Wording;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -46,7 +49,7 @@ import java.util.stream.Stream;
 
 /// Puts the pieces of a film together: every shot in the film's format, the narrator over them,
 /// captions, transitions. Thread-safe; each film has a folder of its own, which is removed.
-final class FilmCutter {
+final class FilmCutter implements Cutter {
   private static final double CROSSFADE_SECONDS = 0.4;
   private static final double DIP_SECONDS = 0.8;
 
@@ -60,28 +63,21 @@ final class FilmCutter {
   private final Stitcher stitcher;
   private final Lettering lettering;
   private final RenderSteps renders;
+  private final Wording wording;
   private final ArtifactStore files;
 
-  FilmCutter(
-      Normaliser normaliser,
-      Stitcher stitcher,
-      Lettering lettering,
-      RenderSteps renders,
-      ArtifactStore files) {
-    this.normaliser = normaliser;
-    this.stitcher = stitcher;
-    this.lettering = lettering;
-    this.renders = renders;
+  FilmCutter(Films.Bench bench, ArtifactStore files) {
+    this.normaliser = bench.normaliser();
+    this.stitcher = bench.stitcher();
+    this.lettering = bench.lettering();
+    this.renders = bench.renders();
+    this.wording = bench.wording();
     this.files = files;
   }
 
-  /// Makes the film, blocking. Interrupting ends it within a second and leaves nothing behind.
-  ///
-  /// @param made how the scenes' pieces ended, by their names in [Scenes]
-  /// @param progress told a fraction from 0 to 1 now and then, on any thread
-  /// @return what is kept: the video, its pictures, captions, storyboard, and a mark for every
-  ///   scene that is missing; empty when files of pieces are no longer stored
-  Optional<List<Artifact>> cut(Scenes scenes, Map<String, Outcome> made, DoubleConsumer progress)
+  @Override
+  public Optional<List<Artifact>> cut(
+      Scenes scenes, Map<String, Outcome> made, DoubleConsumer progress)
       throws IOException, InterruptedException {
     Path folder = files.scratch(".film");
     try (Leases leases = new Leases()) {
@@ -134,8 +130,7 @@ final class FilmCutter {
         if (clip.isEmpty()) {
           return Optional.empty();
         }
-        boolean spoken = scenes.talk(i).isPresent();
-        cuts.add(new Cut(clip.get(), spoken ? Cut.SPOKEN : Cut.AMBIENCE, after(i)));
+        cuts.add(new Cut(clip.get(), speaks(i) ? Cut.SPOKEN : Cut.AMBIENCE, after(i)));
         progress.accept(NORMALISED * (i + 1) / scenes.count());
       }
       List<Integer> starts = new Timeline(cuts, List.of(), List.of()).starts();
@@ -147,7 +142,7 @@ final class FilmCutter {
           continue;
         }
         double begin = (double) starts.get(i) / format.framesPerSecond();
-        if (scenes.talk(i).isEmpty()) {
+        if (!speaks(i)) {
           begin += Scenes.LEAD;
           Optional<Narration> narration = narration(i, speech.get(), begin);
           if (narration.isEmpty()) {
@@ -161,6 +156,12 @@ final class FilmCutter {
       return Optional.of(kept(timeline, words));
     }
 
+    /// Whether the words of a scene are heard in its shot; otherwise the narrator says them.
+    private boolean speaks(int scene) {
+      return scenes.talk(scene).isPresent()
+          && made.get(Scenes.shot(scene)) instanceof Outcome.Made;
+    }
+
     /// The shot in the film's format, or a still where there is none.
     private Optional<Clip> clip(int scene) throws IOException, InterruptedException {
       Normaliser.Order order =
@@ -170,9 +171,7 @@ final class FilmCutter {
               after(scene),
               folder.resolve("scene-" + scene));
       if (!(made.get(Scenes.shot(scene)) instanceof Outcome.Made(var shot))) {
-        int frames = format.frames(scenes.seconds(scene, 0));
-        int[] pixels = new int[Math.toIntExact(format.size().pixels())];
-        return Optional.of(normaliser.standIn(pixels, frames, order));
+        return Optional.of(standIn(scene, order));
       }
       Optional<Path> video = leases.path(files, Artifact.get(shot, Artifact.VIDEO).content());
       if (video.isEmpty()) {
@@ -184,6 +183,24 @@ final class FilmCutter {
         case NormaliseResult.Unusable(var problem, var detail) ->
             throw new ToolFailed("a shot cannot be used: " + problem + ", " + detail);
       };
+    }
+
+    /// A still that says what it is, as long as the shot would have been.
+    private Clip standIn(int scene, Normaliser.Order order)
+        throws IOException, InterruptedException {
+      Optional<String> content = scenes.still(scene, made);
+      Optional<Path> picture =
+          content.isPresent() ? leases.path(files, content.get()) : Optional.empty();
+      String language = locale().getLanguage();
+      String words =
+          wording.say(language, Phrase.PICTURE_SCENE_MISSING.with(Argument.COUNT.of(scene + 1)));
+      Overlay notice = Overlay.empty(format.size(), format.framesPerSecond());
+      if (lettering.missing(words, locale()).isEmpty()) {
+        notice = notice.withNotice(words, locale(), lettering);
+      }
+      int frames = format.frames(scenes.seconds(scene, made));
+      return normaliser.standIn(
+          MissingScene.of(picture, format.size(), frames, notice), frames, order);
     }
 
     private ClipTransition after(int scene) {

@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Makes a film as a tree of jobs: its storyboard, a picture and a voice for each scene, and then
 /// its shots are children of their own, each with its own retries, price and reuse. Nothing but the
@@ -31,9 +32,9 @@ final class FilmKind implements JobKind<FilmRequest, FilmState> {
   private final FilmPrice.Pieces pieces;
   private final Keyframes frames;
   private final FilmPlans plans;
-  private final FilmCutter cutter;
+  private final Cutter cutter;
 
-  FilmKind(FilmPrice.Pieces pieces, Keyframes frames, FilmPlans plans, FilmCutter cutter) {
+  FilmKind(FilmPrice.Pieces pieces, Keyframes frames, FilmPlans plans, Cutter cutter) {
     this.pieces = pieces;
     this.frames = frames;
     this.plans = plans;
@@ -128,27 +129,40 @@ final class FilmKind implements JobKind<FilmRequest, FilmState> {
         .orElseGet(() -> shoot(scenes, made));
   }
 
+  /// Films every scene that has all it needs. What is without its words is no scene: a still says
+  /// so there, rather than a silence that nobody explains.
   private Progress<FilmState> shoot(Scenes scenes, Map<String, Outcome> made) {
-    for (int i = 0; i < scenes.count(); i++) {
-      if (made.get(Scenes.voice(i)) instanceof Outcome.Failed(var failure)) {
-        return new Progress.Failed<>(failure);
-      }
-    }
     Map<String, JobRequest> shots = new LinkedHashMap<>();
     for (int i = 0; i < scenes.count(); i++) {
       int number = i;
-      scenes.shot(i, made).ifPresent(shot -> shots.put(Scenes.shot(number), shot));
+      if (scenes.speech(i).isEmpty() || made.get(Scenes.voice(i)) instanceof Outcome.Made) {
+        scenes.shot(i, made).ifPresent(shot -> shots.put(Scenes.shot(number), shot));
+      }
     }
     return shots.isEmpty()
-        ? failed(Failure.Code.PROVIDER_BROKEN)
+        ? nothing(made)
         : new Progress.Fork<>(new FilmState.Filming(scenes.board()), shots);
+  }
+
+  /// The end when there is not a single scene.
+  private static Progress<FilmState> nothing(Map<String, Outcome> made) {
+    Failure first =
+        made.entrySet().stream()
+            .sorted(Map.Entry.comparingByKey())
+            .flatMap(piece ->
+                piece.getValue() instanceof Outcome.Failed(var failure)
+                    ? Stream.of(failure)
+                    : Stream.empty())
+            .findFirst()
+            .orElse(new Failure(Failure.Code.PROVIDER_BROKEN));
+    return new Progress.Failed<>(first);
   }
 
   private Progress<FilmState> cut(Scenes scenes, Turn turn) throws InterruptedException {
     Map<String, Outcome> made = turn.children();
     if (IntStream.range(0, scenes.count())
         .noneMatch(i -> made.get(Scenes.shot(i)) instanceof Outcome.Made)) {
-      return failed(Failure.Code.PROVIDER_BROKEN);
+      return nothing(made);
     }
     try {
       return cutter

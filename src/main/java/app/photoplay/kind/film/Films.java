@@ -48,8 +48,14 @@ public final class Films {
       SpeechModel voices) {}
 
   /// What films are cut with.
+  ///
+  /// @param wording for what stands in pictures
   public record Bench(
-      Normaliser normaliser, Stitcher stitcher, Lettering lettering, RenderSteps renders) {}
+      Normaliser normaliser,
+      Stitcher stitcher,
+      Lettering lettering,
+      RenderSteps renders,
+      Wording wording) {}
 
   public Films(Models models, ArtifactStore files) {
     this.models = models;
@@ -62,6 +68,10 @@ public final class Films {
   /// @param others that make the other pieces: speech, shots, talking photos
   /// @param maxSeconds the longest speech
   public List<JobKind<?, ?>> kinds(Collection<JobKind<?, ?>> others, Bench bench, int maxSeconds) {
+    return kinds(others, new FilmCutter(bench, files), maxSeconds);
+  }
+
+  List<JobKind<?, ?>> kinds(Collection<JobKind<?, ?>> others, Cutter cutter, int maxSeconds) {
     List<JobKind<?, ?>> made = new ArrayList<>();
     made.add(new StoryboardKind(models.writers(), files));
     made.add(new ImageKind(models.painters(), files));
@@ -69,9 +79,6 @@ public final class Films {
     all.addAll(made);
     FilmPrice.Pieces pieces = pieces(new Kinds(all), maxSeconds);
     Keyframes frames = new Keyframes(models.painters());
-    FilmCutter cutter =
-        new FilmCutter(
-            bench.normaliser(), bench.stitcher(), bench.lettering(), bench.renders(), files);
     made.add(new PreviewKind(pieces, frames, plans));
     made.add(new FilmKind(pieces, frames, plans, cutter));
     return made;

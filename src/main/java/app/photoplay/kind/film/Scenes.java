@@ -109,11 +109,21 @@ record Scenes(FilmRequest film, Storyboard board, List<Integer> shots) {
         scene(number).next() == Transition.CONTINUE && number + 1 < count()
             ? frame(number + 1, made)
             : Optional.empty();
-    double words =
+    return first.map(_ -> filmed(number, first, last, seconds(number, made)));
+  }
+
+  /// Long enough for what is heard.
+  int seconds(int number, Map<String, Outcome> made) {
+    return seconds(
+        number,
         artifact(made, voice(number), Artifact.SPEECH)
             .map(speech -> speech.millis() / 1000.0)
-            .orElse(0.0);
-    return first.map(_ -> filmed(number, first, last, seconds(number, words)));
+            .orElse(0.0));
+  }
+
+  /// What can be shown of a scene without a shot.
+  Optional<String> still(int number, Map<String, Outcome> made) {
+    return frame(number, made).or(() -> face(scene(number)).map(CastMember::photo));
   }
 
   /// The picture that a scene begins with: a person's own, or the one that was painted.

@@ -57,6 +57,8 @@ final class LetterPainter {
   enum Place {
     /// In the middle, its bottom at the bottom.
     BOTTOM,
+    /// In the middle of the middle.
+    MIDDLE,
     /// In the upper corner at which lines begin.
     CORNER
   }
@@ -69,12 +71,13 @@ final class LetterPainter {
     int height = even(letters * (LEADING * layouts.size() + 2 * ABOVE));
     int x =
         switch (place) {
-          case BOTTOM -> (area.left() + area.right() - width) / 2;
+          case BOTTOM, MIDDLE -> (area.left() + area.right() - width) / 2;
           case CORNER -> rightToLeft ? area.right() - width : area.left();
         };
     int y =
         switch (place) {
           case BOTTOM -> area.bottom() - height;
+          case MIDDLE -> (area.top() + area.bottom() - height) / 2;
           case CORNER -> area.top();
         };
     BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);

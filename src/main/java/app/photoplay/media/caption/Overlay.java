@@ -83,14 +83,22 @@ public final class Overlay {
     LetterPainter painter =
         new LetterPainter(
             lettering, locale, WritingSystem.rightToLeft(text), LABEL * area.letters());
+    return with(painter.paint(List.of(text), LetterPainter.Place.CORNER, area, canvas));
+  }
+
+  /// The same with a text in the middle from beginning to end.
+  ///
+  /// @param locale of the text
+  public Overlay withNotice(String text, Locale locale, Lettering lettering) {
+    SafeArea area = SafeArea.of(canvas);
+    LetterPainter painter =
+        new LetterPainter(lettering, locale, WritingSystem.rightToLeft(text), area.letters());
+    return with(painter.paint(List.of(text), LetterPainter.Place.MIDDLE, area, canvas));
+  }
+
+  private Overlay with(Sprite always) {
     List<Shown> more = new ArrayList<>(shown);
-    more.add(
-        new Shown(
-            painter.paint(List.of(text), LetterPainter.Place.CORNER, area, canvas),
-            0,
-            Double.POSITIVE_INFINITY,
-            0,
-            0));
+    more.add(new Shown(always, 0, Double.POSITIVE_INFINITY, 0, 0));
     return new Overlay(canvas, framesPerSecond, more);
   }
 

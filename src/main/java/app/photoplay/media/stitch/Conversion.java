@@ -8,7 +8,9 @@ import app.photoplay.media.stitch.NormaliseResult.Ready;
 import app.photoplay.media.tool.Output;
 import app.photoplay.media.tool.ToolFailed;
 import app.photoplay.media.tool.ToolProcess;
+import app.photoplay.media.video.VideoEncoder;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
@@ -117,23 +119,20 @@ final class Conversion {
     return new Ready(finished(clip, frames, false));
   }
 
-  /// Converts a picture that stays.
-  Clip of(int[] pixels, int frames) throws IOException, InterruptedException {
+  /// Encodes pictures that are drawn.
+  Clip of(VideoEncoder.Frames pictures, int frames) throws IOException, InterruptedException {
     Clip clip = new Clip(fresh(order.folder()), format, frames, 0, true);
     boolean done = false;
     try {
-      ByteBuffer bytes = ByteBuffer.allocate(4 * pixels.length).order(ByteOrder.LITTLE_ENDIAN);
-      bytes.asIntBuffer().put(pixels);
-      Path raw = Files.write(clip.folder().resolve("picture.raw"), bytes.array());
       List<String> words = new ArrayList<>(EncoderArguments.raw(format, "bgr0"));
-      words.set(words.size() - 1, "file:" + raw.toAbsolutePath());
-      EncoderArguments.add(
-          words, "-vf loop=loop=" + (frames - 1) + ":size=1," + fitted("") + " -frames:v");
+      EncoderArguments.add(words, "-vf " + fitted("") + " -frames:v");
       words.add(Integer.toString(frames));
       words.addAll(EncoderArguments.output(format, threads, keys(frames), clip.picture()));
       Output made = new Output.Mp4(clip.picture(), frames, 0);
-      ToolProcess.run(binary, words, limit(format.seconds(frames)), made);
-      Files.delete(raw);
+      try (ToolProcess encoder = ToolProcess.start(binary, words, limit(format.seconds(frames)))) {
+        draw(pictures, frames, encoder);
+        encoder.finish(made);
+      }
       Clip finished = finished(clip, frames(clip.picture()), true);
       done = true;
       return finished;
@@ -141,6 +140,22 @@ final class Conversion {
       if (!done) {
         StitchWorkspace.delete(order.folder());
       }
+    }
+  }
+
+  private void draw(VideoEncoder.Frames pictures, int frames, ToolProcess encoder)
+      throws IOException, InterruptedException {
+    int[] picture = new int[Math.toIntExact(format.size().pixels())];
+    ByteBuffer bytes = ByteBuffer.allocate(4 * picture.length).order(ByteOrder.LITTLE_ENDIAN);
+    try (OutputStream out = encoder.input()) {
+      for (int frame = 0; frame < frames; frame++) {
+        pictures.draw(frame, picture);
+        bytes.asIntBuffer().put(picture);
+        out.write(bytes.array());
+      }
+    } catch (IOException e) {
+      encoder.finish(); // when it ended by itself it says why
+      throw e;
     }
   }
 

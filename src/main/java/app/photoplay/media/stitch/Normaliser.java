@@ -6,6 +6,7 @@ import app.photoplay.media.stitch.NormaliseResult.Sender;
 import app.photoplay.media.stitch.NormaliseResult.Unusable;
 import app.photoplay.media.tool.Ffmpeg;
 import app.photoplay.media.tool.ToolFailed;
+import app.photoplay.media.video.VideoEncoder;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
@@ -73,8 +74,15 @@ public final class Normaliser {
   /// @param pixels row by row, `0x00RRGGBB`, in the size of the format
   /// @param frames how many
   public Clip standIn(int[] pixels, int frames, Order order) throws InterruptedException {
+    return standIn(
+        (_, picture) -> System.arraycopy(pixels, 0, picture, 0, pixels.length), frames, order);
+  }
+
+  /// The same of pictures that are drawn, in order and on this thread.
+  public Clip standIn(VideoEncoder.Frames pictures, int frames, Order order)
+      throws InterruptedException {
     try {
-      return new Conversion(ffmpeg.binary().path(), order, threads).of(pixels, frames);
+      return new Conversion(ffmpeg.binary().path(), order, threads).of(pictures, frames);
     } catch (ClosedByInterruptException e) {
       throw new InterruptedException();
     } catch (IOException e) {
