@@ -5,6 +5,7 @@ import app.photoplay.job.Failure;
 import app.photoplay.job.JobCode;
 import app.photoplay.job.JobId;
 import app.photoplay.job.JobKind;
+import app.photoplay.job.JobKind.Patience;
 import app.photoplay.job.JobRequest;
 import app.photoplay.job.Kinds;
 import app.photoplay.job.Outcome;
@@ -110,7 +111,8 @@ final class Stepper {
               call,
               new Submitter.Ways(
                   operation -> onward(kind, accepted.apply(operation)),
-                  failure -> otherwise(kind, declined.apply(failure))),
+                  failure -> otherwise(kind, declined.apply(failure)),
+                  tries(claim)),
               watch);
       case Progress.Abandon<S>(var charged, var next) ->
           abandoned(claim, charged, otherwise(kind, next));
@@ -197,7 +199,13 @@ final class Stepper {
   private int attempts(Claim claim) {
     boolean taken =
         claim.submission().filter(it -> it.state() == Submission.State.ACCEPTED).isPresent();
-    return taken ? attempts * FOR_PAID_WORK : attempts;
+    int most = tries(claim).most();
+    return taken ? most * FOR_PAID_WORK : most;
+  }
+
+  private Tries tries(Claim claim) {
+    return Tries.of(
+        kinds.knows(claim.kind()) ? kinds.get(claim.kind()).patience() : Patience.USUAL, attempts);
   }
 
   /// The end, unless money may be out: then a person decides.

@@ -103,7 +103,11 @@ final class Submitter {
   ///
   /// @param accepted when the provider has it
   /// @param declined when it certainly does not: another way or the end
-  record Ways(Function<String, Transition> accepted, Function<Failure, Transition> declined) {
+  /// @param tries how often it is tried while nobody takes it
+  record Ways(
+      Function<String, Transition> accepted,
+      Function<Failure, Transition> declined,
+      Tries tries) {
     /// What follows when the provider cannot be had.
     private Transition withoutProvider() {
       return declined.apply(new Failure(Failure.Code.PROVIDER_BROKEN));
@@ -215,12 +219,12 @@ final class Submitter {
         case Sent.NotTaken(var cause) -> {
           log("a submission was not taken", cause);
           boolean tired =
-              claim.attempt() >= (hasOtherWay() ? TRIES_BEFORE_ANOTHER : settings.attempts());
+              claim.attempt() >= (hasOtherWay() ? TRIES_BEFORE_ANOTHER : ways.tries().most());
           yield notTaken(
               open,
               tired && fresh
                   ? ways.withoutProvider()
-                  : again(Stepper.BACKOFF.pause(claim.attempt()), true));
+                  : again(ways.tries().pause(claim.attempt()), true));
         }
         case Sent.Unclear(var cause) -> {
           log("a submission has no clear outcome", cause);

@@ -2,6 +2,7 @@ package app.photoplay.job;
 
 import app.photoplay.budget.Money;
 import app.photoplay.budget.Quote;
+import java.time.Duration;
 import java.util.List;
 
 /// A kind of job: how it is priced and how it steps from state to state.
@@ -64,6 +65,11 @@ public interface JobKind<R extends JobRequest, S> {
     return Stage.WORKING;
   }
 
+  /// How long a step is tried whose failure may pass.
+  default Patience patience() {
+    return Patience.USUAL;
+  }
+
   /// Whether a button under the result offers to make it differently.
   default boolean changeable() {
     return false;
@@ -77,6 +83,16 @@ public interface JobKind<R extends JobRequest, S> {
   /// May block.
   default Cancelling cancel(R request, S state, Turn turn) throws InterruptedException {
     return new Cancelling.RunsOut();
+  }
+
+  /// How long something is tried: a failure that may pass (an overloaded provider, a broken
+  /// connection), or a submission that was certainly not taken.
+  ///
+  /// @param tries in all; 0 for as many as the engine is set to
+  /// @param first pause, which doubles with each failure, and is then shortened by up to half so
+  ///   that many that failed together do not come back together; zero for the engine's own pauses
+  record Patience(int tries, Duration first, Duration longest) {
+    public static final Patience USUAL = new Patience(0, Duration.ZERO, Duration.ZERO);
   }
 
   /// What is offered for a request.

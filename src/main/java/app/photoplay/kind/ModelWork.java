@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// Has a piece of work done by whoever can: the steps that all kinds share which ask a model. Who
 /// does not do it is followed by the next candidate, as long as nobody is dearer than was agreed
@@ -42,8 +43,26 @@ public final class ModelWork<N, P, T> {
   /// @param state the kind's state while it is made
   /// @param limit the longest result in seconds, for sentences
   /// @param finish what follows when it is there
+  /// @param softer what is asked for instead when everybody's rules forbid it: asked once, and only
+  ///   as long as nobody charges for forbidding
   public record Order<N, P, T, S>(
-      N need, Prompt<P> prompt, Function<Making, S> state, int limit, Finish<N, T, S> finish) {}
+      N need,
+      Prompt<P> prompt,
+      Function<Making, S> state,
+      int limit,
+      Finish<N, T, S> finish,
+      Supplier<Optional<Order<N, P, T, S>>> softer) {
+    /// Work that is asked for in one way only.
+    public Order(
+        N need, Prompt<P> prompt, Function<Making, S> state, int limit, Finish<N, T, S> finish) {
+      this(need, prompt, state, limit, finish, Optional::empty);
+    }
+
+    /// The same, with no other way to ask for it.
+    Order<N, P, T, S> rigid() {
+      return new Order<>(need, prompt, state, limit, finish);
+    }
+  }
 
   /// Makes the prompt out of what is stored.
   @FunctionalInterface
@@ -135,7 +154,17 @@ public final class ModelWork<N, P, T> {
     return route
         .after(failure)
         .map(next -> enter(next, order))
-        .orElseGet(() -> new Progress.Failed<>(route.end(failure)));
+        .orElseGet(() -> softer(route, route.end(failure), order));
+  }
+
+  /// Asks in another way what everybody's rules forbid, of everybody anew.
+  private <S> Otherwise<S> softer(Route route, Failure end, Order<N, P, T, S> order) {
+    Optional<Order<N, P, T, S>> other =
+        end.code() == Failure.Code.POLICY ? order.softer().get() : Optional.empty();
+    return other
+        .flatMap(softer ->
+            route.anew(router.candidates(softer.need()), end).map(next -> enter(next, softer)))
+        .orElseGet(() -> new Progress.Failed<>(end));
   }
 
   private <S> Progress<S> here(
@@ -199,7 +228,9 @@ public final class ModelWork<N, P, T> {
       case Result.Running(_, var pause) -> new Progress.Wait<>(order.state().apply(making), pause);
       case Result.Busy(var pause) -> new Progress.Wait<>(order.state().apply(making), pause);
       case Result.Refused(var failure, var charged) ->
-          new Progress.Abandon<>(charged, instead(route, told(failure, order), order));
+          new Progress.Abandon<>(
+              charged,
+              instead(route, told(failure, order), charged.isZero() ? order : order.rigid()));
       case Result.Broken(var cause) -> again(cause, making, order, turn);
     };
   }

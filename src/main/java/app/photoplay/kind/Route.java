@@ -49,6 +49,14 @@ public record Route(List<Candidate> candidates, Money agreed, @Nullable Failure 
     return left.isEmpty() ? Optional.empty() : Optional.of(new Route(left, agreed, told(failure)));
   }
 
+  /// The way of asking everybody once more, in another way, at no higher price; empty when nobody
+  /// may.
+  Optional<Route> anew(List<Candidate> all, Failure before) {
+    List<Candidate> left =
+        all.stream().filter(candidate -> candidate.price().compareTo(agreed) <= 0).toList();
+    return left.isEmpty() ? Optional.empty() : Optional.of(new Route(left, agreed, before));
+  }
+
   /// What people are told when nobody is left.
   Failure end(Failure failure) {
     boolean dearer = candidates.size() > 1;

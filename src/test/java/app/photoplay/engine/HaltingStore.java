@@ -31,6 +31,11 @@ public final class HaltingStore {
     return List.copyOf(reached);
   }
 
+  /// Whether the program has ended at its point.
+  public boolean ended() {
+    return end >= 0 && reached.size() > end;
+  }
+
   /// Says that the program is at a point, and ends it there if it is to end.
   public void reach(String point) {
     reached.add(point);

@@ -82,7 +82,7 @@ class LandedStatesTest {
         .isEqualTo(
             new Progress.Queue<>(
                 new ClipState.Filming(
-                    new Making.Here(new Route(List.of(local), local.price(), null))),
+                    new Making.Here(new Route(List.of(local), local.price(), null)), 0),
                 Lane.CPU));
     assertThat(kind.advance(shot(), ((Progress.Queue<ClipState>) next).state(), new FirstTry()))
         .isInstanceOf(Progress.Done.class);
@@ -101,7 +101,7 @@ class LandedStatesTest {
             new Making.Uploading(route),
             new Making.Submitting(route, uploads),
             new Making.Working(route, "op-1"))) {
-      ClipState state = new ClipState.Filming(making);
+      ClipState state = new ClipState.Filming(making, 1);
       assertThat(states.decode(states.encode(state))).isEqualTo(state);
     }
   }

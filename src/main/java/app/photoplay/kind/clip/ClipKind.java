@@ -87,26 +87,31 @@ public final class ClipKind implements JobKind<ClipRequest, ClipState> {
   public Progress<ClipState> advance(ClipRequest request, ClipState state, Turn turn)
       throws InterruptedException {
     return switch (state) {
-      case ClipState.Ordered(var route) -> model.begin(route, order(request));
-      case ClipState.Filming(var making) -> model.step(making, order(request), turn);
+      case ClipState.Ordered(var route) -> model.begin(route, order(request, 0));
+      case ClipState.Filming(var making, int softened) ->
+          model.step(making, order(request, softened), turn);
     };
   }
 
   @Override
   public Cancelling cancel(ClipRequest request, ClipState state, Turn turn)
       throws InterruptedException {
-    return state instanceof ClipState.Filming(var making)
+    return state instanceof ClipState.Filming(var making, _)
         ? model.cancel(making)
         : new Cancelling.RunsOut();
   }
 
-  private ModelWork.Order<ShotNeed, VideoPrompt, Render, ClipState> order(ClipRequest request) {
+  private ModelWork.Order<ShotNeed, VideoPrompt, Render, ClipState> order(
+      ClipRequest wish, int softened) {
+    ClipRequest request = wish.softened(softened);
     return new ModelWork.Order<>(
         request.need(),
         leases -> prompt(request, leases),
-        ClipState.Filming::new,
+        making -> new ClipState.Filming(making, softened),
         ClipRequest.MOST_SECONDS,
-        (render, cost) -> new Progress.Done<>(renders.keep(render), cost.apply(request.need())));
+        (render, cost) -> new Progress.Done<>(renders.keep(render), cost.apply(request.need())),
+        () ->
+            wish.softer(softened) ? Optional.of(order(wish, softened + 1)) : Optional.empty());
   }
 
   private Optional<VideoPrompt> prompt(ClipRequest request, Leases leases) throws IOException {

@@ -2,6 +2,7 @@ package app.photoplay.kind.clip;
 
 import app.photoplay.job.JobRequest;
 import app.photoplay.kind.OrderOptions;
+import app.photoplay.kind.SofterWords;
 import app.photoplay.media.Quality;
 import app.photoplay.media.Shape;
 import app.photoplay.provider.video.CameraMove;
@@ -19,6 +20,8 @@ import java.util.Optional;
 /// @param style words that all shots of one film share, may be empty
 /// @param motion what happens in it, beside what is to be seen; may be empty
 /// @param seed the same request with another seed is another shot
+/// @param yielding whether it may be asked for in softer words where rules forbid these; people who
+///   wrote them themselves are told instead
 public record ClipRequest(
     String prompt,
     Optional<String> first,
@@ -31,7 +34,8 @@ public record ClipRequest(
     // left out where there is none, so that what was made before there was a choice is found again
     @JsonInclude(JsonInclude.Include.NON_EMPTY) String style,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) String motion,
-    @JsonInclude(JsonInclude.Include.NON_DEFAULT) long seed)
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT) long seed,
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean yielding)
     implements JobRequest {
   public static final String KIND = "clip";
   public static final int LEAST_SECONDS = OrderOptions.LEAST_SECONDS;
@@ -52,7 +56,7 @@ public record ClipRequest(
       Quality quality,
       CameraMove camera,
       ShotSize shot) {
-    this(prompt, first, last, seconds, shape, quality, camera, shot, "", "", 0);
+    this(prompt, first, last, seconds, shape, quality, camera, shot, "", "", 0, false);
   }
 
   @Override
@@ -72,6 +76,40 @@ public record ClipRequest(
 
   ClipRequest with(Quality other) {
     return new ClipRequest(
-        prompt, first, last, seconds, shape, other, camera, shot, style, motion, seed);
+        prompt, first, last, seconds, shape, other, camera, shot, style, motion, seed, yielding);
+  }
+
+  /// The same in words that rules may rather allow, and in the end without the frame that it should
+  /// end with.
+  ///
+  /// @param softened how often; 0 for the very words
+  ClipRequest softened(int softened) {
+    return switch (softened) {
+      case 0 -> this;
+      case 1 -> saying(SofterWords.soft(prompt), SofterWords.soft(motion), last);
+      default ->
+          saying(SofterWords.softest(prompt), SofterWords.softest(motion), Optional.empty());
+    };
+  }
+
+  /// Whether there is yet another way to ask.
+  boolean softer(int softened) {
+    return yielding && (softened == 0 || softened == 1 && last.isPresent());
+  }
+
+  private ClipRequest saying(String words, String moving, Optional<String> end) {
+    return new ClipRequest(
+        words,
+        first,
+        end,
+        seconds,
+        shape,
+        quality,
+        camera,
+        shot,
+        style,
+        motion.isEmpty() ? "" : moving,
+        seed,
+        yielding);
   }
 }

@@ -16,9 +16,11 @@ public sealed interface ClipState {
     }
   }
 
+  /// @param softened how often rules forbade it: in what words it is asked for, see
+  ///   `ClipRequest#softened`
   // An earlier version stored the embedded renderer's operation; what was made so is made again.
   @JsonIgnoreProperties("operation")
-  record Filming(Making making) implements ClipState {
+  record Filming(Making making, int softened) implements ClipState {
     public Filming {
       making = Objects.requireNonNullElse(making, new Making.Here(Route.UNCHOSEN));
     }

@@ -163,7 +163,8 @@ record Scenes(FilmRequest film, Storyboard board, List<Integer> shots) {
         scene.shot(),
         board.style(),
         scene.motion(),
-        seed(scene));
+        seed(scene),
+        true);
   }
 
   /// Long enough for its words.

@@ -18,6 +18,7 @@ import app.photoplay.storage.ArtifactStore;
 import app.photoplay.storage.Leases;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,10 @@ import java.util.Optional;
 public final class ImageKind implements JobKind<ImageRequest, ImageState> {
   private static final Codec<ImageRequest> REQUESTS = Codec.json(ImageRequest.class);
   private static final Codec<ImageState> STATES = Codec.json(ImageState.class);
+
+  /// A picture is cheap, and all that follows waits for it.
+  private static final Patience PATIENCE =
+      new Patience(7, Duration.ofSeconds(2), Duration.ofMinutes(2));
 
   private final ModelWork<ImagePrompt, ImagePrompt, GeneratedImage> model;
   private final ArtifactStore files;
@@ -64,6 +69,11 @@ public final class ImageKind implements JobKind<ImageRequest, ImageState> {
   }
 
   @Override
+  public Patience patience() {
+    return PATIENCE;
+  }
+
+  @Override
   public Stage stage(ImageState state) {
     return switch (state) {
       case ImageState.Ordered _ -> Stage.ORDERED;
@@ -75,28 +85,31 @@ public final class ImageKind implements JobKind<ImageRequest, ImageState> {
   public Progress<ImageState> advance(ImageRequest request, ImageState state, Turn turn)
       throws InterruptedException {
     return switch (state) {
-      case ImageState.Ordered(var route) -> model.begin(route, order(request));
-      case ImageState.Painting(var making) -> model.step(making, order(request), turn);
+      case ImageState.Ordered(var route) -> model.begin(route, order(request, 0));
+      case ImageState.Painting(var making, int softened) ->
+          model.step(making, order(request, softened), turn);
     };
   }
 
   @Override
   public Cancelling cancel(ImageRequest request, ImageState state, Turn turn)
       throws InterruptedException {
-    return state instanceof ImageState.Painting(var making)
+    return state instanceof ImageState.Painting(var making, _)
         ? model.cancel(making)
         : new Cancelling.RunsOut();
   }
 
   private ModelWork.Order<ImagePrompt, ImagePrompt, GeneratedImage, ImageState> order(
-      ImageRequest request) {
+      ImageRequest wish, int softened) {
+    ImageRequest request = wish.softened(softened);
     ImagePrompt need = request.need();
     return new ModelWork.Order<>(
         need,
         leases -> prompt(request, leases),
-        ImageState.Painting::new,
+        making -> new ImageState.Painting(making, softened),
         0,
-        (image, cost) -> new Progress.Done<>(List.of(kept(image)), cost.apply(need)));
+        (image, cost) -> new Progress.Done<>(List.of(kept(image)), cost.apply(need)),
+        () -> softened == 0 ? Optional.of(order(wish, 1)) : Optional.empty());
   }
 
   private Optional<ImagePrompt> prompt(ImageRequest request, Leases leases) throws IOException {

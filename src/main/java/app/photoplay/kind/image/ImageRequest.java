@@ -1,6 +1,7 @@
 package app.photoplay.kind.image;
 
 import app.photoplay.job.JobRequest;
+import app.photoplay.kind.SofterWords;
 import app.photoplay.media.Quality;
 import app.photoplay.media.Shape;
 import app.photoplay.media.Size;
@@ -35,6 +36,16 @@ public record ImageRequest(
   @Override
   public String kind() {
     return KIND;
+  }
+
+  /// The same in words that rules may rather allow.
+  ///
+  /// @param softened 0 for the very words
+  ImageRequest softened(int softened) {
+    return softened == 0
+        ? this
+        : new ImageRequest(
+            SofterWords.soft(text), style, shot, shape, quality, seed, references);
   }
 
   /// What is needed, without the references.

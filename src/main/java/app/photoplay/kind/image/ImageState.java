@@ -9,5 +9,6 @@ import app.photoplay.kind.Route;
 public sealed interface ImageState {
   record Ordered(Route route) implements ImageState {}
 
-  record Painting(Making making) implements ImageState {}
+  /// @param softened 1 when it is asked for in softer words, because rules forbade the first ones
+  record Painting(Making making, int softened) implements ImageState {}
 }
