@@ -41,6 +41,7 @@ public record Argument<T>(String name, Class<?> type) {
   public static final Argument<List<String>> CHOICES = texts("choices");
   public static final Argument<List<String>> CODES = texts("codes");
   public static final Argument<List<String>> KEYS = texts("keys");
+  public static final Argument<List<String>> NAMES = texts("names");
   public static final Argument<List<String>> VOICES = texts("voices");
 
   // whole sentences of the same language
