@@ -17,8 +17,8 @@ import java.util.concurrent.locks.LockSupport;
 
 /// From an update to the first call about it, which is the reaction that acknowledges it: 100
 /// updates a second for ten seconds, each from another person, through the real client, inbox and
-/// database. Telegram's rates are not kept: with them reactions give way to answers, and the
-/// rates' waits would be measured, not the program.
+/// database. Telegram's rates are not kept: with them reactions give way to answers, and the rates'
+/// waits would be measured, not the program.
 final class UpdateLatency {
   private static final int PER_SECOND = 100;
   private static final int WARM_UP = 1000;
@@ -32,10 +32,7 @@ final class UpdateLatency {
     FakeTelegram telegram = FakeTelegram.start().withoutRates();
     TestBot bot =
         new TestBot(
-            folder,
-            List.of(Bots.recklessAt(telegram)),
-            TestBot.FREE,
-            PortDecorator.NOTHING);
+            folder, List.of(Bots.recklessAt(telegram)), TestBot.FREE, PortDecorator.NOTHING);
     bot.start();
     telegram.awaitPoller();
     send(telegram, 1_000_000, WARM_UP);

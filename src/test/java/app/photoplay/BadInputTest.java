@@ -7,8 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.photoplay.assembly.Adapters;
 import app.photoplay.assembly.Bot;
 import app.photoplay.assembly.PortDecorator;
-import app.photoplay.chat.telegram.TelegramChat;
-import app.photoplay.chat.telegram.TelegramSettings;
+import app.photoplay.chat.telegram.Bots;
 import app.photoplay.database.Database;
 import app.photoplay.database.upkeep.Databases;
 import app.photoplay.media.picture.Pictures;
@@ -39,6 +38,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// each gets one clear sentence, and nothing of it stays.
 class BadInputTest {
   private static final long TOO_MANY_BYTES = 25L << 20;
+  private static final int FASTER = 20;
 
   @TempDir static Path folder;
   private static FakeTelegram telegram;
@@ -51,7 +51,7 @@ class BadInputTest {
   static void open() {
     Path data = folder.resolve("data");
     Path work = data.resolve("files").resolve("scratch");
-    telegram = FakeTelegram.start();
+    telegram = FakeTelegram.start().faster(FASTER);
     database = Databases.open(data);
     renderer = new ScriptedRenderer(work);
     LocalArtifactStore files =
@@ -60,7 +60,7 @@ class BadInputTest {
         new Bot(
             TestBot.settings(data, TestBot.FREE),
             new Adapters(
-                List.of(new TelegramChat(new TelegramSettings(telegram.token(), telegram.uri()))),
+                List.of(Bots.fasterAt(telegram, FASTER)),
                 new Pictures(),
                 new LocalSpeechModel(work),
                 List.of(renderer.talking()),

@@ -88,10 +88,12 @@ class DiscordEndToEndTest {
     DiscordPerson eve = discord.person(7_000_000_000_000_000_003L).in(channel);
 
     eve.slash("cancel");
-    DiscordMessage nothing = eve.awaits("nothing to cancel", it -> it.ephemeral() && !it.thinking());
+    DiscordMessage nothing =
+        eve.awaits("nothing to cancel", it -> it.ephemeral() && !it.thinking());
     eve.slash("again", option("code", "NONE"));
     DiscordMessage unknown =
-        eve.awaits("no such job", it -> it.ephemeral() && it.id() != nothing.id() && !it.thinking());
+        eve.awaits(
+            "no such job", it -> it.ephemeral() && it.id() != nothing.id() && !it.thinking());
 
     assertThat(List.of(nothing, unknown)).allMatch(it -> it.onlyFor().getAsLong() == eve.id());
     assertThat(eve.sees()).allMatch(DiscordMessage::ephemeral);

@@ -3,8 +3,7 @@ package app.photoplay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.photoplay.assembly.PortDecorator;
-import app.photoplay.chat.telegram.TelegramChat;
-import app.photoplay.chat.telegram.TelegramSettings;
+import app.photoplay.chat.telegram.Bots;
 import app.photoplay.testkit.FakeTelegram;
 import app.photoplay.testkit.PhotoFiles;
 import app.photoplay.testkit.ShownMessage;
@@ -21,10 +20,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A person in Telegram and the real bot with its real Telegram client, against a server that keeps
-/// Telegram's limits and rates. Only the voice and the renderer are scripted.
+/// Telegram's limits, and its rates as if a second were shorter. Only the voice and the renderer
+/// are scripted.
 abstract class TelegramConversation {
   static final Pattern CODE = Pattern.compile("\\b[2-9A-HJ-NP-Z]{6}\\b");
   static final long GROUP = -1_001_234;
+  private static final int FASTER = 20;
 
   @TempDir Path folder;
   FakeTelegram telegram;
@@ -34,7 +35,7 @@ abstract class TelegramConversation {
 
   @BeforeEach
   void open() throws Exception {
-    telegram = FakeTelegram.start();
+    telegram = FakeTelegram.start().faster(FASTER);
     bot = start();
     ann = telegram.person(7);
     photo = file("me.jpg", PhotoFiles.portrait());
@@ -44,7 +45,7 @@ abstract class TelegramConversation {
   TestBot start() {
     return new TestBot(
             folder.resolve("data"),
-            List.of(new TelegramChat(new TelegramSettings(telegram.token(), telegram.uri()))),
+            List.of(Bots.fasterAt(telegram, FASTER)),
             TestBot.FREE,
             around())
         .start();

@@ -30,6 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// nothing comes twice.
 class TelegramOutageTest {
   private static final Duration LONG = Duration.ofSeconds(60);
+  private static final Duration LONGEST_PAUSE = Duration.ofMillis(100);
 
   @TempDir private Path folder;
   private final SettableTime time = SettableTime.noon();
@@ -179,7 +180,7 @@ class TelegramOutageTest {
     TelegramUpdate sent = ann.sendsPhoto(photo, "Still here");
     telegram.awaitCalls("getFile", 1);
     telegram.breaksDown(TelegramReply.badGateway());
-    telegram.awaitCalls("getFile", 45_000 / 500, Duration.ofMinutes(2));
+    telegram.awaitCalls("getFile", 45_000 / (int) LONGEST_PAUSE.toMillis(), Duration.ofMinutes(2));
     telegram.recovers();
 
     videoFor(sent);
@@ -192,7 +193,7 @@ class TelegramOutageTest {
           @Override
           public <T> T port(Class<T> type, T real) {
             return type.equals(Backoff.class)
-                ? type.cast(new Backoff(Duration.ofMillis(50), Duration.ofMillis(500)))
+                ? type.cast(new Backoff(Duration.ofMillis(20), LONGEST_PAUSE))
                 : real;
           }
         };

@@ -7,8 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import app.photoplay.assembly.PortDecorator;
 import app.photoplay.budget.Money;
 import app.photoplay.budget.price.PriceBook;
-import app.photoplay.chat.telegram.TelegramChat;
-import app.photoplay.chat.telegram.TelegramSettings;
+import app.photoplay.chat.telegram.Bots;
 import app.photoplay.job.Lane;
 import app.photoplay.media.sound.SoundAnswer;
 import app.photoplay.media.sound.Sounds;
@@ -55,6 +54,7 @@ class TelegramVoicesTest {
   private static final Pattern STOP_AFTER = Pattern.compile("after “(?:… )?(.+)”");
   private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final int HOP = 960;
+  private static final int FASTER = 20;
 
   @TempDir static Path folder;
   private static final AtomicInteger people = new AtomicInteger(100);
@@ -75,11 +75,11 @@ class TelegramVoicesTest {
     Path work = folder.resolve("work");
     ffmpeg = new Ffmpeg(null, "", cache);
     voices = new Voices(new LocalSpeechModel(work, cache, new Sounds(ffmpeg)));
-    telegram = FakeTelegram.start();
+    telegram = FakeTelegram.start().faster(FASTER);
     bot =
         new TestBot(
                 folder.resolve("data"),
-                List.of(new TelegramChat(new TelegramSettings(telegram.token(), telegram.uri()))),
+                List.of(Bots.fasterAt(telegram, FASTER)),
                 TestBot.FREE,
                 new PortDecorator() {
                   @Override

@@ -124,7 +124,8 @@ class WaitingResultsTest extends TelegramConversation {
   private void leftBy(TelegramPerson person, String words) throws Exception {
     ScriptedRenderer.Gate gate = bot.renderer.hold();
     person.sendsPhoto(photo, words);
-    person.awaits("card", m -> m.text().contains("25%"));
+    person.awaits("card", ShownMessage::fromBot);
+    gate.awaitReached();
     person.blocksTheBot();
     gate.open();
     assertThat(left.poll(1, TimeUnit.MINUTES)).as("the end of its delivery").isNotNull();

@@ -19,7 +19,6 @@ import app.photoplay.media.stitch.Timeline;
 import app.photoplay.media.tool.Ffmpeg;
 import app.photoplay.provider.Render;
 import app.photoplay.provider.Result;
-import app.photoplay.provider.image.GeneratedImage;
 import app.photoplay.provider.image.ImagePrompt;
 import app.photoplay.provider.local.LocalSpeechModel;
 import app.photoplay.provider.local.scene.LocalImageModel;
@@ -97,7 +96,8 @@ final class OfflineFilm {
       OfflineFilm bench = new OfflineFilm(folder);
       var _ = bench.make(2, 2, Quality.ECONOMY, new Clock()); // to warm up
       bench.measure("30 s film of 5 scenes", 5, 6, Quality.STANDARD, 12);
-      if (System.getProperty("long") != null) bench.measure("60 s film of 8 scenes", 8, 7.5, Quality.STANDARD, 24);
+      if (System.getProperty("long") != null)
+        bench.measure("60 s film of 8 scenes", 8, 7.5, Quality.STANDARD, 24);
       bench.measure("30 s film of 5 scenes", 5, 6, Quality.ECONOMY, 12);
     } finally {
       Folders.delete(folder);
@@ -227,8 +227,7 @@ final class OfflineFilm {
               i == 0 ? ClipTransition.CUT : fade,
               i == scenes - 1 ? ClipTransition.CUT : fade,
               into);
-      NormaliseResult ready =
-          normaliser.clip(shot.video(), NormaliseResult.Sender.PROVIDER, order);
+      NormaliseResult ready = normaliser.clip(shot.video(), NormaliseResult.Sender.PROVIDER, order);
       if (!(ready instanceof NormaliseResult.Ready(Clip clip))) {
         throw new IllegalStateException(ready.toString());
       }
@@ -265,8 +264,7 @@ final class OfflineFilm {
       narrations.add(new Timeline.Narration(sounds.get(i), from));
       for (TimedWord word :
           codec.decode(Files.readString(speeches.get(i).timings())).timedWords()) {
-        words.add(
-            new TimedWord(word.text(), word.start().plus(start), word.end().plus(start)));
+        words.add(new TimedWord(word.text(), word.start().plus(start), word.end().plus(start)));
       }
     }
     var captions =

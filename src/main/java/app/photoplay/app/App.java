@@ -95,7 +95,7 @@ public final class App implements Photoplay {
                 options.run(),
                 options.out(),
                 terminal ->
-                    terminal.command("film", Optional.empty(), options.idea(), options.chosen())));
+                    terminal.command("film", options.cast(), options.idea(), options.chosen())));
   }
 
   @Override

@@ -19,6 +19,7 @@ import app.photoplay.command.draft.Drafts;
 import app.photoplay.command.draft.Proposals;
 import app.photoplay.database.account.SqlAccounts;
 import app.photoplay.database.account.SqlLedger;
+import app.photoplay.database.account.SqlCastStore;
 import app.photoplay.database.chat.SqlDrafts;
 import app.photoplay.database.job.SqlJobTimeline;
 import app.photoplay.database.job.SqlUnresolvedSubmissions;
@@ -27,6 +28,9 @@ import app.photoplay.intake.Operations;
 import app.photoplay.intake.UnresolvedSubmissions;
 import app.photoplay.job.JobReader;
 import app.photoplay.job.Kinds;
+import app.photoplay.kind.cast.CastCommands;
+import app.photoplay.kind.cast.CastPhotos;
+import app.photoplay.kind.cast.CastStore;
 import app.photoplay.kind.clip.ClipCommand;
 import app.photoplay.kind.film.FilmRequest;
 import app.photoplay.kind.speech.VoicesCommand;
@@ -70,11 +74,14 @@ final class CommandModule {
     DraftNotices notices = new DraftNotices(wording, ledger, time);
     DraftDesk waiting = new DraftDesk(drafts, proposals, notices, foundation.buttons());
     Lettering lettering = new Lettering(settings.data().resolve("cache"));
+    Preflight preflight =
+        foundation.port(
+            Preflight.class, new Preflight(adapters.pictures(), new FaceFinder(), processor));
+    CastStore cast = foundation.port(CastStore.class, new SqlCastStore(foundation.database()));
     TalkCommand talk =
         new TalkCommand(
             foundation.files(),
-            foundation.port(
-                Preflight.class, new Preflight(adapters.pictures(), new FaceFinder(), processor)),
+            preflight,
             settings.renderer().defaultQuality(),
             lettering,
             adapters.voices(),
@@ -101,10 +108,21 @@ final class CommandModule {
               .commands(
                   kinds,
                   jobs,
+                  cast,
+                  preflight,
                   settings.renderer().defaultQuality(),
                   lettering,
                   foundation.buttons(),
                   wording));
+      commands.addAll(
+          new CastCommands(
+                  cast,
+                  new CastPhotos(foundation.files(), preflight),
+                  adapters.voices(),
+                  waiting,
+                  wording,
+                  time)
+              .all());
     }
     commands.add(new VoicesCommand(adapters.voices(), wording));
     commands.addAll(

@@ -43,6 +43,12 @@ public interface ChatPlatform {
     return false;
   }
 
+  /// Whether people state with the files of a command that those who are seen agreed. Elsewhere they
+  /// are asked, or the files are not used.
+  default boolean vouched() {
+    return false;
+  }
+
   /// Shows what other programs have changed in conversations that are open here.
   default void refresh() {}
 

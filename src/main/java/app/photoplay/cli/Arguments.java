@@ -48,6 +48,21 @@ final class Arguments {
     }
   }
 
+  /// A photo of somebody.
+  record CastPhoto(String name, Path file) {}
+
+  /// `NAME=FILE`.
+  static final class NamedPhoto implements ITypeConverter<CastPhoto> {
+    @Override
+    public CastPhoto convert(String text) {
+      String[] parts = text.split("=", 2);
+      if (parts.length < 2 || parts[0].isBlank()) {
+        throw new TypeConversionException("'" + text + "' is not NAME=FILE, as in Anna=anna.jpg");
+      }
+      return new CastPhoto(parts[0].strip(), new Existing().convert(parts[1]));
+    }
+  }
+
   /// A file that can be written, as far as can be told beforehand.
   static final class Target implements ITypeConverter<Path> {
     @Override

@@ -2,16 +2,21 @@ package app.photoplay.cli;
 
 import app.photoplay.kind.OrderOptions;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// What `film` was told.
 ///
 /// @param idea as it was typed, not judged yet
 /// @param out not a folder, and in a folder that can be made or written to
+/// @param cast photos of those who are in it, by their names
 /// @param options of the chat command, as a chat states them
-public record FilmArguments(RunOptions run, String idea, Path out, Map<String, String> options) {
+public record FilmArguments(
+    RunOptions run, String idea, Path out, Map<String, Path> cast, Map<String, String> options) {
   public FilmArguments {
+    cast = Collections.unmodifiableMap(new LinkedHashMap<>(cast));
     options = Map.copyOf(options);
   }
 
@@ -19,6 +24,9 @@ public record FilmArguments(RunOptions run, String idea, Path out, Map<String, S
   public Map<String, String> chosen() {
     Map<String, String> chosen = new HashMap<>(options);
     chosen.put(OrderOptions.REVIEW.name(), "none");
+    if (!cast.isEmpty()) {
+      chosen.put(OrderOptions.CAST.name(), String.join(", ", cast.keySet()));
+    }
     return chosen;
   }
 }

@@ -2,7 +2,11 @@ package app.photoplay.cli;
 
 import app.photoplay.chat.OptionSpec;
 import app.photoplay.kind.OrderOptions;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -22,7 +26,9 @@ final class FilmSubcommand implements Callable<Integer> {
 
   /// Those of the chat command, which mean the same here.
   static final List<OptionSpec> OPTIONS =
-      OrderOptions.FILM.stream().filter(it -> !it.equals(OrderOptions.REVIEW)).toList();
+      OrderOptions.FILM.stream()
+          .filter(it -> !it.equals(OrderOptions.REVIEW) && !it.equals(OrderOptions.CAST))
+          .toList();
 
   @Spec private CommandSpec command = CommandSpec.create();
 
@@ -33,6 +39,15 @@ final class FilmSubcommand implements Callable<Integer> {
       description = "What the film is about: a sentence, or a whole script.")
   private String idea = "";
 
+  @Option(
+      names = "--cast",
+      paramLabel = "NAME=FILE",
+      converter = Arguments.NamedPhoto.class,
+      description =
+          "A photo of somebody or something in the film, which a scene shows or whose face speaks;"
+              + " once for each. With it you state that those who are seen agreed.")
+  private List<Arguments.CastPhoto> cast = List.of();
+
   @Mixin private VideoOptions video = new VideoOptions();
 
   @Override
@@ -40,10 +55,13 @@ final class FilmSubcommand implements Callable<Integer> {
     if (root == null) {
       throw new IllegalStateException("film stands below photoplay");
     }
+    cast.forEach(photo -> video.refuse(command, Optional.of(photo.file())));
     return root.film(this);
   }
 
   FilmArguments options(RunOptions run) {
-    return new FilmArguments(run, idea, video.out(), ChatOptions.chosen(OPTIONS, command));
+    Map<String, Path> photos = new LinkedHashMap<>();
+    cast.forEach(photo -> photos.put(photo.name(), photo.file()));
+    return new FilmArguments(run, idea, video.out(), photos, ChatOptions.chosen(OPTIONS, command));
   }
 }

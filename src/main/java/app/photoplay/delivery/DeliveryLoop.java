@@ -10,9 +10,11 @@ import app.photoplay.job.JobId;
 import app.photoplay.job.JobReader;
 import app.photoplay.job.JobReport;
 import app.photoplay.job.Outcome;
+import app.photoplay.job.Part;
 import app.photoplay.retry.Backoff;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.BooleanSupplier;
@@ -125,9 +127,9 @@ final class DeliveryLoop {
 
     private Duration watch(Delivery delivery, JobReport job) throws InterruptedException {
       JobReport active = jobs.active(job.id()).flatMap(jobs::find).orElse(job);
-      OptionalDouble far =
-          active.stage().measured() ? fraction.apply(active.id()) : OptionalDouble.empty();
-      OutboundMessage card = cards.progress(job, active, far, delivery.language());
+      List<Part> parts = jobs.parts(job.id());
+      OptionalDouble far = far(job, active, parts);
+      OutboundMessage card = cards.progress(job, active, parts, far, delivery.language());
       Duration gap = platform.limits(delivery.conversation()).editGap();
       if (hidden) {
         return WHILE_WAITING;
@@ -156,6 +158,14 @@ final class DeliveryLoop {
           yield gap;
         }
       };
+    }
+
+    /// How far the step is that goes on; of several parts one alone says nothing about the whole.
+    private OptionalDouble far(JobReport job, JobReport active, List<Part> parts) {
+      boolean whole = parts.size() < 2 || active.id().equals(job.id());
+      return whole && active.stage().measured()
+          ? fraction.apply(active.id())
+          : OptionalDouble.empty();
     }
 
     /// Sends the message that will become the result. After a crash it may be sent once more, which

@@ -11,6 +11,7 @@ import app.photoplay.job.Failure;
 import app.photoplay.job.JobReport;
 import app.photoplay.job.Kinds;
 import app.photoplay.job.Outcome;
+import app.photoplay.job.Part;
 import app.photoplay.job.Stage;
 import app.photoplay.wording.Amount;
 import app.photoplay.wording.Argument;
@@ -38,13 +39,17 @@ final class JobMessages {
   ///
   /// @param job as ordered
   /// @param active the step of it that goes on now, itself or a child
+  /// @param parts its children
   OutboundMessage progress(
-      JobReport job, JobReport active, OptionalDouble fraction, String language) {
+      JobReport job, JobReport active, List<Part> parts, OptionalDouble fraction, String language) {
     if (active.asking()) {
       return question(job, active, language);
     }
     List<Sentence> lines = new ArrayList<>();
-    boolean waiting = active.status() == JobReport.Status.READY && active.ahead() > 0;
+    boolean waiting =
+        active.status() == JobReport.Status.READY
+            // its own parts are no crowd
+            && active.ahead() > parts.size();
     if (waiting) {
       lines.add(Phrase.PROGRESS_WAITING);
       lines.add(Phrase.PROGRESS_AHEAD.with(Argument.AHEAD.of(active.ahead())));
@@ -58,6 +63,7 @@ final class JobMessages {
                   Argument.STAGE.of(stage), Argument.PERCENT.of(percent(fraction.getAsDouble())))
               : stage);
     }
+    PartSquares.of(parts).ifPresent(lines::add);
     if (job.refunded()) {
       lines.add(Phrase.PROGRESS_REFUNDED);
     }

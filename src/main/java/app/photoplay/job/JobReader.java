@@ -15,6 +15,9 @@ public interface JobReader {
   /// The account's own jobs (no children), newest first.
   List<JobReport> latest(AccountId account, int count);
 
+  /// A job's children, in no order.
+  List<Part> parts(JobId job);
+
   /// How many jobs are doing something or waiting for it, of everybody.
   int open();
 

@@ -47,14 +47,15 @@ public final class IncomingPhotos {
                     .map(ChatUpdate.Replied::attachments)
                     .flatMap(IncomingPhotos::first));
     if (attached.isPresent()) {
-      return Optional.of(fetched(call, attached.get()));
+      return Optional.of(fetch(call, attached.get()));
     }
     return "sample".equals(call.options().get("photo"))
         ? Optional.of(new Incoming.Fetched(sample()))
         : Optional.empty();
   }
 
-  private Incoming fetched(Invocation call, Attachment attachment) throws InterruptedException {
+  /// A photo among those that a call brings.
+  public Incoming fetch(Invocation call, Attachment attachment) throws InterruptedException {
     Path file = files.scratch(".photo");
     return switch (call.fetch(attachment, file, Pictures.MOST_BYTES, Phrase.PHOTO_UNREACHABLE)) {
       case Download.Fetched(var photo) -> new Incoming.Fetched(photo);

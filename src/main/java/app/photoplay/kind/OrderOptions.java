@@ -138,6 +138,7 @@ public final class OrderOptions {
   private static final int LEAST_FILM_SECONDS = 10;
   private static final int MOST_FILM_SECONDS = 120;
   private static final int STYLE_UNITS = 200;
+  private static final int CAST_UNITS = 1000;
 
   /// Usual styles; any words will do.
   private static final List<String> FILM_STYLES =
@@ -167,9 +168,13 @@ public final class OrderOptions {
           new Choice("storyboard", Phrase.REVIEW_STORYBOARD),
           new Choice("keyframes", Phrase.REVIEW_KEYFRAMES));
 
+  /// Who of a person's cast is in it, also when the idea does not say so.
+  public static final OptionSpec CAST =
+      new OptionSpec("cast", Phrase.OPTION_CAST, new Values.Text(CAST_UNITS, List::of));
+
   /// Those of a film.
   public static final List<OptionSpec> FILM =
-      List.of(FILM_SECONDS, FILM_STYLE, ASPECT, QUALITY, NARRATION, CAPTIONS, LABEL, REVIEW);
+      List.of(FILM_SECONDS, FILM_STYLE, ASPECT, QUALITY, NARRATION, CAPTIONS, LABEL, REVIEW, CAST);
 
   /// Those of a talking photo that say what it shall be like.
   public static final List<OptionSpec> TALK_PREFERENCES =
@@ -177,7 +182,8 @@ public final class OrderOptions {
 
   private OrderOptions() {}
 
-  private static Phrase phrase(CameraMove move) {
+  /// What people call a camera move.
+  static Phrase phrase(CameraMove move) {
     return switch (move) {
       case STATIC_SHOT -> Phrase.CAMERA_STATIC_SHOT;
       case PUSH_IN -> Phrase.CAMERA_PUSH_IN;

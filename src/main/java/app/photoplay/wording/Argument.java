@@ -18,6 +18,7 @@ public record Argument<T>(String name, Class<?> type) {
   public static final Argument<String> DESCRIPTION = text("description");
   public static final Argument<String> ID = text("id");
   public static final Argument<String> KEY = text("key");
+  public static final Argument<String> NAME = text("name");
   public static final Argument<String> NEAREST = text("nearest");
   public static final Argument<String> OPERATION = text("operation");
   public static final Argument<String> OPTION = text("option");
@@ -26,8 +27,10 @@ public record Argument<T>(String name, Class<?> type) {
   public static final Argument<String> QUALITY = text("quality");
   public static final Argument<String> SENTENCE = text("sentence");
   public static final Argument<String> SPOKEN = text("spoken");
+  public static final Argument<String> SQUARES = text("squares");
   public static final Argument<String> STAMP = text("stamp");
   public static final Argument<String> STEP = text("step");
+  public static final Argument<String> TITLE = text("title");
   public static final Argument<String> VALUE = text("value");
   public static final Argument<String> VOICE = text("voice");
   public static final Argument<String> WHAT = text("what");
@@ -38,6 +41,7 @@ public record Argument<T>(String name, Class<?> type) {
   public static final Argument<List<String>> CHOICES = texts("choices");
   public static final Argument<List<String>> CODES = texts("codes");
   public static final Argument<List<String>> KEYS = texts("keys");
+  public static final Argument<List<String>> NAMES = texts("names");
   public static final Argument<List<String>> VOICES = texts("voices");
 
   // whole sentences of the same language
@@ -53,12 +57,14 @@ public record Argument<T>(String name, Class<?> type) {
   public static final Argument<Number> AHEAD = number("ahead");
   public static final Argument<Number> COUNT = number("count");
   public static final Argument<Number> DAYS = number("days");
+  public static final Argument<Number> DONE = number("done");
   public static final Argument<Number> LEAST = number("least");
   public static final Argument<Number> LIMIT = number("limit");
   public static final Argument<Number> MEGABYTES = number("megabytes");
   public static final Argument<Number> MINUTES = number("minutes");
   public static final Argument<Number> MOST = number("most");
   public static final Argument<Number> NEXT = number("next");
+  public static final Argument<Number> NUMBER = number("number");
   public static final Argument<Number> OPEN = number("open");
   public static final Argument<Number> PAGE = number("page");
   public static final Argument<Number> PERCENT = number("percent");

@@ -22,6 +22,7 @@ final class Backstage {
   private int spokenBefore;
   private int complaintsBefore;
   private int rooms;
+  private boolean filming;
 
   Backstage(Platform platform, Path folder) throws Exception {
     this.folder = folder;
@@ -31,13 +32,25 @@ final class Backstage {
   }
 
   private TestBot opened() {
-    return new TestBot(
+    TestBot opened =
+        new TestBot(
             folder.resolve("data"),
             (database, files) -> List.of(stage.chat(database, files, time)),
             TestBot.PRICED,
             new Hearing(folder.resolve("work")),
-            time)
-        .start();
+            time);
+    if (filming) {
+      opened.renderer.films();
+      opened.voice.audible();
+    }
+    return opened.start();
+  }
+
+  /// From now on what is rendered and said can be cut into films, also after a restart.
+  void films() {
+    filming = true;
+    bot.renderer.films();
+    bot.voice.audible();
   }
 
   /// A scenario begins: from here on is counted.

@@ -31,11 +31,17 @@ import java.util.function.Predicate;
 final class DiscordScreen implements Screen {
   /// What the field for the words of a command is called.
   private static final Map<String, String> WORDS =
-      Map.of("talk", "script", "clip", "prompt", "help", "command", "settings", "change");
+      Map.of(
+          "talk", "script",
+          "clip", "prompt",
+          "film", "idea",
+          "scene", "words",
+          "help", "command",
+          "settings", "change");
 
   private static final Map<String, String> MENUS =
       Map.of("talk", "Make this photo talk", "clip", "Animate this photo");
-  private static final Set<String> NUMBERS = Set.of("speed", "pitch", "seconds");
+  private static final Set<String> NUMBERS = Set.of("speed", "pitch", "seconds", "number");
   private static final int SILENT = 1 << 12;
   private static final double SOME_SECONDS = 3;
 

@@ -60,8 +60,9 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A preferred provider does not do the work: who does it, and what is it charged? Each case is
-/// played once, and then again with the program ended before and after everything that it does to
-/// the disk and to the providers, the three kinds of provider in turn.
+/// played once, and then again with the program ended before or after each third of all that it
+/// does to the disk and to the providers, the three kinds of provider in turn; at every point in
+/// [FallbackEverywhereTest].
 ///
 /// Two seconds cost 20 cents with the first provider, 10 with the second, 60 with the dear one, and
 /// nothing on this machine; two seconds of speech cost 2 cents.
@@ -156,16 +157,22 @@ class FallbackTest {
                         each.name() + ", " + idempotency, () -> everywhere(each, idempotency))));
   }
 
+  /// From one point where the program ends to the next one, of one kind of provider.
+  int stride() {
+    return 9;
+  }
+
   private void everywhere(FallbackCase each, Idempotency idempotency) throws Exception {
     Path data = folder.resolve(each.name() + idempotency + each.talks());
     try (Database database = NewDatabase.in(data)) {
       int points = new Life(database, data, 0, each, idempotency).run(-1).size();
       assertThat(points).isGreaterThan(6);
-      // Looking for a lost provider takes a hundred steps, so that every few points must do.
+      // Looking for a lost provider takes a hundred steps, so that fewer points must do.
       boolean lost =
           each.order().getFirst().getValue() == Manner.VANISHES
               || each.order().getFirst().getValue() == Manner.SPOILS;
-      for (int end = idempotency.ordinal(); end < points; end += lost ? 11 : 3) {
+      int step = lost ? 4 * stride() : stride();
+      for (int end = idempotency.ordinal() * step / 3; end < points; end += step) {
         new Life(database, data, end + 1, each, idempotency).run(end);
       }
     }

@@ -36,11 +36,14 @@ import org.jspecify.annotations.Nullable;
 /// A renderer that needs no time: its videos are files whose content tells which render of which
 /// words they are. It can be told to fail, and to hold a render until a test lets it go on.
 public final class ScriptedRenderer {
+  private static final double SPOKEN_SECONDS = 2;
+
   private final Path work;
   private final AtomicInteger rendered = new AtomicInteger();
   private final BlockingQueue<Result<Render>> scripted = new LinkedBlockingQueue<>();
   private volatile @Nullable Gate gate;
   private volatile Optional<Path> film = Optional.empty();
+  private volatile Optional<PlainVideos> real = Optional.empty();
 
   public ScriptedRenderer(Path work) {
     this.work = work;
@@ -62,6 +65,11 @@ public final class ScriptedRenderer {
     film = video;
   }
 
+  /// From now on renders are real videos as long as they should be, small and of one colour.
+  public void films() {
+    real = Optional.of(new PlainVideos(Path.of("target", "ffmpeg")));
+  }
+
   /// Holds all renders from now on.
   public Gate hold() {
     Gate closed = new Gate();
@@ -79,7 +87,8 @@ public final class ScriptedRenderer {
     return new Filming();
   }
 
-  private Result<Render> make(byte[] what, DoubleConsumer progress) throws InterruptedException {
+  private Result<Render> make(byte[] what, double seconds, DoubleConsumer progress)
+      throws InterruptedException {
     progress.accept(0.25);
     Gate held = gate;
     if (held != null) {
@@ -87,15 +96,19 @@ public final class ScriptedRenderer {
       held.open.await();
     }
     Result<Render> answer = scripted.poll();
-    return answer == null ? new Result.Ready<>(render(what)) : answer;
+    return answer == null ? new Result.Ready<>(render(what, seconds)) : answer;
   }
 
-  private Render render(byte[] what) {
+  private Render render(byte[] what, double seconds) throws InterruptedException {
     int number = rendered.incrementAndGet();
     try {
       Files.createDirectories(work);
       Path video = Files.createTempFile(work, "made-", ".mp4");
       Path cover = Files.createTempFile(work, "made-", ".jpg");
+      if (real.isPresent()) {
+        String told = "render " + number + " of " + new String(what, ISO_8859_1);
+        return real.get().render(video, cover, seconds, told);
+      }
       Size size = new Size(film.isPresent() ? 640 : 64, film.isPresent() ? 360 : 64);
       // bytes, because a real voice's sound is no text
       String words = "render " + number + " of " + new String(what, ISO_8859_1);
@@ -139,7 +152,7 @@ public final class ScriptedRenderer {
     public Result<Render> make(TalkPrompt prompt, DoubleConsumer progress)
         throws InterruptedException {
       try {
-        return ScriptedRenderer.this.make(Files.readAllBytes(prompt.speech()), progress);
+        return ScriptedRenderer.this.make(Files.readAllBytes(prompt.speech()), SPOKEN_SECONDS, progress);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
@@ -175,7 +188,8 @@ public final class ScriptedRenderer {
     @Override
     public Result<Render> make(VideoPrompt prompt, DoubleConsumer progress)
         throws InterruptedException {
-      return ScriptedRenderer.this.make(prompt.toString().getBytes(ISO_8859_1), progress);
+      return ScriptedRenderer.this.make(
+          prompt.toString().getBytes(ISO_8859_1), prompt.seconds(), progress);
     }
   }
 

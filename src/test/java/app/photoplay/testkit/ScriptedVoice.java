@@ -30,6 +30,7 @@ import java.util.function.DoubleConsumer;
 public final class ScriptedVoice implements SpeechModel, Work.Local<SpeechInput, GeneratedSpeech> {
   private final Path work;
   private final AtomicInteger spoken = new AtomicInteger();
+  private volatile boolean audible;
 
   public ScriptedVoice(Path work) {
     this.work = work;
@@ -38,6 +39,11 @@ public final class ScriptedVoice implements SpeechModel, Work.Local<SpeechInput,
   /// How often it has spoken.
   public int spoken() {
     return spoken.get();
+  }
+
+  /// What is said from now on can be heard, as a short tone, so that it can be put into films.
+  public void audible() {
+    audible = true;
   }
 
   @Override
@@ -85,7 +91,11 @@ public final class ScriptedVoice implements SpeechModel, Work.Local<SpeechInput,
       Files.createDirectories(work);
       Path sound = Files.createTempFile(work, "said-", ".wav");
       Path timings = Files.createTempFile(work, "said-", ".json");
-      Files.writeString(sound, "sound of " + prompt.words());
+      if (audible) {
+        SpeechFiles.write(sound, "sound of " + prompt.words());
+      } else {
+        Files.writeString(sound, "sound of " + prompt.words());
+      }
       new ObjectMapper().writeValue(timings.toFile(), timings(prompt.words()));
       return new Result.Ready<>(
           new GeneratedSpeech(sound, timings, Duration.ofSeconds(seconds(prompt))));

@@ -4,7 +4,10 @@ import app.photoplay.provider.speech.SpeechTimings;
 import app.photoplay.provider.speech.SpeechTimings.Phone;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,5 +49,23 @@ public final class SpeechFiles {
         new AudioInputStream(new ByteArrayInputStream(bytes), format, bytes.length / 2),
         AudioFileFormat.Type.WAVE,
         folder.resolve("speech.wav").toFile());
+  }
+
+  /// Writes half a second of a tone, in a file that also tells what is said.
+  static void write(Path wave, String words) throws IOException {
+    ByteArrayOutputStream tone = new ByteArrayOutputStream();
+    AudioFormat format = new AudioFormat(8000, 16, 1, true, false);
+    byte[] samples = new byte[8000];
+    for (int i = 0; i < samples.length; i += 2) {
+      int sample = (int) (6000 * Math.sin(i * Math.PI * 220 / 8000));
+      samples[i] = (byte) sample;
+      samples[i + 1] = (byte) (sample >> 8);
+    }
+    AudioSystem.write(
+        new AudioInputStream(new ByteArrayInputStream(samples), format, samples.length / 2),
+        AudioFileFormat.Type.WAVE,
+        tone);
+    tone.write(words.getBytes(StandardCharsets.UTF_8));
+    Files.write(wave, tone.toByteArray());
   }
 }

@@ -163,7 +163,8 @@ public final class DiscordChat implements ChatPlatform {
   public SendOutcome send(Conversation conversation, OutboundMessage message)
       throws InterruptedException {
     gateway.connect();
-    queue.await(queue.ticket(conversation.chat(), conversation.group(), OutgoingQueue.Rank.of(message)));
+    queue.await(
+        queue.ticket(conversation.chat(), conversation.group(), OutgoingQueue.Rank.of(message)));
     return deliveries.send(conversation, message);
   }
 

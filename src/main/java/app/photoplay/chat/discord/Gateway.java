@@ -43,7 +43,7 @@ import org.slf4j.LoggerFactory;
 /// library reconnects by itself. Thread-safe.
 final class Gateway {
   private static final Logger log = LoggerFactory.getLogger(Gateway.class);
-  private static final Backoff LOGIN = new Backoff(Duration.ofSeconds(2), Duration.ofMinutes(2));
+  private static final Backoff LOGIN = new Backoff(Duration.ofMillis(500), Duration.ofMinutes(2));
 
   /// Discord digests a video before it answers.
   private static final Duration LONGEST_CALL = Duration.ofMinutes(2);
@@ -61,7 +61,7 @@ final class Gateway {
   private final List<JDA> shards = new CopyOnWriteArrayList<>();
   private final Cache<Long, MessageChannel> directs =
       Caffeine.newBuilder().maximumSize(MOST_DIRECTS).build();
-  private final CompletableFuture<JDA> first = new CompletableFuture<>();
+  private final CompletableFuture<JDA> connected = new CompletableFuture<>();
   private final Thread login;
   private boolean begun;
   private volatile boolean closed;
@@ -94,12 +94,12 @@ final class Gateway {
   /// is waited for; empty when it does not come.
   Optional<JDA> any(Duration patience) throws InterruptedException {
     try {
-      JDA known = first.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      JDA known = connected.get(patience.toMillis(), TimeUnit.MILLISECONDS);
       return shards.stream()
           .filter(it -> it.getStatus() == JDA.Status.CONNECTED)
           .findFirst()
           .or(() -> Optional.of(known));
-    } catch (TimeoutException | ExecutionException | CancellationException e) {
+    } catch (TimeoutException | ExecutionException | CancellationException _) {
       return shards.stream().findFirst();
     }
   }
@@ -137,7 +137,7 @@ final class Gateway {
   private void changed(GenericEvent event) {
     switch (event) {
       case StatusChangeEvent change when change.getNewStatus() == JDA.Status.CONNECTED ->
-          first.complete(change.getJDA());
+          connected.complete(change.getJDA());
       case ShutdownEvent end when !closed -> ended(end);
       case MessageReceivedEvent written when written.isFromType(ChannelType.PRIVATE) ->
           opened(written.getAuthor().getIdLong(), written.getChannel());
@@ -170,7 +170,7 @@ final class Gateway {
         return;
       } catch (InvalidTokenException e) {
         trouble = WRONG_TOKEN;
-        first.cancel(false);
+        connected.cancel(false);
         log.atError().addKeyValue("platform", DiscordChat.NAME).log(trouble);
         return;
       } catch (IOException | RuntimeException e) {
@@ -270,7 +270,7 @@ final class Gateway {
   /// Ends all connections; what is being sent may end for a few seconds.
   void close() {
     closed = true;
-    first.cancel(false);
+    connected.cancel(false);
     login.interrupt();
     shutDown();
   }

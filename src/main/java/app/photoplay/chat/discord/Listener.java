@@ -67,9 +67,12 @@ final class Listener implements EventListener {
   /// Leaves what comes to others. What was acknowledged before has been passed on.
   void leave() {
     taking.writeLock().lock();
-    commands = Optional.empty();
-    registration = Optional.empty();
-    taking.writeLock().unlock();
+    try {
+      commands = Optional.empty();
+      registration = Optional.empty();
+    } finally {
+      taking.writeLock().unlock();
+    }
   }
 
   @Override
@@ -243,8 +246,7 @@ final class Listener implements EventListener {
             .filter(it -> it.bot().isEmpty())
             .<ChatUpdate>map(it -> it.call(id, from, ref, attachments, replied))
             .orElseGet(() ->
-                new ChatUpdate.PlainMessage(
-                    id, from, ref, words, Map.of(), attachments, replied)));
+                new ChatUpdate.PlainMessage(id, from, ref, words, Map.of(), attachments, replied)));
   }
 
   /// When Discord did not wait, or somebody else has answered, what it asks for is done all the

@@ -147,7 +147,9 @@ final class Slash {
   Optional<CommandInfo> menu(String name) {
     return commands.stream()
         .filter(it ->
-            it.menu().filter(menu -> Pages.shortened(say(menu), MENU_UNITS).equals(name)).isPresent())
+            it.menu()
+                .filter(menu -> Pages.shortened(say(menu), MENU_UNITS).equals(name))
+                .isPresent())
         .findFirst();
   }
 

@@ -122,6 +122,30 @@ public final class TerminalChat implements ChatPlatform {
                 Optional.empty()));
   }
 
+  /// The same with photos of people, each under a name of its own.
+  public void command(
+      String name, Map<String, Path> photos, String words, Map<String, String> options) {
+    open()
+        .accept(
+            new ChatUpdate.CommandCall(
+                conversation.chat(),
+                person(),
+                new MessageRef(conversation, "0"),
+                name,
+                words.strip(),
+                options,
+                photos.entrySet().stream()
+                    .map(photo -> attachment(Attachment.Kind.PHOTO, photo.getValue(), photo.getKey()))
+                    .toList(),
+                Optional.empty()));
+  }
+
+  /// Who names a photo at the shell states that those who are seen agreed: its help says so.
+  @Override
+  public boolean vouched() {
+    return true;
+  }
+
   private synchronized UpdateSink open() {
     if (sink == null) {
       throw new IllegalStateException("not started");
@@ -164,8 +188,11 @@ public final class TerminalChat implements ChatPlatform {
   }
 
   private static Attachment attachment(Attachment.Kind kind, Path file) {
-    return new Attachment(
-        kind, file.toAbsolutePath().toString(), String.valueOf(file.getFileName()), "", -1);
+    return attachment(kind, file, String.valueOf(file.getFileName()));
+  }
+
+  private static Attachment attachment(Attachment.Kind kind, Path file, String name) {
+    return new Attachment(kind, file.toAbsolutePath().toString(), name, "", -1);
   }
 
   /// Waits for the end and answers with the exit code: 0 the file is there, 2 the person can mend

@@ -32,7 +32,8 @@ public record WrittenCommand(String name, String bot, String words) {
   }
 
   private static String group(Matcher written, int number) {
-    return written.group(number) == null ? "" : written.group(number);
+    String group = written.group(number);
+    return group == null ? "" : group;
   }
 
   /// As something that a person did, without options.

@@ -96,8 +96,7 @@ public final class HelpCommand implements Command {
     Argument.Given label = Argument.LABEL.of(option.label());
     return option.possible().isEmpty()
         ? Phrase.HELP_OPTION.with(name, label)
-        : Phrase.HELP_OPTION_CHOICES.with(
-            name, label, Argument.CHOICES.of(option.possible()));
+        : Phrase.HELP_OPTION_CHOICES.with(name, label, Argument.CHOICES.of(option.possible()));
   }
 
   private CommandResult all(Invocation call) {

@@ -104,15 +104,14 @@ final class TimelineAnswer {
   }
 
   private static Optional<Sentence> paid(JobEvent event) {
-    return event
-        .request()
-        .map(Argument.KEY::of)
-        .map(key ->
-            event
-                .operation()
-                .map(Argument.OPERATION::of)
-                .map(operation -> Phrase.OPS_EVENT_OPERATION.with(key, operation))
-                .orElseGet(() -> Phrase.OPS_EVENT_REQUEST.with(key)));
+    return event.request().map(key -> paid(key, event.operation()));
+  }
+
+  private static Sentence paid(String key, Optional<String> operation) {
+    return operation.isPresent()
+        ? Phrase.OPS_EVENT_OPERATION.with(
+            Argument.KEY.of(key), Argument.OPERATION.of(operation.get()))
+        : Phrase.OPS_EVENT_REQUEST.with(Argument.KEY.of(key));
   }
 
   private static double seconds(Duration span) {

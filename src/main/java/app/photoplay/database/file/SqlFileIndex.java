@@ -2,6 +2,7 @@ package app.photoplay.database.file;
 
 import static app.photoplay.database.generated.Tables.ANSWER;
 import static app.photoplay.database.generated.Tables.ARTIFACT;
+import static app.photoplay.database.generated.Tables.CAST_MEMBER;
 import static app.photoplay.database.generated.Tables.DELIVERY;
 import static app.photoplay.database.generated.Tables.DRAFT;
 import static app.photoplay.database.generated.Tables.INBOUND_EVENT;
@@ -76,6 +77,11 @@ public final class SqlFileIndex implements FileIndex {
               .from(INBOUND_EVENT)
               .where(INBOUND_EVENT.HANDLED_MS.isNull()));
       note(needed, sql.select(ANSWER.MESSAGE).from(ANSWER));
+      note(
+          needed,
+          sql.select(CAST_MEMBER.PHOTO)
+              .from(CAST_MEMBER)
+              .where(CAST_MEMBER.PHOTO.isNotNull()));
       return needed;
     });
   }

@@ -15,6 +15,7 @@ import app.photoplay.job.JobReader;
 import app.photoplay.job.JobReport;
 import app.photoplay.job.JobReport.Status;
 import app.photoplay.job.Outcome;
+import app.photoplay.job.Part;
 import app.photoplay.job.Stage;
 import java.time.Instant;
 import java.util.List;
@@ -51,6 +52,15 @@ public final class SqlJobReader implements JobReader {
             .orderBy(JOB.ID.desc())
             .limit(count)
             .fetch(job -> report(sql, job)));
+  }
+
+  @Override
+  public List<Part> parts(JobId job) {
+    return database.read(sql ->
+        sql.select(JOB.CHILD_NAME, JOB.STATUS)
+            .from(JOB)
+            .where(JOB.PARENT.eq(job.value()))
+            .fetch(row -> new Part(row.value1(), Status.values()[row.value2()])));
   }
 
   @Override

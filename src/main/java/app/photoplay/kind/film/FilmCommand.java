@@ -27,14 +27,21 @@ final class FilmCommand implements Command {
   private static final long SEED = 1;
 
   private final Kinds kinds;
+  private final FilmCast cast;
   private final FilmOptions defaults;
   private final SpeechModel voices;
   private final Lettering lettering;
   private final Wording wording;
 
   FilmCommand(
-      Kinds kinds, Quality quality, SpeechModel voices, Lettering lettering, Wording wording) {
+      Kinds kinds,
+      FilmCast cast,
+      Quality quality,
+      SpeechModel voices,
+      Lettering lettering,
+      Wording wording) {
     this.kinds = kinds;
+    this.cast = cast;
     this.defaults = FilmOptions.defaults(quality);
     this.voices = voices;
     this.lettering = lettering;
@@ -49,7 +56,7 @@ final class FilmCommand implements Command {
   }
 
   @Override
-  public CommandResult run(Invocation call) {
+  public CommandResult run(Invocation call) throws InterruptedException {
     FilmOptions options = defaults.with(call.options());
     String idea = call.words().strip();
     if (idea.isEmpty()) {
@@ -59,8 +66,16 @@ final class FilmCommand implements Command {
       return say(
           call, Kind.REFUSAL, Phrase.IDEA_TOO_LONG.with(Argument.LIMIT.of(OrderOptions.MOST_IDEA)));
     }
+    return switch (cast.of(call, idea)) {
+      case FilmCast.Chosen.Refused(var why) -> say(call, Kind.REFUSAL, why);
+      case FilmCast.Chosen.Members members -> order(call, idea, options, members);
+    };
+  }
+
+  private CommandResult order(
+      Invocation call, String idea, FilmOptions options, FilmCast.Chosen.Members members) {
     if (options.narration().equalsIgnoreCase(FilmOptions.NO_NARRATOR)) {
-      return order(call, idea, options, "", language(idea));
+      return order(call, idea, options, members, "", language(idea));
     }
     Optional<SpeechModel.Voice> voice =
         options.narration().isEmpty() ? voices.voiceFor(idea) : chosen(options.narration());
@@ -73,13 +88,20 @@ final class FilmCommand implements Command {
               : Phrase.NO_SUCH_VOICE.with(
                   Argument.VOICE.of(options.narration()), Argument.VOICES.of(names())));
     }
-    return order(call, idea, options, voice.get().name(), voice.get().language());
+    return order(call, idea, options, members, voice.get().name(), voice.get().language());
   }
 
   private CommandResult order(
-      Invocation call, String idea, FilmOptions options, String voice, String language) {
+      Invocation call,
+      String idea,
+      FilmOptions options,
+      FilmCast.Chosen.Members members,
+      String voice,
+      String language) {
     String label = options.label() ? wording.say(call.language(), Phrase.PICTURE_LABEL) : "";
-    boolean burned = options.captions() == Captions.BURNED && !voice.isEmpty();
+    List<CastMember> seen = cast.cast(members, idea, voice);
+    boolean silent = voice.isEmpty() && seen.stream().noneMatch(CastMember::speaks);
+    boolean burned = options.captions() == Captions.BURNED && !silent;
     Optional<String> missing = lettering.missing((burned ? idea : "") + label, Locale.ROOT);
     if (missing.isPresent()) {
       return say(
@@ -95,14 +117,14 @@ final class FilmCommand implements Command {
             options.shape(),
             options.quality(),
             voice,
-            voice.isEmpty() ? Captions.OFF : options.captions(),
+            silent ? Captions.OFF : options.captions(),
             label,
             SEED,
             0,
-            List.of(),
+            seen,
             null);
     JobRequest order = looksFirst(options, film) ? new PreviewRequest(film) : film;
-    return new CommandResult.Order(order, List.of(), false, Optional.empty());
+    return new CommandResult.Order(order, members.files(), false, Optional.empty());
   }
 
   /// Who did not say looks first when it costs money.

@@ -86,7 +86,7 @@ final class FilmPrice {
             " ", Collections.nCopies((int) (seconds / LONGER * WORDS_PER_SECOND), "a word"));
     String speaker =
         film.cast().stream()
-            .filter(member -> member.photo() != null)
+            .filter(CastMember::speaks)
             .map(CastMember::name)
             .findFirst()
             .orElse("");

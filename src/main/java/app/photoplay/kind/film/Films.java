@@ -9,11 +9,15 @@ import app.photoplay.job.JobReader;
 import app.photoplay.job.JobReport;
 import app.photoplay.job.JobRequest;
 import app.photoplay.job.Kinds;
+import app.photoplay.kind.IncomingPhotos;
 import app.photoplay.kind.RenderSteps;
+import app.photoplay.kind.cast.CastPhotos;
+import app.photoplay.kind.cast.CastStore;
 import app.photoplay.kind.image.ImageKind;
 import app.photoplay.kind.speech.SpeechKind;
 import app.photoplay.kind.speech.SpeechRequest;
 import app.photoplay.kind.storyboard.StoryboardKind;
+import app.photoplay.kind.talk.Preflight;
 import app.photoplay.media.Quality;
 import app.photoplay.media.caption.Lettering;
 import app.photoplay.media.stitch.Normaliser;
@@ -106,16 +110,30 @@ public final class Films {
   }
 
   /// The commands about films.
+  ///
+  /// @param preflight looks at photos that come along
   public List<Command> commands(
       Kinds kinds,
       JobReader jobs,
+      CastStore cast,
+      Preflight preflight,
       Quality quality,
       Lettering lettering,
       ButtonSigner buttons,
       Wording wording) {
     FilmCards cards = new FilmCards(plans, kinds, buttons, wording);
     return List.of(
-        new FilmCommand(kinds, quality, models.voices(), lettering, wording),
+        new FilmCommand(
+            kinds,
+            new FilmCast(
+                cast,
+                new CastPhotos(files, preflight),
+                new IncomingPhotos(files),
+                models.voices()),
+            quality,
+            models.voices(),
+            lettering,
+            wording),
         new ReviewCommand(jobs, cards, wording));
   }
 }

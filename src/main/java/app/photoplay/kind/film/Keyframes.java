@@ -30,7 +30,8 @@ final class Keyframes {
   /// @param made how the children ended
   Optional<More> next(Scenes scenes, int painted, Map<String, Outcome> made) {
     List<Integer> all = scenes.painted();
-    if (painted >= all.size() && (painted > 0 || all.isEmpty() && scenes.voices().isEmpty())) {
+    boolean nothing = all.isEmpty() && scenes.voices().isEmpty();
+    if (painted >= all.size() && (painted > 0 || nothing)) {
       return Optional.empty();
     }
     Map<String, JobRequest> children = new LinkedHashMap<>();

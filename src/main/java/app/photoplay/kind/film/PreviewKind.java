@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Makes what a film's gates show. The pieces are the very jobs that the film will ask for, which
 /// finds them made.
@@ -80,11 +81,12 @@ final class PreviewKind implements JobKind<PreviewRequest, PreviewState> {
     };
   }
 
-  private static Progress<PreviewState> planned(Outcome outcome) {
+  private static Progress<PreviewState> planned(@Nullable Outcome outcome) {
     return switch (outcome) {
       case Outcome.Made(var made) -> new Progress.Done<>(made, Money.ZERO);
       case Outcome.Failed(var failure) -> new Progress.Failed<>(failure);
       case Outcome.Cancelled() -> new Progress.Failed<>(FilmPlans.GAVE_UP);
+      case null -> new Progress.Failed<>(FilmPlans.GAVE_UP);
     };
   }
 

@@ -3,6 +3,7 @@ package app.photoplay.kind.film;
 import app.photoplay.job.Artifact;
 import app.photoplay.job.JobRequest;
 import app.photoplay.job.Outcome;
+import app.photoplay.kind.cast.Names;
 import app.photoplay.kind.clip.ClipRequest;
 import app.photoplay.kind.image.ImageRequest;
 import app.photoplay.kind.speech.SpeechRequest;
@@ -11,16 +12,16 @@ import app.photoplay.media.caption.Captions;
 import app.photoplay.provider.talk.Motion;
 import app.photoplay.provider.talk.Style;
 import app.photoplay.provider.text.Storyboard;
-import app.photoplay.provider.text.Storyboard.Role;
 import app.photoplay.provider.text.Storyboard.Scene;
 import app.photoplay.provider.text.Storyboard.Transition;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// What the scenes of one storyboard ask of other kinds. A scene's pieces depend on nothing but the
 /// scene itself and, where pictures shall resemble one another, on those before it: who changes one
@@ -54,7 +55,8 @@ record Scenes(FilmRequest film, Storyboard board, List<Integer> shots) {
     return "shot-" + (scene + 1);
   }
 
-  /// The picture that a scene begins with.
+  /// The picture that a scene begins with. It resembles the photos of those of the cast who are
+  /// named in it.
   ///
   /// @param before the pictures of earlier scenes that it should resemble
   ImageRequest picture(int number, List<String> before) {
@@ -66,7 +68,15 @@ record Scenes(FilmRequest film, Storyboard board, List<Integer> shots) {
         film.shape(),
         film.quality(),
         seed(scene),
-        before);
+        Stream.concat(photos(scene), before.stream()).toList());
+  }
+
+  /// Of those of the cast who are to be seen, and of nobody else.
+  private Stream<String> photos(Scene scene) {
+    return film.cast().stream()
+        .filter(member -> Names.occurs(member.name(), scene.picture()))
+        .map(CastMember::photo)
+        .filter(Objects::nonNull);
   }
 
   /// What is heard in each scene in which something is.
@@ -93,7 +103,7 @@ record Scenes(FilmRequest film, Storyboard board, List<Integer> shots) {
   private Optional<CastMember> face(Scene scene) {
     return scene.spoken()
         ? film.cast().stream()
-            .filter(member -> member.photo() != null && alike(member.name(), scene.speaker()))
+            .filter(member -> member.speaks() && Names.alike(member.name(), scene.speaker()))
             .findFirst()
         : Optional.empty();
   }
@@ -185,18 +195,10 @@ record Scenes(FilmRequest film, Storyboard board, List<Integer> shots) {
     String picture = scene.picture();
     String looks =
         board.cast().stream()
-            .filter(role -> !role.looks().isBlank() && names(picture, role))
+            .filter(role -> !role.looks().isBlank() && Names.occurs(role.name(), picture))
             .map(role -> role.name() + ": " + role.looks())
             .collect(Collectors.joining("; "));
     return looks.isEmpty() ? picture : picture + ". " + looks;
-  }
-
-  private static boolean names(String picture, Role role) {
-    return picture.toLowerCase(Locale.ROOT).contains(role.name().toLowerCase(Locale.ROOT));
-  }
-
-  private static boolean alike(String one, String other) {
-    return one.strip().equalsIgnoreCase(other.strip());
   }
 
   /// The places, from 0, of the scenes that are to be painted.

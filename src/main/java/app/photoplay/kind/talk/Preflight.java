@@ -47,7 +47,7 @@ public final class Preflight {
   }
 
   /// Looks, blocking.
-  Finding inspect(Path photo) {
+  public Finding inspect(Path photo) {
     String content = hash(photo);
     Finding before = found.getIfPresent(content);
     if (before != null) {
@@ -100,7 +100,7 @@ public final class Preflight {
   }
 
   /// What a photo is good for.
-  sealed interface Finding {
+  public sealed interface Finding {
     /// A face can speak.
     ///
     /// @param closeUps what to ask about, see [CloseUp#toAskAbout]

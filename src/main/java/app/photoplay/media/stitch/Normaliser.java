@@ -16,9 +16,9 @@ import java.util.Optional;
 
 /// Brings any clip to the format of a film, once, when it arrives: size, rate and colours; key
 /// pictures exactly where its transitions begin and end; sound at 48 kHz, stereo, exactly as long
-/// as the picture; and finds out what the film needs to know later. Pictures that are coded like the
-/// film's already, as those of our own renderer are, stay as they are: a transition then makes a
-/// second more of them anew.
+/// as the picture; and finds out what the film needs to know later. Pictures that are coded like
+/// the film's already, as those of our own renderer are, stay as they are: a transition then makes
+/// a second more of them anew.
 ///
 /// Stateless; each call runs ffmpegs of its own, one after another.
 public final class Normaliser {

@@ -72,8 +72,8 @@ final class Seams {
     Format format = timeline.format();
     List<String> words = new ArrayList<>(EncoderArguments.raw(format, "yuv420p"));
     EncoderArguments.add(words, "-vf " + EncoderArguments.MARKED);
-    int threads = count > 8 * format.framesPerSecond() ? 2 : 1;
-    words.addAll(EncoderArguments.output(format, threads, keys(), target));
+    // several threads and a limit of bits give another film each time
+    words.addAll(EncoderArguments.output(format, 1, keys(), target));
     ToolProcess encoder = shop.start(words, Duration.ofMinutes(2).plusSeconds(count));
     try (OutputStream out = encoder.input()) {
       byte[] picture = new byte[plates.bytes()];

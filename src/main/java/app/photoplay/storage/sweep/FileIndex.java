@@ -12,7 +12,7 @@ public interface FileIndex {
   int STEP = 200;
 
   /// The names of all files that something unfinished needs: a job, a delivery, a draft, a message
-  /// that nobody has handled. Whatever begins to need another file says so by its row's or its
+  /// that nobody has handled; and those of people's casts. Whatever begins to need another file says so by its row's or its
   /// disk's time of last use.
   Set<String> needed();
 

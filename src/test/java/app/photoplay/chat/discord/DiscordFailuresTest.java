@@ -6,12 +6,14 @@ import app.photoplay.chat.SendOutcome;
 import app.photoplay.chat.message.MessageRef;
 import app.photoplay.chat.message.OutboundMessage;
 import app.photoplay.testkit.discord.DiscordCall;
+import app.photoplay.testkit.discord.DiscordChannel;
 import app.photoplay.testkit.discord.DiscordMessage;
 import app.photoplay.testkit.discord.DiscordReply;
 import app.photoplay.testkit.discord.FakeDiscord;
 import app.photoplay.wording.Wording;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -19,6 +21,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -157,29 +162,63 @@ class DiscordFailuresTest extends AtDiscord {
     assertThat(discord.calls("POST webhooks/*/*")).hasSize(1);
   }
 
-  static Stream<DiscordReply> pauses() {
-    return Stream.of(
-        DiscordReply.tooMany(1),
-        DiscordReply.tooManyWithoutHeader(0.7),
-        DiscordReply.tooManyWithoutHeader(0.7).with("Retry-After", "0.7"),
-        DiscordReply.tooManyWithoutHeader(0.7).with("Via", "1.1 google"),
-        DiscordReply.tooManyShared(1),
-        DiscordReply.tooManyGlobally(1),
-        DiscordReply.tooManyAtTheEdge(1));
+  /// In a channel of its own each, because a pause holds for one.
+  @Test
+  void keepsThePauseOfAChannelHoweverItIsStated() throws Exception {
+    List<DiscordReply> pauses =
+        List.of(
+            DiscordReply.tooMany(1),
+            DiscordReply.tooManyWithoutHeader(0.7),
+            DiscordReply.tooManyWithoutHeader(0.7).with("Retry-After", "0.7"),
+            DiscordReply.tooManyWithoutHeader(0.7).with("Via", "1.1 google"),
+            DiscordReply.tooManyShared(1));
+    List<DiscordChannel> channels = new ArrayList<>();
+    for (DiscordReply pause : pauses) {
+      channels.add(guild.channel("room " + channels.size()));
+      discord.next(post(channels.getLast()), pause);
+    }
+    untilTheBotKnows();
+
+    List<CompletableFuture<SendOutcome>> sent =
+        channels.stream()
+            .map(it -> CompletableFuture.supplyAsync(() -> posts(it), Thread::startVirtualThread))
+            .toList();
+
+    assertThat(sent).allSatisfy(it -> assertThat(it.join()).isInstanceOf(SendOutcome.Sent.class));
+    assertThat(channels).allSatisfy(it -> assertPaused(discord.calls(post(it))));
+  }
+
+  private static String post(DiscordChannel to) {
+    return "POST channels/" + to.id() + "/messages";
+  }
+
+  private SendOutcome posts(DiscordChannel to) {
+    try {
+      return chat.send(Bots.in(to), Bots.HELLO);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  static Stream<DiscordReply> pausesOfAll() {
+    return Stream.of(DiscordReply.tooManyGlobally(1), DiscordReply.tooManyAtTheEdge(1));
   }
 
   @ParameterizedTest
-  @MethodSource("pauses")
-  void keepsThePauseHoweverItIsStated(DiscordReply pause) throws Exception {
+  @MethodSource("pausesOfAll")
+  void keepsThePauseOfTheWhole(DiscordReply pause) throws Exception {
     discord.next(POST, pause);
 
     SendOutcome outcome = posts("patient");
 
     assertThat(outcome).isInstanceOf(SendOutcome.Sent.class);
     assertThat(texts()).containsExactly("patient");
-    List<Long> times = discord.calls(POST).stream().map(DiscordCall::nanos).toList();
-    assertThat(times).hasSize(2);
-    assertThat(Duration.ofNanos(times.get(1) - times.get(0)))
+    assertPaused(discord.calls(POST));
+  }
+
+  private static void assertPaused(List<DiscordCall> calls) {
+    assertThat(calls).hasSize(2);
+    assertThat(Duration.ofNanos(calls.get(1).nanos() - calls.get(0).nanos()))
         .isGreaterThanOrEqualTo(Duration.ofMillis(700));
   }
 
@@ -279,16 +318,17 @@ class DiscordFailuresTest extends AtDiscord {
   }
 
   @Test
-  void pausesWhenNobodyUnderstandsForHowLong() throws Exception {
+  void statesAPauseWhereNobodyUnderstandsForHowLong() throws Exception {
     discord.next(
-        POST,
+        "GET gateway/bot",
         DiscordReply.answer(
             429, "<html>", Map.of("Retry-After", "soon", "Content-Type", "text/html", "Via", "x")));
+    var http = new OkHttpClient.Builder().addInterceptor(new Repeats()).build();
+    var call = new Request.Builder().url(discord.apiUrl() + "gateway/bot").build();
 
-    assertThat(posts("a")).isInstanceOf(SendOutcome.Sent.class);
-    List<Long> times = discord.calls(POST).stream().map(DiscordCall::nanos).toList();
-    assertThat(Duration.ofNanos(times.get(1) - times.get(0)))
-        .isGreaterThanOrEqualTo(Duration.ofSeconds(1));
+    try (Response answer = http.newCall(call).execute()) {
+      assertThat(answer.header("Retry-After")).isEqualTo("5");
+    }
   }
 
   @Test

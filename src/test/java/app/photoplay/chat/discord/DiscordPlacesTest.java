@@ -100,9 +100,7 @@ class DiscordPlacesTest extends AtDiscord {
     sent(asked, Bots.HELLO);
 
     SendOutcome outcome =
-        chat.send(
-            asked.conversation(),
-            Bots.result("Here it is.", folder, 100).inReplyTo(asked));
+        chat.send(asked.conversation(), Bots.result("Here it is.", folder, 100).inReplyTo(asked));
 
     assertThat(outcome).isEqualTo(new SendOutcome.ConversationGone());
   }

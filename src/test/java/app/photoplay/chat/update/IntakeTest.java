@@ -48,10 +48,11 @@ class IntakeTest {
   void hasWrittenDownAllThatCameWhenItIsStopped() {
     List<String> written = new CopyOnWriteArrayList<>();
     CountDownLatch gate = new CountDownLatch(1);
-    intake.start(sink(update -> {
-      awaited(gate);
-      written.add(update.id());
-    }));
+    intake.start(
+        sink(update -> {
+          awaited(gate);
+          written.add(update.id());
+        }));
     IntStream.range(0, 100).forEach(i -> intake.add(said("m" + i)));
     CompletableFuture<Void> opening = CompletableFuture.runAsync(gate::countDown);
 
@@ -65,13 +66,14 @@ class IntakeTest {
   void triesWhatCannotBeWrittenDownUntilItCanAlsoWhenItIsStopped() {
     List<String> written = new CopyOnWriteArrayList<>();
     CountDownLatch failures = new CountDownLatch(2);
-    intake.start(sink(update -> {
-      failures.countDown();
-      if (failures.getCount() > 0) {
-        throw not(Why.UNAVAILABLE);
-      }
-      written.add(update.id());
-    }));
+    intake.start(
+        sink(update -> {
+          failures.countDown();
+          if (failures.getCount() > 0) {
+            throw not(Why.UNAVAILABLE);
+          }
+          written.add(update.id());
+        }));
     intake.add(said("one"));
     intake.add(said("two"));
 
@@ -84,10 +86,11 @@ class IntakeTest {
   void leavesWhatItCannotWriteDownInTimeToTheNextStart() throws Exception {
     Intake hurried = new Intake("fake", Duration.ofMillis(1));
     CountDownLatch tried = new CountDownLatch(1);
-    hurried.start(sink(_ -> {
-      tried.countDown();
-      throw not(Why.UNAVAILABLE);
-    }));
+    hurried.start(
+        sink(_ -> {
+          tried.countDown();
+          throw not(Why.UNAVAILABLE);
+        }));
     hurried.add(said("one"));
     hurried.add(said("two"));
     tried.await();
@@ -137,10 +140,11 @@ class IntakeTest {
   @Test
   void saysThatNothingIsWrittenDown() throws Exception {
     CountDownLatch tries = new CountDownLatch(2);
-    intake.start(sink(_ -> {
-      tries.countDown();
-      throw not(Why.NO_ROOM);
-    }));
+    intake.start(
+        sink(_ -> {
+          tries.countDown();
+          throw not(Why.NO_ROOM);
+        }));
     intake.add(said("one"));
     tries.await();
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.photoplay.budget.AccountId;
 import app.photoplay.budget.Money;
-import app.photoplay.job.JobCode;
 import app.photoplay.job.JobId;
 import app.photoplay.job.JobReport.Status;
 import app.photoplay.job.Lane;
@@ -30,7 +29,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// The list that operators read.
 class TimelineAnswerTest {
   private static final Wording WORDING = new Wording("en");
-  private static final JobCode CODE = new JobCode("K7M3QX");
 
   @Test
   void tellsWhenWhoWhatHowLongAndForHowMuch() {

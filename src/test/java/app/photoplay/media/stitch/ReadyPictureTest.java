@@ -39,8 +39,7 @@ class ReadyPictureTest {
     Path shot = shot(new VideoEncoder.Order(SIZE, 25, 75, 2_000_000, Optional.empty()));
     List<Timeline.Cut> cuts =
         List.of(
-            new Timeline.Cut(
-                clip(shot, TestClips.FORMAT), -16, TestClips.FADE),
+            new Timeline.Cut(clip(shot, TestClips.FORMAT), -16, TestClips.FADE),
             new Timeline.Cut(
                 new Normaliser(TestClips.FFMPEG, 1)
                     .standIn(new int[320 * 180], 50, order("still", TestClips.FORMAT)),
@@ -49,8 +48,7 @@ class ReadyPictureTest {
 
     Film film =
         new Stitcher(TestClips.FFMPEG, folder.resolve("work"))
-            .stitch(
-                new Timeline(cuts, List.of(), List.of()), folder.resolve("film.mp4"), _ -> {});
+            .stitch(new Timeline(cuts, List.of(), List.of()), folder.resolve("film.mp4"), _ -> {});
 
     List<byte[]> shown = TestClips.pictures(film.video());
     List<byte[]> source = TestClips.pictures(shot);
@@ -67,17 +65,14 @@ class ReadyPictureTest {
     Path shot = shot(order);
 
     assertThat(copied(shot, new Format(SIZE, 30, 2_000_000))).isFalse();
-    assertThat(copied(shot, new Format(new Size(160, 90), 25, 2_000_000)))
-        .isFalse();
-    assertThat(copied(foreign("-c:v libx264 -crf 30"), TestClips.FORMAT))
-        .isFalse();
+    assertThat(copied(shot, new Format(new Size(160, 90), 25, 2_000_000))).isFalse();
+    assertThat(copied(foreign("-c:v libx264 -crf 30"), TestClips.FORMAT)).isFalse();
   }
 
   @Test
   void thoseOfAFileThatWasCutOffAreNot() throws Exception {
     byte[] shot =
-        Files.readAllBytes(
-            shot(new VideoEncoder.Order(SIZE, 25, 75, 2_000_000, Optional.empty())));
+        Files.readAllBytes(shot(new VideoEncoder.Order(SIZE, 25, 75, 2_000_000, Optional.empty())));
     Path half = folder.resolve("half.mp4");
     Files.write(half, Arrays.copyOf(shot, shot.length - 2000));
 
@@ -121,7 +116,10 @@ class ReadyPictureTest {
 
   private Normaliser.Order order(String name, Format format) {
     return new Normaliser.Order(
-        format, ClipTransition.CUT, TestClips.FADE, folder.resolve(name + format.framesPerSecond()));
+        format,
+        ClipTransition.CUT,
+        TestClips.FADE,
+        folder.resolve(name + format.framesPerSecond()));
   }
 
   private Path shot(VideoEncoder.Order order) throws InterruptedException {

@@ -65,11 +65,7 @@ final class Falling {
       } else {
         double x = drops[i] + drops[i + 4] * Math.sin(2 * Math.PI * (0.3 * seconds + drops[i + 5]));
         flake(
-            (x - Math.floor(x)) * canvas.width(),
-            y * canvas.height(),
-            drops[i + 3],
-            canvas,
-            brush);
+            (x - Math.floor(x)) * canvas.width(), y * canvas.height(), drops[i + 3], canvas, brush);
       }
     }
   }

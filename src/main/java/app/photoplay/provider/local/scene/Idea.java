@@ -1,5 +1,6 @@
 package app.photoplay.provider.local.scene;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -16,119 +17,43 @@ record Idea(String whole, String subject, boolean sentence) {
           "^(please )?(make |create |tell |show )?(me )?((a|an|the) )?"
               + "((short|little) )?(film|movie|video|story|tale|clip) (about|of) ",
           Pattern.CASE_INSENSITIVE);
+  private static final List<String> MIDDLE =
+      List.of(
+          "At first, everything around {subject} is quiet.",
+          "Then something changes for {subject}.",
+          "Step by step, {subject} must find a way.",
+          "For a moment it seems that all is lost.",
+          "But there is more to {subject} than anybody thought.",
+          "Everything has led to this moment.");
+
   private static final Set<String> PRONOUNS = Set.of("i", "we", "he", "she", "they", "it", "you");
   private static final Set<String> ENDS_SUBJECT =
       Set.of(
           "who", "that", "which", "where", "when", "while", "at", "in", "on", "by", "with", "from",
           "under", "over", "through", "into", "near", "during", "across", "for", "to", "without");
+  private static final Set<String> PLURAL = Set.of("two", "three", "four", "five", "some", "many");
+  private static final Set<String> OBJECT =
+      Set.of(
+          "a", "an", "the", "his", "her", "its", "their", "my", "our", "your", "him", "them", "it",
+          "me", "us");
   private static final Set<String> VERBS =
       Set.of(
-          "is",
-          "are",
-          "was",
-          "were",
-          "has",
-          "have",
-          "walks",
-          "walk",
-          "finds",
-          "find",
-          "learns",
-          "learn",
-          "runs",
-          "run",
-          "flies",
-          "fly",
-          "meets",
-          "meet",
-          "dreams",
-          "discovers",
-          "discover",
-          "goes",
-          "go",
-          "lives",
-          "live",
-          "loses",
-          "lose",
-          "saves",
-          "save",
-          "builds",
-          "build",
-          "travels",
-          "travel",
-          "wakes",
-          "wake",
-          "sees",
-          "see",
-          "wants",
-          "want",
-          "tries",
-          "try",
-          "becomes",
-          "become",
-          "gets",
-          "get",
-          "takes",
-          "take",
-          "makes",
-          "make",
-          "comes",
-          "come",
-          "leaves",
-          "leave",
-          "looks",
-          "look",
-          "sails",
-          "crosses",
-          "cross",
-          "climbs",
-          "climb",
-          "falls",
-          "fall",
-          "fights",
-          "fight",
-          "waits",
-          "wait",
-          "returns",
-          "return",
-          "sings",
-          "sing",
-          "dances",
-          "dance",
-          "plays",
-          "play",
-          "swims",
-          "swim",
-          "searches",
-          "search",
-          "opens",
-          "grows",
-          "grow",
-          "helps",
-          "help",
-          "rides",
-          "ride",
-          "sits",
-          "sit",
-          "watches",
-          "watch",
-          "follows",
-          "follow",
-          "escapes",
-          "escape",
-          "explores",
-          "explore",
-          "drives",
-          "hides",
-          "hide",
-          "visits",
-          "visit",
-          "brings",
-          "bring",
-          "rises",
-          "rise",
-          "loves",
-          "shines");
+          """
+          is are was were has have walks walk finds find learns learn runs run flies fly meets \
+          meet dreams discovers discover goes go lives live loses lose saves save builds build \
+          travels travel wakes wake sees see wants want tries try becomes become gets get \
+          takes take makes make comes come leaves leave looks look sails crosses cross climbs \
+          climb falls fall fights fight waits wait returns return sings sing dances dance \
+          plays play swims swim searches search opens grows grow helps help rides ride sits \
+          sit watches watch follows follow escapes escape explores explore drives hides hide \
+          visits visit brings bring rises rise loves shines\
+          """
+              .split(" ", -1));
+
+  /// Whether it is a request rather than a story: "Make a film about a fox".
+  static boolean asks(String written) {
+    return OPENING.matcher(written).find();
+  }
 
   /// Reads an idea in English.
   static Idea of(String written) {
@@ -144,19 +69,50 @@ record Idea(String whole, String subject, boolean sentence) {
     boolean sentence = false;
     while (end < words.size()) {
       String word = words.get(end).toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}']", "");
-      sentence = VERBS.contains(word);
-      if (sentence || ENDS_SUBJECT.contains(word) || words.get(end - 1).endsWith(",")) {
+      sentence = VERBS.contains(word) || isVerb(words, end, word);
+      if (sentence || ENDS_SUBJECT.contains(word) || words.get(end - 1).matches(".*[,:;]")) {
         break;
       }
       end++;
     }
-    String subject = String.join(" ", words.subList(0, end)).replaceAll(",$", "");
+    String subject = String.join(" ", words.subList(0, end)).replaceAll("[,:;]$", "");
     return new Idea(inside(whole), known(inside(subject)), sentence);
   }
 
-  /// The idea as a heading.
-  String title() {
-    return Character.toUpperCase(whole.charAt(0)) + whole.substring(1);
+  /// A beginning, a middle and an end in the idea's own words, each a sentence or nothing.
+  List<String> tale(int count) {
+    List<String> told = new ArrayList<>();
+    for (int scene = 0; scene < count; scene++) {
+      told.add(
+          scene == 0 ? beginning() : scene == count - 1 ? end() : middle(scene - 1, count - 2));
+    }
+    return told;
+  }
+
+  /// A sentence to begin with.
+  String beginning() {
+    return "It begins " + (sentence ? "when " : "with ") + whole + ".";
+  }
+
+  private String end() {
+    return (sentence ? "And that is how " : "And that was the story of ") + whole + ".";
+  }
+
+  /// The pattern's ends are kept whatever lies between them, and no sentence is told twice.
+  private String middle(int scene, int count) {
+    int at = count == 1 ? 1 : scene * MIDDLE.size() / count;
+    boolean repeated = scene > 0 && at == (scene - 1) * MIDDLE.size() / count;
+    return repeated ? "" : MIDDLE.get(at).replace("{subject}", subject);
+  }
+
+  /// Whether one does something to something: "a keeper befriends a storm".
+  private static boolean isVerb(List<String> words, int at, String word) {
+    return at > 1
+        && at + 1 < words.size()
+        && word.matches("[a-z]{3,}s")
+        && !word.endsWith("ss")
+        && !PLURAL.contains(words.getFirst().toLowerCase(Locale.ROOT))
+        && OBJECT.contains(words.get(at + 1).toLowerCase(Locale.ROOT));
   }
 
   /// Small letters at the beginning, but not of a name.

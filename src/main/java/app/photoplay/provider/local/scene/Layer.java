@@ -3,9 +3,10 @@ package app.photoplay.provider.local.scene;
 import app.photoplay.media.Size;
 import app.photoplay.media.video.Yuv;
 
-/// A painted pane at one distance, as video holds pictures: brightness with coverage for each pixel,
-/// colours for each four, everything multiplied by the coverage so that one pane can be laid over
-/// another with one multiplication. Only the rows with something on them are kept. Nobody changes it.
+/// A painted pane at one distance, as video holds pictures: brightness with coverage for each
+/// pixel, colours for each four, everything multiplied by the coverage so that one pane can be laid
+/// over another with one multiplication. Only the rows with something on them are kept. Nobody
+/// changes it.
 final class Layer {
   /// A run of pixels that is drawn at once.
   static final int RUN = 8;
@@ -113,8 +114,7 @@ final class Layer {
     for (int i = 0; i < upper.colours.length; i++) {
       int rest = rest(upper.covers[i] & 255);
       colours[half + i] = upper.colours[i] + (colours[half + i] * rest >>> 8 & ODD);
-      covers[half + i] =
-          (byte) ((upper.covers[i] & 255) + ((covers[half + i] & 255) * rest >>> 8));
+      covers[half + i] = (byte) ((upper.covers[i] & 255) + ((covers[half + i] & 255) * rest >>> 8));
     }
     this.across = lower.across;
     this.blocks = spread(blocks(), across);
@@ -152,8 +152,8 @@ final class Layer {
     return (first & second) + (((first ^ second) >>> 1) & 0x7F7F7F7F);
   }
 
-  /// What the run of canvas pixels from this place of the plate on shows, and the row under it, when
-  /// a canvas pixel is at most 1.8 plate pixels wide.
+  /// What the run of canvas pixels from this place of the plate on shows, and the row under it,
+  /// when a canvas pixel is at most 1.8 plate pixels wide.
   byte at(int x, int y) {
     return blocks[(y / BLOCK) * across + x / BLOCK];
   }

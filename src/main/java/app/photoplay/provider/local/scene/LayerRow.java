@@ -30,7 +30,8 @@ final class LayerRow {
   /// @param over whether it is laid over what is there, and does not replace it
   /// @param y the upper row of the canvas
   /// @param left the layer's column at the canvas's left edge, in both rows
-  void draw(Layer layer, Camera view, int y, double left, double below, int from, int to, boolean over) {
+  void draw(
+      Layer layer, Camera view, int y, double left, double below, int from, int to, boolean over) {
     double scale = view.scale();
     light(layer, view.top() + y * scale, left, scale, upper, from, to, over);
     light(layer, view.top() + (y + 1) * scale, below, scale, lower, from, to, over);
@@ -39,7 +40,14 @@ final class LayerRow {
   }
 
   private void light(
-      Layer layer, double row, double left, double scale, int[] target, int from, int to, boolean over) {
+      Layer layer,
+      double row,
+      double left,
+      double scale,
+      int[] target,
+      int from,
+      int to,
+      boolean over) {
     int w = layer.width;
     int x = (int) Math.floor((left + from * scale) * 65536);
     int step = (int) (scale * 65536);

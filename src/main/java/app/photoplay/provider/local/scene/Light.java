@@ -45,7 +45,6 @@ record Light(
 
   /// The same in a layer that has another number.
   Light at(int other) {
-    return new Light(
-        other, x, y, radius, wide, colour, level, flicker, hertz, phase, rise);
+    return new Light(other, x, y, radius, wide, colour, level, flicker, hertz, phase, rise);
   }
 }

@@ -130,11 +130,7 @@ public final class LocalVideoModel implements VideoModel, Work.Local<VideoPrompt
   }
 
   private Shot shot(
-      VideoPrompt prompt,
-      Optional<Picture> first,
-      Optional<Picture> last,
-      Size canvas,
-      int frames)
+      VideoPrompt prompt, Optional<Picture> first, Optional<Picture> last, Size canvas, int frames)
       throws IOException {
     double rate = prompt.quality().framesPerSecond();
     SceneIdea idea = SceneIdea.of(prompt.text(), prompt.style(), prompt.shot(), prompt.seed());
@@ -153,8 +149,7 @@ public final class LocalVideoModel implements VideoModel, Work.Local<VideoPrompt
   /// The painted scene, when there is no first picture, or when it is our own painting of it: then
   /// the camera moves between its layers instead of over a flat picture.
   private static Optional<Scene> scene(
-      VideoPrompt prompt, SceneIdea idea, Optional<Picture> first, Size canvas)
-      throws IOException {
+      VideoPrompt prompt, SceneIdea idea, Optional<Picture> first, Size canvas) throws IOException {
     if (first.isEmpty()) {
       return Optional.of(Places.paint(idea, Plates.size(canvas)));
     }

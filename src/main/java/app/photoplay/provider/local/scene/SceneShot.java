@@ -96,8 +96,7 @@ final class SceneShot implements VideoEncoder.Planes {
       double row = views[i].top() + y * views[i].scale();
       if (i == 0 || layers[i].reaches((int) row)) {
         desk.lefts[i] = views[i].left() + shift(layers[i].motion, row, seconds);
-        desk.below[i] =
-            views[i].left() + shift(layers[i].motion, row + views[i].scale(), seconds);
+        desk.below[i] = views[i].left() + shift(layers[i].motion, row + views[i].scale(), seconds);
         desk.here[count++] = i;
       }
     }

@@ -55,13 +55,19 @@ final class SceneWords {
         .anyMatch(word -> TABLE.values().stream().anyMatch(names -> names.contains(word)));
   }
 
+  /// The words that name any member of an enum.
+  static <E extends Enum<E>> List<String> naming(Class<E> type, List<String> words) {
+    return words.stream().filter(word -> !all(type, List.of(word)).isEmpty()).toList();
+  }
+
   /// The members of an enum that words name, in the order of the words.
   static <E extends Enum<E>> List<E> all(Class<E> type, List<String> words) {
     Set<E> found = new LinkedHashSet<>();
     for (String word : words) {
+      List<String> known = known(word);
       for (E member : type.getEnumConstants()) {
         Set<String> names = TABLE.getOrDefault(key(member), Set.of());
-        if (known(word).stream().anyMatch(names::contains)) {
+        if (known.stream().anyMatch(names::contains)) {
           found.add(member);
         }
       }

@@ -110,15 +110,13 @@ class OwnKeyframeTest {
   private Path painted(String words, Size size) {
     LocalImageModel painter = new LocalImageModel(folder.resolve("painted"));
     Result<GeneratedImage> made =
-        painter.make(
-            new ImagePrompt(words, "", ShotSize.WIDE, size, 1, List.of()), _ -> {});
+        painter.make(new ImagePrompt(words, "", ShotSize.WIDE, size, 1, List.of()), _ -> {});
     return ((Result.Ready<GeneratedImage>) made).value().picture();
   }
 
   private Render filmed(String words, String style, Path first) throws InterruptedException {
     LocalVideoModel camera =
-        new LocalVideoModel(
-            ffmpeg, new Pictures(), new FaceFinder(), folder.resolve("work"), 2);
+        new LocalVideoModel(ffmpeg, new Pictures(), new FaceFinder(), folder.resolve("work"), 2);
     VideoPrompt prompt =
         new VideoPrompt(
             words,

@@ -1,0 +1,4 @@
+@NullMarked
+package app.photoplay.kind.cast;
+
+import org.jspecify.annotations.NullMarked;

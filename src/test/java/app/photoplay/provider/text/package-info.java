@@ -1,0 +1,4 @@
+@NullMarked
+package app.photoplay.provider.text;
+
+import org.jspecify.annotations.NullMarked;
