@@ -40,6 +40,7 @@ public final class SofterWords {
   }
 
   private static Pattern words(String alternatives) {
-    return Pattern.compile("\\b(" + alternatives + ")\\b", Pattern.CASE_INSENSITIVE);
+    // the comma of an enumeration goes with its word
+    return Pattern.compile("\\b(" + alternatives + ")\\b,?", Pattern.CASE_INSENSITIVE);
   }
 }

@@ -141,13 +141,13 @@ public final class ScriptedPieces {
     }
   }
 
-  /// A plain ground in a colour of its own.
+  /// Fields in a colour of its own, every second one lighter.
   private static Picture painted(String words, int width, int height) {
     BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-    int colour = words.hashCode() & 0xFFFFFF;
+    int colour = words.hashCode() & 0x7F7F7F;
     for (int y = 0; y < height; y++) {
       for (int x = 0; x < width; x++) {
-        image.setRGB(x, y, colour);
+        image.setRGB(x, y, (x / 16 + y / 16) % 2 == 0 ? colour : colour + 0x303030);
       }
     }
     return new Picture(image);

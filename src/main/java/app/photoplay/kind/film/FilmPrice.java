@@ -6,12 +6,7 @@ import app.photoplay.job.JobRequest;
 import app.photoplay.kind.speech.SpeechRequest;
 import app.photoplay.kind.storyboard.StoryboardRequest;
 import app.photoplay.provider.text.Storyboard;
-import app.photoplay.provider.text.Storyboard.Scene;
-import app.photoplay.provider.text.Storyboard.Transition;
-import app.photoplay.provider.video.CameraMove;
-import app.photoplay.provider.video.ShotSize;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,14 +15,6 @@ import java.util.Optional;
 /// The most that a film costs: with a storyboard the sum of its pieces, without one that of the
 /// dearest storyboard that the wish allows.
 final class FilmPrice {
-  /// A storyboard may be longer than was wished by so much.
-  private static final double LONGER = 1.1;
-
-  private static final double SHORTEST_USUAL_SCENE = 4;
-  private static final int FEWEST = 3;
-  private static final int MOST = 20;
-  private static final double WORDS_PER_SECOND = 2.5;
-
   /// What is known about a film's pieces before they are ordered.
   interface Pieces {
     /// What is offered for one.
@@ -49,7 +36,8 @@ final class FilmPrice {
     Storyboard board = film.board();
     if (board == null) {
       price.add(plan);
-      price.add(new Scenes(film, dearest(film, plan.shots()), plan.shots()));
+      price.add(
+          new Scenes(film, new DearestBoard(film, plan.shots(), pieces).find(), plan.shots()));
     } else {
       price.add(new Scenes(film, board, plan.shots()));
     }
@@ -76,33 +64,11 @@ final class FilmPrice {
             .toList());
   }
 
-  private static Storyboard dearest(FilmRequest film, List<Integer> shots) {
-    int usual = (int) Math.ceil(film.seconds() / SHORTEST_USUAL_SCENE);
-    int count = film.scenes() > 0 ? film.scenes() : Math.clamp(usual, FEWEST, MOST);
-    double share = film.seconds() * LONGER / count;
-    int seconds = shots.stream().filter(it -> it >= share).findFirst().orElse(shots.getLast());
-    String words =
-        String.join(
-            " ", Collections.nCopies((int) (seconds / LONGER * WORDS_PER_SECOND), "a word"));
-    String speaker =
-        film.cast().stream()
-            .filter(CastMember::speaks)
-            .map(CastMember::name)
-            .findFirst()
-            .orElse("");
-    Scene scene =
-        new Scene(
-            seconds,
-            film.idea(),
-            "",
-            "",
-            ShotSize.WIDE,
-            CameraMove.STATIC_SHOT,
-            speaker,
-            words,
-            Transition.CUT);
-    return new Storyboard(
-        "", "", film.style(), film.language(), List.of(), Collections.nCopies(count, scene));
+  /// What a film of one storyboard costs.
+  static Money ofBoard(FilmRequest film, Storyboard board, List<Integer> shots, Pieces pieces) {
+    FilmPrice price = new FilmPrice(pieces);
+    price.add(new Scenes(film, board, shots));
+    return price.quote().total();
   }
 
   private void add(Scenes scenes) {

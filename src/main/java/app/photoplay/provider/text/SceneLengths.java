@@ -21,8 +21,17 @@ final class SceneLengths {
   private final List<Integer> shots;
 
   SceneLengths(StoryboardPrompt prompt) {
-    this.wish = Math.clamp(prompt.seconds(), 1, LONGEST);
-    this.shots = List.copyOf(new TreeSet<>(prompt.shots().stream().filter(it -> it > 0).toList()));
+    this(prompt.seconds(), prompt.shots());
+  }
+
+  SceneLengths(int seconds, List<Integer> shots) {
+    this.wish = Math.clamp(seconds, 1, LONGEST);
+    this.shots = List.copyOf(new TreeSet<>(shots.stream().filter(it -> it > 0).toList()));
+  }
+
+  /// The longest that a film of so many scenes may be.
+  int most(int count) {
+    return wish + tolerance(count);
   }
 
   /// Whether scenes of these lengths are so near to the wish that they may be changed.

@@ -15,6 +15,9 @@ import java.util.Locale;
 /// prompt's, whatever the answer says of them. A storyboard that was read and written is read as
 /// the very same again.
 public final class StoryboardReader {
+  /// No storyboard has more.
+  public static final int MOST_SCENES = StoryboardLimits.MOST_SCENES;
+
   private static final Codec<Storyboard> JSON = Codec.json(Storyboard.class);
 
   private final StoryboardPrompt prompt;
@@ -46,6 +49,14 @@ public final class StoryboardReader {
     return AnswerJson.find(answer, reader.faults)
         .map(reader::read)
         .orElseGet(() -> new Reading.Faulty(reader.faults.all()));
+  }
+
+  /// The longest that a storyboard of so many scenes may be for it to be read.
+  ///
+  /// @param seconds as wished
+  /// @param shots the lengths in seconds that can be filmed
+  public static int mostSeconds(int seconds, List<Integer> shots, int scenes) {
+    return new SceneLengths(seconds, shots).most(scenes);
   }
 
   /// Reads what [#write] wrote.

@@ -96,6 +96,11 @@ final class Boards {
 
   /// A wish for a film of so many scenes that is still to be planned.
   static FilmRequest wish(int scenes) {
+    return wish(scenes, 0);
+  }
+
+  /// The same, planned and made anew.
+  static FilmRequest wish(int scenes, int version) {
     return new FilmRequest(
         "A short walk by the sea",
         scenes * SECONDS,
@@ -107,8 +112,8 @@ final class Boards {
         ScriptedPieces.VOICE,
         Captions.OFF,
         "",
-        1,
-        0,
+        1 + version,
+        version,
         List.of(),
         null);
   }

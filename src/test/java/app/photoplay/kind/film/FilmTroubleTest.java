@@ -6,6 +6,7 @@ import app.photoplay.budget.Money;
 import app.photoplay.budget.price.PriceBook;
 import app.photoplay.database.Database;
 import app.photoplay.database.sqlite.NewDatabase;
+import app.photoplay.intake.Placement;
 import app.photoplay.job.Artifact;
 import app.photoplay.job.Failure;
 import app.photoplay.job.JobReport;
@@ -19,7 +20,9 @@ import app.photoplay.testkit.SettableTime;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -189,5 +192,24 @@ class FilmTroubleTest {
     // at least half of 2 + 4 + 8 + 16 + 32 + 64
     assertThat(Duration.between(begun, world.time.instant())).isGreaterThan(Duration.ofSeconds(63));
     assertThat(Artifact.missing(made.artifacts())).containsExactly(1);
+  }
+
+  @Test
+  void aSceneThatHasBecomeDearerThanWhatIsHeldIsMissingAndTheRestIsMade() throws Exception {
+    Placement.Accepted accepted = (Placement.Accepted) world.placed(1, film(3));
+    Map<String, Money> dearer = new HashMap<>();
+    for (String name : List.of("house", "first", "second")) {
+      dearer.put(name + ".image", new Money(PICTURE));
+      dearer.put(name + ".speech", new Money(SPEECH));
+      dearer.put(name + ".video", new Money(SHOT * 3L / 2 / 4));
+    }
+    begin(PriceBook.perSecond(dearer));
+
+    world.play(accepted.job());
+
+    JobReport made = world.report(accepted.job());
+    assertThat(Artifact.missing(made.artifacts())).containsExactly(3);
+    assertThat(made.cost()).isEqualTo(scenes(3, 3, 3));
+    assertThat(made.cost()).isLessThanOrEqualTo(accepted.quote().total());
   }
 }

@@ -51,6 +51,7 @@ import app.photoplay.testkit.ScriptedHouse;
 import app.photoplay.testkit.SettableTime;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -97,7 +98,7 @@ final class FilmWorld {
   private final JobDesk desk;
   private final SqlAccounts accounts;
   private final List<ScriptedHouse> houses;
-  private final int places;
+  private final Map<String, Integer> places;
   private SteppedEngine engine;
   private int orders;
 
@@ -109,12 +110,13 @@ final class FilmWorld {
       PriceBook prices,
       Cutter cutter,
       List<ScriptedHouse> houses) {
-    this(database, folder, time, makers, prices, cutter, houses, 100);
+    this(database, folder, time, makers, prices, cutter, houses, Map.of());
   }
 
   /// A world.
   ///
-  /// @param places how many works may go on at a house at a time
+  /// @param places how many works may go on at a house at a time, by its name, half of them one
+  ///   person's; as good as endless where nothing is said
   FilmWorld(
       Database database,
       Path folder,
@@ -123,7 +125,7 @@ final class FilmWorld {
       PriceBook prices,
       Cutter cutter,
       List<ScriptedHouse> houses,
-      int places) {
+      Map<String, Integer> places) {
     this.time = time;
     this.houses = houses;
     this.places = places;
@@ -178,8 +180,11 @@ final class FilmWorld {
     List<LaneRules> lanes = new ArrayList<>();
     lanes.add(LaneRules.local(Lane.LIGHT, 64));
     lanes.add(LaneRules.local(Lane.CPU, 1));
-    houses.forEach(house ->
-        lanes.add(new LaneRules(house.lane(), places, places, true, Optional.empty())));
+    houses.forEach(house -> {
+      int most = places.getOrDefault(house.name(), 1000);
+      lanes.add(
+          new LaneRules(house.lane(), most, Math.max(1, most / 2), true, Optional.empty()));
+    });
     return new SteppedEngine(
             seen, kinds, EngineSettings.of(lanes, Set.of()), Lease.ENDLESS, time)
         .start();
@@ -240,6 +245,24 @@ final class FilmWorld {
         doubts.settle(STAFF, doubt.key(), decision(doubt), time.instant());
       }
     }
+  }
+
+  /// Goes on until all are over.
+  ///
+  /// @return how long each took
+  Map<JobId, Duration> times(List<JobId> jobs) throws InterruptedException {
+    Instant begun = time.instant();
+    Map<JobId, Duration> times = new HashMap<>();
+    while (times.size() < jobs.size()) {
+      engine.runDue();
+      for (JobId job : jobs) {
+        if (!times.containsKey(job) && report(job).status().over()) {
+          times.put(job, Duration.between(begun, time.instant()));
+        }
+      }
+      time.advance(Duration.ofSeconds(10));
+    }
+    return times;
   }
 
   private boolean over(JobId... jobs) {
