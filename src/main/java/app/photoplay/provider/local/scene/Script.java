@@ -41,14 +41,15 @@ record Script(String title, List<Beat> beats) {
 
   private static final Pattern ASIDE = Pattern.compile("\\([^()]{0,120}\\)");
 
-  /// Reads a script, or empty when it is none: no heading, and fewer than two people's lines.
+  /// Reads a script, or empty when it is none: no heading, and fewer than two people's lines; one
+  /// is enough of somebody who is in the cast.
   static Optional<Script> read(String written, List<Role> cast) {
     Reading reading = new Reading(cast);
     written.lines().map(String::strip).forEach(reading::line);
     reading.endOfBeat();
     boolean script =
         reading.headings > 0
-            || (reading.lines > 1 && 2 * reading.lines >= reading.actions + reading.lines);
+            || ((reading.lines > 1 || reading.known) && 2 * reading.lines >= reading.actions + reading.lines);
     return script && !reading.beats.isEmpty()
         ? Optional.of(new Script(reading.title, narrated(reading)))
         : Optional.empty();
@@ -71,6 +72,7 @@ record Script(String title, List<Beat> beats) {
     private String name = "";
     private String words = "";
     private boolean unseen;
+    private boolean known;
     private int headings;
     private int lines;
     private int actions;
@@ -143,6 +145,7 @@ record Script(String title, List<Beat> beats) {
         String by = unseen ? "" : cast.getOrDefault(key(name), capitalised(name));
         String seen = action.isEmpty() ? by : action;
         beats.add(new Beat(place, seen, speaker, said, !unseen));
+        known |= !speaker.isEmpty();
         lines++;
         action = "";
       }

@@ -179,6 +179,16 @@ class LocalTextModelTest {
   }
 
   @Test
+  void takesOneLineOfTheCastForAScript() {
+    String line = "ANNA: Hello, I am Anna.";
+
+    assertThat(ok(filmed(line, 10, "en", new Role("Anna", ""))).scenes())
+        .extracting(it -> it.speaker() + ": " + it.words())
+        .contains("Anna: Hello, I am Anna.");
+    assertThat(ok(filmed(line, 10, "en")).scenes()).allMatch(it -> it.speaker().isEmpty());
+  }
+
+  @Test
   void tellsIdeasOfOtherLanguagesInTheirOwnWordsAlone() {
     assertThat(
             words(

@@ -1,0 +1,92 @@
+package app.photoplay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.photoplay.app.App;
+import app.photoplay.cli.FilmArguments;
+import app.photoplay.cli.RunOptions;
+import app.photoplay.media.face.Face;
+import app.photoplay.media.face.FaceFinder;
+import app.photoplay.media.picture.Picture;
+import app.photoplay.media.tool.Ffmpeg;
+import app.photoplay.testkit.DecodedVideo;
+import app.photoplay.testkit.PhotoFiles;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A film at the shell with somebody who speaks, made by the program alone: no provider, no key.
+class CastFilmTest {
+  private static final int WIDTH = 1280;
+  private static final int HEIGHT = 720;
+
+  @TempDir Path folder;
+  private final ByteArrayOutputStream said = new ByteArrayOutputStream();
+
+  @Test
+  void whoIsInTheCastIsSeenSayingTheWords() throws Exception {
+    Path portrait = Files.write(folder.resolve("portrait.jpg"), PhotoFiles.portrait());
+
+    int exit = films("ANNA: Hello, I am Anna.", Map.of("Anna", portrait));
+
+    assertThat(exit).as(said.toString(StandardCharsets.UTF_8)).isZero();
+    assertThat(Files.readString(folder.resolve("film.srt"))).contains("Hello, I am Anna.");
+    List<Integer> faces = framesWithAFace();
+    System.out.println("faces in " + faces);
+    System.out.println(Files.readString(folder.resolve("film.srt")));
+    Files.copy(folder.resolve("film.mp4"), Path.of("/tmp/wcast-film.mp4"), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  @Test
+  void whatIsNoPhotoIsRefusedBeforeAnythingIsMade() throws Exception {
+    Path half = Files.write(folder.resolve("half.jpg"), PhotoFiles.truncatedJpeg());
+
+    int exit = films("ANNA: Hello, I am Anna.", Map.of("Anna", half));
+
+    assertThat(exit).isEqualTo(2);
+    assertThat(said.toString(StandardCharsets.UTF_8)).contains("That picture is damaged");
+    assertThat(folder.resolve("film.mp4")).doesNotExist();
+  }
+
+  private int films(String idea, Map<String, Path> cast) throws IOException {
+    RunOptions run =
+        new RunOptions(
+            folder, Optional.empty(), Optional.of(folder.resolve("data")), false);
+    Map<String, String> options =
+        Map.of("seconds", "10", "quality", "economy", "captions", "srt");
+    try (PrintStream print = new PrintStream(said, true, StandardCharsets.UTF_8)) {
+      return new App(print, print, Map.of())
+          .film(new FilmArguments(run, idea, folder.resolve("film.mp4"), cast, options));
+    }
+  }
+
+  /// Every tenth of its frames is looked at.
+  private List<Integer> framesWithAFace() throws Exception {
+    Path ffmpeg = new Ffmpeg(null, "", Path.of("target", "ffmpeg")).binary().path();
+    List<byte[]> frames =
+        DecodedVideo.grey(ffmpeg, folder.resolve("film.mp4"), 0, 0, WIDTH, HEIGHT);
+    FaceFinder finder = new FaceFinder();
+    return java.util.stream.IntStream.range(0, frames.size() / 10)
+        .map(i -> i * 10)
+        .filter(i -> !finder.find(picture(frames.get(i))).isEmpty())
+        .boxed()
+        .toList();
+  }
+
+  private static Picture picture(byte[] grey) {
+    BufferedImage image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
+    for (int i = 0; i < grey.length; i++) {
+      image.setRGB(i % WIDTH, i / WIDTH, (grey[i] & 0xFF) * 0x010101);
+    }
+    return new Picture(image);
+  }
+}
