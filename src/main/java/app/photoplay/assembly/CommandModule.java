@@ -29,6 +29,7 @@ import app.photoplay.job.JobReader;
 import app.photoplay.job.Kinds;
 import app.photoplay.kind.clip.ClipCommand;
 import app.photoplay.kind.film.FilmRequest;
+import app.photoplay.kind.film.Films;
 import app.photoplay.kind.speech.VoicesCommand;
 import app.photoplay.kind.talk.Preflight;
 import app.photoplay.kind.talk.StyleCommands;
@@ -59,8 +60,9 @@ final class CommandModule {
       Settings settings,
       Adapters adapters,
       EngineModule engine,
-      Kinds kinds,
+      Films.Desk desk,
       Map<String, ChatPlatform> platforms) {
+    Kinds kinds = desk.kinds();
     Wording wording = foundation.wording();
     InstantSource time = foundation.time();
     JobReader jobs = engine.jobs();
@@ -95,16 +97,22 @@ final class CommandModule {
             wording,
             processor,
             words -> adapters.cameras().stream().anyMatch(it -> it.understands(words))));
+    Command plain = talk;
     if (kinds.knows(FilmRequest.KIND)) {
-      commands.addAll(
+      Films.Commands films =
           KindModule.films(settings, adapters, foundation.files())
               .commands(
-                  kinds,
-                  jobs,
-                  settings.renderer().defaultQuality(),
-                  lettering,
-                  foundation.buttons(),
-                  wording));
+                  desk,
+                  new Films.Studio(
+                      jobs,
+                      waiting,
+                      settings.renderer().defaultQuality(),
+                      lettering,
+                      adapters.pictures(),
+                      processor,
+                      time));
+      commands.addAll(films.all());
+      plain = films.plain().apply(talk);
     }
     commands.add(new VoicesCommand(adapters.voices(), wording));
     commands.addAll(
@@ -135,7 +143,7 @@ final class CommandModule {
     this.router =
         new CommandRouter(
             commands,
-            talk,
+            plain,
             platforms,
             Set.copyOf(settings.operator().people()),
             foundation.port(

@@ -72,6 +72,11 @@ public record CommandSpec(
     return with(new Intake(intake.words, List.of(files), intake.options, Optional.of(menu)));
   }
 
+  /// The same with files that come along.
+  public CommandSpec accepting(OptionSpec... files) {
+    return with(new Intake(intake.words, List.of(files), intake.options, intake.menu));
+  }
+
   /// The same, but its answers concern the person alone.
   public CommandSpec personal() {
     return new CommandSpec(name, description, button, intake, Reach.PERSONAL);

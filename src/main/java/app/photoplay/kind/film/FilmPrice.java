@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// The most that a film costs: with a storyboard the sum of its pieces, without one that of the
 /// dearest storyboard that the wish allows.
@@ -57,14 +58,22 @@ final class FilmPrice {
   }
 
   /// The most that looking at it first costs.
-  static Quote ofPreview(FilmRequest film, StoryboardRequest plan, Pieces pieces) {
+  ///
+  /// @param painted whether its pictures are wanted too
+  static Quote ofPreview(
+      FilmRequest film, boolean painted, StoryboardRequest plan, Pieces pieces) {
     FilmPrice price = new FilmPrice(pieces);
     Storyboard board = film.board();
     if (board == null) {
       price.add(plan);
-    } else {
-      Scenes scenes = new Scenes(film, board, plan.shots());
-      scenes.painted().forEach(scene -> price.add(scenes.picture(scene, List.of())));
+    }
+    if (painted) {
+      Storyboard shown = board == null ? dearest(film, plan.shots()) : board;
+      Scenes scenes = new Scenes(film, shown, plan.shots());
+      // of the dearest storyboard every scene may turn out to be painted
+      List<Integer> pictures =
+          board == null ? IntStream.range(0, scenes.count()).boxed().toList() : scenes.painted();
+      pictures.forEach(scene -> price.add(scenes.picture(scene, List.of())));
     }
     return price.quote();
   }
