@@ -12,6 +12,7 @@ import app.photoplay.command.builtin.JobCommands;
 import app.photoplay.command.builtin.MoneyCommands;
 import app.photoplay.command.builtin.OperatorCommand;
 import app.photoplay.command.builtin.PrivacyCommand;
+import app.photoplay.command.builtin.Receipts;
 import app.photoplay.command.builtin.SubmissionCommands;
 import app.photoplay.command.draft.DraftDesk;
 import app.photoplay.command.draft.DraftNotices;
@@ -105,6 +106,7 @@ final class CommandModule {
                   desk,
                   new Films.Studio(
                       jobs,
+                      new Receipts(ledger, time),
                       waiting,
                       settings.renderer().defaultQuality(),
                       lettering,

@@ -64,9 +64,9 @@ public interface JobKind<R extends JobRequest, S> {
     return Stage.WORKING;
   }
 
-  /// Whether a button under the result offers to make it differently.
-  default boolean changeable() {
-    return false;
+  /// What a button under the result offers to make differently.
+  default Changes changes() {
+    return Changes.NOTHING;
   }
 
   /// Does the next step: at most one outside effect, safe to repeat until its result is committed.
@@ -77,6 +77,15 @@ public interface JobKind<R extends JobRequest, S> {
   /// May block.
   default Cancelling cancel(R request, S state, Turn turn) throws InterruptedException {
     return new Cancelling.RunsOut();
+  }
+
+  /// What people may have made differently of what is made.
+  enum Changes {
+    NOTHING,
+    /// How something is said and moves.
+    MANNER,
+    /// What is seen and heard in each scene.
+    SCENES
   }
 
   /// What is offered for a request.

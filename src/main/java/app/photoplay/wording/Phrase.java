@@ -24,6 +24,7 @@ public enum Phrase implements Sentence {
   COMMAND_CLIP,
   COMMAND_FILM,
   COMMAND_SCENE,
+  COMMAND_FILES,
   COMMAND_JOBS,
   COMMAND_JOB,
   COMMAND_CANCEL,
@@ -149,6 +150,10 @@ public enum Phrase implements Sentence {
   FILM_TOO_LONG(Argument.SECONDS, Argument.LIMIT),
   FILM_SILENT,
   FILM_STAYS(Argument.CODE),
+  FILES(Argument.TITLE),
+  FILES_WITHOUT_SHOTS(Argument.TITLE, Argument.LIMIT),
+  FILES_TOO_LARGE(Argument.LIMIT),
+  FILES_NO_FILM,
   SHEET(Argument.TITLE),
   SHEET_HOW,
 

@@ -34,7 +34,7 @@ class StoryboardTest extends FilmScenes {
     editing(ann, storyboard(ann, film(IDEA, "storyboard")));
 
     Seen scene = ann.answerTo(ann.calls(scene("2", "The keeper laughs.")));
-    Seen all = taps(ann, scene, "Back to all scenes", "“The keeper laughs.”");
+    Seen all = taps(ann, scene, "Back to all scenes", "– “The keeper laughs.”");
 
     assertThat(scene.text())
         .contains("Narrator: “The keeper laughs.”")

@@ -4,6 +4,7 @@ import app.photoplay.budget.Quote;
 import app.photoplay.chat.button.ButtonSigner;
 import app.photoplay.chat.message.OutboundMessage;
 import app.photoplay.command.Command;
+import app.photoplay.command.builtin.Receipts;
 import app.photoplay.command.draft.DraftDesk;
 import app.photoplay.job.JobKind;
 import app.photoplay.job.JobReader;
@@ -142,6 +143,7 @@ public final class Films {
   /// @param processor a few platform threads: decoding keeps a core busy for a moment
   public record Studio(
       JobReader jobs,
+      Receipts receipts,
       DraftDesk waiting,
       Quality quality,
       Lettering lettering,
@@ -181,6 +183,14 @@ public final class Films {
             studio.processor(),
             wording);
     commands.add(scene);
+    commands.add(
+        new FilesCommand(
+            studio.jobs(),
+            shown,
+            new FilmFiles(remains(desk), files, wording),
+            studio.receipts(),
+            files,
+            wording));
     commands.add(new ReviewCommand(plans, drafts, studio.jobs(), shown, boards, wording));
     commands.addAll(
         new BoardCommands(
