@@ -138,7 +138,7 @@ function fill(item, message) {
   part(item, "text", content.text, () => [content.text && el("p", { dir: "auto" }, content.text)]);
   progress(item, kind, content);
   part(item, "failed", [message.state, message.sentence], () => failed(message));
-  part(item, "buttons", [content.video?.content, content.buttons], () => buttons(message));
+  part(item, "buttons", [content.video?.content, content.document?.content, content.buttons], () => buttons(message));
   part(item, "meta", [message.time, message.seen, message.state], () => meta(message));
 }
 
@@ -224,6 +224,10 @@ function buttons(message) {
       el("a", { class: "button primary download", href: address(message, "download"), download: true }, svg(DOWN), WORDS.download),
       message.content.video.captions
         && el("a", { class: "button plain", href: address(message, "captions"), download: true }, WORDS.captions)));
+  }
+  if (message.content.document) {
+    rows.unshift(el("div", { class: "buttons-row" },
+      el("a", { class: "button primary download", href: address(message, "document"), download: message.content.document.name }, svg(DOWN), WORDS.download)));
   }
   return rows;
 }

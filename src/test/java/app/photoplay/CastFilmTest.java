@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.photoplay.app.App;
 import app.photoplay.cli.FilmArguments;
 import app.photoplay.cli.RunOptions;
-import app.photoplay.media.face.Face;
 import app.photoplay.media.face.FaceFinder;
 import app.photoplay.media.picture.Picture;
 import app.photoplay.media.tool.Ffmpeg;
@@ -43,7 +42,10 @@ class CastFilmTest {
     List<Integer> faces = framesWithAFace();
     System.out.println("faces in " + faces);
     System.out.println(Files.readString(folder.resolve("film.srt")));
-    Files.copy(folder.resolve("film.mp4"), Path.of("/tmp/wcast-film.mp4"), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+    Files.copy(
+        folder.resolve("film.mp4"),
+        Path.of("/tmp/wcast-film.mp4"),
+        java.nio.file.StandardCopyOption.REPLACE_EXISTING);
   }
 
   @Test
@@ -59,10 +61,8 @@ class CastFilmTest {
 
   private int films(String idea, Map<String, Path> cast) throws IOException {
     RunOptions run =
-        new RunOptions(
-            folder, Optional.empty(), Optional.of(folder.resolve("data")), false);
-    Map<String, String> options =
-        Map.of("seconds", "10", "quality", "economy", "captions", "srt");
+        new RunOptions(folder, Optional.empty(), Optional.of(folder.resolve("data")), false);
+    Map<String, String> options = Map.of("seconds", "10", "quality", "economy", "captions", "srt");
     try (PrintStream print = new PrintStream(said, true, StandardCharsets.UTF_8)) {
       return new App(print, print, Map.of())
           .film(new FilmArguments(run, idea, folder.resolve("film.mp4"), cast, options));

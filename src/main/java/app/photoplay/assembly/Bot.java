@@ -45,6 +45,8 @@ public final class Bot {
     StorageModule storage = new StorageModule(foundation, settings);
     Kinds kinds = foundation.port(Kinds.class, KindModule.kinds(settings, adapters, files));
     Films films = KindModule.films(settings, adapters, files);
+    Films.Desk desk =
+        new Films.Desk(kinds, storage.reuse(), foundation.buttons(), foundation.wording());
     this.engine =
         new EngineModule(
             foundation,
@@ -53,8 +55,7 @@ public final class Bot {
                 kinds,
                 foundation.port(EngineSettings.class, KindModule.lanes(settings, adapters)),
                 settings.limits(),
-                (job, language) ->
-                    films.shown(job, kinds, foundation.buttons(), foundation.wording(), language)),
+                films.shown(desk)::apply),
             storage.reuse(),
             foundation.port(
                 Fitting.class,
@@ -65,7 +66,7 @@ public final class Bot {
                     WebModule.links(settings.web(), database, adapters.time()),
                     settings.storage().keep())),
             platforms);
-    this.commands = new CommandModule(foundation, settings, adapters, engine, kinds, platforms);
+    this.commands = new CommandModule(foundation, settings, adapters, engine, desk, platforms);
     this.chat = new ChatModule(foundation, platforms, commands.router(), commands.listed());
     this.housekeeping = storage.housekeeping(chat.quarantine());
   }

@@ -12,14 +12,15 @@ import app.photoplay.command.builtin.JobCommands;
 import app.photoplay.command.builtin.MoneyCommands;
 import app.photoplay.command.builtin.OperatorCommand;
 import app.photoplay.command.builtin.PrivacyCommand;
+import app.photoplay.command.builtin.Receipts;
 import app.photoplay.command.builtin.SubmissionCommands;
 import app.photoplay.command.draft.DraftDesk;
 import app.photoplay.command.draft.DraftNotices;
 import app.photoplay.command.draft.Drafts;
 import app.photoplay.command.draft.Proposals;
 import app.photoplay.database.account.SqlAccounts;
-import app.photoplay.database.account.SqlLedger;
 import app.photoplay.database.account.SqlCastStore;
+import app.photoplay.database.account.SqlLedger;
 import app.photoplay.database.chat.SqlDrafts;
 import app.photoplay.database.job.SqlJobTimeline;
 import app.photoplay.database.job.SqlUnresolvedSubmissions;
@@ -33,6 +34,7 @@ import app.photoplay.kind.cast.CastPhotos;
 import app.photoplay.kind.cast.CastStore;
 import app.photoplay.kind.clip.ClipCommand;
 import app.photoplay.kind.film.FilmRequest;
+import app.photoplay.kind.film.Films;
 import app.photoplay.kind.speech.VoicesCommand;
 import app.photoplay.kind.talk.Preflight;
 import app.photoplay.kind.talk.StyleCommands;
@@ -63,8 +65,9 @@ final class CommandModule {
       Settings settings,
       Adapters adapters,
       EngineModule engine,
-      Kinds kinds,
+      Films.Desk desk,
       Map<String, ChatPlatform> platforms) {
+    Kinds kinds = desk.kinds();
     Wording wording = foundation.wording();
     InstantSource time = foundation.time();
     JobReader jobs = engine.jobs();
@@ -102,18 +105,23 @@ final class CommandModule {
             wording,
             processor,
             words -> adapters.cameras().stream().anyMatch(it -> it.understands(words))));
+    Command plain = talk;
     if (kinds.knows(FilmRequest.KIND)) {
-      commands.addAll(
+      Films.Commands films =
           KindModule.films(settings, adapters, foundation.files())
               .commands(
-                  kinds,
-                  jobs,
-                  cast,
-                  preflight,
-                  settings.renderer().defaultQuality(),
-                  lettering,
-                  foundation.buttons(),
-                  wording));
+                  desk,
+                  new Films.Studio(
+                      jobs,
+                      new Receipts(ledger, time),
+                      waiting,
+                      cast,
+                      preflight,
+                      settings.renderer().defaultQuality(),
+                      lettering,
+                      adapters.pictures(),
+                      processor,
+                      time));
       commands.addAll(
           new CastCommands(
                   cast,
@@ -123,6 +131,8 @@ final class CommandModule {
                   wording,
                   time)
               .all());
+      commands.addAll(films.all());
+      plain = films.plain().apply(talk);
     }
     commands.add(new VoicesCommand(adapters.voices(), wording));
     commands.addAll(
@@ -153,7 +163,7 @@ final class CommandModule {
     this.router =
         new CommandRouter(
             commands,
-            talk,
+            plain,
             platforms,
             Set.copyOf(settings.operator().people()),
             foundation.port(

@@ -55,12 +55,10 @@ final class KindModule {
                     files,
                     settings.talk().maxSeconds()),
                 new ClipKind(cameras, adapters.pictures(), files)));
-    int maxSeconds = settings.talk().maxSeconds();
     adapters
         .ffmpeg()
         .map(ffmpeg -> bench(settings, adapters, files, ffmpeg))
-        .ifPresent(bench ->
-            kinds.addAll(films(settings, adapters, files).kinds(kinds, bench, maxSeconds)));
+        .ifPresent(bench -> kinds.addAll(films(settings, adapters, files).kinds(kinds, bench)));
     return new Kinds(kinds);
   }
 
@@ -70,6 +68,7 @@ final class KindModule {
         new Normaliser(ffmpeg, settings.renderer().threads()),
         new Stitcher(ffmpeg, StorageLayout.scratch(settings)),
         new Lettering(settings.data().resolve("cache")),
+        adapters.pictures(),
         new RenderSteps(adapters.pictures(), files),
         new Wording(settings.language()));
   }
@@ -82,7 +81,8 @@ final class KindModule {
             new Router<>(adapters.painters(), prices),
             new Router<>(adapters.cameras(), prices),
             adapters.voices()),
-        files);
+        files,
+        settings.talk().maxSeconds());
   }
 
   static EngineSettings lanes(Settings settings, Adapters adapters) {

@@ -63,13 +63,14 @@ public record CommandInfo(
     return reach != Reach.OPEN;
   }
 
-  /// Whether to ask for words: it needs some, or a file in their place, and neither came.
+  /// Whether to ask for words: it needs some, or a file in their place, and neither came. One that
+  /// is not for files in the first place may be of its options alone, and asks by itself.
   public boolean misses(String given, List<Attachment> attachments) {
     if (!given.isBlank() || words.isEmpty()) {
       return false;
     }
     return words.get().required()
         ? attachments.stream().allMatch(it -> it.kind() == Attachment.Kind.PHOTO)
-        : attachments.isEmpty() && !files.isEmpty();
+        : attachments.isEmpty() && !files.isEmpty() && menu.isPresent();
   }
 }

@@ -152,8 +152,13 @@ final class JobMessages {
 
   private OutboundMessage made(JobReport job, String language, List<Sentence> lines) {
     List<Button> buttons = new ArrayList<>(List.of(again(job, language)));
-    if (kinds.get(job.kind()).changeable()) {
-      buttons.add(button(language, Phrase.BUTTON_CHANGE, "change", job, Button.Style.PLAIN));
+    switch (kinds.get(job.kind()).changes()) {
+      case NOTHING -> {}
+      case MANNER ->
+          buttons.add(button(language, Phrase.BUTTON_CHANGE, "change", job, Button.Style.PLAIN));
+      case SCENES ->
+          buttons.add(
+              button(language, Phrase.BUTTON_CHANGE_SCENES, "scenes", job, Button.Style.PLAIN));
     }
     buttons.add(button(language, Phrase.BUTTON_RECEIPT, "receipt", job, Button.Style.PLAIN));
     return OutboundMessage.of(Kind.RESULT, wording.say(language, Sentence.lines(lines)))

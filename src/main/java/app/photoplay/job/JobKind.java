@@ -70,9 +70,9 @@ public interface JobKind<R extends JobRequest, S> {
     return Patience.USUAL;
   }
 
-  /// Whether a button under the result offers to make it differently.
-  default boolean changeable() {
-    return false;
+  /// What a button under the result offers to make differently.
+  default Changes changes() {
+    return Changes.NOTHING;
   }
 
   /// Does the next step: at most one outside effect, safe to repeat until its result is committed.
@@ -93,6 +93,15 @@ public interface JobKind<R extends JobRequest, S> {
   ///   that many that failed together do not come back together; zero for the engine's own pauses
   record Patience(int tries, Duration first, Duration longest) {
     public static final Patience USUAL = new Patience(0, Duration.ZERO, Duration.ZERO);
+  }
+
+  /// What people may have made differently of what is made.
+  enum Changes {
+    NOTHING,
+    /// How something is said and moves.
+    MANNER,
+    /// What is seen and heard in each scene.
+    SCENES
   }
 
   /// What is offered for a request.

@@ -139,6 +139,8 @@ public final class OrderOptions {
   private static final int MOST_FILM_SECONDS = 120;
   private static final int STYLE_UNITS = 200;
   private static final int CAST_UNITS = 1000;
+  private static final int MOST_SCENES = 20;
+  private static final int SCENE_UNITS = 600;
 
   /// Usual styles; any words will do.
   private static final List<String> FILM_STYLES =
@@ -171,6 +173,19 @@ public final class OrderOptions {
   /// Who of a person's cast is in it, also when the idea does not say so.
   public static final OptionSpec CAST =
       new OptionSpec("cast", Phrase.OPTION_CAST, new Values.Text(CAST_UNITS, List::of));
+
+  /// Which scene of a film is meant.
+  public static final OptionSpec SCENE_NUMBER =
+      new OptionSpec("number", Phrase.OPTION_SCENE_NUMBER, new Values.Whole(1, MOST_SCENES));
+
+  /// What is heard in it.
+  public static final OptionSpec SCENE_WORDS =
+      new OptionSpec("words", Phrase.OPTION_SCENE_WORDS, new Values.Text(SCENE_UNITS, List::of));
+
+  /// What is seen in it.
+  public static final OptionSpec SCENE_PICTURE =
+      new OptionSpec(
+          "picture", Phrase.OPTION_SCENE_PICTURE, new Values.Text(SCENE_UNITS, List::of));
 
   /// Those of a film.
   public static final List<OptionSpec> FILM =

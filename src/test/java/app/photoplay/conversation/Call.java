@@ -38,7 +38,11 @@ record Call(
   /// As it is written where commands are words.
   String written(String name) {
     StringBuilder line = new StringBuilder("/" + name);
-    options.forEach((option, value) -> line.append(' ').append(option).append('=').append(value));
+    options.forEach((option, value) ->
+        line.append(' ')
+            .append(option)
+            .append('=')
+            .append(value.contains(" ") ? '"' + value + '"' : value));
     return line.append(' ').append(words).toString().strip();
   }
 

@@ -70,9 +70,10 @@ class CastTest extends Scenarios {
     Actor ann = person("ann");
 
     Seen rex = ann.answerTo(ann.calls(cast("add", "Rex").with(cat())));
-    Call bob = manners.commandsAreWords()
-        ? Call.of("cast", "add Bob looks=\"an old man in blue\"")
-        : cast("add", "Bob").with("looks", "an old man in blue");
+    Call bob =
+        manners.commandsAreWords()
+            ? Call.of("cast", "add Bob looks=\"an old man in blue\"")
+            : cast("add", "Bob").with("looks", "an old man in blue");
     ann.answerTo(ann.calls(bob));
 
     assertThat(rex.text())
@@ -114,10 +115,20 @@ class CastTest extends Scenarios {
     Seen made = film(ann);
     int withAnna = rendered();
     Seen others = film(ben);
-    Seen unknown =
-        ann.answerTo(ann.calls(film("A quiet sea at dawn").with("cast", "Rex")));
+    Seen unknown = ann.answerTo(ann.calls(film("A quiet sea at dawn").with("cast", "Rex")));
 
-    System.out.println(platform + " " + made.text() + " / " + others.text() + " / " + withAnna + " " + rendered() + " " + spoken());
+    System.out.println(
+        platform
+            + " "
+            + made.text()
+            + " / "
+            + others.text()
+            + " / "
+            + withAnna
+            + " "
+            + rendered()
+            + " "
+            + spoken());
     assertThat(unknown.text()).isEqualTo("Not in your cast: Rex. In it: Anna.");
   }
 

@@ -266,6 +266,11 @@ final class DiscordScreen implements Screen {
             .toList(),
         video(message).filter(_ -> message.fromBot()).map(DiscordScreen::watched),
         message.files().stream().anyMatch(it -> it.name().endsWith(".jpg")),
+        message.files().stream()
+            .map(ShownFile::name)
+            .filter(it -> it.endsWith(".zip"))
+            .findFirst()
+            .orElse(""),
         original(message),
         (message.json().path("flags").asInt() & SILENT) != 0,
         false,

@@ -2,32 +2,16 @@ package app.photoplay.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// How an idea becomes a film, at once or step by step.
-class FilmTest extends Scenarios {
-  private static final String IDEA = "A lighthouse keeper befriends a storm";
-
-  @BeforeEach
-  void films() {
-    backstage.films();
-  }
-
-  private static Call film(String idea, String review) {
-    return Call.of("film", idea)
-        .with("seconds", "10")
-        .with("quality", "economy")
-        .with("narration", "off")
-        .with("review", review);
-  }
-
+/// How an idea becomes a film, at once or after a look at its storyboard.
+class FilmTest extends FilmScenes {
   @Test
   void anIdeaBecomesAFilmOnce() throws Exception {
     Actor ann = person("ann");
 
-    Seen made = ann.videoFor(ann.calls(film(IDEA, "none")));
-    Seen again = ann.videoFor(ann.calls(film(IDEA, "none")));
+    Seen made = ann.videoFor(ann.calls(silent(IDEA, "none")));
+    Seen again = ann.videoFor(ann.calls(silent(IDEA, "none")));
 
     assertThat(made.text()).contains("Made by AI with Photoplay").contains("9 s · $0.20");
     assertThat(again.text()).contains("$0, from cache");
@@ -39,13 +23,25 @@ class FilmTest extends Scenarios {
   void theStoryboardIsSeenBeforeTheFilmIsMade() throws Exception {
     Actor ann = person("ann");
 
-    ann.calls(film(IDEA, "storyboard"));
-    Seen board = ann.awaits("storyboard", it -> it.labels().contains("Make the film"));
-    ann.presses(board, "Make the film");
+    Seen board = storyboard(ann, silent(IDEA, "storyboard"));
+    int before = rendered();
+    ann.presses(board, "Make the film ($0.20)");
     Seen made = ann.videoFor(board);
 
-    assertThat(board.text()).contains("1.").contains("3.").contains("at most $0.20");
+    assertThat(board.text())
+        .contains("1. (3 seconds)", "3. (4 seconds)", "The film costs at most $0.20 ·")
+        .doesNotContain("Narrator");
+    assertThat(before).isZero();
     assertThat(made.text()).contains("9 s · $0.20");
     assertThat(rendered()).isEqualTo(3);
+  }
+
+  @Test
+  void aFilmOfNothingIsAskedWhatItIsAbout() throws Exception {
+    Actor ann = person("ann");
+
+    Seen asked = ann.answerTo(ann.calls("film", ""));
+
+    assertThat(asked.text()).startsWith("What should the film be about?");
   }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 /// @param own whether a person wrote it
 /// @param video may still be watched, see [Screen#watches]
 /// @param picture whether a picture is shown
+/// @param document the name of a file to keep, empty when there is none
 /// @param replyTo the id of what it answers, empty when it answers nothing
 /// @param quiet whether it came without a sound
 /// @param noticed of a person's own message: whether the bot has shown that it saw it
@@ -19,6 +20,7 @@ record Seen(
     List<Button> buttons,
     Optional<Video> video,
     boolean picture,
+    String document,
     String replyTo,
     boolean quiet,
     boolean noticed,

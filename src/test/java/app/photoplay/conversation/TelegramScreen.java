@@ -145,6 +145,7 @@ final class TelegramScreen implements Screen {
             .map(it ->
                 new Seen.Video(it.sha256(), it.width(), it.height(), it.seconds(), it.uploaded())),
         message.photo().isPresent(),
+        message.text().endsWith(".zip") ? message.text() : "",
         message.replyTo().isPresent() ? Integer.toString(message.replyTo().getAsInt()) : "",
         message.silent(),
         !message.reaction().isEmpty(),

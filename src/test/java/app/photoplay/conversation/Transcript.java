@@ -68,6 +68,9 @@ final class Transcript {
     if (message.picture()) {
       shown.append("[picture]\n");
     }
+    if (!message.document().isEmpty()) {
+      shown.append("[file ").append(message.document()).append("]\n");
+    }
     shown.append(message.text());
     if (!message.buttons().isEmpty()) {
       shown.append("\n[").append(String.join("] [", message.labels())).append(']');

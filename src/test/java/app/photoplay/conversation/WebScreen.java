@@ -212,6 +212,7 @@ final class WebScreen implements Screen {
         buttons,
         Optional.of(content.path("video")).filter(JsonNode::isObject).map(WebScreen::video),
         content.path("picture").isObject(),
+        content.path("document").path("name").asText(),
         content.path("replyTo").asText(),
         true, // the page has no sounds
         message.path("seen").asBoolean(),

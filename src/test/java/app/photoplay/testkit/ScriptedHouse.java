@@ -199,8 +199,7 @@ public final class ScriptedHouse {
 
     @Override
     public PaidCall order(P prompt, Uploads uploads, Money estimate) {
-      return new Call(
-          what(prompt), estimate, operation -> prompts.putIfAbsent(operation, prompt));
+      return new Call(what(prompt), estimate, operation -> prompts.putIfAbsent(operation, prompt));
     }
 
     @Override

@@ -87,8 +87,8 @@ public final class ScriptedPieces {
     return Files.createTempFile(work, "piece-", end);
   }
 
-  private static final class Writing extends ScriptedHouse.Desk<StoryboardPrompt, StoryboardPrompt, String>
-      implements TextModel {
+  private static final class Writing
+      extends ScriptedHouse.Desk<StoryboardPrompt, StoryboardPrompt, String> implements TextModel {
     private final ScriptedHouse house;
     private final Deque<String> answers;
 

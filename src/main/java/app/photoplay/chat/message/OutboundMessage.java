@@ -48,7 +48,7 @@ public record OutboundMessage(
   ///   to the message, when it is sent and not when it is edited; web chat and terminal show the
   ///   text
   /// @param document Telegram sends it in reply to the message, when it is sent and not when it is
-  ///   edited; web chat and terminal show the text
+  ///   edited; the web chat shows a button for it, the terminal the text
   /// @param ephemeral whether only the person who asked needs to see it; Telegram shows it as any
   ///   other message, web chat and terminal have nobody else
   /// @param key the same for each try to send this very message, so that a platform that takes such

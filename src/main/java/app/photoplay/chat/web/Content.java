@@ -25,6 +25,7 @@ record Content(
     @Nullable Double progress,
     @Nullable Clip video,
     @Nullable Still picture,
+    @Nullable Doc document,
     @Nullable String replyTo,
     List<Sent> uploads) {
 
@@ -54,11 +55,16 @@ record Content(
   /// @param content its SHA-256
   record Still(String content, int width, int height) {}
 
+  /// A file to keep.
+  ///
+  /// @param content its SHA-256
+  record Doc(String content, String name) {}
+
   /// A file that the person sent along.
   record Sent(String id, String name, String type, long bytes) {}
 
   static Content own(String words, @Nullable String replyTo, List<Sent> uploads) {
-    return new Content(null, words, List.of(), null, null, null, replyTo, uploads);
+    return new Content(null, words, List.of(), null, null, null, null, replyTo, uploads);
   }
 
   static Content of(OutboundMessage message) {
@@ -85,6 +91,11 @@ record Content(
         message
             .illustration()
             .map(picture -> new Still(picture.file().content(), picture.width(), picture.height()))
+            .orElse(null),
+        message
+            .extras()
+            .document()
+            .map(document -> new Doc(document.file().content(), document.name()))
             .orElse(null),
         message.replyTo().map(MessageRef::message).orElse(null),
         List.of());

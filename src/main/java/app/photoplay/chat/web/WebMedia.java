@@ -91,6 +91,17 @@ final class WebMedia {
     RangeReply.send(ctx, made(picture.content()), "image/jpeg", picture.content());
   }
 
+  void document(Context ctx, String visitor) throws IOException {
+    Content.Doc document = Content.parse(message(ctx, visitor).content()).document();
+    if (document == null) {
+      throw Refusal.unknown();
+    }
+    Lease file = made(document.content());
+    // our own commands name it, with letters and digits
+    ctx.header("Content-Disposition", "attachment; filename=\"" + document.name() + "\"");
+    RangeReply.send(ctx, file, "application/octet-stream", document.content());
+  }
+
   void upload(Context ctx, String visitor) throws IOException {
     String id = ctx.pathParam("upload");
     boolean named =

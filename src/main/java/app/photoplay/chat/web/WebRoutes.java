@@ -82,6 +82,7 @@ final class WebRoutes {
     get(routes, MESSAGE + "picture", read(media::picture));
     get(routes, MESSAGE + "download", read(media::download));
     get(routes, MESSAGE + "captions", read(media::captions));
+    get(routes, MESSAGE + "document", read(media::document));
     get(routes, MESSAGE + "uploads/{upload}", read(media::upload));
     routes.wsBeforeUpgrade(LIVE, this::beforeLive);
     routes.ws(

@@ -1,9 +1,7 @@
 package app.photoplay.command.builtin;
 
 import app.photoplay.budget.Allowance;
-import app.photoplay.budget.Entry;
 import app.photoplay.budget.Ledger;
-import app.photoplay.budget.Money;
 import app.photoplay.chat.OptionSpec;
 import app.photoplay.chat.message.OutboundMessage;
 import app.photoplay.chat.message.OutboundMessage.Kind;
@@ -14,7 +12,6 @@ import app.photoplay.command.Invocation;
 import app.photoplay.job.JobCode;
 import app.photoplay.job.JobReader;
 import app.photoplay.job.JobReport;
-import app.photoplay.wording.Amount;
 import app.photoplay.wording.Argument;
 import app.photoplay.wording.Phrase;
 import app.photoplay.wording.Sentence;
@@ -38,12 +35,14 @@ public final class MoneyCommands {
 
   private final JobReader jobs;
   private final Ledger ledger;
+  private final Receipts receipts;
   private final Wording wording;
   private final InstantSource time;
 
   public MoneyCommands(JobReader jobs, Ledger ledger, Wording wording, InstantSource time) {
     this.jobs = jobs;
     this.ledger = ledger;
+    this.receipts = new Receipts(ledger, time);
     this.wording = wording;
     this.time = time;
   }
@@ -86,33 +85,7 @@ public final class MoneyCommands {
           ? say(call, Phrase.JOB_NOT_FOUND)
           : new CommandResult.Notice(wording.say(call.language(), Phrase.NOT_YOURS));
     }
-    List<Entry> entries = ledger.entries(job.get().id().value());
-    Sentence free =
-        job.get().fromCache()
-            ? Phrase.RECEIPT_CACHED.with(Argument.PRICE.of(Amount.NOTHING))
-            : Phrase.RECEIPT_FREE;
-    Sentence lines =
-        entries.isEmpty()
-            ? free
-            : Sentence.lines(entries.stream().map(MoneyCommands::line).toList());
-    ZoneId zone = ledger.zone(call.account(), time.instant());
-    return say(
-        call,
-        Phrase.RECEIPT.with(
-            Argument.CODE.of(job.get().code().value()),
-            Argument.WHEN.of(job.get().created().atZone(zone)),
-            Argument.LINES.of(lines)));
-  }
-
-  private static Sentence line(Entry entry) {
-    Phrase phrase =
-        switch (entry.kind()) {
-          case HOLD -> Phrase.RECEIPT_HOLD;
-          case RELEASE -> Phrase.RECEIPT_RELEASE;
-          case CHARGE -> Phrase.RECEIPT_CHARGE;
-        };
-    Money amount = new Money(Math.abs(entry.amount().microUsd()));
-    return phrase.with(Argument.AMOUNT.of(amount.amount()));
+    return say(call, receipts.of(job.get()));
   }
 
   private CommandResult status(Invocation call) {

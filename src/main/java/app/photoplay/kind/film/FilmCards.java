@@ -3,85 +3,146 @@ package app.photoplay.kind.film;
 import app.photoplay.chat.button.Button;
 import app.photoplay.chat.button.ButtonData;
 import app.photoplay.chat.button.ButtonSigner;
+import app.photoplay.chat.message.Illustration;
 import app.photoplay.chat.message.OutboundMessage;
 import app.photoplay.chat.message.OutboundMessage.Kind;
+import app.photoplay.job.Artifact;
 import app.photoplay.job.Codec;
 import app.photoplay.job.JobReport;
-import app.photoplay.job.Kinds;
 import app.photoplay.kind.StoryboardText;
 import app.photoplay.provider.text.Storyboard;
+import app.photoplay.storage.ArtifactStore;
+import app.photoplay.storage.ContentRef;
 import app.photoplay.wording.Argument;
 import app.photoplay.wording.Phrase;
+import app.photoplay.wording.Sentence;
 import app.photoplay.wording.Wording;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /// The messages at a film's gates: what there is by now, what the rest costs, and what can be done.
 final class FilmCards {
   static final String VERB = "review";
 
+  private static final Codec<PreviewRequest> PREVIEWS = Codec.json(PreviewRequest.class);
+  private static final Codec<FilmRequest> FILMS = Codec.json(FilmRequest.class);
+
   private final FilmPlans plans;
-  private final Kinds kinds;
+  private final Remains remains;
+  private final ArtifactStore files;
   private final ButtonSigner buttons;
   private final Wording wording;
 
-  FilmCards(FilmPlans plans, Kinds kinds, ButtonSigner buttons, Wording wording) {
+  FilmCards(
+      FilmPlans plans,
+      Remains remains,
+      ArtifactStore files,
+      ButtonSigner buttons,
+      Wording wording) {
     this.plans = plans;
-    this.kinds = kinds;
+    this.remains = remains;
+    this.files = files;
     this.buttons = buttons;
     this.wording = wording;
   }
 
   /// How a finished preview is shown; empty for other jobs, and when its files are no longer
   /// stored.
-  public Optional<OutboundMessage> made(JobReport job, String language) {
-    return job.kind().equals(PreviewRequest.KIND)
-        ? film(job).map(film -> card(job, film, language))
-        : Optional.empty();
+  Optional<OutboundMessage> made(JobReport job, String language) {
+    if (!job.kind().equals(PreviewRequest.KIND)) {
+      return Optional.empty();
+    }
+    Optional<Artifact> sheet = Artifact.find(job.artifacts(), Artifact.PICTURE);
+    return film(job)
+        .filter(_ -> sheet.isEmpty() || files.exists(sheet.get().content()))
+        .map(film ->
+            sheet.isPresent()
+                ? pictures(job, film, sheet.get(), language)
+                : storyboard(job, film, language));
   }
 
-  /// The film that a preview shows, with the storyboard that it is by now.
-  Optional<FilmRequest> film(JobReport preview) {
-    FilmRequest film = REQUESTS.decode(preview.request()).film();
+  /// The film that a preview or a finished film shows, with the storyboard that it has by now;
+  /// empty when that is no longer stored.
+  Optional<FilmRequest> film(JobReport job) {
+    FilmRequest film =
+        job.kind().equals(PreviewRequest.KIND)
+            ? PREVIEWS.decode(job.request()).film()
+            : FILMS.decode(job.request());
     if (film.board() != null) {
       return Optional.of(film);
     }
     try {
-      return plans.read(preview.artifacts()).map(film::with);
+      return plans.read(job.artifacts()).map(film::with);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static final Codec<PreviewRequest> REQUESTS = Codec.json(PreviewRequest.class);
-
-  private OutboundMessage card(JobReport job, FilmRequest film, String language) {
-    Storyboard board = film.board();
-    if (board == null) {
-      throw new IllegalStateException("a preview without a storyboard");
-    }
+  private OutboundMessage storyboard(JobReport job, FilmRequest film, String language) {
+    Storyboard board = Objects.requireNonNull(film.board());
+    Remains.Left left = remains.of(job.account(), film, board);
     String text =
-        StoryboardText.of(board, language, wording)
+        StoryboardText.of(Scenes.heard(film, board), language, wording)
             + "\n\n"
-            + wording.say(
-                language,
-                Phrase.FILM_WOULD_BE.with(
-                    Argument.SECONDS.of(board.seconds()),
-                    Argument.PRICE.of(kinds.get(film.kind()).offer(film).quote().total().amount()),
-                    Argument.CODE.of(job.code().value())));
-    List<Button> row = new ArrayList<>();
-    row.add(button(job, language, Phrase.BUTTON_MAKE_FILM, "make", Button.Style.PRIMARY));
-    row.add(button(job, language, Phrase.BUTTON_SEE_PICTURES, "pictures", Button.Style.PLAIN));
+            + wording.say(language, BoardCards.cost(left))
+            + " · "
+            + job.code().value();
+    List<Button> row =
+        List.of(
+            make(job, left, language),
+            button(job, language, Phrase.BUTTON_SEE_PICTURES, "pictures"),
+            button(job, language, Phrase.BUTTON_CHANGE_SCENES, "change"));
     return OutboundMessage.of(Kind.RESULT, text).with(List.of(row));
   }
 
-  private Button button(
-      JobReport job, String language, Phrase label, String wish, Button.Style style) {
-    String data =
-        buttons.sign(ButtonData.of(VERB, job.code().value() + wish, job.account().value()));
-    return new Button(wording.say(language, label), data, style);
+  private OutboundMessage pictures(
+      JobReport job, FilmRequest film, Artifact sheet, String language) {
+    Storyboard board = Objects.requireNonNull(film.board());
+    Remains.Left left = remains.of(job.account(), film, board);
+    String text =
+        wording.say(
+            language,
+            Sentence.lines(
+                Phrase.SHEET.with(Argument.TITLE.of(board.title())),
+                BoardCards.cost(left),
+                Phrase.SHEET_HOW));
+    List<Button> numbers = new ArrayList<>();
+    for (int i = 0; i < board.scenes().size(); i++) {
+      numbers.add(button(job, language, another(film, board, i), "t" + (i + 1)));
+    }
+    List<List<Button>> rows = new ArrayList<>(BoardCards.rows(numbers));
+    rows.add(
+        List.of(
+            make(job, left, language),
+            button(job, language, Phrase.BUTTON_CHANGE_SCENES, "change")));
+    return OutboundMessage.of(Kind.RESULT, text + " · " + job.code().value())
+        .with(
+            new Illustration(new ContentRef(sheet.content(), files), sheet.width(), sheet.height()))
+        .with(rows);
+  }
+
+  private Sentence another(FilmRequest film, Storyboard board, int scene) {
+    var price = remains.picture(film, board, scene);
+    Argument.Given number = Argument.NUMBER.of(scene + 1);
+    return price.isZero()
+        ? Phrase.BUTTON_SCENE.with(number)
+        : Phrase.BUTTON_SCENE_PRICED.with(number, Argument.PRICE.of(price.amount()));
+  }
+
+  private Button make(JobReport job, Remains.Left left, String language) {
+    return new Button(
+        wording.say(language, BoardCards.make(left)), data(job, "make"), Button.Style.PRIMARY);
+  }
+
+  private Button button(JobReport job, String language, Sentence label, String wish) {
+    return new Button(wording.say(language, label), data(job, wish));
+  }
+
+  private String data(JobReport job, String wish) {
+    return buttons.sign(ButtonData.of(VERB, job.code().value() + wish, job.account().value()));
   }
 }

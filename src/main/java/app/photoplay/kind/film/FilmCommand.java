@@ -123,16 +123,20 @@ final class FilmCommand implements Command {
             0,
             seen,
             null);
-    JobRequest order = looksFirst(options, film) ? new PreviewRequest(film) : film;
+    JobRequest order =
+        switch (options.review().orElseGet(() -> usual(film))) {
+          case NONE -> film;
+          case STORYBOARD -> PreviewRequest.ofStoryboard(film);
+          case KEYFRAMES -> PreviewRequest.ofPictures(film);
+        };
     return new CommandResult.Order(order, members.files(), false, Optional.empty());
   }
 
   /// Who did not say looks first when it costs money.
-  private boolean looksFirst(FilmOptions options, FilmRequest film) {
-    return options
-        .review()
-        .map(it -> it != FilmOptions.Review.NONE)
-        .orElseGet(() -> !kinds.get(film.kind()).offer(film).quote().total().isZero());
+  private FilmOptions.Review usual(FilmRequest film) {
+    return kinds.get(film.kind()).offer(film).quote().total().isZero()
+        ? FilmOptions.Review.NONE
+        : FilmOptions.Review.STORYBOARD;
   }
 
   /// The voice of that name, or else the first of that language.

@@ -77,6 +77,11 @@ final class FilmKind implements JobKind<FilmRequest, FilmState> {
   }
 
   @Override
+  public Changes changes() {
+    return Changes.SCENES;
+  }
+
+  @Override
   public Stage stage(FilmState state) {
     return switch (state) {
       case FilmState.Ordered _ -> Stage.ORDERED;

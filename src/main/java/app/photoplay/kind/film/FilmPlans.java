@@ -68,7 +68,7 @@ final class FilmPlans {
   }
 
   /// The lengths in seconds that somebody can film, from a picture.
-  private List<Integer> shots(FilmRequest film) {
+  List<Integer> shots(FilmRequest film) {
     return IntStream.rangeClosed(SHORTEST_SHOT, LONGEST_SHOT)
         .filter(seconds -> !cameras.candidates(need(film, seconds)).isEmpty())
         .boxed()

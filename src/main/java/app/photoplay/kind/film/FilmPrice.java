@@ -7,6 +7,7 @@ import app.photoplay.kind.speech.SpeechRequest;
 import app.photoplay.kind.storyboard.StoryboardRequest;
 import app.photoplay.provider.text.Storyboard;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,8 @@ final class FilmPrice {
     /// The longest that words may take.
     long mostMillis(SpeechRequest speech);
   }
+
+  private static final int MOST_SCENES = 20;
 
   private final Pieces pieces;
   private final Map<String, Money> lines = new LinkedHashMap<>();
@@ -45,14 +48,25 @@ final class FilmPrice {
   }
 
   /// The most that looking at it first costs.
-  static Quote ofPreview(FilmRequest film, StoryboardRequest plan, Pieces pieces) {
+  ///
+  /// @param painted whether its pictures are wanted too
+  static Quote ofPreview(FilmRequest film, boolean painted, StoryboardRequest plan, Pieces pieces) {
     FilmPrice price = new FilmPrice(pieces);
     Storyboard board = film.board();
     if (board == null) {
       price.add(plan);
-    } else {
-      Scenes scenes = new Scenes(film, board, plan.shots());
-      scenes.painted().forEach(scene -> price.add(scenes.picture(scene, List.of())));
+    }
+    if (painted) {
+      Storyboard shown =
+          board == null ? new DearestBoard(film, plan.shots(), pieces).find() : board;
+      Scenes scenes = new Scenes(film, shown, plan.shots());
+      if (board == null) {
+        // however many scenes there will be, and every one may turn out to be painted
+        int most = film.scenes() > 0 ? film.scenes() : MOST_SCENES;
+        Collections.nCopies(most, scenes.picture(0, List.of())).forEach(price::add);
+      } else {
+        scenes.painted().forEach(scene -> price.add(scenes.picture(scene, List.of())));
+      }
     }
     return price.quote();
   }

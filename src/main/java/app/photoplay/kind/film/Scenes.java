@@ -98,6 +98,35 @@ record Scenes(FilmRequest film, Storyboard board, List<Integer> shots) {
         : Optional.of(new SpeechRequest(scene.words(), voice));
   }
 
+  /// The storyboard without the words that nobody will say, as those of a film without a narrator.
+  static Storyboard heard(FilmRequest film, Storyboard board) {
+    Scenes scenes = new Scenes(film, board, List.of());
+    return new Storyboard(
+        board.writer(),
+        board.title(),
+        board.style(),
+        board.language(),
+        board.cast(),
+        IntStream.range(0, scenes.count())
+            .mapToObj(i -> scenes.speech(i).isPresent() ? scenes.scene(i) : silent(scenes.scene(i)))
+            .toList());
+  }
+
+  private static Scene silent(Scene scene) {
+    return new Scene(
+        scene.seconds(),
+        scene.picture(),
+        scene.ending(),
+        scene.motion(),
+        scene.shot(),
+        scene.camera(),
+        "",
+        "",
+        scene.next(),
+        scene.take(),
+        scene.frame());
+  }
+
   /// Whose face is to be seen saying the words: one that people gave, since nobody may be made to
   /// speak who was not asked.
   private Optional<CastMember> face(Scene scene) {
@@ -181,8 +210,13 @@ record Scenes(FilmRequest film, Storyboard board, List<Integer> shots) {
   ///
   /// @param words how many seconds they take
   int seconds(int number, double words) {
-    double least = Math.max(scene(number).seconds(), words == 0 ? 0 : LEAD + words + TAIL);
+    double least = Math.max(scene(number).seconds(), words == 0 ? 0 : around(words));
     return shots.stream().filter(it -> it >= least).findFirst().orElse(shots.getLast());
+  }
+
+  /// Seconds of a scene in which so many are spoken.
+  static double around(double words) {
+    return LEAD + words + TAIL;
   }
 
   /// Other takes of a scene are other pictures.

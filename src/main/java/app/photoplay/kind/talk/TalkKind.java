@@ -116,8 +116,8 @@ public final class TalkKind implements JobKind<TalkRequest, TalkState> {
   }
 
   @Override
-  public boolean changeable() {
-    return true;
+  public Changes changes() {
+    return Changes.MANNER;
   }
 
   @Override

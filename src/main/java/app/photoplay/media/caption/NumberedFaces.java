@@ -4,28 +4,19 @@ import app.photoplay.media.Size;
 import app.photoplay.media.face.Face;
 import app.photoplay.media.picture.Picture;
 import java.awt.BasicStroke;
-import java.awt.Color;
-import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.Shape;
-import java.awt.font.GlyphVector;
-import java.awt.geom.AffineTransform;
-import java.awt.geom.Ellipse2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
-import java.util.Locale;
 
 /// Draws a numbered box around each of several faces, so that people can say which one they mean.
 /// Yellow within black is seen on dark and on bright photos.
 public final class NumberedFaces {
   /// Longer sides are made smaller: what a phone shows is not larger.
   private static final int LONGEST = 1280;
-
-  private static final Color BRIGHT = new Color(0xFFD92E);
-  private static final Color DARK = new Color(0x111111);
 
   /// How much larger than the face its box is: detectors cut off chin and hair.
   private static final double AROUND = 1.25;
@@ -38,9 +29,6 @@ public final class NumberedFaces {
 
   /// Of the box's width.
   private static final double BADGE = 0.4;
-
-  /// Digits, of the badge's height.
-  private static final double DIGIT = 0.72;
 
   private NumberedFaces() {}
 
@@ -86,10 +74,10 @@ public final class NumberedFaces {
     Shape shape =
         new RoundRectangle2D.Double(
             box.getX(), box.getY(), box.getWidth(), box.getHeight(), round, round);
-    graphics.setColor(DARK);
+    graphics.setColor(NumberBadge.DARK);
     graphics.setStroke(new BasicStroke((float) (2 * line)));
     graphics.draw(shape);
-    graphics.setColor(BRIGHT);
+    graphics.setColor(NumberBadge.BRIGHT);
     graphics.setStroke(new BasicStroke((float) line));
     graphics.draw(shape);
   }
@@ -110,21 +98,6 @@ public final class NumberedFaces {
             ? box.getY() - gap - side
             : box.getMaxY() + gap + side <= canvas.height() ? box.getMaxY() + gap : gap;
     double x = Math.clamp(box.getCenterX() - side / 2, 0, canvas.width() - side);
-    Shape disc = new Ellipse2D.Double(x, y, side, side);
-    graphics.setColor(BRIGHT);
-    graphics.fill(disc);
-    graphics.setColor(DARK);
-    graphics.setStroke(new BasicStroke((float) line));
-    graphics.draw(disc);
-    Font font = lettering.runs(number, Locale.ROOT).getFirst().font();
-    GlyphVector digits =
-        font.deriveFont(Font.BOLD, (float) side)
-            .createGlyphVector(graphics.getFontRenderContext(), number);
-    Rectangle2D seen = digits.getVisualBounds();
-    double size = DIGIT * side / seen.getHeight();
-    AffineTransform middle = AffineTransform.getTranslateInstance(x + side / 2, y + side / 2);
-    middle.scale(size, size);
-    middle.translate(-seen.getCenterX(), -seen.getCenterY());
-    graphics.fill(middle.createTransformedShape(digits.getOutline()));
+    NumberBadge.draw(graphics, x, y, side, line, number, lettering);
   }
 }

@@ -170,7 +170,8 @@ public final class VideoEncoder {
     }
     add(arguments, "-vf setsar=1");
     arguments.addAll(coding(order.framesPerSecond(), bits));
-    // several threads and a limit of bits give another file each time; drawing keeps the others busy
+    // several threads and a limit of bits give another file each time; drawing keeps the others
+    // busy
     add(arguments, "-threads 1 -g " + 2 * order.framesPerSecond());
     add(arguments, "-movflags +faststart -t " + seconds);
     arguments.addAll(List.of("-metadata", "title=" + TITLE, "-metadata", "comment=" + COMMENT));

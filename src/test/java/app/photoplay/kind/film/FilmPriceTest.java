@@ -184,8 +184,7 @@ class FilmPriceTest {
   }
 
   /// Prices in micro-dollars, and how quickly the voice speaks.
-  private record Book(
-      long plan, long picture, long shot, long second, long spoken, int millisAWord)
+  private record Book(long plan, long picture, long shot, long second, long spoken, int millisAWord)
       implements FilmPrice.Pieces {
     static Book of(Random random) {
       return new Book(

@@ -38,6 +38,7 @@ import app.photoplay.job.Lane;
 import app.photoplay.job.PaidCall;
 import app.photoplay.kind.clip.ClipKind;
 import app.photoplay.kind.speech.SpeechKind;
+import app.photoplay.media.caption.Lettering;
 import app.photoplay.media.picture.Pictures;
 import app.photoplay.provider.Router;
 import app.photoplay.provider.image.ImageModel;
@@ -153,8 +154,7 @@ final class FilmWorld {
   }
 
   private Kinds kinds(Makers makers, PriceBook prices, Cutter cutter) {
-    Router<ShotNeed, VideoModel> cameras =
-        new Router<>(makers.cameras(), prices);
+    Router<ShotNeed, VideoModel> cameras = new Router<>(makers.cameras(), prices);
     List<JobKind<?, ?>> kinds =
         new ArrayList<>(
             List.of(
@@ -171,8 +171,10 @@ final class FilmWorld {
                 new Router<>(makers.painters(), prices),
                 cameras,
                 makers.voice()),
-            files);
-    kinds.addAll(films.kinds(kinds, cutter, MAX_SECONDS));
+            files,
+            MAX_SECONDS);
+    Lettering lettering = new Lettering(files.scratch(".letters"));
+    kinds.addAll(films.kinds(kinds, cutter, new Pictures(), lettering));
     return new Kinds(kinds);
   }
 
@@ -182,11 +184,9 @@ final class FilmWorld {
     lanes.add(LaneRules.local(Lane.CPU, 1));
     houses.forEach(house -> {
       int most = places.getOrDefault(house.name(), 1000);
-      lanes.add(
-          new LaneRules(house.lane(), most, Math.max(1, most / 2), true, Optional.empty()));
+      lanes.add(new LaneRules(house.lane(), most, Math.max(1, most / 2), true, Optional.empty()));
     });
-    return new SteppedEngine(
-            seen, kinds, EngineSettings.of(lanes, Set.of()), Lease.ENDLESS, time)
+    return new SteppedEngine(seen, kinds, EngineSettings.of(lanes, Set.of()), Lease.ENDLESS, time)
         .start();
   }
 
@@ -225,8 +225,7 @@ final class FilmWorld {
   }
 
   private AccountId account(int person) {
-    return accounts.of(
-        new Person("telegram", Integer.toString(person), "en", ""), time.instant());
+    return accounts.of(new Person("telegram", Integer.toString(person), "en", ""), time.instant());
   }
 
   /// Orders and goes on until it is over.
@@ -271,10 +270,7 @@ final class FilmWorld {
 
   private UnresolvedSubmissions.Decision decision(UnresolvedSubmissions.Doubt doubt) {
     ScriptedHouse house =
-        houses.stream()
-            .filter(it -> it.name().equals(doubt.provider()))
-            .findFirst()
-            .orElseThrow();
+        houses.stream().filter(it -> it.name().equals(doubt.provider())).findFirst().orElseThrow();
     return house.find(doubt.key()) instanceof PaidCall.Found.There(var operation)
         ? new UnresolvedSubmissions.Decision.There(operation)
         : new UnresolvedSubmissions.Decision.Absent();

@@ -84,6 +84,7 @@ class MissingSceneTest {
             new Normaliser(FFMPEG, 1),
             new Stitcher(FFMPEG, folder),
             new Lettering(folder.resolve("cache")),
+            new Pictures(),
             new RenderSteps(new Pictures(), files),
             new Wording("en"));
     return new FilmWorld(

@@ -1,0 +1,51 @@
+package app.photoplay.command.builtin;
+
+import app.photoplay.budget.Entry;
+import app.photoplay.budget.Ledger;
+import app.photoplay.budget.Money;
+import app.photoplay.job.JobReport;
+import app.photoplay.wording.Amount;
+import app.photoplay.wording.Argument;
+import app.photoplay.wording.Phrase;
+import app.photoplay.wording.Sentence;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
+
+/// Says what a job has cost.
+public final class Receipts {
+  private final Ledger ledger;
+  private final InstantSource time;
+
+  public Receipts(Ledger ledger, InstantSource time) {
+    this.ledger = ledger;
+    this.time = time;
+  }
+
+  /// What was set aside for a job, given back and charged.
+  public Sentence of(JobReport job) {
+    List<Entry> entries = ledger.entries(job.id().value());
+    Sentence free =
+        job.fromCache()
+            ? Phrase.RECEIPT_CACHED.with(Argument.PRICE.of(Amount.NOTHING))
+            : Phrase.RECEIPT_FREE;
+    Sentence lines =
+        entries.isEmpty() ? free : Sentence.lines(entries.stream().map(Receipts::line).toList());
+    ZoneId zone = ledger.zone(job.account(), time.instant());
+    return Phrase.RECEIPT.with(
+        Argument.CODE.of(job.code().value()),
+        Argument.WHEN.of(job.created().atZone(zone)),
+        Argument.LINES.of(lines));
+  }
+
+  private static Sentence line(Entry entry) {
+    Phrase phrase =
+        switch (entry.kind()) {
+          case HOLD -> Phrase.RECEIPT_HOLD;
+          case RELEASE -> Phrase.RECEIPT_RELEASE;
+          case CHARGE -> Phrase.RECEIPT_CHARGE;
+        };
+    Money amount = new Money(Math.abs(entry.amount().microUsd()));
+    return phrase.with(Argument.AMOUNT.of(amount.amount()));
+  }
+}

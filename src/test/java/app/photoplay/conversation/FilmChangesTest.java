@@ -1,0 +1,66 @@
+package app.photoplay.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/// What people do with a finished film: change a scene of it, and take its files along.
+class FilmChangesTest extends FilmScenes {
+  @Test
+  void aFinishedFilmIsChangedForThePriceOfWhatIsNew() throws Exception {
+    Actor ann = person("ann");
+    Seen first = ann.videoFor(ann.calls(silent(IDEA, "none")));
+
+    Seen card = editing(ann, first);
+    taps(ann, card, "3", "3. (4 seconds)");
+    taps(ann, card, "Another picture", "Scene 3 is changed.");
+    taps(ann, card, "Back to all scenes", "2 of 3 scenes are there already");
+    ann.presses(card, "Make the film ($0.08)");
+    Seen second = ann.videoFor(card);
+    Seen before = ann.videoFor(ann.calls("again", code(first)));
+
+    assertThat(first.labels()).containsExactly("Again", "Change scenes", "Receipt");
+    assertThat(card.text())
+        .contains("3 of 3 scenes are there already · the rest costs at most $0")
+        .contains("The film that you have stays: /again " + code(first) + " shows it.");
+    assertThat(second.text()).contains("$0.08");
+    assertThat(rendered()).isEqualTo(4);
+    assertThat(before.text()).contains("$0, from cache");
+  }
+
+  @Test
+  void otherWordsAreSpokenAndOnlyThatSceneIsFilmedAnew() throws Exception {
+    Actor ann = person("ann");
+    Seen first = ann.videoFor(ann.calls(film("Storm", "none")));
+    int filmed = rendered();
+    int said = spoken();
+
+    Seen card = editing(ann, first);
+    Seen scene = ann.answerTo(ann.calls(scene("2", "The keeper laughs.")));
+    makes(ann, taps(ann, scene, "Back to all scenes", "2 of 3"));
+
+    assertThat(card.text()).contains("3 of 3 scenes are there already");
+    assertThat(rendered() - filmed).isEqualTo(1);
+    assertThat(spoken() - said).isEqualTo(1);
+  }
+
+  @Test
+  void allFilesOfAFilmComeAsOne() throws Exception {
+    Actor ann = person("ann");
+    Seen made = ann.videoFor(ann.calls(silent(IDEA, "none")));
+
+    Act asked = ann.calls("files", code(made));
+    Seen answer = ann.answerTo(asked);
+    Seen none = ann.answerTo(ann.calls("files", "ZZZZZZ"));
+
+    ann.awaits("the file", it -> it.document().equals("photoplay-" + code(made) + ".zip"));
+    assertThat(answer.text()).startsWith("All that belongs to “A lighthouse keeper befriends a");
+    assertThat(none.text()).startsWith("I don’t know a video of yours with that code.");
+  }
+
+  private Call scene(String number, String words) {
+    return manners.commandsAreWords()
+        ? Call.of("scene", number + " " + words)
+        : Call.of("scene", words).with("number", number);
+  }
+}
