@@ -105,9 +105,7 @@ final class Submitter {
   /// @param declined when it certainly does not: another way or the end
   /// @param tries how often it is tried while nobody takes it
   record Ways(
-      Function<String, Transition> accepted,
-      Function<Failure, Transition> declined,
-      Tries tries) {
+      Function<String, Transition> accepted, Function<Failure, Transition> declined, Tries tries) {
     /// What follows when the provider cannot be had.
     private Transition withoutProvider() {
       return declined.apply(new Failure(Failure.Code.PROVIDER_BROKEN));

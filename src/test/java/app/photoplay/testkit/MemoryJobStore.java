@@ -265,8 +265,7 @@ final class MemoryJobStore implements JobStore {
         left -= price;
       } else {
         job.status = Status.FAILED;
-        job.outcome =
-            Optional.of(new Outcome.Failed(new Failure(Failure.Code.DEARER_THAN_HELD)));
+        job.outcome = Optional.of(new Outcome.Failed(new Failure(Failure.Code.DEARER_THAN_HELD)));
       }
       disk.jobs.add(job);
     }

@@ -87,8 +87,8 @@ public final class ScriptedPieces {
     return Files.createTempFile(work, "piece-", end);
   }
 
-  private static final class Writing extends ScriptedHouse.Desk<StoryboardPrompt, StoryboardPrompt, String>
-      implements TextModel {
+  private static final class Writing
+      extends ScriptedHouse.Desk<StoryboardPrompt, StoryboardPrompt, String> implements TextModel {
     private final ScriptedHouse house;
     private final Deque<String> answers;
 
@@ -188,7 +188,6 @@ public final class ScriptedPieces {
       int millis = millis(words);
       Path sound = file(".wav");
       Path timings = file(".json");
-      Files.write(sound, new byte[0]);
       tone(sound, millis);
       new ObjectMapper().writeValue(timings.toFile(), timings(words));
       return new GeneratedSpeech(sound, timings, Duration.ofMillis(millis));

@@ -218,8 +218,7 @@ final class TransitionWriter
     Money left = parent.getRefundedMs() == null ? Submissions.left(sql, parent) : Money.ZERO;
     for (Transition.Fork.Child child : fresh) {
       Optional<List<Artifact>> result = Optional.ofNullable(made.get(child.name()));
-      boolean free =
-          parent.getRefundedMs() != null || result.isPresent() || child.price().isZero();
+      boolean free = parent.getRefundedMs() != null || result.isPresent() || child.price().isZero();
       boolean affordable = free || child.price().compareTo(left) <= 0;
       if (!free && affordable) {
         left = left.minus(child.price());

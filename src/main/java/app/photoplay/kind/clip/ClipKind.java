@@ -110,8 +110,7 @@ public final class ClipKind implements JobKind<ClipRequest, ClipState> {
         making -> new ClipState.Filming(making, softened),
         ClipRequest.MOST_SECONDS,
         (render, cost) -> new Progress.Done<>(renders.keep(render), cost.apply(request.need())),
-        () ->
-            wish.softer(softened) ? Optional.of(order(wish, softened + 1)) : Optional.empty());
+        () -> wish.softer(softened) ? Optional.of(order(wish, softened + 1)) : Optional.empty());
   }
 
   private Optional<VideoPrompt> prompt(ClipRequest request, Leases leases) throws IOException {

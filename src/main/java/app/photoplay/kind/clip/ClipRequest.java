@@ -87,8 +87,7 @@ public record ClipRequest(
     return switch (softened) {
       case 0 -> this;
       case 1 -> saying(SofterWords.soft(prompt), SofterWords.soft(motion), last);
-      default ->
-          saying(SofterWords.softest(prompt), SofterWords.softest(motion), Optional.empty());
+      default -> saying(SofterWords.softest(prompt), SofterWords.softest(motion), Optional.empty());
     };
   }
 

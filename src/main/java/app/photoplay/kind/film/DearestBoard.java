@@ -36,8 +36,8 @@ final class DearestBoard {
   Storyboard find() {
     long[] prices =
         shots.stream()
-            .mapToLong(shot ->
-                FilmPrice.ofBoard(film, board(List.of(shot)), shots, pieces).microUsd())
+            .mapToLong(
+                shot -> FilmPrice.ofBoard(film, board(List.of(shot)), shots, pieces).microUsd())
             .toArray();
     int[] counts =
         film.scenes() > 0
@@ -80,7 +80,8 @@ final class DearestBoard {
     int seconds = 0;
     for (int count : counts) {
       for (int sum = 0; sum <= limits[count]; sum++) {
-        if (sums[count][sum] != NEVER && (scenes == 0 || sums[count][sum] > sums[scenes][seconds])) {
+        if (sums[count][sum] != NEVER
+            && (scenes == 0 || sums[count][sum] > sums[scenes][seconds])) {
           scenes = count;
           seconds = sum;
         }

@@ -158,8 +158,7 @@ final class FilmCutter implements Cutter {
 
     /// Whether the words of a scene are heard in its shot; otherwise the narrator says them.
     private boolean speaks(int scene) {
-      return scenes.talk(scene).isPresent()
-          && made.get(Scenes.shot(scene)) instanceof Outcome.Made;
+      return scenes.talk(scene).isPresent() && made.get(Scenes.shot(scene)) instanceof Outcome.Made;
     }
 
     /// The shot in the film's format, or a still where there is none.

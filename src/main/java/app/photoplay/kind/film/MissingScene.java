@@ -14,8 +14,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// What is shown in place of a scene that could not be made: its picture, slowly coming nearer, with
-/// a notice over it; plain grey where there is no picture either. For one thread.
+/// What is shown in place of a scene that could not be made: its picture, slowly coming nearer,
+/// with a notice over it; plain grey where there is no picture either. For one thread.
 final class MissingScene implements VideoEncoder.Frames {
   private static final double NEARER = 0.08;
   private static final int GREY = 0x404448;
@@ -25,8 +25,7 @@ final class MissingScene implements VideoEncoder.Frames {
   private final int frames;
   private final Overlay notice;
 
-  private MissingScene(
-      Optional<BufferedImage> picture, Size size, int frames, Overlay notice) {
+  private MissingScene(Optional<BufferedImage> picture, Size size, int frames, Overlay notice) {
     this.picture = picture;
     this.canvas = new BufferedImage(size.width(), size.height(), BufferedImage.TYPE_INT_RGB);
     this.frames = frames;
@@ -35,10 +34,12 @@ final class MissingScene implements VideoEncoder.Frames {
 
   static MissingScene of(Optional<Path> picture, Size size, int frames, Overlay notice) {
     Optional<BufferedImage> read =
-        picture.map(new Pictures()::read).flatMap(it ->
-            it instanceof PictureAnswer.Decoded(var decoded)
-                ? Optional.of(covering(decoded, size))
-                : Optional.empty());
+        picture
+            .map(new Pictures()::read)
+            .flatMap(it ->
+                it instanceof PictureAnswer.Decoded(var decoded)
+                    ? Optional.of(covering(decoded, size))
+                    : Optional.empty());
     return new MissingScene(read, size, frames, notice);
   }
 

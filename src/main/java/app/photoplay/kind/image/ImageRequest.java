@@ -44,8 +44,7 @@ public record ImageRequest(
   ImageRequest softened(int softened) {
     return softened == 0
         ? this
-        : new ImageRequest(
-            SofterWords.soft(text), style, shot, shape, quality, seed, references);
+        : new ImageRequest(SofterWords.soft(text), style, shot, shape, quality, seed, references);
   }
 
   /// What is needed, without the references.

@@ -28,9 +28,7 @@ final class Boards {
         "plain",
         "en",
         List.of(),
-        IntStream.rangeClosed(1, scenes)
-            .mapToObj(i -> scene(i, "here is part " + i))
-            .toList());
+        IntStream.rangeClosed(1, scenes).mapToObj(i -> scene(i, "here is part " + i)).toList());
   }
 
   static Scene scene(int number, String words) {

@@ -78,8 +78,7 @@ class FilmLoadTest {
     assertThat(voices.mostAtOnce()).isEqualTo(3);
     assertThat(shots.mostAtOnce()).isEqualTo(4);
     assertThat(shots.taken()).hasSize(FILMS * SCENES);
-    double ratio =
-        (double) Collections.max(times).toSeconds() / Collections.min(times).toSeconds();
+    double ratio = (double) Collections.max(times).toSeconds() / Collections.min(times).toSeconds();
     assertThat(ratio).as("the longest to the shortest wait: %s", times).isLessThan(2);
     assertThat(memory() - before).as("bytes more in use").isLessThan(MORE_MEMORY);
   }

@@ -94,8 +94,7 @@ class FilmTroubleTest {
     first.when("number 4", Answer.OVERLOADED);
     first.when("number 5", Answer.WORKS_LATE);
 
-    JobReport made =
-        world.film(1, Boards.wish(6).with(Boards.continued(Boards.of(6), 3)));
+    JobReport made = world.film(1, Boards.wish(6).with(Boards.continued(Boards.of(6), 3)));
 
     assertThat(made.status()).isEqualTo(Status.MADE);
     assertThat(Artifact.missing(made.artifacts())).containsExactly(1, 2);

@@ -153,8 +153,7 @@ final class FilmWorld {
   }
 
   private Kinds kinds(Makers makers, PriceBook prices, Cutter cutter) {
-    Router<ShotNeed, VideoModel> cameras =
-        new Router<>(makers.cameras(), prices);
+    Router<ShotNeed, VideoModel> cameras = new Router<>(makers.cameras(), prices);
     List<JobKind<?, ?>> kinds =
         new ArrayList<>(
             List.of(
@@ -182,11 +181,9 @@ final class FilmWorld {
     lanes.add(LaneRules.local(Lane.CPU, 1));
     houses.forEach(house -> {
       int most = places.getOrDefault(house.name(), 1000);
-      lanes.add(
-          new LaneRules(house.lane(), most, Math.max(1, most / 2), true, Optional.empty()));
+      lanes.add(new LaneRules(house.lane(), most, Math.max(1, most / 2), true, Optional.empty()));
     });
-    return new SteppedEngine(
-            seen, kinds, EngineSettings.of(lanes, Set.of()), Lease.ENDLESS, time)
+    return new SteppedEngine(seen, kinds, EngineSettings.of(lanes, Set.of()), Lease.ENDLESS, time)
         .start();
   }
 
@@ -225,8 +222,7 @@ final class FilmWorld {
   }
 
   private AccountId account(int person) {
-    return accounts.of(
-        new Person("telegram", Integer.toString(person), "en", ""), time.instant());
+    return accounts.of(new Person("telegram", Integer.toString(person), "en", ""), time.instant());
   }
 
   /// Orders and goes on until it is over.
@@ -271,10 +267,7 @@ final class FilmWorld {
 
   private UnresolvedSubmissions.Decision decision(UnresolvedSubmissions.Doubt doubt) {
     ScriptedHouse house =
-        houses.stream()
-            .filter(it -> it.name().equals(doubt.provider()))
-            .findFirst()
-            .orElseThrow();
+        houses.stream().filter(it -> it.name().equals(doubt.provider())).findFirst().orElseThrow();
     return house.find(doubt.key()) instanceof PaidCall.Found.There(var operation)
         ? new UnresolvedSubmissions.Decision.There(operation)
         : new UnresolvedSubmissions.Decision.Absent();

@@ -21,7 +21,8 @@ class SofterWordsTest {
 
   @Test
   void keepsWordsThatOnlyContainSuchWords() {
-    assertThat(SofterWords.softest("the swordfish by the gunwale")).endsWith("the swordfish by the gunwale");
+    assertThat(SofterWords.softest("the swordfish by the gunwale"))
+        .endsWith("the swordfish by the gunwale");
   }
 
   @Test
