@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -226,7 +227,7 @@ public final class ScriptedHouse {
 
     private Result<T> made(String operation) {
       try {
-        return new Result.Ready<>(make(prompts.get(operation)));
+        return new Result.Ready<>(make(Objects.requireNonNull(prompts.get(operation))));
       } catch (IOException e) {
         return new Result.Broken<>(e);
       }

@@ -188,7 +188,6 @@ public final class ScriptedPieces {
       int millis = millis(words);
       Path sound = file(".wav");
       Path timings = file(".json");
-      Files.write(sound, new byte[0]);
       tone(sound, millis);
       new ObjectMapper().writeValue(timings.toFile(), timings(words));
       return new GeneratedSpeech(sound, timings, Duration.ofMillis(millis));

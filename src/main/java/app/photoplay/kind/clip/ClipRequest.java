@@ -2,9 +2,9 @@ package app.photoplay.kind.clip;
 
 import app.photoplay.job.JobRequest;
 import app.photoplay.kind.OrderOptions;
-import app.photoplay.kind.SofterWords;
 import app.photoplay.media.Quality;
 import app.photoplay.media.Shape;
+import app.photoplay.provider.text.SofterWords;
 import app.photoplay.provider.video.CameraMove;
 import app.photoplay.provider.video.ShotNeed;
 import app.photoplay.provider.video.ShotSize;

@@ -1,11 +1,11 @@
 package app.photoplay.kind.image;
 
 import app.photoplay.job.JobRequest;
-import app.photoplay.kind.SofterWords;
 import app.photoplay.media.Quality;
 import app.photoplay.media.Shape;
 import app.photoplay.media.Size;
 import app.photoplay.provider.image.ImagePrompt;
+import app.photoplay.provider.text.SofterWords;
 import app.photoplay.provider.video.ShotSize;
 import java.nio.file.Path;
 import java.util.List;

@@ -27,6 +27,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
@@ -78,7 +79,7 @@ class FilmPriceTest {
 
   /// What the children of a film cost when each word takes as long as it may.
   private static Money spent(FilmRequest film, List<Integer> shots, Book book, Random random) {
-    Storyboard board = film.board();
+    Storyboard board = Objects.requireNonNull(film.board());
     Scenes scenes = new Scenes(film, board, shots);
     Map<String, Outcome> made = new HashMap<>();
     List<JobRequest> children = new ArrayList<>(scenes.voices().values());

@@ -36,7 +36,6 @@ class MissingSceneTest {
   private static final int SOUND_RATE = 48_000;
 
   @TempDir Path folder;
-  private FilmWorld world;
 
   @Test
   void itsPictureComesNearerUnderWordsThatSaySoWhileTheNarratorGoesOn() throws Exception {
@@ -44,7 +43,7 @@ class MissingSceneTest {
     house.when("video a place number 2", Answer.FAILS);
 
     try (Database database = NewDatabase.in(folder)) {
-      world = world(database, house);
+      FilmWorld world = world(database, house);
       JobReport film = world.film(1, Boards.wish(2).with(Boards.of(2)));
 
       assertThat(Artifact.missing(film.artifacts())).containsExactly(2);

@@ -1,4 +1,4 @@
-package app.photoplay.kind;
+package app.photoplay.provider.text;
 
 import java.util.regex.Pattern;
 
