@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.photoplay.app.App;
 import app.photoplay.cli.FilmArguments;
 import app.photoplay.cli.RunOptions;
-import app.photoplay.media.face.Face;
 import app.photoplay.media.face.FaceFinder;
 import app.photoplay.media.picture.Picture;
 import app.photoplay.media.tool.Ffmpeg;
@@ -21,6 +20,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CastFilmTest {
   private static final int WIDTH = 1280;
   private static final int HEIGHT = 720;
+  private static final int RATE = 24;
 
   @TempDir Path folder;
   private final ByteArrayOutputStream said = new ByteArrayOutputStream();
@@ -40,10 +41,9 @@ class CastFilmTest {
 
     assertThat(exit).as(said.toString(StandardCharsets.UTF_8)).isZero();
     assertThat(Files.readString(folder.resolve("film.srt"))).contains("Hello, I am Anna.");
-    List<Integer> faces = framesWithAFace();
-    System.out.println("faces in " + faces);
-    System.out.println(Files.readString(folder.resolve("film.srt")));
-    Files.copy(folder.resolve("film.mp4"), Path.of("/tmp/wcast-film.mp4"), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+    List<Double> faces = secondsWithAFace();
+    assertThat(faces).hasSizeGreaterThan(2);
+    assertThat(loudness(faces.getFirst(), faces.getLast())).isGreaterThan(4 * loudness(1, 3));
   }
 
   @Test
@@ -54,7 +54,7 @@ class CastFilmTest {
 
     assertThat(exit).isEqualTo(2);
     assertThat(said.toString(StandardCharsets.UTF_8)).contains("That picture is damaged");
-    assertThat(folder.resolve("film.mp4")).doesNotExist();
+    assertThat(film()).doesNotExist();
   }
 
   private int films(String idea, Map<String, Path> cast) throws IOException {
@@ -65,21 +65,35 @@ class CastFilmTest {
         Map.of("seconds", "10", "quality", "economy", "captions", "srt");
     try (PrintStream print = new PrintStream(said, true, StandardCharsets.UTF_8)) {
       return new App(print, print, Map.of())
-          .film(new FilmArguments(run, idea, folder.resolve("film.mp4"), cast, options));
+          .film(new FilmArguments(run, idea, film(), cast, options));
     }
   }
 
   /// Every tenth of its frames is looked at.
-  private List<Integer> framesWithAFace() throws Exception {
-    Path ffmpeg = new Ffmpeg(null, "", Path.of("target", "ffmpeg")).binary().path();
-    List<byte[]> frames =
-        DecodedVideo.grey(ffmpeg, folder.resolve("film.mp4"), 0, 0, WIDTH, HEIGHT);
+  private List<Double> secondsWithAFace() throws Exception {
+    List<byte[]> frames = DecodedVideo.grey(ffmpeg(), film(), 0, 0, WIDTH, HEIGHT);
     FaceFinder finder = new FaceFinder();
-    return java.util.stream.IntStream.range(0, frames.size() / 10)
-        .map(i -> i * 10)
+    return IntStream.iterate(0, i -> i < frames.size(), i -> i + 10)
         .filter(i -> !finder.find(picture(frames.get(i))).isEmpty())
-        .boxed()
+        .mapToObj(i -> i / (double) RATE)
         .toList();
+  }
+
+  private double loudness(double from, double to) throws Exception {
+    short[] sound = DecodedVideo.sound(ffmpeg(), film());
+    return Math.sqrt(
+        IntStream.range((int) (from * 48_000), (int) (to * 48_000))
+            .mapToDouble(i -> (double) sound[i] * sound[i])
+            .average()
+            .orElseThrow());
+  }
+
+  private Path film() {
+    return folder.resolve("film.mp4");
+  }
+
+  private static Path ffmpeg() throws Exception {
+    return new Ffmpeg(null, "", Path.of("target", "ffmpeg")).binary().path();
   }
 
   private static Picture picture(byte[] grey) {
