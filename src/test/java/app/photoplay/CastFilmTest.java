@@ -21,19 +21,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A film at the shell with somebody who speaks, made by the program alone: no provider, no key.
 class CastFilmTest {
-  private static final int WIDTH = 1280;
-  private static final int HEIGHT = 720;
+  /// Frames a second; one of each second is looked at, in the middle where a face would be.
   private static final int RATE = 24;
+
+  private static final int LEFT = 320;
+  private static final int SIDE = 640;
 
   @TempDir Path folder;
   private final ByteArrayOutputStream said = new ByteArrayOutputStream();
 
   @Test
+  @Tag("proof")
   void whoIsInTheCastIsSeenSayingTheWords() throws Exception {
     Path portrait = Files.write(folder.resolve("portrait.jpg"), PhotoFiles.portrait());
 
@@ -42,8 +46,9 @@ class CastFilmTest {
     assertThat(exit).as(said.toString(StandardCharsets.UTF_8)).isZero();
     assertThat(Files.readString(folder.resolve("film.srt"))).contains("Hello, I am Anna.");
     List<Double> faces = secondsWithAFace();
-    assertThat(faces).hasSizeGreaterThan(2);
-    assertThat(loudness(faces.getFirst(), faces.getLast())).isGreaterThan(4 * loudness(1, 3));
+    assertThat(faces).hasSizeBetween(1, 2);
+    assertThat(loudness(faces.getFirst(), faces.getFirst() + 0.5))
+        .isGreaterThan(4 * loudness(1, 3));
   }
 
   @Test
@@ -69,11 +74,10 @@ class CastFilmTest {
     }
   }
 
-  /// Every tenth of its frames is looked at.
   private List<Double> secondsWithAFace() throws Exception {
-    List<byte[]> frames = DecodedVideo.grey(ffmpeg(), film(), 0, 0, WIDTH, HEIGHT);
+    List<byte[]> frames = DecodedVideo.grey(ffmpeg(), film(), LEFT, 0, SIDE, SIDE);
     FaceFinder finder = new FaceFinder();
-    return IntStream.iterate(0, i -> i < frames.size(), i -> i + 10)
+    return IntStream.iterate(0, i -> i < frames.size(), i -> i + RATE)
         .filter(i -> !finder.find(picture(frames.get(i))).isEmpty())
         .mapToObj(i -> i / (double) RATE)
         .toList();
@@ -97,9 +101,9 @@ class CastFilmTest {
   }
 
   private static Picture picture(byte[] grey) {
-    BufferedImage image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
+    BufferedImage image = new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_INT_RGB);
     for (int i = 0; i < grey.length; i++) {
-      image.setRGB(i % WIDTH, i / WIDTH, (grey[i] & 0xFF) * 0x010101);
+      image.setRGB(i % SIDE, i / SIDE, (grey[i] & 0xFF) * 0x010101);
     }
     return new Picture(image);
   }
