@@ -64,10 +64,8 @@ class CastFilmTest {
 
   private int films(String idea, Map<String, Path> cast) throws IOException {
     RunOptions run =
-        new RunOptions(
-            folder, Optional.empty(), Optional.of(folder.resolve("data")), false);
-    Map<String, String> options =
-        Map.of("seconds", "10", "quality", "economy", "captions", "srt");
+        new RunOptions(folder, Optional.empty(), Optional.of(folder.resolve("data")), false);
+    Map<String, String> options = Map.of("seconds", "10", "quality", "economy", "captions", "srt");
     try (PrintStream print = new PrintStream(said, true, StandardCharsets.UTF_8)) {
       return new App(print, print, Map.of())
           .film(new FilmArguments(run, idea, film(), cast, options));

@@ -43,8 +43,8 @@ public interface ChatPlatform {
     return false;
   }
 
-  /// Whether people state with the files of a command that those who are seen agreed. Elsewhere they
-  /// are asked, or the files are not used.
+  /// Whether people state with the files of a command that those who are seen agreed. Elsewhere
+  /// they are asked, or the files are not used.
   default boolean vouched() {
     return false;
   }

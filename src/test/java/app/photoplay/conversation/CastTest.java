@@ -70,9 +70,10 @@ class CastTest extends Scenarios {
     Actor ann = person("ann");
 
     Seen rex = ann.answerTo(ann.calls(cast("add", "Rex").with(cat())));
-    Call bob = manners.commandsAreWords()
-        ? Call.of("cast", "add Bob looks=\"an old man in blue\"")
-        : cast("add", "Bob").with("looks", "an old man in blue");
+    Call bob =
+        manners.commandsAreWords()
+            ? Call.of("cast", "add Bob looks=\"an old man in blue\"")
+            : cast("add", "Bob").with("looks", "an old man in blue");
     ann.answerTo(ann.calls(bob));
 
     assertThat(rex.text())

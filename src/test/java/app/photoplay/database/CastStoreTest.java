@@ -130,8 +130,7 @@ class CastStoreTest {
     cast.add(ann, anna(), now());
 
     assertThat(files.needed()).contains(PHOTO.content());
-    assertThat(files.used(List.of(PHOTO.content())))
-        .isEqualTo(Map.of(PHOTO.content(), now()));
+    assertThat(files.used(List.of(PHOTO.content()))).isEqualTo(Map.of(PHOTO.content(), now()));
 
     cast.remove(ann, "Anna");
     assertThat(files.needed()).doesNotContain(PHOTO.content());

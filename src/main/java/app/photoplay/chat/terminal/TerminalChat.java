@@ -135,7 +135,8 @@ public final class TerminalChat implements ChatPlatform {
                 words.strip(),
                 options,
                 photos.entrySet().stream()
-                    .map(photo -> attachment(Attachment.Kind.PHOTO, photo.getValue(), photo.getKey()))
+                    .map(photo ->
+                        attachment(Attachment.Kind.PHOTO, photo.getValue(), photo.getKey()))
                     .toList(),
                 Optional.empty()));
   }

@@ -79,9 +79,7 @@ public final class SqlFileIndex implements FileIndex {
       note(needed, sql.select(ANSWER.MESSAGE).from(ANSWER));
       note(
           needed,
-          sql.select(CAST_MEMBER.PHOTO)
-              .from(CAST_MEMBER)
-              .where(CAST_MEMBER.PHOTO.isNotNull()));
+          sql.select(CAST_MEMBER.PHOTO).from(CAST_MEMBER).where(CAST_MEMBER.PHOTO.isNotNull()));
       return needed;
     });
   }

@@ -157,8 +157,7 @@ public final class CastCommands {
       return say(Kind.REFUSAL, call, Phrase.FILE_NOT_TAKEN);
     }
     return member.looks().isEmpty()
-        ? say(
-            Kind.QUESTION, call, Phrase.CAST_PHOTO_NEEDED.with(Argument.NAME.of(member.name())))
+        ? say(Kind.QUESTION, call, Phrase.CAST_PHOTO_NEEDED.with(Argument.NAME.of(member.name())))
         : save(call, member);
   }
 

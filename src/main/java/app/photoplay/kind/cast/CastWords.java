@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// What somebody wants of the cast, whether it was written, as in `/cast add Anna looks="red coat"`,
-/// or chosen field by field.
+/// What somebody wants of the cast, whether it was written, as in `/cast add Anna looks="red
+/// coat"`, or chosen field by field.
 ///
 /// @param action one of [#ADD], [#LIST], [#REMOVE] and, for anything else, what was written
 /// @param name as it was written, may be empty

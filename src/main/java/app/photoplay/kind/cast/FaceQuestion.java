@@ -75,8 +75,7 @@ final class FaceQuestion {
     int end = Math.min(CODE, call.words().length());
     Found found =
         desk.drafts()
-            .find(
-                call.account(), call.words().substring(0, end), call.revision(), time.instant());
+            .find(call.account(), call.words().substring(0, end), call.revision(), time.instant());
     if (!(found instanceof Found.Open(var draft)) || !draft.purpose().equals(PURPOSE)) {
       return new CommandResult.Notice(desk.notices().say(call.account(), call.language(), found));
     }

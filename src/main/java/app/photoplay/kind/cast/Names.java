@@ -56,8 +56,7 @@ public final class Names {
     String before = joins(name.codePointAt(0)) ? "(?<!" + edge + ")" : "";
     String after = joins(name.codePointBefore(name.length())) ? "(?!" + edge + ")" : "";
     return Pattern.compile(
-            before + Pattern.quote(name) + after,
-            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
+            before + Pattern.quote(name) + after, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
         .matcher(text)
         .find();
   }

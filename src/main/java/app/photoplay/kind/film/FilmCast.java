@@ -68,8 +68,7 @@ final class FilmCast {
         .filter(saved -> find(known, saved.name()).isEmpty())
         .toList()
         .forEach(known::add);
-    List<String> wished =
-        Names.list(call.options().getOrDefault(OrderOptions.CAST.name(), ""));
+    List<String> wished = Names.list(call.options().getOrDefault(OrderOptions.CAST.name(), ""));
     List<String> unknown = wished.stream().filter(it -> find(known, it).isEmpty()).toList();
     return unknown.isEmpty()
         ? new Chosen.Members(

@@ -126,10 +126,7 @@ public final class Films {
         new FilmCommand(
             kinds,
             new FilmCast(
-                cast,
-                new CastPhotos(files, preflight),
-                new IncomingPhotos(files),
-                models.voices()),
+                cast, new CastPhotos(files, preflight), new IncomingPhotos(files), models.voices()),
             quality,
             models.voices(),
             lettering,

@@ -12,8 +12,8 @@ public interface FileIndex {
   int STEP = 200;
 
   /// The names of all files that something unfinished needs: a job, a delivery, a draft, a message
-  /// that nobody has handled; and those of people's casts. Whatever begins to need another file says so by its row's or its
-  /// disk's time of last use.
+  /// that nobody has handled; and those of people's casts. Whatever begins to need another file
+  /// says so by its row's or its disk's time of last use.
   Set<String> needed();
 
   /// When these were last used, those that have a row.

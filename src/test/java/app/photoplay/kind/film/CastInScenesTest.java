@@ -74,15 +74,7 @@ class CastInScenesTest {
 
   private static Scene scene(String picture, String speaker, String words) {
     return new Scene(
-        5,
-        picture,
-        "",
-        "",
-        ShotSize.WIDE,
-        CameraMove.STATIC_SHOT,
-        speaker,
-        words,
-        Transition.CUT);
+        5, picture, "", "", ShotSize.WIDE, CameraMove.STATIC_SHOT, speaker, words, Transition.CUT);
   }
 
   private static Scenes scenes(Scene... scenes) {

@@ -49,7 +49,8 @@ record Script(String title, List<Beat> beats) {
     reading.endOfBeat();
     boolean script =
         reading.headings > 0
-            || ((reading.lines > 1 || reading.known) && 2 * reading.lines >= reading.actions + reading.lines);
+            || ((reading.lines > 1 || reading.known)
+                && 2 * reading.lines >= reading.actions + reading.lines);
     return script && !reading.beats.isEmpty()
         ? Optional.of(new Script(reading.title, narrated(reading)))
         : Optional.empty();
