@@ -154,6 +154,8 @@ class ShellTest {
         "talk|--photo|sample|--say|x|--out|x.mp4|--speed=9; '9 is not 0.5 – 2'",
         "clip|--prompt|x|--out|x.mp4|--camera=pushin; 'did you mean push-in?'",
         "clip|--prompt|x|--out|x.mp4|--seconds=61; '61 is not 1 – 60'",
+        "film|--idea|x|--out|x.mp4|--cast=Anna; is not NAME=FILE",
+        "film|--idea|x|--out|x.mp4|--cast=Anna=no.jpg; is no file that can be read",
         "backup;                       Missing required parameter: 'FILE'.",
         "database;                     Say what to do with the database: copy.",
         "database|copy|--from|x;       Missing required option: '--to=DATABASE'.",

@@ -112,31 +112,33 @@ class CastTest extends Scenarios {
     Actor ben = person("ben");
     saves(ann, "Anna", "I have permission");
 
-    Seen made = film(ann);
-    int withAnna = rendered();
-    Seen others = film(ben);
-    Seen unknown = ann.answerTo(ann.calls(film("A quiet sea at dawn").with("cast", "Rex")));
+    Seen board = storyboard(ann);
+    ann.presses(board, "Make the film");
+    Seen made = ann.videoFor(board);
+    Seen others = storyboard(ben);
 
-    System.out.println(
-        platform
-            + " "
-            + made.text()
-            + " / "
-            + others.text()
-            + " / "
-            + withAnna
-            + " "
-            + rendered()
-            + " "
-            + spoken());
-    assertThat(unknown.text()).isEqualTo("Not in your cast: Rex. In it: Anna.");
+    assertThat(board.text()).contains("Anna: “Hello, I am Anna.”");
+    assertThat(made.text()).contains("9 s · $0.38");
+    assertThat(rendered()).isEqualTo(3);
+    assertThat(others.text()).doesNotContain("Anna: “");
   }
 
-  private Seen film(Actor person) throws Exception {
+  private Seen storyboard(Actor person) throws Exception {
     person.calls(film("ANNA: Hello, I am Anna."));
-    Seen board = person.awaits("storyboard", it -> it.labels().contains("Make the film"));
-    person.presses(board, "Make the film");
-    return person.videoFor(board);
+    return person.awaits("storyboard", it -> it.labels().contains("Make the film"));
+  }
+
+  @Test
+  void whoIsNotInTheCastIsNotTaken() throws Exception {
+    Actor ann = person("ann");
+    Actor ben = person("ben");
+    saves(ann, "Anna", "I have permission");
+
+    Seen unknown = ann.answerTo(ann.calls(film("A quiet sea at dawn").with("cast", "anna,Rex")));
+    Seen another = ben.answerTo(ben.calls(film("A quiet sea at dawn").with("cast", "Anna")));
+
+    assertThat(unknown.text()).isEqualTo("Not in your cast: Rex. In it: Anna.");
+    assertThat(another.text()).startsWith("Not in your cast: Anna. Nobody is in it yet");
   }
 
   private static Call film(String idea) {
