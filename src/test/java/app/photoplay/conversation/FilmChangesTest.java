@@ -21,7 +21,7 @@ class FilmChangesTest extends FilmScenes {
 
     assertThat(first.labels()).containsExactly("Again", "Change scenes", "Receipt");
     assertThat(card.text())
-        .contains("3 of 3 scenes are there already · the rest costs at most $0")
+        .contains("All scenes are there already: there is nothing left to pay.")
         .contains("The film that you have stays: /again " + code(first) + " shows it.");
     assertThat(second.text()).contains("$0.08");
     assertThat(rendered()).isEqualTo(4);
@@ -39,7 +39,7 @@ class FilmChangesTest extends FilmScenes {
     Seen scene = ann.answerTo(ann.calls(scene("2", "The keeper laughs.")));
     makes(ann, taps(ann, scene, "Back to all scenes", "2 of 3"));
 
-    assertThat(card.text()).contains("3 of 3 scenes are there already");
+    assertThat(card.text()).contains("All scenes are there already");
     assertThat(rendered() - filmed).isEqualTo(1);
     assertThat(spoken() - said).isEqualTo(1);
   }

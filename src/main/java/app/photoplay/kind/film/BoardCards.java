@@ -82,7 +82,10 @@ final class BoardCards {
       below.add(Phrase.SCENE_OWN);
     }
     below.addAll(List.of(more));
-    below.add(Phrase.SCENE_HOW.with(Argument.NUMBER.of(number)));
+    if (film.film().voiced()) {
+      below.add(Phrase.SCENE_HOW_WORDS.with(Argument.NUMBER.of(number)));
+    }
+    below.add(Phrase.SCENE_HOW_PICTURE.with(Argument.NUMBER.of(number)));
     String text =
         wording.say(language, StoryboardText.scene(heard, number))
             + "\n\n"
@@ -158,6 +161,9 @@ final class BoardCards {
 
   /// What the film costs, or what is left of it.
   static Sentence cost(Remains.Left left) {
+    if (left.ready() == left.scenes() && left.price().isZero()) {
+      return Phrase.BOARD_ALL;
+    }
     return left.ready() == 0
         ? Phrase.BOARD_PRICE.with(Argument.PRICE.of(left.price().amount()))
         : Phrase.BOARD_LEFT.with(

@@ -88,9 +88,7 @@ final class FilmCards {
     String text =
         StoryboardText.of(Scenes.heard(film, board), language, wording)
             + "\n\n"
-            + wording.say(language, BoardCards.cost(left))
-            + " · "
-            + job.code().value();
+            + cost(job, left, language);
     List<Button> row =
         List.of(
             make(job, left, language),
@@ -104,12 +102,11 @@ final class FilmCards {
     Storyboard board = Objects.requireNonNull(film.board());
     Remains.Left left = remains.of(job.account(), film, board);
     String text =
-        wording.say(
-            language,
-            Sentence.lines(
-                Phrase.SHEET.with(Argument.TITLE.of(board.title())),
-                BoardCards.cost(left),
-                Phrase.SHEET_HOW));
+        wording.say(language, Phrase.SHEET.with(Argument.TITLE.of(board.title())))
+            + "\n"
+            + cost(job, left, language)
+            + "\n"
+            + wording.say(language, Phrase.SHEET_HOW);
     List<Button> numbers = new ArrayList<>();
     for (int i = 0; i < board.scenes().size(); i++) {
       numbers.add(button(job, language, another(film, board, i), "t" + (i + 1)));
@@ -119,11 +116,15 @@ final class FilmCards {
         List.of(
             make(job, left, language),
             button(job, language, Phrase.BUTTON_CHANGE_SCENES, "change")));
-    return OutboundMessage.of(Kind.RESULT, text + " · " + job.code().value())
+    return OutboundMessage.of(Kind.RESULT, text)
         .with(
             new Illustration(
                 new ContentRef(sheet.content(), files), sheet.width(), sheet.height()))
         .with(rows);
+  }
+
+  private String cost(JobReport job, Remains.Left left, String language) {
+    return wording.say(language, BoardCards.cost(left)) + " · " + job.code().value();
   }
 
   private Sentence another(FilmRequest film, Storyboard board, int scene) {
