@@ -3,6 +3,7 @@ package app.photoplay.job;
 import app.photoplay.budget.Money;
 import app.photoplay.budget.Quote;
 import java.util.List;
+import java.util.Optional;
 
 /// A kind of job: how it is priced and how it steps from state to state.
 ///
@@ -35,6 +36,12 @@ public interface JobKind<R extends JobRequest, S> {
     return new Plan<>(plan.quote(), states().encode(plan.first()));
   }
 
+  /// The same when some of its pieces are there already, for callers who only know a [JobRequest].
+  default Plan<String> offer(JobRequest request, MadeBefore before) {
+    Plan<S> plan = plan(requestType().cast(request), before);
+    return new Plan<>(plan.quote(), states().encode(plan.first()));
+  }
+
   /// The same wish for less money, for callers who only know a [JobRequest].
   default List<? extends JobRequest> alternatives(JobRequest request) {
     return cheaper(requestType().cast(request));
@@ -48,6 +55,11 @@ public interface JobKind<R extends JobRequest, S> {
   /// What it will cost, and who shall do it: asked once, when it is ordered. Quick, without
   /// network.
   Plan<S> plan(R request);
+
+  /// The same when some of its pieces are there already, which then cost nothing.
+  default Plan<S> plan(R request, MadeBefore before) {
+    return plan(request);
+  }
 
   /// The same wish for less money, dearest first; empty when there is nothing cheaper.
   default List<R> cheaper(R request) {
@@ -77,6 +89,16 @@ public interface JobKind<R extends JobRequest, S> {
   /// May block.
   default Cancelling cancel(R request, S state, Turn turn) throws InterruptedException {
     return new Cancelling.RunsOut();
+  }
+
+  /// What a person has had made before.
+  @FunctionalInterface
+  interface MadeBefore {
+    /// Where nothing is.
+    MadeBefore NOTHING = _ -> Optional.empty();
+
+    /// What that request led to, when it is still there.
+    Optional<List<Artifact>> find(JobRequest request);
   }
 
   /// What people may have made differently of what is made.

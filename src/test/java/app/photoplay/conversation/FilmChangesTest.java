@@ -2,6 +2,7 @@ package app.photoplay.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.photoplay.testkit.ScriptedRenderer;
 import org.junit.jupiter.api.Test;
 
 /// What people do with a finished film: change a scene of it, and take its files along.
@@ -15,7 +16,11 @@ class FilmChangesTest extends FilmScenes {
     taps(ann, card, "3", "3. (4 seconds)");
     taps(ann, card, "Another picture", "Scene 3 is changed.");
     taps(ann, card, "Back to all scenes", "2 of 3 scenes are there already");
+    ScriptedRenderer.Gate gate = backstage.hold();
     ann.presses(card, "Make the film ($0.08)");
+    gate.awaitReached();
+    ann.awaits("progress", it -> it.answers(card) && it.text().contains("Up to $0.08 set aside."));
+    gate.open();
     Seen second = ann.videoFor(card);
     Seen before = ann.videoFor(ann.calls("again", code(first)));
 

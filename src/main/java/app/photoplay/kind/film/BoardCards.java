@@ -25,13 +25,13 @@ final class BoardCards {
   /// Of what is seen or heard, in a list of scenes.
   private static final int SHORT = 60;
 
-  private final Remains remains;
+  private final StoredPieces pieces;
   private final ButtonSigner buttons;
   private final DraftNotices notices;
   private final Wording wording;
 
-  BoardCards(Remains remains, ButtonSigner buttons, DraftNotices notices, Wording wording) {
-    this.remains = remains;
+  BoardCards(StoredPieces pieces, ButtonSigner buttons, DraftNotices notices, Wording wording) {
+    this.pieces = pieces;
     this.buttons = buttons;
     this.notices = notices;
     this.wording = wording;
@@ -42,7 +42,7 @@ final class BoardCards {
   /// @param more what is said besides
   OutboundMessage all(String language, Waiting film, Sentence... more) {
     Storyboard board = film.board();
-    Remains.Left left = remains.of(film.at().account(), film.film(), board);
+    Remains.Left left = pieces.of(film.at().account(), film.film(), board);
     List<Sentence> lines =
         new ArrayList<>(
             List.of(

@@ -32,19 +32,19 @@ final class FilmCards {
   private static final Codec<FilmRequest> FILMS = Codec.json(FilmRequest.class);
 
   private final FilmPlans plans;
-  private final Remains remains;
+  private final StoredPieces pieces;
   private final ArtifactStore files;
   private final ButtonSigner buttons;
   private final Wording wording;
 
   FilmCards(
       FilmPlans plans,
-      Remains remains,
+      StoredPieces pieces,
       ArtifactStore files,
       ButtonSigner buttons,
       Wording wording) {
     this.plans = plans;
-    this.remains = remains;
+    this.pieces = pieces;
     this.files = files;
     this.buttons = buttons;
     this.wording = wording;
@@ -84,7 +84,7 @@ final class FilmCards {
 
   private OutboundMessage storyboard(JobReport job, FilmRequest film, String language) {
     Storyboard board = Objects.requireNonNull(film.board());
-    Remains.Left left = remains.of(job.account(), film, board);
+    Remains.Left left = pieces.of(job.account(), film, board);
     String text =
         StoryboardText.of(Scenes.heard(film, board), language, wording)
             + "\n\n"
@@ -100,7 +100,7 @@ final class FilmCards {
   private OutboundMessage pictures(
       JobReport job, FilmRequest film, Artifact sheet, String language) {
     Storyboard board = Objects.requireNonNull(film.board());
-    Remains.Left left = remains.of(job.account(), film, board);
+    Remains.Left left = pieces.of(job.account(), film, board);
     String text =
         wording.say(language, Phrase.SHEET.with(Argument.TITLE.of(board.title())))
             + "\n"
@@ -128,7 +128,7 @@ final class FilmCards {
   }
 
   private Sentence another(FilmRequest film, Storyboard board, int scene) {
-    var price = remains.picture(film, board, scene);
+    var price = pieces.picture(film, board, scene);
     Argument.Given number = Argument.NUMBER.of(scene + 1);
     return price.isZero()
         ? Phrase.BUTTON_SCENE.with(number)
