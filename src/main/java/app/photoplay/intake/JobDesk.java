@@ -106,7 +106,7 @@ public final class JobDesk {
       reuse.forget(fingerprint);
     }
     Optional<List<Artifact>> made = order.fresh() ? Optional.empty() : reuse.find(fingerprint);
-    JobKind.Plan<String> offer = kind.offer(order.request());
+    JobKind.Plan<String> offer = kind.offer(order.request(), before(order));
     Quote quote = offer.quote();
     DeskStore.NewJob job =
         new DeskStore.NewJob(
@@ -139,6 +139,16 @@ public final class JobDesk {
                   .filter(cheaper -> cheaper.quote().total().compareTo(allowance.left()) <= 0)
                   .toList());
     };
+  }
+
+  /// What the same person has had made, which is not made again as a piece of something else either.
+  private JobKind.MadeBefore before(Order order) {
+    return order.fresh()
+        ? JobKind.MadeBefore.NOTHING
+        : piece ->
+            reuse.find(
+                Fingerprint.of(
+                    order.account(), piece.kind(), kinds.get(piece.kind()).encode(piece)));
   }
 
   /// How many unfinished jobs there may be.

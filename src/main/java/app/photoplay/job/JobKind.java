@@ -4,6 +4,7 @@ import app.photoplay.budget.Money;
 import app.photoplay.budget.Quote;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /// A kind of job: how it is priced and how it steps from state to state.
 ///
@@ -36,6 +37,12 @@ public interface JobKind<R extends JobRequest, S> {
     return new Plan<>(plan.quote(), states().encode(plan.first()));
   }
 
+  /// The same when some of its pieces are there already, for callers who only know a [JobRequest].
+  default Plan<String> offer(JobRequest request, MadeBefore before) {
+    Plan<S> plan = plan(requestType().cast(request), before);
+    return new Plan<>(plan.quote(), states().encode(plan.first()));
+  }
+
   /// The same wish for less money, for callers who only know a [JobRequest].
   default List<? extends JobRequest> alternatives(JobRequest request) {
     return cheaper(requestType().cast(request));
@@ -49,6 +56,11 @@ public interface JobKind<R extends JobRequest, S> {
   /// What it will cost, and who shall do it: asked once, when it is ordered. Quick, without
   /// network.
   Plan<S> plan(R request);
+
+  /// The same when some of its pieces are there already, which then cost nothing.
+  default Plan<S> plan(R request, MadeBefore before) {
+    return plan(request);
+  }
 
   /// The same wish for less money, dearest first; empty when there is nothing cheaper.
   default List<R> cheaper(R request) {
@@ -93,6 +105,16 @@ public interface JobKind<R extends JobRequest, S> {
   ///   that many that failed together do not come back together; zero for the engine's own pauses
   record Patience(int tries, Duration first, Duration longest) {
     public static final Patience USUAL = new Patience(0, Duration.ZERO, Duration.ZERO);
+  }
+
+  /// What a person has had made before.
+  @FunctionalInterface
+  interface MadeBefore {
+    /// Where nothing is.
+    MadeBefore NOTHING = _ -> Optional.empty();
+
+    /// What that request led to, when it is still there.
+    Optional<List<Artifact>> find(JobRequest request);
   }
 
   /// What people may have made differently of what is made.

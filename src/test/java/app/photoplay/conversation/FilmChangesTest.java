@@ -2,6 +2,7 @@ package app.photoplay.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.photoplay.testkit.ScriptedRenderer;
 import org.junit.jupiter.api.Test;
 
 /// What people do with a finished film: change a scene of it, and take its files along.
@@ -15,13 +16,17 @@ class FilmChangesTest extends FilmScenes {
     taps(ann, card, "3", "3. (4 seconds)");
     taps(ann, card, "Another picture", "Scene 3 is changed.");
     taps(ann, card, "Back to all scenes", "2 of 3 scenes are there already");
+    ScriptedRenderer.Gate gate = backstage.hold();
     ann.presses(card, "Make the film ($0.08)");
+    gate.awaitReached();
+    ann.awaits("progress", it -> it.answers(card) && it.text().contains("Up to $0.08 set aside."));
+    gate.open();
     Seen second = ann.videoFor(card);
     Seen before = ann.videoFor(ann.calls("again", code(first)));
 
     assertThat(first.labels()).containsExactly("Again", "Change scenes", "Receipt");
     assertThat(card.text())
-        .contains("3 of 3 scenes are there already · the rest costs at most $0")
+        .contains("All scenes are there already: there is nothing left to pay.")
         .contains("The film that you have stays: /again " + code(first) + " shows it.");
     assertThat(second.text()).contains("$0.08");
     assertThat(rendered()).isEqualTo(4);
@@ -39,7 +44,7 @@ class FilmChangesTest extends FilmScenes {
     Seen scene = ann.answerTo(ann.calls(scene("2", "The keeper laughs.")));
     makes(ann, taps(ann, scene, "Back to all scenes", "2 of 3"));
 
-    assertThat(card.text()).contains("3 of 3 scenes are there already");
+    assertThat(card.text()).contains("All scenes are there already");
     assertThat(rendered() - filmed).isEqualTo(1);
     assertThat(spoken() - said).isEqualTo(1);
   }

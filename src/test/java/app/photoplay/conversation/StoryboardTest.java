@@ -11,7 +11,7 @@ class StoryboardTest extends FilmScenes {
     Actor ann = person("ann");
     Seen card = editing(ann, storyboard(ann, silent(IDEA, "storyboard")));
 
-    taps(ann, card, "1", "To change what is heard");
+    taps(ann, card, "1", "To change what is seen");
     taps(ann, card, "Move down", "1. (3 s) a lighthouse keeper befriends a storm, day");
     taps(ann, card, "3", "3. (4 seconds)");
     taps(ann, card, "Add one after it", "about 14 seconds long");

@@ -25,13 +25,13 @@ final class BoardCards {
   /// Of what is seen or heard, in a list of scenes.
   private static final int SHORT = 60;
 
-  private final Remains remains;
+  private final StoredPieces pieces;
   private final ButtonSigner buttons;
   private final DraftNotices notices;
   private final Wording wording;
 
-  BoardCards(Remains remains, ButtonSigner buttons, DraftNotices notices, Wording wording) {
-    this.remains = remains;
+  BoardCards(StoredPieces pieces, ButtonSigner buttons, DraftNotices notices, Wording wording) {
+    this.pieces = pieces;
     this.buttons = buttons;
     this.notices = notices;
     this.wording = wording;
@@ -42,7 +42,7 @@ final class BoardCards {
   /// @param more what is said besides
   OutboundMessage all(String language, Waiting film, Sentence... more) {
     Storyboard board = film.board();
-    Remains.Left left = remains.of(film.at().account(), film.film(), board);
+    Remains.Left left = pieces.of(film.at().account(), film.film(), board);
     List<Sentence> lines =
         new ArrayList<>(
             List.of(
@@ -81,7 +81,10 @@ final class BoardCards {
       below.add(Phrase.SCENE_OWN);
     }
     below.addAll(List.of(more));
-    below.add(Phrase.SCENE_HOW.with(Argument.NUMBER.of(number)));
+    if (film.film().voiced()) {
+      below.add(Phrase.SCENE_HOW_WORDS.with(Argument.NUMBER.of(number)));
+    }
+    below.add(Phrase.SCENE_HOW_PICTURE.with(Argument.NUMBER.of(number)));
     String text =
         wording.say(language, StoryboardText.scene(heard, number))
             + "\n\n"
@@ -157,6 +160,9 @@ final class BoardCards {
 
   /// What the film costs, or what is left of it.
   static Sentence cost(Remains.Left left) {
+    if (left.ready() == left.scenes() && left.price().isZero()) {
+      return Phrase.BOARD_ALL;
+    }
     return left.ready() == 0
         ? Phrase.BOARD_PRICE.with(Argument.PRICE.of(left.price().amount()))
         : Phrase.BOARD_LEFT.with(

@@ -32,19 +32,19 @@ final class FilmCards {
   private static final Codec<FilmRequest> FILMS = Codec.json(FilmRequest.class);
 
   private final FilmPlans plans;
-  private final Remains remains;
+  private final StoredPieces pieces;
   private final ArtifactStore files;
   private final ButtonSigner buttons;
   private final Wording wording;
 
   FilmCards(
       FilmPlans plans,
-      Remains remains,
+      StoredPieces pieces,
       ArtifactStore files,
       ButtonSigner buttons,
       Wording wording) {
     this.plans = plans;
-    this.remains = remains;
+    this.pieces = pieces;
     this.files = files;
     this.buttons = buttons;
     this.wording = wording;
@@ -84,13 +84,11 @@ final class FilmCards {
 
   private OutboundMessage storyboard(JobReport job, FilmRequest film, String language) {
     Storyboard board = Objects.requireNonNull(film.board());
-    Remains.Left left = remains.of(job.account(), film, board);
+    Remains.Left left = pieces.of(job.account(), film, board);
     String text =
         StoryboardText.of(Scenes.heard(film, board), language, wording)
             + "\n\n"
-            + wording.say(language, BoardCards.cost(left))
-            + " · "
-            + job.code().value();
+            + cost(job, left, language);
     List<Button> row =
         List.of(
             make(job, left, language),
@@ -102,14 +100,13 @@ final class FilmCards {
   private OutboundMessage pictures(
       JobReport job, FilmRequest film, Artifact sheet, String language) {
     Storyboard board = Objects.requireNonNull(film.board());
-    Remains.Left left = remains.of(job.account(), film, board);
+    Remains.Left left = pieces.of(job.account(), film, board);
     String text =
-        wording.say(
-            language,
-            Sentence.lines(
-                Phrase.SHEET.with(Argument.TITLE.of(board.title())),
-                BoardCards.cost(left),
-                Phrase.SHEET_HOW));
+        wording.say(language, Phrase.SHEET.with(Argument.TITLE.of(board.title())))
+            + "\n"
+            + cost(job, left, language)
+            + "\n"
+            + wording.say(language, Phrase.SHEET_HOW);
     List<Button> numbers = new ArrayList<>();
     for (int i = 0; i < board.scenes().size(); i++) {
       numbers.add(button(job, language, another(film, board, i), "t" + (i + 1)));
@@ -119,14 +116,18 @@ final class FilmCards {
         List.of(
             make(job, left, language),
             button(job, language, Phrase.BUTTON_CHANGE_SCENES, "change")));
-    return OutboundMessage.of(Kind.RESULT, text + " · " + job.code().value())
+    return OutboundMessage.of(Kind.RESULT, text)
         .with(
             new Illustration(new ContentRef(sheet.content(), files), sheet.width(), sheet.height()))
         .with(rows);
   }
 
+  private String cost(JobReport job, Remains.Left left, String language) {
+    return wording.say(language, BoardCards.cost(left)) + " · " + job.code().value();
+  }
+
   private Sentence another(FilmRequest film, Storyboard board, int scene) {
-    var price = remains.picture(film, board, scene);
+    var price = pieces.picture(film, board, scene);
     Argument.Given number = Argument.NUMBER.of(scene + 1);
     return price.isZero()
         ? Phrase.BUTTON_SCENE.with(number)

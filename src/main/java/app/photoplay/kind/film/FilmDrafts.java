@@ -60,6 +60,11 @@ final class FilmDrafts {
     return Optional.of(new Waiting(draft, payload.film(), payload.inputs()));
   }
 
+  /// As it is stored. The names of pictures in it keep them from being swept.
+  static String payload(FilmRequest film, List<StoredFile> inputs) {
+    return PAYLOADS.encode(new Payload(film, inputs));
+  }
+
   /// @param film with its storyboard
   Waiting save(Invocation call, FilmRequest film) {
     Draft draft =
@@ -67,7 +72,7 @@ final class FilmDrafts {
             call.account(),
             call.message().conversation(),
             PURPOSE,
-            PAYLOADS.encode(new Payload(film, List.of())),
+            payload(film, List.of()),
             time.instant(),
             Drafts.LONG);
     return new Waiting(draft, film, List.of());
@@ -83,7 +88,7 @@ final class FilmDrafts {
       return Optional.of(before);
     }
     return drafts
-        .change(before.at(), PAYLOADS.encode(new Payload(film, inputs)))
+        .change(before.at(), payload(film, inputs))
         .map(at -> new Waiting(at, film, inputs));
   }
 

@@ -34,12 +34,12 @@ final class FilmFiles {
           "text/vtt", "vtt",
           "application/x-subrip", "srt");
 
-  private final Remains remains;
+  private final StoredPieces pieces;
   private final ArtifactStore files;
   private final Wording wording;
 
-  FilmFiles(Remains remains, ArtifactStore files, Wording wording) {
-    this.remains = remains;
+  FilmFiles(StoredPieces pieces, ArtifactStore files, Wording wording) {
+    this.pieces = pieces;
     this.files = files;
     this.wording = wording;
   }
@@ -52,7 +52,7 @@ final class FilmFiles {
   StoredFile pack(JobReport job, FilmRequest film, boolean shots, String receipt, String language)
       throws IOException {
     Storyboard board = Objects.requireNonNull(film.board());
-    Map<String, Outcome> made = remains.of(job.account(), film, board).made();
+    Map<String, Outcome> made = pieces.of(job.account(), film, board).made();
     Path packed = files.scratch(".zip");
     try (OutputStream out = Files.newOutputStream(packed);
         ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8);

@@ -68,6 +68,15 @@ final class FilmKind implements JobKind<FilmRequest, FilmState> {
   }
 
   @Override
+  public Plan<FilmState> plan(FilmRequest request, MadeBefore before) {
+    return request.board() == null
+        ? plan(request)
+        : new Plan<>(
+            new Remains(plans, frames, pieces).of(request, request.board(), before).quote(),
+            new FilmState.Ordered());
+  }
+
+  @Override
   public List<FilmRequest> cheaper(FilmRequest request) {
     List<FilmRequest> cheaper = new ArrayList<>();
     for (int i = request.quality().ordinal() - 1; i >= 0; i--) {

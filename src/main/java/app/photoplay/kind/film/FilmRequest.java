@@ -56,6 +56,11 @@ public record FilmRequest(
     return quality.label();
   }
 
+  /// Whether anybody can say anything in it.
+  boolean voiced() {
+    return !voice.isEmpty() || cast.stream().anyMatch(member -> !member.voice().isEmpty());
+  }
+
   FilmRequest with(Quality other) {
     return new FilmRequest(
         idea, seconds, language, scenes, style, shape, other, voice, captions, label, seed, version,

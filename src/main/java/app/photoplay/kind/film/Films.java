@@ -129,19 +129,19 @@ public final class Films {
   }
 
   private FilmCards cards(Desk desk) {
-    return new FilmCards(plans, remains(desk), files, desk.buttons(), desk.wording());
+    return new FilmCards(plans, stored(desk), files, desk.buttons(), desk.wording());
   }
 
-  private Remains remains(Desk desk) {
+  private StoredPieces stored(Desk desk) {
     Kinds kinds = desk.kinds();
-    return new Remains(
-        plans,
-        new Keyframes(models.painters()),
-        pieces(kinds),
-        (account, piece) ->
-            desk.reuse()
-                .find(
-                    Fingerprint.of(account, piece.kind(), kinds.get(piece.kind()).encode(piece))));
+    return new StoredPieces(
+        new Remains(plans, new Keyframes(models.painters()), pieces(kinds)),
+        account ->
+            piece ->
+                desk.reuse()
+                    .find(
+                        Fingerprint.of(
+                            account, piece.kind(), kinds.get(piece.kind()).encode(piece))));
   }
 
   /// What commands about films need beside that.
@@ -177,7 +177,7 @@ public final class Films {
     FilmCards shown = cards(desk);
     FilmDrafts drafts = new FilmDrafts(studio.waiting().drafts(), studio.time());
     BoardCards boards =
-        new BoardCards(remains(desk), desk.buttons(), studio.waiting().notices(), wording);
+        new BoardCards(stored(desk), desk.buttons(), studio.waiting().notices(), wording);
     List<Command> commands = new ArrayList<>();
     commands.add(
         new FilmCommand(
@@ -206,7 +206,7 @@ public final class Films {
         new FilesCommand(
             studio.jobs(),
             shown,
-            new FilmFiles(remains(desk), files, wording),
+            new FilmFiles(stored(desk), files, wording),
             studio.receipts(),
             files,
             wording));

@@ -98,6 +98,16 @@ final class PreviewKind implements JobKind<PreviewRequest, PreviewState> {
   }
 
   @Override
+  public Plan<PreviewState> plan(PreviewRequest request, MadeBefore before) {
+    FilmRequest film = request.film();
+    return film.board() == null
+        ? plan(request)
+        : new Plan<>(
+            new Remains(plans, frames, pieces).pictures(film, film.board(), before),
+            new PreviewState.Ordered());
+  }
+
+  @Override
   public Stage stage(PreviewState state) {
     return switch (state) {
       case PreviewState.Ordered _ -> Stage.ORDERED;

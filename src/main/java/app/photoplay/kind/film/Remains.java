@@ -1,13 +1,15 @@
 package app.photoplay.kind.film;
 
-import app.photoplay.budget.AccountId;
 import app.photoplay.budget.Money;
+import app.photoplay.budget.Quote;
 import app.photoplay.job.Artifact;
+import app.photoplay.job.JobKind.MadeBefore;
 import app.photoplay.job.JobRequest;
 import app.photoplay.job.Outcome;
 import app.photoplay.kind.speech.SpeechRequest;
 import app.photoplay.provider.text.Storyboard;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,36 +19,39 @@ final class Remains {
   private final FilmPlans plans;
   private final Keyframes frames;
   private final FilmPrice.Pieces pieces;
-  private final MadeBefore before;
 
-  /// Looks for what a person has had made.
-  interface MadeBefore {
-    /// What the piece is, when it is there already and costs nothing.
-    Optional<List<Artifact>> find(AccountId account, JobRequest piece);
-  }
-
-  Remains(FilmPlans plans, Keyframes frames, FilmPrice.Pieces pieces, MadeBefore before) {
+  Remains(FilmPlans plans, Keyframes frames, FilmPrice.Pieces pieces) {
     this.plans = plans;
     this.frames = frames;
     this.pieces = pieces;
-    this.before = before;
   }
 
   /// What is there and what is left.
   ///
   /// @param ready how many scenes are there with all that belongs to them
   /// @param scenes how many there are in all
-  /// @param price the most that the rest costs
+  /// @param quote the most that the rest costs
   /// @param made the pieces that are there, by their names in [Scenes]
-  record Left(int ready, int scenes, Money price, Map<String, Outcome> made) {
+  record Left(int ready, int scenes, Quote quote, Map<String, Outcome> made) {
     Left {
       made = Map.copyOf(made);
+    }
+
+    Money price() {
+      return quote.total();
     }
   }
 
   /// Looks for every piece of a film that has a storyboard.
-  Left of(AccountId account, FilmRequest film, Storyboard board) {
-    return new Search(account, plans.scenes(film, board)).left();
+  Left of(FilmRequest film, Storyboard board, MadeBefore before) {
+    return new Search(before, plans.scenes(film, board)).left();
+  }
+
+  /// What its pictures alone cost that are not there.
+  Quote pictures(FilmRequest film, Storyboard board, MadeBefore before) {
+    Search search = new Search(before, plans.scenes(film, board));
+    search.lookForPictures();
+    return search.quote();
   }
 
   /// The most that another picture of a scene costs.
@@ -56,13 +61,13 @@ final class Remains {
 
   /// One film's pieces.
   private final class Search {
-    private final AccountId account;
+    private final MadeBefore before;
     private final Scenes scenes;
     private final Map<String, Outcome> made = new HashMap<>();
-    private Money price = Money.ZERO;
+    private final Map<String, Money> lines = new LinkedHashMap<>();
 
-    Search(AccountId account, Scenes scenes) {
-      this.account = account;
+    Search(MadeBefore before, Scenes scenes) {
+      this.before = before;
       this.scenes = scenes;
     }
 
@@ -77,11 +82,18 @@ final class Remains {
           ready++;
         }
       }
-      return new Left(ready, scenes.count(), price, made);
+      return new Left(ready, scenes.count(), quote(), made);
+    }
+
+    Quote quote() {
+      return new Quote(
+          lines.entrySet().stream()
+              .map(line -> new Quote.Line(line.getKey(), line.getValue()))
+              .toList());
     }
 
     /// In the order in which they are painted: those of a chain depend on each other.
-    private void lookForPictures() {
+    void lookForPictures() {
       int painted = 0;
       Optional<Keyframes.More> more = frames.next(scenes, painted, made);
       while (more.isPresent()) {
@@ -108,10 +120,13 @@ final class Remains {
     }
 
     private boolean look(String name, JobRequest piece) {
-      Optional<List<Artifact>> found = before.find(account, piece);
+      Optional<List<Artifact>> found = before.find(piece);
       found.ifPresent(artifacts -> made.put(name, new Outcome.Made(artifacts)));
       if (found.isEmpty()) {
-        price = price.plus(pieces.offer(piece).total());
+        pieces
+            .offer(piece)
+            .lines()
+            .forEach(line -> lines.merge(line.what(), line.price(), Money::plus));
       }
       return found.isPresent();
     }

@@ -56,7 +56,7 @@ class FilmFilesTest {
   @TempDir Path folder;
   private MemoryArtifactStore files;
   private FilmPlans plans;
-  private Remains remains;
+  private StoredPieces stored;
   private final Map<JobRequest, List<Artifact>> made = new HashMap<>();
   private final Storyboard board =
       new Storyboard(
@@ -101,18 +101,22 @@ class FilmFilesTest {
             return 2000;
           }
         };
-    remains =
-        new Remains(
-            plans,
-            new Keyframes(new Router<>(List.of(new LocalImageModel(folder)), prices)),
-            pieces,
-            (account, piece) ->
-                account.equals(ACCOUNT) ? Optional.ofNullable(made.get(piece)) : Optional.empty());
+    stored =
+        new StoredPieces(
+            new Remains(
+                plans,
+                new Keyframes(new Router<>(List.of(new LocalImageModel(folder)), prices)),
+                pieces),
+            account ->
+                piece ->
+                    account.equals(ACCOUNT)
+                        ? Optional.ofNullable(made.get(piece))
+                        : Optional.empty());
   }
 
   @Test
   void whatIsNotMadeCostsAllItsPieces() {
-    Remains.Left left = remains.of(ACCOUNT, film, board);
+    Remains.Left left = stored.of(ACCOUNT, film, board);
 
     assertThat(left.ready()).isZero();
     assertThat(left.scenes()).isEqualTo(2);
@@ -124,9 +128,9 @@ class FilmFilesTest {
   void whatIsMadeCostsNothing() throws IOException {
     makeAll();
 
-    assertThat(remains.of(ACCOUNT, film, board).ready()).isEqualTo(2);
-    assertThat(remains.of(ACCOUNT, film, board).price()).isEqualTo(Money.ZERO);
-    assertThat(remains.of(new AccountId(8), film, board).ready()).isZero();
+    assertThat(stored.of(ACCOUNT, film, board).ready()).isEqualTo(2);
+    assertThat(stored.of(ACCOUNT, film, board).price()).isEqualTo(Money.ZERO);
+    assertThat(stored.of(new AccountId(8), film, board).ready()).isZero();
   }
 
   @Test
@@ -135,7 +139,7 @@ class FilmFilesTest {
     BoardEdits edits = new BoardEdits(plans.shots(film));
     Storyboard changed = ((BoardEdits.Edit.Done) edits.words(board, 2, "The end.", 3)).board();
 
-    Remains.Left left = remains.of(ACCOUNT, film.with(changed), changed);
+    Remains.Left left = stored.of(ACCOUNT, film.with(changed), changed);
 
     assertThat(left.ready()).isEqualTo(1);
     assertThat(left.price()).isEqualTo(new Money(20_000));
@@ -145,8 +149,7 @@ class FilmFilesTest {
   void allThatIsThereIsPacked() throws IOException {
     makeAll();
     StoredFile packed =
-        new FilmFiles(remains, files, new Wording("en"))
-            .pack(job(), film, true, "Charged: 1", "en");
+        new FilmFiles(stored, files, new Wording("en")).pack(job(), film, true, "Charged: 1", "en");
 
     Map<String, String> entries = entries(packed);
 
@@ -170,7 +173,7 @@ class FilmFilesTest {
   @Test
   void shotsMayBeLeftOutAndWhatIsGoneIs() throws IOException {
     StoredFile packed =
-        new FilmFiles(remains, files, new Wording("en")).pack(job(), film, false, "", "en");
+        new FilmFiles(stored, files, new Wording("en")).pack(job(), film, false, "", "en");
 
     assertThat(entries(packed).keySet())
         .containsExactly("receipt.txt", "storyboard.json", "storyboard.txt", "subtitles.srt");
@@ -179,7 +182,7 @@ class FilmFilesTest {
   @Test
   void theSameFilmIsPackedTheSame() throws IOException {
     makeAll();
-    FilmFiles packing = new FilmFiles(remains, files, new Wording("en"));
+    FilmFiles packing = new FilmFiles(stored, files, new Wording("en"));
 
     assertThat(packing.pack(job(), film, true, "", "en"))
         .isEqualTo(packing.pack(job(), film, true, "", "en"));
