@@ -57,8 +57,7 @@ final class KindModule {
     adapters
         .ffmpeg()
         .map(ffmpeg -> bench(settings, adapters, files, ffmpeg))
-        .ifPresent(bench ->
-            kinds.addAll(films(settings, adapters, files).kinds(kinds, bench)));
+        .ifPresent(bench -> kinds.addAll(films(settings, adapters, files).kinds(kinds, bench)));
     return new Kinds(kinds);
   }
 

@@ -51,7 +51,10 @@ abstract class FilmScenes extends Scenarios {
   /// Presses the button that makes the film, whatever it costs, and waits for it.
   static Seen makes(Actor person, Seen card) throws Exception {
     String label =
-        card.labels().stream().filter(it -> it.startsWith("Make the film")).findFirst().orElseThrow();
+        card.labels().stream()
+            .filter(it -> it.startsWith("Make the film"))
+            .findFirst()
+            .orElseThrow();
     person.presses(card, label);
     return person.videoFor(card);
   }

@@ -67,7 +67,9 @@ class KeyframesTest extends FilmScenes {
     Seen all = taps(ann, scene, "Back to all scenes", "3 scenes, 10 seconds");
     Seen again = sheet(ann, all, "See the pictures");
 
-    assertThat(scene.text()).contains("Scene 2 is changed.").contains("It begins with your own picture.");
+    assertThat(scene.text())
+        .contains("Scene 2 is changed.")
+        .contains("It begins with your own picture.");
     assertThat(again.labels()).contains("2");
   }
 

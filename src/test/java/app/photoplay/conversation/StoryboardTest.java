@@ -68,8 +68,7 @@ class StoryboardTest extends FilmScenes {
 
     assertThat(scene.text()).contains("3. (4 seconds) a calm sea").contains("Scene 3 is changed.");
     assertThat(noScene.text()).isEqualTo("There is no such scene: they are numbered from 1 to 3.");
-    assertThat(noVoice.text())
-        .isEqualTo("This film has no narrator, so nobody would say that.");
+    assertThat(noVoice.text()).isEqualTo("This film has no narrator, so nobody would say that.");
   }
 
   @Test
@@ -88,8 +87,9 @@ class StoryboardTest extends FilmScenes {
     ann.answerTo(ann.calls(seen("3", "a calm sea")));
 
     Act stale = ann.pressesAsSeen(card, "Make the film ($0.20)");
-    Seen now = ann.awaits(
-        "the card as it is now", it -> it.id().equals(card.id()) && it.text().contains("calm"));
+    Seen now =
+        ann.awaits(
+            "the card as it is now", it -> it.id().equals(card.id()) && it.text().contains("calm"));
 
     assertThat(stale.told()).isEqualTo(STALE);
     assertThat(now.labels()).contains("Make the film ($0.20)");

@@ -61,11 +61,28 @@ final class PlainVideos {
     List<String> command =
         List.of(
             TinyVideo.ffmpeg(folder).toString(),
-            "-nostdin", "-v", "error", "-y",
-            "-f", "lavfi", "-i", picture,
-            "-f", "lavfi", "-i", "anullsrc=r=48000:cl=stereo",
-            "-t", Double.toString(seconds),
-            "-c:v", "libx264", "-preset", "ultrafast", "-pix_fmt", "yuv420p", "-c:a", "aac",
+            "-nostdin",
+            "-v",
+            "error",
+            "-y",
+            "-f",
+            "lavfi",
+            "-i",
+            picture,
+            "-f",
+            "lavfi",
+            "-i",
+            "anullsrc=r=48000:cl=stereo",
+            "-t",
+            Double.toString(seconds),
+            "-c:v",
+            "libx264",
+            "-preset",
+            "ultrafast",
+            "-pix_fmt",
+            "yuv420p",
+            "-c:a",
+            "aac",
             video.toString());
     Process process = new ProcessBuilder(command).inheritIO().start();
     if (process.waitFor() != 0) {

@@ -152,7 +152,8 @@ public final class ScriptedRenderer {
     public Result<Render> make(TalkPrompt prompt, DoubleConsumer progress)
         throws InterruptedException {
       try {
-        return ScriptedRenderer.this.make(Files.readAllBytes(prompt.speech()), SPOKEN_SECONDS, progress);
+        return ScriptedRenderer.this.make(
+            Files.readAllBytes(prompt.speech()), SPOKEN_SECONDS, progress);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

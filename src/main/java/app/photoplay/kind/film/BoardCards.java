@@ -66,8 +66,7 @@ final class BoardCards {
     List<List<Button>> rows = new ArrayList<>(numbers(language, film));
     rows.add(
         List.of(
-            new Button(
-                wording.say(language, make(left)), data(film, "make"), Button.Style.PRIMARY),
+            new Button(wording.say(language, make(left)), data(film, "make"), Button.Style.PRIMARY),
             button(language, film, Phrase.BUTTON_SEE_PICTURES, "pictures")));
     return OutboundMessage.of(Kind.QUESTION, text).with(rows);
   }
@@ -185,8 +184,7 @@ final class BoardCards {
     Argument.Given seen = Argument.DESCRIPTION.of(brief(scene.picture()));
     return scene.words().isBlank()
         ? Phrase.BOARD_LINE.with(at, length, seen)
-        : Phrase.BOARD_LINE_WORDS.with(
-            at, length, seen, Argument.WORDS.of(brief(scene.words())));
+        : Phrase.BOARD_LINE_WORDS.with(at, length, seen, Argument.WORDS.of(brief(scene.words())));
   }
 
   private static String brief(String text) {
@@ -207,9 +205,6 @@ final class BoardCards {
   private String data(Waiting film, String wish) {
     return buttons.sign(
         new ButtonData(
-            VERB,
-            film.at().code() + wish,
-            film.at().account().value(),
-            film.at().revision()));
+            VERB, film.at().code() + wish, film.at().account().value(), film.at().revision()));
   }
 }

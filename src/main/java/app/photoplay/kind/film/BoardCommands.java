@@ -94,7 +94,9 @@ final class BoardCommands {
     if (film.isEmpty()) {
       return new CommandResult.Notice(notices.say(call.account(), call.language(), found));
     }
-    return found instanceof Found.Changed ? showAgain(call, film.get(), found) : done(call, film.get(), wish);
+    return found instanceof Found.Changed
+        ? showAgain(call, film.get(), found)
+        : done(call, film.get(), wish);
   }
 
   /// The message did not show what would be changed: it does now.
@@ -106,8 +108,7 @@ final class BoardCommands {
   private CommandResult done(Invocation call, Waiting film, String wish) {
     return switch (wish) {
       case "" -> new CommandResult.Change(cards.all(call.language(), film));
-      case "make" ->
-          new CommandResult.Order(film.film(), film.inputs(), false, film.at().used());
+      case "make" -> new CommandResult.Order(film.film(), film.inputs(), false, film.at().used());
       case "pictures" ->
           new CommandResult.Order(
               PreviewRequest.ofPictures(film.film()), film.inputs(), false, Optional.empty());
@@ -130,7 +131,10 @@ final class BoardCommands {
     Storyboard board = film.board();
     BoardEdits edits = new BoardEdits(plans.shots(film.film()));
     return switch (wish) {
-      case 's' -> number >= 1 && number <= board.scenes().size() ? scene(call, film, number) : notice(call, Phrase.PRESS_UNKNOWN);
+      case 's' ->
+          number >= 1 && number <= board.scenes().size()
+              ? scene(call, film, number)
+              : notice(call, Phrase.PRESS_UNKNOWN);
       case 'd' -> shown(call, film, edits.drop(board, number), 0);
       case 'u' -> shown(call, film, edits.up(board, number), 0);
       case 'w' -> shown(call, film, edits.down(board, number), 0);
@@ -169,8 +173,7 @@ final class BoardCommands {
               })
               .orElseGet(() ->
                   new CommandResult.Notice(
-                      notices.say(
-                          call.account(), call.language(), new Found.Changed(film.at()))));
+                      notices.say(call.account(), call.language(), new Found.Changed(film.at()))));
     };
   }
 

@@ -81,8 +81,7 @@ record BoardEdits(List<Integer> shots) {
 
   /// Another picture of the same.
   Edit another(Storyboard board, int number) {
-    return changed(
-        board, number, scene -> seen(scene, scene.picture(), scene.take() + 1, ""));
+    return changed(board, number, scene -> seen(scene, scene.picture(), scene.take() + 1, ""));
   }
 
   /// Something else is seen.
@@ -107,8 +106,7 @@ record BoardEdits(List<Integer> shots) {
     if (words.length() > MOST_WORDS || seconds > shots.getLast()) {
       return new Edit.Refused(
           Phrase.SCENE_WORDS_LONG.with(
-              Argument.SECONDS.of((int) Math.ceil(seconds)),
-              Argument.LIMIT.of(shots.getLast())));
+              Argument.SECONDS.of((int) Math.ceil(seconds)), Argument.LIMIT.of(shots.getLast())));
     }
     return changed(
         board,
@@ -181,8 +179,7 @@ record BoardEdits(List<Integer> shots) {
     return board.seconds() > FilmRequest.MOST_SECONDS
         ? new Edit.Refused(
             Phrase.FILM_TOO_LONG.with(
-                Argument.SECONDS.of(board.seconds()),
-                Argument.LIMIT.of(FilmRequest.MOST_SECONDS)))
+                Argument.SECONDS.of(board.seconds()), Argument.LIMIT.of(FilmRequest.MOST_SECONDS)))
         : new Edit.Done(board);
   }
 

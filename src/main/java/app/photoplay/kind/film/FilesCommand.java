@@ -107,7 +107,6 @@ final class FilesCommand implements Command {
   }
 
   private CommandResult say(Invocation call, Kind kind, Sentence sentence) {
-    return new CommandResult.Say(
-        OutboundMessage.of(kind, wording.say(call.language(), sentence)));
+    return new CommandResult.Say(OutboundMessage.of(kind, wording.say(call.language(), sentence)));
   }
 }

@@ -118,8 +118,7 @@ final class FilmCards {
             button(job, language, Phrase.BUTTON_CHANGE_SCENES, "change")));
     return OutboundMessage.of(Kind.RESULT, text)
         .with(
-            new Illustration(
-                new ContentRef(sheet.content(), files), sheet.width(), sheet.height()))
+            new Illustration(new ContentRef(sheet.content(), files), sheet.width(), sheet.height()))
         .with(rows);
   }
 

@@ -49,8 +49,7 @@ final class FilmFiles {
   /// @param film with its storyboard
   /// @param shots whether its shots are in it, which are most of its size
   /// @param receipt as people read it
-  StoredFile pack(
-      JobReport job, FilmRequest film, boolean shots, String receipt, String language)
+  StoredFile pack(JobReport job, FilmRequest film, boolean shots, String receipt, String language)
       throws IOException {
     Storyboard board = Objects.requireNonNull(film.board());
     Map<String, Outcome> made = pieces.of(job.account(), film, board).made();

@@ -60,8 +60,7 @@ final class FilmPrice {
   /// The most that looking at it first costs.
   ///
   /// @param painted whether its pictures are wanted too
-  static Quote ofPreview(
-      FilmRequest film, boolean painted, StoryboardRequest plan, Pieces pieces) {
+  static Quote ofPreview(FilmRequest film, boolean painted, StoryboardRequest plan, Pieces pieces) {
     FilmPrice price = new FilmPrice(pieces);
     Storyboard board = film.board();
     if (board == null) {

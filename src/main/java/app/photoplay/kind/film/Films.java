@@ -89,8 +89,7 @@ public final class Films {
     FilmCutter cutter =
         new FilmCutter(
             bench.normaliser(), bench.stitcher(), bench.lettering(), bench.renders(), files);
-    made.add(
-        new PreviewKind(pieces, frames, plans, bench.pictures(), bench.lettering(), files));
+    made.add(new PreviewKind(pieces, frames, plans, bench.pictures(), bench.lettering(), files));
     made.add(new FilmKind(pieces, frames, plans, cutter));
     return made;
   }

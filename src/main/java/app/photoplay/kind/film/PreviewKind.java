@@ -153,8 +153,7 @@ final class PreviewKind implements JobKind<PreviewRequest, PreviewState> {
     return frames
         .next(scenes, painted, made)
         .<Progress<PreviewState>>map(more ->
-            new Progress.Fork<>(
-                new PreviewState.Painting(board, more.painted()), more.children()))
+            new Progress.Fork<>(new PreviewState.Painting(board, more.painted()), more.children()))
         .orElseGet(() ->
             new Progress.Queue<>(
                 new PreviewState.Drawing(board), Lane.CPU, DRAWING_MILLIS * scenes.count()));
@@ -181,9 +180,7 @@ final class PreviewKind implements JobKind<PreviewRequest, PreviewState> {
       return new Progress.Done<>(kept, Money.ZERO);
     } catch (IOException | UncheckedIOException e) {
       return ProviderFailures.again(
-          e,
-          turn.attempt(),
-          new Progress.Failed<>(new Failure(Failure.Code.PROVIDER_BROKEN)));
+          e, turn.attempt(), new Progress.Failed<>(new Failure(Failure.Code.PROVIDER_BROKEN)));
     }
   }
 

@@ -71,8 +71,7 @@ final class ReviewCommand implements Command {
     return switch (wish) {
       case "make" -> order(film);
       case "pictures" -> pictures(call, film, film);
-      case "change" ->
-          new CommandResult.Say(cards.all(call.language(), drafts.save(call, film)));
+      case "change" -> new CommandResult.Say(cards.all(call.language(), drafts.save(call, film)));
       default -> {
         Matcher another = ANOTHER.matcher(wish);
         yield another.matches()

@@ -126,11 +126,12 @@ final class SceneCommand implements Command {
         }
       }
     }
-    String picture = call.options().get(OrderOptions.SCENE_PICTURE.name());
     Matcher seen = PICTURE.matcher(words.strip());
     boolean behind = seen.matches();
-    if ((behind || picture != null) && edit instanceof Edit.Done(var before)) {
-      edit = edits.picture(before, number, behind ? seen.group(1) : picture);
+    String named = call.options().get(OrderOptions.SCENE_PICTURE.name());
+    String picture = behind ? seen.group(1) : named;
+    if (picture != null && edit instanceof Edit.Done(var before)) {
+      edit = edits.picture(before, number, picture);
     }
     if (!behind && !words.isBlank() && edit instanceof Edit.Done(var before)) {
       edit = words(film, before, edits, number, words.strip());
@@ -138,8 +139,7 @@ final class SceneCommand implements Command {
     return saved(call, film, edit, own, number);
   }
 
-  private Edit words(
-      Waiting film, Storyboard board, BoardEdits edits, int number, String words) {
+  private Edit words(Waiting film, Storyboard board, BoardEdits edits, int number, String words) {
     // with these words, since a voice is asked for those that there are
     Edit said = edits.words(board, number, words, 0);
     if (!(said instanceof Edit.Done(var with))) {
@@ -149,7 +149,8 @@ final class SceneCommand implements Command {
     if (speech.isEmpty()) {
       return new Edit.Refused(Phrase.FILM_SILENT);
     }
-    return switch (voices.check(new SpeechPrompt(words, speech.get().voice(), speech.get().manner()))) {
+    return switch (voices.check(
+        new SpeechPrompt(words, speech.get().voice(), speech.get().manner()))) {
       case SpeechCheck.Speakable(var seconds) ->
           edits.words(board, number, words, Scenes.around(seconds));
       case SpeechCheck.TooLong(var seconds) ->
@@ -184,7 +185,8 @@ final class SceneCommand implements Command {
 
   /// Why a picture cannot be used, which is then deleted.
   private Optional<Sentence> unreadable(Path file) {
-    PictureAnswer answer = CompletableFuture.supplyAsync(() -> pictures.read(file), processor).join();
+    PictureAnswer answer =
+        CompletableFuture.supplyAsync(() -> pictures.read(file), processor).join();
     if (answer instanceof PictureAnswer.Unreadable(var problem)) {
       try {
         Files.deleteIfExists(file);

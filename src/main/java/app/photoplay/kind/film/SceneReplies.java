@@ -30,8 +30,7 @@ final class SceneReplies implements Command {
 
   @Override
   public CommandResult run(Invocation call) throws InterruptedException {
-    boolean photo =
-        call.attachments().stream().anyMatch(it -> it.kind() == Attachment.Kind.PHOTO);
+    boolean photo = call.attachments().stream().anyMatch(it -> it.kind() == Attachment.Kind.PHOTO);
     boolean meant =
         photo
             && call.replied().filter(ChatUpdate.Replied::ours).isPresent()

@@ -98,8 +98,7 @@ record Scenes(FilmRequest film, Storyboard board, List<Integer> shots) {
         board.language(),
         board.cast(),
         IntStream.range(0, scenes.count())
-            .mapToObj(i ->
-                scenes.speech(i).isPresent() ? scenes.scene(i) : silent(scenes.scene(i)))
+            .mapToObj(i -> scenes.speech(i).isPresent() ? scenes.scene(i) : silent(scenes.scene(i)))
             .toList());
   }
 

@@ -45,8 +45,7 @@ public final class ContactSheet {
             ((double) (LONGEST - GAP) / rows - GAP) * shape.width() / shape.height());
     Size tile =
         new Size(
-            Math.max(1, (int) width),
-            Math.max(1, (int) (width * shape.height() / shape.width())));
+            Math.max(1, (int) width), Math.max(1, (int) (width * shape.height() / shape.width())));
     BufferedImage sheet =
         new BufferedImage(
             GAP + columns * (tile.width() + GAP),
@@ -84,8 +83,7 @@ public final class ContactSheet {
     }
     Picture whole = picture.get();
     double scale =
-        Math.max(
-            (double) tile.width() / whole.width(), (double) tile.height() / whole.height());
+        Math.max((double) tile.width() / whole.width(), (double) tile.height() / whole.height());
     Picture scaled =
         whole.scaledTo(
             new Size(

@@ -45,8 +45,7 @@ final class NumberBadge {
             .createGlyphVector(graphics.getFontRenderContext(), number);
     Rectangle2D seen = digits.getVisualBounds();
     double size =
-        Math.min(
-            DIGIT_HEIGHT * side / seen.getHeight(), DIGITS_WIDTH * side / seen.getWidth());
+        Math.min(DIGIT_HEIGHT * side / seen.getHeight(), DIGITS_WIDTH * side / seen.getWidth());
     AffineTransform middle = AffineTransform.getTranslateInstance(x + side / 2, y + side / 2);
     middle.scale(size, size);
     middle.translate(-seen.getCenterX(), -seen.getCenterY());

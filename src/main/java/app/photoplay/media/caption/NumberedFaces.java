@@ -18,7 +18,6 @@ public final class NumberedFaces {
   /// Longer sides are made smaller: what a phone shows is not larger.
   private static final int LONGEST = 1280;
 
-
   /// How much larger than the face its box is: detectors cut off chin and hair.
   private static final double AROUND = 1.25;
 

@@ -24,7 +24,9 @@ class BoardEditsTest {
   private static final BoardEdits EDITS = new BoardEdits(List.of(4, 6, 8, 12));
   private static final Storyboard BOARD =
       board(
-          scene("sea", Transition.CUT), scene("storm", Transition.CUT), scene("dawn", Transition.CUT));
+          scene("sea", Transition.CUT),
+          scene("storm", Transition.CUT),
+          scene("dawn", Transition.CUT));
 
   @Test
   void aSceneIsDropped() {
@@ -76,11 +78,9 @@ class BoardEditsTest {
     Storyboard most = done(EDITS.add(full, 1));
 
     assertThat(most.seconds()).isEqualTo(118);
-    assertThat(refusal(EDITS.words(most, 1, "much more to say", 7)))
-        .isNull(); // 120 exactly
+    assertThat(refusal(EDITS.words(most, 1, "much more to say", 7))).isNull(); // 120 exactly
     assertThat(refusal(EDITS.words(most, 1, "much more to say", 9)))
-        .isEqualTo(
-            Phrase.FILM_TOO_LONG.with(Argument.SECONDS.of(124), Argument.LIMIT.of(120)));
+        .isEqualTo(Phrase.FILM_TOO_LONG.with(Argument.SECONDS.of(124), Argument.LIMIT.of(120)));
   }
 
   @Test
@@ -97,8 +97,7 @@ class BoardEditsTest {
   @Test
   void wordsThatFitIntoNoShotAreRefused() {
     assertThat(refusal(EDITS.words(BOARD, 2, "on and on", 12.5)))
-        .isEqualTo(
-            Phrase.SCENE_WORDS_LONG.with(Argument.SECONDS.of(13), Argument.LIMIT.of(12)));
+        .isEqualTo(Phrase.SCENE_WORDS_LONG.with(Argument.SECONDS.of(13), Argument.LIMIT.of(12)));
   }
 
   @Test
@@ -137,8 +136,7 @@ class BoardEditsTest {
             scene("storm", Transition.CONTINUE),
             scene("dawn", Transition.CUT));
 
-    assertThat(leads(done(EDITS.drop(going, 2))))
-        .containsExactly(Transition.CUT, Transition.CUT);
+    assertThat(leads(done(EDITS.drop(going, 2)))).containsExactly(Transition.CUT, Transition.CUT);
     assertThat(leads(done(EDITS.up(going, 2))))
         .containsExactly(Transition.CUT, Transition.CUT, Transition.CUT);
     assertThat(leads(done(EDITS.words(going, 2, "Hush", 1))))
@@ -222,15 +220,6 @@ class BoardEditsTest {
   }
 
   private static Scene scene(String picture, Transition next, int seconds) {
-    return new Scene(
-        seconds,
-        picture,
-        "",
-        "",
-        ShotSize.WIDE,
-        CameraMove.STATIC_SHOT,
-        "",
-        "",
-        next);
+    return new Scene(seconds, picture, "", "", ShotSize.WIDE, CameraMove.STATIC_SHOT, "", "", next);
   }
 }

@@ -68,16 +68,27 @@ class FilmFilesTest {
           List.of(scene("sea", "It begins."), scene("dawn", "")));
   private final FilmRequest film =
       new FilmRequest(
-          "storm", 10, "en-US", 0, "", Shape.WIDE, Quality.ECONOMY, "slt", Captions.SRT, "", 1, 0,
-          List.of(), board);
+          "storm",
+          10,
+          "en-US",
+          0,
+          "",
+          Shape.WIDE,
+          Quality.ECONOMY,
+          "slt",
+          Captions.SRT,
+          "",
+          1,
+          0,
+          List.of(),
+          board);
 
   @BeforeEach
   void open() {
     files = new MemoryArtifactStore(folder);
     PriceBook prices = PriceBook.perSecond(TestBot.PRICED);
     plans =
-        new FilmPlans(
-            new Router<>(List.of(new ScriptedRenderer(folder).filming()), prices), files);
+        new FilmPlans(new Router<>(List.of(new ScriptedRenderer(folder).filming()), prices), files);
     FilmPrice.Pieces pieces =
         new FilmPrice.Pieces() {
           @Override
@@ -197,16 +208,13 @@ class FilmFilesTest {
   private void make(JobRequest piece, String content, String role, String type, long millis)
       throws IOException {
     StoredFile kept = files.put(Files.writeString(files.scratch(".txt"), content));
-    made.put(
-        piece,
-        List.of(new Artifact(role, kept.content(), type, kept.bytes(), 0, 0, millis)));
+    made.put(piece, List.of(new Artifact(role, kept.content(), type, kept.bytes(), 0, 0, millis)));
   }
 
   private JobReport job() throws IOException {
     StoredFile captions = files.put(Files.writeString(files.scratch(".txt"), "1"));
     Artifact made =
-        new Artifact(
-            Artifact.CAPTIONS, captions.content(), "application/x-subrip", 1, 0, 0, 0);
+        new Artifact(Artifact.CAPTIONS, captions.content(), "application/x-subrip", 1, 0, 0, 0);
     return new JobReport(
         new JobId(1),
         JobCode.of(1),
@@ -239,14 +247,6 @@ class FilmFilesTest {
 
   private static Scene scene(String picture, String words) {
     return new Scene(
-        4,
-        picture,
-        "",
-        "",
-        ShotSize.WIDE,
-        CameraMove.STATIC_SHOT,
-        "",
-        words,
-        Transition.CUT);
+        4, picture, "", "", ShotSize.WIDE, CameraMove.STATIC_SHOT, "", words, Transition.CUT);
   }
 }
