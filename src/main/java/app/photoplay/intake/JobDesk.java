@@ -141,7 +141,8 @@ public final class JobDesk {
     };
   }
 
-  /// What the same person has had made, which is not made again as a piece of something else either.
+  /// What the same person has had made, which is not made again as a piece of something else
+  /// either.
   private JobKind.MadeBefore before(Order order) {
     return order.fresh()
         ? JobKind.MadeBefore.NOTHING

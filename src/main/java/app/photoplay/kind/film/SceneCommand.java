@@ -126,11 +126,12 @@ final class SceneCommand implements Command {
         }
       }
     }
-    String picture = call.options().get(OrderOptions.SCENE_PICTURE.name());
     Matcher seen = PICTURE.matcher(words.strip());
     boolean behind = seen.matches();
-    if ((behind || picture != null) && edit instanceof Edit.Done(var before)) {
-      edit = edits.picture(before, number, behind ? seen.group(1) : picture);
+    String named = call.options().get(OrderOptions.SCENE_PICTURE.name());
+    String picture = behind ? seen.group(1) : named;
+    if (picture != null && edit instanceof Edit.Done(var before)) {
+      edit = edits.picture(before, number, picture);
     }
     if (!behind && !words.isBlank() && edit instanceof Edit.Done(var before)) {
       edit = words(film, before, edits, number, words.strip());

@@ -74,16 +74,6 @@ class FilmDraftsTest {
 
   private static Scene scene() {
     return new Scene(
-        4,
-        "sea",
-        "",
-        "",
-        ShotSize.WIDE,
-        CameraMove.STATIC_SHOT,
-        "",
-        "",
-        Transition.CUT,
-        0,
-        OWN);
+        4, "sea", "", "", ShotSize.WIDE, CameraMove.STATIC_SHOT, "", "", Transition.CUT, 0, OWN);
   }
 }
