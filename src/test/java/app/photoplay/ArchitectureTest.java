@@ -58,6 +58,7 @@ class ArchitectureTest {
 
   /// Start and assembly know everybody, and no row names them.
   private static final Set<String> KNOW_ALL = Set.of("", "app", "assembly");
+
   private static final Map<String, Set<String>> MAY_IMPORT = new TreeMap<>();
 
   static {

@@ -13,7 +13,7 @@ class FilmTest extends FilmScenes {
     Seen made = ann.videoFor(ann.calls(silent(IDEA, "none")));
     Seen again = ann.videoFor(ann.calls(silent(IDEA, "none")));
 
-    assertThat(made.text()).contains("Made by AI with Photoplay").contains("9 s · $0.20");
+    assertThat(made.text()).contains("Made by AI with Photoplay").contains("10 s · $0.20");
     assertThat(again.text()).contains("$0, from cache");
     assertThat(rendered()).isEqualTo(3);
     assertThat(ann.fromBot()).hasSize(2);
@@ -32,7 +32,7 @@ class FilmTest extends FilmScenes {
         .contains("1. (3 seconds)", "3. (4 seconds)", "The film costs at most $0.20 ·")
         .doesNotContain("Narrator");
     assertThat(before).isZero();
-    assertThat(made.text()).contains("9 s · $0.20");
+    assertThat(made.text()).contains("10 s · $0.20");
     assertThat(rendered()).isEqualTo(3);
   }
 

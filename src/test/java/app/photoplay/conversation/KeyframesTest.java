@@ -22,7 +22,7 @@ class KeyframesTest extends FilmScenes {
     assertThat(sheet.labels())
         .containsExactly("1", "2", "3", "Make the film ($0.20)", "Change scenes");
     assertThat(before).isZero();
-    assertThat(made.text()).contains("9 s · $0.20");
+    assertThat(made.text()).contains("10 s · $0.20");
     assertThat(rendered()).isEqualTo(3);
   }
 

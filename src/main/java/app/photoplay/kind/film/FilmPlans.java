@@ -64,20 +64,29 @@ final class FilmPlans {
   }
 
   Scenes scenes(FilmRequest film, Storyboard board) {
-    return new Scenes(film, board, shots(film));
+    List<Integer> shots = shots(film);
+    return new Scenes(film, board, shots, shots.stream().anyMatch(it -> films(film, true, it)));
   }
 
   /// The lengths in seconds that somebody can film, from a picture.
   List<Integer> shots(FilmRequest film) {
     return IntStream.rangeClosed(SHORTEST_SHOT, LONGEST_SHOT)
-        .filter(seconds -> !cameras.candidates(need(film, seconds)).isEmpty())
+        .filter(seconds -> films(film, false, seconds))
         .boxed()
         .toList();
   }
 
-  private static ShotNeed need(FilmRequest film, int seconds) {
-    return new ShotNeed(
-        film.idea(), true, false, seconds, film.shape(), film.quality(), CameraMove.STATIC_SHOT);
+  private boolean films(FilmRequest film, boolean ending, int seconds) {
+    ShotNeed need =
+        new ShotNeed(
+            film.idea(),
+            true,
+            ending,
+            seconds,
+            film.shape(),
+            film.quality(),
+            CameraMove.STATIC_SHOT);
+    return !cameras.candidates(need).isEmpty();
   }
 
   /// What the child wrote.

@@ -28,12 +28,17 @@ import java.util.stream.Stream;
 /// scene finds the pieces of all others again.
 ///
 /// @param shots the lengths in seconds that can be filmed, ascending
-record Scenes(FilmRequest film, Storyboard board, List<Integer> shots) {
+/// @param endings whether somebody films towards a last picture
+record Scenes(FilmRequest film, Storyboard board, List<Integer> shots, boolean endings) {
   /// Seconds from a cut to the first word.
   static final double LEAD = 0.4;
 
   /// Seconds from the last word to the next cut.
   private static final double TAIL = 0.4;
+
+  Scenes(FilmRequest film, Storyboard board, List<Integer> shots) {
+    this(film, board, shots, true);
+  }
 
   int count() {
     return board.scenes().size();
@@ -145,7 +150,7 @@ record Scenes(FilmRequest film, Storyboard board, List<Integer> shots) {
     }
     Optional<String> first = frame(number, made);
     Optional<String> last =
-        scene(number).next() == Transition.CONTINUE && number + 1 < count()
+        endings && scene(number).next() == Transition.CONTINUE && number + 1 < count()
             ? frame(number + 1, made)
             : Optional.empty();
     return first.map(_ -> filmed(number, first, last, seconds(number, made)));
