@@ -53,6 +53,8 @@ record CastWords(String action, String name, String looks, String voice) {
   sealed interface Read {
     record Good(CastWords words) implements Read {}
 
+    /// They make no sense.
+    ///
     /// @param sentence says what was not understood
     record Bad(String sentence) implements Read {}
   }

@@ -93,7 +93,7 @@ public record ClipRequest(
 
   /// Whether there is yet another way to ask.
   boolean softer(int softened) {
-    return yielding && (softened == 0 || softened == 1 && last.isPresent());
+    return yielding && (softened == 0 || (softened == 1 && last.isPresent()));
   }
 
   private ClipRequest saying(String words, String moving, Optional<String> end) {

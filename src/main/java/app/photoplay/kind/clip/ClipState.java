@@ -16,6 +16,8 @@ public sealed interface ClipState {
     }
   }
 
+  /// It is being filmed.
+  ///
   /// @param softened how often rules forbade it: in what words it is asked for, see
   ///   `ClipRequest#softened`
   // An earlier version stored the embedded renderer's operation; what was made so is made again.

@@ -40,6 +40,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
@@ -164,7 +165,8 @@ class FilmFilesTest {
             "storyboard.txt",
             "subtitles.srt",
             "voices/scene-01.wav");
-    assertThat(StoryboardReader.stored(entries.get("storyboard.json"))).isEqualTo(board);
+    assertThat(StoryboardReader.stored(Objects.requireNonNull(entries.get("storyboard.json"))))
+        .isEqualTo(board);
     assertThat(entries.get("storyboard.txt")).contains("Storm", "It begins.");
     assertThat(entries.get("receipt.txt")).isEqualTo("Charged: 1\n");
     assertThat(entries.get("shots/scene-02.mp4")).isEqualTo("video of dawn");
@@ -194,11 +196,12 @@ class FilmFilesTest {
     for (int i = 0; i < scenes.count(); i++) {
       ImageRequest picture = scenes.picture(i, List.of());
       make(picture, "picture of " + picture.text(), Artifact.PICTURE, "image/jpeg", 0);
-      outcomes.put(Scenes.frame(i), new Outcome.Made(made.get(picture)));
+      outcomes.put(Scenes.frame(i), new Outcome.Made(Objects.requireNonNull(made.get(picture))));
       Optional<SpeechRequest> speech = scenes.speech(i);
       if (speech.isPresent()) {
         make(speech.get(), "voice", Artifact.SPEECH, "audio/wav", 1500);
-        outcomes.put(Scenes.voice(i), new Outcome.Made(made.get(speech.get())));
+        outcomes.put(
+            Scenes.voice(i), new Outcome.Made(Objects.requireNonNull(made.get(speech.get()))));
       }
       ClipRequest shot = (ClipRequest) scenes.shot(i, outcomes).orElseThrow();
       make(shot, "video of " + picture.text(), Artifact.VIDEO, "video/mp4", 4000);

@@ -191,7 +191,7 @@ class FilmPriceTest {
       return new Book(
           random.nextInt(50_000),
           random.nextInt(200_000),
-          random.nextInt(2) * random.nextInt(100_000),
+          random.nextInt(2) * (long) random.nextInt(100_000),
           random.nextInt(400_000),
           random.nextInt(20_000),
           200 + random.nextInt(400));
@@ -213,7 +213,7 @@ class FilmPriceTest {
     @Override
     public long mostMillis(SpeechRequest speech) {
       int words = speech.words().split(" ", -1).length;
-      return Math.min(60_000, words * millisAWord * 5L / 4 + 1000);
+      return Math.min(60_000, (long) words * millisAWord * 5 / 4 + 1000);
     }
   }
 }

@@ -35,7 +35,7 @@ final class Brush {
 
   private void mix(int at, int value, int part) {
     int old = picture[at] & 255;
-    picture[at] = (byte) (old + ((value - old) * part >> 8));
+    picture[at] = (byte) (old + (((value - old) * part) >> 8));
   }
 
   /// Adds a soft round light.
@@ -65,14 +65,14 @@ final class Brush {
   private void add(int x, int y, int light, int blue, int red, int part) {
     int at = y * width + x;
     int old = picture[at] & 255;
-    int more = light * part >> 8;
+    int more = (light * part) >> 8;
     int possible = Math.clamp(BRIGHTEST - old, 0, more);
     picture[at] = (byte) (old + possible);
     if ((x & 1) == 0 && (y & 1) == 0 && more > 0) {
       int colour = y / 2 * (width / 2) + x / 2;
       int fits = part * possible / more;
-      shift(blues + colour, blue * fits >> 8);
-      shift(reds + colour, red * fits >> 8);
+      shift(blues + colour, (blue * fits) >> 8);
+      shift(reds + colour, (red * fits) >> 8);
     }
   }
 

@@ -108,13 +108,14 @@ final class Layer {
     int shift = (upper.top - top) * width;
     for (int i = 0; i < upper.light.length; i++) {
       int over = upper.light[i];
-      light[shift + i] = over + (light[shift + i] * rest(over >>> 16) >>> 8 & ODD);
+      light[shift + i] = over + (((light[shift + i] * rest(over >>> 16)) >>> 8) & ODD);
     }
     int half = (upper.top - top) / 2 * colourWidth;
     for (int i = 0; i < upper.colours.length; i++) {
       int rest = rest(upper.covers[i] & 255);
-      colours[half + i] = upper.colours[i] + (colours[half + i] * rest >>> 8 & ODD);
-      covers[half + i] = (byte) ((upper.covers[i] & 255) + ((covers[half + i] & 255) * rest >>> 8));
+      colours[half + i] = upper.colours[i] + (((colours[half + i] * rest) >>> 8) & ODD);
+      covers[half + i] =
+          (byte) ((upper.covers[i] & 255) + (((covers[half + i] & 255) * rest) >>> 8));
     }
     this.across = lower.across;
     this.blocks = spread(blocks(), across);

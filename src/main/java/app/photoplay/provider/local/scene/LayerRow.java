@@ -52,7 +52,7 @@ final class LayerRow {
     int x = (int) Math.floor((left + from * scale) * 65536);
     int step = (int) (scale * 65536);
     int first = Math.clamp(x >> 16, 0, w - 2);
-    int last = Math.clamp((x + (long) step * (to - 1 - from) >> 16) + 1, first + 1, w - 1);
+    int last = Math.clamp(((x + (long) step * (to - 1 - from)) >> 16) + 1, first + 1, w - 1);
     mixRows(layer.light, w, layer.bottom - layer.top, row - layer.top, first, last);
     x -= first << 16;
     int most = ((last - first) << 16) - 1;
@@ -61,7 +61,7 @@ final class LayerRow {
       for (int i = from; i < to; i++, x += step) {
         int at = inside ? x : Math.clamp(x, 0, most);
         int value = between(mixed, at);
-        target[i] = (value & 255) + (target[i] * Layer.rest(value >>> 16) >>> 8);
+        target[i] = (value & 255) + ((target[i] * Layer.rest(value >>> 16)) >>> 8);
       }
     } else {
       for (int i = from; i < to; i++, x += step) {
@@ -77,7 +77,7 @@ final class LayerRow {
     int x = (int) Math.floor((left + from * scale) * 65536);
     int step = (int) (scale * 65536);
     int first = Math.clamp(x >> 16, 0, w - 2);
-    int last = Math.clamp((x + (long) step * (to - 1 - from) >> 16) + 1, first + 1, w - 1);
+    int last = Math.clamp(((x + (long) step * (to - 1 - from)) >> 16) + 1, first + 1, w - 1);
     mixRows(layer.colours, w, rows, row, first, last);
     x -= first << 16;
     int most = ((last - first) << 16) - 1;
@@ -87,8 +87,8 @@ final class LayerRow {
         int at = Math.clamp(x, 0, most);
         int part = at >> 8 & 255;
         int left8 = covers[at >> 16];
-        int rest = Layer.rest(left8 + ((covers[(at >> 16) + 1] - left8) * part >> 8));
-        colours[i] = between(mixed, at) + (colours[i] * rest >>> 8 & ODD);
+        int rest = Layer.rest(left8 + (((covers[(at >> 16) + 1] - left8) * part) >> 8));
+        colours[i] = between(mixed, at) + (((colours[i] * rest) >>> 8) & ODD);
       }
     } else {
       for (int i = from; i < to; i++, x += step) {
@@ -118,7 +118,7 @@ final class LayerRow {
     int count = last - first + 1;
     for (int i = 0; i < count; i++) {
       int above = pixels[up + i] & 255;
-      covers[i] = above + (((pixels[down + i] & 255) - above) * part >> 8);
+      covers[i] = above + ((((pixels[down + i] & 255) - above) * part) >> 8);
     }
   }
 
