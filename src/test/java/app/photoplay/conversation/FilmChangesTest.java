@@ -3,9 +3,12 @@ package app.photoplay.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.photoplay.testkit.ScriptedRenderer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/// What people do with a finished film: change a scene of it, and take its files along.
+/// What people do with a finished film: change a scene of it, and take its files along. Several
+/// films are cut for it.
+@Tag("proof")
 class FilmChangesTest extends FilmScenes {
   @Test
   void aFinishedFilmIsChangedForThePriceOfWhatIsNew() throws Exception {
