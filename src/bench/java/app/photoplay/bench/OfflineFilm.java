@@ -96,8 +96,7 @@ final class OfflineFilm {
       OfflineFilm bench = new OfflineFilm(folder);
       var _ = bench.make(2, 2, Quality.ECONOMY, new Clock()); // to warm up
       bench.measure("30 s film of 5 scenes", 5, 6, Quality.STANDARD, 12);
-      if (System.getProperty("long") != null)
-        bench.measure("60 s film of 8 scenes", 8, 7.5, Quality.STANDARD, 24);
+      bench.measure("60 s film of 8 scenes", 8, 7.5, Quality.STANDARD, 24);
       bench.measure("30 s film of 5 scenes", 5, 6, Quality.ECONOMY, 12);
     } finally {
       Folders.delete(folder);
@@ -199,8 +198,7 @@ final class OfflineFilm {
     for (int i = 0; i < scenes; i++) {
       stills.add(
           done(painter.make(
-                  new ImagePrompt(words(i), "", SIZES.get(i % 4), size, 1, Optional.empty()),
-                  _ -> {}))
+                  new ImagePrompt(words(i), "", SIZES.get(i % 4), size, 1, List.of()), _ -> {}))
               .picture());
     }
     clock.stop("keyframes");
@@ -209,6 +207,7 @@ final class OfflineFilm {
       VideoPrompt prompt =
           new VideoPrompt(
               words(i),
+              "",
               "",
               Optional.of(stills.get(i)),
               Optional.empty(),

@@ -309,13 +309,11 @@ final class Indoors {
               if (stage.idea().has(Subject.BALLOON)) {
                 Vehicles.balloon(g, stage, stage.width() * 0.6, 0.36, 0.3);
                 Vehicles.balloon(g, stage, stage.width() * 0.34, 0.28, 0.16);
-              } else if (!stage.idea().has(Subject.BIRDS)) {
+              } else if (stage.idea().subjects().isEmpty()) {
                 plane(g, stage.width() * 0.55, 0.4, 0.16, palette.silhouette(0.9));
               }
             });
-        if (stage.idea().has(Subject.BIRDS)) {
-          Figures.place(stage, 0.5, 0.5, false);
-        }
+        Figures.place(stage, 0.5, 0.62, false);
       }
     }
   }

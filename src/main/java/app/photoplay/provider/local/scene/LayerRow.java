@@ -10,19 +10,33 @@ final class LayerRow {
   private static final int HALF = 0x800080;
 
   private final int width;
+  private final int height;
+  private final double vignette;
+
+  /// How far each column is from the middle, squared.
+  private final int[] asides;
+
   private final int[] upper;
   private final int[] lower;
   private final int[] colours;
   private final int[] mixed;
   private final int[] covers;
 
-  LayerRow(Size canvas, Size plate) {
+  /// @param vignette how much darker the corners are, 0 to 1
+  LayerRow(Size canvas, Size plate, double vignette) {
     this.width = canvas.width();
+    this.asides = new int[width];
     this.upper = new int[width];
     this.lower = new int[width];
     this.colours = new int[width / 2];
     this.mixed = new int[plate.width() + 2];
     this.covers = new int[plate.width() / 2 + 2];
+    this.vignette = vignette;
+    this.height = canvas.height();
+    for (int i = 0; i < width; i++) {
+      double aside = 2.0 * i / width - 1;
+      asides[i] = (int) (256 * aside * aside);
+    }
   }
 
   /// Draws what a layer shows of some columns.
@@ -132,6 +146,10 @@ final class LayerRow {
   ///
   /// @param y the upper row
   void take(int y, byte[] picture) {
+    if (vignette > 0) {
+      darken(y, upper);
+      darken(y + 1, lower);
+    }
     int at = y * width;
     for (int i = 0; i < width; i++) {
       picture[at + i] = (byte) upper[i];
@@ -146,6 +164,18 @@ final class LayerRow {
     for (int i = 0; i < width / 2; i++) {
       picture[blue + i] = (byte) (colours[i] >>> 16);
       picture[red + i] = (byte) colours[i];
+    }
+  }
+
+  private void darken(int y, int[] row) {
+    double down = 2.0 * y / height - 1;
+    int own = (int) (256 * down * down);
+    int most = (int) (256 * vignette);
+    for (int i = 0; i < width; i++) {
+      // from the middle on it grows with the fourth power of the distance
+      int far = own + asides[i];
+      int part = 65536 - ((((far * far) >> 9) * most) >> 1);
+      row[i] = 16 + (((row[i] - 16) * part) >> 16);
     }
   }
 }

@@ -73,7 +73,10 @@ public final class LocalImageModel implements ImageModel, Work.Local<ImagePrompt
 
   /// The first picture of a shot in which the camera stands still.
   static Picture picture(SceneIdea idea, Size size) {
-    return picture(Places.paint(idea, Plates.size(size)), size);
+    // video has one colour for each four pixels
+    Size even = new Size(size.width() + size.width() % 2, size.height() + size.height() % 2);
+    Picture picture = picture(Places.paint(idea, Plates.size(even)), even);
+    return even.equals(size) ? picture : picture.scaledTo(size);
   }
 
   /// The same of a scene that is painted already.

@@ -22,7 +22,7 @@ final class PaintedMark {
   private static final String NAME = "scene ";
 
   /// Changes whenever the same idea is painted in another way.
-  private static final String VERSION = "1";
+  private static final String VERSION = "2";
 
   private static final int START_OF_IMAGE = 2;
   private static final int HEAD = 4;
@@ -78,7 +78,10 @@ final class PaintedMark {
             idea.mood(),
             subjects,
             idea.shot(),
-            idea.seed());
+            idea.look(),
+            idea.guise(),
+            idea.seed(),
+            idea.view());
     try {
       byte[] hash =
           MessageDigest.getInstance("SHA-256").digest(recipe.toString().getBytes(ISO_8859_1));

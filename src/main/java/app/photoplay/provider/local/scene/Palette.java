@@ -19,7 +19,7 @@ record Palette(int zenith, int horizon, int light, int ambient, double haze) {
           case DAWN -> new Palette(0x5B7DB8, 0xFFC8A8, 0xFFE9C4, 0xD6BFC0, 0.62);
           case DAY -> new Palette(0x2F7FD8, 0xCDE8F7, 0xFFF9E6, 0xFFFFFF, 0.55);
           case DUSK -> new Palette(0x372A66, 0xFF8B4A, 0xFFD08A, 0xB7838C, 0.55);
-          case NIGHT -> new Palette(0x040A20, 0x22406B, 0xEFF3FF, 0x42587F, 0.5);
+          case NIGHT -> new Palette(0x040A20, 0x22406B, 0xEFF3FF, 0x4C648E, 0.5);
         };
     return clear.in(idea.weather(), idea.time()).in(idea.mood(), idea.seed());
   }

@@ -7,7 +7,8 @@ import java.util.List;
 ///
 /// @param plate the size of every layer
 /// @param layers the first is opaque
-record Scene(Size plate, List<Layer> layers, List<Light> lights, Falling falling) {
+/// @param vignette how much darker the corners of a picture are, 0 to 1
+record Scene(Size plate, List<Layer> layers, List<Light> lights, Falling falling, double vignette) {
   Scene {
     layers = List.copyOf(layers);
     lights = List.copyOf(lights);

@@ -6,7 +6,10 @@ import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
@@ -14,20 +17,37 @@ import java.util.random.RandomGeneratorFactory;
 /// plate's height: y goes from 0 above to 1 below, x from 0 to [#width()].
 final class SceneCanvas {
   private static final int GRAIN = 2;
+  private static final double LARGEST_LIGHT = 0.3;
+  private static final double BLUR = 0.007;
 
   private final Size plate;
   private final SceneIdea idea;
   private final Palette palette;
-  private final RandomGenerator random;
+  private final Treatment treatment;
+  private final Framing framing;
+  private final Map<Double, Integer> painted = new HashMap<>();
+
+  /// For lights, of which there are more at night.
+  private final RandomGenerator sparks;
+
+  private RandomGenerator random;
   private final List<Layer> layers = new ArrayList<>();
   private final List<Light> lights = new ArrayList<>();
   private int newest;
+  private double newestDepth;
 
   SceneCanvas(Size plate, SceneIdea idea) {
     this.plate = plate;
     this.idea = idea;
     this.palette = Palette.of(idea);
-    this.random = RandomGeneratorFactory.of("L64X128MixRandom").create(idea.seed());
+    this.treatment = new Treatment(idea.look(), plate);
+    this.random = chance(idea.seed());
+    this.sparks = chance(idea.seed() + 1);
+    this.framing = Framing.of(idea, width(), chance(idea.seed() + 2), chance(idea.view()));
+  }
+
+  private static RandomGenerator chance(long seed) {
+    return RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
   }
 
   /// Paints one pane.
@@ -50,6 +70,12 @@ final class SceneCanvas {
     return palette;
   }
 
+  /// A colour of somebody near the camera, of which some is seen in every light.
+  int worn(int colour) {
+    double own = idea.time() == SceneIdea.Time.NIGHT ? 0.3 : 0.1;
+    return Tint.mix(palette.seen(colour, 1), colour, own);
+  }
+
   RandomGenerator random() {
     return random;
   }
@@ -61,6 +87,20 @@ final class SceneCanvas {
 
   boolean chance(double part) {
     return random.nextDouble() < part;
+  }
+
+  /// Where whom the scene is about stands.
+  Framing framing() {
+    return framing;
+  }
+
+  /// Does something with chances of its own, so that what comes after it does not hang on the
+  /// weather or the hour: a place stays the same place.
+  void apart(long number, Runnable painting) {
+    RandomGenerator outer = random;
+    random = chance(idea.seed() ^ number * 0x9E3779B97F4A7C15L);
+    painting.run();
+    random = outer;
   }
 
   /// The next pane towards the camera.
@@ -82,16 +122,37 @@ final class SceneCanvas {
     graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
     graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
     graphics.scale(plate.height(), plate.height());
-    painter.paint(graphics);
+    newestDepth = depth;
+    double zoom = framing.zoom(depth);
+    graphics.translate(framing.left(depth), framing.top(depth));
+    graphics.scale(zoom, zoom);
+    long number =
+        1 + Math.round(depth * 4096) + ((long) painted.merge(depth, 1, Integer::sum) << 20);
+    apart(number, () -> painter.paint(graphics));
     graphics.dispose();
     int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
-    grain(pixels, first);
-    layers.add(new Layer(pixels, plate, depth, motion));
+    if (first) {
+      Arrays.setAll(pixels, i -> 0xFF000000 | pixels[i]);
+    }
+    int blur = (int) Math.round(BLUR * plate.height() * framing.blur(depth, idea.shot()));
+    if (blur > 0 && idea.look() != Look.PIXEL) {
+      Blur.soften(pixels, plate, blur);
+    }
+    treatment.apply(pixels, first);
+    grain(pixels);
+    layers.add(new Layer(pixels, plate, depth, framed(motion, depth)));
+  }
+
+  private Layer.Motion framed(Layer.Motion motion, double depth) {
+    return new Layer.Motion(
+        motion.drift(),
+        motion.ripple(),
+        motion.waterline() * framing.zoom(depth) + framing.top(depth));
   }
 
   /// Puts a light into the newest pane.
   void light(double x, double y, double radius, int colour, double level, double flicker) {
-    light(x, y, radius, 1, colour, level, flicker, between(0.2, 1.1), 0);
+    light(x, y, radius, 1, colour, level, flicker, 0.2 + 0.9 * sparks.nextDouble(), 0);
   }
 
   void light(
@@ -104,9 +165,20 @@ final class SceneCanvas {
       double flicker,
       double hertz,
       double rise) {
+    double zoom = framing.zoom(newestDepth);
     lights.add(
         new Light(
-            newest, x, y, radius, wide, colour, level, flicker, hertz, random.nextDouble(), rise));
+            newest,
+            x * zoom + framing.left(newestDepth),
+            y * zoom + framing.top(newestDepth),
+            Math.min(radius * zoom, Math.max(radius, LARGEST_LIGHT)),
+            wide,
+            idea.look().graded(colour),
+            level,
+            flicker,
+            hertz,
+            sparks.nextDouble(),
+            rise * zoom));
   }
 
   Scene scene() {
@@ -118,7 +190,8 @@ final class SceneCanvas {
           case CLEAR, CLOUDS, FOG -> Falling.NOTHING;
         };
     boolean roofed = !idea.places().isEmpty() && !underTheSky(idea.places().getFirst());
-    return new Scene(plate, layers, lights, roofed ? Falling.NOTHING : falling);
+    return new Scene(
+        plate, layers, lights, roofed ? Falling.NOTHING : falling, idea.look().vignette);
   }
 
   private static boolean underTheSky(SceneIdea.Place place) {
@@ -126,14 +199,14 @@ final class SceneCanvas {
   }
 
   /// A little noise hides the steps of soft gradients. It is the same for every run.
-  private static void grain(int[] pixels, boolean opaque) {
+  private static void grain(int[] pixels) {
     int state = 0x2545F491;
     for (int i = 0; i < pixels.length; i++) {
       state ^= state << 13;
       state ^= state >>> 17;
       state ^= state << 5;
       int pixel = pixels[i];
-      int alpha = opaque ? 255 : pixel >>> 24;
+      int alpha = pixel >>> 24;
       if (alpha == 255) {
         int noise = (state >>> 8) % (2 * GRAIN + 1) - GRAIN;
         pixels[i] =

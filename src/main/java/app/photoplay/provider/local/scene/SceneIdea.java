@@ -10,7 +10,9 @@ import java.util.Set;
 /// What a prompt asks for, as far as single words tell.
 ///
 /// @param places in the order of the words; empty when no word names one
-/// @param seed decides everything that the words leave open
+/// @param seed decides everything that the words leave open about place and people: the same for
+///   all shots of a film there
+/// @param view decides how this shot shows them
 record SceneIdea(
     List<Place> places,
     Weather weather,
@@ -18,7 +20,10 @@ record SceneIdea(
     Mood mood,
     Set<Subject> subjects,
     ShotSize shot,
-    long seed) {
+    Look look,
+    Guise guise,
+    long seed,
+    long view) {
 
   enum Place {
     SEA,
@@ -94,8 +99,6 @@ record SceneIdea(
   static SceneIdea of(String text, String style, ShotSize shot, long seed) {
     List<String> words = SceneWords.split(text);
     List<String> more = SceneWords.split(style);
-    // Two words about other things must not give the same picture.
-    long mixed = seed * 0x9E3779B97F4A7C15L ^ 31L * words.hashCode() + more.hashCode();
     List<Place> places = new ArrayList<>(SceneWords.all(Place.class, words));
     Optional<Weather> weather = first(Weather.class, words, more);
     Optional<Time> time = first(Time.class, words, more);
@@ -112,6 +115,7 @@ record SceneIdea(
     if (places.size() > 1 && places.getFirst() == Place.SNOW) {
       places.add(places.removeFirst());
     }
+    long mixed = mixed(seed, places, subjects, words);
     return new SceneIdea(
         places,
         weather.orElse(places.contains(Place.SNOW) ? Weather.SNOW : usual(mixed)),
@@ -119,7 +123,31 @@ record SceneIdea(
         mood,
         subjects,
         shot,
-        mixed);
+        SceneWords.all(Look.class, more).stream().findFirst().orElse(Look.PLAIN),
+        Guise.of(words),
+        mixed,
+        mixed ^ 31L * words.hashCode());
+  }
+
+  /// Other places and people give another picture, and so do other words where none names a place.
+  private static long mixed(
+      long seed, List<Place> places, Set<Subject> subjects, List<String> words) {
+    List<String> names = new ArrayList<>();
+    places.forEach(place -> names.add(place.name()));
+    for (Subject subject : Subject.values()) {
+      if (subjects.contains(subject)) {
+        names.add(subject.name());
+      }
+    }
+    if (places.isEmpty()) {
+      names.addAll(
+          words.stream()
+              .filter(word ->
+                  SceneWords.all(Time.class, List.of(word)).isEmpty()
+                      && SceneWords.all(Weather.class, List.of(word)).isEmpty())
+              .toList());
+    }
+    return seed * 0x9E3779B97F4A7C15L ^ 31L * names.hashCode();
   }
 
   private static <E extends Enum<E>> Optional<E> first(
@@ -144,15 +172,5 @@ record SceneIdea(
 
   boolean has(Subject subject) {
     return subjects.contains(subject);
-  }
-
-  /// How much larger than in a wide shot what stands in the foreground is.
-  double closeness() {
-    return switch (shot) {
-      case EXTREME_WIDE -> 0.7;
-      case WIDE -> 1;
-      case MEDIUM -> 1.7;
-      case CLOSE_UP -> 2.6;
-    };
   }
 }

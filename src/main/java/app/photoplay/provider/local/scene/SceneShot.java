@@ -20,6 +20,7 @@ final class SceneShot implements VideoEncoder.Planes {
   private final Size plate;
   private final List<Light> lights;
   private final Falling falling;
+  private final double vignette;
   private final Size canvas;
   private final CameraMove move;
   private final int frames;
@@ -29,7 +30,7 @@ final class SceneShot implements VideoEncoder.Planes {
 
   /// What one drawing thread works on.
   private final class Desk {
-    final LayerRow rows = new LayerRow(canvas, plate);
+    final LayerRow rows = new LayerRow(canvas, plate, vignette);
     final byte[][] plans = new byte[layers.length][(canvas.width() + RUN - 1) / RUN];
     final double[] lefts = new double[layers.length];
     final double[] below = new double[layers.length];
@@ -39,6 +40,7 @@ final class SceneShot implements VideoEncoder.Planes {
   SceneShot(Scene scene, Size canvas, CameraMove move, int frames, double framesPerSecond) {
     this.plate = scene.plate();
     this.falling = scene.falling();
+    this.vignette = scene.vignette();
     this.canvas = canvas;
     this.move = move;
     this.frames = frames;

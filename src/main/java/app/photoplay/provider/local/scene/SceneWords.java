@@ -39,6 +39,8 @@ final class SceneWords {
               Set.of("car", "truck", "drive", "driving", "bus", "bicycle", "bike", "journey"),
           SceneIdea.Place.MOUNTAIN, Set.of("hiker", "climber", "climb"));
 
+  private static final String LOOK = "look.";
+
   private SceneWords() {}
 
   /// Lower-case words, also without a plural's end.
@@ -48,11 +50,13 @@ final class SceneWords {
         .toList();
   }
 
-  /// Whether any word of a text means something.
+  /// Whether any word of a text names something that can be seen, and not only how.
   static boolean anyIn(String text) {
     return split(text).stream()
         .flatMap(word -> known(word).stream())
-        .anyMatch(word -> TABLE.values().stream().anyMatch(names -> names.contains(word)));
+        .anyMatch(word ->
+            TABLE.entrySet().stream()
+                .anyMatch(it -> !it.getKey().startsWith(LOOK) && it.getValue().contains(word)));
   }
 
   /// The words that name any member of an enum.

@@ -15,12 +15,17 @@ import java.awt.geom.Rectangle2D;
 
 /// The sky with what is in it, and the air between things.
 final class Skies {
+  private static final long SKY = 1L << 40;
   private static final Color NOTHING = new Color(0, 0, 0, 0);
 
   private Skies() {}
 
   /// Sky, sun or moon, stars and clouds down to a horizon. Paints the first panes.
   static void paint(SceneCanvas stage, double horizon) {
+    stage.apart(SKY, () -> sky(stage, horizon));
+  }
+
+  private static void sky(SceneCanvas stage, double horizon) {
     Palette palette = stage.palette();
     SceneIdea idea = stage.idea();
     boolean moon = idea.time() == Time.NIGHT || idea.has(Subject.MOON);

@@ -14,6 +14,11 @@ final class Tint {
         | channel(first, second, 0, p);
   }
 
+  /// A number between two; `part` of the second.
+  static double between(double first, double second, double part) {
+    return first + (second - first) * part;
+  }
+
   private static int channel(int first, int second, int shift, double part) {
     int a = first >> shift & 255;
     int b = second >> shift & 255;
@@ -39,6 +44,14 @@ final class Tint {
       result |= (int) Math.clamp(grey + (value - grey) * amount, 0, 255) << shift;
     }
     return result;
+  }
+
+  /// All channels brighter or darker by so much of 255.
+  static int shifted(int colour, int by) {
+    int red = Math.clamp((colour >> 16 & 255) + by, 0, 255);
+    int green = Math.clamp((colour >> 8 & 255) + by, 0, 255);
+    int blue = Math.clamp((colour & 255) + by, 0, 255);
+    return red << 16 | green << 8 | blue;
   }
 
   /// For painting.

@@ -14,7 +14,7 @@ final class Waters {
   private Waters() {}
 
   static void sea(SceneCanvas stage) {
-    double horizon = stage.between(0.46, 0.56);
+    double horizon = stage.idea().has(Subject.LIGHTHOUSE) ? 0.5 : stage.between(0.46, 0.56);
     boolean rough = stage.idea().weather() == Weather.STORM;
     Skies.paint(stage, horizon);
     if (stage.idea().places().size() > 1) {
@@ -22,14 +22,14 @@ final class Waters {
     }
     Land.water(stage, 0.3, horizon, 1, rough ? 0.004 : 0.0025, SEA);
     if (stage.idea().has(Subject.LIGHTHOUSE)) {
-      double x = stage.width() * (stage.chance(0.5) ? 0.28 : 0.72);
+      double x = stage.framing().tower();
       DoubleUnaryOperator rock =
           at ->
               horizon
                   + 0.16
                   - 0.2 * Math.exp(-Math.pow((at - x) / 0.26, 2))
-                  + 0.012 * Math.sin(at * 43)
-                  + 0.006 * Math.sin(at * 97);
+                  + (0.012 * Math.sin(at * 43) + 0.006 * Math.sin(at * 97))
+                      * Math.min(1, Math.abs(at - x - Framing.BESIDE) / 0.06);
       stage.pane(
           0.5,
           g -> {
@@ -41,6 +41,10 @@ final class Waters {
             }
             cliff.lineTo(x + 0.5, horizon + 0.18);
             cliff.closePath();
+            if (stage.idea().has(Subject.PERSON)) {
+              double beside = x + Framing.BESIDE;
+              Figures.keeper(g, stage, beside, rock.applyAsDouble(beside) + 0.004);
+            }
             Land.fill(
                 g,
                 cliff,

@@ -36,7 +36,8 @@ class CameraPathTest {
             PLATE,
             List.of(new Layer(pixels, PLATE, DEPTH, Layer.Motion.NONE)),
             List.of(),
-            Falling.NOTHING);
+            Falling.NOTHING,
+            0);
 
     SceneShot shot = new SceneShot(scene, CANVAS, move, FRAMES, RATE);
 
