@@ -9,7 +9,9 @@ import java.awt.Graphics2D;
 import java.awt.RadialGradientPaint;
 import java.awt.geom.Path2D;
 import java.awt.geom.Point2D;
+import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 /// Whom and what a scene is about: people, animals and things on the ground. `x` is the middle, `y`
@@ -36,20 +38,20 @@ final class Figures {
         g -> {
           double x = middle;
           boolean lit = false;
+          if (floating) {
+            boat(g, stage, middle, y, tall);
+            return;
+          }
           for (Subject subject : Subject.values()) {
-            if (idea.has(subject) && on(subject, idea, floating)) {
+            if (idea.has(subject) && (subject != Subject.BOAT || !idea.at(Place.SEA))) {
               if (!lit) {
                 halo(g, stage, middle, y - tall * 0.55, tall);
                 lit = true;
               }
-              if (draw(g, stage, subject, x, floating ? y - tall * 0.12 : y, tall)) {
+              if (draw(g, stage, subject, x, y, tall)) {
                 x += tall * 1.1 * (x < middle + 0.01 ? 1 : -2.3);
               }
             }
-          }
-          boolean passengers = ASHORE.stream().anyMatch(idea::has);
-          if (floating && passengers && !idea.has(Subject.BOAT) && !idea.has(Subject.LIGHTHOUSE)) {
-            Vehicles.boat(g, stage, middle, y, tall * 1.5);
           }
         });
     if (idea.has(Subject.FIRE) && !floating) {
@@ -57,10 +59,21 @@ final class Figures {
     }
   }
 
-  private static boolean on(Subject subject, SceneIdea idea, boolean floating) {
-    return !floating
-        ? subject != Subject.BOAT || !idea.at(Place.SEA)
-        : subject == Subject.BOAT || (ASHORE.contains(subject) && !idea.has(Subject.LIGHTHOUSE));
+  /// On the water all sit in a boat, but who has a lighthouse.
+  private static void boat(Graphics2D g, SceneCanvas stage, double x, double y, double tall) {
+    SceneIdea idea = stage.idea();
+    boolean ashore = idea.has(Subject.LIGHTHOUSE) || !idea.at(Place.SEA);
+    List<Subject> aboard =
+        Arrays.stream(Subject.values())
+            .filter(it -> !ashore && idea.has(it) && ASHORE.contains(it))
+            .toList();
+    for (int i = 0; i < aboard.size(); i++) {
+      double seat = (i % 2 == 0 ? -1 : 1) * Framing.SEAT * tall;
+      draw(g, stage, aboard.get(i), x + seat, y - tall * Framing.ABOARD, tall);
+    }
+    if (!aboard.isEmpty() || idea.has(Subject.BOAT)) {
+      Vehicles.boat(g, stage, x, y, tall * 1.5);
+    }
   }
 
   /// A little light behind somebody who would be lost before a dark place.
@@ -88,7 +101,7 @@ final class Figures {
     double skirt = stage.idea().guise().woman() ? tall * 0.09 : 0;
     switch (subject) {
       case PERSON -> People.draw(g, stage, 0, x, y, tall, skirt);
-      case CHILD -> People.draw(g, stage, 1, x, y, tall * 0.66, tall * 0.1);
+      case CHILD -> People.draw(g, stage, 1, x, y, tall * 0.66, skirt);
       case COUPLE -> {
         People.draw(g, stage, 0, x - tall * 0.17, y, tall, 0);
         People.draw(g, stage, 1, x + tall * 0.17, y, tall * 0.92, tall * 0.1);

@@ -26,11 +26,19 @@ record Framing(
 
   static final double BESIDE = 0.09;
 
+  /// How high above the water somebody in a boat stands, in heights of that person.
+  static final double ABOARD = 0.05;
+
+  /// How far from the middle of the boat, in the same.
+  static final double SEAT = 0.56;
+
   /// How much of the hero's growth the farthest things have.
   private static final double FAR = 0.07;
 
   /// How tall and how wide a hero is, in heights of a grown person.
   private record Body(double tall, double wide, boolean upright) {}
+
+  private static final Body BOAT = new Body(1.5, 1.6, false);
 
   static Framing of(SceneIdea idea, double width, RandomGenerator place, RandomGenerator view) {
     double x = width * (0.42 + 0.16 * place.nextDouble());
@@ -57,6 +65,15 @@ record Framing(
           };
       double at = width * (0.5 + (right ? 2.5 : -2.5) * aside);
       return new Framing(width, at, 0.62, at, 0.62, zoom, 0.5);
+    }
+    if (idea.at(Place.SKY) && idea.places().getFirst() == Place.SKY) {
+      return of(idea, width, x, 0.62, 0.5, body, right ? aside : -aside);
+    }
+    if (water && body.upright()) {
+      boolean near = idea.shot() == ShotSize.CLOSE_UP;
+      return near
+          ? of(idea, width, x - SEAT * TALL, 0.66 - ABOARD * TALL, 0.5, body, aside)
+          : of(idea, width, x, 0.66, 0.5, BOAT, right ? aside : -aside);
     }
     boolean afloat = water || (idea.at(Place.RIVER) && idea.has(Subject.BOAT));
     return of(
@@ -104,7 +121,7 @@ record Framing(
               case DOG -> new Body(0.66, 1.2, false);
               case HORSE -> new Body(1.45, 1.9, false);
               case CAT -> new Body(0.5, 0.5, false);
-              case BOAT -> new Body(1.5, 1.6, false);
+              case BOAT -> BOAT;
               case TENT -> new Body(0.8, 1.5, false);
               case CAR -> new Body(0.62, 1.7, false);
               case ROCKET -> new Body(2.4, 0.9, false);

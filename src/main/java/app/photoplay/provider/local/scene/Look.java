@@ -17,7 +17,7 @@ enum Look {
   ANIME(1.45, 0, new Curve(8, 255, 12, 8), new Curve(8, 255, 12, 8), new Curve(18, 255, 8, 10)),
   /// Pale pigment on paper.
   WATERCOLOUR(
-      0.95, 0, new Curve(64, 250, 0, 0), new Curve(62, 247, 0, 0), new Curve(66, 238, 0, 0)),
+      1.3, 0, new Curve(58, 254, 0, 22), new Curve(56, 251, 0, 22), new Curve(60, 243, 0, 20)),
   /// Things of clay under a soft lamp.
   THREE_D(1.2, 0.2, new Curve(10, 255, 10, 4), new Curve(10, 252, 10, 2), new Curve(14, 250, 8, 0)),
   /// Few colours in large squares.

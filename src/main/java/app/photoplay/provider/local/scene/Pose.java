@@ -23,6 +23,11 @@ record Pose(
   static final double OVERSIZE = 1.25;
 
   private static final double STRAIGHT = 1.04;
+
+  /// How much larger things become while the camera stands: nobody sees it go, but no second is
+  /// frozen.
+  private static final double BREATH = 0.016;
+
   private static final double SIDEWAYS = 1.25;
   private static final double TRAVEL = 0.097;
 
@@ -38,7 +43,7 @@ record Pose(
     double reach = Math.clamp(seconds / 4, 0.3, 1);
     double side = (2 * eased - 1) * TRAVEL * reach;
     return switch (move) {
-      case STATIC_SHOT -> straight(0, STRAIGHT);
+      case STATIC_SHOT -> straight(0, STRAIGHT * (1 + BREATH * reach * time));
       case PUSH_IN -> straight(0.2 * reach * eased, STRAIGHT);
       case PULL_OUT -> straight(0.2 * reach * (1 - eased), STRAIGHT);
       case ZOOM_IN -> straight(0, STRAIGHT * Math.pow(1.22, reach * eased));

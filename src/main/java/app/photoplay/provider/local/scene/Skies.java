@@ -115,7 +115,7 @@ final class Skies {
     Weather weather = stage.idea().weather();
     int count =
         switch (weather) {
-          case CLEAR -> stage.chance(0.6) ? 2 : 0;
+          case CLEAR -> stage.chance(0.6) ? 2 : 1;
           case CLOUDS -> 8;
           case RAIN, SNOW -> 9;
           case STORM -> 12;

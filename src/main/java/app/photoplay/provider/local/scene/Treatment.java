@@ -171,7 +171,7 @@ final class Treatment {
             pixels[Math.min(y + side / 2, height - 1) * width + Math.min(x + side / 2, width - 1)];
         int alpha = middle >>> 24;
         // what is half transparent stays so: glass, clouds, glows
-        int solid = alpha > 150 ? 255 : alpha < 40 ? 0 : 110;
+        int solid = alpha > 200 ? 255 : alpha < 12 ? 0 : alpha;
         int threshold = BAYER[(y / side & 3) * 4 + (x / side & 3)];
         int square =
             solid == 0 && !backdrop

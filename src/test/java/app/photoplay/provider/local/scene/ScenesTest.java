@@ -84,9 +84,9 @@ class ScenesTest {
     int row = 40;
 
     long different =
-        Arrays.stream(pixels, row * CANVAS.width(), row * CANVAS.width() + 40).distinct().count();
+        Arrays.stream(pixels, row * CANVAS.width(), row * CANVAS.width() + 120).distinct().count();
 
-    assertThat(different).isGreaterThan(2);
+    assertThat(different).isGreaterThan(3);
   }
 
   private static SceneShot still(String prompt) {
