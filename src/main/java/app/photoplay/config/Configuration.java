@@ -37,6 +37,11 @@ public final class Configuration {
     return new Configuration(Sources.open(home, file, data, environment));
   }
 
+  /// One in which nothing is stated.
+  static Configuration unstated() {
+    return new Configuration(Sources.none());
+  }
+
   public Section root() {
     return new Section(this, "");
   }
@@ -83,10 +88,14 @@ public final class Configuration {
     return now.or(() -> before);
   }
 
-  Optional<Secret> secret(String key, Predicate<String> good, String complaint) {
+  Optional<Secret> secret(
+      String key, Optional<String> usual, Predicate<String> good, String complaint) {
     Optional<String> named = sources.yaml().variable(key);
-    String variable = named.orElseGet(() -> Sources.upper(key));
     named.ifPresent(_ -> known.keys().add(key));
+    return named.or(() -> usual).flatMap(variable -> secret(variable, good, complaint));
+  }
+
+  private Optional<Secret> secret(String variable, Predicate<String> good, String complaint) {
     known.secrets().add(variable);
     Optional<Sources.Found> found = sources.variable(variable);
     settings.add(

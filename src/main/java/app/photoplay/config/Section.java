@@ -16,6 +16,11 @@ public final class Section {
     this.path = path;
   }
 
+  /// A section of which nothing is stated: every value is its default.
+  public static Section unstated(String path) {
+    return new Section(Configuration.unstated(), path);
+  }
+
   /// The last part of its key: of a list's section the name that it was given.
   public String name() {
     return path.substring(path.lastIndexOf('.') + 1);
@@ -65,7 +70,15 @@ public final class Section {
   ///
   /// @param complaint completes a sentence that begins with the variable's name
   public Optional<Secret> secret(String key, Predicate<String> good, String complaint) {
-    return configuration.secret(key(key), good, complaint);
+    return secret(key, Optional.of(Sources.upper(key(key))), good, complaint);
+  }
+
+  /// The same of a variable with a name of its own.
+  ///
+  /// @param variable empty = only the one that config.yaml names
+  public Optional<Secret> secret(
+      String key, Optional<String> variable, Predicate<String> good, String complaint) {
+    return configuration.secret(key(key), variable, good, complaint);
   }
 
   /// Says that values do not go together.

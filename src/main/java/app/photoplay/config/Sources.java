@@ -49,6 +49,12 @@ record Sources(
         folder, data, environment, DotEnv.read(folder.resolve(".env"), problems), yaml, problems);
   }
 
+  /// No places at all.
+  static Sources none() {
+    Path here = workingFolder();
+    return new Sources(here, null, Map.of(), Map.of(), YamlTree.empty(here), new ArrayList<>());
+  }
+
   /// Empty when it is stated nowhere.
   Optional<Found> setting(String key) {
     if (data != null && key.equals("data")) {

@@ -70,7 +70,10 @@ record YamlTree(String name, Path folder, JsonNode root) {
 
   /// The text at a key such as `web.port`, the items of a list joined by commas.
   Optional<String> text(String key) {
-    JsonNode node = node(key);
+    return text(node(key));
+  }
+
+  static Optional<String> text(JsonNode node) {
     if (node.isArray()) {
       return Optional.of(
           StreamSupport.stream(node.spliterator(), false)

@@ -211,8 +211,9 @@ final class JobMessages {
         wording.say(
             language,
             Phrase.FAILED.with(
-                Argument.REASON.of(reason(failure)), Argument.CODE.of(job.code().value())));
-    return OutboundMessage.of(mendable(failure.code()) ? Kind.REFUSAL : Kind.FAILURE, text)
+                Argument.REASON.of(Reasons.sentence(failure)),
+                Argument.CODE.of(job.code().value())));
+    return OutboundMessage.of(Reasons.mendable(failure.code()) ? Kind.REFUSAL : Kind.FAILURE, text)
         .with(
             List.of(
                 List.of(
@@ -293,53 +294,6 @@ final class JobMessages {
       case SHOOTING -> Phrase.PROGRESS_SHOOTING;
       case CUTTING -> Phrase.PROGRESS_CUTTING;
       case WORKING -> Phrase.PROGRESS_WORKING;
-    };
-  }
-
-  private static Sentence reason(Failure failure) {
-    return switch (failure.code()) {
-      case BAD_PHOTO -> Phrase.FAILED_BAD_PHOTO;
-      case NO_FACE -> Phrase.FAILED_NO_FACE;
-      case BAD_SOUND -> Phrase.FAILED_BAD_SOUND;
-      case UNSPEAKABLE -> Phrase.FAILED_UNSPEAKABLE;
-      case NO_WORDS -> Phrase.FAILED_NO_WORDS;
-      case TOO_LONG ->
-          Phrase.FAILED_TOO_LONG.with(
-              Argument.LIMIT.of(Long.valueOf(failure.arguments().getOrDefault("limit", "60"))));
-      case NO_SUCH_VOICE -> Phrase.FAILED_NO_SUCH_VOICE;
-      case POLICY -> Phrase.FAILED_POLICY;
-      case NO_STORYBOARD -> Phrase.FAILED_NO_STORYBOARD;
-      case NO_WORD_TIMES -> Phrase.FAILED_NO_WORD_TIMES;
-      case FILE_GONE -> Phrase.FAILED_FILE_GONE;
-      case DISK_FULL -> Phrase.FAILED_DISK_FULL;
-      case PROVIDER_BROKEN -> Phrase.FAILED_PROVIDER_BROKEN;
-      case OUTCOME_LOST -> Phrase.FAILED_OUTCOME_LOST;
-      case DEARER_THAN_HELD -> Phrase.FAILED_DEARER_THAN_HELD;
-      case GAVE_UP -> Phrase.FAILED_GAVE_UP;
-    };
-  }
-
-  /// Whether the person can act on it.
-  private static boolean mendable(Failure.Code code) {
-    return switch (code) {
-      case BAD_PHOTO,
-          NO_FACE,
-          BAD_SOUND,
-          UNSPEAKABLE,
-          NO_WORDS,
-          TOO_LONG,
-          NO_SUCH_VOICE,
-          POLICY,
-          NO_WORD_TIMES ->
-          true;
-      case NO_STORYBOARD,
-          FILE_GONE,
-          DISK_FULL,
-          PROVIDER_BROKEN,
-          OUTCOME_LOST,
-          DEARER_THAN_HELD,
-          GAVE_UP ->
-          false;
     };
   }
 }

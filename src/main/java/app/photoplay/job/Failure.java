@@ -28,6 +28,18 @@ public record Failure(Code code, Map<String, String> arguments) {
     DISK_FULL,
     /// The renderer or provider failed again and again.
     PROVIDER_BROKEN,
+    /// The operator's account at the provider does not work: a wrong key, or no credit.
+    PROVIDER_CLOSED,
+    /// The provider took the work and did not finish it in time.
+    PROVIDER_LATE,
+    /// The provider does not take such a photo, text or setting.
+    NOT_ACCEPTED,
+    /// The photo or text is too large for the provider.
+    TOO_LARGE,
+    /// The provider no longer has the result.
+    RESULT_GONE,
+    /// What the provider made is not what was ordered.
+    BAD_RESULT,
     /// The provider may have taken and charged the work, but nothing tells what became of it.
     OUTCOME_LOST,
     /// The work would have cost more than was set aside for it.

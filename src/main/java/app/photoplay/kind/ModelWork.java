@@ -119,7 +119,7 @@ public final class ModelWork<N, P, T> {
             submit(paid, submitting, order);
         case Making.Working(_, var operation)
             when work.orElse(null) instanceof Work.Paid<P, T> paid ->
-            result(paid.poll(operation), making, order, turn);
+            result(poll(paid, operation, order), making, order, turn);
         // its settings were taken away
         case Making _ -> new Progress.Abandon<>(agreed(making), instead(route, BROKEN, order));
       };
@@ -192,6 +192,8 @@ public final class ModelWork<N, P, T> {
     return switch (uploaded) {
       case Result.Ready(var uploads) ->
           new Progress.Next<>(order.state().apply(new Making.Submitting(making.route(), uploads)));
+      case Result.Charged(var uploads, _) ->
+          new Progress.Next<>(order.state().apply(new Making.Submitting(making.route(), uploads)));
       case Result.Running(_, var pause) -> new Progress.Wait<>(order.state().apply(making), pause);
       case Result.Busy(var pause) ->
           new Progress.Retry<>(
@@ -199,6 +201,21 @@ public final class ModelWork<N, P, T> {
       case Result.Refused(var failure, _) -> instead(making.route(), told(failure, order), order);
       case Result.Broken(var cause) -> again(cause, making, order, turn);
     };
+  }
+
+  private static <N, P, T, S> Result<T> poll(
+      Work.Paid<P, T> paid, String operation, Order<N, P, T, S> order) throws InterruptedException {
+    try (Leases leases = new Leases()) {
+      return paid.poll(
+          operation,
+          () -> {
+            try {
+              return order.prompt().make(leases);
+            } catch (IOException e) {
+              throw new UncheckedIOException(e);
+            }
+          });
+    }
   }
 
   /// The call itself reads none of the files: they were uploaded.
@@ -225,6 +242,8 @@ public final class ModelWork<N, P, T> {
     return switch (result) {
       case Result.Ready(var value) ->
           order.finish().of(value, need -> router.cost(route.at(), need));
+      case Result.Charged(var value, var amount) ->
+          order.finish().of(value, _ -> route.atMost(amount));
       case Result.Running(_, var pause) -> new Progress.Wait<>(order.state().apply(making), pause);
       case Result.Busy(var pause) -> new Progress.Wait<>(order.state().apply(making), pause);
       case Result.Refused(var failure, var charged) ->

@@ -41,6 +41,11 @@ public record Route(List<Candidate> candidates, Money agreed, @Nullable Failure 
     return candidates.getFirst();
   }
 
+  /// What a provider says that it charges, as far as it was agreed to.
+  Money atMost(Money charged) {
+    return charged.compareTo(agreed) > 0 ? agreed : charged;
+  }
+
   /// The way on when who was asked does not do it; empty when nobody is left who may.
   Optional<Route> after(Failure failure) {
     List<Candidate> rest = candidates.subList(1, candidates.size());
@@ -66,7 +71,13 @@ public record Route(List<Candidate> candidates, Money agreed, @Nullable Failure 
 
   private @Nullable Failure told(Failure failure) {
     return switch (failure.code()) {
-      case PROVIDER_BROKEN, DEARER_THAN_HELD -> refused;
+      case PROVIDER_BROKEN,
+          PROVIDER_CLOSED,
+          PROVIDER_LATE,
+          RESULT_GONE,
+          BAD_RESULT,
+          DEARER_THAN_HELD ->
+          refused;
       default -> failure;
     };
   }

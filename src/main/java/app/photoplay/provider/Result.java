@@ -10,6 +10,9 @@ import java.util.OptionalDouble;
 public sealed interface Result<T> {
   record Ready<T>(T value) implements Result<T> {}
 
+  /// Ready, and the provider says what it charges.
+  record Charged<T>(T value, Money amount) implements Result<T> {}
+
   /// Not ready.
   ///
   /// @param fraction 0 to 1, only where the provider states it

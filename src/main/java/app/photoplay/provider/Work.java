@@ -4,7 +4,9 @@ import app.photoplay.budget.Money;
 import app.photoplay.job.JobKind.Cancelling;
 import app.photoplay.job.PaidCall;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.DoubleConsumer;
+import java.util.function.Supplier;
 
 /// How a model's work is had: made on this machine, or handed to a provider that charges for it.
 /// The two differ in what a crash means, so whoever asks must know which it is.
@@ -38,7 +40,10 @@ public sealed interface Work<P, T> {
     /// ordered. May be repeated.
     ///
     /// @param operation the provider's own name for the work
-    Result<T> poll(String operation) throws InterruptedException;
+    /// @param prompt what was ordered, for what has to be known of it when the result is there;
+    ///   empty when its files are gone meanwhile. Only to be asked then, and within this call
+    /// @throws java.io.UncheckedIOException when the prompt's files cannot be brought here now
+    Result<T> poll(String operation, Supplier<Optional<P>> prompt) throws InterruptedException;
 
     /// Stops it. May block.
     default Cancelling cancel(String operation) throws InterruptedException {

@@ -19,10 +19,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /// A paid provider, in memory, of whatever its [Desk]s offer: it takes all work, and answers as it
 /// is told to where a piece of work contains certain words. It goes on while the program that asks
@@ -204,7 +206,7 @@ public final class ScriptedHouse {
     }
 
     @Override
-    public Result<T> poll(String operation) {
+    public Result<T> poll(String operation, Supplier<Optional<P>> prompt) {
       Taken taken;
       synchronized (ScriptedHouse.this) {
         taken = work.get(operation);

@@ -33,6 +33,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /// A paid provider of videos, in memory, with a manner of its own: it takes all work, or refuses,
 /// or dies. It goes on while the program that asks it ends and is started again. Its price is that
@@ -236,7 +237,7 @@ public final class ScriptedStudio {
     }
 
     @Override
-    public Result<Render> poll(String operation) {
+    public Result<Render> poll(String operation, Supplier<Optional<P>> prompt) {
       if (!operation.startsWith(name)) {
         throw new AssertionError("another provider's operation: " + operation);
       }

@@ -1,9 +1,11 @@
 package app.photoplay.budget.price;
 
 import app.photoplay.budget.Money;
+import app.photoplay.config.Kind;
 import app.photoplay.config.Section;
 import app.photoplay.config.Values;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
 
 /// What a provider takes for one unit, and how we know.
@@ -12,6 +14,13 @@ import java.util.Optional;
 /// @param asOf the day on which somebody looked it up
 /// @param source where it is stated, such as the address of a price list; may be empty
 public record Price(Money amount, Unit per, Optional<LocalDate> asOf, String source) {
+  private static final Kind<Optional<Money>> STATED =
+      new Kind<>(
+          Money.SETTING.allowed(),
+          (text, base) ->
+              text.isEmpty()
+                  ? Optional.of(Optional.empty())
+                  : Money.SETTING.reading().read(text, base).map(Optional::of));
 
   /// A price that nobody has to look up.
   public static Price of(Money amount, Unit per) {
@@ -28,6 +37,21 @@ public record Price(Money amount, Unit per, Optional<LocalDate> asOf, String sou
         section.value("per", per.label(), per.alone()),
         section.value("as-of", "", Values.DATE),
         section.value("source", "", Values.TEXT));
+  }
+
+  /// Reads the same of something that must have a price: what has none is not sold, and the
+  /// settings say so at once.
+  ///
+  /// @param usual values when nothing else is stated, by the same keys
+  public static Optional<Price> read(Section section, Map<String, String> usual) {
+    Optional<Money> amount = section.value("price", usual.getOrDefault("price", ""), STATED);
+    Unit per = section.value("per", usual.getOrDefault("per", "second"), Unit.SETTING);
+    Optional<LocalDate> asOf = section.value("as-of", usual.getOrDefault("as-of", ""), Values.DATE);
+    String source = section.value("source", usual.getOrDefault("source", ""), Values.TEXT);
+    if (amount.isEmpty()) {
+      section.problem("price", "must say what it costs, such as 0.10 USD");
+    }
+    return amount.map(it -> new Price(it, per, asOf, source));
   }
 
   /// For so much of it, rounded up to a micro-dollar.

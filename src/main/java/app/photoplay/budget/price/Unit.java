@@ -1,6 +1,7 @@
 package app.photoplay.budget.price;
 
 import app.photoplay.config.Kind;
+import app.photoplay.config.Values;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -16,6 +17,9 @@ public enum Unit {
   CHARACTER,
   /// A thousand of a text model's tokens.
   THOUSAND_TOKENS;
+
+  /// Any of them, as settings spell it.
+  static final Kind<Unit> SETTING = Values.oneOf(Unit.class);
 
   /// As settings spell it: `thousand-tokens`.
   String label() {

@@ -1,0 +1,62 @@
+package app.photoplay.provider.remote;
+
+import app.photoplay.config.Secret;
+import app.photoplay.config.Section;
+import app.photoplay.config.Values;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// One of the operator's keys at a provider.
+///
+/// @param name unique at the provider; empty for the only one
+/// @param simultaneous how many works may go on under it at a time
+public record Account(String provider, String name, Secret key, int simultaneous) {
+  private static final int SHORTEST_KEY = 8;
+
+  /// Reads a section's `key`, or its list of `accounts`, each with a key of its own.
+  ///
+  /// @param variable of the environment that holds the only key, such as `FAL_KEY`
+  /// @param simultaneous where the settings state none
+  static List<Account> read(Section provider, String variable, int simultaneous) {
+    List<Account> accounts = new ArrayList<>();
+    String most = String.valueOf(simultaneous);
+    key(provider, Optional.of(variable))
+        .map(key -> new Account(provider.name(), "", key, limit(provider, most)))
+        .ifPresent(accounts::add);
+    for (Section section : provider.sections("accounts")) {
+      int limit = limit(section, most);
+      key(section, Optional.empty())
+          .map(key -> new Account(provider.name(), section.name(), key, limit))
+          .ifPresentOrElse(
+              accounts::add,
+              () -> section.problem("key", "names no variable that is set, such as ${MY_KEY}"));
+    }
+    return List.copyOf(accounts);
+  }
+
+  private static int limit(Section section, String most) {
+    return section.value("simultaneous", most, Values.whole(1, 1000));
+  }
+
+  private static Optional<Secret> key(Section section, Optional<String> variable) {
+    return section.secret(
+        "key",
+        variable,
+        text -> text.length() >= SHORTEST_KEY && text.chars().allMatch(it -> it > ' ' && it < 127),
+        "is no key: it has at least 8 letters, digits and signs, without blanks");
+  }
+
+  /// A text without this account's key in it, whole or by its parts.
+  public String masked(String text) {
+    String masked = text;
+    Set<String> parts = Set.of(key.value().split(":", -1));
+    for (String part : parts) {
+      if (part.length() >= SHORTEST_KEY) {
+        masked = masked.replace(part, "***");
+      }
+    }
+    return masked.replace(key.value(), "***");
+  }
+}

@@ -1,0 +1,155 @@
+package app.photoplay.provider.remote;
+
+import app.photoplay.budget.Money;
+import app.photoplay.job.PaidCall;
+import app.photoplay.job.PaidCall.Idempotency;
+import app.photoplay.job.PaidCall.Sent;
+import app.photoplay.provider.Result;
+import app.photoplay.provider.health.Health;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// One of the operator's accounts at a provider, as adapters use it: every request goes through
+/// here, so that whatever goes wrong ends as a [Fault], and the account's health is known.
+/// Thread-safe.
+public final class Remote {
+  private static final Logger log = LoggerFactory.getLogger(Remote.class);
+  private static final int LONGEST_DETAIL = 300;
+
+  private final Account account;
+  private final Health.Gauge health;
+  private final InstantSource time;
+
+  public Remote(Account account, Health health, InstantSource time) {
+    this.account = account;
+    this.health = health.of(account.provider(), account.name(), account.simultaneous());
+    this.time = time;
+  }
+
+  public Account account() {
+    return account;
+  }
+
+  /// What is known of how it works.
+  public Health.Gauge health() {
+    return health;
+  }
+
+  public Instant now() {
+    return time.instant();
+  }
+
+  /// What an adapter does with its own library or over HTTP.
+  @FunctionalInterface
+  public interface Attempt<T> {
+    /// Does it.
+    ///
+    /// @throws Fault.Thrown when the provider says what is wrong
+    /// @throws NotSent when the request did not go out
+    /// @throws IOException when it is not known what became of it
+    T go() throws IOException, InterruptedException;
+  }
+
+  /// A request that never went out: the connection was refused, the name is unknown.
+  public static final class NotSent extends IOException {
+    public NotSent(IOException cause) {
+      super("not sent: " + cause.getMessage(), cause);
+    }
+  }
+
+  /// The request that orders work, sent once.
+  @FunctionalInterface
+  public interface Order {
+    /// Sends it.
+    ///
+    /// @param key see [PaidCall#send]
+    /// @return what the provider calls the work, see [Operation]
+    /// @throws IOException as an [Attempt] does
+    String send(String key) throws IOException, InterruptedException;
+  }
+
+  /// A call for the engine of a provider that honours no key and cannot be asked by one.
+  ///
+  /// @param timeout after which the order ends by itself
+  public PaidCall call(Money estimate, Duration timeout, Order order) {
+    return new Call(account.provider(), Idempotency.NONE, estimate, timeout, this, order);
+  }
+
+  private record Call(
+      String provider,
+      Idempotency idempotency,
+      Money estimate,
+      Duration timeout,
+      Remote remote,
+      Order order)
+      implements PaidCall {
+    @Override
+    public Sent send(String key) throws InterruptedException {
+      return remote.sent(() -> order.send(key));
+    }
+  }
+
+  /// The same for adapters with a call of their own.
+  public Sent sent(Attempt<String> order) throws InterruptedException {
+    health.begin();
+    try {
+      String operation = order.go();
+      health.worked();
+      return new Sent.Accepted(operation);
+    } catch (Fault.Thrown e) {
+      return noted(e.fault()).sent();
+    } catch (NotSent e) {
+      return noted(new Fault.Passing(said(e))).sent();
+    } catch (IOException e) {
+      interrupted();
+      return noted(new Fault.Unclear(said(e))).sent();
+    } finally {
+      health.end();
+    }
+  }
+
+  /// A question that costs nothing.
+  public <T> Result<T> result(Attempt<Result<T>> question) throws InterruptedException {
+    try {
+      Result<T> result = question.go();
+      health.worked();
+      return result;
+    } catch (Fault.Thrown e) {
+      return noted(e.fault()).result();
+    } catch (IOException e) {
+      interrupted();
+      noted(new Fault.Passing(said(e)));
+      return new Result.Broken<>(e);
+    }
+  }
+
+  private Fault noted(Fault fault) {
+    health.failed(fault.getClass().getSimpleName(), fault.own(), shown(fault.detail()));
+    log.atInfo()
+        .addKeyValue("provider", account.provider())
+        .addKeyValue("account", account.name())
+        .addKeyValue("fault", fault.getClass().getSimpleName())
+        .addKeyValue("detail", shown(fault.detail()))
+        .log("a provider said no");
+    return fault;
+  }
+
+  private String shown(String detail) {
+    String masked = account.masked(detail).replaceAll("\\p{Cntrl}", " ");
+    return masked.length() > LONGEST_DETAIL ? masked.substring(0, LONGEST_DETAIL) : masked;
+  }
+
+  private static String said(IOException e) {
+    return e.getClass().getSimpleName() + ": " + e.getMessage();
+  }
+
+  private static void interrupted() throws InterruptedException {
+    if (Thread.interrupted()) {
+      throw new InterruptedException();
+    }
+  }
+}

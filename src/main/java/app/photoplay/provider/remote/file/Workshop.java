@@ -1,0 +1,29 @@
+package app.photoplay.provider.remote.file;
+
+import app.photoplay.provider.health.Health;
+import app.photoplay.provider.remote.Account;
+import app.photoplay.provider.remote.Remote;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+
+/// What every adapter is given.
+///
+/// @param scratch folder for files in the making; made when missing
+public record Workshop(
+    Health health, InstantSource time, Stills stills, Conformer conformer, Path scratch) {
+
+  /// An account as an adapter uses it.
+  public Remote remote(Account account) {
+    return new Remote(account, health, time);
+  }
+
+  /// A new empty file among those in the making.
+  ///
+  /// @param ending of its name, with the dot
+  public Path file(String ending) throws IOException {
+    Files.createDirectories(scratch);
+    return Files.createTempFile(scratch, "remote", ending);
+  }
+}
