@@ -38,6 +38,7 @@ import app.photoplay.storage.StorageSettings;
 import app.photoplay.storage.local.LocalArtifactStore;
 import app.photoplay.storage.reuse.ReuseSettings;
 import app.photoplay.testkit.ScriptedRenderer;
+import app.photoplay.testkit.ScriptedStudio;
 import app.photoplay.testkit.ScriptedVoice;
 import java.net.URI;
 import java.nio.file.Path;
@@ -49,6 +50,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.slf4j.event.Level;
 
 /// The real bot on a real database, with scripted models and any platforms. Open it again on the
@@ -62,6 +64,17 @@ public final class TestBot {
   /// Platforms that keep what they know in the bot's own database and files.
   public interface Platforms {
     List<ChatPlatform> on(Database database, ArtifactStore files);
+  }
+
+  /// Who is asked before this machine, and paid.
+  record Studios(List<ScriptedStudio> all) {
+    List<TalkingModel> with(TalkingModel own) {
+      return Stream.concat(all.stream().map(ScriptedStudio::talking), Stream.of(own)).toList();
+    }
+
+    List<VideoModel> with(VideoModel own) {
+      return Stream.concat(all.stream().map(ScriptedStudio::filming), Stream.of(own)).toList();
+    }
   }
 
   TestBot(
@@ -132,6 +145,7 @@ public final class TestBot {
         around.port(
             ArtifactStore.class,
             new LocalArtifactStore(data.resolve("files"), work, InstantSource.system()));
+    Studios studios = around.port(Studios.class, new Studios(List.of()));
     voice = new ScriptedVoice(work);
     renderer = new ScriptedRenderer(work);
     bot =
@@ -141,8 +155,8 @@ public final class TestBot {
                 platforms.on(database, files),
                 new Pictures(),
                 List.of(around.port(SpeechModel.class, voice)),
-                List.of(around.port(TalkingModel.class, renderer.talking())),
-                List.of(around.port(VideoModel.class, renderer.filming())),
+                studios.with(around.port(TalkingModel.class, renderer.talking())),
+                studios.with(around.port(VideoModel.class, renderer.filming())),
                 List.of(new LocalTextModel()),
                 List.of(new LocalImageModel(work)),
                 new Health(time),

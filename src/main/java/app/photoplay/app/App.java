@@ -76,12 +76,16 @@ public final class App implements Photoplay {
 
   @Override
   public int talk(TalkArguments options) {
-    return configured(options.run(), settings -> talk(settings, options));
+    return configured(
+        options.run(),
+        settings -> open(settings, options.chosen()) ? talk(settings, options) : SETUP_ERROR);
   }
 
   @Override
   public int clip(ClipArguments options) {
-    return configured(options.run(), settings -> clip(settings, options));
+    return configured(
+        options.run(),
+        settings -> open(settings, options.chosen()) ? clip(settings, options) : SETUP_ERROR);
   }
 
   @Override
@@ -136,6 +140,19 @@ public final class App implements Photoplay {
   @Override
   public int warmUp(RunOptions options) {
     return configured(options, this::warmUp);
+  }
+
+  /// Whether who was named to make it can be asked; says what to do when not.
+  private boolean open(Settings settings, Map<String, String> chosen) {
+    String provider = chosen.getOrDefault("provider", "local");
+    boolean open =
+        provider.equals("local")
+            || settings.paid().switchedOn().stream().anyMatch(it -> it.name().equals(provider));
+    if (!open) {
+      err.println(
+          "There is no key for %s: put it into .env, or leave --provider out.".formatted(provider));
+    }
+    return open;
   }
 
   private int serve(Settings settings, Effective effective, boolean terminal)
