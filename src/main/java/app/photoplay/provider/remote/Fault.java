@@ -28,6 +28,24 @@ public sealed interface Fault {
     return true;
   }
 
+  /// The same with other words of the provider's, such as shorter ones.
+  default Fault saying(String detail) {
+    return switch (this) {
+      case Key _ -> new Key(detail);
+      case Credit _ -> new Credit(detail);
+      case Input _ -> new Input(detail);
+      case Large _ -> new Large(detail);
+      case Policy(_, var charged) -> new Policy(detail, charged);
+      case Busy(_, var pause) -> new Busy(detail, pause);
+      case Passing _ -> new Passing(detail);
+      case Unclear _ -> new Unclear(detail);
+      case Late _ -> new Late(detail);
+      case Gone _ -> new Gone(detail);
+      case Output(_, var charged) -> new Output(detail, charged);
+      case Broken _ -> new Broken(detail);
+    };
+  }
+
   /// The key is wrong, or may not use the model.
   record Key(String detail) implements Refusing {
     @Override
