@@ -23,6 +23,8 @@ import app.photoplay.media.picture.Pictures;
 import app.photoplay.media.tool.Ffmpeg;
 import app.photoplay.operator.LogSettings;
 import app.photoplay.operator.OperatorSettings;
+import app.photoplay.provider.Preferences;
+import app.photoplay.provider.health.Health;
 import app.photoplay.provider.local.RendererSettings;
 import app.photoplay.provider.local.scene.LocalImageModel;
 import app.photoplay.provider.local.scene.LocalTextModel;
@@ -137,11 +139,13 @@ public final class TestBot {
             new Adapters(
                 platforms.on(database, files),
                 new Pictures(),
-                around.port(SpeechModel.class, voice),
+                List.of(around.port(SpeechModel.class, voice)),
                 List.of(around.port(TalkingModel.class, renderer.talking())),
                 List.of(around.port(VideoModel.class, renderer.filming())),
                 List.of(new LocalTextModel()),
                 List.of(new LocalImageModel(work)),
+                new Health(time),
+                Preferences.NONE,
                 Optional.of(new Ffmpeg(null, "", Path.of("target", "ffmpeg"))),
                 time,
                 remembering(around)),

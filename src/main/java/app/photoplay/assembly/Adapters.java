@@ -3,8 +3,14 @@ package app.photoplay.assembly;
 import app.photoplay.chat.ChatPlatform;
 import app.photoplay.media.picture.Pictures;
 import app.photoplay.media.tool.Ffmpeg;
+import app.photoplay.provider.Preferences;
+import app.photoplay.provider.Selection;
+import app.photoplay.provider.catalogue.ModelCard.Makes;
+import app.photoplay.provider.health.Health;
 import app.photoplay.provider.image.ImageModel;
+import app.photoplay.provider.speech.AllVoices;
 import app.photoplay.provider.speech.SpeechModel;
+import app.photoplay.provider.speech.Voices;
 import app.photoplay.provider.talk.TalkingModel;
 import app.photoplay.provider.text.TextModel;
 import app.photoplay.provider.video.VideoModel;
@@ -14,21 +20,27 @@ import java.util.Optional;
 
 /// What touches the world outside: replaced in tests.
 ///
+/// @param speakers the first hears recordings and speaks when nothing says otherwise
+/// @param health of those who are paid
+/// @param preferences whom the operator wants asked first
 /// @param ffmpeg cuts films, and makes videos smaller for chats that take no large ones; without it
 ///   there is neither
 public record Adapters(
     List<ChatPlatform> platforms,
     Pictures pictures,
-    SpeechModel voices,
+    List<SpeechModel> speakers,
     List<TalkingModel> renderers,
     List<VideoModel> cameras,
     List<TextModel> writers,
     List<ImageModel> painters,
+    Health health,
+    Preferences preferences,
     Optional<Ffmpeg> ffmpeg,
     InstantSource time,
     PortDecorator around) {
   public Adapters {
     platforms = List.copyOf(platforms);
+    speakers = List.copyOf(speakers);
     renderers = List.copyOf(renderers);
     cameras = List.copyOf(cameras);
     writers = List.copyOf(writers);
@@ -47,13 +59,25 @@ public record Adapters(
     this(
         platforms,
         pictures,
-        voices,
+        List.of(voices),
         renderers,
         cameras,
         List.of(),
         List.of(),
+        new Health(time),
+        Preferences.NONE,
         Optional.empty(),
         time,
         around);
+  }
+
+  /// The voices of all who speak.
+  Voices voices() {
+    return new AllVoices(speakers);
+  }
+
+  /// In which order those are asked who make something.
+  Selection selection(Makes makes) {
+    return preferences.of(makes, health);
   }
 }

@@ -18,6 +18,7 @@ import app.photoplay.media.tool.Ffmpeg;
 import app.photoplay.provider.Model;
 import app.photoplay.provider.Router;
 import app.photoplay.provider.Work;
+import app.photoplay.provider.catalogue.ModelCard.Makes;
 import app.photoplay.provider.video.ShotNeed;
 import app.photoplay.provider.video.VideoModel;
 import app.photoplay.storage.ArtifactStore;
@@ -39,10 +40,11 @@ final class KindModule {
     SpeechKind speech =
         new SpeechKind(
             adapters.voices(),
-            new Router<>(List.of(adapters.voices()), prices),
+            new Router<>(adapters.speakers(), prices, adapters.selection(Makes.SPEECH)),
             files,
             settings.talk().maxSeconds());
-    Router<ShotNeed, VideoModel> cameras = new Router<>(adapters.cameras(), prices);
+    Router<ShotNeed, VideoModel> cameras =
+        new Router<>(adapters.cameras(), prices, adapters.selection(Makes.CLIP));
     List<JobKind<?, ?>> kinds =
         new ArrayList<>(
             List.of(
@@ -50,7 +52,7 @@ final class KindModule {
                 new TalkKind(
                     adapters.voices(),
                     speech,
-                    new Router<>(adapters.renderers(), prices),
+                    new Router<>(adapters.renderers(), prices, adapters.selection(Makes.TALK)),
                     adapters.pictures(),
                     files,
                     settings.talk().maxSeconds()),
@@ -77,9 +79,9 @@ final class KindModule {
     PriceBook prices = settings.prices();
     return new Films(
         new Films.Models(
-            new Router<>(adapters.writers(), prices),
-            new Router<>(adapters.painters(), prices),
-            new Router<>(adapters.cameras(), prices),
+            new Router<>(adapters.writers(), prices, adapters.selection(Makes.TEXT)),
+            new Router<>(adapters.painters(), prices, adapters.selection(Makes.IMAGE)),
+            new Router<>(adapters.cameras(), prices, adapters.selection(Makes.CLIP)),
             adapters.voices()),
         files,
         settings.talk().maxSeconds());
@@ -93,7 +95,7 @@ final class KindModule {
                 LaneRules.local(Lane.VOICE, 1),
                 LaneRules.local(Lane.CPU, settings.renderer().simultaneous())));
     Stream.of(
-            List.of(adapters.voices()),
+            adapters.speakers(),
             adapters.renderers(),
             adapters.cameras(),
             adapters.writers(),

@@ -7,6 +7,8 @@ import app.photoplay.media.picture.HeifReader;
 import app.photoplay.media.picture.Pictures;
 import app.photoplay.media.sound.Sounds;
 import app.photoplay.media.tool.Ffmpeg;
+import app.photoplay.provider.Preferences;
+import app.photoplay.provider.health.Health;
 import app.photoplay.provider.local.LocalSpeechModel;
 import app.photoplay.provider.local.LocalTalkingModel;
 import app.photoplay.provider.local.scene.LocalImageModel;
@@ -56,13 +58,15 @@ public final class ProviderModule {
     return new Adapters(
         platforms,
         pictures,
-        voices(),
+        List.of(voices()),
         List.of(
             new LocalTalkingModel(
                 ffmpeg, pictures, new FaceFinder(), new Lettering(cache), scratch, threads)),
         List.of(new LocalVideoModel(ffmpeg, pictures, new FaceFinder(), scratch, threads)),
         List.of(new LocalTextModel()),
         List.of(new LocalImageModel(scratch)),
+        new Health(InstantSource.system()),
+        Preferences.NONE,
         Optional.of(ffmpeg),
         InstantSource.system(),
         PortDecorator.NOTHING);

@@ -30,11 +30,27 @@ public sealed interface CommandResult {
   /// @param inputs files that the request names, already kept
   /// @param fresh whether to make it even though it was made before
   /// @param draft the draft that it is made from
+  /// @param agreed whether the person has seen the price, where somebody else is to be paid
   record Order(
-      JobRequest request, List<StoredFile> inputs, boolean fresh, Optional<FromDraft> draft)
+      JobRequest request,
+      List<StoredFile> inputs,
+      boolean fresh,
+      Optional<FromDraft> draft,
+      boolean agreed)
       implements CommandResult {
     public Order {
       inputs = List.copyOf(inputs);
+    }
+
+    /// Of somebody who has not seen the price yet.
+    public Order(
+        JobRequest request, List<StoredFile> inputs, boolean fresh, Optional<FromDraft> draft) {
+      this(request, inputs, fresh, draft, false);
+    }
+
+    /// The same of somebody who has.
+    public Order asAgreed() {
+      return new Order(request, inputs, fresh, draft, true);
     }
   }
 }

@@ -223,7 +223,8 @@ public final class CommandRouter {
                 order.inputs(),
                 call.occasion(),
                 order.fresh(),
-                order.draft()));
+                order.draft(),
+                order.agreed()));
     Optional<OutboundMessage> refusal = refusals.of(placement, call, order.inputs(), order.draft());
     if (refusal.isPresent() && placement instanceof Placement.Stale && call.pressed()) {
       return new CommandResult.Notice(refusal.get().text());

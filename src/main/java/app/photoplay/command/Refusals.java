@@ -7,6 +7,7 @@ import app.photoplay.chat.message.OutboundMessage.Kind;
 import app.photoplay.command.draft.Proposals;
 import app.photoplay.intake.Order.FromDraft;
 import app.photoplay.intake.Placement;
+import app.photoplay.job.JobRequest;
 import app.photoplay.job.StoredFile;
 import app.photoplay.wording.Argument;
 import app.photoplay.wording.Phrase;
@@ -20,6 +21,9 @@ import java.util.Optional;
 
 /// Says why an order was not taken, and what would fit.
 final class Refusals {
+  /// The provider that is this machine.
+  private static final String OWN_MACHINE = "local";
+
   private final Wording wording;
   private final Proposals proposals;
   private final Ledger ledger;
@@ -41,6 +45,8 @@ final class Refusals {
           Placement.AlreadyMade _,
           Placement.Repeated _ ->
           Optional.empty();
+      case Placement.NeedsConsent(var choices) ->
+          Optional.of(consent(choices, call, inputs, draft));
       case Placement.OverBudget over -> Optional.of(overBudget(over, call, inputs, draft));
       case Placement.Stale(var ordered) ->
           Optional.of(refusal(call, ordered ? Phrase.ALREADY_GOING : Phrase.DRAFT_CHANGED));
@@ -62,6 +68,42 @@ final class Refusals {
     };
   }
 
+  /// Asks who shall make it, with what each takes at most.
+  private OutboundMessage consent(
+      List<Placement.Choice> choices,
+      Invocation call,
+      List<StoredFile> inputs,
+      Optional<FromDraft> draft) {
+    List<List<Button>> buttons = new ArrayList<>();
+    for (Placement.Choice choice : choices) {
+      String data = offer(call, choice.request(), inputs, draft);
+      buttons.add(List.of(new Button(label(choice, call), data)));
+    }
+    String text = wording.say(call.language(), Phrase.WHO_MAKES_IT);
+    return OutboundMessage.of(Kind.QUESTION, text).with(buttons);
+  }
+
+  private String label(Placement.Choice choice, Invocation call) {
+    Argument.Given price = Argument.PRICE.of(choice.quote().total().amount());
+    Sentence label =
+        choice.who().equals(OWN_MACHINE)
+            ? choice.quote().total().isZero()
+                ? Phrase.BUTTON_OWN_MACHINE_FREE
+                : Phrase.BUTTON_OWN_MACHINE.with(price)
+            : Phrase.BUTTON_PAID.with(Argument.NAME.of(choice.who()), price);
+    return wording.say(call.language(), label);
+  }
+
+  private String offer(
+      Invocation call, JobRequest request, List<StoredFile> inputs, Optional<FromDraft> draft) {
+    return proposals.offer(
+        call.account(),
+        call.message().conversation(),
+        request,
+        inputs,
+        draft.map(FromDraft::completes).filter(code -> !code.isEmpty()));
+  }
+
   private OutboundMessage overBudget(
       Placement.OverBudget over,
       Invocation call,
@@ -69,13 +111,7 @@ final class Refusals {
       Optional<FromDraft> draft) {
     List<List<Button>> buttons = new ArrayList<>();
     for (Placement.Alternative alternative : over.alternatives()) {
-      String data =
-          proposals.offer(
-              call.account(),
-              call.message().conversation(),
-              alternative.request(),
-              inputs,
-              draft.map(FromDraft::completes).filter(code -> !code.isEmpty()));
+      String data = offer(call, alternative.request(), inputs, draft);
       String label =
           wording.say(
               call.language(),

@@ -76,6 +76,7 @@ public final class JobDesk {
       case Placement.AlreadyMade(var job) -> accepted.accept(job);
       case Placement.Repeated _,
           Placement.Stale _,
+          Placement.NeedsConsent _,
           Placement.OverBudget _,
           Placement.TooMany _,
           Placement.QueueFull _,
@@ -106,6 +107,12 @@ public final class JobDesk {
       reuse.forget(fingerprint);
     }
     Optional<List<Artifact>> made = order.fresh() ? Optional.empty() : reuse.find(fingerprint);
+    if (made.isEmpty() && !order.agreed()) {
+      List<Placement.Choice> choices = choices(kind, order.request());
+      if (!choices.isEmpty()) {
+        return new Placement.NeedsConsent(choices);
+      }
+    }
     JobKind.Plan<String> offer = kind.offer(order.request(), before(order));
     Quote quote = offer.quote();
     DeskStore.NewJob job =
@@ -139,6 +146,12 @@ public final class JobDesk {
                   .filter(cheaper -> cheaper.quote().total().compareTo(allowance.left()) <= 0)
                   .toList());
     };
+  }
+
+  private List<Placement.Choice> choices(JobKind<?, ?> kind, JobRequest request) {
+    return kind.ways(request).stream()
+        .map(way -> new Placement.Choice(way.request(), price(way.request()), way.who()))
+        .toList();
   }
 
   /// What the same person has had made, which is not made again as a piece of something else

@@ -28,6 +28,15 @@ public sealed interface Placement {
   /// @param ordered whether just this revision was ordered before
   record Stale(boolean ordered) implements Placement {}
 
+  /// Somebody else would be paid, and the person has not seen the price.
+  ///
+  /// @param choices the ways to have it made, the usual first; never empty
+  record NeedsConsent(List<Choice> choices) implements Placement {
+    public NeedsConsent {
+      choices = List.copyOf(choices);
+    }
+  }
+
   /// It costs more than is left today.
   ///
   /// @param alternatives the same wish for less, each of which would fit now
@@ -50,6 +59,11 @@ public sealed interface Placement {
   ///
   /// @param full whether the disk is full
   record Unavailable(boolean full) implements Placement {}
+
+  /// A way to have it made.
+  ///
+  /// @param who makes it, as the operator calls it: `fal`
+  record Choice(JobRequest request, Quote quote, String who) {}
 
   /// A cheaper wish and its price.
   record Alternative(JobRequest request, Quote quote) {}

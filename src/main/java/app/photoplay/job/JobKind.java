@@ -48,6 +48,11 @@ public interface JobKind<R extends JobRequest, S> {
     return cheaper(requestType().cast(request));
   }
 
+  /// The ways to have it made, for callers who only know a [JobRequest].
+  default List<? extends Way<? extends JobRequest>> ways(JobRequest request) {
+    return choices(requestType().cast(request));
+  }
+
   /// In which class a request waits, for callers who only know a [JobRequest].
   default Priority urgency(JobRequest request) {
     return priority(requestType().cast(request));
@@ -64,6 +69,12 @@ public interface JobKind<R extends JobRequest, S> {
 
   /// The same wish for less money, dearest first; empty when there is nothing cheaper.
   default List<R> cheaper(R request) {
+    return List.of();
+  }
+
+  /// The ways to have it made when somebody else would be paid for it, the usual first; empty when
+  /// nobody would, so that nobody has to be asked.
+  default List<Way<R>> choices(R request) {
     return List.of();
   }
 
@@ -106,6 +117,12 @@ public interface JobKind<R extends JobRequest, S> {
   record Patience(int tries, Duration first, Duration longest) {
     public static final Patience USUAL = new Patience(0, Duration.ZERO, Duration.ZERO);
   }
+
+  /// A way to have something made.
+  ///
+  /// @param request the same wish, which names who makes it
+  /// @param who as the operator calls it: `fal`, `local`
+  record Way<R>(R request, String who) {}
 
   /// What a person has had made before.
   @FunctionalInterface

@@ -16,6 +16,7 @@ import app.photoplay.provider.Work;
 import app.photoplay.storage.Leases;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -89,6 +90,22 @@ public final class ModelWork<N, P, T> {
     return Route.of(router.candidates(need));
   }
 
+  /// The same with a provider that is asked first.
+  ///
+  /// @param wish empty for none
+  public Route route(N need, String wish) {
+    return Route.of(router.candidates(need, wish));
+  }
+
+  /// The providers that could make it, when the first of them would be paid; else nobody has to be
+  /// asked.
+  public List<String> paid(N need, String wish) {
+    List<Candidate> candidates = router.candidates(need, wish);
+    return candidates.isEmpty() || !router.paid(candidates.getFirst())
+        ? List.of()
+        : candidates.stream().map(Candidate::provider).distinct().toList();
+  }
+
   /// What is asked for a chosen route.
   ///
   /// @param what a stable word for the part
@@ -151,8 +168,10 @@ public final class ModelWork<N, P, T> {
   }
 
   private <S> Otherwise<S> instead(Route route, Failure failure, Order<N, P, T, S> order) {
-    return route
-        .after(failure)
+    // what one provider's rules forbid is not carried from door to door
+    Optional<Route> other =
+        failure.code() == Failure.Code.POLICY ? Optional.empty() : route.after(failure);
+    return other
         .map(next -> enter(next, order))
         .orElseGet(() -> softer(route, route.end(failure), order));
   }

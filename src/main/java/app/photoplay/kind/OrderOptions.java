@@ -3,6 +3,7 @@ package app.photoplay.kind;
 import app.photoplay.chat.OptionSpec;
 import app.photoplay.chat.OptionSpec.Choice;
 import app.photoplay.chat.OptionSpec.Values;
+import app.photoplay.provider.Router;
 import app.photoplay.provider.speech.SpeechStyle;
 import app.photoplay.provider.video.CameraMove;
 import app.photoplay.wording.Phrase;
@@ -125,12 +126,23 @@ public final class OrderOptions {
   public static final OptionSpec PHOTO =
       new OptionSpec("photo", Phrase.OPTION_PHOTO, new Values.File(List.of("sample")));
 
+  /// Who makes it: this machine, or one that is paid.
+  public static final OptionSpec PROVIDER =
+      new OptionSpec(
+              "provider",
+              Phrase.OPTION_PROVIDER,
+              new Values.Text(VOICE_UNITS, () -> List.of(Router.LOCAL)))
+          .asPreference();
+
   /// Those of a talking photo.
   public static final List<OptionSpec> TALK =
-      List.of(VOICE, ASPECT, QUALITY, STYLE, CAPTIONS, LABEL, SPEED, PITCH, FACE, MOTION, PHOTO);
+      List.of(
+          VOICE, ASPECT, QUALITY, STYLE, CAPTIONS, LABEL, SPEED, PITCH, FACE, MOTION, PHOTO,
+          PROVIDER);
 
   /// Those of a clip.
-  public static final List<OptionSpec> CLIP = List.of(ASPECT, QUALITY, SECONDS, CAMERA, PHOTO);
+  public static final List<OptionSpec> CLIP =
+      List.of(ASPECT, QUALITY, SECONDS, CAMERA, PHOTO, PROVIDER);
 
   /// What a film is about, in UTF-16 units: an idea or a whole script.
   public static final int MOST_IDEA = 12_000;

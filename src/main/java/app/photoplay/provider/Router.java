@@ -2,6 +2,8 @@ package app.photoplay.provider;
 
 import app.photoplay.budget.Money;
 import app.photoplay.budget.price.PriceBook;
+import app.photoplay.provider.health.Health;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,24 +13,48 @@ import java.util.Optional;
 /// @param <N> what is needed
 /// @param <M> the port
 public final class Router<N, M extends Model<N, ?, ?>> {
+  /// The provider that is this machine.
+  public static final String LOCAL = "local";
+
   private final List<M> models;
   private final PriceBook prices;
+  private final Selection selection;
 
   /// A router.
   ///
-  /// @param models the preferred first
-  public Router(List<? extends M> models, PriceBook prices) {
+  /// @param models the preferred first, as far as the selection knows no better
+  public Router(List<? extends M> models, PriceBook prices, Selection selection) {
     this.models = List.copyOf(models);
     this.prices = prices;
+    this.selection = selection;
+  }
+
+  /// One that asks in the order of the list.
+  public Router(List<? extends M> models, PriceBook prices) {
+    this(models, prices, Selection.asListed(new Health(InstantSource.system())));
   }
 
   /// Who can do it, the preferred first.
   public List<Candidate> candidates(N need) {
+    return candidates(need, "");
+  }
+
+  /// The same with a provider that is asked first; this machine, when it is asked for, alone.
+  ///
+  /// @param wish empty for none
+  public List<Candidate> candidates(N need, String wish) {
     List<Candidate> candidates = new ArrayList<>();
-    for (M model : models) {
-      model.price(need, prices).ifPresent(price -> candidates.add(candidate(model, price)));
+    for (M model : selection.ordered(models, wish)) {
+      if (!wish.equals(LOCAL) || model.provider().equals(LOCAL)) {
+        model.price(need, prices).ifPresent(price -> candidates.add(candidate(model, price)));
+      }
     }
     return candidates;
+  }
+
+  /// Whether somebody else is handed the work, and charges for it.
+  public boolean paid(Candidate candidate) {
+    return model(candidate).map(Model::work).filter(Work.Paid.class::isInstance).isPresent();
   }
 
   /// The candidate's model; empty when it is no longer among the settings.

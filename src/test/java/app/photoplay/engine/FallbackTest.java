@@ -96,7 +96,6 @@ class FallbackTest {
   @TestFactory
   Stream<DynamicTest> whatNobodyWasChargedForGoesToTheNextAtItsPrice() {
     return each(
-        new FallbackCase("refuses", Manner.REFUSES).made("second", SECOND),
         new FallbackCase("is overloaded", Manner.TAKES_NOTHING).made("second", SECOND),
         new FallbackCase("floods", Manner.FLOODS).made("second", SECOND),
         new FallbackCase("is busy for an hour", Manner.IS_BUSY_FOR_LONG).made("second", SECOND),
@@ -107,7 +106,6 @@ class FallbackTest {
   @TestFactory
   Stream<DynamicTest> whatWasPaidInVainIsNotPaidAgainButMadeForNothing() {
     return each(
-        new FallbackCase("refuses for money", Manner.REFUSES_FOR_MONEY).made("render", 0),
         new FallbackCase("fails for money", Manner.FAILS_FOR_MONEY).made("render", 0),
         new FallbackCase("is never heard of again", Manner.VANISHES).made("render", 0),
         new FallbackCase("delivers what is no video", Manner.SPOILS).made("render", 0));
@@ -116,15 +114,23 @@ class FallbackTest {
   @TestFactory
   Stream<DynamicTest> whenNobodyIsLeftItIsSaidWhyAndCostsNothing() {
     return each(
-        new FallbackCase("both refuse", Manner.REFUSES)
-            .then("second", Manner.REFUSES)
-            .failed(Failure.Code.POLICY),
-        new FallbackCase("the second is broken after a refusal", Manner.REFUSES)
-            .then("second", Manner.TAKES_NOTHING)
-            .failed(Failure.Code.POLICY),
         new FallbackCase("both are broken", Manner.TAKES_NOTHING)
             .then("second", Manner.FAILS)
             .failed(Failure.Code.PROVIDER_BROKEN));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> whatRulesForbidIsNotAskedOfSomebodyElse() {
+    return each(
+        new FallbackCase("refuses", Manner.REFUSES)
+            .then("second", Manner.WORKS)
+            .failed(Failure.Code.POLICY),
+        new FallbackCase("refuses for money", Manner.REFUSES_FOR_MONEY)
+            .then("second", Manner.WORKS)
+            .failed(Failure.Code.POLICY),
+        new FallbackCase("the second refuses", Manner.TAKES_NOTHING)
+            .then("second", Manner.REFUSES)
+            .failed(Failure.Code.POLICY));
   }
 
   @TestFactory
@@ -133,7 +139,7 @@ class FallbackTest {
         new FallbackCase("only a dearer one is left", Manner.TAKES_NOTHING)
             .then("dear", Manner.WORKS)
             .failed(Failure.Code.DEARER_THAN_HELD),
-        new FallbackCase("a cheaper one comes after a dearer one", Manner.REFUSES)
+        new FallbackCase("a cheaper one comes after a dearer one", Manner.TAKES_NOTHING)
             .then("dear", Manner.WORKS)
             .and("second", Manner.WORKS)
             .made("second", SECOND));
@@ -143,7 +149,9 @@ class FallbackTest {
   Stream<DynamicTest> aTalkingPhotoKeepsItsSpeechAndGoesTheSameWay() {
     return each(
         new FallbackCase("takes it", Manner.WORKS).talk().made("first", FIRST + 20_000),
-        new FallbackCase("refuses", Manner.REFUSES).talk().made("second", SECOND + 20_000),
+        new FallbackCase("is overloaded", Manner.TAKES_NOTHING)
+            .talk()
+            .made("second", SECOND + 20_000),
         // its hold was for a longer speech: what is left of it pays the second
         new FallbackCase("vanishes", Manner.VANISHES).talk().made("second", SECOND + 20_000));
   }

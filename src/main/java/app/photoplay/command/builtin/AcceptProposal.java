@@ -27,7 +27,7 @@ public final class AcceptProposal implements Command {
   public CommandResult run(Invocation call) {
     return switch (proposals.find(call.account(), call.words(), call.revision())) {
       case Proposals.Found.Offered(var request, var inputs, var draft) ->
-          new CommandResult.Order(request, inputs, false, Optional.of(draft));
+          new CommandResult.Order(request, inputs, false, Optional.of(draft), true);
       case Proposals.Found.Gone(var why) ->
           new CommandResult.Notice(notices.say(call.account(), call.language(), why));
     };

@@ -10,6 +10,7 @@ import app.photoplay.command.draft.DraftDesk;
 import app.photoplay.kind.OrderOptions;
 import app.photoplay.kind.cast.CastPhotos.Judged;
 import app.photoplay.provider.speech.SpeechModel;
+import app.photoplay.provider.speech.Voices;
 import app.photoplay.wording.Argument;
 import app.photoplay.wording.Phrase;
 import app.photoplay.wording.Sentence;
@@ -23,7 +24,7 @@ import java.util.Optional;
 public final class CastCommands {
   private final CastStore store;
   private final CastPhotos photos;
-  private final SpeechModel voices;
+  private final Voices voices;
   private final CastSaving saving;
   private final FaceQuestion question;
   private final Wording wording;
@@ -31,7 +32,7 @@ public final class CastCommands {
   public CastCommands(
       CastStore store,
       CastPhotos photos,
-      SpeechModel voices,
+      Voices voices,
       DraftDesk desk,
       Wording wording,
       InstantSource time) {

@@ -136,14 +136,15 @@ public final class ClipCommand implements Command {
       String prompt, Optional<StoredFile> photo, ClipOptions options) {
     ClipRequest request =
         new ClipRequest(
-            prompt.strip(),
-            photo.map(StoredFile::content),
-            Optional.empty(),
-            options.seconds(),
-            options.shape(),
-            options.quality(),
-            options.camera(),
-            ShotSize.WIDE);
+                prompt.strip(),
+                photo.map(StoredFile::content),
+                Optional.empty(),
+                options.seconds(),
+                options.shape(),
+                options.quality(),
+                options.camera(),
+                ShotSize.WIDE)
+            .by(options.provider());
     List<StoredFile> inputs = photo.stream().toList();
     return new CommandResult.Order(request, inputs, false, Optional.empty());
   }

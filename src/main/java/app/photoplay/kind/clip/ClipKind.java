@@ -61,7 +61,7 @@ public final class ClipKind implements JobKind<ClipRequest, ClipState> {
 
   @Override
   public Plan<ClipState> plan(ClipRequest request) {
-    Route route = model.route(request.need());
+    Route route = model.route(request.need(), request.provider());
     return new Plan<>(
         new Quote(List.of(ModelWork.line("video", route))), new ClipState.Ordered(route));
   }
@@ -73,6 +73,13 @@ public final class ClipKind implements JobKind<ClipRequest, ClipState> {
       cheaper.add(request.with(Quality.values()[i]));
     }
     return cheaper;
+  }
+
+  @Override
+  public List<Way<ClipRequest>> choices(ClipRequest request) {
+    return model.paid(request.need(), request.provider()).stream()
+        .map(who -> new Way<>(request.by(who), who))
+        .toList();
   }
 
   @Override

@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /// The choices of a clip.
-record ClipOptions(int seconds, Shape shape, Quality quality, CameraMove camera) {
+record ClipOptions(int seconds, Shape shape, Quality quality, CameraMove camera, String provider) {
   static ClipOptions defaults(Quality quality) {
-    return new ClipOptions(6, Shape.PHOTO, quality, CameraMove.PUSH_IN);
+    return new ClipOptions(6, Shape.PHOTO, quality, CameraMove.PUSH_IN, "");
   }
 
   /// These choices with what a person chose instead, of [OrderOptions#CLIP] and read by them.
@@ -19,6 +19,7 @@ record ClipOptions(int seconds, Shape shape, Quality quality, CameraMove camera)
         OrderOptions.SECONDS.of(chosen, value -> Optional.of(Integer.valueOf(value)), seconds),
         OrderOptions.ASPECT.of(chosen, Shape::parse, shape),
         OrderOptions.QUALITY.of(chosen, Quality::parse, quality),
-        OrderOptions.CAMERA.of(chosen, CameraMove::parse, camera));
+        OrderOptions.CAMERA.of(chosen, CameraMove::parse, camera),
+        OrderOptions.PROVIDER.of(chosen, Optional::of, provider));
   }
 }

@@ -22,6 +22,7 @@ import java.util.Optional;
 /// @param seed the same request with another seed is another shot
 /// @param yielding whether it may be asked for in softer words where rules forbid these; people who
 ///   wrote them themselves are told instead
+/// @param provider who is asked first, as in the settings; empty for whoever is preferred
 public record ClipRequest(
     String prompt,
     Optional<String> first,
@@ -35,7 +36,8 @@ public record ClipRequest(
     @JsonInclude(JsonInclude.Include.NON_EMPTY) String style,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) String motion,
     @JsonInclude(JsonInclude.Include.NON_DEFAULT) long seed,
-    @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean yielding)
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean yielding,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) String provider)
     implements JobRequest {
   public static final String KIND = "clip";
   public static final int LEAST_SECONDS = OrderOptions.LEAST_SECONDS;
@@ -44,6 +46,7 @@ public record ClipRequest(
   public ClipRequest {
     style = Objects.requireNonNullElse(style, "");
     motion = Objects.requireNonNullElse(motion, "");
+    provider = Objects.requireNonNullElse(provider, "");
   }
 
   /// A shot of its own.
@@ -56,7 +59,7 @@ public record ClipRequest(
       Quality quality,
       CameraMove camera,
       ShotSize shot) {
-    this(prompt, first, last, seconds, shape, quality, camera, shot, "", "", 0, false);
+    this(prompt, first, last, seconds, shape, quality, camera, shot, "", "", 0, false, "");
   }
 
   @Override
@@ -76,7 +79,15 @@ public record ClipRequest(
 
   ClipRequest with(Quality other) {
     return new ClipRequest(
-        prompt, first, last, seconds, shape, other, camera, shot, style, motion, seed, yielding);
+        prompt, first, last, seconds, shape, other, camera, shot, style, motion, seed, yielding,
+        provider);
+  }
+
+  /// The same made by somebody else.
+  ClipRequest by(String other) {
+    return new ClipRequest(
+        prompt, first, last, seconds, shape, quality, camera, shot, style, motion, seed, yielding,
+        other);
   }
 
   /// The same in words that rules may rather allow, and in the end without the frame that it should
@@ -109,6 +120,7 @@ public record ClipRequest(
         style,
         motion.isEmpty() ? "" : moving,
         seed,
-        yielding);
+        yielding,
+        provider);
   }
 }

@@ -108,7 +108,8 @@ final class BoardCommands {
   private CommandResult done(Invocation call, Waiting film, String wish) {
     return switch (wish) {
       case "" -> new CommandResult.Change(cards.all(call.language(), film));
-      case "make" -> new CommandResult.Order(film.film(), film.inputs(), false, film.at().used());
+      case "make" ->
+          new CommandResult.Order(film.film(), film.inputs(), false, film.at().used(), true);
       case "pictures" ->
           new CommandResult.Order(
               PreviewRequest.ofPictures(film.film()), film.inputs(), false, Optional.empty());

@@ -12,6 +12,7 @@ import app.photoplay.kind.cast.Consent;
 import app.photoplay.kind.cast.Member;
 import app.photoplay.kind.cast.Names;
 import app.photoplay.provider.speech.SpeechModel;
+import app.photoplay.provider.speech.Voices;
 import app.photoplay.wording.Argument;
 import app.photoplay.wording.Phrase;
 import app.photoplay.wording.Sentence;
@@ -27,9 +28,9 @@ final class FilmCast {
   private final CastStore store;
   private final CastPhotos photos;
   private final IncomingPhotos incoming;
-  private final SpeechModel voices;
+  private final Voices voices;
 
-  FilmCast(CastStore store, CastPhotos photos, IncomingPhotos incoming, SpeechModel voices) {
+  FilmCast(CastStore store, CastPhotos photos, IncomingPhotos incoming, Voices voices) {
     this.store = store;
     this.photos = photos;
     this.incoming = incoming;

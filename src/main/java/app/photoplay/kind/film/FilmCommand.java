@@ -13,6 +13,7 @@ import app.photoplay.media.Quality;
 import app.photoplay.media.caption.Captions;
 import app.photoplay.media.caption.Lettering;
 import app.photoplay.provider.speech.SpeechModel;
+import app.photoplay.provider.speech.Voices;
 import app.photoplay.wording.Argument;
 import app.photoplay.wording.Phrase;
 import app.photoplay.wording.Sentence;
@@ -29,7 +30,7 @@ final class FilmCommand implements Command {
   private final Kinds kinds;
   private final FilmCast cast;
   private final FilmOptions defaults;
-  private final SpeechModel voices;
+  private final Voices voices;
   private final Lettering lettering;
   private final Wording wording;
 
@@ -37,7 +38,7 @@ final class FilmCommand implements Command {
       Kinds kinds,
       FilmCast cast,
       Quality quality,
-      SpeechModel voices,
+      Voices voices,
       Lettering lettering,
       Wording wording) {
     this.kinds = kinds;

@@ -28,7 +28,7 @@ import app.photoplay.media.stitch.Stitcher;
 import app.photoplay.provider.Router;
 import app.photoplay.provider.image.ImageModel;
 import app.photoplay.provider.image.ImagePrompt;
-import app.photoplay.provider.speech.SpeechModel;
+import app.photoplay.provider.speech.Voices;
 import app.photoplay.provider.text.StoryboardPrompt;
 import app.photoplay.provider.text.TextModel;
 import app.photoplay.provider.video.ShotNeed;
@@ -59,7 +59,7 @@ public final class Films {
       Router<StoryboardPrompt, TextModel> writers,
       Router<ImagePrompt, ImageModel> painters,
       Router<ShotNeed, VideoModel> cameras,
-      SpeechModel voices) {}
+      Voices voices) {}
 
   /// What films are cut with.
   ///

@@ -16,8 +16,8 @@ import app.photoplay.kind.speech.SpeechRequest;
 import app.photoplay.media.picture.PictureAnswer;
 import app.photoplay.media.picture.Pictures;
 import app.photoplay.provider.speech.SpeechCheck;
-import app.photoplay.provider.speech.SpeechModel;
 import app.photoplay.provider.speech.SpeechPrompt;
+import app.photoplay.provider.speech.Voices;
 import app.photoplay.provider.text.Storyboard;
 import app.photoplay.storage.ArtifactStore;
 import app.photoplay.wording.Argument;
@@ -47,7 +47,7 @@ final class SceneCommand implements Command {
   private final FilmPlans plans;
   private final FilmDrafts drafts;
   private final BoardCards cards;
-  private final SpeechModel voices;
+  private final Voices voices;
   private final ArtifactStore files;
   private final Pictures pictures;
   private final Executor processor;
@@ -58,7 +58,7 @@ final class SceneCommand implements Command {
       FilmPlans plans,
       FilmDrafts drafts,
       BoardCards cards,
-      SpeechModel voices,
+      Voices voices,
       ArtifactStore files,
       Pictures pictures,
       Executor processor,

@@ -208,7 +208,8 @@ record Scenes(FilmRequest film, Storyboard board, List<Integer> shots, boolean e
         board.style(),
         scene.motion(),
         seed(scene),
-        true);
+        true,
+        "");
   }
 
   /// Long enough for its words.

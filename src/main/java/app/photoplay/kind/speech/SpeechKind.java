@@ -20,6 +20,7 @@ import app.photoplay.provider.speech.SpeechInput;
 import app.photoplay.provider.speech.SpeechModel;
 import app.photoplay.provider.speech.SpeechNeed;
 import app.photoplay.provider.speech.SpeechPrompt;
+import app.photoplay.provider.speech.Voices;
 import app.photoplay.storage.ArtifactStore;
 import app.photoplay.storage.Leases;
 import java.io.IOException;
@@ -32,7 +33,7 @@ public final class SpeechKind implements JobKind<SpeechRequest, SpeechState> {
   private static final Codec<SpeechRequest> REQUESTS = Codec.json(SpeechRequest.class);
   private static final Codec<SpeechState> STATES = Codec.json(SpeechState.class);
 
-  private final SpeechModel voices;
+  private final Voices voices;
   private final ModelWork<SpeechNeed, SpeechInput, GeneratedSpeech> model;
   private final ArtifactStore files;
   private final int maxSeconds;
@@ -42,10 +43,7 @@ public final class SpeechKind implements JobKind<SpeechRequest, SpeechState> {
   /// @param voices for the length that words will have
   /// @param maxSeconds the longest speech
   public SpeechKind(
-      SpeechModel voices,
-      Router<SpeechNeed, SpeechModel> models,
-      ArtifactStore files,
-      int maxSeconds) {
+      Voices voices, Router<SpeechNeed, SpeechModel> models, ArtifactStore files, int maxSeconds) {
     this.voices = voices;
     this.model = new ModelWork<>(models);
     this.files = files;
@@ -84,14 +82,16 @@ public final class SpeechKind implements JobKind<SpeechRequest, SpeechState> {
   }
 
   private static SpeechNeed need(SpeechRequest request, long millis) {
-    return new SpeechNeed(request.recording() == null ? request.voice() : "", millis);
+    return request.recording() == null
+        ? new SpeechNeed(request.voice(), millis, Math.max(1, request.words().length()))
+        : new SpeechNeed("", millis, 0);
   }
 
   /// The length that a price is held for: that of the recording, or what the words may take. When
   /// nobody can tell it is the longest, never nothing; what it really was is charged.
   ///
   /// @param maxSeconds the longest speech
-  public static long mostMillis(SpeechRequest request, SpeechModel model, int maxSeconds) {
+  public static long mostMillis(SpeechRequest request, Voices model, int maxSeconds) {
     Recording recording = request.recording();
     long known = recording == null ? estimate(request, model) : recording.millis();
     long most = maxSeconds * 1000L;
@@ -99,7 +99,7 @@ public final class SpeechKind implements JobKind<SpeechRequest, SpeechState> {
   }
 
   /// Milliseconds, 0 when the model cannot tell.
-  private static long estimate(SpeechRequest request, SpeechModel model) {
+  private static long estimate(SpeechRequest request, Voices model) {
     return switch (model.check(prompt(request))) {
       case SpeechCheck.Speakable speakable when speakable.seconds() > 0 ->
           speakable.atMost().toMillis();

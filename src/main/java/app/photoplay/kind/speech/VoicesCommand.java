@@ -7,6 +7,7 @@ import app.photoplay.command.CommandResult;
 import app.photoplay.command.CommandSpec;
 import app.photoplay.command.Invocation;
 import app.photoplay.provider.speech.SpeechModel;
+import app.photoplay.provider.speech.Voices;
 import app.photoplay.wording.Argument;
 import app.photoplay.wording.Phrase;
 import app.photoplay.wording.Sentence;
@@ -15,10 +16,10 @@ import java.util.Locale;
 
 /// `/voices`: who can speak, and which language.
 public final class VoicesCommand implements Command {
-  private final SpeechModel model;
+  private final Voices model;
   private final Wording wording;
 
-  public VoicesCommand(SpeechModel model, Wording wording) {
+  public VoicesCommand(Voices model, Wording wording) {
     this.model = model;
     this.wording = wording;
   }

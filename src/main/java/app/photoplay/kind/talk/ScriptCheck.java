@@ -3,6 +3,7 @@ package app.photoplay.kind.talk;
 import app.photoplay.provider.speech.SpeechCheck;
 import app.photoplay.provider.speech.SpeechModel;
 import app.photoplay.provider.speech.SpeechPrompt;
+import app.photoplay.provider.speech.Voices;
 import app.photoplay.wording.Argument;
 import app.photoplay.wording.Phrase;
 import app.photoplay.wording.Sentence;
@@ -17,10 +18,10 @@ final class ScriptCheck {
   /// So much of a sentence is quoted, its end.
   private static final int QUOTED = 40;
 
-  private final SpeechModel voices;
+  private final Voices voices;
   private final int maxSeconds;
 
-  ScriptCheck(SpeechModel voices, int maxSeconds) {
+  ScriptCheck(Voices voices, int maxSeconds) {
     this.voices = voices;
     this.maxSeconds = maxSeconds;
   }

@@ -15,7 +15,7 @@ import app.photoplay.job.JobReader;
 import app.photoplay.kind.talk.TalkDrafts.Waiting;
 import app.photoplay.media.caption.Captions;
 import app.photoplay.media.caption.Lettering;
-import app.photoplay.provider.speech.SpeechModel;
+import app.photoplay.provider.speech.Voices;
 import app.photoplay.wording.Argument;
 import app.photoplay.wording.Phrase;
 import app.photoplay.wording.Sentence;
@@ -45,7 +45,7 @@ public final class StyleCommands {
       DraftDesk desk,
       JobReader jobs,
       Lettering lettering,
-      SpeechModel voices,
+      Voices voices,
       Wording wording,
       int maxSeconds,
       InstantSource time) {

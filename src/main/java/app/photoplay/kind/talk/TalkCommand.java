@@ -14,7 +14,7 @@ import app.photoplay.kind.talk.VoiceNotes.Note;
 import app.photoplay.media.Quality;
 import app.photoplay.media.caption.Captions;
 import app.photoplay.media.caption.Lettering;
-import app.photoplay.provider.speech.SpeechModel;
+import app.photoplay.provider.speech.Voices;
 import app.photoplay.storage.ArtifactStore;
 import app.photoplay.wording.Argument;
 import app.photoplay.wording.Phrase;
@@ -46,7 +46,7 @@ public final class TalkCommand implements Command {
       Preflight preflight,
       Quality quality,
       Lettering lettering,
-      SpeechModel voices,
+      Voices voices,
       DraftDesk desk,
       Wording wording,
       int maxSeconds,

@@ -19,7 +19,7 @@ import app.photoplay.media.Quality;
 import app.photoplay.media.picture.Pictures;
 import app.photoplay.provider.Render;
 import app.photoplay.provider.Router;
-import app.photoplay.provider.speech.SpeechModel;
+import app.photoplay.provider.speech.Voices;
 import app.photoplay.provider.talk.TalkNeed;
 import app.photoplay.provider.talk.TalkPrompt;
 import app.photoplay.provider.talk.TalkingModel;
@@ -39,7 +39,7 @@ public final class TalkKind implements JobKind<TalkRequest, TalkState> {
   private static final Codec<TalkState> STATES = Codec.json(TalkState.class);
   private static final String SPEECH = "speech";
 
-  private final SpeechModel voices;
+  private final Voices voices;
   private final SpeechKind speeches;
   private final ModelWork<TalkNeed, TalkPrompt, Render> model;
   private final RenderSteps renders;
@@ -53,7 +53,7 @@ public final class TalkKind implements JobKind<TalkRequest, TalkState> {
   /// @param speeches the kind of the speech that it forks
   /// @param maxSeconds the longest video
   public TalkKind(
-      SpeechModel voices,
+      Voices voices,
       SpeechKind speeches,
       Router<TalkNeed, TalkingModel> models,
       Pictures pictures,
@@ -91,7 +91,7 @@ public final class TalkKind implements JobKind<TalkRequest, TalkState> {
   @Override
   public Plan<TalkState> plan(TalkRequest request) {
     SpeechRequest speech = request.speech();
-    Route route = model.route(request.need(SpeechKind.mostMillis(speech, voices, maxSeconds)));
+    Route route = model.route(need(request), request.provider());
     List<Quote.Line> lines = new ArrayList<>(speeches.plan(speech).quote().lines());
     lines.add(ModelWork.line("video", route));
     return new Plan<>(new Quote(lines), new TalkState.Ordered(route));
@@ -104,6 +104,17 @@ public final class TalkKind implements JobKind<TalkRequest, TalkState> {
       cheaper.add(request.with(Quality.values()[i]));
     }
     return cheaper;
+  }
+
+  @Override
+  public List<Way<TalkRequest>> choices(TalkRequest request) {
+    return model.paid(need(request), request.provider()).stream()
+        .map(who -> new Way<>(request.by(who), who))
+        .toList();
+  }
+
+  private TalkNeed need(TalkRequest request) {
+    return request.need(SpeechKind.mostMillis(request.speech(), voices, maxSeconds));
   }
 
   @Override

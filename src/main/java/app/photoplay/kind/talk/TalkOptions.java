@@ -6,6 +6,7 @@ import app.photoplay.media.Shape;
 import app.photoplay.media.caption.Captions;
 import app.photoplay.provider.speech.SpeechModel;
 import app.photoplay.provider.speech.SpeechStyle;
+import app.photoplay.provider.speech.Voices;
 import app.photoplay.provider.talk.Style;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,7 @@ import java.util.Optional;
 ///
 /// @param voice empty: the one that speaks the language of the words
 /// @param label whether the picture itself says that it was made by AI
+/// @param provider who makes it; empty for whoever is preferred
 record TalkOptions(
     String voice,
     SpeechStyle manner,
@@ -24,17 +26,19 @@ record TalkOptions(
     Quality quality,
     Style style,
     Captions captions,
-    boolean label) {
+    boolean label,
+    String provider) {
   TalkOptions {
     // Drafts that were stored before there was a choice.
     manner = Objects.requireNonNullElse(manner, SpeechStyle.NATURAL);
     style = Objects.requireNonNullElse(style, Style.CALM);
     captions = Objects.requireNonNullElse(captions, Captions.OFF);
+    provider = Objects.requireNonNullElse(provider, "");
   }
 
   static TalkOptions defaults(Quality quality) {
     return new TalkOptions(
-        "", SpeechStyle.NATURAL, Shape.PHOTO, quality, Style.CALM, Captions.OFF, false);
+        "", SpeechStyle.NATURAL, Shape.PHOTO, quality, Style.CALM, Captions.OFF, false, "");
   }
 
   /// These choices with what a person chose instead, of [OrderOptions#TALK] and read by them. The
@@ -49,7 +53,8 @@ record TalkOptions(
         OrderOptions.QUALITY.of(chosen, Quality::parse, quality),
         OrderOptions.STYLE.of(chosen, Style::parse, style),
         OrderOptions.CAPTIONS.of(chosen, Captions::parse, captions),
-        OrderOptions.LABEL.of(chosen, value -> Optional.of(value.equals("on")), label));
+        OrderOptions.LABEL.of(chosen, value -> Optional.of(value.equals("on")), label),
+        OrderOptions.PROVIDER.of(chosen, Optional::of, provider));
   }
 
   private static Optional<Double> number(String read) {
@@ -57,23 +62,23 @@ record TalkOptions(
   }
 
   TalkOptions with(SpeechStyle other) {
-    return new TalkOptions(voice, other, shape, quality, style, captions, label);
+    return new TalkOptions(voice, other, shape, quality, style, captions, label, provider);
   }
 
   TalkOptions with(Style other) {
-    return new TalkOptions(voice, manner, shape, quality, other, captions, label);
+    return new TalkOptions(voice, manner, shape, quality, other, captions, label, provider);
   }
 
   TalkOptions with(Captions other) {
-    return new TalkOptions(voice, manner, shape, quality, style, other, label);
+    return new TalkOptions(voice, manner, shape, quality, style, other, label, provider);
   }
 
   /// Without any letters in or beside the picture.
   TalkOptions unwritten() {
-    return new TalkOptions(voice, manner, shape, quality, style, Captions.OFF, false);
+    return new TalkOptions(voice, manner, shape, quality, style, Captions.OFF, false, provider);
   }
 
-  static List<String> names(SpeechModel voices) {
+  static List<String> names(Voices voices) {
     return voices.voices().stream().map(SpeechModel.Voice::name).toList();
   }
 }

@@ -167,6 +167,7 @@ final class TalkOrders {
         options.captions(),
         options.label() ? wording.say(call.language(), Phrase.PICTURE_LABEL) : "",
         options.manner(),
-        said.recording());
+        said.recording(),
+        options.provider());
   }
 }

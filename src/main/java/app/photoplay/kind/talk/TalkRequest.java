@@ -10,6 +10,7 @@ import app.photoplay.provider.speech.SpeechStyle;
 import app.photoplay.provider.talk.Motion;
 import app.photoplay.provider.talk.Style;
 import app.photoplay.provider.talk.TalkNeed;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param label small text in a corner of the picture that says it was made by AI, in the person's
 ///   language; empty for none
 /// @param recording the person's own voice; null when one of ours speaks the words
+/// @param provider who is asked first, as in the settings; empty for whoever is preferred
 public record TalkRequest(
     String photo,
     String words,
@@ -31,7 +33,9 @@ public record TalkRequest(
     Captions captions,
     String label,
     SpeechStyle manner,
-    @Nullable Recording recording)
+    @Nullable Recording recording,
+    // left out where there is none, so that what was made before there was a choice is found again
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) String provider)
     implements JobRequest {
   public static final String KIND = "talk";
 
@@ -41,6 +45,24 @@ public record TalkRequest(
     captions = Objects.requireNonNullElse(captions, Captions.OFF);
     label = Objects.requireNonNullElse(label, "");
     manner = Objects.requireNonNullElse(manner, SpeechStyle.NATURAL);
+    provider = Objects.requireNonNullElse(provider, "");
+  }
+
+  /// Made by whoever is preferred.
+  public TalkRequest(
+      String photo,
+      String words,
+      String voice,
+      Shape shape,
+      Quality quality,
+      Motion motion,
+      Style style,
+      Captions captions,
+      String label,
+      SpeechStyle manner,
+      @Nullable Recording recording) {
+    this(
+        photo, words, voice, shape, quality, motion, style, captions, label, manner, recording, "");
   }
 
   /// Words spoken as the voice speaks by itself.
@@ -70,7 +92,15 @@ public record TalkRequest(
 
   TalkRequest with(Quality other) {
     return new TalkRequest(
-        photo, words, voice, shape, other, motion, style, captions, label, manner, recording);
+        photo, words, voice, shape, other, motion, style, captions, label, manner, recording,
+        provider);
+  }
+
+  /// The same made by somebody else.
+  TalkRequest by(String other) {
+    return new TalkRequest(
+        photo, words, voice, shape, quality, motion, style, captions, label, manner, recording,
+        other);
   }
 
   /// The same with other choices of manner, style and captions.
@@ -86,11 +116,13 @@ public record TalkRequest(
         options.captions(),
         label,
         options.manner(),
-        recording);
+        recording,
+        options.provider());
   }
 
   TalkOptions options() {
-    return new TalkOptions(voice, manner, shape, quality, style, captions, !label.isEmpty());
+    return new TalkOptions(
+        voice, manner, shape, quality, style, captions, !label.isEmpty(), provider);
   }
 
   TalkNeed need(long millis) {

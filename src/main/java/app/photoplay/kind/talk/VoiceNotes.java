@@ -8,7 +8,7 @@ import app.photoplay.job.StoredFile;
 import app.photoplay.kind.speech.Recording;
 import app.photoplay.media.sound.SoundAnswer;
 import app.photoplay.media.sound.Sounds;
-import app.photoplay.provider.speech.SpeechModel;
+import app.photoplay.provider.speech.Voices;
 import app.photoplay.storage.ArtifactStore;
 import app.photoplay.wording.Argument;
 import app.photoplay.wording.Phrase;
@@ -31,10 +31,10 @@ final class VoiceNotes {
       EnumSet.of(Attachment.Kind.VOICE, Attachment.Kind.AUDIO);
 
   private final ArtifactStore files;
-  private final SpeechModel model;
+  private final Voices model;
   private final int maxSeconds;
 
-  VoiceNotes(ArtifactStore files, SpeechModel model, int maxSeconds) {
+  VoiceNotes(ArtifactStore files, Voices model, int maxSeconds) {
     this.files = files;
     this.model = model;
     this.maxSeconds = maxSeconds;

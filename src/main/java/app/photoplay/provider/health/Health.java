@@ -36,6 +36,11 @@ public final class Health {
         provider + "/" + account, _ -> new Gauge(provider, account, simultaneous));
   }
 
+  /// The account's, if it was ever used.
+  public Optional<Gauge> find(String provider, String account) {
+    return Optional.ofNullable(gauges.get(provider + "/" + account));
+  }
+
   /// All, by provider and account.
   public List<Gauge> all() {
     return gauges.values().stream()

@@ -122,18 +122,21 @@ public final class Remote {
       return noted(e.fault()).result();
     } catch (IOException e) {
       interrupted();
-      noted(new Fault.Passing(said(e)));
-      return new Result.Broken<>(e);
+      Fault fault = noted(new Fault.Passing(said(e)));
+      return account.masked(String.valueOf(e)).equals(String.valueOf(e))
+          ? new Result.Broken<>(e)
+          : fault.result();
     }
   }
 
-  private Fault noted(Fault fault) {
-    health.failed(fault.getClass().getSimpleName(), fault.own(), shown(fault.detail()));
+  private Fault noted(Fault told) {
+    Fault fault = told.saying(shown(told.detail()));
+    health.failed(fault.getClass().getSimpleName(), fault.own(), fault.detail());
     log.atInfo()
         .addKeyValue("provider", account.provider())
         .addKeyValue("account", account.name())
         .addKeyValue("fault", fault.getClass().getSimpleName())
-        .addKeyValue("detail", shown(fault.detail()))
+        .addKeyValue("detail", fault.detail())
         .log("a provider said no");
     return fault;
   }

@@ -4,7 +4,8 @@ package app.photoplay.provider.speech;
 ///
 /// @param voice who shall speak; empty when a person's recording is to be made ready
 /// @param millis its length, at most
-public record SpeechNeed(String voice, long millis) {
+/// @param characters of the words, 0 of a recording
+public record SpeechNeed(String voice, long millis, long characters) {
   public boolean recorded() {
     return voice.isEmpty();
   }

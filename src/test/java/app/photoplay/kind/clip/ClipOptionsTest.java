@@ -25,7 +25,7 @@ class ClipOptionsTest {
                         "aspect", "9:16",
                         "quality", "premium",
                         "camera", "pedestal-up")))
-        .isEqualTo(new ClipOptions(9, Shape.TALL, Quality.PREMIUM, CameraMove.PEDESTAL_UP));
+        .isEqualTo(new ClipOptions(9, Shape.TALL, Quality.PREMIUM, CameraMove.PEDESTAL_UP, ""));
   }
 
   @ParameterizedTest

@@ -48,6 +48,13 @@ class ScriptTest {
 
   private static TalkOptions spokenBy(String voice) {
     return new TalkOptions(
-        voice, SpeechStyle.NATURAL, Shape.PHOTO, Quality.STANDARD, Style.CALM, Captions.OFF, false);
+        voice,
+        SpeechStyle.NATURAL,
+        Shape.PHOTO,
+        Quality.STANDARD,
+        Style.CALM,
+        Captions.OFF,
+        false,
+        "");
   }
 }

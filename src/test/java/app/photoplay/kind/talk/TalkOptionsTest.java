@@ -21,7 +21,8 @@ class TalkOptionsTest {
           Quality.STANDARD,
           Style.CALM,
           Captions.OFF,
-          false);
+          false,
+          "");
 
   @Test
   void takesWhatAPersonChoseAndKeepsTheRest() {
@@ -41,7 +42,8 @@ class TalkOptionsTest {
                 Quality.STANDARD,
                 Style.STILL,
                 Captions.BURNED,
-                true));
+                true,
+                ""));
   }
 
   @Test

@@ -69,6 +69,20 @@ public final class Fetcher {
   public void fetch(
       String address, Map<String, String> headers, Path target, Media media, long mostBytes)
       throws IOException {
+    boolean whole = false;
+    try {
+      follow(address, headers, target, media, mostBytes);
+      whole = true;
+    } finally {
+      if (!whole) {
+        Files.deleteIfExists(target);
+      }
+    }
+  }
+
+  private void follow(
+      String address, Map<String, String> headers, Path target, Media media, long mostBytes)
+      throws IOException {
     URI at = allowed(address);
     String home = authority(at);
     for (int hop = 0; hop <= MOST_REDIRECTS; hop++) {
@@ -130,15 +144,12 @@ public final class Fetcher {
           .fault("at the result's address", now)
           .thrown();
     }
-    boolean whole = false;
+    if (response.body().contentLength() > most) {
+      throw new Fault.Output("the result is larger than " + most + " bytes").thrown();
+    }
     try (InputStream in = response.body().byteStream();
         OutputStream out = Files.newOutputStream(target)) {
       copy(in, out, media, most);
-      whole = true;
-    } finally {
-      if (!whole) {
-        Files.deleteIfExists(target);
-      }
     }
   }
 

@@ -1,0 +1,60 @@
+package app.photoplay.provider;
+
+import app.photoplay.provider.health.Health;
+import app.photoplay.provider.health.Health.Gauge;
+import java.util.Comparator;
+import java.util.List;
+
+/// In which order models are asked: as the operator prefers, and among the accounts of one model
+/// the one that has least to do. Who fails too often, or whose key is wrong, is passed over while
+/// there is anybody else.
+///
+/// @param order of providers, the preferred first; who is not named comes after them
+public record Selection(List<String> order, Health health) {
+  public Selection {
+    order = List.copyOf(order);
+  }
+
+  /// As they are listed.
+  public static Selection asListed(Health health) {
+    return new Selection(List.of(), health);
+  }
+
+  /// The models in the order in which they are asked.
+  ///
+  /// @param wish the provider that is asked before all others; empty for none
+  <M extends Model<?, ?, ?>> List<M> ordered(List<M> models, String wish) {
+    List<M> open =
+        models.stream()
+            .filter(it -> health.find(it.provider(), it.account()).flatMap(Gauge::closed).isEmpty())
+            .toList();
+    List<M> asked = open.isEmpty() ? models : open;
+    return asked.stream()
+        .sorted(
+            Comparator.<M>comparingInt(it -> it.provider().equals(wish) ? 0 : 1)
+                .thenComparingInt(it -> rank(it.provider()))
+                .thenComparingInt(it -> models.indexOf(first(models, it)))
+                .thenComparingDouble(this::busy))
+        .toList();
+  }
+
+  private int rank(String provider) {
+    int index = order.indexOf(provider);
+    return index < 0 ? order.size() : index;
+  }
+
+  private double busy(Model<?, ?, ?> model) {
+    return health
+        .find(model.provider(), model.account())
+        .map(it -> (double) it.inFlight() / it.simultaneous())
+        .orElse(0.0);
+  }
+
+  /// The same model under the first of its accounts.
+  private static <M extends Model<?, ?, ?>> M first(List<M> models, M model) {
+    return models.stream()
+        .filter(it -> it.provider().equals(model.provider()) && it.name().equals(model.name()))
+        .findFirst()
+        .orElse(model);
+  }
+}

@@ -1,0 +1,46 @@
+package app.photoplay.provider.speech;
+
+import app.photoplay.media.sound.SoundAnswer;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// The voices of all who speak. What is not said by name is up to the first of them, who costs
+/// least.
+public final class AllVoices implements Voices {
+  private final List<SpeechModel> speakers;
+
+  /// @param speakers the first is asked first; never empty
+  public AllVoices(List<SpeechModel> speakers) {
+    this.speakers = List.copyOf(speakers);
+  }
+
+  @Override
+  public List<SpeechModel.Voice> voices() {
+    return speakers.stream().flatMap(it -> it.voices().stream()).distinct().toList();
+  }
+
+  @Override
+  public Optional<SpeechModel.Voice> voiceFor(String words) {
+    return speakers.stream().flatMap(it -> it.voiceFor(words).stream()).findFirst();
+  }
+
+  @Override
+  public SpeechCheck check(SpeechPrompt prompt) {
+    return Stream.concat(
+            speakers.stream().filter(it -> speaks(it, prompt.voice())), speakers.stream().limit(1))
+        .findFirst()
+        .orElseThrow()
+        .check(prompt);
+  }
+
+  private static boolean speaks(SpeechModel speaker, String voice) {
+    return speaker.voices().stream().anyMatch(it -> it.name().equals(voice));
+  }
+
+  @Override
+  public SoundAnswer listen(Path recording, double mostSeconds) throws InterruptedException {
+    return speakers.getFirst().listen(recording, mostSeconds);
+  }
+}

@@ -1,0 +1,29 @@
+package app.photoplay.provider.speech;
+
+import app.photoplay.media.sound.SoundAnswer;
+import app.photoplay.media.sound.SoundProblem;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// The voices that people can choose, and what can be said about words before anybody speaks them.
+public interface Voices {
+  /// The first speaks when nothing says otherwise.
+  List<SpeechModel.Voice> voices();
+
+  /// The voice for the language that the words are written in; empty when no voice speaks it.
+  default Optional<SpeechModel.Voice> voiceFor(String words) {
+    return voices().stream().findFirst();
+  }
+
+  /// Whether and how long: a cheap look at the words before anything is made or paid. Never blocks
+  /// for long.
+  SpeechCheck check(SpeechPrompt prompt);
+
+  /// Reads what a person sent as a recording, to its end.
+  ///
+  /// @param mostSeconds a longer one is not wanted
+  default SoundAnswer listen(Path recording, double mostSeconds) throws InterruptedException {
+    return new SoundAnswer.Unusable(SoundProblem.NOT_SOUND);
+  }
+}
