@@ -6,7 +6,6 @@ import app.photoplay.config.Values;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /// One of the operator's keys at a provider.
 ///
@@ -51,8 +50,7 @@ public record Account(String provider, String name, Secret key, int simultaneous
   /// A text without this account's key in it, whole or by its parts.
   public String masked(String text) {
     String masked = text;
-    Set<String> parts = Set.of(key.value().split(":", -1));
-    for (String part : parts) {
+    for (String part : key.value().split(":", -1)) {
       if (part.length() >= SHORTEST_KEY) {
         masked = masked.replace(part, "***");
       }

@@ -28,6 +28,24 @@ public sealed interface Fault {
     return true;
   }
 
+  /// The same with other words of the provider's, such as shorter ones.
+  default Fault saying(String detail) {
+    return switch (this) {
+      case Key _ -> new Key(detail);
+      case Credit _ -> new Credit(detail);
+      case Input(_, var charged) -> new Input(detail, charged);
+      case Large _ -> new Large(detail);
+      case Policy(_, var charged) -> new Policy(detail, charged);
+      case Busy(_, var pause) -> new Busy(detail, pause);
+      case Passing _ -> new Passing(detail);
+      case Unclear _ -> new Unclear(detail);
+      case Late _ -> new Late(detail);
+      case Gone _ -> new Gone(detail);
+      case Output(_, var charged) -> new Output(detail, charged);
+      case Broken(_, var charged) -> new Broken(detail, charged);
+    };
+  }
+
   /// The key is wrong, or may not use the model.
   record Key(String detail) implements Refusing {
     @Override
@@ -45,7 +63,14 @@ public sealed interface Fault {
   }
 
   /// The provider does not take such a photo, text or setting.
-  record Input(String detail) implements Innocent {
+  ///
+  /// @param charged what it costs all the same
+  record Input(String detail, Money charged) implements Innocent {
+    /// It costs nothing.
+    public Input(String detail) {
+      this(detail, Money.ZERO);
+    }
+
     @Override
     public Code code() {
       return Code.NOT_ACCEPTED;
@@ -150,8 +175,15 @@ public sealed interface Fault {
     }
   }
 
-  /// It took the work and failed at it, which it does not charge for.
-  record Broken(String detail) implements Refusing {
+  /// It took the work and failed at it.
+  ///
+  /// @param charged what it costs all the same
+  record Broken(String detail, Money charged) implements Refusing {
+    /// It costs nothing.
+    public Broken(String detail) {
+      this(detail, Money.ZERO);
+    }
+
     @Override
     public Code code() {
       return Code.PROVIDER_BROKEN;

@@ -1,0 +1,35 @@
+package app.photoplay.provider.remote;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// What a [FakeApi] says to one request.
+public sealed interface Answer {
+  /// An answer, whole.
+  record Whole(int status, Map<String, String> headers, byte[] body) implements Answer {}
+
+  /// The connection ends when the request is read to its end, without a word.
+  record Cut() implements Answer {}
+
+  /// An answer that states a length and ends long before.
+  record Stated(long length, byte[] start) implements Answer {}
+
+  static Answer json(int status, String body) {
+    return json(status, Map.of(), body);
+  }
+
+  static Answer json(int status, Map<String, String> headers, String body) {
+    Map<String, String> all = new TreeMap<>(headers);
+    all.put("Content-Type", "application/json");
+    return new Whole(status, all, body.getBytes(StandardCharsets.UTF_8));
+  }
+
+  static Answer bytes(String type, byte[] body) {
+    return new Whole(200, Map.of("Content-Type", type), body);
+  }
+
+  static Answer empty(int status) {
+    return new Whole(status, Map.of(), new byte[0]);
+  }
+}

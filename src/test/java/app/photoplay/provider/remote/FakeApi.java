@@ -1,0 +1,153 @@
+package app.photoplay.provider.remote;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/// A provider's HTTP API on the loopback: it keeps what it was asked, answers as the provider does,
+/// and otherwise where a test says so.
+public abstract class FakeApi implements AutoCloseable {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final HttpServer server;
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final List<Call> calls = new CopyOnWriteArrayList<>();
+  private final List<Throwable> surprises = new CopyOnWriteArrayList<>();
+  private final Map<Step, Queue<Answer>> scripted = new EnumMap<>(Step.class);
+
+  protected FakeApi() {
+    try {
+      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    server.setExecutor(threads);
+    server.createContext("/", this::handle);
+    server.start();
+  }
+
+  /// A request.
+  ///
+  /// @param path with its query
+  public record Call(
+      Step step, String method, String path, Map<String, String> headers, byte[] body) {
+    public String text() {
+      return new String(body, StandardCharsets.UTF_8);
+    }
+
+    public JsonNode json() {
+      try {
+        return JSON.readTree(body);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    /// A header, by its name in lower case; empty text when there is none.
+    public String header(String name) {
+      return headers.getOrDefault(name, "");
+    }
+  }
+
+  /// What a request is for.
+  ///
+  /// @param path with its query
+  protected abstract Step step(String method, String path);
+
+  /// What the provider answers when nothing is wrong; to a request that it does not take, what it
+  /// says to such.
+  protected abstract Answer usual(Call call);
+
+  /// Where it answers, without a slash at the end.
+  public URI address() {
+    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+  }
+
+  /// Answers the next request of a step so, once; more are answered in turn.
+  public void next(Step step, Answer answer) {
+    synchronized (scripted) {
+      scripted.computeIfAbsent(step, _ -> new ArrayDeque<>()).add(answer);
+    }
+  }
+
+  /// All requests of a step so far.
+  public List<Call> calls(Step step) {
+    return calls.stream().filter(call -> call.step() == step).toList();
+  }
+
+  /// What went wrong within the fake itself.
+  public List<Throwable> surprises() {
+    return List.copyOf(surprises);
+  }
+
+  private void handle(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      String path = exchange.getRequestURI().toString();
+      Map<String, String> headers = new TreeMap<>();
+      exchange
+          .getRequestHeaders()
+          .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
+      byte[] body = exchange.getRequestBody().readAllBytes();
+      Call call =
+          new Call(
+              step(exchange.getRequestMethod(), path),
+              exchange.getRequestMethod(),
+              path,
+              headers,
+              body);
+      calls.add(call);
+      say(exchange, planned(call.step()).orElseGet(() -> usual(call)));
+    } catch (RuntimeException | AssertionError e) {
+      surprises.add(e);
+      throw e;
+    }
+  }
+
+  private Optional<Answer> planned(Step step) {
+    synchronized (scripted) {
+      return Optional.ofNullable(scripted.get(step)).map(Queue::poll);
+    }
+  }
+
+  private static void say(HttpExchange exchange, Answer answer) throws IOException {
+    switch (answer) {
+      case Answer.Whole(int status, var headers, byte[] body) -> {
+        headers.forEach(exchange.getResponseHeaders()::set);
+        exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+        if (body.length > 0) {
+          exchange.getResponseBody().write(body);
+        }
+      }
+      case Answer.Cut() -> {} // closing without a word ends the connection
+      case Answer.Stated(long length, byte[] start) -> {
+        exchange.sendResponseHeaders(200, length);
+        exchange.getResponseBody().write(start);
+        exchange.getResponseBody().flush();
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+    threads.shutdownNow();
+  }
+}
