@@ -83,12 +83,15 @@ public final class Configuration {
     return now.or(() -> before);
   }
 
-  Optional<Secret> secret(String key, Predicate<String> good, String complaint) {
+  Optional<Secret> secret(
+      String key, Optional<String> formerly, Predicate<String> good, String complaint) {
     Optional<String> named = sources.yaml().variable(key);
     String variable = named.orElseGet(() -> Sources.upper(key));
     named.ifPresent(_ -> known.keys().add(key));
     known.secrets().add(variable);
-    Optional<Sources.Found> found = sources.variable(variable);
+    formerly.map(Sources::upper).ifPresent(known.secrets()::add);
+    Optional<Sources.Found> found =
+        sources.variable(variable).or(() -> formerly.flatMap(old -> former(old, variable)));
     settings.add(
         new Setting(
             variable,
@@ -101,6 +104,14 @@ public final class Configuration {
       problem(variable + " " + complaint);
     }
     return value.map(Secret::new);
+  }
+
+  private Optional<Sources.Found> former(String key, String variable) {
+    String old = Sources.upper(key);
+    Optional<Sources.Found> found = sources.variable(old);
+    found.ifPresent(
+        _ -> warnings.add(old + " has a new name, " + variable + "; the old one still works"));
+    return found;
   }
 
   List<String> names(String key) {

@@ -65,7 +65,15 @@ public final class Section {
   ///
   /// @param complaint completes a sentence that begins with the variable's name
   public Optional<Secret> secret(String key, Predicate<String> good, String complaint) {
-    return configuration.secret(key(key), good, complaint);
+    return configuration.secret(key(key), Optional.empty(), good, complaint);
+  }
+
+  /// The same of one whose variable had another name: that is still taken, with a warning.
+  ///
+  /// @param formerly the whole old key, such as `r2.access-key-id`
+  public Optional<Secret> secret(
+      String key, String formerly, Predicate<String> good, String complaint) {
+    return configuration.secret(key(key), Optional.of(formerly), good, complaint);
   }
 
   /// Says that values do not go together.
