@@ -8,6 +8,12 @@ import app.photoplay.operator.doctor.Doctor.Check;
 import app.photoplay.operator.doctor.Doctor.Finding;
 import app.photoplay.operator.doctor.MachineChecks;
 import app.photoplay.operator.doctor.MediaChecks;
+import app.photoplay.storage.bucket.Bucket;
+import app.photoplay.storage.bucket.BucketCheck;
+import app.photoplay.storage.bucket.BucketSettings;
+import app.photoplay.storage.bucket.BucketTrouble;
+import java.io.UncheckedIOException;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -31,10 +37,33 @@ public final class OperatorModule {
                 providers.voices(),
                 settings.data().resolve("cache"))
             .all());
+    if (!(settings.bucket().store() instanceof BucketSettings.Store.Local)) {
+      checks.add(new Check("bucket", this::bucket));
+    }
     checks.add(new Check("web chat", this::web));
     checks.add(new Check("Telegram", this::telegram));
     checks.add(new Check("Discord", this::discord));
     return new Doctor(checks);
+  }
+
+  private Finding bucket() throws InterruptedException {
+    try (Bucket bucket = StorageLayout.bucket(settings.bucket())) {
+      String name = settings.bucket().bucket();
+      String prefix = settings.bucket().prefix();
+      return switch (BucketCheck.run(bucket, prefix, InstantSource.system())) {
+        case BucketCheck.Found.Works(var links) when links ->
+            new Finding.Good(name + " at " + bucket.server() + " can be used");
+        case BucketCheck.Found.Works _ ->
+            new Finding.Missing(
+                name + " can be used, but these credentials cannot sign links to its files",
+                "Use a service account's file for links to videos that are too large for a chat.");
+        case BucketCheck.Found.Broken(var facts, var cure) -> new Finding.Broken(facts, cure);
+      };
+    } catch (UncheckedIOException e) {
+      return e.getCause() instanceof BucketTrouble trouble
+          ? new Finding.Broken(trouble.sentence(), trouble.cure())
+          : new Finding.Broken("The bucket could not be tried: " + e, "See the log.");
+    }
   }
 
   private Finding web() {

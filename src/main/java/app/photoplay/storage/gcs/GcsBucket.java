@@ -21,6 +21,7 @@ import com.google.cloud.storage.StorageException;
 import com.google.cloud.storage.StorageOptions;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -63,9 +64,15 @@ public final class GcsBucket implements Bucket {
 
   /// A bucket; nothing is asked yet but who we are.
   ///
-  /// @throws IOException when there are no credentials
-  public static Bucket open(String bucket, BucketSettings.Store.Gcs settings) throws IOException {
-    return open(bucket, settings, credentials(settings));
+  /// @throws UncheckedIOException when there are no credentials
+  public static Bucket open(String bucket, BucketSettings.Store.Gcs settings) {
+    try {
+      return open(bucket, settings, credentials(settings));
+    } catch (IOException none) {
+      throw new UncheckedIOException(
+          new BucketTrouble(
+              BucketTrouble.Kind.NO_CREDENTIALS, String.valueOf(none.getMessage()), none));
+    }
   }
 
   private static Credentials credentials(BucketSettings.Store.Gcs settings) throws IOException {
