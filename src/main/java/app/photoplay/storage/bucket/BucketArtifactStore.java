@@ -7,7 +7,6 @@ import app.photoplay.storage.Shelf;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,15 +38,11 @@ final class BucketArtifactStore implements ArtifactStore {
   public StoredFile put(Path file) throws IOException {
     String type = MediaTypes.of(file.toString());
     Instant used = Files.getLastModifiedTime(file).toInstant();
-    StoredFile stored = files.copies().put(file);
-    try (Lease copy = copy(stored.content())) {
-      files.put(stored.content(), copy, stored.content(), used, type);
+    try (LocalCopies.Arrived copy = files.copies().put(file)) {
+      StoredFile stored = copy.file();
+      files.put(stored.content(), copy.lease(), stored.content(), used, type);
+      return stored;
     }
-    return stored;
-  }
-
-  private Lease copy(String content) throws IOException {
-    return files.copies().open(content).orElseThrow(() -> new NoSuchFileException(content));
   }
 
   @Override

@@ -1,13 +1,11 @@
 package app.photoplay.storage.bucket;
 
-import app.photoplay.job.StoredFile;
 import app.photoplay.storage.Lease;
 import app.photoplay.storage.Shelf;
 import app.photoplay.storage.upload.UploadStore;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
@@ -38,13 +36,8 @@ final class BucketUploads implements UploadStore {
   public void put(String owner, String id, Path file) throws IOException {
     String name = name(owner, id).orElseThrow(() -> new IllegalArgumentException("no such name"));
     Instant now = files.folder().time().instant();
-    StoredFile stored = files.copies().put(file);
-    try (Lease copy =
-        files
-            .copies()
-            .open(stored.content())
-            .orElseThrow(() -> new NoSuchFileException(stored.content()))) {
-      files.put(name, copy, stored.content(), now, "application/octet-stream");
+    try (LocalCopies.Arrived copy = files.copies().put(file)) {
+      files.put(name, copy.lease(), copy.file().content(), now, "application/octet-stream");
     }
   }
 

@@ -7,6 +7,7 @@ import app.photoplay.storage.Shelf;
 import app.photoplay.storage.Shelf.Found;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,7 +16,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Predicate;
 
 /// Copies of files on this machine by their contents, the longest unused of which go when they take
@@ -31,6 +34,11 @@ final class LocalCopies {
   private final Predicate<String> needed;
   private final AtomicLong bytes = new AtomicLong(UNKNOWN);
   private final ReentrantLock trimming = new ReentrantLock();
+
+  /// Who puts a file here holds one of these until its lease has begun, so that it does not go
+  /// between.
+  private final ReadWriteLock arriving = new ReentrantReadWriteLock();
+
   private final Map<String, ReentrantLock> fetching = new ConcurrentHashMap<>();
 
   /// @param most bytes that all copies may take
@@ -50,11 +58,38 @@ final class LocalCopies {
     return local.scratch(suffix);
   }
 
-  /// Takes a file over. Until the lease of it ends, it does not go.
-  StoredFile put(Path file) throws IOException {
-    StoredFile stored = local.put(file);
-    grown(stored.bytes());
-    return stored;
+  /// Takes a file over.
+  Arrived put(Path file) throws IOException {
+    Arrived arrived = arrive(file);
+    try {
+      grown(arrived.file.bytes());
+    } catch (IOException | RuntimeException e) {
+      arrived.close();
+      throw e;
+    }
+    return arrived;
+  }
+
+  private Arrived arrive(Path file) throws IOException {
+    arriving.readLock().lock();
+    try {
+      StoredFile stored = local.put(file);
+      Lease lease =
+          local
+              .open(stored.content())
+              .orElseThrow(() -> new NoSuchFileException(stored.content()));
+      return new Arrived(stored, lease);
+    } finally {
+      arriving.readLock().unlock();
+    }
+  }
+
+  /// A new copy, which does not go before its lease ends.
+  record Arrived(StoredFile file, Lease lease) implements AutoCloseable {
+    @Override
+    public void close() {
+      lease.close();
+    }
   }
 
   boolean has(String content) {
@@ -88,20 +123,17 @@ final class LocalCopies {
 
   private Lease fetched(String content, Fetch fetch) throws IOException {
     Path target = local.scratch(".part");
-    StoredFile stored;
     try {
       fetch.to(target);
-      stored = local.put(target);
+      Arrived arrived = put(target);
+      if (!arrived.file.content().equals(content)) {
+        arrived.close();
+        throw new IOException("what the store sent is not what was put there: " + content);
+      }
+      return arrived.lease;
     } finally {
       Files.deleteIfExists(target);
     }
-    if (!stored.content().equals(content)) {
-      throw new IOException("what the store sent is not what was put there: " + content);
-    }
-    Lease lease =
-        local.open(content).orElseThrow(() -> new IOException("gone at once: " + content));
-    grown(stored.bytes());
-    return lease;
   }
 
   private void grown(long by) throws IOException {
@@ -129,12 +161,24 @@ final class LocalCopies {
     if (total > most) {
       all.sort(Comparator.comparing(Found::used));
       for (Found file : all) {
-        if (total > most * LEFT && !needed.test(file.name()) && shelf.setAside(file)) {
-          shelf.drop(file);
+        if (total > most * LEFT && dropped(shelf, file)) {
           total -= file.bytes();
         }
       }
     }
     bytes.set(total);
+  }
+
+  private boolean dropped(Shelf shelf, Found file) throws IOException {
+    arriving.writeLock().lock();
+    try {
+      if (needed.test(file.name()) || !shelf.setAside(file)) {
+        return false;
+      }
+      shelf.drop(file);
+      return true;
+    } finally {
+      arriving.writeLock().unlock();
+    }
   }
 }

@@ -6,6 +6,7 @@ import app.photoplay.storage.bucket.BucketTrouble;
 import com.google.auth.Credentials;
 import com.google.auth.oauth2.GoogleCredentials;
 import com.google.cloud.NoCredentials;
+import com.google.cloud.ServiceOptions;
 import com.google.cloud.WriteChannel;
 import com.google.cloud.http.HttpTransportOptions;
 import com.google.cloud.storage.Blob;
@@ -46,6 +47,9 @@ public final class GcsBucket implements Bucket {
   private static final Logger log = LoggerFactory.getLogger(GcsBucket.class);
   private static final int CONNECT_MILLIS = 5_000;
   private static final int SILENCE_MILLIS = 30_000;
+  private static final int ATTEMPTS = 4;
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(300);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final int CHUNK = 2 << 20;
   private static final int PRECONDITION_FAILED = 412;
 
@@ -91,6 +95,12 @@ public final class GcsBucket implements Bucket {
         StorageOptions.http()
             .setProjectId("unused") // a bucket's name is enough; else the machine would be asked
             .setCredentials(credentials)
+            .setRetrySettings(
+                ServiceOptions.getDefaultRetrySettings().toBuilder()
+                    .setMaxAttempts(ATTEMPTS)
+                    .setInitialRetryDelayDuration(FIRST_PAUSE)
+                    .setTotalTimeoutDuration(PATIENCE)
+                    .build())
             .setTransportOptions(
                 HttpTransportOptions.newBuilder()
                     .setConnectTimeout(CONNECT_MILLIS)
