@@ -67,6 +67,7 @@ public final class Bot {
                     files,
                     storage.reuse(),
                     WebModule.links(settings.web(), database, adapters.time()),
+                    settings.bucket().linksLive(),
                     settings.storage().keep())),
             platforms);
     this.commands = new CommandModule(foundation, settings, adapters, engine, desk, platforms);

@@ -99,7 +99,7 @@ final class BucketFiles {
   /// Whether it is certain that there is none.
   boolean gone(String name) {
     try {
-      return !waits(name) && folder.copies(name).isEmpty();
+      return !exists(name) && folder.copies(name).isEmpty();
     } catch (IOException unknown) {
       return false;
     }
