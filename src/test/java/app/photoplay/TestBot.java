@@ -5,6 +5,7 @@ import app.photoplay.assembly.Bot;
 import app.photoplay.assembly.PaidProviders;
 import app.photoplay.assembly.PortDecorator;
 import app.photoplay.assembly.Settings;
+import app.photoplay.assembly.StorageLayout;
 import app.photoplay.budget.Caps;
 import app.photoplay.budget.Money;
 import app.photoplay.budget.price.PriceBook;
@@ -35,6 +36,7 @@ import app.photoplay.provider.video.VideoModel;
 import app.photoplay.server.ServerSettings;
 import app.photoplay.storage.ArtifactStore;
 import app.photoplay.storage.StorageSettings;
+import app.photoplay.storage.bucket.BucketSettings;
 import app.photoplay.storage.local.LocalArtifactStore;
 import app.photoplay.storage.reuse.ReuseSettings;
 import app.photoplay.testkit.ScriptedRenderer;
@@ -165,7 +167,7 @@ public final class TestBot {
                 time,
                 remembering(around)),
             database,
-            files);
+            StorageLayout.Stores.local(files, data));
   }
 
   private static PortDecorator remembering(PortDecorator around) {
@@ -237,6 +239,8 @@ public final class TestBot {
         new RendererSettings(Optional.empty(), 1, 1, quality),
         new TalkSettings(60),
         new StorageSettings(Duration.ofDays(30), 5L << 30),
+        new BucketSettings(
+            new BucketSettings.Store.Local(), "", "", 2_000_000_000, Duration.ofDays(1)),
         new ReuseSettings(Duration.ofDays(30), 1000),
         new JobDesk.Limits(10, 1000),
         new OperatorSettings(List.of("telegram:1")),

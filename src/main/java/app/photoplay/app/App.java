@@ -161,8 +161,8 @@ public final class App implements Photoplay {
     log.info("configuration:\n{}", effective.describe());
     effective.warnings().forEach(log::warn);
     NewFiles.arePrivate();
-    try (Database database = StorageLayout.open(settings)) {
-      LocalArtifactStore files = StorageLayout.files(settings);
+    try (Database database = StorageLayout.open(settings);
+        StorageLayout.Stores files = StorageLayout.files(settings)) {
       WebChat chat = WebModule.chat(settings.web(), database, files);
       List<ChatPlatform> platforms = new ArrayList<>(List.of(chat));
       settings
@@ -207,8 +207,8 @@ public final class App implements Photoplay {
       Settings settings, RunOptions run, Path target, Consumer<TerminalChat> opening)
       throws InterruptedException {
     CountDownLatch over = new CountDownLatch(1);
-    try (Database database = StorageLayout.open(settings)) {
-      LocalArtifactStore files = StorageLayout.files(settings);
+    try (Database database = StorageLayout.open(settings);
+        StorageLayout.Stores files = StorageLayout.files(settings)) {
       TerminalChat terminal = new TerminalChat(out, err, run.terminal(), target);
       Bot bot = bot(settings, List.of(terminal), database, files);
       bot.start();
@@ -240,8 +240,9 @@ public final class App implements Photoplay {
   private int warmUp(Settings settings) throws InterruptedException {
     Path folder = temporary();
     try (Database database = Databases.open(folder)) {
-      LocalArtifactStore files =
-          new LocalArtifactStore(folder.resolve("files"), InstantSource.system());
+      StorageLayout.Stores files =
+          StorageLayout.Stores.local(
+              new LocalArtifactStore(folder.resolve("files"), InstantSource.system()), folder);
       WebChat chat = WebModule.chat(settings.web().in(folder), database, files);
       Bot bot = bot(settings, List.of(chat), database, files);
       try (WebServer server = WebModule.open(ServerSettings.ANYWHERE, chat, bot)) {
@@ -312,7 +313,7 @@ public final class App implements Photoplay {
       Settings settings,
       List<ChatPlatform> platforms,
       Database database,
-      LocalArtifactStore files) {
+      StorageLayout.Stores files) {
     return new Bot(settings, providers(settings).adapters(platforms), database, files);
   }
 
