@@ -20,9 +20,9 @@ public record Account(String provider, String name, Secret key, int simultaneous
   /// @param simultaneous where the settings state none
   static List<Account> read(Section provider, String variable, int simultaneous) {
     List<Account> accounts = new ArrayList<>();
-    String most = String.valueOf(simultaneous);
+    int most = limit(provider, simultaneous);
     key(provider, Optional.of(variable))
-        .map(key -> new Account(provider.name(), "", key, limit(provider, most)))
+        .map(key -> new Account(provider.name(), "", key, most))
         .ifPresent(accounts::add);
     for (Section section : provider.sections("accounts")) {
       int limit = limit(section, most);
@@ -35,8 +35,8 @@ public record Account(String provider, String name, Secret key, int simultaneous
     return List.copyOf(accounts);
   }
 
-  private static int limit(Section section, String most) {
-    return section.value("simultaneous", most, Values.whole(1, 1000));
+  private static int limit(Section section, int otherwise) {
+    return section.value("simultaneous", String.valueOf(otherwise), Values.whole(1, 1000));
   }
 
   private static Optional<Secret> key(Section section, Optional<String> variable) {

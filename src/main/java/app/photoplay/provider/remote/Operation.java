@@ -13,7 +13,7 @@ import java.util.Map;
 /// @param since milliseconds since 1970 when it was taken
 /// @param more what else is needed to ask for it, such as addresses that the provider gave
 public record Operation(String id, long since, Map<String, String> more) {
-  private static final ObjectMapper JSON = 
+  private static final ObjectMapper JSON =
       JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
   public Operation {

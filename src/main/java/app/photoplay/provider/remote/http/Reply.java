@@ -107,7 +107,6 @@ public record Reply(int status, Headers headers, byte[] body) {
   }
 
   private static Duration bounded(double seconds) {
-    return Duration.ofMillis(
-        Math.round(Math.clamp(seconds, 1, LONGEST_PAUSE.toSeconds()) * 1000));
+    return Duration.ofMillis(Math.round(Math.clamp(seconds, 1, LONGEST_PAUSE.toSeconds()) * 1000));
   }
 }
