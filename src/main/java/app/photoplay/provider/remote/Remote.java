@@ -4,6 +4,7 @@ import app.photoplay.budget.Money;
 import app.photoplay.job.PaidCall;
 import app.photoplay.job.PaidCall.Idempotency;
 import app.photoplay.job.PaidCall.Sent;
+import app.photoplay.media.tool.ToolFailed;
 import app.photoplay.provider.Result;
 import app.photoplay.provider.health.Health;
 import java.io.IOException;
@@ -120,6 +121,9 @@ public final class Remote {
       return result;
     } catch (Fault.Thrown e) {
       return noted(e.fault()).result();
+    } catch (ToolFailed e) {
+      // it is this machine that cannot make of it what was ordered
+      return new Result.Broken<>(e);
     } catch (IOException e) {
       interrupted();
       Fault fault = noted(new Fault.Passing(said(e)));
