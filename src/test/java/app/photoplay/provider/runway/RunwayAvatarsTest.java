@@ -132,7 +132,7 @@ class RunwayAvatarsTest {
   @Test
   void thePhotoDoesNotStayThere() throws Exception {
     try (RunwayBench bench = new RunwayBench(home)) {
-      TalkPrompt talk = Parts.talk(home);
+      TalkPrompt talk = RunwayBench.quick(Parts.talk(home));
       String operation = ordered(bench, talk);
       bench.api().task(bench.api().tasks().iterator().next()).put("status", "RUNNING");
       work(bench).poll(operation, () -> Optional.of(talk));

@@ -2,13 +2,16 @@ package app.photoplay.provider.runway;
 
 import app.photoplay.config.Secret;
 import app.photoplay.config.Section;
+import app.photoplay.media.Quality;
 import app.photoplay.provider.catalogue.Catalogue;
 import app.photoplay.provider.remote.Account;
 import app.photoplay.provider.remote.Parts;
 import app.photoplay.provider.remote.RemoteSettings;
 import app.photoplay.provider.remote.file.Workshop;
+import app.photoplay.provider.talk.TalkPrompt;
 import app.photoplay.provider.talk.TalkingModel;
 import app.photoplay.provider.video.VideoModel;
+import app.photoplay.provider.video.VideoPrompt;
 import app.photoplay.testkit.SettableTime;
 import java.nio.file.Path;
 import java.util.List;
@@ -46,6 +49,36 @@ final class RunwayBench implements AutoCloseable {
   /// The models that come along.
   static Catalogue catalogue() {
     return Catalogue.read(Section.unstated(""));
+  }
+
+  /// The same in the quality that is made fastest.
+  static VideoPrompt quick(VideoPrompt prompt) {
+    return new VideoPrompt(
+        prompt.text(),
+        prompt.style(),
+        prompt.motion(),
+        prompt.firstFrame(),
+        prompt.lastFrame(),
+        prompt.seconds(),
+        prompt.shape(),
+        Quality.ECONOMY,
+        prompt.camera(),
+        prompt.shot(),
+        prompt.seed());
+  }
+
+  /// The same in the quality that is made fastest.
+  static TalkPrompt quick(TalkPrompt prompt) {
+    return new TalkPrompt(
+        prompt.photo(),
+        prompt.speech(),
+        prompt.timings(),
+        prompt.shape(),
+        Quality.ECONOMY,
+        prompt.motion(),
+        prompt.style(),
+        prompt.captions(),
+        prompt.label());
   }
 
   FakeRunway api() {

@@ -236,7 +236,7 @@ class RunwayChargesTest {
   }
 
   private Result<Render> poll(RunwayBench bench, String operation) throws Exception {
-    VideoPrompt shot = Parts.shot(home, 1);
+    VideoPrompt shot = RunwayBench.quick(Parts.shot(home, 1));
     return work(bench).poll(operation, () -> Optional.of(shot));
   }
 
