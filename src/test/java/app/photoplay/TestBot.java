@@ -2,6 +2,7 @@ package app.photoplay;
 
 import app.photoplay.assembly.Adapters;
 import app.photoplay.assembly.Bot;
+import app.photoplay.assembly.PaidProviders;
 import app.photoplay.assembly.PortDecorator;
 import app.photoplay.assembly.Settings;
 import app.photoplay.budget.Caps;
@@ -218,6 +219,7 @@ public final class TestBot {
         Optional.empty(),
         caps,
         PriceBook.perSecond(prices),
+        PaidProviders.NONE,
         new RendererSettings(Optional.empty(), 1, 1, quality),
         new TalkSettings(60),
         new StorageSettings(Duration.ofDays(30), 5L << 30),

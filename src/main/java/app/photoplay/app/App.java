@@ -114,6 +114,16 @@ public final class App implements Photoplay {
   }
 
   @Override
+  public int providers(RunOptions options) {
+    return configured(
+        options,
+        settings ->
+            new OperatorModule(settings, providers(settings)).providers().print(out)
+                ? DONE
+                : OUR_FAULT);
+  }
+
+  @Override
   public int backup(RunOptions options, Path target) {
     return configured(options, settings -> maintenance(settings).backup(target));
   }

@@ -8,7 +8,6 @@ import app.photoplay.provider.Selection;
 import app.photoplay.provider.catalogue.ModelCard.Makes;
 import app.photoplay.provider.health.Health;
 import app.photoplay.provider.image.ImageModel;
-import app.photoplay.provider.speech.AllVoices;
 import app.photoplay.provider.speech.SpeechModel;
 import app.photoplay.provider.speech.Voices;
 import app.photoplay.provider.talk.TalkingModel;

@@ -2,14 +2,17 @@ package app.photoplay.assembly;
 
 import app.photoplay.chat.discord.DiscordCheck;
 import app.photoplay.chat.telegram.TelegramCheck;
+import app.photoplay.operator.ProviderTable;
 import app.photoplay.operator.doctor.DatabaseChecks;
 import app.photoplay.operator.doctor.Doctor;
 import app.photoplay.operator.doctor.Doctor.Check;
 import app.photoplay.operator.doctor.Doctor.Finding;
 import app.photoplay.operator.doctor.MachineChecks;
 import app.photoplay.operator.doctor.MediaChecks;
+import app.photoplay.provider.remote.Provider;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// What whoever runs the program looks at: the doctor asks every adapter.
 public final class OperatorModule {
@@ -31,10 +34,28 @@ public final class OperatorModule {
                 providers.voices(),
                 settings.data().resolve("cache"))
             .all());
+    providers.paid().forEach(it -> checks.add(new Check(it.name(), () -> looked(it))));
     checks.add(new Check("web chat", this::web));
     checks.add(new Check("Telegram", this::telegram));
     checks.add(new Check("Discord", this::discord));
     return new Doctor(checks);
+  }
+
+  /// All models, and whether the keys work.
+  public ProviderTable providers() {
+    return new ProviderTable(settings.paid().catalogue().cards(), providers.paid());
+  }
+
+  private static Finding looked(Provider provider) throws InterruptedException {
+    List<Provider.Look> looks = provider.look();
+    String said = looks.stream().map(OperatorModule::said).collect(Collectors.joining("; "));
+    return looks.stream().allMatch(Provider.Look::good)
+        ? new Finding.Good(said)
+        : new Finding.Broken(said, "Look at the key in .env, and at the account's page there.");
+  }
+
+  private static String said(Provider.Look look) {
+    return look.account().isEmpty() ? look.said() : look.account() + ": " + look.said();
   }
 
   private Finding web() {

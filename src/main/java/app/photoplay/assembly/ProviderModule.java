@@ -7,18 +7,23 @@ import app.photoplay.media.picture.HeifReader;
 import app.photoplay.media.picture.Pictures;
 import app.photoplay.media.sound.Sounds;
 import app.photoplay.media.tool.Ffmpeg;
-import app.photoplay.provider.Preferences;
 import app.photoplay.provider.health.Health;
 import app.photoplay.provider.local.LocalSpeechModel;
 import app.photoplay.provider.local.LocalTalkingModel;
 import app.photoplay.provider.local.scene.LocalImageModel;
 import app.photoplay.provider.local.scene.LocalTextModel;
 import app.photoplay.provider.local.scene.LocalVideoModel;
+import app.photoplay.provider.remote.Provider;
+import app.photoplay.provider.remote.file.Conformer;
+import app.photoplay.provider.remote.file.Stills;
+import app.photoplay.provider.remote.file.Workshop;
 import app.photoplay.provider.speech.SpeechModel;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// The models that make things, and the programs that they use.
 public final class ProviderModule {
@@ -55,20 +60,49 @@ public final class ProviderModule {
   public Adapters adapters(List<ChatPlatform> platforms) {
     Pictures pictures = new Pictures(heif);
     int threads = settings.renderer().threads();
+    Lettering lettering = new Lettering(cache);
+    Health health = new Health(InstantSource.system());
+    List<Provider> paid = paid(health, pictures, lettering);
     return new Adapters(
         platforms,
         pictures,
-        List.of(voices()),
-        List.of(
-            new LocalTalkingModel(
-                ffmpeg, pictures, new FaceFinder(), new Lettering(cache), scratch, threads)),
-        List.of(new LocalVideoModel(ffmpeg, pictures, new FaceFinder(), scratch, threads)),
-        List.of(new LocalTextModel()),
-        List.of(new LocalImageModel(scratch)),
-        new Health(InstantSource.system()),
-        Preferences.NONE,
+        joined(voices(), paid, Provider::voices),
+        joined(
+            new LocalTalkingModel(ffmpeg, pictures, new FaceFinder(), lettering, scratch, threads),
+            paid,
+            Provider::renderers),
+        joined(
+            new LocalVideoModel(ffmpeg, pictures, new FaceFinder(), scratch, threads),
+            paid,
+            Provider::cameras),
+        joined(new LocalTextModel(), paid, Provider::writers),
+        joined(new LocalImageModel(scratch), paid, Provider::painters),
+        health,
+        settings.paid().preferences(),
         Optional.of(ffmpeg),
         InstantSource.system(),
         PortDecorator.NOTHING);
+  }
+
+  /// Those that there is a key for.
+  List<Provider> paid() {
+    return paid(new Health(InstantSource.system()), new Pictures(heif), new Lettering(cache));
+  }
+
+  private List<Provider> paid(Health health, Pictures pictures, Lettering lettering) {
+    Workshop workshop =
+        new Workshop(
+            health,
+            InstantSource.system(),
+            new Stills(pictures),
+            new Conformer(ffmpeg, pictures, lettering, scratch, settings.renderer().threads()),
+            scratch);
+    return settings.paid().switchedOn().stream().map(it -> it.provider().apply(workshop)).toList();
+  }
+
+  private static <M> List<M> joined(
+      M own, List<Provider> paid, Function<Provider, List<M>> models) {
+    return Stream.concat(Stream.of(own), paid.stream().flatMap(it -> models.apply(it).stream()))
+        .toList();
   }
 }

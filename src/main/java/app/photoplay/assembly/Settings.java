@@ -42,6 +42,7 @@ public record Settings(
     Optional<DiscordSettings> discord,
     Caps caps,
     PriceBook prices,
+    PaidProviders paid,
     RendererSettings renderer,
     TalkSettings talk,
     StorageSettings storage,
@@ -71,6 +72,7 @@ public record Settings(
     Path data = root.value("data", "data", Values.FOLDER);
     String language = root.value("language", "en", LANGUAGE);
     ServerSettings server = ServerSettings.read(root.section("web"));
+    PaidProviders paid = PaidProviders.read(root);
     return new Settings(
         data,
         language,
@@ -80,7 +82,8 @@ public record Settings(
         TelegramSettings.read(root.section("telegram")),
         DiscordSettings.read(root.section("discord")),
         Caps.read(root.section("money")),
-        PriceBook.read(root.section("prices"), RendererSettings.priced()),
+        paid.priced(PriceBook.read(root.section("prices"), RendererSettings.priced())),
+        paid,
         RendererSettings.read(root.section("renderer")),
         TalkSettings.read(root.section("talk")),
         StorageSettings.read(root.section("storage")),

@@ -24,6 +24,10 @@ public interface Photoplay {
   /// Checks everything the bot needs and says how to mend what is missing.
   int doctor(RunOptions options);
 
+  /// Lists all models with what they can do and cost, and asks each provider that has a key whether
+  /// it works.
+  int providers(RunOptions options);
+
   /// Copies the SQLite database, also of a running bot, into a file that is not there yet.
   int backup(RunOptions options, Path target);
 

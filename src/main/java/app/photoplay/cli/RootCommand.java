@@ -72,6 +72,13 @@ final class RootCommand implements Callable<Integer> {
   }
 
   @Command(
+      name = "providers",
+      description = "Lists who makes what, for how much, and whether each key works.")
+  int providers() {
+    return photoplay.get().providers(options());
+  }
+
+  @Command(
       name = "backup",
       description = "Copies the SQLite database into a new file, also while the bot runs.")
   int backup(

@@ -124,6 +124,10 @@ public final class Configuration {
     known.keys().add(key);
   }
 
+  void warning(String sentence) {
+    warnings.add(sentence);
+  }
+
   void problem(String sentence) {
     sources.problems().add(sentence);
   }

@@ -88,6 +88,13 @@ public final class Section {
     configuration.problem(key(key) + ": " + sentence);
   }
 
+  /// Says what whoever runs the program should change some day.
+  ///
+  /// @param sentence begins after the key
+  public void warning(String key, String sentence) {
+    configuration.warning(key(key) + ": " + sentence);
+  }
+
   private String key(String key) {
     return path.isEmpty() ? key : path + "." + key;
   }

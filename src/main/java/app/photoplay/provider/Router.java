@@ -2,8 +2,6 @@ package app.photoplay.provider;
 
 import app.photoplay.budget.Money;
 import app.photoplay.budget.price.PriceBook;
-import app.photoplay.provider.health.Health;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +29,7 @@ public final class Router<N, M extends Model<N, ?, ?>> {
 
   /// One that asks in the order of the list.
   public Router(List<? extends M> models, PriceBook prices) {
-    this(models, prices, Selection.asListed(new Health(InstantSource.system())));
+    this(models, prices, Selection.AS_LISTED);
   }
 
   /// Who can do it, the preferred first.

@@ -2,6 +2,7 @@ package app.photoplay.provider;
 
 import app.photoplay.provider.health.Health;
 import app.photoplay.provider.health.Health.Gauge;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 
@@ -11,13 +12,11 @@ import java.util.List;
 ///
 /// @param order of providers, the preferred first; who is not named comes after them
 public record Selection(List<String> order, Health health) {
+  /// As they are listed, and nothing is known of anybody's health.
+  static final Selection AS_LISTED = new Selection(List.of(), new Health(() -> Instant.EPOCH));
+
   public Selection {
     order = List.copyOf(order);
-  }
-
-  /// As they are listed.
-  public static Selection asListed(Health health) {
-    return new Selection(List.of(), health);
   }
 
   /// The models in the order in which they are asked.

@@ -251,6 +251,11 @@ class ShellTest {
     }
 
     @Override
+    public int providers(RunOptions options) {
+      return note("providers", options);
+    }
+
+    @Override
     public int backup(RunOptions options, Path target) {
       return note("backup " + home.relativize(target), options);
     }

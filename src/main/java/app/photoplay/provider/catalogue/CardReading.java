@@ -2,6 +2,7 @@ package app.photoplay.provider.catalogue;
 
 import app.photoplay.budget.price.Price;
 import app.photoplay.config.Kind;
+import app.photoplay.config.Listing;
 import app.photoplay.config.Section;
 import app.photoplay.config.Values;
 import app.photoplay.media.Quality;
@@ -20,7 +21,8 @@ import java.util.Set;
 ///
 /// @param model what the operator states
 /// @param known what is stated when this program is released
-record CardReading(Section model, Map<String, String> known) {
+/// @param ids of all models that come along, by name
+record CardReading(Section model, Map<String, String> known, Map<String, String> ids) {
   private static final Kind<Set<Quality>> QUALITIES =
       set("economy, standard, premium", Quality::parse);
   private static final Kind<Set<Shape>> SHAPES =
@@ -33,6 +35,11 @@ record CardReading(Section model, Map<String, String> known) {
   private static final Kind<Map<String, String>> MORE =
       Kind.of("pairs such as resolution=720p, or nothing", CardReading::pairs);
 
+  /// Ids that providers have given up, each with the name of its `successor` among the models, and
+  /// whether it is an `alias` for it.
+  private static final Map<String, Map<String, String>> RETIRED =
+      Listing.resource("/models/retired.yaml");
+
   private enum Switch {
     TRUE,
     FALSE
@@ -41,7 +48,7 @@ record CardReading(Section model, Map<String, String> known) {
   /// The card; empty for a model that is switched off or stated wrongly.
   Optional<ModelCard> card() {
     String provider = value("provider", "", Values.TEXT);
-    String id = value("id", "", Values.TEXT);
+    String id = living(value("id", "", Values.TEXT));
     Switch on = value("on", "true", Values.oneOf(Switch.class));
     Makes makes = value("makes", "clip", Values.oneOf(Makes.class));
     Set<Quality> qualities = value("quality", "standard", QUALITIES);
@@ -76,6 +83,21 @@ record CardReading(Section model, Map<String, String> known) {
                 simultaneous,
                 deadline,
                 more));
+  }
+
+  /// The id, or that of its successor where the provider has given it up.
+  private String living(String id) {
+    Map<String, String> retired = RETIRED.getOrDefault(id, Map.of());
+    String successor = retired.getOrDefault("successor", "");
+    if (successor.isEmpty()) {
+      return id;
+    }
+    if (retired.getOrDefault("alias", "").equals("true")) {
+      model.warning("id", id + " is not there any more; " + successor + " is used instead");
+      return ids.getOrDefault(successor, successor);
+    }
+    model.problem("id", id + " is not there any more: use " + successor);
+    return id;
   }
 
   private <T> T value(String key, String otherwise, Kind<T> kind) {

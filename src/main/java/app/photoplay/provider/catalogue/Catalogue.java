@@ -37,10 +37,12 @@ public record Catalogue(List<ModelCard> cards) {
     Map<String, Section> sections = new LinkedHashMap<>();
     known.keySet().forEach(name -> sections.put(name, Section.unstated("models." + name)));
     root.sections("models").forEach(section -> sections.put(section.name(), section));
+    Map<String, String> ids = new LinkedHashMap<>();
+    known.forEach((name, values) -> ids.put(name, values.getOrDefault("id", "")));
     return new Catalogue(
         sections.entrySet().stream()
             .flatMap(it ->
-                new CardReading(it.getValue(), known.getOrDefault(it.getKey(), Map.of()))
+                new CardReading(it.getValue(), known.getOrDefault(it.getKey(), Map.of()), ids)
                     .card().stream())
             .toList());
   }

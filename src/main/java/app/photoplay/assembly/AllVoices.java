@@ -1,6 +1,10 @@
-package app.photoplay.provider.speech;
+package app.photoplay.assembly;
 
 import app.photoplay.media.sound.SoundAnswer;
+import app.photoplay.provider.speech.SpeechCheck;
+import app.photoplay.provider.speech.SpeechModel;
+import app.photoplay.provider.speech.SpeechPrompt;
+import app.photoplay.provider.speech.Voices;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -8,11 +12,11 @@ import java.util.stream.Stream;
 
 /// The voices of all who speak. What is not said by name is up to the first of them, who costs
 /// least.
-public final class AllVoices implements Voices {
+final class AllVoices implements Voices {
   private final List<SpeechModel> speakers;
 
   /// @param speakers the first is asked first; never empty
-  public AllVoices(List<SpeechModel> speakers) {
+  AllVoices(List<SpeechModel> speakers) {
     this.speakers = List.copyOf(speakers);
   }
 
