@@ -53,8 +53,7 @@ class ArchitectureTest {
           "assembly", 10, // a module for each area
           "delivery", 9, // with the results that are no video
           "engine", 9, // the port to its rows with all that is handed over there
-          "media.caption", 10, // what is written on pictures, and what of them is numbered
-          "provider.local", 9); // its scenes are a room of their own
+          "media.caption", 10); // what is written on pictures, and what of them is numbered
 
   /// Start and assembly know everybody, and no row names them.
   private static final Set<String> KNOW_ALL = Set.of("", "app", "assembly");
