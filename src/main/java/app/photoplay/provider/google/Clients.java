@@ -3,6 +3,7 @@ package app.photoplay.provider.google;
 import app.photoplay.provider.catalogue.ModelCard;
 import app.photoplay.provider.google.GoogleSettings.Cloud;
 import app.photoplay.provider.remote.Account;
+import app.photoplay.provider.remote.http.Fetcher;
 import app.photoplay.provider.remote.http.Http;
 import app.photoplay.provider.remote.http.Reply;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -25,6 +26,7 @@ import okhttp3.Call;
 import okhttp3.EventListener;
 import okhttp3.OkHttpClient;
 import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
 
 /// Google's client, which stands for one account at one location: made when it is first needed and
 /// kept. It never repeats a request by itself and none lasts for ever. Thread-safe.
@@ -32,13 +34,14 @@ final class Clients implements AutoCloseable {
   /// A video of 75 MB, as text.
   private static final int LONGEST_TEXT = 100_000_000;
 
-  private static final Duration LONGEST = Duration.ofMinutes(4);
+  private static final Duration LONGEST = GoogleModel.LONGEST_ORDER;
   private static final ScopedValue<Exchange> NOW = ScopedValue.newInstance();
 
   private final GoogleSettings settings;
   private final CloudAccess access;
   private final InstantSource time;
   private final Map<Place, Client> clients = new HashMap<>();
+  private @Nullable Fetcher fetcher;
 
   Clients(GoogleSettings settings, CloudAccess access, InstantSource time) {
     this.settings = settings;
@@ -61,6 +64,16 @@ final class Clients implements AutoCloseable {
     if (known == null) {
       known = make(place, account);
       clients.put(place, known);
+    }
+    return known;
+  }
+
+  /// Fetches what lies where Google says, which the library does unsafely.
+  synchronized Fetcher fetcher() {
+    Fetcher known = fetcher;
+    if (known == null) {
+      known = new Fetcher(settings.remote(), time);
+      fetcher = known;
     }
     return known;
   }

@@ -138,7 +138,12 @@ final class CloudAccess {
   }
 
   /// Removes all objects of a folder.
+  ///
+  /// @param folder empty for none
   void empty(String folder) throws IOException {
+    if (folder.isEmpty()) {
+      return;
+    }
     BlobId id = BlobId.fromGsUtilUri(folder);
     try {
       for (Blob blob : storage().list(id.getBucket(), BlobListOption.prefix(id.getName())).iterateAll()) {

@@ -4,11 +4,13 @@ import app.photoplay.provider.catalogue.Catalogue;
 import app.photoplay.provider.catalogue.ModelCard;
 import app.photoplay.provider.catalogue.ModelCard.Makes;
 import app.photoplay.provider.google.GoogleModel.Desk;
+import app.photoplay.provider.image.ImageModel;
 import app.photoplay.provider.remote.Account;
 import app.photoplay.provider.remote.Fault;
 import app.photoplay.provider.remote.Provider;
 import app.photoplay.provider.remote.file.Workshop;
 import app.photoplay.provider.text.TextModel;
+import app.photoplay.provider.video.VideoModel;
 import com.google.genai.types.GetModelConfig;
 import java.io.IOException;
 import java.time.Duration;
@@ -44,6 +46,19 @@ public final class Google implements Provider, AutoCloseable {
   @Override
   public String name() {
     return settings.remote().name();
+  }
+
+  @Override
+  public List<VideoModel> cameras() {
+    return models(
+        Makes.CLIP, (desk, card) -> Clients.isCloud(desk.remote().account())
+            ? new Veo(desk, card)
+            : new Omni(desk, card));
+  }
+
+  @Override
+  public List<ImageModel> painters() {
+    return models(Makes.IMAGE, GoogleImage::new);
   }
 
   @Override
@@ -105,8 +120,7 @@ public final class Google implements Provider, AutoCloseable {
       Clients.call(() -> models.get(card.id(), config));
       return true;
     } catch (Fault.Thrown e) {
-      // as GoogleFaults tells of a 404
-      if (e.fault() instanceof Fault.Broken broken && broken.detail().startsWith("404")) {
+      if (e.fault() instanceof Fault.Gone) {
         return false;
       }
       throw e;

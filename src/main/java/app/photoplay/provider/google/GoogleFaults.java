@@ -32,6 +32,7 @@ final class GoogleFaults {
           "support codes?|safety|violat|prohibited|blocked|sensitive|responsible ai|usage"
               + " guidelines|content polic|recitation");
   private static final Pattern WHERE = words("location is not supported|failed_precondition");
+  private static final Pattern UNKNOWN = words("invalid interaction name");
   private static final Pattern PER_DAY = words("per ?day");
   private static final Pattern PAUSE =
       Pattern.compile("\"?retryDelay\"?\\s*[:=]\\s*\"?(\\d{1,6}(?:\\.\\d{1,9})?)s");
@@ -119,8 +120,7 @@ final class GoogleFaults {
     return switch (status) {
       case 401, 403 -> new Fault.Key(detail);
       case 402 -> new Fault.Credit(detail);
-      // a model that was retired, or is not where it was asked for
-      case 404 -> new Fault.Broken(detail);
+      case 404 -> new Fault.Gone(detail);
       case 413 -> new Fault.Large(detail);
       case 429 -> new Fault.Busy(detail, asked.orElseGet(() -> pause(words)));
       // only Google's own word for it is proof that nothing was taken; a gateway's page is not
@@ -139,6 +139,9 @@ final class GoogleFaults {
   private static Fault refusal(String detail, String words) {
     if (WHERE.matcher(words).find()) {
       return new Fault.Key(detail);
+    }
+    if (UNKNOWN.matcher(words).find()) {
+      return new Fault.Gone(detail);
     }
     return FORBIDDEN.matcher(words).find() ? new Fault.Policy(detail) : new Fault.Input(detail);
   }

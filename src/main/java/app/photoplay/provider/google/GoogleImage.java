@@ -90,7 +90,8 @@ final class GoogleImage extends GoogleModel<ImagePrompt, ImagePrompt, GeneratedI
         Answer.of(
             Clients.call(() -> models.generateContent(card.id(), task, config)), Money.ZERO);
     Blob picture = answer.media("image");
-    return kept(answer, picture.data().orElseThrow(), ".picture", Money.ZERO);
+    String ending = picture.mimeType().orElse("").equals("image/png") ? ".png" : ".jpg";
+    return kept(answer, picture.data().orElseThrow(), ending, Money.ZERO);
   }
 
   /// The one that is most like the size.
@@ -116,7 +117,7 @@ final class GoogleImage extends GoogleModel<ImagePrompt, ImagePrompt, GeneratedI
     } catch (Fault.Thrown e) {
       throw new Fault.Output("no picture: " + e.fault().detail()).thrown();
     }
-    Path file = desk.workshop().file(".jpg");
+    Path file = desk.workshop().file(kept.toString().endsWith(".png") ? ".png" : ".jpg");
     Files.copy(kept, file, StandardCopyOption.REPLACE_EXISTING);
     return new Result.Ready<>(new GeneratedImage(file, size));
   }

@@ -1,6 +1,8 @@
 package app.photoplay.provider.google;
 
 import app.photoplay.budget.Money;
+import app.photoplay.budget.price.PriceBook;
+import app.photoplay.budget.price.Quantity;
 import app.photoplay.job.Lane;
 import app.photoplay.job.PaidCall;
 import app.photoplay.provider.Model;
@@ -16,6 +18,7 @@ import com.google.genai.Client;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -30,10 +33,12 @@ abstract class GoogleModel<N, P, T> implements Model<N, P, T>, Work.Paid<P, T> {
 
   final Desk desk;
   final ModelCard card;
+  private final PriceBook prices;
 
   GoogleModel(Desk desk, ModelCard card) {
     this.desk = desk;
     this.card = card;
+    this.prices = new PriceBook(Map.of(card.provider() + "." + card.name(), card.price()));
   }
 
   /// What all models of an account share.
@@ -82,11 +87,21 @@ abstract class GoogleModel<N, P, T> implements Model<N, P, T>, Work.Paid<P, T> {
     desk.leftovers().sweep();
     try {
       Remote.Order order = prepared(prompt);
-      return desk.remote().call(estimate, LONGEST_ORDER, order);
+      return desk.remote().call(estimate, LONGEST_ORDER, key -> sent(order, key));
     } catch (Fault.Thrown e) {
       return unsent(estimate, e);
     } catch (IOException e) {
       return unsent(estimate, new Remote.NotSent(e));
+    }
+  }
+
+  private static String sent(Remote.Order order, String key)
+      throws IOException, InterruptedException {
+    try {
+      return order.send(key);
+    } catch (Fault.Thrown e) {
+      // nothing was ordered yet, so it is the model that is not there
+      throw e.fault() instanceof Fault.Gone gone ? new Fault.Broken(gone.detail()).thrown() : e;
     }
   }
 
@@ -121,23 +136,34 @@ abstract class GoogleModel<N, P, T> implements Model<N, P, T>, Work.Paid<P, T> {
     return desk.clients().of(desk.remote().account(), card);
   }
 
-  /// The operation of work whose result came at once.
+  /// What so much of it costs, as far as Google does not say so itself.
+  final Money cost(Quantity quantity) {
+    return card.cost(prices, quantity);
+  }
+
+  /// Work that Google has taken, as it is written down.
+  ///
+  /// @param charged what it costs when it is done; zero when nobody knows
+  final String taken(String id, Money charged, Map<String, String> more) {
+    Map<String, String> all = new HashMap<>(more);
+    all.put("charged", String.valueOf(charged.microUsd()));
+    return new Operation(id, desk.remote().now().toEpochMilli(), all).toString();
+  }
+
+  static Money charged(Operation operation) {
+    return Money.ofMicroUsd(Long.parseLong(operation.more().getOrDefault("charged", "0")));
+  }
+
+  /// The same of work whose result came at once.
   final String kept(Answer answer, byte[] result, String ending, Money charged)
       throws IOException {
     String file = desk.workshop().kept().put(result, ending);
-    Map<String, String> more =
-        Map.of("file", file, "charged", String.valueOf(charged.microUsd()));
-    return new Operation(answer.id(), desk.remote().now().toEpochMilli(), more).toString();
+    return taken(answer.id(), charged, Map.of("file", file));
   }
 
   /// The result of such work.
   final Path kept(Operation operation) throws Fault.Thrown {
     return desk.workshop().kept().file(operation.more().getOrDefault("file", ""));
-  }
-
-  /// What such work cost; zero when nobody said so.
-  static Money charged(Operation operation) {
-    return Money.ofMicroUsd(Long.parseLong(operation.more().getOrDefault("charged", "0")));
   }
 
   final Result<T> running(Operation operation) {

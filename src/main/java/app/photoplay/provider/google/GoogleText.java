@@ -22,7 +22,6 @@ import com.google.genai.types.Part;
 import com.google.genai.types.ThinkingConfig;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -35,12 +34,10 @@ final class GoogleText extends GoogleModel<StoryboardPrompt, StoryboardPrompt, S
   private static final JsonNode SCHEMA =
       JsonSerializable.stringToJsonNode(StoryboardInstructions.schema());
 
-  private final PriceBook prices;
   private final double share;
 
   GoogleText(Desk desk, ModelCard card) {
     super(desk, card);
-    this.prices = new PriceBook(Map.of(card.provider() + "." + card.name(), card.price()));
     this.share = card.more("read").map(Double::parseDouble).orElse(1.0);
   }
 
@@ -80,7 +77,7 @@ final class GoogleText extends GoogleModel<StoryboardPrompt, StoryboardPrompt, S
     GenerateContentResponse response =
         Clients.call(() -> models.generateContent(card.id(), task, config));
     long tokens = Answer.tokens(response, share);
-    Money charged = tokens == 0 ? Money.ZERO : card.cost(prices, Quantity.tokens(tokens));
+    Money charged = tokens == 0 ? Money.ZERO : cost(Quantity.tokens(tokens));
     Answer answer = Answer.of(response, charged);
     if (answer.text().isBlank()) {
       throw new Fault.Output("no words, ended with " + answer.end(), charged).thrown();

@@ -33,14 +33,14 @@ final class Keys {
 
   /// In a project, as a service account.
   ///
+  /// @param key of nothing: what must not be told
   /// @param bucket empty for none
-  static Google vertex(GoogleFake fake, Path home, String bucket, Workshop workshop)
+  static Google vertex(GoogleFake fake, String key, Path home, String bucket, Workshop workshop)
       throws IOException {
     Cloud cloud =
         new Cloud(
             "proj", "global", bucket, fake.address(), Optional.of(serviceAccount(fake, home)));
-    Account account =
-        new Account("google", GoogleSettings.CLOUD, new Secret("application-default"), 4);
+    Account account = new Account("google", GoogleSettings.CLOUD, new Secret(key), 4);
     return new Google(settings(fake, account, Optional.of(cloud)), CATALOGUE, workshop);
   }
 
