@@ -27,6 +27,7 @@ import app.photoplay.media.stitch.Timeline.Narration;
 import app.photoplay.media.tool.ToolFailed;
 import app.photoplay.provider.Render;
 import app.photoplay.provider.speech.SpeechTimings;
+import app.photoplay.provider.text.Storyboard;
 import app.photoplay.provider.text.StoryboardReader;
 import app.photoplay.storage.ArtifactStore;
 import app.photoplay.storage.Leases;
@@ -276,6 +277,9 @@ final class FilmCutter implements Cutter {
       captions(words).ifPresent(kept::add);
       kept.add(
           text(Artifact.STORYBOARD, "application/json", StoryboardReader.write(scenes.board())));
+      if (scenes.board().writer().equals(Storyboard.TEMPLATE)) {
+        kept.add(text(Artifact.TEMPLATE, "text/plain", Storyboard.TEMPLATE));
+      }
       for (int scene : film.standIns()) {
         kept.add(text(Artifact.missing(scene + 1), "text/plain", Scenes.shot(scene)));
       }
