@@ -1,17 +1,14 @@
 package app.photoplay.kind.film;
 
 import app.photoplay.job.Artifact;
-import app.photoplay.job.Codec;
 import app.photoplay.job.Outcome;
 import app.photoplay.job.StoredFile;
 import app.photoplay.kind.RenderSteps;
+import app.photoplay.kind.speech.CaptionFiles;
 import app.photoplay.media.Size;
 import app.photoplay.media.caption.Captions;
-import app.photoplay.media.caption.Cues;
 import app.photoplay.media.caption.Lettering;
-import app.photoplay.media.caption.LineMeasure;
 import app.photoplay.media.caption.Overlay;
-import app.photoplay.media.caption.SubtitleFile;
 import app.photoplay.media.caption.TimedWord;
 import app.photoplay.media.stitch.Clip;
 import app.photoplay.media.stitch.ClipTransition;
@@ -26,7 +23,6 @@ import app.photoplay.media.stitch.Timeline.Cut;
 import app.photoplay.media.stitch.Timeline.Narration;
 import app.photoplay.media.tool.ToolFailed;
 import app.photoplay.provider.Render;
-import app.photoplay.provider.speech.SpeechTimings;
 import app.photoplay.provider.text.Storyboard;
 import app.photoplay.provider.text.StoryboardReader;
 import app.photoplay.storage.ArtifactStore;
@@ -58,7 +54,6 @@ final class FilmCutter implements Cutter {
   private static final double NORMALISED = 0.5;
 
   private static final Size WIDE = new Size(16, 9);
-  private static final Codec<SpeechTimings> TIMINGS = Codec.json(SpeechTimings.class);
 
   private final Normaliser normaliser;
   private final Stitcher stitcher;
@@ -66,6 +61,7 @@ final class FilmCutter implements Cutter {
   private final RenderSteps renders;
   private final Wording wording;
   private final ArtifactStore files;
+  private final CaptionFiles captions;
 
   FilmCutter(Films.Bench bench, ArtifactStore files) {
     this.normaliser = bench.normaliser();
@@ -74,6 +70,7 @@ final class FilmCutter implements Cutter {
     this.renders = bench.renders();
     this.wording = bench.wording();
     this.files = files;
+    this.captions = new CaptionFiles(files);
   }
 
   @Override
@@ -239,7 +236,7 @@ final class FilmCutter implements Cutter {
         return List.of();
       }
       Duration shift = Duration.ofMillis(Math.round(begin * 1000));
-      return TIMINGS.decode(Files.readString(file.get())).timedWords().stream()
+      return CaptionFiles.timings(file.get()).timedWords().stream()
           .map(word -> new TimedWord(word.text(), word.start().plus(shift), word.end().plus(shift)))
           .toList();
     }
@@ -274,7 +271,7 @@ final class FilmCutter implements Cutter {
               renders.keep(
                   new Render(
                       video, cover, format.size(), film.length(), format.framesPerSecond())));
-      captions(words).ifPresent(kept::add);
+      captions.write(scenes.film().captions(), words, locale()).ifPresent(kept::add);
       kept.add(
           text(Artifact.STORYBOARD, "application/json", StoryboardReader.write(scenes.board())));
       if (scenes.board().writer().equals(Storyboard.TEMPLATE)) {
@@ -284,24 +281,6 @@ final class FilmCutter implements Cutter {
         kept.add(text(Artifact.missing(scene + 1), "text/plain", Scenes.shot(scene)));
       }
       return kept;
-    }
-
-    private Optional<Artifact> captions(List<TimedWord> words) {
-      return switch (scenes.film().captions()) {
-        case OFF, BURNED -> Optional.empty();
-        case SRT ->
-            Optional.of(
-                text(
-                    Artifact.CAPTIONS,
-                    "application/x-subrip",
-                    SubtitleFile.srt(Cues.of(words, locale(), LineMeasure.LETTERS))));
-        case VTT ->
-            Optional.of(
-                text(
-                    Artifact.CAPTIONS,
-                    "text/vtt",
-                    SubtitleFile.vtt(Cues.of(words, locale(), LineMeasure.LETTERS))));
-      };
     }
 
     private Artifact text(String role, String mediaType, String text) {
