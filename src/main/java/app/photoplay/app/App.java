@@ -28,6 +28,7 @@ import app.photoplay.server.ServerSettings;
 import app.photoplay.server.WebServer;
 import app.photoplay.storage.local.LocalArtifactStore;
 import app.photoplay.wording.Wording;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -42,6 +43,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -61,11 +63,24 @@ public final class App implements Photoplay {
   private final PrintStream out;
   private final PrintStream err;
   private final Map<String, String> environment;
+  private final Optional<BufferedReader> keyboard;
 
   public App(PrintStream out, PrintStream err, Map<String, String> environment) {
+    this(out, err, environment, Optional.empty());
+  }
+
+  /// The same where somebody can be asked.
+  ///
+  /// @param keyboard what a person types; empty when standard input is no terminal
+  public App(
+      PrintStream out,
+      PrintStream err,
+      Map<String, String> environment,
+      Optional<BufferedReader> keyboard) {
     this.out = out;
     this.err = err;
     this.environment = Map.copyOf(environment);
+    this.keyboard = keyboard;
   }
 
   @Override
@@ -86,13 +101,18 @@ public final class App implements Photoplay {
 
   @Override
   public int film(FilmArguments options) {
+    if (options.reviewed() && keyboard.isEmpty()) {
+      err.println(
+          "With --review you are asked what to do, so start this where you can type, or leave"
+              + " --review out.");
+      return SETUP_ERROR;
+    }
     return configured(
         options.run(),
         settings ->
             converse(
                 settings,
-                options.run(),
-                options.out(),
+                terminal(options.run(), options.out(), options.reviewed()),
                 terminal ->
                     terminal.command("film", options.cast(), options.idea(), options.chosen())));
   }
@@ -161,8 +181,7 @@ public final class App implements Photoplay {
   private int talk(Settings settings, TalkArguments options) throws InterruptedException {
     return converse(
         settings,
-        options.run(),
-        options.out(),
+        terminal(options.run(), options.out(), false),
         terminal ->
             terminal.post(options.photo(), options.recording(), options.say(), options.chosen()));
   }
@@ -170,19 +189,23 @@ public final class App implements Photoplay {
   private int clip(Settings settings, ClipArguments options) throws InterruptedException {
     return converse(
         settings,
-        options.run(),
-        options.out(),
+        terminal(options.run(), options.out(), false),
         terminal -> terminal.command("clip", options.photo(), options.prompt(), options.chosen()));
+  }
+
+  /// @param asks whether the person is asked
+  private TerminalChat terminal(RunOptions run, Path target, boolean asks) {
+    return new TerminalChat(
+        out, err, run.terminal(), target, asks ? keyboard : Optional.empty());
   }
 
   /// Runs the bot for one conversation with the person at the shell.
   private int converse(
-      Settings settings, RunOptions run, Path target, Consumer<TerminalChat> opening)
+      Settings settings, TerminalChat terminal, Consumer<TerminalChat> opening)
       throws InterruptedException {
     CountDownLatch over = new CountDownLatch(1);
     try (Database database = StorageLayout.open(settings)) {
       LocalArtifactStore files = StorageLayout.files(settings);
-      TerminalChat terminal = new TerminalChat(out, err, run.terminal(), target);
       Bot bot = bot(settings, List.of(terminal), database, files);
       bot.start();
       Runtime.getRuntime()
