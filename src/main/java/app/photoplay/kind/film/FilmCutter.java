@@ -50,6 +50,9 @@ final class FilmCutter implements Cutter {
   private static final double CROSSFADE_SECONDS = 0.4;
   private static final double DIP_SECONDS = 0.8;
 
+  /// How long a title or an end is seen, beside its transition.
+  private static final double CARD_SECONDS = 2;
+
   /// So much of the work is done when all shots are in the film's format.
   private static final double NORMALISED = 0.5;
 
@@ -122,7 +125,8 @@ final class FilmCutter implements Cutter {
     }
 
     Optional<List<Artifact>> cut() throws IOException, InterruptedException {
-      List<Cut> cuts = new ArrayList<>();
+      List<Cut> cuts = new ArrayList<>(titles());
+      int first = cuts.size();
       for (int i = 0; i < scenes.count(); i++) {
         Optional<Clip> clip = clip(i);
         if (clip.isEmpty()) {
@@ -131,6 +135,7 @@ final class FilmCutter implements Cutter {
         cuts.add(new Cut(clip.get(), speaks(i) ? Cut.SPOKEN : Cut.AMBIENCE, after(i)));
         progress.accept(NORMALISED * (i + 1) / scenes.count());
       }
+      cuts.addAll(ends());
       List<Integer> starts = new Timeline(cuts, List.of(), List.of()).starts();
       List<Narration> narrations = new ArrayList<>();
       List<TimedWord> words = new ArrayList<>();
@@ -139,7 +144,7 @@ final class FilmCutter implements Cutter {
         if (speech.isEmpty()) {
           continue;
         }
-        double begin = (double) starts.get(i) / format.framesPerSecond();
+        double begin = (double) starts.get(first + i) / format.framesPerSecond();
         if (!speaks(i)) {
           begin += Scenes.LEAD;
           Optional<Narration> narration = narration(i, speech.get(), begin);
@@ -151,7 +156,7 @@ final class FilmCutter implements Cutter {
         words.addAll(words(i, begin));
       }
       Timeline timeline = new Timeline(cuts, narrations, overlays(words, starts.getLast()));
-      return Optional.of(kept(timeline, words));
+      return Optional.of(kept(timeline, first, words));
     }
 
     /// Whether the words of a scene are heard in its shot; otherwise the narrator says them.
@@ -164,7 +169,7 @@ final class FilmCutter implements Cutter {
       Normaliser.Order order =
           new Normaliser.Order(
               format,
-              scene == 0 ? ClipTransition.CUT : after(scene - 1),
+              scene == 0 ? opening() : after(scene - 1),
               after(scene),
               folder.resolve("scene-" + scene));
       if (!(made.get(Scenes.shot(scene)) instanceof Outcome.Made(var shot))) {
@@ -182,12 +187,55 @@ final class FilmCutter implements Cutter {
       };
     }
 
+    private Optional<Path> still(int scene) throws IOException {
+      Optional<String> content = scenes.still(scene, made);
+      return content.isPresent() ? leases.path(files, content.get()) : Optional.empty();
+    }
+
+    private ClipTransition opening() {
+      return scenes.film().title().isEmpty()
+          ? ClipTransition.CUT
+          : ClipTransition.crossfade(format.frames(CROSSFADE_SECONDS));
+    }
+
+    /// The card before the first scene, over its picture.
+    private List<Cut> titles() throws IOException, InterruptedException {
+      String title = scenes.film().title();
+      return title.isEmpty()
+          ? List.of()
+          : List.of(
+              new Cut(card("title", title, 0, ClipTransition.CUT, opening()), Cut.AMBIENCE, opening()));
+    }
+
+    /// The card behind the last scene, over its picture.
+    private List<Cut> ends() throws IOException, InterruptedException {
+      String end = scenes.film().end();
+      int last = scenes.count() - 1;
+      return end.isEmpty()
+          ? List.of()
+          : List.of(
+              new Cut(
+                  card("end", end, last, after(last), ClipTransition.CUT),
+                  Cut.AMBIENCE,
+                  ClipTransition.CUT));
+    }
+
+    private Clip card(
+        String name, String words, int scene, ClipTransition before, ClipTransition after)
+        throws IOException, InterruptedException {
+      int frames = format.frames(CARD_SECONDS) + before.frames() + after.frames();
+      Overlay letters =
+          Overlay.empty(format.size(), format.framesPerSecond())
+              .withTitle(words, locale(), lettering);
+      return normaliser.standIn(
+          Card.of(still(scene), format.size(), format.framesPerSecond(), frames, letters),
+          frames,
+          new Normaliser.Order(format, before, after, folder.resolve(name)));
+    }
+
     /// A still that says what it is, as long as the shot would have been.
     private Clip standIn(int scene, Normaliser.Order order)
         throws IOException, InterruptedException {
-      Optional<String> content = scenes.still(scene, made);
-      Optional<Path> picture =
-          content.isPresent() ? leases.path(files, content.get()) : Optional.empty();
       String language = locale().getLanguage();
       String words =
           wording.say(language, Phrase.PICTURE_SCENE_MISSING.with(Argument.COUNT.of(scene + 1)));
@@ -197,12 +245,14 @@ final class FilmCutter implements Cutter {
       }
       int frames = format.frames(scenes.seconds(scene, made));
       return normaliser.standIn(
-          MissingScene.of(picture, format.size(), frames, notice), frames, order);
+          MissingScene.of(still(scene), format.size(), frames, notice), frames, order);
     }
 
     private ClipTransition after(int scene) {
       if (scene + 1 == scenes.count()) {
-        return ClipTransition.CUT;
+        return scenes.film().end().isEmpty()
+            ? ClipTransition.CUT
+            : ClipTransition.dip(format.frames(DIP_SECONDS));
       }
       return switch (scenes.scene(scene).next()) {
         case CUT, CONTINUE -> ClipTransition.CUT;
@@ -258,7 +308,7 @@ final class FilmCutter implements Cutter {
       return Locale.forLanguageTag(scenes.board().language());
     }
 
-    private List<Artifact> kept(Timeline timeline, List<TimedWord> words)
+    private List<Artifact> kept(Timeline timeline, int first, List<TimedWord> words)
         throws IOException, InterruptedException {
       Path video = folder.resolve("film.mp4");
       Path cover = folder.resolve("cover.jpg");
@@ -277,8 +327,11 @@ final class FilmCutter implements Cutter {
       if (scenes.board().writer().equals(Storyboard.TEMPLATE)) {
         kept.add(text(Artifact.TEMPLATE, "text/plain", Storyboard.TEMPLATE));
       }
-      for (int scene : film.standIns()) {
-        kept.add(text(Artifact.missing(scene + 1), "text/plain", Scenes.shot(scene)));
+      for (int clip : film.standIns()) {
+        int scene = clip - first;
+        if (scene >= 0 && scene < scenes.count()) { // else it is a card
+          kept.add(text(Artifact.missing(scene + 1), "text/plain", Scenes.shot(scene)));
+        }
       }
       return kept;
     }
