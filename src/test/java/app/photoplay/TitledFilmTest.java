@@ -60,7 +60,8 @@ class TitledFilmTest {
     Duration length = new Prober(ffmpeg).probe(film).picture();
 
     assertThat(length)
-        .isBetween(Duration.ofMillis(SECONDS * 900 + 4000), Duration.ofMillis(SECONDS * 1100 + 5500));
+        .isBetween(
+            Duration.ofMillis(SECONDS * 900 + 4000), Duration.ofMillis(SECONDS * 1100 + 5500));
   }
 
   @Test
@@ -78,8 +79,7 @@ class TitledFilmTest {
 
   @Test
   void beginsAndEndsDarkerThanItsScenes() throws Exception {
-    List<byte[]> pictures =
-        DecodedVideo.grey(ffmpeg.binary().path(), film, 0, 0, 1280, 720);
+    List<byte[]> pictures = DecodedVideo.grey(ffmpeg.binary().path(), film, 0, 0, 1280, 720);
 
     double scene = brightness(pictures.get(3 * 24 + 12));
     assertThat(brightness(pictures.get(12))).isLessThan(0.7 * scene);

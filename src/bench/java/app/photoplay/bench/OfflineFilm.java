@@ -269,8 +269,7 @@ final class OfflineFilm {
             .withCaptions(words, Locale.ENGLISH, lettering);
     List<Timeline.Overlay> overlays =
         captions.parts(bare.frames()).stream()
-            .map(part ->
-                new Timeline.Overlay(part.from(), part.end(), part.area(), part.painter()))
+            .map(part -> new Timeline.Overlay(part.from(), part.end(), part.area(), part.painter()))
             .toList();
     return new Timeline(bare.cuts(), narrations, overlays);
   }

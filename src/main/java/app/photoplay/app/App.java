@@ -195,13 +195,11 @@ public final class App implements Photoplay {
 
   /// @param asks whether the person is asked
   private TerminalChat terminal(RunOptions run, Path target, boolean asks) {
-    return new TerminalChat(
-        out, err, run.terminal(), target, asks ? keyboard : Optional.empty());
+    return new TerminalChat(out, err, run.terminal(), target, asks ? keyboard : Optional.empty());
   }
 
   /// Runs the bot for one conversation with the person at the shell.
-  private int converse(
-      Settings settings, TerminalChat terminal, Consumer<TerminalChat> opening)
+  private int converse(Settings settings, TerminalChat terminal, Consumer<TerminalChat> opening)
       throws InterruptedException {
     CountDownLatch over = new CountDownLatch(1);
     try (Database database = StorageLayout.open(settings)) {

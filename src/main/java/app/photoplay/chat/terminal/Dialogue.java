@@ -16,9 +16,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Has the person at the keyboard choose among the buttons of what is shown: those that are labelled
-/// with a number by that, all others by a letter. What is no choice is taken as it is written. One
-/// line is read at a time, which is about what was shown last. Thread-safe.
+/// Has the person at the keyboard choose among the buttons of what is shown: those that are
+/// labelled with a number by that, all others by a letter. What is no choice is taken as it is
+/// written. One line is read at a time, which is about what was shown last. Thread-safe.
 final class Dialogue {
   private static final String LEAVE = "q";
   private static final Pattern NUMBER = Pattern.compile("^(\\d{1,2})(?!\\d)(.*)$");

@@ -8,7 +8,6 @@ import app.photoplay.chat.SendOutcome;
 import app.photoplay.chat.button.ButtonData;
 import app.photoplay.chat.message.Attachment;
 import app.photoplay.chat.message.Conversation;
-import app.photoplay.chat.message.Illustration;
 import app.photoplay.chat.message.MessageRef;
 import app.photoplay.chat.message.OutboundMessage;
 import app.photoplay.chat.message.Video;
@@ -161,8 +160,7 @@ public final class TerminalChat implements ChatPlatform {
                 WrittenCommand.in(words)
                     .map(it -> person.call(it.name(), it.words(), Map.of(), List.of()))
                     .orElseGet(() ->
-                        person.call(
-                            first.command(), words, first.options(), first.attachments())));
+                        person.call(first.command(), words, first.options(), first.attachments())));
       }
     }
   }

@@ -14,7 +14,8 @@ record Card(MissingScene picture, Overlay words) implements VideoEncoder.Frames 
   /// What is left of the picture's brightness, of 256.
   private static final int DARK = 96;
 
-  static Card of(Optional<Path> picture, Size size, int framesPerSecond, int frames, Overlay words) {
+  static Card of(
+      Optional<Path> picture, Size size, int framesPerSecond, int frames, Overlay words) {
     Overlay nothing = Overlay.empty(size, framesPerSecond);
     return new Card(MissingScene.of(picture, size, frames, nothing), words);
   }

@@ -204,7 +204,8 @@ final class FilmCutter implements Cutter {
       return title.isEmpty()
           ? List.of()
           : List.of(
-              new Cut(card("title", title, 0, ClipTransition.CUT, opening()), Cut.AMBIENCE, opening()));
+              new Cut(
+                  card("title", title, 0, ClipTransition.CUT, opening()), Cut.AMBIENCE, opening()));
     }
 
     /// The card behind the last scene, over its picture.

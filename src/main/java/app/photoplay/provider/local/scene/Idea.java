@@ -38,8 +38,22 @@ record Idea(String whole, String subject, boolean sentence) {
 
   private static final Set<String> DEPENDS =
       Set.of(
-          "when", "whenever", "while", "if", "after", "before", "as", "because", "although",
-          "though", "since", "until", "once", "where", "what", "whatever");
+          "when",
+          "whenever",
+          "while",
+          "if",
+          "after",
+          "before",
+          "as",
+          "because",
+          "although",
+          "though",
+          "since",
+          "until",
+          "once",
+          "where",
+          "what",
+          "whatever");
 
   private static final Set<String> PRONOUNS = Set.of("i", "we", "he", "she", "they", "it", "you");
   private static final Set<String> ENDS_SUBJECT =
@@ -127,9 +141,7 @@ record Idea(String whole, String subject, boolean sentence) {
     return repeated
         ? Beat.told(whole, "", "")
         : Beat.told(
-            whole,
-            MIDDLE.get(at).words().replace("{subject}", subject),
-            MIDDLE.get(at).brief());
+            whole, MIDDLE.get(at).words().replace("{subject}", subject), MIDDLE.get(at).brief());
   }
 
   /// An English sentence without what it says besides; empty when nobody can tell.

@@ -114,7 +114,8 @@ record Narration(List<Integer> lengths, List<String> words) {
 
     /// Fewer words for the only sentence of a scene.
     private Optional<String> brief(int scene) {
-      String said = goesOn(scene) ? words.get(scene) + " " + words.get(scene + 1) : words.get(scene);
+      String said =
+          goesOn(scene) ? words.get(scene) + " " + words.get(scene + 1) : words.get(scene);
       String brief = beats.get(scene).brief();
       if (!brief.isEmpty() && brief.length() < said.length()) {
         return Optional.of(brief);
@@ -129,15 +130,15 @@ record Narration(List<Integer> lengths, List<String> words) {
       return IntStream.range(0, words.size())
           .filter(i -> first(i) == i && brief(i).isPresent() && single(i))
           .boxed()
-          .max(Comparator.comparingDouble(
-              i -> need(i) - Passages.seconds(brief(i).orElseThrow())));
+          .max(Comparator.comparingDouble(i -> need(i) - Passages.seconds(brief(i).orElseThrow())));
     }
 
     private boolean single(int scene) {
       return Passages.sentences(words.get(scene), prompt.language()).size() == 1;
     }
 
-    /// Of what is said between the beginning and the end, that which takes least time, else the end.
+    /// Of what is said between the beginning and the end, that which takes least time, else the
+    /// end.
     private int leastMissed() {
       List<Integer> said =
           IntStream.range(0, words.size())

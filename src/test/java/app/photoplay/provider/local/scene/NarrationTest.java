@@ -59,8 +59,7 @@ class NarrationTest {
 
   @Test
   void knowsSentencesThatBeginWithSmallLetters() {
-    assertThat(
-            planned("a man runs. he falls. he stands up.", 18, "en").scenes())
+    assertThat(planned("a man runs. he falls. he stands up.", 18, "en").scenes())
         .extracting(Scene::words)
         .startsWith("a man runs.", "he falls.");
   }
@@ -159,14 +158,7 @@ class NarrationTest {
     List<Integer> shots = IntStream.rangeClosed(2, 20).boxed().toList();
     StoryboardPrompt prompt =
         new StoryboardPrompt(
-            idea,
-            seconds,
-            language,
-            OptionalInt.empty(),
-            "",
-            List.of(),
-            shots,
-            Optional.empty());
+            idea, seconds, language, OptionalInt.empty(), "", List.of(), shots, Optional.empty());
     String answer = ((Result.Ready<String>) new LocalTextModel().make(prompt, _ -> {})).value();
     return StoryboardReader.stored(answer);
   }
