@@ -212,13 +212,10 @@ final class FilmCutter implements Cutter {
     private List<Cut> ends() throws IOException, InterruptedException {
       String end = scenes.film().end();
       int last = scenes.count() - 1;
+      ClipTransition next = ClipTransition.CUT;
       return end.isEmpty()
           ? List.of()
-          : List.of(
-              new Cut(
-                  card("end", end, last, after(last), ClipTransition.CUT),
-                  Cut.AMBIENCE,
-                  ClipTransition.CUT));
+          : List.of(new Cut(card("end", end, last, after(last), next), Cut.AMBIENCE, next));
     }
 
     private Clip card(
