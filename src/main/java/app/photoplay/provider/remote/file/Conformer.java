@@ -57,7 +57,7 @@ public final class Conformer {
     this.lettering = lettering;
     this.threads = threads;
     // one thread draws, because pictures come out of the decoder in order
-    this.recorder = new Recorder(ffmpeg, work, 1);
+    this.recorder = new Recorder(ffmpeg, work, 1, VideoEncoder.Effort.USUAL);
   }
 
   /// Probes and conforms, blocking: shape, size, rate, length, sound at -16 LUFS, captions, label,
