@@ -128,7 +128,8 @@ public final class Conformer {
 
   private static void demandEnough(double available, double wanted) throws Fault.Thrown {
     double lacking = wanted - available;
-    if (available <= 0 || lacking > MOST_LACKING_SECONDS && lacking > MOST_LACKING * wanted) {
+    boolean much = lacking > MOST_LACKING_SECONDS && lacking > MOST_LACKING * wanted;
+    if (available <= 0 || much) {
       throw output("%.2f of %.2f s".formatted(available, wanted));
     }
   }
