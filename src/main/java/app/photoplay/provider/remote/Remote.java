@@ -125,6 +125,7 @@ public final class Remote {
     } catch (Fault.Thrown e) {
       return noted(e.fault(), health::notAnswered).result();
     } catch (ToolFailed e) {
+      interrupted();
       return new Result.Broken<>(e); // our own disk or tools
     } catch (IOException e) {
       interrupted();
