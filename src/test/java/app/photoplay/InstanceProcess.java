@@ -97,8 +97,7 @@ final class InstanceProcess implements AutoCloseable {
   static void main(String[] arguments) throws InterruptedException {
     Path data = Path.of(arguments[0]);
     PostgresSettings server = new PostgresSettings(arguments[1], "postgres", "postgres", 8);
-    List<ChatPlatform> platforms =
-        List.of(Bots.recklessAt(URI.create(arguments[2]), arguments[3]));
+    List<ChatPlatform> platforms = List.of(Bots.recklessAt(URI.create(arguments[2]), arguments[3]));
     TestBot bot =
         arguments[4].isEmpty()
             ? new TestBot(data, server, platforms)
