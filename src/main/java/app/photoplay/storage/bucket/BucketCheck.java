@@ -27,14 +27,20 @@ public final class BucketCheck {
 
   /// What was found, in plain words.
   public sealed interface Found {
+    /// It can be used.
+    ///
     /// @param links whether the bucket can be given links to
     record Works(boolean links) implements Found {}
 
+    /// It cannot be used.
+    ///
     /// @param facts what does not work
     /// @param cure what helps
     record Broken(String facts, String cure) implements Found {}
   }
 
+  /// Tries it.
+  ///
   /// @param prefix of all keys, empty or ending with a slash
   /// @param time the clock of this machine
   public static Found run(Bucket bucket, String prefix, InstantSource time)

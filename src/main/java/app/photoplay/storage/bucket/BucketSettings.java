@@ -75,10 +75,10 @@ public record BucketSettings(
   private static final Kind<Optional<URI>> SERVER_OR_NONE =
       new Kind<>(
           "an address such as https://storage.example.org, or nothing",
-          (text, base) ->
-              text.isEmpty()
-                  ? Optional.of(Optional.empty())
-                  : Values.SERVER.reading().read(text, base).map(Optional::of));
+          (text, base) -> {
+            Optional<URI> server = Values.SERVER.reading().read(text, base);
+            return text.isEmpty() || server.isPresent() ? Optional.of(server) : Optional.empty();
+          });
 
   private static final Kind<Duration> LINKS =
       new Kind<>(

@@ -183,6 +183,24 @@ class BucketStorageTest {
   }
 
   @Test
+  void whatWaitsWithAnotherIsNotCalledGoneWhenTheBucketIsBack() throws IOException {
+    BucketStorage other = other();
+    server.vanish();
+    StoredFile meanwhile = put(other, "made meanwhile");
+    assertThatThrownBy(() -> read(storage, meanwhile)).isInstanceOf(IOException.class);
+    server.appear();
+    time.advance(Duration.ofMinutes(1));
+
+    assertThatThrownBy(() -> read(storage, meanwhile)).isInstanceOf(IOException.class);
+    assertThat(storage.files().gone(meanwhile.content())).isFalse();
+    assertThat(other.uploadWaiting()).isTrue();
+    assertThat(read(storage, meanwhile)).isEqualTo("made meanwhile");
+
+    time.advance(Duration.ofMinutes(3));
+    assertThat(storage.files().gone("0".repeat(64))).isTrue();
+  }
+
+  @Test
   void whatOneUsesTheOtherDoesNotSweep() throws IOException {
     StoredFile file = put(storage, "a video");
     BucketStorage other = other();
