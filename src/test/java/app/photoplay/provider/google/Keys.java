@@ -37,9 +37,16 @@ final class Keys {
   /// @param bucket empty for none
   static Google vertex(GoogleFake fake, String key, Path home, String bucket, Workshop workshop)
       throws IOException {
-    Cloud cloud =
-        new Cloud(
-            "proj", "global", bucket, fake.address(), Optional.of(serviceAccount(fake, home)));
+    Path credentials = serviceAccount(fake, home);
+    return vertex(
+        fake,
+        key,
+        new Cloud("proj", "global", bucket, fake.address(), Optional.of(credentials)),
+        workshop);
+  }
+
+  /// In a project.
+  static Google vertex(GoogleFake fake, String key, Cloud cloud, Workshop workshop) {
     Account account = new Account("google", GoogleSettings.CLOUD, new Secret(key), 4);
     return new Google(settings(fake, account, Optional.of(cloud)), CATALOGUE, workshop);
   }
