@@ -68,7 +68,9 @@ public record GoogleSettings(RemoteSettings remote, Optional<Cloud> cloud) {
     if (cloud.project().isEmpty()) {
       google.problem("project", "must say which project of Google Cloud pays");
     }
-    accounts.removeIf(it -> it.name().equals(CLOUD));
+    if (accounts.removeIf(it -> it.name().equals(CLOUD))) {
+      google.problem("accounts", CLOUD + " is the name of the project's own account");
+    }
     int simultaneous = google.value("simultaneous", "4", Values.whole(1, 1000));
     accounts.add(new Account(google.name(), CLOUD, NO_KEY, simultaneous));
     return new GoogleSettings(with(remote, accounts), Optional.of(cloud));

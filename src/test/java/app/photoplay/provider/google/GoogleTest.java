@@ -3,19 +3,25 @@ package app.photoplay.provider.google;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.photoplay.config.Listing;
+import app.photoplay.config.Secret;
 import app.photoplay.config.Section;
 import app.photoplay.provider.catalogue.ModelCard;
 import app.photoplay.provider.google.GoogleSettings.Cloud;
+import app.photoplay.provider.remote.Account;
 import app.photoplay.provider.remote.Parts;
 import app.photoplay.provider.remote.Provider.Look;
+import app.photoplay.provider.remote.RemoteSettings;
 import app.photoplay.provider.remote.Step;
 import app.photoplay.provider.remote.file.Workshop;
 import app.photoplay.testkit.SettableTime;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -95,24 +101,39 @@ class GoogleTest {
   }
 
   @Test
-  void everyRetiredNameHasALivingSuccessor() {
-    var retired = Listing.resource("/models/retired.yaml");
+  void everythingGoesThroughTheProxy() throws IOException {
+    Cloud cloud =
+        new Cloud(
+            "proj",
+            "global",
+            "",
+            URI.create("http://storage.test"),
+            Optional.of(Keys.serviceAccount("http://token.test/token", home)));
+    RemoteSettings remote =
+        new RemoteSettings(
+            "google",
+            URI.create("http://google.test"),
+            Set.of(),
+            Optional.of(fake.address()),
+            List.of(
+                new Account("google", "", new Secret(KEY), 1),
+                new Account("google", GoogleSettings.CLOUD, new Secret(KEY), 1)));
 
-    assertThat(retired).hasSizeGreaterThan(20);
-    assertThat(Listing.resource("/models/google.yaml").keySet())
-        .containsAll(retired.values().stream().map(it -> it.get("successor")).toList());
-    assertThat(retired.values()).allMatch(it -> it.get("alias").matches("true|false"));
+    new Google(new GoogleSettings(remote, Optional.of(cloud)), Keys.CATALOGUE, workshop()).look();
+
+    assertThat(fake.calls(Step.OTHER))
+        .extracting(it -> URI.create(it.path()).getHost())
+        .contains("google.test", "token.test");
   }
 
   @Test
-  void everyCardHasAPriceAndAModelThatIsNotRetired() {
+  void noCardAsksForAModelThatIsGone() {
     Map<String, Map<String, String>> retired = Listing.resource("/models/retired.yaml");
+    Set<String> living = Set.of("veo-3.1-generate-001", "veo-3.1-fast-generate-001");
 
-    assertThat(Keys.CATALOGUE.cards().stream().filter(it -> it.provider().equals("google")))
-        .hasSizeGreaterThan(10)
-        .allMatch(it -> !it.price().amount().isZero() && it.price().asOf().isPresent())
+    assertThat(Keys.CATALOGUE.cards())
         .extracting(ModelCard::id)
-        .allMatch(it -> !retired.containsKey(it) || retired.get(it).get("alias").equals("true"));
+        .allMatch(it -> !retired.containsKey(it) || living.contains(it));
   }
 
   @Test

@@ -37,7 +37,7 @@ final class Keys {
   /// @param bucket empty for none
   static Google vertex(GoogleFake fake, String key, Path home, String bucket, Workshop workshop)
       throws IOException {
-    Path credentials = serviceAccount(fake, home);
+    Path credentials = serviceAccount(fake.address() + "/token", home);
     return vertex(
         fake,
         key,
@@ -59,7 +59,7 @@ final class Keys {
         cloud);
   }
 
-  private static Path serviceAccount(GoogleFake fake, Path home) throws IOException {
+  static Path serviceAccount(String tokens, Path home) throws IOException {
     byte[] secret;
     try {
       secret = KeyPairGenerator.getInstance("RSA").generateKeyPair().getPrivate().getEncoded();
@@ -78,7 +78,7 @@ final class Keys {
             "private_key", pem,
             "client_email", "bot@proj.iam.gserviceaccount.com",
             "client_id", "2",
-            "token_uri", fake.address() + "/token");
+            "token_uri", tokens);
     Path file = home.resolve("service-account.json");
     Files.write(file, new ObjectMapper().writeValueAsBytes(json));
     return file;
