@@ -73,7 +73,9 @@ final class CloudAccess {
       return GoogleCredentials.getApplicationDefault(transport());
     }
     try (InputStream in = Files.newInputStream(cloud.credentials().get())) {
-      return ServiceAccountCredentials.fromStream(in, transport());
+      // whether and when to try again is for the engine to say
+      return ServiceAccountCredentials.fromStream(in, transport())
+          .createWithCustomRetryStrategy(false);
     }
   }
 

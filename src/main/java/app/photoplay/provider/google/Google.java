@@ -9,6 +9,7 @@ import app.photoplay.provider.remote.Account;
 import app.photoplay.provider.remote.Fault;
 import app.photoplay.provider.remote.Provider;
 import app.photoplay.provider.remote.file.Workshop;
+import app.photoplay.provider.speech.SpeechModel;
 import app.photoplay.provider.text.TextModel;
 import app.photoplay.provider.video.VideoModel;
 import com.google.genai.types.GetModelConfig;
@@ -63,6 +64,11 @@ public final class Google implements Provider, AutoCloseable {
   @Override
   public List<TextModel> writers() {
     return models(Makes.TEXT, GoogleText::new);
+  }
+
+  @Override
+  public List<SpeechModel> voices() {
+    return models(Makes.SPEECH, GoogleSpeech::new);
   }
 
   private <M> List<M> models(Makes makes, BiFunction<Desk, ModelCard, ? extends M> model) {

@@ -162,12 +162,12 @@ final class GoogleFake extends FakeApi {
     boolean order =
         path.endsWith(":generateContent")
             || path.endsWith(":predictLongRunning")
-            || method.equals("POST") && path.endsWith("/interactions");
+            || (method.equals("POST") && path.endsWith("/interactions"));
     if (order) {
       return Step.ORDER;
     }
     if (path.endsWith(":fetchPredictOperation")
-        || method.equals("GET") && path.contains("/interactions/")) {
+        || (method.equals("GET") && path.contains("/interactions/"))) {
       return Step.STATUS;
     }
     if (path.contains(":download") || path.startsWith("/download/storage/")) {

@@ -9,6 +9,7 @@ import app.photoplay.job.PaidCall.Sent;
 import app.photoplay.provider.Result;
 import app.photoplay.provider.Work;
 import app.photoplay.provider.Work.Uploads;
+import app.photoplay.provider.remote.Answer;
 import app.photoplay.provider.remote.Bench;
 import app.photoplay.provider.remote.FakeApi.Call;
 import app.photoplay.provider.remote.Parts;
@@ -141,6 +142,18 @@ class GoogleTextTest extends GoogleContract<StoryboardPrompt, String> {
     assertThat(sent).isInstanceOf(Sent.Refused.class);
     assertThat(((Sent.Refused) sent).failure().code()).isEqualTo(Code.POLICY);
     assertThat(((Sent.Refused) sent).charged()).isEqualTo(new Money(1500));
+  }
+
+  @Test
+  void aConnectionThatBreaksIsNotUsedAgain() throws Exception {
+    TextModel writer = writer(Keys.gemini(fake, KEY, Parts.workshop(home, time)));
+    ordered(writer);
+    fake.next(Step.ORDER, new Answer.Cut());
+
+    Sent sent = ordered(writer);
+
+    assertThat(sent).isInstanceOf(Sent.Unclear.class);
+    assertThat(fake.calls(Step.ORDER)).hasSize(2);
   }
 
   @Test
