@@ -76,17 +76,17 @@ record MiniMaxVideos(ModelCard card, MiniMaxAccount account, Workshop workshop, 
     return card.lengths().holding(millis).orElse(card.lengths().longest());
   }
 
-  /// Looks whether the photos can be sent, at a time when saying no still costs nothing.
+  /// Looks whether the photos can be read, at a time when saying no still costs nothing.
   Result<Uploads> checked(VideoPrompt prompt) throws InterruptedException {
     return account
         .remote()
         .result(
             () -> {
               if (prompt.firstFrame().isPresent()) {
-                jpeg(prompt.firstFrame().get(), prompt.shape());
+                workshop.stills().size(prompt.firstFrame().get());
               }
               if (prompt.lastFrame().isPresent()) {
-                jpeg(prompt.lastFrame().get(), prompt.shape());
+                workshop.stills().size(prompt.lastFrame().get());
               }
               return new Result.Ready<>(Uploads.NONE);
             });

@@ -9,7 +9,6 @@ import app.photoplay.media.Quality;
 import app.photoplay.media.Shape;
 import app.photoplay.provider.Work.Uploads;
 import app.photoplay.provider.remote.FakeApi.Call;
-import app.photoplay.provider.remote.Parts;
 import app.photoplay.provider.remote.Step;
 import app.photoplay.provider.video.CameraMove;
 import app.photoplay.provider.video.ShotNeed;
@@ -18,6 +17,7 @@ import app.photoplay.testkit.TinyVideo;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -56,7 +56,7 @@ class MiniMaxRequestsTest {
   @Test
   void theSecondApiGetsPartsWithTheirRoles() throws Exception {
     try (MiniMaxBench bench = new MiniMaxBench(home)) {
-      Path photo = Parts.photo(home);
+      Path photo = MiniMaxBench.photo(home);
       VideoPrompt shot =
           MiniMaxBench.shot(
               Optional.of(photo), Optional.of(photo), Shape.WIDE, CameraMove.TILT_UP);
@@ -95,11 +95,11 @@ class MiniMaxRequestsTest {
 
   @ParameterizedTest
   @EnumSource(CameraMove.class)
-  void everyMoveHasItsCommand(CameraMove move) throws Exception {
+  void everyMoveHasItsCommand(CameraMove move) {
     String label = move.label().replace('-', ' ');
 
     assertThat(CameraCommands.of(move))
-        .isEqualTo("[" + label.substring(0, 1).toUpperCase(java.util.Locale.ROOT)
+        .isEqualTo("[" + label.substring(0, 1).toUpperCase(Locale.ROOT)
             + label.substring(1) + "]");
   }
 
@@ -201,7 +201,7 @@ class MiniMaxRequestsTest {
 
   private VideoPrompt photo(Shape shape) throws Exception {
     return MiniMaxBench.shot(
-        Optional.of(Parts.photo(home)), Optional.empty(), shape, CameraMove.PUSH_IN);
+        Optional.of(MiniMaxBench.photo(home)), Optional.empty(), shape, CameraMove.PUSH_IN);
   }
 
   private static PriceBook prices() {
