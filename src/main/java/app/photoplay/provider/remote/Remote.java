@@ -104,6 +104,7 @@ public final class Remote {
     } catch (Fault.Thrown e) {
       return noted(e.fault()).sent();
     } catch (NotSent e) {
+      interrupted();
       return noted(new Fault.Passing(said(e))).sent();
     } catch (IOException e) {
       interrupted();
@@ -117,16 +118,15 @@ public final class Remote {
   public <T> Result<T> result(Attempt<Result<T>> question) throws InterruptedException {
     try {
       Result<T> result = question.go();
-      health.worked();
+      health.answered();
       return result;
     } catch (Fault.Thrown e) {
-      return noted(e.fault()).result();
+      return noted(e.fault(), health::notAnswered).result();
     } catch (ToolFailed e) {
-      // it is this machine that cannot make of it what was ordered
-      return new Result.Broken<>(e);
+      return new Result.Broken<>(e); // our own disk or tools
     } catch (IOException e) {
       interrupted();
-      Fault fault = noted(new Fault.Passing(said(e)));
+      Fault fault = noted(new Fault.Passing(said(e)), health::notAnswered);
       return account.masked(String.valueOf(e)).equals(String.valueOf(e))
           ? new Result.Broken<>(e)
           : fault.result();
@@ -134,8 +134,16 @@ public final class Remote {
   }
 
   private Fault noted(Fault told) {
+    return noted(told, health::failed);
+  }
+
+  private interface Noting {
+    void note(String kind, boolean own, String detail);
+  }
+
+  private Fault noted(Fault told, Noting health) {
     Fault fault = told.saying(shown(told.detail()));
-    health.failed(fault.getClass().getSimpleName(), fault.own(), fault.detail());
+    health.note(fault.getClass().getSimpleName(), fault.own(), fault.detail());
     log.atInfo()
         .addKeyValue("provider", account.provider())
         .addKeyValue("account", account.name())

@@ -76,7 +76,7 @@ public final class Stills {
     try {
       answer = pictures.read(photo);
     } catch (UncheckedIOException e) {
-      throw e.getCause();
+      throw new IOException("the photo cannot be read", e);
     }
     return switch (answer) {
       case Decoded(Picture picture) -> picture;
