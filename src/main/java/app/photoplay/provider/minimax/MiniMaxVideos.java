@@ -56,7 +56,7 @@ record MiniMaxVideos(ModelCard card, MiniMaxAccount account, Workshop workshop, 
             && card.makes(need.shape())
             && card.can(need.firstFrame() ? Ability.FIRST_FRAME : Ability.WORDS)
             && (!need.lastFrame() || card.can(Ability.LAST_FRAME))
-            && (need.firstFrame() || !need.text().isBlank() && shapes)
+            && (need.firstFrame() || (!need.text().isBlank() && shapes))
             && need.text().length() <= card.longestPrompt();
     OptionalInt seconds = card.lengths().holding(need.millis());
     return fits && seconds.isPresent()
@@ -74,16 +74,16 @@ record MiniMaxVideos(ModelCard card, MiniMaxAccount account, Workshop workshop, 
     return card.lengths().holding(millis).orElse(card.lengths().longest());
   }
 
-  /// Looks whether the photos can be sent, at a time when saying no still costs nothing.
+  /// Looks whether the photos can be read, at a time when saying no still costs nothing.
   Result<Uploads> checked(VideoPrompt prompt) throws InterruptedException {
     return account
         .remote()
         .result(() -> {
           if (prompt.firstFrame().isPresent()) {
-            jpeg(prompt.firstFrame().get(), prompt.shape());
+            workshop.stills().size(prompt.firstFrame().get());
           }
           if (prompt.lastFrame().isPresent()) {
-            jpeg(prompt.lastFrame().get(), prompt.shape());
+            workshop.stills().size(prompt.lastFrame().get());
           }
           return new Result.Ready<>(Uploads.NONE);
         });

@@ -81,6 +81,26 @@ final class MiniMaxRules {
     return issues;
   }
 
+  List<String> speech(JsonNode body) {
+    fields(
+        body,
+        Set.of("model", "text", "voice_setting"),
+        Set.of("stream", "audio_setting", "language_boost", "output_format"));
+    demand(
+        Set.of("speech-2.8-hd", "speech-2.8-turbo").contains(body.path("model").asText()), "model");
+    demand(body.path("text").asText().length() < 10_000, "text");
+    JsonNode voice = body.path("voice_setting");
+    fields(voice, Set.of("voice_id"), Set.of("speed", "vol", "pitch"));
+    double speed = voice.path("speed").asDouble(1);
+    demand(speed >= 0.5 && speed <= 2, "speed");
+    demand(voice.path("pitch").isInt() && Math.abs(voice.path("pitch").asInt()) <= 12, "pitch");
+    JsonNode audio = body.path("audio_setting");
+    fields(audio, Set.of("sample_rate", "format"), Set.of("bitrate", "channel"));
+    demand(audio.path("sample_rate").asInt() == 44_100, "sample_rate");
+    demand(Set.of("hex", "url").contains(body.path("output_format").asText("hex")), "output");
+    return issues;
+  }
+
   private void fields(JsonNode body, Set<String> needed, Set<String> allowed) {
     needed.forEach(it -> demand(body.has(it), it));
     body.properties().stream()

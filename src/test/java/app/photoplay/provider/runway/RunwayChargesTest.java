@@ -232,7 +232,7 @@ class RunwayChargesTest {
   }
 
   private Result<Render> poll(RunwayBench bench, String operation) throws Exception {
-    VideoPrompt shot = RunwayBench.quick(Parts.shot(home, 1));
+    VideoPrompt shot = RunwayBench.quick(Parts.shot(home, 1), home);
     return work(bench).poll(operation, () -> Optional.of(shot));
   }
 
@@ -241,7 +241,7 @@ class RunwayChargesTest {
   }
 
   private Sent order(RunwayBench bench, Money estimate) throws Exception {
-    VideoPrompt shot = Parts.shot(home, 4);
+    VideoPrompt shot = RunwayBench.quick(Parts.shot(home, 4), home);
     Uploads uploads = ((Result.Ready<Uploads>) work(bench).upload(shot)).value();
     return work(bench).order(shot, uploads, estimate).send("one");
   }

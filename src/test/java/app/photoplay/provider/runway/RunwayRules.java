@@ -28,6 +28,9 @@ final class RunwayRules {
           "1248:1664",
           "1080:1920");
 
+  private static final Set<String> VOICES =
+      Set.of("Maya", "Bernard", "Leslie", "Noah", "Eleanor", "Rachel");
+
   private final Set<String> uploads;
   private final List<String> issues = new ArrayList<>();
 
@@ -105,6 +108,15 @@ final class RunwayRules {
       }
       default -> issues.add("model");
     }
+    return words(body);
+  }
+
+  List<String> speech(JsonNode body) {
+    shape(body, "", Set.of("model", "promptText", "voice"), Set.of());
+    exactly(body.path("model"), "model", Set.of("eleven_multilingual_v2"));
+    shape(body.path("voice"), "voice.", Set.of("type", "presetId"), Set.of());
+    exactly(body.path("voice").path("type"), "voice.type", Set.of("runway-preset"));
+    exactly(body.path("voice").path("presetId"), "voice.presetId", VOICES);
     return words(body);
   }
 
