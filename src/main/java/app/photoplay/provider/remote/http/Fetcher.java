@@ -175,8 +175,8 @@ public final class Fetcher {
     String host = String.valueOf(uri.getHost()).toLowerCase(Locale.ROOT);
     boolean usual =
         uri.getPort() < 0
-            || uri.getPort() == 443 && "https".equals(uri.getScheme())
-            || uri.getPort() == 80 && "http".equals(uri.getScheme());
+            || (uri.getPort() == 443 && "https".equals(uri.getScheme()))
+            || (uri.getPort() == 80 && "http".equals(uri.getScheme()));
     return usual ? host : host + ":" + uri.getPort();
   }
 }
