@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.photoplay.assembly.Adapters;
 import app.photoplay.assembly.Bot;
 import app.photoplay.assembly.PortDecorator;
+import app.photoplay.assembly.StorageLayout;
 import app.photoplay.chat.telegram.Bots;
 import app.photoplay.database.Database;
 import app.photoplay.database.upkeep.Databases;
@@ -68,7 +69,7 @@ class BadInputTest {
                 InstantSource.system(),
                 PortDecorator.NOTHING),
             database,
-            files);
+            StorageLayout.Stores.local(files, data));
     bot.start();
   }
 

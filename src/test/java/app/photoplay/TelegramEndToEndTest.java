@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import app.photoplay.assembly.Adapters;
 import app.photoplay.assembly.Bot;
 import app.photoplay.assembly.PortDecorator;
+import app.photoplay.assembly.StorageLayout;
 import app.photoplay.chat.telegram.TelegramChat;
 import app.photoplay.chat.telegram.TelegramSettings;
 import app.photoplay.database.Database;
@@ -68,7 +69,7 @@ class TelegramEndToEndTest {
                 InstantSource.system(),
                 PortDecorator.NOTHING),
             database,
-            files);
+            StorageLayout.Stores.local(files, data));
     bot.start();
   }
 

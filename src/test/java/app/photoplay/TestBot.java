@@ -5,6 +5,7 @@ import app.photoplay.assembly.Bot;
 import app.photoplay.assembly.PaidProviders;
 import app.photoplay.assembly.PortDecorator;
 import app.photoplay.assembly.Settings;
+import app.photoplay.assembly.StorageLayout;
 import app.photoplay.budget.Caps;
 import app.photoplay.budget.Money;
 import app.photoplay.budget.price.PriceBook;
@@ -35,9 +36,11 @@ import app.photoplay.provider.video.VideoModel;
 import app.photoplay.server.ServerSettings;
 import app.photoplay.storage.ArtifactStore;
 import app.photoplay.storage.StorageSettings;
+import app.photoplay.storage.bucket.BucketSettings;
 import app.photoplay.storage.local.LocalArtifactStore;
 import app.photoplay.storage.reuse.ReuseSettings;
 import app.photoplay.testkit.ScriptedRenderer;
+import app.photoplay.testkit.ScriptedStudio;
 import app.photoplay.testkit.ScriptedVoice;
 import java.net.URI;
 import java.nio.file.Path;
@@ -49,6 +52,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.slf4j.event.Level;
 
 /// The real bot on a real database, with scripted models and any platforms. Open it again on the
@@ -62,6 +66,17 @@ public final class TestBot {
   /// Platforms that keep what they know in the bot's own database and files.
   public interface Platforms {
     List<ChatPlatform> on(Database database, ArtifactStore files);
+  }
+
+  /// Who is asked before this machine, and paid.
+  record Studios(List<ScriptedStudio> all) {
+    List<TalkingModel> with(TalkingModel own) {
+      return Stream.concat(all.stream().map(ScriptedStudio::talking), Stream.of(own)).toList();
+    }
+
+    List<VideoModel> with(VideoModel own) {
+      return Stream.concat(all.stream().map(ScriptedStudio::filming), Stream.of(own)).toList();
+    }
   }
 
   TestBot(
@@ -132,6 +147,7 @@ public final class TestBot {
         around.port(
             ArtifactStore.class,
             new LocalArtifactStore(data.resolve("files"), work, InstantSource.system()));
+    Studios studios = around.port(Studios.class, new Studios(List.of()));
     voice = new ScriptedVoice(work);
     renderer = new ScriptedRenderer(work);
     bot =
@@ -141,8 +157,8 @@ public final class TestBot {
                 platforms.on(database, files),
                 new Pictures(),
                 List.of(around.port(SpeechModel.class, voice)),
-                List.of(around.port(TalkingModel.class, renderer.talking())),
-                List.of(around.port(VideoModel.class, renderer.filming())),
+                studios.with(around.port(TalkingModel.class, renderer.talking())),
+                studios.with(around.port(VideoModel.class, renderer.filming())),
                 List.of(new LocalTextModel()),
                 List.of(new LocalImageModel(work)),
                 new Health(time),
@@ -151,7 +167,7 @@ public final class TestBot {
                 time,
                 remembering(around)),
             database,
-            files);
+            StorageLayout.Stores.local(files, data));
   }
 
   private static PortDecorator remembering(PortDecorator around) {
@@ -223,6 +239,8 @@ public final class TestBot {
         new RendererSettings(Optional.empty(), 1, 1, quality),
         new TalkSettings(60),
         new StorageSettings(Duration.ofDays(30), 5L << 30),
+        new BucketSettings(
+            new BucketSettings.Store.Local(), "", "", 2_000_000_000, Duration.ofDays(1)),
         new ReuseSettings(Duration.ofDays(30), 1000),
         new JobDesk.Limits(10, 1000),
         new OperatorSettings(List.of("telegram:1")),

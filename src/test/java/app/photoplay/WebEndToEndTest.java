@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.photoplay.assembly.Adapters;
 import app.photoplay.assembly.Bot;
 import app.photoplay.assembly.PortDecorator;
+import app.photoplay.assembly.StorageLayout;
 import app.photoplay.chat.web.VideoLinks;
 import app.photoplay.chat.web.WebChat;
 import app.photoplay.chat.web.WebSettings;
@@ -22,6 +23,7 @@ import app.photoplay.provider.local.LocalTalkingModel;
 import app.photoplay.provider.local.scene.LocalVideoModel;
 import app.photoplay.server.ServerSettings;
 import app.photoplay.server.WebServer;
+import app.photoplay.storage.local.FolderUploads;
 import app.photoplay.storage.local.LocalArtifactStore;
 import app.photoplay.testkit.Browser;
 import app.photoplay.testkit.PhotoFiles;
@@ -66,6 +68,7 @@ class WebEndToEndTest {
         new WebChat(
             new WebSettings(data.resolve("uploads"), ""),
             new SqlWebStore(database),
+            new FolderUploads(data.resolve("uploads"), InstantSource.system()),
             files,
             new VideoLinks(
                 new byte[VideoLinks.KEY_BYTES], WebSettings.Links.NONE, InstantSource.system()),
@@ -86,7 +89,7 @@ class WebEndToEndTest {
                 InstantSource.system(),
                 PortDecorator.NOTHING),
             database,
-            files);
+            StorageLayout.Stores.local(files, data));
     server = WebServer.open(ServerSettings.ANYWHERE, chat::routes);
     bot.start();
     portrait = Files.write(folder.resolve("me.jpg"), PhotoFiles.portrait());

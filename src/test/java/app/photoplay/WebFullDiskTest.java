@@ -12,13 +12,14 @@ import app.photoplay.database.sqlite.FullDisk;
 import app.photoplay.database.upkeep.Databases;
 import app.photoplay.server.ServerSettings;
 import app.photoplay.server.WebServer;
+import app.photoplay.storage.local.FolderUploads;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -49,6 +50,7 @@ class WebFullDiskTest {
         new WebChat(
             new WebSettings(folder.resolve("uploads"), "", "en", new WebSettings.Visitors(200, 10)),
             new SqlWebStore(database),
+            new FolderUploads(folder.resolve("uploads"), InstantSource.system()),
             _ -> Optional.empty(),
             new VideoLinks(
                 new byte[VideoLinks.KEY_BYTES], WebSettings.Links.NONE, InstantSource.system()),

@@ -76,12 +76,16 @@ public final class App implements Photoplay {
 
   @Override
   public int talk(TalkArguments options) {
-    return configured(options.run(), settings -> talk(settings, options));
+    return configured(
+        options.run(),
+        settings -> open(settings, options.chosen()) ? talk(settings, options) : SETUP_ERROR);
   }
 
   @Override
   public int clip(ClipArguments options) {
-    return configured(options.run(), settings -> clip(settings, options));
+    return configured(
+        options.run(),
+        settings -> open(settings, options.chosen()) ? clip(settings, options) : SETUP_ERROR);
   }
 
   @Override
@@ -138,14 +142,27 @@ public final class App implements Photoplay {
     return configured(options, this::warmUp);
   }
 
+  /// Whether who was named to make it can be asked; says what to do when not.
+  private boolean open(Settings settings, Map<String, String> chosen) {
+    String provider = chosen.getOrDefault("provider", "local");
+    boolean open =
+        provider.equals("local")
+            || settings.paid().switchedOn().stream().anyMatch(it -> it.name().equals(provider));
+    if (!open) {
+      err.println(
+          "There is no key for %s: put it into .env, or leave --provider out.".formatted(provider));
+    }
+    return open;
+  }
+
   private int serve(Settings settings, Effective effective, boolean terminal)
       throws InterruptedException {
     Logging.start(settings.log().json(terminal), settings.log().level());
     log.info("configuration:\n{}", effective.describe());
     effective.warnings().forEach(log::warn);
     NewFiles.arePrivate();
-    try (Database database = StorageLayout.open(settings)) {
-      LocalArtifactStore files = StorageLayout.files(settings);
+    try (Database database = StorageLayout.open(settings);
+        StorageLayout.Stores files = StorageLayout.files(settings)) {
       WebChat chat = WebModule.chat(settings.web(), database, files);
       List<ChatPlatform> platforms = new ArrayList<>(List.of(chat));
       settings
@@ -190,8 +207,8 @@ public final class App implements Photoplay {
       Settings settings, RunOptions run, Path target, Consumer<TerminalChat> opening)
       throws InterruptedException {
     CountDownLatch over = new CountDownLatch(1);
-    try (Database database = StorageLayout.open(settings)) {
-      LocalArtifactStore files = StorageLayout.files(settings);
+    try (Database database = StorageLayout.open(settings);
+        StorageLayout.Stores files = StorageLayout.files(settings)) {
       TerminalChat terminal = new TerminalChat(out, err, run.terminal(), target);
       Bot bot = bot(settings, List.of(terminal), database, files);
       bot.start();
@@ -223,8 +240,9 @@ public final class App implements Photoplay {
   private int warmUp(Settings settings) throws InterruptedException {
     Path folder = temporary();
     try (Database database = Databases.open(folder)) {
-      LocalArtifactStore files =
-          new LocalArtifactStore(folder.resolve("files"), InstantSource.system());
+      StorageLayout.Stores files =
+          StorageLayout.Stores.local(
+              new LocalArtifactStore(folder.resolve("files"), InstantSource.system()), folder);
       WebChat chat = WebModule.chat(settings.web().in(folder), database, files);
       Bot bot = bot(settings, List.of(chat), database, files);
       try (WebServer server = WebModule.open(ServerSettings.ANYWHERE, chat, bot)) {
@@ -295,7 +313,7 @@ public final class App implements Photoplay {
       Settings settings,
       List<ChatPlatform> platforms,
       Database database,
-      LocalArtifactStore files) {
+      StorageLayout.Stores files) {
     return new Bot(settings, providers(settings).adapters(platforms), database, files);
   }
 

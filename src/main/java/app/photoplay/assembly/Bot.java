@@ -27,6 +27,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Everything between the platforms and the models, module by module.
 public final class Bot {
@@ -37,12 +38,14 @@ public final class Bot {
   private final Housekeeping housekeeping;
 
   /// Puts a bot together over an open database, which stays the caller's to close.
-  public Bot(Settings settings, Adapters adapters, Database database, ArtifactStore files) {
+  public Bot(
+      Settings settings, Adapters adapters, Database database, StorageLayout.Stores stores) {
+    ArtifactStore files = stores.files();
     this.foundation =
         Foundation.of(
             database, files, new Wording(settings.language()), adapters.time(), adapters.around());
     Map<String, ChatPlatform> platforms = byName(adapters);
-    StorageModule storage = new StorageModule(foundation, settings);
+    StorageModule storage = new StorageModule(foundation, settings, stores.uploads());
     Kinds kinds = foundation.port(Kinds.class, KindModule.kinds(settings, adapters, files));
     Films films = KindModule.films(settings, adapters, files);
     Films.Desk desk =
@@ -64,6 +67,7 @@ public final class Bot {
                     files,
                     storage.reuse(),
                     WebModule.links(settings.web(), database, adapters.time()),
+                    settings.bucket().linksLive(),
                     settings.storage().keep())),
             platforms);
     this.commands = new CommandModule(foundation, settings, adapters, engine, desk, platforms);
@@ -130,11 +134,14 @@ public final class Bot {
 
   /// What the operator should know though all works, in plain sentences.
   public List<String> notes() {
+    List<String> notes = new ArrayList<>();
     try {
-      return chat.quarantine().kept().map(QuarantineStore.Kept::sentence).stream().toList();
+      chat.quarantine().kept().map(QuarantineStore.Kept::sentence).ifPresent(notes::add);
     } catch (DatabaseException e) {
-      return List.of("It is not known whether updates were put aside: see the troubles.");
+      notes.add("It is not known whether updates were put aside: see the troubles.");
     }
+    Optional.of(foundation.files().trouble()).filter(it -> !it.isEmpty()).ifPresent(notes::add);
+    return notes;
   }
 
   Health.Report health() {

@@ -136,7 +136,15 @@ final class CommandModule {
     }
     commands.add(new VoicesCommand(adapters.voices(), wording));
     commands.addAll(
-        new JobCommands(jobs, engine.desk(), kinds, ledger, foundation.buttons(), wording, time)
+        new JobCommands(
+                jobs,
+                engine.desk(),
+                kinds,
+                ledger,
+                engine.fitting(),
+                foundation.buttons(),
+                wording,
+                time)
             .all());
     commands.addAll(new MoneyCommands(jobs, ledger, wording, time).all());
     commands.add(new PrivacyCommand(settings.storage().keep(), wording));

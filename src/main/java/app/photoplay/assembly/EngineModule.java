@@ -29,6 +29,7 @@ public final class EngineModule {
   private final JobEngine engine;
   private final Courier courier;
   private final JobDesk desk;
+  private final Fitting fitting;
 
   /// Where jobs, orders and deliveries are kept.
   public record Stores(JobStore jobs, JobReader reader, DeskStore desk, DeliveryStore deliveries) {}
@@ -52,6 +53,7 @@ public final class EngineModule {
     this.foundation = foundation;
     this.instance = foundation.instance();
     this.stores = stores;
+    this.fitting = fitting;
     this.engine =
         new JobEngine(
             stores.jobs(), work.kinds(), work.lanes(), instance, foundation.time(), this::changed);
@@ -83,6 +85,10 @@ public final class EngineModule {
 
   public JobDesk desk() {
     return desk;
+  }
+
+  public Fitting fitting() {
+    return fitting;
   }
 
   public Courier courier() {

@@ -35,20 +35,25 @@ final class FittedVideos implements Fitting {
   private final ArtifactStore files;
   private final ReuseCache reuse;
   private final VideoLinks links;
+  private final Duration ofStore;
   private final Duration keep;
   private final ReentrantLock making = new ReentrantLock(true);
 
+  /// @param links of the web chat, where the store has none of its own
+  /// @param ofStore how long a link of the store works
   /// @param keep how long a file is kept after its last use
   FittedVideos(
       Optional<VideoFitter> fitter,
       ArtifactStore files,
       ReuseCache reuse,
       VideoLinks links,
+      Duration ofStore,
       Duration keep) {
     this.fitter = fitter;
     this.files = files;
     this.reuse = reuse;
     this.links = links;
+    this.ofStore = ofStore;
     this.keep = keep;
   }
 
@@ -133,16 +138,26 @@ final class FittedVideos implements Fitting {
 
   @Override
   public Optional<Link> link(JobReport job, Artifact video) {
-    Duration lives = links.live().compareTo(keep) < 0 ? links.live() : keep;
+    String name = "photoplay-" + job.code().value() + ".mp4";
+    Duration lives = shorter(ofStore, keep);
+    return files
+        .link(video.content(), lives, name)
+        .map(address -> new Link(address, lives))
+        .or(() -> ofServer(video, shorter(links.live(), keep)));
+  }
+
+  private Optional<Link> ofServer(Artifact video, Duration lives) {
     if (lives.toDays() < 1) {
       return Optional.empty(); // it might be gone before it is looked at
     }
-    String name = "photoplay-" + job.code().value() + ".mp4";
-    return files
-        .link(video.content(), lives, name)
-        .or(() -> links.to(video.content(), lives))
+    return links
+        .to(video.content(), lives)
         .filter(_ -> used(video))
         .map(address -> new Link(address, lives));
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
   }
 
   /// From now on it is kept for as long as a link lives.

@@ -10,6 +10,12 @@ import app.photoplay.operator.doctor.Doctor.Finding;
 import app.photoplay.operator.doctor.MachineChecks;
 import app.photoplay.operator.doctor.MediaChecks;
 import app.photoplay.provider.remote.Provider;
+import app.photoplay.storage.bucket.Bucket;
+import app.photoplay.storage.bucket.BucketCheck;
+import app.photoplay.storage.bucket.BucketSettings;
+import app.photoplay.storage.bucket.BucketTrouble;
+import java.io.UncheckedIOException;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -35,6 +41,9 @@ public final class OperatorModule {
                 settings.data().resolve("cache"))
             .all());
     providers.paid().forEach(it -> checks.add(new Check(it.name(), () -> looked(it))));
+    if (!(settings.bucket().store() instanceof BucketSettings.Store.Local)) {
+      checks.add(new Check("bucket", this::bucket));
+    }
     checks.add(new Check("web chat", this::web));
     checks.add(new Check("Telegram", this::telegram));
     checks.add(new Check("Discord", this::discord));
@@ -56,6 +65,26 @@ public final class OperatorModule {
 
   private static String said(Provider.Look look) {
     return look.account().isEmpty() ? look.said() : look.account() + ": " + look.said();
+  }
+
+  private Finding bucket() throws InterruptedException {
+    try (Bucket bucket = StorageLayout.bucket(settings.bucket())) {
+      String name = settings.bucket().bucket();
+      String prefix = settings.bucket().prefix();
+      return switch (BucketCheck.run(bucket, prefix, InstantSource.system())) {
+        case BucketCheck.Found.Works(var links) when links ->
+            new Finding.Good(name + " at " + bucket.server() + " can be used");
+        case BucketCheck.Found.Works _ ->
+            new Finding.Missing(
+                name + " can be used, but these credentials cannot sign links to its files",
+                "Use a service account's file for links to videos that are too large for a chat.");
+        case BucketCheck.Found.Broken(var facts, var cure) -> new Finding.Broken(facts, cure);
+      };
+    } catch (UncheckedIOException e) {
+      return e.getCause() instanceof BucketTrouble trouble
+          ? new Finding.Broken(trouble.sentence(), trouble.cure())
+          : new Finding.Broken("The bucket could not be tried: " + e, "See the log.");
+    }
   }
 
   private Finding web() {

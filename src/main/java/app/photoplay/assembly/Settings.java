@@ -19,6 +19,7 @@ import app.photoplay.operator.OperatorSettings;
 import app.photoplay.provider.local.RendererSettings;
 import app.photoplay.server.ServerSettings;
 import app.photoplay.storage.StorageSettings;
+import app.photoplay.storage.bucket.BucketSettings;
 import app.photoplay.storage.reuse.ReuseSettings;
 import app.photoplay.wording.Wording;
 import java.nio.file.Path;
@@ -46,6 +47,7 @@ public record Settings(
     RendererSettings renderer,
     TalkSettings talk,
     StorageSettings storage,
+    BucketSettings bucket,
     ReuseSettings reuse,
     JobDesk.Limits limits,
     OperatorSettings operator,
@@ -87,6 +89,7 @@ public record Settings(
         RendererSettings.read(root.section("renderer")),
         TalkSettings.read(root.section("talk")),
         StorageSettings.read(root.section("storage")),
+        BucketSettings.read(root),
         ReuseSettings.read(root.section("reuse")),
         JobDesk.Limits.read(root.section("jobs")),
         OperatorSettings.read(root.section("operator")),

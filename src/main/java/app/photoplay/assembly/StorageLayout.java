@@ -2,10 +2,16 @@ package app.photoplay.assembly;
 
 import app.photoplay.database.Database;
 import app.photoplay.database.upkeep.Databases;
+import app.photoplay.storage.ArtifactStore;
 import app.photoplay.storage.PrivateFiles;
-import app.photoplay.storage.Shelf;
-import app.photoplay.storage.local.FolderShelf;
+import app.photoplay.storage.bucket.Bucket;
+import app.photoplay.storage.bucket.BucketSettings;
+import app.photoplay.storage.bucket.BucketStorage;
+import app.photoplay.storage.gcs.GcsBucket;
+import app.photoplay.storage.local.FolderUploads;
 import app.photoplay.storage.local.LocalArtifactStore;
+import app.photoplay.storage.s3.S3Bucket;
+import app.photoplay.storage.upload.UploadStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
@@ -16,7 +22,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,8 +31,9 @@ public final class StorageLayout {
   private static final Logger log = LoggerFactory.getLogger(StorageLayout.class);
   private static final Duration ABANDONED = Duration.ofDays(2);
   private static final String LIFE = UUID.randomUUID().toString();
-  private static final Pattern UPLOAD = Pattern.compile("[0-9a-f]{32}");
-  private static final List<String> FOLDERS = List.of("files", "uploads", "cache");
+  private static final String COPIES = "copies";
+  private static final String WAITING = "waiting";
+  private static final List<String> FOLDERS = List.of("files", "uploads", "cache", COPIES, WAITING);
 
   private StorageLayout() {}
 
@@ -62,20 +68,68 @@ public final class StorageLayout {
     }
   }
 
-  /// The files beside the database. Programs that share them keep their unfinished ones apart, and
-  /// remove what killed ones left.
-  public static LocalArtifactStore files(Settings settings) {
+  /// Where files are kept.
+  ///
+  /// @param closing what ends with it
+  public record Stores(ArtifactStore files, UploadStore uploads, Runnable closing)
+      implements AutoCloseable {
+
+    /// On this machine.
+    public static Stores local(ArtifactStore files, Path data) {
+      UploadStore uploads = new FolderUploads(data.resolve("uploads"), InstantSource.system());
+      return new Stores(files, uploads, () -> {});
+    }
+
+    /// In a bucket, whose waiting files are uploaded from now on.
+    static Stores in(BucketStorage storage) {
+      storage.start();
+      return new Stores(storage.files(), storage.uploads(), storage::close);
+    }
+
+    @Override
+    public void close() {
+      closing.run();
+    }
+  }
+
+  /// The files that the configuration means. Programs that share a folder keep their unfinished
+  /// ones apart, and remove what killed ones left.
+  public static Stores files(Settings settings) {
     Path files = settings.data().resolve("files");
-    Path scratch = scratch(settings);
     if (settings.database().url().isPresent()) {
       removeOld(files.resolve("scratch"));
     }
-    return new LocalArtifactStore(files, scratch, InstantSource.system());
+    if (settings.bucket().store() instanceof BucketSettings.Store.Local) {
+      return Stores.local(store(settings, files), settings.data());
+    }
+    LocalArtifactStore copies = store(settings, settings.data().resolve(COPIES));
+    return Stores.in(
+        new BucketStorage(
+            bucket(settings.bucket()),
+            settings.bucket().prefix(),
+            copies,
+            settings.bucket().cacheSize(),
+            settings.data().resolve(WAITING),
+            quiet(settings.storage().keep()),
+            InstantSource.system()));
   }
 
-  /// What people sent to the web chat.
-  static Shelf uploads(Path data) {
-    return new FolderShelf(data.resolve("uploads"), UPLOAD);
+  private static LocalArtifactStore store(Settings settings, Path folder) {
+    return new LocalArtifactStore(folder, scratch(settings), InstantSource.system());
+  }
+
+  private static Duration quiet(Duration keep) {
+    Duration part = keep.dividedBy(10);
+    return part.compareTo(BucketStorage.QUIET) < 0 ? part : BucketStorage.QUIET;
+  }
+
+  /// The bucket. The library that it needs is loaded here, and no other is.
+  static Bucket bucket(BucketSettings settings) {
+    return switch (settings.store()) {
+      case BucketSettings.Store.Local _ -> throw new IllegalArgumentException("no bucket is set");
+      case BucketSettings.Store.S3 s3 -> S3Bucket.open(settings.bucket(), s3);
+      case BucketSettings.Store.Gcs gcs -> GcsBucket.open(settings.bucket(), gcs);
+    };
   }
 
   /// Where files are while they are made.

@@ -6,15 +6,18 @@ import app.photoplay.database.file.SqlReuseStore;
 import app.photoplay.operator.Housekeeping;
 import app.photoplay.storage.reuse.ReuseCache;
 import app.photoplay.storage.sweep.Sweep;
+import app.photoplay.storage.upload.UploadStore;
 import java.util.List;
 
 /// What is kept, and for how long.
 final class StorageModule {
   private final Foundation foundation;
   private final Settings settings;
+  private final UploadStore uploads;
   private final ReuseCache reuse;
 
-  StorageModule(Foundation foundation, Settings settings) {
+  StorageModule(Foundation foundation, Settings settings, UploadStore uploads) {
+    this.uploads = uploads;
     this.foundation = foundation;
     this.settings = settings;
     this.reuse =
@@ -36,7 +39,7 @@ final class StorageModule {
         new Sweep(
             index,
             foundation.files(),
-            List.of(StorageLayout.uploads(settings.data())),
+            List.of(uploads.shelf()),
             settings.storage().keep(),
             settings.storage().maxSize(),
             foundation.time());

@@ -10,7 +10,6 @@ import app.photoplay.database.chat.SqlWebStore;
 import app.photoplay.operator.Health;
 import app.photoplay.server.ServerSettings;
 import app.photoplay.server.WebServer;
-import app.photoplay.storage.local.LocalArtifactStore;
 import java.time.InstantSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,11 +20,13 @@ public final class WebModule {
 
   private WebModule() {}
 
-  public static WebChat chat(WebSettings settings, Database database, LocalArtifactStore files) {
+  public static WebChat chat(
+      WebSettings settings, Database database, StorageLayout.Stores stores) {
     return new WebChat(
         settings,
         new SqlWebStore(database),
-        files,
+        stores.uploads(),
+        stores.files(),
         links(settings, database, InstantSource.system()),
         failure -> failure instanceof DatabaseException refused && refused.full(),
         InstantSource.system());

@@ -49,6 +49,11 @@ public interface ChatPlatform {
     return false;
   }
 
+  /// Whether nobody is asked here who shall be paid: who gives a command has named it.
+  default boolean unasked() {
+    return false;
+  }
+
   /// Shows what other programs have changed in conversations that are open here.
   default void refresh() {}
 

@@ -1,6 +1,7 @@
 package app.photoplay.cli;
 
 import app.photoplay.kind.OrderOptions;
+import app.photoplay.provider.Router;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -38,6 +39,7 @@ public record TalkArguments(
   /// What was chosen, as a chat states it.
   public Map<String, String> chosen() {
     Map<String, String> chosen = new HashMap<>(options);
+    chosen.putIfAbsent(OrderOptions.PROVIDER.name(), Router.LOCAL);
     if (photo.isEmpty()) {
       chosen.put(OrderOptions.PHOTO.name(), "sample");
     }

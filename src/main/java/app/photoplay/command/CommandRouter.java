@@ -224,7 +224,7 @@ public final class CommandRouter {
                 call.occasion(),
                 order.fresh(),
                 order.draft(),
-                order.agreed()));
+                order.agreed() || call.platform().unasked()));
     Optional<OutboundMessage> refusal = refusals.of(placement, call, order.inputs(), order.draft());
     if (refusal.isPresent() && placement instanceof Placement.Stale && call.pressed()) {
       return new CommandResult.Notice(refusal.get().text());

@@ -89,15 +89,22 @@ public final class Configuration {
   }
 
   Optional<Secret> secret(
-      String key, Optional<String> usual, Predicate<String> good, String complaint) {
+      String key,
+      Optional<String> usual,
+      Optional<String> formerly,
+      Predicate<String> good,
+      String complaint) {
     Optional<String> named = sources.yaml().variable(key);
     named.ifPresent(_ -> known.keys().add(key));
-    return named.or(() -> usual).flatMap(variable -> secret(variable, good, complaint));
+    return named.or(() -> usual).flatMap(it -> secret(it, formerly, good, complaint));
   }
 
-  private Optional<Secret> secret(String variable, Predicate<String> good, String complaint) {
+  private Optional<Secret> secret(
+      String variable, Optional<String> formerly, Predicate<String> good, String complaint) {
     known.secrets().add(variable);
-    Optional<Sources.Found> found = sources.variable(variable);
+    formerly.map(Sources::upper).ifPresent(known.secrets()::add);
+    Optional<Sources.Found> found =
+        sources.variable(variable).or(() -> formerly.flatMap(old -> former(old, variable)));
     settings.add(
         new Setting(
             variable,
@@ -110,6 +117,14 @@ public final class Configuration {
       problem(variable + " " + complaint);
     }
     return value.map(Secret::new);
+  }
+
+  private Optional<Sources.Found> former(String key, String variable) {
+    String old = Sources.upper(key);
+    Optional<Sources.Found> found = sources.variable(old);
+    found.ifPresent(
+        _ -> warnings.add(old + " has a new name, " + variable + "; the old one still works"));
+    return found;
   }
 
   List<String> names(String key) {

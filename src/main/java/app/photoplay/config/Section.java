@@ -70,7 +70,9 @@ public final class Section {
   ///
   /// @param complaint completes a sentence that begins with the variable's name
   public Optional<Secret> secret(String key, Predicate<String> good, String complaint) {
-    return secret(key, Optional.of(Sources.upper(key(key))), good, complaint);
+    String variable = Sources.upper(key(key));
+    return configuration.secret(
+        key(key), Optional.of(variable), Optional.empty(), good, complaint);
   }
 
   /// The same of a variable with a name of its own.
@@ -78,7 +80,17 @@ public final class Section {
   /// @param variable empty = only the one that config.yaml names
   public Optional<Secret> secret(
       String key, Optional<String> variable, Predicate<String> good, String complaint) {
-    return configuration.secret(key(key), variable, good, complaint);
+    return configuration.secret(key(key), variable, Optional.empty(), good, complaint);
+  }
+
+  /// The same of one whose variable had another name: that is still taken, with a warning.
+  ///
+  /// @param formerly the whole old key, such as `r2.access-key-id`
+  public Optional<Secret> secret(
+      String key, String formerly, Predicate<String> good, String complaint) {
+    String variable = Sources.upper(key(key));
+    return configuration.secret(
+        key(key), Optional.of(variable), Optional.of(formerly), good, complaint);
   }
 
   /// Says that values do not go together.

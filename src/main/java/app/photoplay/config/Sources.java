@@ -29,7 +29,11 @@ record Sources(
   private static final Set<String> NOT_OURS = Set.of("PHOTOPLAY_JAVA_OPTS");
 
   /// Settings that have an older, more common name as well.
-  private static final Map<String, String> NAMES = Map.of("telegram.api-url", "TELEGRAM_API_URL");
+  private static final Map<String, String> NAMES =
+      Map.of(
+          "telegram.api-url", "TELEGRAM_API_URL",
+          "storage.bucket", "R2_BUCKET_NAME",
+          "storage.s3.endpoint", "R2_ENDPOINT_URL");
 
   /// A value with the place it was found.
   ///

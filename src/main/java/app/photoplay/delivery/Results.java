@@ -135,8 +135,9 @@ final class Results {
   }
 
   private Optional<ContentRef> stored(Artifact made) {
-    return files.exists(made.content())
-        ? Optional.of(new ContentRef(made.content(), files))
-        : Optional.empty();
+    // what cannot be brought now is tried again, and is not said to be gone
+    return files.gone(made.content())
+        ? Optional.empty()
+        : Optional.of(new ContentRef(made.content(), files));
   }
 }

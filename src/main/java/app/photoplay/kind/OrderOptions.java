@@ -4,11 +4,14 @@ import app.photoplay.chat.OptionSpec;
 import app.photoplay.chat.OptionSpec.Choice;
 import app.photoplay.chat.OptionSpec.Values;
 import app.photoplay.provider.Router;
+import app.photoplay.provider.catalogue.Catalogue;
 import app.photoplay.provider.speech.SpeechStyle;
 import app.photoplay.provider.video.CameraMove;
 import app.photoplay.wording.Phrase;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 
 /// The options of the commands that order a video.
 public final class OrderOptions {
@@ -131,7 +134,11 @@ public final class OrderOptions {
       new OptionSpec(
               "provider",
               Phrase.OPTION_PROVIDER,
-              new Values.Text(VOICE_UNITS, () -> List.of(Router.LOCAL)))
+              new Values.OneOf(
+                  Stream.concat(Stream.of(Router.LOCAL), Catalogue.PROVIDERS.stream())
+                      .map(name -> new Choice(name, named(name)))
+                      .toList(),
+                  name -> name.toLowerCase(Locale.ROOT)))
           .asPreference();
 
   /// Those of a talking photo.
@@ -208,6 +215,10 @@ public final class OrderOptions {
       TALK.stream().filter(OptionSpec::preference).toList();
 
   private OrderOptions() {}
+
+  private static Phrase named(String provider) {
+    return Phrase.valueOf("PROVIDER_" + provider.toUpperCase(Locale.ROOT).replace('-', '_'));
+  }
 
   /// What people call a camera move.
   static Phrase phrase(CameraMove move) {

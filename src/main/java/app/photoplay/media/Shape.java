@@ -39,12 +39,17 @@ public enum Shape {
   /// The canvas for a photo of this size: even numbers of pixels, the shorter side as the quality
   /// says.
   public Size canvas(Size photo, Quality quality) {
-    double ratio = this == PHOTO ? (double) photo.width() / photo.height() : (double) across / down;
-    ratio = Math.clamp(ratio, 9.0 / 16, 16.0 / 9);
+    double ratio = ratio(photo);
     int shorter = quality.shorterSide();
     return ratio >= 1
         ? new Size(even(shorter * ratio), shorter)
         : new Size(shorter, even(shorter / ratio));
+  }
+
+  /// Its width to its height, for a photo of this size.
+  public double ratio(Size photo) {
+    double ratio = this == PHOTO ? (double) photo.width() / photo.height() : (double) across / down;
+    return Math.clamp(ratio, 9.0 / 16, 16.0 / 9);
   }
 
   private static int even(double pixels) {

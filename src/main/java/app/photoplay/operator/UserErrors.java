@@ -4,6 +4,7 @@ import app.photoplay.database.DatabaseException;
 import app.photoplay.database.DatabaseUnusable;
 import app.photoplay.database.sqlite.FolderInUse;
 import app.photoplay.server.WebServer;
+import app.photoplay.storage.bucket.BucketTrouble;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
@@ -51,6 +52,8 @@ public final class UserErrors {
                   + reason(e)
                   + ". Make it writable, free some space, or name another folder with --data.");
       case WebServer.PortRefused e -> Optional.of(refused(e));
+      case UncheckedIOException e when e.getCause() instanceof BucketTrouble bucket ->
+          Optional.of(bucket.sentence() + " " + bucket.cure());
       case UncheckedIOException e when e.getCause() instanceof FileSystemException file ->
           Optional.of(
               file.getFile()

@@ -19,8 +19,14 @@ public interface ArtifactStore extends Lease.Source {
   /// @throws IOException when the store does not take it; the given file is then deleted
   StoredFile put(Path file) throws IOException;
 
-  /// Whether there is a file of that content, which a sweep may delete at any time.
+  /// Whether there is a file of that content, which a sweep may delete at any time. Where that
+  /// cannot be said now, whether it could be opened all the same.
   boolean exists(String content);
+
+  /// Whether it is certain that there is none. What neither exists nor is gone may be opened later.
+  default boolean gone(String content) {
+    return !exists(content);
+  }
 
   /// An address at which everybody can fetch the file for a while, or empty where files are not
   /// served by the store itself.
@@ -30,6 +36,11 @@ public interface ArtifactStore extends Lease.Source {
 
   /// All files as they are stored, for the sweep.
   Shelf shelf();
+
+  /// What the operator should know though all works, as a plain sentence; empty when all is well.
+  default String trouble() {
+    return "";
+  }
 
   /// A new name for a temporary file, from where [#put] takes it quickly. What a previous run of
   /// the program left there is deleted at the start.

@@ -161,6 +161,7 @@ class FittedVideosTest {
         files,
         new ReuseCache(new SqlReuseStore(database), files, keep, 10, time),
         new VideoLinks(new byte[VideoLinks.KEY_BYTES], WebSettings.Links.NONE, time),
+        Duration.ofDays(1),
         keep);
   }
 

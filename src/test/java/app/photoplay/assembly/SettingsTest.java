@@ -11,6 +11,7 @@ import app.photoplay.chat.discord.DiscordSettings;
 import app.photoplay.chat.telegram.TelegramSettings;
 import app.photoplay.chat.web.WebSettings;
 import app.photoplay.config.Effective;
+import app.photoplay.config.Secret;
 import app.photoplay.database.DatabaseSettings;
 import app.photoplay.intake.JobDesk;
 import app.photoplay.kind.talk.TalkSettings;
@@ -21,6 +22,7 @@ import app.photoplay.provider.local.RendererSettings;
 import app.photoplay.server.Network;
 import app.photoplay.server.ServerSettings;
 import app.photoplay.storage.StorageSettings;
+import app.photoplay.storage.bucket.BucketSettings;
 import app.photoplay.storage.reuse.ReuseSettings;
 import java.io.IOException;
 import java.net.URI;
@@ -101,6 +103,34 @@ class SettingsTest extends SettingsHome {
   }
 
   @Test
+  void saysEverythingThatIsWrongWithABucketAtOnce() throws IOException {
+    yaml("storage: {store: s3, bucket: B, prefix: 'a b', links-live: 8d, s3: {region: '?'}}");
+
+    assertThat(invalid(Map.of()).report())
+        .contains("storage.bucket is \"B\"", "storage.prefix is \"a b\"")
+        .contains("storage.links-live is \"8d\"", "storage.s3.region is")
+        .contains("S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY");
+  }
+
+  @Test
+  void takesTheFormerNamesOfABucket() throws IOException {
+    yaml("storage: {store: s3}");
+
+    Settings settings =
+        valid(
+            Map.of(
+                "R2_ACCESS_KEY_ID", "key",
+                "R2_SECRET_ACCESS_KEY", "secret",
+                "R2_BUCKET_NAME", "my-photos",
+                "R2_ENDPOINT_URL", "https://me.r2.cloudflarestorage.com"));
+
+    assertThat(settings.bucket().bucket()).isEqualTo("my-photos");
+    assertThat(settings.bucket().store().toString())
+        .contains("https://me.r2.cloudflarestorage.com")
+        .doesNotContain("key=key", "secret=secret");
+  }
+
+  @Test
   void takesEveryKeyFromTheFile() throws IOException {
     Path program = Files.createFile(home.resolve("my ffmpeg"));
     assertThat(program.toFile().setExecutable(true)).isTrue();
@@ -128,7 +158,9 @@ class SettingsTest extends SettingsHome {
             speech: {price: 0.005, per: second, as-of: 2026-11-29, source: my own}
         renderer: {ffmpeg: my ffmpeg, simultaneous: 3, threads: 4, default-quality: premium}
         talk: {max-seconds: 30}
-        storage: {keep: 12h, max-size: 2GB}
+        storage: {keep: 12h, max-size: 2GB, store: s3, bucket: my-photos, prefix: /bot/,
+          cache-size: 1GB, links-live: 1h, gcs: {base-url: "http://127.0.0.1:9003"},
+          s3: {endpoint: "http://127.0.0.1:9002", region: eu-1, path-style: false}}
         reuse: {keep: 90m, memory-entries: 0}
         jobs: {per-person: 2, waiting: 50}
         operator: {people: ["telegram:12345", "web:abc"]}
@@ -136,9 +168,29 @@ class SettingsTest extends SettingsHome {
         """);
 
     var read =
-        read(Map.of("TELEGRAM_BOT_TOKEN", TOKEN, "DISCORD_BOT_TOKEN", DISCORD_TOKEN), null, null);
+        read(
+            Map.of(
+                "TELEGRAM_BOT_TOKEN", TOKEN,
+                "DISCORD_BOT_TOKEN", DISCORD_TOKEN,
+                "S3_ACCESS_KEY_ID", "key",
+                "S3_SECRET_ACCESS_KEY", "secret"),
+            null,
+            null);
     Settings settings = read.settings();
 
+    assertThat(settings.bucket())
+        .isEqualTo(
+            new BucketSettings(
+                new BucketSettings.Store.S3(
+                    Optional.of(URI.create("http://127.0.0.1:9002")),
+                    "eu-1",
+                    false,
+                    new Secret("key"),
+                    new Secret("secret")),
+                "my-photos",
+                "bot/",
+                1_000_000_000,
+                Duration.ofHours(1)));
     assertThat(settings.data()).isEqualTo(home.resolve("elsewhere/photos"));
     assertThat(settings.database())
         .isEqualTo(

@@ -42,6 +42,8 @@ class CommandsTest extends Scenarios {
     assertThat(job.text()).contains(code + " · done");
     assertThat(job.labels()).containsExactly("Again");
     assertThat(answer("job", "QQQQQQ")).contains("/jobs");
+    assertThat(answer("link", code)).contains("for 7 days:\nhttps://photo.example.org/v/");
+    assertThat(answer("link", "QQQQQQ")).contains("/jobs");
     assertThat(answer("cancel", "")).contains("Nothing of yours");
     assertThat(answer("cancel", code)).contains("has ended already");
     assertThat(answer("receipt", code)).contains("Charged: $0.22");

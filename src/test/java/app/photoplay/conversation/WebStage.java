@@ -9,6 +9,7 @@ import app.photoplay.database.chat.SqlWebStore;
 import app.photoplay.server.ServerSettings;
 import app.photoplay.server.WebServer;
 import app.photoplay.storage.ArtifactStore;
+import app.photoplay.storage.local.FolderUploads;
 import app.photoplay.testkit.WebVisitor;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -38,7 +39,9 @@ final class WebStage implements Stage {
   public ChatPlatform chat(Database database, ArtifactStore files, InstantSource time) {
     close();
     var links = new VideoLinks(new byte[VideoLinks.KEY_BYTES], WebSettings.Links.NONE, time);
-    var chat = new WebChat(settings, new SqlWebStore(database), files, links, _ -> false, time);
+    var sent = new FolderUploads(settings.uploads(), time);
+    var chat =
+        new WebChat(settings, new SqlWebStore(database), sent, files, links, _ -> false, time);
     WebServer opened =
         WebServer.open(
             new ServerSettings("127.0.0.1", port, ServerSettings.LOOPBACK, List.of()),

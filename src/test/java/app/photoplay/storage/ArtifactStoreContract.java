@@ -34,6 +34,11 @@ public abstract class ArtifactStoreContract {
   /// A new, empty store.
   protected abstract ArtifactStore store();
 
+  /// How often readers and a sweep meet.
+  protected int rounds() {
+    return 300;
+  }
+
   @BeforeEach
   void open() {
     files = store();
@@ -172,7 +177,7 @@ public abstract class ArtifactStoreContract {
 
   private int openAndRead() throws IOException {
     int read = 0;
-    for (int i = 0; i < 300; i++) {
+    for (int i = 0; i < rounds(); i++) {
       try (Leases leases = new Leases()) {
         Path path = leases.path(files, put("hello").content()).orElse(null);
         if (path != null) {
@@ -186,7 +191,7 @@ public abstract class ArtifactStoreContract {
 
   private int sweep() throws IOException {
     int swept = 0;
-    for (int i = 0; i < 300; i++) {
+    for (int i = 0; i < rounds(); i++) {
       for (Found found : found()) {
         if (files.shelf().setAside(found)) {
           files.shelf().drop(found);

@@ -11,6 +11,7 @@ import app.photoplay.operator.Health;
 import app.photoplay.server.Network;
 import app.photoplay.server.ServerSettings;
 import app.photoplay.server.WebServer;
+import app.photoplay.storage.local.FolderUploads;
 import app.photoplay.wording.Phrase;
 import java.net.URI;
 import java.nio.file.Path;
@@ -49,6 +50,7 @@ public final class WebHost implements AutoCloseable {
         new WebChat(
             settings,
             store,
+            new FolderUploads(uploads, time),
             made,
             links,
             failure -> String.valueOf(failure.getMessage()).equals(NO_ROOM),

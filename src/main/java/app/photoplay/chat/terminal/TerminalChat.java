@@ -147,6 +147,12 @@ public final class TerminalChat implements ChatPlatform {
     return true;
   }
 
+  /// Without `--provider` everything is made on this machine.
+  @Override
+  public boolean unasked() {
+    return true;
+  }
+
   private synchronized UpdateSink open() {
     if (sink == null) {
       throw new IllegalStateException("not started");

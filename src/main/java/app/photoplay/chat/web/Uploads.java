@@ -1,51 +1,38 @@
 package app.photoplay.chat.web;
 
 import app.photoplay.chat.message.Attachment;
+import app.photoplay.storage.Lease;
+import app.photoplay.storage.upload.UploadStore;
 import app.photoplay.wording.Argument;
 import app.photoplay.wording.Phrase;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileSystems;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
-/// The files that people sent: `<visitor>/new/<id>` until a message names them, then
-/// `<visitor>/<id>`. Who may use a file is a matter of where it lies. They are swept away like all
-/// files, so any may be gone.
+/// The files that people sent. They are swept away like all files, so any may be gone.
 final class Uploads {
-  private static final Pattern ID = Pattern.compile("[0-9a-f]{32}");
-
   /// So much is read and thrown away behind the limit, so that the sender hears the refusal instead
   /// of a broken connection.
   private static final long DRAIN_BYTES = 64L << 20;
 
-  private final Path folder;
-  private final InstantSource time;
+  private final UploadStore store;
   private final SecureRandom random = new SecureRandom();
 
-  Uploads(Path folder, InstantSource time) {
-    this.folder = folder;
-    this.time = time;
+  Uploads(UploadStore store) {
+    this.store = store;
   }
 
   /// Takes a file in and names it.
@@ -53,9 +40,7 @@ final class Uploads {
     byte[] bits = new byte[16];
     random.nextBytes(bits);
     String id = HexFormat.of().formatHex(bits);
-    Path waiting =
-        Files.createDirectories(folder.resolve(visitor).resolve("new"), own("rwx------"));
-    Path file = waiting.resolve(id);
+    Path file = store.scratch();
     try {
       long bytes = write(body, file);
       if (bytes == 0) {
@@ -65,9 +50,9 @@ final class Uploads {
         drain(body);
         throw tooLarge();
       }
-    } catch (IOException | Refusal failed) {
+      store.put(visitor, id, file);
+    } finally {
       Files.deleteIfExists(file);
-      throw failed;
     }
     return id;
   }
@@ -97,7 +82,6 @@ final class Uploads {
           out.write(piece);
         }
       }
-      out.force(true);
       return bytes;
     }
   }
@@ -120,63 +104,28 @@ final class Uploads {
   }
 
   /// Makes an upload part of a message; empty when this visitor has none of that name.
-  Optional<Path> keep(String visitor, String id) {
-    if (!ID.matcher(id).matches()) {
-      return Optional.empty();
-    }
-    Path kept = folder.resolve(visitor).resolve(id);
-    Path waiting = folder.resolve(visitor).resolve("new").resolve(id);
-    try {
-      // how long it is kept counts from now
-      Files.setLastModifiedTime(waiting, FileTime.from(time.instant()));
-      Files.move(waiting, kept, StandardCopyOption.ATOMIC_MOVE);
-    } catch (NoSuchFileException notNew) {
-      return Files.exists(kept) ? Optional.of(kept) : Optional.empty();
-    } catch (IOException broken) {
-      throw new UncheckedIOException(broken);
-    }
-    return Optional.of(kept);
+  Optional<Lease> keep(String visitor, String id) throws IOException {
+    return store.keep(visitor, id);
   }
 
-  Optional<Path> kept(String visitor, String id) {
-    Path file = folder.resolve(visitor).resolve(id);
-    return ID.matcher(id).matches() && Files.exists(file) ? Optional.of(file) : Optional.empty();
+  Optional<Lease> kept(String visitor, String id) throws IOException {
+    return store.open(visitor, id);
   }
 
   /// The file behind [Attachment#file()], which is `<visitor>/<id>`.
-  Optional<Path> attached(String file) {
+  Optional<Lease> attached(String file) throws IOException {
     String[] parts = file.split("/", -1);
-    return parts.length == 2 && ID.matcher(parts[0]).matches()
-        ? kept(parts[0], parts[1])
-        : Optional.empty();
+    return parts.length == 2 ? kept(parts[0], parts[1]) : Optional.empty();
   }
 
   /// Forgets an upload that no message names.
   void discard(String visitor, String id) throws IOException {
-    if (ID.matcher(id).matches()) {
-      Files.deleteIfExists(folder.resolve(visitor).resolve("new").resolve(id));
-    }
+    store.discard(visitor, id);
   }
 
   /// Deletes what was uploaded before `before` and never sent.
   void sweep(Instant before) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      return;
-    }
-    Files.walkFileTree(
-        folder,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes facts)
-              throws IOException {
-            Path parent = file.getParent();
-            boolean waiting = parent != null && parent.endsWith("new");
-            if (waiting && facts.lastModifiedTime().toInstant().isBefore(before)) {
-              Files.deleteIfExists(file);
-            }
-            return FileVisitResult.CONTINUE;
-          }
-        });
+    store.discardUnsent(before);
   }
 
   /// The picture's media type by its first bytes, empty when it is none that browsers show.

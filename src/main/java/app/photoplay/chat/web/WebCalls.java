@@ -6,6 +6,7 @@ import app.photoplay.chat.message.MessageRef;
 import app.photoplay.chat.message.Person;
 import app.photoplay.chat.update.ChatUpdate;
 import app.photoplay.chat.update.UpdateSink;
+import app.photoplay.storage.Lease;
 import app.photoplay.wording.Phrase;
 import app.photoplay.wording.Wording;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -14,7 +15,6 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -135,7 +135,8 @@ final class WebCalls {
     MessageRef ref = new MessageRef(WebChat.conversation(visitor), id);
     String updateId = "message:" + visitor + ":" + clientId;
     List<Attachment> attachments = attachments(visitor, files);
-    Optional<ChatUpdate.Replied> replied = answered.map(m -> replied(visitor, m));
+    Optional<ChatUpdate.Replied> replied =
+        answered.isPresent() ? Optional.of(replied(visitor, answered.get())) : Optional.empty();
     Matcher command = COMMAND.matcher(words);
     ChatUpdate update;
     if (command.matches()) {
@@ -183,27 +184,35 @@ final class WebCalls {
   private List<Content.Sent> kept(String visitor, List<Incoming.File> files) throws IOException {
     List<Content.Sent> sent = new ArrayList<>();
     for (Incoming.File file : files) {
-      Path path = uploads.keep(visitor, file.id()).orElseThrow(Refusal::unknown);
-      sent.add(new Content.Sent(file.id(), file.name(), file.type(), Files.size(path)));
+      try (Lease lease = uploads.keep(visitor, file.id()).orElseThrow(Refusal::unknown)) {
+        long bytes = Files.size(lease.path());
+        sent.add(new Content.Sent(file.id(), file.name(), file.type(), bytes));
+      }
     }
     return sent;
   }
 
-  private List<Attachment> attachments(String visitor, List<Content.Sent> files) {
+  private List<Attachment> attachments(String visitor, List<Content.Sent> files)
+      throws IOException {
     List<Attachment> attachments = new ArrayList<>();
     for (Content.Sent file : files) {
-      uploads
-          .kept(visitor, file.id())
-          .map(path -> Uploads.kindOf(path, file.type()))
-          .ifPresent(kind ->
-              attachments.add(
-                  new Attachment(
-                      kind, visitor + "/" + file.id(), file.name(), file.type(), file.bytes())));
+      Optional<Lease> kept = uploads.kept(visitor, file.id());
+      if (kept.isPresent()) {
+        try (Lease lease = kept.get()) {
+          attachments.add(
+              new Attachment(
+                  Uploads.kindOf(lease.path(), file.type()),
+                  visitor + "/" + file.id(),
+                  file.name(),
+                  file.type(),
+                  file.bytes()));
+        }
+      }
     }
     return attachments;
   }
 
-  private ChatUpdate.Replied replied(String visitor, WebMessage message) {
+  private ChatUpdate.Replied replied(String visitor, WebMessage message) throws IOException {
     return new ChatUpdate.Replied(
         new MessageRef(WebChat.conversation(visitor), message.id()),
         !message.own(),

@@ -12,6 +12,7 @@ import app.photoplay.chat.message.OutboundMessage;
 import app.photoplay.chat.update.ChatUpdate;
 import app.photoplay.chat.update.UpdateSink;
 import app.photoplay.storage.Lease;
+import app.photoplay.storage.upload.UploadStore;
 import app.photoplay.wording.Wording;
 import io.javalin.config.RoutesConfig;
 import java.io.IOException;
@@ -48,6 +49,7 @@ public final class WebChat implements ChatPlatform {
 
   /// Makes the chat.
   ///
+  /// @param sent what people send
   /// @param files where the videos and pictures of messages are stored
   /// @param links to videos, which are served here
   /// @param full whether what `store` or the sink of updates threw means that there is no room on
@@ -55,13 +57,14 @@ public final class WebChat implements ChatPlatform {
   public WebChat(
       WebSettings settings,
       WebStore store,
+      UploadStore sent,
       Lease.Source files,
       VideoLinks links,
       Predicate<Throwable> full,
       InstantSource time) {
     this.store = store;
     this.time = time;
-    this.uploads = new Uploads(settings.uploads(), time);
+    this.uploads = new Uploads(sent);
     Wording wording = new Wording(settings.language());
     this.calls = new WebCalls(settings, store, uploads, live, wording, time);
     WebMedia media = new WebMedia(store, uploads, files, links);
@@ -166,16 +169,18 @@ public final class WebChat implements ChatPlatform {
 
   @Override
   public Download download(Attachment attachment, Path target, long limit) {
-    Optional<Path> file = uploads.attached(attachment.file());
-    if (file.isEmpty()) {
-      return new Download.Expired();
-    }
     try {
-      if (Files.size(file.get()) > limit) {
-        return new Download.TooLarge(limit);
+      Optional<Lease> file = uploads.attached(attachment.file());
+      if (file.isEmpty()) {
+        return new Download.Expired();
       }
-      return new Download.Fetched(
-          Files.copy(file.get(), target, StandardCopyOption.REPLACE_EXISTING));
+      try (Lease lease = file.get()) {
+        if (Files.size(lease.path()) > limit) {
+          return new Download.TooLarge(limit);
+        }
+        return new Download.Fetched(
+            Files.copy(lease.path(), target, StandardCopyOption.REPLACE_EXISTING));
+      }
     } catch (NoSuchFileException swept) {
       return new Download.Expired();
     } catch (IOException broken) {

@@ -4,7 +4,6 @@ import app.photoplay.storage.Lease;
 import app.photoplay.wording.Phrase;
 import io.javalin.http.Context;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
@@ -110,12 +109,12 @@ final class WebMedia {
     if (!named) {
       throw Refusal.unknown();
     }
-    Path file = uploads.kept(visitor, id).orElseThrow(Refusal::gone);
-    String type = Uploads.pictureType(file);
+    Lease file = uploads.kept(visitor, id).orElseThrow(Refusal::gone);
+    String type = Uploads.pictureType(file.path());
     if (type.isEmpty()) {
       ctx.header("Content-Disposition", "attachment");
     }
-    RangeReply.send(ctx, Lease.of(file), type.isEmpty() ? "application/octet-stream" : type, id);
+    RangeReply.send(ctx, file, type.isEmpty() ? "application/octet-stream" : type, id);
   }
 
   private WebMessage message(Context ctx, String visitor) {

@@ -11,8 +11,10 @@ import app.photoplay.command.Command;
 import app.photoplay.command.CommandResult;
 import app.photoplay.command.CommandSpec;
 import app.photoplay.command.Invocation;
+import app.photoplay.delivery.fit.Fitting;
 import app.photoplay.intake.DeskStore;
 import app.photoplay.intake.JobDesk;
+import app.photoplay.job.Artifact;
 import app.photoplay.job.JobCode;
 import app.photoplay.job.JobReader;
 import app.photoplay.job.JobReport;
@@ -25,8 +27,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-/// The commands about one's own jobs: `/jobs`, `/job`, `/cancel`, `/again` and the button for
-/// making one afresh. Another person's job is answered like one that does not exist.
+/// The commands about one's own jobs: `/jobs`, `/job`, `/cancel`, `/again`, `/link` and the button
+/// for making one afresh. Another person's job is answered like one that does not exist.
 public final class JobCommands {
   private static final int LISTED = 10;
 
@@ -38,6 +40,7 @@ public final class JobCommands {
   private final JobDesk desk;
   private final Kinds kinds;
   private final Ledger ledger;
+  private final Fitting fitting;
   private final ButtonSigner buttons;
   private final Wording wording;
   private final InstantSource time;
@@ -47,6 +50,7 @@ public final class JobCommands {
       JobDesk desk,
       Kinds kinds,
       Ledger ledger,
+      Fitting fitting,
       ButtonSigner buttons,
       Wording wording,
       InstantSource time) {
@@ -54,6 +58,7 @@ public final class JobCommands {
     this.desk = desk;
     this.kinds = kinds;
     this.ledger = ledger;
+    this.fitting = fitting;
     this.buttons = buttons;
     this.wording = wording;
     this.time = time;
@@ -71,6 +76,9 @@ public final class JobCommands {
         Command.of(
             CommandSpec.withButton("again", Phrase.COMMAND_AGAIN).with(CODE.asRequired()),
             call -> withJob(call, (_, job) -> again(job, false))),
+        Command.of(
+            CommandSpec.listed("link", Phrase.COMMAND_LINK).with(CODE.asRequired()).personal(),
+            call -> withJob(call, this::link)),
         Command.of(
             CommandSpec.hidden("fresh"), call -> withJob(call, (_, job) -> again(job, true))));
   }
@@ -130,6 +138,22 @@ public final class JobCommands {
   private CommandResult again(JobReport job, boolean fresh) {
     return new CommandResult.Order(
         kinds.get(job.kind()).requests().decode(job.request()), List.of(), fresh, Optional.empty());
+  }
+
+  /// Another link to what was made, when the one that was given does not work any more.
+  private CommandResult link(Invocation call, JobReport job) {
+    Optional<Artifact> video = Artifact.find(job.artifacts(), Artifact.VIDEO);
+    if (video.isEmpty()) {
+      return aside(call, Phrase.LINK_NO_VIDEO.with(Argument.CODE.of(job.code().value())));
+    }
+    Optional<Fitting.Link> link = fitting.link(job, video.get());
+    if (link.isEmpty()) {
+      return aside(call, Phrase.LINK_NONE);
+    }
+    Sentence says = Phrase.LINK.with(Argument.DAYS.of(link.get().lives().toDays()));
+    // on a line of its own, so that every chat makes it a link
+    String text = wording.say(call.language(), says) + "\n" + link.get().address();
+    return new CommandResult.Say(OutboundMessage.of(Kind.ANSWER, text).privately());
   }
 
   private CommandResult withJob(Invocation call, Answer answer) {

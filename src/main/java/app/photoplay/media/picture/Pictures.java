@@ -2,6 +2,7 @@ package app.photoplay.media.picture;
 
 import app.photoplay.media.tool.Output;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,6 +14,8 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.FileImageOutputStream;
+import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /// Reads photos that people sent, within limits, and writes JPEG files. Thread-safe; one photo is
 /// decoded at a time, so that memory stays bounded however many arrive at once.
@@ -86,20 +89,40 @@ public final class Pictures {
   /// @param quality 0 to 1; 0.9 for covers, 0.8 for thumbnails
   /// @throws UncheckedIOException when it cannot be written
   public static void writeJpeg(Picture picture, Path file, double quality) {
-    ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
     try {
       Files.deleteIfExists(file);
       try (FileImageOutputStream out = new FileImageOutputStream(file.toFile())) {
-        ImageWriteParam settings = writer.getDefaultWriteParam();
-        settings.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-        settings.setCompressionQuality((float) quality);
-        writer.setOutput(out);
-        BufferedImage image = picture.image();
-        writer.write(null, new IIOImage(image, null, null), settings);
+        write(picture, out, quality);
       }
       new Output.Jpeg(file).check();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write a JPEG file", e);
+    }
+  }
+
+  /// The bytes of a JPEG file.
+  ///
+  /// @param quality 0 to 1
+  public static byte[] jpeg(Picture picture, double quality) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
+      write(picture, out, quality);
+    } catch (IOException e) {
+      throw new IllegalStateException("memory can be written", e);
+    }
+    return bytes.toByteArray();
+  }
+
+  private static void write(Picture picture, ImageOutputStream out, double quality)
+      throws IOException {
+    ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+    try {
+      ImageWriteParam settings = writer.getDefaultWriteParam();
+      settings.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+      settings.setCompressionQuality((float) quality);
+      writer.setOutput(out);
+      BufferedImage image = picture.image();
+      writer.write(null, new IIOImage(image, null, null), settings);
     } finally {
       writer.dispose();
     }

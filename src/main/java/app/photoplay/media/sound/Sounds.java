@@ -210,6 +210,17 @@ public final class Sounds {
     }
   }
 
+  /// How long such a file is.
+  ///
+  /// @throws UncheckedIOException when it cannot be read
+  public static Duration lengthOfWav(Path file) {
+    try {
+      return Duration.ofNanos(Math.round(WavSound.of(Files.readAllBytes(file)).seconds() * 1e9));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the sound", e);
+    }
+  }
+
   /// Writes WAV, 48 kHz, mono, 16 bit.
   ///
   /// @throws IOException when it cannot be written

@@ -1,7 +1,9 @@
 package app.photoplay.media.stitch;
 
+import app.photoplay.media.foreign.ForeignFile;
 import app.photoplay.media.mp4.IndexedTrack;
 import app.photoplay.media.mp4.Mp4File;
+import app.photoplay.media.sound.stereo.Sound;
 import app.photoplay.media.stitch.NormaliseResult.Heard;
 import app.photoplay.media.stitch.NormaliseResult.Problem;
 import app.photoplay.media.stitch.NormaliseResult.Ready;
@@ -22,16 +24,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /// One file on its way to being a clip.
 final class Conversion {
   /// A clip with fewer pictures than this share of what it promised is damaged.
   private static final double ENOUGH = 0.9;
-
-  private static final Pattern TIME = Pattern.compile("time=(\\d+):(\\d\\d):(\\d\\d\\.\\d+)");
 
   private static final String SOUND =
       "aresample=async=1:first_pts=0,"
@@ -50,7 +48,7 @@ final class Conversion {
   }
 
   /// Converts a file with a picture.
-  NormaliseResult of(Source source) throws IOException, InterruptedException {
+  NormaliseResult of(ForeignFile source) throws IOException, InterruptedException {
     Clip clip = new Clip(fresh(order.folder()), format, 1, 0, false);
     boolean done = false;
     try {
@@ -72,12 +70,12 @@ final class Conversion {
   /// Takes the pictures as they are and the sound alone.
   ///
   /// @param source of which [ReadyPicture] is sure
-  NormaliseResult copied(Source source) throws IOException, InterruptedException {
+  NormaliseResult copied(ForeignFile source) throws IOException, InterruptedException {
     Clip clip = new Clip(fresh(order.folder()), format, 1, 0, false);
     boolean done = false;
     try {
       if (source.sound()) {
-        List<String> words = reading(source);
+        List<String> words = source.reading();
         EncoderArguments.add(words, "-map 0:a:0 -vn -af " + SOUND + " -f s16le pipe:1");
         decode(binary, words, source, clip.sound());
       }
@@ -97,14 +95,15 @@ final class Conversion {
     }
   }
 
-  private NormaliseResult convert(Source source, Clip clip)
+  private NormaliseResult convert(ForeignFile source, Clip clip)
       throws IOException, InterruptedException {
-    Optional<Double> indexed = indexedSeconds(source);
-    double stated = Math.min(source.seconds(), Normaliser.MOST_SECONDS);
-    if (indexed.isEmpty() && packets(source, "0:v:0 0:a?") < ENOUGH * stated) {
+    Optional<Double> indexed = source.indexedSeconds();
+    double stated = Math.min(source.seconds(), ForeignFile.MOST_SECONDS);
+    if (indexed.isEmpty() && source.packets(binary, "0:v:0", "0:a?") < ENOUGH * stated) {
       return Normaliser.unusable(Problem.DAMAGED, source);
     }
-    int promised = format.frames(indexed.isPresent() ? indexed.get() : packets(source, "0:v:0"));
+    int promised =
+        format.frames(indexed.isPresent() ? indexed.get() : source.packets(binary, "0:v:0"));
     encode(source, clip, promised);
     int frames = frames(clip.picture());
     if (frames == 0) {
@@ -160,11 +159,11 @@ final class Conversion {
   }
 
   /// Converts the sound of a file alone.
-  static NormaliseResult speech(Path binary, Source source, Path target)
+  static NormaliseResult speech(Path binary, ForeignFile source, Path target)
       throws IOException, InterruptedException {
     boolean done = false;
     try {
-      List<String> words = reading(source);
+      List<String> words = source.reading();
       EncoderArguments.add(words, "-map 0:a:0 -vn -af " + SOUND + " -f s16le pipe:1");
       long samples = decode(binary, words, source, target) / 4;
       done = samples > 0;
@@ -183,14 +182,11 @@ final class Conversion {
     }
   }
 
-  private void encode(Source source, Clip clip, int frames)
+  private void encode(ForeignFile source, Clip clip, int frames)
       throws IOException, InterruptedException {
-    List<String> words = reading(source);
-    boolean hd = source.size().orElseThrow().height() >= 576;
-    // without a word about colours players take large pictures for BT.709, ffmpeg does not
-    String colours = !source.tagged() && hd ? ":in_color_matrix=bt709" : "";
+    List<String> words = source.reading();
     String rate = "fps=" + format.framesPerSecond() + ":start_time=0,";
-    EncoderArguments.add(words, "-map 0:v:0 -vf " + rate + fitted(colours));
+    EncoderArguments.add(words, "-map 0:v:0 -vf " + rate + fitted(source.colours()));
     words.addAll(EncoderArguments.output(format, threads, keys(frames), clip.picture()));
     if (source.sound()) {
       EncoderArguments.add(words, "-map 0:a:0 -vn -af " + SOUND + " -f s16le pipe:1");
@@ -203,20 +199,12 @@ final class Conversion {
   ///
   /// @return how many bytes of sound there are
   private static long decode(
-      Path binary, List<String> words, Source source, Path sound, Output... made)
+      Path binary, List<String> words, ForeignFile source, Path sound, Output... made)
       throws IOException, InterruptedException {
-    try (ToolProcess decoder = ToolProcess.startDecoding(binary, words, limit(source.seconds()))) {
+    try (ToolProcess decoder = ToolProcess.startDecoding(binary, words, source.limit())) {
       return decoder.decoded(
           data -> Files.copy(data, sound, StandardCopyOption.REPLACE_EXISTING), made);
     }
-  }
-
-  private static List<String> reading(Source source) {
-    List<String> words = new ArrayList<>();
-    EncoderArguments.add(words, "-hide_banner -nostdin -loglevel error -y");
-    EncoderArguments.add(words, "-t " + Normaliser.MOST_SECONDS);
-    words.addAll(source.input());
-    return words;
   }
 
   /// As large as fits, black around it.
@@ -257,32 +245,6 @@ final class Conversion {
         channel.write(ByteBuffer.allocate(1), bytes - 1);
       }
     }
-  }
-
-  /// How long the picture is played by its own index, if it has one: a container is as long as its
-  /// longest stream.
-  static Optional<Double> indexedSeconds(Source source) throws IOException {
-    return source
-        .index()
-        .filter(it -> !it.fragmented())
-        .flatMap(it -> it.track("vide"))
-        .map(IndexedTrack::seconds)
-        .filter(seconds -> seconds > 0);
-  }
-
-  /// How long the longest of some streams is by its packets, which need not be decoded.
-  private double packets(Source source, String streams) throws InterruptedException {
-    List<String> words = reading(source);
-    words.add(0, "-stats");
-    EncoderArguments.add(words, "-map " + streams.replace(" ", " -map ") + " -c copy -f null -");
-    double seconds = 0;
-    for (String line : ToolProcess.run(binary, words, limit(source.seconds()))) {
-      Matcher time = TIME.matcher(line);
-      while (time.find()) {
-        seconds = Source.seconds(time);
-      }
-    }
-    return seconds;
   }
 
   private static int frames(Path picture) throws IOException {

@@ -1,6 +1,7 @@
 package app.photoplay.media.stitch;
 
 import app.photoplay.media.sound.Loudness;
+import app.photoplay.media.sound.stereo.Sound;
 import java.util.Arrays;
 
 /// How far the clips' own sound is lowered while somebody narrates: it has gone down when the words

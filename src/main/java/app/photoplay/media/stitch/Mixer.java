@@ -1,6 +1,7 @@
 package app.photoplay.media.stitch;
 
 import app.photoplay.media.sound.Loudness;
+import app.photoplay.media.sound.stereo.Sound;
 import app.photoplay.media.stitch.Timeline.Cut;
 import app.photoplay.media.stitch.Timeline.Narration;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package app.photoplay.media.stitch;
 
+import app.photoplay.media.foreign.ForeignFile;
 import app.photoplay.media.mp4.MalformedMp4;
 import app.photoplay.media.stitch.NormaliseResult.Problem;
 import app.photoplay.media.stitch.NormaliseResult.Sender;
@@ -22,9 +23,6 @@ import java.util.Optional;
 ///
 /// Stateless; each call runs ffmpegs of its own, one after another.
 public final class Normaliser {
-  private static final long MOST_PIXELS = 4096L * 2304;
-  static final int MOST_SECONDS = 600;
-
   private final Ffmpeg ffmpeg;
   private final int threads;
 
@@ -48,11 +46,11 @@ public final class Normaliser {
   public NormaliseResult clip(Path file, Sender sender, Order order) throws InterruptedException {
     try {
       return switch (look(file, sender)) {
-        case Looked(Source source) -> {
+        case Looked(ForeignFile source) -> {
           if (source.size().isEmpty()) {
             yield unusable(Problem.NO_PICTURE, source);
           }
-          if (source.size().get().pixels() > MOST_PIXELS) {
+          if (source.size().get().pixels() > ForeignFile.MOST_PIXELS) {
             yield unusable(Problem.TOO_LARGE, source);
           }
           Conversion conversion = new Conversion(ffmpeg.binary().path(), order, threads);
@@ -98,7 +96,7 @@ public final class Normaliser {
   public NormaliseResult speech(Path file, Sender sender, Path target) throws InterruptedException {
     try {
       return switch (look(file, sender)) {
-        case Looked(Source source) ->
+        case Looked(ForeignFile source) ->
             source.sound()
                 ? Conversion.speech(ffmpeg.binary().path(), source, target)
                 : unusable(Problem.NO_SOUND, source);
@@ -111,7 +109,7 @@ public final class Normaliser {
 
   private sealed interface Look {}
 
-  private record Looked(Source source) implements Look {}
+  private record Looked(ForeignFile source) implements Look {}
 
   private record Refused(Unusable why) implements Look {}
 
@@ -132,19 +130,19 @@ public final class Normaliser {
 
   private static Look look(Ffmpeg.Binary binary, Path file)
       throws IOException, InterruptedException {
-    Optional<Source> source = Source.of(binary.path(), file);
+    Optional<ForeignFile> source = ForeignFile.of(binary.path(), file);
     if (source.isEmpty()) {
       return new Refused(new Unusable(Problem.UNREADABLE, "not a film or sound that is read"));
     }
     if (!source.get().followedByFfmpeg()) {
       return new Refused(unusable(Problem.HIDDEN_PARTS, source.get()));
     }
-    return source.get().seconds() > MOST_SECONDS
+    return source.get().seconds() > ForeignFile.MOST_SECONDS
         ? new Refused(unusable(Problem.TOO_LONG, source.get()))
         : new Looked(source.get());
   }
 
-  static Unusable unusable(Problem problem, Source source) {
+  static Unusable unusable(Problem problem, ForeignFile source) {
     return new Unusable(
         problem,
         String.format(

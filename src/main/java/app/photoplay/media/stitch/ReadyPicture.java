@@ -1,5 +1,6 @@
 package app.photoplay.media.stitch;
 
+import app.photoplay.media.foreign.ForeignFile;
 import app.photoplay.media.stitch.Mp4Track.Sample;
 import app.photoplay.media.tool.Output;
 import app.photoplay.media.tool.ToolProcess;
@@ -33,7 +34,7 @@ final class ReadyPicture {
   /// Whether the pictures can be copied.
   ///
   /// @throws IOException when our own encoder cannot be asked
-  static boolean in(Source source, Normaliser.Order order, Path ffmpeg)
+  static boolean in(ForeignFile source, Normaliser.Order order, Path ffmpeg)
       throws IOException, InterruptedException {
     Format format = order.format();
     if (!source.demuxer().equals("mov")
@@ -57,7 +58,7 @@ final class ReadyPicture {
   private static boolean regular(Mp4Track track, Format format) {
     int step = EncoderArguments.UNITS;
     return track.timescale() == format.framesPerSecond() * step
-        && track.samples().size() <= format.frames(Normaliser.MOST_SECONDS)
+        && track.samples().size() <= format.frames(ForeignFile.MOST_SECONDS)
         && track.samples().getFirst().key()
         && track.samples().stream().allMatch(it -> it.duration() == step && it.shift() >= 0)
         && track.samples().getFirst().shift() == track.skipped()
@@ -66,9 +67,10 @@ final class ReadyPicture {
   }
 
   /// Whether the file has all that its index tells of, and players show all of that.
-  private static boolean whole(Source source, Mp4Track track, Format format) throws IOException {
+  private static boolean whole(ForeignFile source, Mp4Track track, Format format)
+      throws IOException {
     long size = Files.size(source.file());
-    double shown = Conversion.indexedSeconds(source).orElse(0.0);
+    double shown = source.indexedSeconds().orElse(0.0);
     return track.samples().stream().allMatch(it -> it.offset() + it.size() <= size)
         && Math.abs(shown * format.framesPerSecond() - track.samples().size()) < 0.1;
   }

@@ -1,6 +1,7 @@
 package app.photoplay.media.stitch;
 
 import app.photoplay.media.sound.Loudness;
+import app.photoplay.media.sound.stereo.Sound;
 import app.photoplay.media.tool.Output;
 import app.photoplay.media.tool.ToolProcess;
 import java.io.IOException;
@@ -39,7 +40,7 @@ record SoundTrack(Mp4Track track, double lufs, double peak) {
     double ceiling = HIGHEST_PEAK - ROOM;
     double wanted = LOUDNESS;
     for (int round = 1; ; round++) {
-      Levels.bring(sound, wanted, ceiling);
+      sound.bring(wanted, ceiling);
       Path coded = shop.file("sound.mp4");
       encode(shop, sound, coded);
       Sound heard = decode(shop, coded, sound.length());

@@ -34,6 +34,11 @@ public record Catalogue(List<ModelCard> cards) {
   public static Catalogue read(Section root) {
     Map<String, Map<String, String>> known = new LinkedHashMap<>();
     PROVIDERS.forEach(it -> known.putAll(Listing.resource("/models/" + it + ".yaml")));
+    return read(root, known);
+  }
+
+  /// @param known what comes along, by name
+  static Catalogue read(Section root, Map<String, Map<String, String>> known) {
     Map<String, Section> sections = new LinkedHashMap<>();
     known.keySet().forEach(name -> sections.put(name, Section.unstated("models." + name)));
     root.sections("models").forEach(section -> sections.put(section.name(), section));

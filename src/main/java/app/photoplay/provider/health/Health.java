@@ -22,6 +22,7 @@ public final class Health {
   private static final int WINDOW = 10;
   private static final int LEAST_CALLS = 5;
   private static final Duration OPEN = Duration.ofSeconds(60);
+  private static final Duration TRIAL = Duration.ofSeconds(10);
 
   private final InstantSource time;
   private final ConcurrentHashMap<String, Gauge> gauges = new ConcurrentHashMap<>();
@@ -60,8 +61,10 @@ public final class Health {
     private final String account;
     private final int simultaneous;
     private final CircuitBreaker breaker;
-    private int inARow;
+    private int ordersInARow;
+    private int questionsInARow;
     private int inFlight;
+    private Instant opened = Instant.MIN;
     private Optional<Closed> closed = Optional.empty();
     private String last = "";
 
@@ -78,7 +81,6 @@ public final class Health {
                   .minimumNumberOfCalls(LEAST_CALLS)
                   .permittedNumberOfCallsInHalfOpenState(1)
                   .waitDurationInOpenState(OPEN)
-                  .maxWaitDurationInHalfOpenState(OPEN)
                   .clock(time.withZone(ZoneOffset.UTC))
                   .currentTimestampFunction(_ -> time.millis(), TimeUnit.MILLISECONDS)
                   .build());
@@ -106,9 +108,10 @@ public final class Health {
       return last;
     }
 
-    /// Empty while it may be used.
+    /// Empty while it may be used. After a breakdown it may be used by one order at first.
     public synchronized Optional<Closed> closed() {
-      closed = closed.filter(it -> it.until().isAfter(time.instant()));
+      Instant now = time.instant();
+      closed = closed.filter(it -> it.until().isAfter(now));
       if (closed.isPresent()) {
         return closed;
       }
@@ -116,7 +119,11 @@ public final class Health {
         case OPEN, FORCED_OPEN ->
             breaker.tryAcquirePermission()
                 ? released()
-                : Optional.of(new Closed("fails too often", time.instant().plus(OPEN)));
+                : Optional.of(new Closed("fails too often", opened.plus(OPEN)));
+        case HALF_OPEN ->
+            inFlight == 0
+                ? Optional.empty()
+                : Optional.of(new Closed("is being tried again", now.plus(TRIAL)));
         default -> Optional.empty();
       };
     }
@@ -126,36 +133,59 @@ public final class Health {
       return Optional.empty();
     }
 
+    /// An order is being sent.
     public synchronized void begin() {
       inFlight++;
     }
 
+    /// It is sent, whatever came of it.
     public synchronized void end() {
       inFlight--;
     }
 
+    /// An order was taken.
     public synchronized void worked() {
-      inARow = 0;
+      ordersInARow = 0;
       breaker.onSuccess(0, TimeUnit.MILLISECONDS);
     }
 
-    /// Notes a fault.
+    /// A question was answered. That says nothing of orders: a provider that takes none may still
+    /// answer for those it has.
+    public synchronized void answered() {
+      questionsInARow = 0;
+    }
+
+    /// Notes a fault of an order.
     ///
     /// @param kind one word
     /// @param own whether the account is to blame
     /// @param detail short and without secrets
     public synchronized void failed(String kind, boolean own, String detail) {
       last = kind;
-      if (!own) {
-        return;
+      if (own) {
+        breaker.onError(0, TimeUnit.MILLISECONDS, new IOException(kind));
+        if (breaker.getState() == CircuitBreaker.State.OPEN) {
+          opened = time.instant();
+        }
+        ordersInARow = left(kind, detail, ordersInARow + 1) ? 0 : ordersInARow + 1;
       }
-      breaker.onError(0, TimeUnit.MILLISECONDS, new IOException(kind));
-      inARow++;
+    }
+
+    /// Notes a fault of a question, see [#failed].
+    public synchronized void notAnswered(String kind, boolean own, String detail) {
+      last = kind;
+      if (own) {
+        questionsInARow = left(kind, detail, questionsInARow + 1) ? 0 : questionsInARow + 1;
+      }
+    }
+
+    private boolean left(String kind, String detail, int inARow) {
       boolean atOnce = kind.equals("Key") || kind.equals("Credit");
-      if (atOnce || inARow >= ERRORS_IN_A_ROW) {
-        inARow = 0;
+      boolean leave = atOnce || inARow >= ERRORS_IN_A_ROW;
+      if (leave) {
         closed = Optional.of(new Closed(kind + ": " + detail, time.instant().plus(AWAY)));
       }
+      return leave;
     }
   }
 }

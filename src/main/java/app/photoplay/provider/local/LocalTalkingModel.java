@@ -5,9 +5,7 @@ import app.photoplay.budget.price.PriceBook;
 import app.photoplay.job.Failure;
 import app.photoplay.job.Lane;
 import app.photoplay.media.Size;
-import app.photoplay.media.caption.Captions;
 import app.photoplay.media.caption.Lettering;
-import app.photoplay.media.caption.Overlay;
 import app.photoplay.media.face.Face;
 import app.photoplay.media.face.FaceFinder;
 import app.photoplay.media.picture.Picture;
@@ -19,6 +17,8 @@ import app.photoplay.media.video.VideoEncoder;
 import app.photoplay.provider.Render;
 import app.photoplay.provider.Result;
 import app.photoplay.provider.Work;
+import app.photoplay.provider.recording.BurnedText;
+import app.photoplay.provider.recording.Recorder;
 import app.photoplay.provider.speech.SpeechTimings;
 import app.photoplay.provider.talk.Motion;
 import app.photoplay.provider.talk.TalkNeed;
@@ -30,7 +30,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.DoubleConsumer;
 
@@ -117,7 +116,9 @@ public final class LocalTalkingModel implements TalkingModel, Work.Local<TalkPro
             prompt.quality().bitsPerSecond(),
             Optional.of(prompt.speech()));
     VideoEncoder.Planes frames =
-        overlay(prompt, order).over(frames(prompt, photo, face, order, envelope));
+        BurnedText.of(
+                prompt.captions(), Optional.of(prompt.timings()), prompt.label(), order, lettering)
+            .over(frames(prompt, photo, face, order, envelope));
     return recorder.record(order, frames, COVER, progress);
   }
 
@@ -137,17 +138,5 @@ public final class LocalTalkingModel implements TalkingModel, Work.Local<TalkPro
     long seed = 31L * Arrays.hashCode(photo.pixels()) + written.hashCode();
     return new TalkingFace(
         photo, face.get(), prompt.shape(), order, timings, envelope, prompt.style(), seed);
-  }
-
-  private Overlay overlay(TalkPrompt prompt, VideoEncoder.Order order) throws IOException {
-    Overlay overlay = Overlay.empty(order.size(), order.framesPerSecond());
-    if (prompt.captions() == Captions.BURNED) {
-      SpeechTimings timings = JSON.readValue(prompt.timings().toFile(), SpeechTimings.class);
-      Locale locale = Locale.forLanguageTag(timings.language());
-      overlay = overlay.withCaptions(timings.timedWords(), locale, lettering);
-    }
-    return prompt.label().isEmpty()
-        ? overlay
-        : overlay.withLabel(prompt.label(), Locale.ROOT, lettering);
   }
 }

@@ -6,7 +6,6 @@ import app.photoplay.config.Values;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /// One of the operator's keys at a provider.
 ///
@@ -21,9 +20,9 @@ public record Account(String provider, String name, Secret key, int simultaneous
   /// @param simultaneous where the settings state none
   static List<Account> read(Section provider, String variable, int simultaneous) {
     List<Account> accounts = new ArrayList<>();
-    String most = String.valueOf(simultaneous);
+    int most = limit(provider, simultaneous);
     key(provider, Optional.of(variable))
-        .map(key -> new Account(provider.name(), "", key, limit(provider, most)))
+        .map(key -> new Account(provider.name(), "", key, most))
         .ifPresent(accounts::add);
     for (Section section : provider.sections("accounts")) {
       int limit = limit(section, most);
@@ -36,8 +35,8 @@ public record Account(String provider, String name, Secret key, int simultaneous
     return List.copyOf(accounts);
   }
 
-  private static int limit(Section section, String most) {
-    return section.value("simultaneous", most, Values.whole(1, 1000));
+  private static int limit(Section section, int otherwise) {
+    return section.value("simultaneous", String.valueOf(otherwise), Values.whole(1, 1000));
   }
 
   private static Optional<Secret> key(Section section, Optional<String> variable) {
@@ -51,8 +50,7 @@ public record Account(String provider, String name, Secret key, int simultaneous
   /// A text without this account's key in it, whole or by its parts.
   public String masked(String text) {
     String masked = text;
-    Set<String> parts = Set.of(key.value().split(":", -1));
-    for (String part : parts) {
+    for (String part : key.value().split(":", -1)) {
       if (part.length() >= SHORTEST_KEY) {
         masked = masked.replace(part, "***");
       }

@@ -1,6 +1,7 @@
 package app.photoplay.provider.remote;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.time.Instant;
@@ -12,7 +13,8 @@ import java.util.Map;
 /// @param since milliseconds since 1970 when it was taken
 /// @param more what else is needed to ask for it, such as addresses that the provider gave
 public record Operation(String id, long since, Map<String, String> more) {
-  private static final ObjectMapper JSON = JsonMapper.builder().build();
+  private static final ObjectMapper JSON =
+      JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
   public Operation {
     more = Map.copyOf(more);

@@ -4,6 +4,7 @@ import app.photoplay.budget.Money;
 import app.photoplay.job.PaidCall;
 import app.photoplay.job.PaidCall.Idempotency;
 import app.photoplay.job.PaidCall.Sent;
+import app.photoplay.media.tool.ToolFailed;
 import app.photoplay.provider.Result;
 import app.photoplay.provider.health.Health;
 import java.io.IOException;
@@ -103,6 +104,7 @@ public final class Remote {
     } catch (Fault.Thrown e) {
       return noted(e.fault()).sent();
     } catch (NotSent e) {
+      interrupted();
       return noted(new Fault.Passing(said(e))).sent();
     } catch (IOException e) {
       interrupted();
@@ -116,13 +118,15 @@ public final class Remote {
   public <T> Result<T> result(Attempt<Result<T>> question) throws InterruptedException {
     try {
       Result<T> result = question.go();
-      health.worked();
+      health.answered();
       return result;
     } catch (Fault.Thrown e) {
-      return noted(e.fault()).result();
+      return noted(e.fault(), health::notAnswered).result();
+    } catch (ToolFailed e) {
+      return new Result.Broken<>(e); // our own disk or tools
     } catch (IOException e) {
       interrupted();
-      Fault fault = noted(new Fault.Passing(said(e)));
+      Fault fault = noted(new Fault.Passing(said(e)), health::notAnswered);
       return account.masked(String.valueOf(e)).equals(String.valueOf(e))
           ? new Result.Broken<>(e)
           : fault.result();
@@ -130,8 +134,16 @@ public final class Remote {
   }
 
   private Fault noted(Fault told) {
+    return noted(told, health::failed);
+  }
+
+  private interface Noting {
+    void note(String kind, boolean own, String detail);
+  }
+
+  private Fault noted(Fault told, Noting health) {
     Fault fault = told.saying(shown(told.detail()));
-    health.failed(fault.getClass().getSimpleName(), fault.own(), fault.detail());
+    health.note(fault.getClass().getSimpleName(), fault.own(), fault.detail());
     log.atInfo()
         .addKeyValue("provider", account.provider())
         .addKeyValue("account", account.name())

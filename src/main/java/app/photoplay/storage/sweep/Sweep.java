@@ -173,7 +173,7 @@ public final class Sweep {
     while (!rows.isEmpty()) {
       last = rows.keySet().stream().max(Comparator.naturalOrder()).orElseThrow();
       Map<String, Instant> lost = new HashMap<>(rows);
-      lost.keySet().removeIf(name -> files.exists(name));
+      lost.keySet().removeIf(name -> !files.gone(name));
       if (!lost.isEmpty()) {
         index.forget(lost);
       }

@@ -5,6 +5,7 @@ import static app.photoplay.media.stitch.TestClips.FFMPEG;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import app.photoplay.media.sound.stereo.Sound;
 import app.photoplay.media.stitch.Timeline.Cut;
 import app.photoplay.media.stitch.Timeline.Narration;
 import app.photoplay.testkit.DecodedVideo;

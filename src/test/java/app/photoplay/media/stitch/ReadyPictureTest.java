@@ -3,6 +3,7 @@ package app.photoplay.media.stitch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.photoplay.media.Size;
+import app.photoplay.media.foreign.ForeignFile;
 import app.photoplay.media.stitch.NormaliseResult.Sender;
 import app.photoplay.media.video.VideoEncoder;
 import java.io.IOException;
@@ -76,7 +77,7 @@ class ReadyPictureTest {
     Path half = folder.resolve("half.mp4");
     Files.write(half, Arrays.copyOf(shot, shot.length - 2000));
 
-    Source source = Source.of(TestClips.FFMPEG.binary().path(), half).orElseThrow();
+    ForeignFile source = ForeignFile.of(TestClips.FFMPEG.binary().path(), half).orElseThrow();
 
     assertThat(
             ReadyPicture.in(

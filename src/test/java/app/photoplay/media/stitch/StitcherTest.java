@@ -6,6 +6,7 @@ import static app.photoplay.media.stitch.TestClips.psnr;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import app.photoplay.media.sound.stereo.Sound;
 import app.photoplay.media.stitch.Mp4Track.Sample;
 import app.photoplay.media.stitch.Timeline.Cut;
 import app.photoplay.media.stitch.Timeline.Overlay;

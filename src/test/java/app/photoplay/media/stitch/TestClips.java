@@ -1,6 +1,7 @@
 package app.photoplay.media.stitch;
 
 import app.photoplay.media.Size;
+import app.photoplay.media.sound.stereo.Sound;
 import app.photoplay.media.tool.Ffmpeg;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

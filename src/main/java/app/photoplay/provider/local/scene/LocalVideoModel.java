@@ -16,7 +16,7 @@ import app.photoplay.media.video.VideoEncoder;
 import app.photoplay.provider.Render;
 import app.photoplay.provider.Result;
 import app.photoplay.provider.Work;
-import app.photoplay.provider.local.Recorder;
+import app.photoplay.provider.recording.Recorder;
 import app.photoplay.provider.video.CameraMove;
 import app.photoplay.provider.video.ShotNeed;
 import app.photoplay.provider.video.VideoModel;

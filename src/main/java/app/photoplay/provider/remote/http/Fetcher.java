@@ -1,14 +1,12 @@
 package app.photoplay.provider.remote.http;
 
+import app.photoplay.media.tool.ToolFailed;
 import app.photoplay.provider.remote.Fault;
 import app.photoplay.provider.remote.RemoteSettings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,10 +16,14 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import okhttp3.Dns;
 import okhttp3.Headers;
+import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
 
 /// Fetches results from where a provider says that they are: from public servers over https, or
 /// from those that the operator named; never from a private network, wherever redirects and names
@@ -31,25 +33,47 @@ public final class Fetcher {
   private static final Duration LONGEST = Duration.ofMinutes(10);
   private static final int BLOCK = 1 << 16;
 
-  private final OkHttpClient client;
+  /// What is connected to without being looked up.
+  private static final Pattern LITERAL = Pattern.compile("[0-9.]+|.*:.*");
+
+  private static final Set<Integer> MAY_PASS = Set.of(408, 425, 429);
+
+  private final OkHttpClient anywhere;
+  private final OkHttpClient guarded;
   private final Set<String> trusted = new HashSet<>();
   private final InstantSource time;
 
   /// @param settings whose base address and hosts are trusted
   public Fetcher(RemoteSettings settings, InstantSource time) {
+    this(settings, time, Dns.SYSTEM);
+  }
+
+  /// @param names that knows all names
+  Fetcher(RemoteSettings settings, InstantSource time, Dns names) {
     this.time = time;
-    trusted.add(authority(settings.baseUrl()));
-    settings.hosts().forEach(host -> trusted.add(host.toLowerCase(Locale.ROOT)));
-    Set<String> names = new HashSet<>();
-    trusted.forEach(host -> names.add(host.replaceFirst(":\\d+$", "")));
-    this.client =
+    trust(settings.baseUrl().toString());
+    for (String host : settings.hosts()) {
+      trust("http://" + host);
+      trust("https://" + host);
+    }
+    this.anywhere =
         new Http(settings)
             .client()
             .newBuilder()
             .retryOnConnectionFailure(true)
             .callTimeout(LONGEST)
-            .dns(new PublicDns(names))
+            .dns(names)
             .build();
+    // a proxy is looked up by the same names, and may lie anywhere
+    Set<String> proxy = settings.proxy().map(it -> Set.of(it.getHost())).orElse(Set.of());
+    this.guarded = anywhere.newBuilder().dns(new PublicDns(names, proxy)).build();
+  }
+
+  private void trust(String address) {
+    HttpUrl url = HttpUrl.parse(address);
+    if (url != null) {
+      trusted.add(server(url));
+    }
   }
 
   /// What a file has to be.
@@ -66,6 +90,7 @@ public final class Fetcher {
   /// @param mostBytes a larger one is given up
   /// @throws Fault.Thrown when the address leads nowhere allowed, is over, or holds no such thing
   /// @throws IOException when another try may help
+  /// @throws ToolFailed when our own disk is to blame
   public void fetch(
       String address, Map<String, String> headers, Path target, Media media, long mostBytes)
       throws IOException {
@@ -83,60 +108,64 @@ public final class Fetcher {
   private void follow(
       String address, Map<String, String> headers, Path target, Media media, long mostBytes)
       throws IOException {
-    URI at = allowed(address);
-    String home = authority(at);
+    HttpUrl at = allowed(HttpUrl.parse(address));
+    HttpUrl home = at;
     for (int hop = 0; hop <= MOST_REDIRECTS; hop++) {
-      Map<String, String> sent = authority(at).equals(home) ? headers : Map.of();
-      Request request = new Request.Builder().url(at.toString()).headers(Headers.of(sent)).build();
+      Map<String, String> sent = origin(at).equals(origin(home)) ? headers : Map.of();
+      Request request = new Request.Builder().url(at).headers(Headers.of(sent)).build();
+      OkHttpClient client = trusted.contains(server(at)) ? anywhere : guarded;
       try (Response response = client.newCall(request).execute()) {
-        if (response.isRedirect()) {
-          at = allowed(at.resolve(String.valueOf(response.header("Location"))).toString());
-          continue;
+        if (!response.isRedirect()) {
+          take(response, target, media, mostBytes);
+          return;
         }
-        take(response, target, media, mostBytes);
-        return;
-      } catch (UnknownHostException e) {
-        if (String.valueOf(e.getMessage()).contains("private network")) {
-          throw new Fault.Output("result at " + e.getMessage()).thrown();
-        }
-        throw e;
+        String location = response.header("Location");
+        at = allowed(location == null ? null : at.resolve(location));
+      } catch (PublicDns.PrivateName e) {
+        throw new Fault.Output("the result's address: " + e.getMessage()).thrown();
       }
     }
     throw new Fault.Output("too many redirects").thrown();
   }
 
-  private URI allowed(String address) throws Fault.Thrown {
-    URI uri;
-    try {
-      uri = new URI(address);
-    } catch (URISyntaxException e) {
+  private HttpUrl allowed(@Nullable HttpUrl url) throws Fault.Thrown {
+    if (url == null) {
       throw new Fault.Output("the result's address is none").thrown();
     }
-    String host = uri.getHost();
-    if (host == null || uri.getUserInfo() != null) {
-      throw new Fault.Output("the result's address has no host").thrown();
+    if (!url.username().isEmpty() || !url.password().isEmpty()) {
+      throw new Fault.Output("the result's address holds a password").thrown();
     }
-    if (trusted.contains(authority(uri))) {
-      return uri;
+    if (!trusted.contains(server(url)) && (!url.isHttps() || isPrivateLiteral(url.host()))) {
+      throw new Fault.Output("the result lies at " + server(url) + ", which is not allowed")
+          .thrown();
     }
-    if (!"https".equals(uri.getScheme()) || isPrivateLiteral(host)) {
-      throw new Fault.Output("the result lies at " + host + ", which is not allowed").thrown();
-    }
-    return uri;
+    return url;
   }
 
   /// Addresses in place of names are never looked up, so they are judged here.
   private static boolean isPrivateLiteral(String host) {
-    try {
-      return !PublicDns.isPublic(InetAddress.ofLiteral(host.replaceAll("[\\[\\]]", "")));
-    } catch (IllegalArgumentException _) {
+    if (!LITERAL.matcher(host).matches()) {
       return false;
     }
+    try {
+      return !PublicDns.isPublic(InetAddress.ofLiteral(host));
+    } catch (IllegalArgumentException e) {
+      return true; // whatever it leads to
+    }
+  }
+
+  private static String server(HttpUrl url) {
+    return url.host() + ":" + url.port();
+  }
+
+  private static String origin(HttpUrl url) {
+    return url.scheme() + "://" + server(url);
   }
 
   private void take(Response response, Path target, Media media, long most) throws IOException {
     Instant now = time.instant();
-    if (response.code() == 401 || response.code() == 403) {
+    boolean refused = response.code() >= 400 && response.code() < 500;
+    if (refused && !MAY_PASS.contains(response.code())) {
       throw new Fault.Gone("the result's address answers " + response.code()).thrown();
     }
     if (response.code() != 200) {
@@ -166,17 +195,17 @@ public final class Fetcher {
       if (bytes > most) {
         throw new Fault.Output("the result is larger than " + most + " bytes").thrown();
       }
-      out.write(block, 0, length);
+      write(out, block, length);
       length = in.readNBytes(block, 0, block.length);
     }
   }
 
-  private static String authority(URI uri) {
-    String host = String.valueOf(uri.getHost()).toLowerCase(Locale.ROOT);
-    boolean usual =
-        uri.getPort() < 0
-            || (uri.getPort() == 443 && "https".equals(uri.getScheme()))
-            || (uri.getPort() == 80 && "http".equals(uri.getScheme()));
-    return usual ? host : host + ":" + uri.getPort();
+  /// What our own disk says is no fault of the provider's.
+  private static void write(OutputStream out, byte[] block, int length) {
+    try {
+      out.write(block, 0, length);
+    } catch (IOException e) {
+      throw new ToolFailed("cannot write the result: " + e.getMessage(), e);
+    }
   }
 }

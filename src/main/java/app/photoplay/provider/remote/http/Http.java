@@ -46,7 +46,7 @@ public final class Http {
             .newBuilder()
             .retryOnConnectionFailure(false)
             .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
-            .eventListenerFactory(_ -> new SentMark())
+            .addInterceptor(chain -> chain.proceed(OneShot.of(chain.request())))
             .build();
   }
 

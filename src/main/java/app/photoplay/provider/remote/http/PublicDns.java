@@ -12,20 +12,32 @@ import okhttp3.Dns;
 /// nobody is led into a private network; the connection then goes to just these addresses, so the
 /// name cannot mean another one meanwhile.
 final class PublicDns implements Dns {
+  private final Dns names;
   private final Set<String> trusted;
 
+  /// @param names that knows all names
   /// @param trusted names that may lie anywhere
-  PublicDns(Set<String> trusted) {
+  PublicDns(Dns names, Set<String> trusted) {
+    this.names = names;
     this.trusted = Set.copyOf(trusted);
+  }
+
+  /// A name that leads to where nobody is to be led.
+  static final class PrivateName extends UnknownHostException {
+    private static final long serialVersionUID = 1;
+
+    private PrivateName(String name) {
+      super(name + " lies in a private network");
+    }
   }
 
   @Override
   public List<InetAddress> lookup(String hostname) throws UnknownHostException {
-    List<InetAddress> found = SYSTEM.lookup(hostname);
+    List<InetAddress> found = names.lookup(hostname);
     if (!trusted.contains(hostname)) {
       for (InetAddress address : found) {
         if (!isPublic(address)) {
-          throw new UnknownHostException(hostname + " lies in a private network");
+          throw new PrivateName(hostname);
         }
       }
     }

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import okhttp3.Headers;
 
 /// An answer, whole.
@@ -21,6 +22,7 @@ import okhttp3.Headers;
 public record Reply(int status, Headers headers, byte[] body) {
   private static final ObjectMapper JSON = JsonMapper.builder().build();
   private static final Duration USUAL_PAUSE = Duration.ofSeconds(15);
+  private static final Pattern NUMBER = Pattern.compile("\\d{1,9}(\\.\\d{1,9})?");
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
 
   public boolean ok() {
@@ -72,7 +74,7 @@ public record Reply(int status, Headers headers, byte[] body) {
               .<Fault>map(pause -> new Fault.Busy(said, pause))
               .orElseGet(() -> new Fault.Unclear(said));
       default ->
-          status == 408 || status >= 500 || status < 400
+          status == 408 || status == 425 || status >= 500 || status < 400
               ? new Fault.Unclear(said)
               : new Fault.Input(said);
     };
@@ -80,27 +82,31 @@ public record Reply(int status, Headers headers, byte[] body) {
 
   /// The pause that the provider asks for: whole or broken seconds, milliseconds, or a time.
   public Optional<Duration> pause(Instant now) {
-    String millis = headers.get("retry-after-ms");
-    String after = headers.get("Retry-After");
-    try {
-      if (millis != null) {
-        return bounded(Double.parseDouble(millis) / 1000);
-      }
-      if (after != null && after.matches("[0-9.]{1,9}")) {
-        return bounded(Double.parseDouble(after));
-      }
-      if (after != null) {
-        Instant at = ZonedDateTime.parse(after, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
-        return bounded(Duration.between(now, at).toMillis() / 1000.0);
-      }
-    } catch (NumberFormatException | DateTimeException _) {
-      // as if nothing was stated
-    }
-    return Optional.empty();
+    return number("retry-after-ms")
+        .map(millis -> millis / 1000)
+        .or(() -> number("Retry-After"))
+        .or(() -> until(now))
+        .map(Reply::bounded);
   }
 
-  private static Optional<Duration> bounded(double seconds) {
-    long millis = Math.round(Math.clamp(seconds, 1, LONGEST_PAUSE.toSeconds()) * 1000);
-    return Optional.of(Duration.ofMillis(millis));
+  private Optional<Double> number(String header) {
+    return Optional.ofNullable(headers.get(header))
+        .map(String::strip)
+        .filter(it -> NUMBER.matcher(it).matches())
+        .map(Double::valueOf);
+  }
+
+  private Optional<Double> until(Instant now) {
+    try {
+      return Optional.ofNullable(headers.get("Retry-After"))
+          .map(it -> ZonedDateTime.parse(it.strip(), DateTimeFormatter.RFC_1123_DATE_TIME))
+          .map(it -> Duration.between(now, it.toInstant()).toMillis() / 1000.0);
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Duration bounded(double seconds) {
+    return Duration.ofMillis(Math.round(Math.clamp(seconds, 1, LONGEST_PAUSE.toSeconds()) * 1000));
   }
 }

@@ -1,4 +1,4 @@
-package app.photoplay.media.stitch;
+package app.photoplay.media.sound.stereo;
 
 import app.photoplay.media.sound.Limiter;
 import app.photoplay.media.sound.Loudness;

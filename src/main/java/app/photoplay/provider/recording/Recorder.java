@@ -1,4 +1,4 @@
-package app.photoplay.provider.local;
+package app.photoplay.provider.recording;
 
 import app.photoplay.media.picture.Pictures;
 import app.photoplay.media.tool.Ffmpeg;
@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.DoubleConsumer;
+import java.util.function.IntSupplier;
 
 /// Makes the files of a finished render, a video and its cover: both or none. Thread-safe; each
 /// recording uses as many threads as it was given.
@@ -35,7 +36,7 @@ public final class Recorder {
   /// @param ending of its name, with the dot
   public Path file(String ending) throws IOException {
     Files.createDirectories(work);
-    return Files.createTempFile(work, "local", ending);
+    return Files.createTempFile(work, "render", ending);
   }
 
   /// Draws and encodes, blocking. Interrupting ends it at once.
@@ -46,12 +47,24 @@ public final class Recorder {
   public Render record(
       VideoEncoder.Order order, VideoEncoder.Planes pictures, int cover, DoubleConsumer progress)
       throws InterruptedException, IOException {
+    return record(order, pictures, () -> cover, progress);
+  }
+
+  /// The same where only the pictures themselves tell which of them is the cover.
+  ///
+  /// @param cover asked when all of them are drawn; that one is then drawn again
+  public Render record(
+      VideoEncoder.Order order,
+      VideoEncoder.Planes pictures,
+      IntSupplier cover,
+      DoubleConsumer progress)
+      throws InterruptedException, IOException {
     Path video = file(".mp4");
     Path still = file(".jpg");
     boolean done = false;
     try {
       encoder.encode(order, video, pictures, progress);
-      Pictures.writeJpeg(pictures.picture(cover, order.size()), still, COVER_QUALITY);
+      Pictures.writeJpeg(pictures.picture(cover.getAsInt(), order.size()), still, COVER_QUALITY);
       Prober.Facts facts = prober.probe(video);
       done = true;
       return new Render(video, still, facts.size(), facts.picture(), facts.framesPerSecond());

@@ -1,0 +1,4 @@
+@NullMarked
+package app.photoplay.storage.bucket;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package app.photoplay.storage.gcs;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package app.photoplay.storage.s3;
+
+import org.jspecify.annotations.NullMarked;
