@@ -4,6 +4,7 @@ import app.photoplay.media.sound.Loudness;
 import app.photoplay.media.sound.Resampler;
 import app.photoplay.provider.speech.SpeechTimings.Phone;
 import app.photoplay.provider.speech.SpeechTimings.Word;
+import app.photoplay.provider.speech.sound.Utterance;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -4,6 +4,7 @@ import app.photoplay.media.sound.Loudness;
 import app.photoplay.provider.speech.SpeechStyle;
 import app.photoplay.provider.speech.SpeechTimings.Phone;
 import app.photoplay.provider.speech.SpeechTimings.Word;
+import app.photoplay.provider.speech.sound.Utterance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;

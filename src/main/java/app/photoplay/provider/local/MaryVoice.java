@@ -1,6 +1,7 @@
 package app.photoplay.provider.local;
 
 import app.photoplay.provider.speech.SpeechStyle;
+import app.photoplay.provider.speech.sound.Utterance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package app.photoplay.provider.local;
 
+import app.photoplay.provider.speech.sound.Spectrum;
 import java.util.Arrays;
 
 /// Takes steady noise out of a recording: in each narrow band, what is hardly louder than the

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.photoplay.provider.speech.SpeechStyle;
 import app.photoplay.provider.speech.SpeechTimings.Phone;
 import app.photoplay.provider.speech.SpeechTimings.Word;
+import app.photoplay.provider.speech.sound.Utterance;
 import java.io.StringReader;
 import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;

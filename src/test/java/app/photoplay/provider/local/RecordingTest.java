@@ -12,6 +12,8 @@ import app.photoplay.provider.speech.GeneratedSpeech;
 import app.photoplay.provider.speech.SpeechStyle;
 import app.photoplay.provider.speech.SpeechTimings;
 import app.photoplay.provider.speech.SpeechTimings.Phone;
+import app.photoplay.provider.speech.sound.HeardPhones;
+import app.photoplay.provider.speech.sound.Utterance;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
 import java.util.Arrays;

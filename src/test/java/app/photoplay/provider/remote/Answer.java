@@ -6,6 +6,9 @@ import java.util.TreeMap;
 
 /// What a [FakeApi] says to one request.
 public sealed interface Answer {
+  /// In JSON: the address of the fake, without a slash at the end.
+  String HERE = "{here}";
+
   /// An answer, whole.
   record Whole(int status, Map<String, String> headers, byte[] body) implements Answer {}
 

@@ -114,7 +114,7 @@ public abstract class FakeApi implements AutoCloseable {
               headers,
               body);
       calls.add(call);
-      say(exchange, planned(call.step()).orElseGet(() -> usual(call)));
+      say(exchange, planned(call.step()).orElseGet(() -> usual(call)), address().toString());
     } catch (RuntimeException | AssertionError e) {
       surprises.add(e);
       throw e;
@@ -127,9 +127,11 @@ public abstract class FakeApi implements AutoCloseable {
     }
   }
 
-  private static void say(HttpExchange exchange, Answer answer) throws IOException {
+  private static void say(HttpExchange exchange, Answer answer, String here) throws IOException {
     switch (answer) {
-      case Answer.Whole(int status, var headers, byte[] body) -> {
+      case Answer.Whole(int status, var headers, byte[] said) -> {
+        byte[] body =
+            "application/json".equals(headers.get("Content-Type")) ? filled(said, here) : said;
         headers.forEach(exchange.getResponseHeaders()::set);
         exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
         if (body.length > 0) {
@@ -143,6 +145,12 @@ public abstract class FakeApi implements AutoCloseable {
         exchange.getResponseBody().flush();
       }
     }
+  }
+
+  private static byte[] filled(byte[] json, String here) {
+    return new String(json, StandardCharsets.UTF_8)
+        .replace(Answer.HERE, here)
+        .getBytes(StandardCharsets.UTF_8);
   }
 
   @Override

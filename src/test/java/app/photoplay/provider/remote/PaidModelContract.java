@@ -1,6 +1,9 @@
 package app.photoplay.provider.remote;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static app.photoplay.provider.remote.Follows.busyFor;
+import static app.photoplay.provider.remote.Follows.is;
+import static app.photoplay.provider.remote.Follows.refused;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import app.photoplay.job.Failure.Code;
@@ -372,30 +375,6 @@ public abstract class PaidModelContract<P, T> {
   private static Optional<Answer> until(Duration pause) {
     var end = SettableTime.noon().instant().plus(pause).atOffset(ZoneOffset.UTC);
     return busy("Retry-After", DateTimeFormatter.RFC_1123_DATE_TIME.format(end));
-  }
-
-  private static Consumer<Object> is(Class<?> type) {
-    return outcome -> assertThat(outcome).isInstanceOf(type);
-  }
-
-  private static Consumer<Object> refused(Code code) {
-    return outcome -> {
-      switch (outcome) {
-        case Sent.Refused(var failure, _) -> assertThat(failure.code()).isEqualTo(code);
-        case Result.Refused<?>(var failure, _) -> assertThat(failure.code()).isEqualTo(code);
-        default -> throw new AssertionError("not refused: " + outcome);
-      }
-    };
-  }
-
-  private static Consumer<Object> busyFor(Duration pause) {
-    return outcome -> {
-      switch (outcome) {
-        case Sent.Busy(var stated) -> assertThat(stated).isEqualTo(pause);
-        case Result.Busy<?>(var stated) -> assertThat(stated).isEqualTo(pause);
-        default -> throw new AssertionError("not busy: " + outcome);
-      }
-    };
   }
 
   private interface Body<P, T> {

@@ -1,13 +1,13 @@
-package app.photoplay.provider.local;
+package app.photoplay.provider.speech.sound;
 
 /// A fast Fourier transform of one size, radix 2 in place (Cooley and Tukey). Not thread-safe.
-final class Spectrum {
+public final class Spectrum {
   private final int size;
   private final double[] cosines;
   private final double[] sines;
 
   /// @param size a power of two
-  Spectrum(int size) {
+  public Spectrum(int size) {
     this.size = size;
     this.cosines = new double[size / 2];
     this.sines = new double[size / 2];
@@ -18,7 +18,7 @@ final class Spectrum {
   }
 
   /// Transforms in place; the inverse leaves the factor of the size in.
-  void transform(double[] real, double[] imaginary, boolean inverse) {
+  public void transform(double[] real, double[] imaginary, boolean inverse) {
     for (int i = 1, j = 0; i < size; i++) {
       int bit = size >> 1;
       for (; (j & bit) != 0; bit >>= 1) {

@@ -1,4 +1,4 @@
-package app.photoplay.provider.local;
+package app.photoplay.provider.speech.sound;
 
 import app.photoplay.media.sound.Sounds;
 import app.photoplay.provider.speech.GeneratedSpeech;
@@ -13,19 +13,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Where finished speech waits for its owner.
-final class SpeechFolder {
+public final class SpeechFolder {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Path work;
 
-  SpeechFolder(Path work) {
+  public SpeechFolder(Path work) {
     this.work = work;
   }
 
   /// Writes sound and timings.
   ///
   /// @throws UncheckedIOException when that fails; no file is left then
-  GeneratedSpeech write(Utterance utterance, SpeechTimings timings) {
+  public GeneratedSpeech write(Utterance utterance, SpeechTimings timings) {
     List<Path> files = new ArrayList<>();
     try {
       Files.createDirectories(work);

@@ -1,4 +1,4 @@
-package app.photoplay.provider.local;
+package app.photoplay.provider.speech.sound;
 
 import app.photoplay.media.sound.Loudness;
 import app.photoplay.provider.speech.SpeechTimings.Phone;
@@ -13,7 +13,10 @@ import java.util.List;
 /// its second with the spreading of the lips (800 Hz for u, 2300 Hz for i): Peterson and Barney
 /// 1952. Where the strongest of each is, is told by the centre of power of two bands. A hiss has
 /// its power above 3 kHz; closed lips let hardly more through than the voice's hum under 400 Hz.
-final class HeardPhones {
+public final class HeardPhones {
+  /// The sign of a pause.
+  public static final String PAUSE = "_";
+
   private static final int SIZE = 2048;
   private static final int HOP = Loudness.SAMPLES_PER_SECOND / 100;
   private static final double MILLIS = 10;
@@ -37,7 +40,7 @@ final class HeardPhones {
   }
 
   /// The sounds in the International Phonetic Alphabet; they cover the recording without gaps.
-  static List<Phone> of(double[] samples) {
+  public static List<Phone> of(double[] samples) {
     return new HeardPhones(samples).phones();
   }
 
@@ -52,7 +55,7 @@ final class HeardPhones {
     double loud = sorted[(int) (0.95 * (count - 1))];
     String[] sounds = new String[count];
     for (int i = 0; i < count; i++) {
-      sounds[i] = decibels[i] < loud - PAUSE_DB ? MaryVoice.PAUSE : sound(i, decibels[i] - loud);
+      sounds[i] = decibels[i] < loud - PAUSE_DB ? PAUSE : sound(i, decibels[i] - loud);
     }
     settle(sounds);
     return merged(sounds);

@@ -1,5 +1,6 @@
-package app.photoplay.provider.local;
+package app.photoplay.provider.speech.sound;
 
+import app.photoplay.provider.speech.SpeechTimings.Phone;
 import app.photoplay.provider.speech.SpeechTimings.Word;
 import com.ibm.icu.lang.UScript;
 import com.ibm.icu.text.BreakIterator;
@@ -13,7 +14,7 @@ import java.util.function.UnaryOperator;
 ///
 /// A voice reads cleaned words and cuts them its own way (`$3.50` is one word of the script and
 /// three of the voice), so both sides are compared by their letters and digits alone.
-final class WrittenWords {
+public final class WrittenWords {
   /// A written word is looked for this many letters ahead, when a voice has read more than was
   /// written.
   private static final int AHEAD = 40;
@@ -41,8 +42,38 @@ final class WrittenWords {
   ///
   /// @param spoken what the voice read, in order
   /// @param cleaned what the voice is given of some written words
-  static List<Word> timed(String script, List<Word> spoken, UnaryOperator<String> cleaned) {
+  public static List<Word> timed(String script, List<Word> spoken, UnaryOperator<String> cleaned) {
     return new WrittenWords(spoken).timed(script, cleaned);
+  }
+
+  private WrittenWords(String script, List<Phone> phones) {
+    this.read = letters(script);
+    List<Phone> spoken =
+        phones.stream().filter(it -> !it.symbol().equals(HeardPhones.PAUSE)).toList();
+    double millis = spoken.stream().mapToDouble(it -> it.endMillis() - it.startMillis()).sum();
+    double letter = millis / Math.max(1, read.length());
+    for (int i = 0; i < read.length(); i++) {
+      times.add(new double[] {at(spoken, letter * (i + 0.01)), at(spoken, letter * (i + 0.99))});
+    }
+  }
+
+  /// When so much has been spoken.
+  private static double at(List<Phone> spoken, double millis) {
+    double left = millis;
+    for (Phone phone : spoken) {
+      double length = phone.endMillis() - phone.startMillis();
+      if (left <= length) {
+        return phone.startMillis() + left;
+      }
+      left -= length;
+    }
+    return spoken.isEmpty() ? 0 : spoken.getLast().endMillis();
+  }
+
+  /// Times the words of a script by their letters alone, as if each took equally long and nobody
+  /// made a pause but where one is heard: right within half a second.
+  public static List<Word> guessed(String script, List<Phone> phones) {
+    return new WrittenWords(script, phones).timed(script, UnaryOperator.identity());
   }
 
   private List<Word> timed(String script, UnaryOperator<String> cleaned) {

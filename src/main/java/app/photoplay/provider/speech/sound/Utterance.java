@@ -1,4 +1,4 @@
-package app.photoplay.provider.local;
+package app.photoplay.provider.speech.sound;
 
 import app.photoplay.media.sound.Loudness;
 import app.photoplay.provider.speech.SpeechTimings.Phone;
@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /// Spoken sound with the times of its phones and words: 48 kHz, mono, samples from -1 to 1.
-final class Utterance {
+public final class Utterance {
   private static final double SAMPLES_PER_MILLI = Loudness.SAMPLES_PER_SECOND / 1000.0;
 
   private static final double PADDING_MILLIS = 150;
@@ -25,30 +25,30 @@ final class Utterance {
   /// Takes the sound as it is.
   ///
   /// @param words as the voice read them
-  Utterance(double[] samples, List<Phone> phones, List<Word> words) {
+  public Utterance(double[] samples, List<Phone> phones, List<Word> words) {
     this.samples = samples;
     this.phones = List.copyOf(phones);
     this.words = List.copyOf(words);
   }
 
-  double[] samples() {
+  public double[] samples() {
     return samples;
   }
 
-  List<Phone> phones() {
+  public List<Phone> phones() {
     return phones;
   }
 
-  List<Word> words() {
+  public List<Word> words() {
     return words;
   }
 
-  double seconds() {
+  public double seconds() {
     return (double) samples.length / Loudness.SAMPLES_PER_SECOND;
   }
 
   /// How long there is speech and no pause.
-  double spokenSeconds() {
+  public double spokenSeconds() {
     return phones.stream()
             .filter(phone -> !isPause(phone))
             .mapToDouble(phone -> phone.endMillis() - phone.startMillis())
@@ -59,7 +59,7 @@ final class Utterance {
   /// The same with exactly as much silence before the first and after the last spoken phone as a
   /// video needs so as not to start or end in the middle of a sound; the phones then cover the
   /// sound without gaps.
-  Utterance padded() {
+  public Utterance padded() {
     List<Phone> spoken = phones;
     int last = spoken.size() - 1;
     while (last >= 0 && isPause(spoken.get(last))) {
@@ -81,12 +81,13 @@ final class Utterance {
 
     List<Phone> times = new ArrayList<>();
     double shift = lead / SAMPLES_PER_MILLI - start;
-    times.add(new Phone(MaryVoice.PAUSE, 0, shift + start));
+    times.add(new Phone(HeardPhones.PAUSE, 0, shift + start));
     for (Phone phone : spoken) {
       times.add(new Phone(phone.symbol(), phone.startMillis() + shift, phone.endMillis() + shift));
     }
     times.add(
-        new Phone(MaryVoice.PAUSE, times.getLast().endMillis(), sound.length / SAMPLES_PER_MILLI));
+        new Phone(
+            HeardPhones.PAUSE, times.getLast().endMillis(), sound.length / SAMPLES_PER_MILLI));
     List<Word> shifted =
         words.stream()
             .map(it -> new Word(it.text(), it.startMillis() + shift, it.endMillis() + shift))
@@ -95,7 +96,7 @@ final class Utterance {
   }
 
   /// The same as loud as all speech shall be.
-  Utterance levelled() {
+  public Utterance levelled() {
     return new Utterance(Loudness.levelled(samples, LUFS, CEILING), phones, words);
   }
 
@@ -112,6 +113,6 @@ final class Utterance {
   }
 
   private static boolean isPause(Phone phone) {
-    return phone.symbol().equals(MaryVoice.PAUSE);
+    return phone.symbol().equals(HeardPhones.PAUSE);
   }
 }
