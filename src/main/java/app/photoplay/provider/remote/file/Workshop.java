@@ -19,6 +19,11 @@ public record Workshop(
     return new Remote(account, health, time);
   }
 
+  /// Where results stay that come with the answer to an order.
+  public Kept kept() {
+    return new Kept(scratch.resolveSibling(scratch.getFileName() + "-kept"), time);
+  }
+
   /// A new empty file among those in the making.
   ///
   /// @param ending of its name, with the dot
