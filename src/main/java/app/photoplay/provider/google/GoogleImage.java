@@ -87,8 +87,7 @@ final class GoogleImage extends GoogleModel<ImagePrompt, ImagePrompt, GeneratedI
   private String painted(Content task, GenerateContentConfig config) throws IOException {
     var models = client().models;
     Answer answer =
-        Answer.of(
-            Clients.call(() -> models.generateContent(card.id(), task, config)), Money.ZERO);
+        Answer.of(Clients.call(() -> models.generateContent(card.id(), task, config)), Money.ZERO);
     Blob picture = picture(answer);
     String ending = picture.mimeType().orElse("").equals("image/png") ? ".png" : ".jpg";
     return kept(answer, picture.data().orElseThrow(), ending, Money.ZERO);
@@ -115,7 +114,7 @@ final class GoogleImage extends GoogleModel<ImagePrompt, ImagePrompt, GeneratedI
   }
 
   private static double log(String ratio) {
-    String[] sides = ratio.split(":");
+    String[] sides = ratio.split(":", -1);
     return Math.log(Double.parseDouble(sides[0]) / Double.parseDouble(sides[1]));
   }
 

@@ -97,9 +97,12 @@ public record GoogleSettings(RemoteSettings remote, Optional<Cloud> cloud) {
   }
 
   private static Optional<Optional<Path>> file(String text, Path base) {
+    if (text.isEmpty()) {
+      return Optional.of(Optional.empty());
+    }
     try {
-      Optional<Path> file = Optional.of(base.resolve(text)).filter(Files::isReadable);
-      return text.isEmpty() ? Optional.of(Optional.empty()) : file.map(Optional::of);
+      Path file = base.resolve(text);
+      return Files.isReadable(file) ? Optional.of(Optional.of(file)) : Optional.empty();
     } catch (InvalidPathException _) {
       return Optional.empty();
     }

@@ -115,8 +115,7 @@ final class GoogleSpeech extends GoogleModel<SpeechNeed, SpeechInput, GeneratedS
   private String spoken(Content words, GenerateContentConfig config) throws IOException {
     var models = client().models;
     Answer answer =
-        Answer.of(
-            Clients.call(() -> models.generateContent(card.id(), words, config)), Money.ZERO);
+        Answer.of(Clients.call(() -> models.generateContent(card.id(), words, config)), Money.ZERO);
     List<Blob> sound = answer.media("audio");
     if (sound.isEmpty()) {
       throw new Fault.Output("no sound in the answer, which ended with " + answer.end()).thrown();

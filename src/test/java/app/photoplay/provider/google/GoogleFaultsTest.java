@@ -59,8 +59,7 @@ class GoogleFaultsTest {
   @Test
   void thePauseInTheHeadGoesFirst() {
     Fault fault =
-        GoogleFaults.fault(
-            429, "{\"retryDelay\":\"12s\"}", Optional.of(Duration.ofSeconds(3)));
+        GoogleFaults.fault(429, "{\"retryDelay\":\"12s\"}", Optional.of(Duration.ofSeconds(3)));
 
     assertThat(((Fault.Busy) fault).pause()).isEqualTo(Duration.ofSeconds(3));
   }
@@ -68,7 +67,6 @@ class GoogleFaultsTest {
   @Test
   void supportCodesAreExplained() {
     assertThat(GoogleFaults.explained("Support codes: 29310472, 58061214, 15236754, 11111111"))
-        .isEqualTo(
-            "(celebrity, child) Support codes: 29310472, 58061214, 15236754, 11111111");
+        .isEqualTo("(celebrity, child) Support codes: 29310472, 58061214, 15236754, 11111111");
   }
 }

@@ -75,7 +75,9 @@ class GoogleSettingsTest {
     GoogleSettings settings =
         valid("mode: both, project: my-films-1", Map.of("GOOGLE_API_KEY", "a-key-of-mine"));
 
-    assertThat(settings.remote().accounts()).extracting(Account::name).containsExactly("", "vertex");
+    assertThat(settings.remote().accounts())
+        .extracting(Account::name)
+        .containsExactly("", "vertex");
   }
 
   @ParameterizedTest

@@ -36,7 +36,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// Speech by key and in a project.
 class GoogleSpeechTest extends GoogleContract<SpeechInput, GeneratedSpeech> {
-  private static final SpeechPrompt PROMPT = new SpeechPrompt("Guten Morgen, Fuchs.", "google-kore");
+  private static final SpeechPrompt PROMPT =
+      new SpeechPrompt("Guten Morgen, Fuchs.", "google-kore");
   private static final String RAW = "audio/L16;codec=pcm;rate=24000";
 
   @TempDir Path home;
@@ -68,7 +69,7 @@ class GoogleSpeechTest extends GoogleContract<SpeechInput, GeneratedSpeech> {
 
   /// A tone, as samples alone.
   private static String sound(int rate, double seconds) {
-    byte[] samples = new byte[(int) (rate * seconds) * 2];
+    byte[] samples = new byte[2 * (int) (rate * seconds)];
     for (int i = 0; i < samples.length / 2; i++) {
       short sample = (short) (9000 * Math.sin(2 * Math.PI * 220 * i / rate));
       samples[2 * i] = (byte) sample;
@@ -137,7 +138,10 @@ class GoogleSpeechTest extends GoogleContract<SpeechInput, GeneratedSpeech> {
   void thirtyVoicesSpeakAnyLanguage() {
     SpeechModel speaker = speaker(Keys.gemini(fake, KEY, workshop()));
 
-    assertThat(speaker.voices()).hasSize(30).extracting(SpeechModel.Voice::name).doesNotHaveDuplicates();
+    assertThat(speaker.voices())
+        .hasSize(30)
+        .extracting(SpeechModel.Voice::name)
+        .doesNotHaveDuplicates();
     assertThat(speaker.voices())
         .extracting(it -> it.name().toLowerCase(Locale.ROOT))
         .allMatch(it -> it.startsWith("google-"));
