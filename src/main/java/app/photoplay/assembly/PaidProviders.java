@@ -4,9 +4,14 @@ import app.photoplay.budget.price.PriceBook;
 import app.photoplay.config.Section;
 import app.photoplay.provider.Preferences;
 import app.photoplay.provider.catalogue.Catalogue;
+import app.photoplay.provider.fal.Fal;
+import app.photoplay.provider.google.Google;
+import app.photoplay.provider.google.GoogleSettings;
+import app.photoplay.provider.minimax.MiniMax;
 import app.photoplay.provider.remote.Provider;
 import app.photoplay.provider.remote.RemoteSettings;
 import app.photoplay.provider.remote.file.Workshop;
+import app.photoplay.provider.runway.Runway;
 import java.util.List;
 import java.util.function.Function;
 
@@ -41,18 +46,19 @@ public record PaidProviders(
 
   /// All that there are: a new adapter is a line here.
   private static List<Adapter> adapters(Section providers, Catalogue catalogue) {
-    return List.of();
+    GoogleSettings google = GoogleSettings.read(providers.section("google"));
+    Fal.Settings fal = Fal.settings(providers);
+    RemoteSettings runway = Runway.settings(providers);
+    RemoteSettings minimax = MiniMax.settings(providers);
+    return List.of(
+        adapter(google.remote(), shop -> new Google(google, catalogue, shop)),
+        adapter(fal.remote(), shop -> new Fal(fal, catalogue, shop)),
+        adapter(runway, shop -> new Runway(runway, catalogue, shop)),
+        adapter(minimax, shop -> new MiniMax(minimax, catalogue, shop)));
   }
 
-  private interface Maker {
-    Provider make(RemoteSettings settings, Catalogue catalogue, Workshop workshop);
-  }
-
-  private static Adapter adapter(RemoteSettings settings, Catalogue catalogue, Maker maker) {
-    return new Adapter(
-        settings.name(),
-        settings.accounts().size(),
-        workshop -> maker.make(settings, catalogue, workshop));
+  private static Adapter adapter(RemoteSettings settings, Function<Workshop, Provider> provider) {
+    return new Adapter(settings.name(), settings.accounts().size(), provider);
   }
 
   PriceBook priced(PriceBook book) {

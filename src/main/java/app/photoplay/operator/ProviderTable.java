@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 
 /// Who makes what, for how much, and whether their keys work, as a table for a shell.
 public final class ProviderTable {
-  private static final String ROW = "%-26s %-7s %-9s %-8s %-17s %-18s %s%n";
+  private static final String ROW = "%-27s %-7s %-17s %-8s %-22s %-30s %s%n";
 
   private final List<ModelCard> cards;
   private final List<Provider> switchedOn;
@@ -78,7 +78,7 @@ public final class ProviderTable {
   }
 
   private static String price(ModelCard card) {
-    return "%s USD a %s, %s"
+    return "%s USD per %s, %s"
         .formatted(
             plain(card.price().amount().microUsd()),
             label(card.price().per().name()),

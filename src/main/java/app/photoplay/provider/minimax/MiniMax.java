@@ -10,6 +10,7 @@ import app.photoplay.provider.remote.RemoteSettings;
 import app.photoplay.provider.remote.file.Workshop;
 import app.photoplay.provider.remote.http.Fetcher;
 import app.photoplay.provider.remote.http.Http;
+import app.photoplay.provider.speech.SpeechModel;
 import app.photoplay.provider.video.VideoModel;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -59,6 +60,16 @@ public final class MiniMax implements Provider {
     return models;
   }
 
+  @Override
+  public List<SpeechModel> voices() {
+    List<SpeechModel> models = new ArrayList<>();
+    for (ModelCard card : catalogue.of(NAME, Makes.SPEECH)) {
+      accounts.forEach(
+          account -> models.add(new MiniMaxSpeechModel(card, account, workshop, fetcher)));
+    }
+    return models;
+  }
+
   private VideoModel camera(ModelCard card, MiniMaxAccount account) {
     MiniMaxVideos videos = new MiniMaxVideos(card, account, workshop, fetcher);
     return card.more("api").orElse("1").equals("2") ? new H3Model(videos) : new HailuoModel(videos);
@@ -71,12 +82,11 @@ public final class MiniMax implements Provider {
       Result<JsonNode> seen =
           account
               .remote()
-              .result(
-                  () ->
-                      new Result.Ready<>(
-                          account.post(
-                              "/v1/get_voice",
-                              JsonNodeFactory.instance.objectNode().put("voice_type", "system"))));
+              .result(() ->
+                  new Result.Ready<>(
+                      account.post(
+                          "/v1/get_voice",
+                          JsonNodeFactory.instance.objectNode().put("voice_type", "system"))));
       looks.add(look(account.account().name(), seen));
     }
     return looks;
@@ -86,14 +96,19 @@ public final class MiniMax implements Provider {
   private Look look(String account, Result<JsonNode> seen) {
     return switch (seen) {
       case Result.Ready<JsonNode> _ ->
-          new Look(account, true, "MiniMax takes this key; it does not say how much credit is left.");
+          new Look(
+              account, true, "MiniMax takes this key; it does not say how much credit is left.");
       case Result.Refused<JsonNode> _ ->
           new Look(
               account,
               false,
               "MiniMax refuses this key at %s. Each of its regions has keys of its own."
                   .formatted(settings.baseUrl().getHost()));
-      default -> new Look(account, false, "MiniMax cannot be asked right now.");
+      case Result.Charged<JsonNode> _,
+          Result.Running<JsonNode> _,
+          Result.Busy<JsonNode> _,
+          Result.Broken<JsonNode> _ ->
+          new Look(account, false, "MiniMax cannot be asked right now.");
     };
   }
 }

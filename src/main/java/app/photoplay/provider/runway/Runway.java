@@ -10,6 +10,7 @@ import app.photoplay.provider.remote.RemoteSettings;
 import app.photoplay.provider.remote.file.Workshop;
 import app.photoplay.provider.remote.http.Fetcher;
 import app.photoplay.provider.remote.http.Http;
+import app.photoplay.provider.speech.SpeechModel;
 import app.photoplay.provider.talk.TalkingModel;
 import app.photoplay.provider.video.VideoModel;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -67,6 +68,13 @@ public final class Runway implements Provider {
         (card, account) -> new RunwayVideoModel(card, account, workshop, tasks(card, account)));
   }
 
+  @Override
+  public List<SpeechModel> voices() {
+    return models(
+        Makes.SPEECH,
+        (card, account) -> new RunwaySpeechModel(card, account, workshop, tasks(card, account)));
+  }
+
   private RunwayTask tasks(ModelCard card, RunwayAccount account) {
     return new RunwayTask(account, fetcher, workshop, card.deadline());
   }
@@ -94,7 +102,11 @@ public final class Runway implements Provider {
     return switch (seen) {
       case Result.Ready(var organization) -> look(account, organization);
       case Result.Refused<JsonNode> _ -> new Look(account, false, "Runway refuses this key.");
-      default -> new Look(account, false, "Runway cannot be asked right now.");
+      case Result.Charged<JsonNode> _,
+          Result.Running<JsonNode> _,
+          Result.Busy<JsonNode> _,
+          Result.Broken<JsonNode> _ ->
+          new Look(account, false, "Runway cannot be asked right now.");
     };
   }
 

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,7 +57,7 @@ final class RunwayAvatars {
   }
 
   private static String encoded(String cursor) {
-    return java.net.URLEncoder.encode(cursor, java.nio.charset.StandardCharsets.UTF_8);
+    return URLEncoder.encode(cursor, StandardCharsets.UTF_8);
   }
 
   private boolean isForgotten(JsonNode avatar) {

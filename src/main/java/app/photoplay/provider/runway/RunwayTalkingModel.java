@@ -13,6 +13,7 @@ import app.photoplay.provider.catalogue.ModelCard;
 import app.photoplay.provider.remote.Operation;
 import app.photoplay.provider.remote.file.Wanted;
 import app.photoplay.provider.remote.file.Workshop;
+import app.photoplay.provider.remote.speech.SentSpeech;
 import app.photoplay.provider.runway.RunwayAvatars.Avatar;
 import app.photoplay.provider.talk.Motion;
 import app.photoplay.provider.talk.TalkNeed;
@@ -21,7 +22,6 @@ import app.photoplay.provider.talk.TalkingModel;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
@@ -40,6 +40,7 @@ final class RunwayTalkingModel implements TalkingModel, Work.Paid<TalkPrompt, Re
   private static final int LONGEST_SIDE = 2048;
   private static final int SHORTEST_SIDE = 512;
   private static final int MOST_BYTES = 3_500_000;
+  private static final double SHORTEST_SPEECH = 1;
   private static final int HASH = 32;
   private static final Duration MAKING = Duration.ofSeconds(5);
 
@@ -106,13 +107,12 @@ final class RunwayTalkingModel implements TalkingModel, Work.Paid<TalkPrompt, Re
 
   private Result<Uploads> brought(TalkPrompt prompt) throws IOException {
     // only to refuse what would be cut to pieces: the frame is always the same
-    Ratios.of(card)
-        .nearest(prompt.shape(), Optional.of(workshop.stills().size(prompt.photo())));
+    Ratios.of(card).nearest(prompt.shape(), Optional.of(workshop.stills().size(prompt.photo())));
     byte[] photo =
         workshop
             .stills()
             .jpeg(prompt.photo(), prompt.shape(), LONGEST_SIDE, SHORTEST_SIDE, MOST_BYTES);
-    byte[] speech = Files.readAllBytes(prompt.speech());
+    byte[] speech = SentSpeech.wav(prompt.speech(), SHORTEST_SPEECH);
     String hash = hash(photo, speech);
     Optional<Avatar> found = avatars.find(hash);
     Avatar avatar = found.isPresent() ? found.get() : made(hash, photo);

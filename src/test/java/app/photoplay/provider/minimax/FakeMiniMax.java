@@ -3,8 +3,10 @@ package app.photoplay.provider.minimax;
 import app.photoplay.provider.remote.Answer;
 import app.photoplay.provider.remote.FakeApi;
 import app.photoplay.provider.remote.Step;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,18 +18,33 @@ final class FakeMiniMax extends FakeApi {
 
   private final String key;
   private final byte[] video;
+  private final byte[] sound;
   private final AtomicInteger numbers = new AtomicInteger(106_916_112);
   private final Map<String, ObjectNode> tasks = new ConcurrentHashMap<>();
+  private volatile boolean digits;
+  private volatile String signature = "1";
 
   /// @param video what every task makes
-  FakeMiniMax(String key, byte[] video) {
+  /// @param sound what is spoken
+  FakeMiniMax(String key, byte[] video, byte[] sound) {
     this.key = key;
     this.video = video;
+    this.sound = sound;
+  }
+
+  /// Speech is answered in digits, as if nobody had asked for an address.
+  void saysDigits() {
+    digits = true;
   }
 
   /// The task that was ordered last, as it stands; what is changed is answered.
   ObjectNode task() {
     return tasks.get(String.valueOf(numbers.get()));
+  }
+
+  /// What the addresses of speech end with.
+  void signs(String with) {
+    signature = with;
   }
 
   @Override
@@ -47,9 +64,7 @@ final class FakeMiniMax extends FakeApi {
   @Override
   protected Answer usual(Call call) {
     if (call.path().startsWith("/media/")) {
-      return call.header("authorization").isEmpty()
-          ? Answer.bytes("video/mp4", video)
-          : Answer.empty(400);
+      return media(call);
     }
     if (!call.header("authorization").equals("Bearer " + key)) {
       return said(1004, "login fail: carry the API secret key, not " + key);
@@ -63,11 +78,42 @@ final class FakeMiniMax extends FakeApi {
         List<String> issues = new MiniMaxRules().secondApi(call.json());
         yield issues.isEmpty() ? ordered(2) : said(2013, "invalid params, " + issues);
       }
+      case "POST /v1/t2a_v2" -> {
+        List<String> issues = new MiniMaxRules().speech(call.json());
+        yield issues.isEmpty() ? spoken(call.json()) : said(2013, "invalid params, " + issues);
+      }
       case "GET /v1/query/video_generation" -> found(call.path().replaceFirst(".*task_id=", ""));
       case "GET /v1/files/retrieve" -> file(call.path().replaceFirst(".*file_id=", ""));
       case "POST /v1/get_voice" -> said(0, "success");
       default -> secondTask(call.path());
     };
+  }
+
+  private Answer media(Call call) {
+    if (!call.header("authorization").isEmpty()) {
+      return Answer.empty(400);
+    }
+    return call.path().contains(".mp3")
+        ? Answer.bytes("audio/mpeg", sound)
+        : Answer.bytes("video/mp4", video);
+  }
+
+  private Answer spoken(JsonNode body) {
+    ObjectNode answer = JSON.createObjectNode().put("trace_id", "01b8bf9bb7433cc75c18eee6cfa8fe21");
+    answer
+        .putObject("data")
+        .put("audio", digits ? HexFormat.of().formatHex(sound) : spokenAt())
+        .put("status", 2);
+    answer
+        .putObject("extra_info")
+        .put("audio_length", 1000)
+        .put("audio_size", sound.length)
+        .put("usage_characters", body.path("text").asText().length());
+    return good(answer);
+  }
+
+  private String spokenAt() {
+    return address() + "/media/speech.mp3?Signature=" + signature;
   }
 
   private Answer ordered(int api) {

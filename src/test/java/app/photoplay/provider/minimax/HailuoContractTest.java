@@ -5,7 +5,6 @@ import app.photoplay.provider.Render;
 import app.photoplay.provider.remote.Answer;
 import app.photoplay.provider.remote.Bench;
 import app.photoplay.provider.remote.PaidModelContract;
-import app.photoplay.provider.remote.Parts;
 import app.photoplay.provider.remote.Step;
 import app.photoplay.provider.remote.Trouble;
 import app.photoplay.provider.video.CameraMove;
@@ -24,7 +23,10 @@ class HailuoContractTest extends PaidModelContract<VideoPrompt, Render> {
         bench.api(),
         bench.work("minimax-hailuo23-fast-6s"),
         MiniMaxBench.shot(
-            Optional.of(Parts.photo(home)), Optional.empty(), Shape.WIDE, CameraMove.PUSH_IN),
+            Optional.of(MiniMaxBench.photo(home)),
+            Optional.empty(),
+            Shape.WIDE,
+            CameraMove.PUSH_IN),
         bench.workshop(),
         bench.time());
   }
@@ -59,8 +61,7 @@ class HailuoContractTest extends PaidModelContract<VideoPrompt, Render> {
       case MORE_FIELDS ->
           Optional.of(
               Answer.json(
-                  200,
-                  "{\"task_id\":1069,\"mood\":{},\"base_resp\":{\"status_code\":0,\"x\":1}}"));
+                  200, "{\"task_id\":1069,\"mood\":{},\"base_resp\":{\"status_code\":0,\"x\":1}}"));
       case FAILED, GONE, RUNNING, UNKNOWN_STATUS -> Optional.empty();
     };
   }

@@ -11,11 +11,15 @@ import app.photoplay.provider.remote.Account;
 import app.photoplay.provider.remote.Parts;
 import app.photoplay.provider.remote.RemoteSettings;
 import app.photoplay.provider.remote.file.Workshop;
+import app.photoplay.provider.speech.SpeechModel;
 import app.photoplay.provider.video.CameraMove;
 import app.photoplay.provider.video.ShotSize;
 import app.photoplay.provider.video.VideoModel;
 import app.photoplay.provider.video.VideoPrompt;
 import app.photoplay.testkit.SettableTime;
+import app.photoplay.testkit.TinyVideo;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +39,8 @@ final class MiniMaxBench implements AutoCloseable {
   }
 
   MiniMaxBench(Path home, String key) throws Exception {
-    api = new FakeMiniMax(key, Parts.video());
+    byte[] tone = Files.readAllBytes(Parts.tone(home.resolve("tone.wav"), 1));
+    api = new FakeMiniMax(key, Parts.video(), tone);
     workshop = Parts.workshop(home, time);
     RemoteSettings settings =
         new RemoteSettings(
@@ -50,6 +55,11 @@ final class MiniMaxBench implements AutoCloseable {
   /// The models that come along.
   static Catalogue catalogue() {
     return Catalogue.read(Section.unstated(""));
+  }
+
+  /// One that need not be cropped.
+  static Path photo(Path home) throws IOException {
+    return TinyVideo.portrait(home.resolve("photo.jpg"), 640, 360);
   }
 
   /// A shot of one second, in the quality that is made fastest.
@@ -93,6 +103,10 @@ final class MiniMaxBench implements AutoCloseable {
 
   Work.Paid<VideoPrompt, Render> work(String name) {
     return (Work.Paid<VideoPrompt, Render>) camera(name).work();
+  }
+
+  SpeechModel speaker() {
+    return miniMax.voices().getFirst();
   }
 
   @Override

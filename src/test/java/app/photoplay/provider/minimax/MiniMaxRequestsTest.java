@@ -9,7 +9,6 @@ import app.photoplay.media.Quality;
 import app.photoplay.media.Shape;
 import app.photoplay.provider.Work.Uploads;
 import app.photoplay.provider.remote.FakeApi.Call;
-import app.photoplay.provider.remote.Parts;
 import app.photoplay.provider.remote.Step;
 import app.photoplay.provider.video.CameraMove;
 import app.photoplay.provider.video.ShotNeed;
@@ -18,6 +17,7 @@ import app.photoplay.testkit.TinyVideo;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -56,22 +56,20 @@ class MiniMaxRequestsTest {
   @Test
   void theSecondApiGetsPartsWithTheirRoles() throws Exception {
     try (MiniMaxBench bench = new MiniMaxBench(home)) {
-      Path photo = Parts.photo(home);
+      Path photo = MiniMaxBench.photo(home);
       VideoPrompt shot =
-          MiniMaxBench.shot(
-              Optional.of(photo), Optional.of(photo), Shape.WIDE, CameraMove.TILT_UP);
+          MiniMaxBench.shot(Optional.of(photo), Optional.of(photo), Shape.WIDE, CameraMove.TILT_UP);
 
       Call call = ordered(bench, "minimax-h3-2k", shot);
 
       ObjectNode body = (ObjectNode) call.json();
       body.path("content")
-          .forEach(
-              part -> {
-                if (part.path("image_url") instanceof ObjectNode image) {
-                  assertThat(image.get("url").asText()).startsWith("data:image/jpeg;base64,");
-                  image.put("url", "a photo");
-                }
-              });
+          .forEach(part -> {
+            if (part.path("image_url") instanceof ObjectNode image) {
+              assertThat(image.get("url").asText()).startsWith("data:image/jpeg;base64,");
+              image.put("url", "a photo");
+            }
+          });
       assertThat(call.path()).isEqualTo("/v2/video_generation");
       assertThat(body)
           .isEqualTo(
@@ -95,17 +93,17 @@ class MiniMaxRequestsTest {
 
   @ParameterizedTest
   @EnumSource(CameraMove.class)
-  void everyMoveHasItsCommand(CameraMove move) throws Exception {
+  void everyMoveHasItsCommand(CameraMove move) {
     String label = move.label().replace('-', ' ');
 
     assertThat(CameraCommands.of(move))
-        .isEqualTo("[" + label.substring(0, 1).toUpperCase(java.util.Locale.ROOT)
-            + label.substring(1) + "]");
+        .isEqualTo("[" + label.substring(0, 1).toUpperCase(Locale.ROOT) + label.substring(1) + "]");
   }
 
   @Test
   void bracketsInPeoplesWordsMoveNoCamera() {
-    VideoPrompt shot = MiniMaxBench.shot(Optional.empty(), Optional.empty(), Shape.WIDE, CameraMove.SHAKE);
+    VideoPrompt shot =
+        MiniMaxBench.shot(Optional.empty(), Optional.empty(), Shape.WIDE, CameraMove.SHAKE);
     VideoPrompt bracketed =
         new VideoPrompt(
             "A sign [Pan left]",
@@ -140,7 +138,7 @@ class MiniMaxRequestsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"90,160,PHOTO", "900,60,PHOTO", "60,900,PHOTO", "200,200,TALL", "640,480,WIDE"})
+  @CsvSource({"90,160,PHOTO", "900,80,PHOTO", "80,900,PHOTO", "200,200,TALL", "640,480,WIDE"})
   void photosArriveLargeEnoughAndInAnAllowedShape(int width, int height, Shape shape)
       throws Exception {
     try (MiniMaxBench bench = new MiniMaxBench(home)) {
@@ -201,7 +199,7 @@ class MiniMaxRequestsTest {
 
   private VideoPrompt photo(Shape shape) throws Exception {
     return MiniMaxBench.shot(
-        Optional.of(Parts.photo(home)), Optional.empty(), shape, CameraMove.PUSH_IN);
+        Optional.of(MiniMaxBench.photo(home)), Optional.empty(), shape, CameraMove.PUSH_IN);
   }
 
   private static PriceBook prices() {

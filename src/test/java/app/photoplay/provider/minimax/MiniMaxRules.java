@@ -45,8 +45,7 @@ final class MiniMaxRules {
     }
     String prompt = body.path("prompt").asText("");
     demand(prompt.length() <= 2000 && (first || !prompt.isEmpty()), "prompt");
-    demand(
-        !prompt.contains("[") || body.path("prompt_optimizer").isBoolean(), "prompt_optimizer");
+    demand(!prompt.contains("[") || body.path("prompt_optimizer").isBoolean(), "prompt_optimizer");
     image(body, "first_frame_image");
     image(body, "last_frame_image");
     return issues;
@@ -79,6 +78,26 @@ final class MiniMaxRules {
       }
     }
     demand(texts == 1, "content");
+    return issues;
+  }
+
+  List<String> speech(JsonNode body) {
+    fields(
+        body,
+        Set.of("model", "text", "voice_setting"),
+        Set.of("stream", "audio_setting", "language_boost", "output_format"));
+    demand(
+        Set.of("speech-2.8-hd", "speech-2.8-turbo").contains(body.path("model").asText()), "model");
+    demand(body.path("text").asText().length() < 10_000, "text");
+    JsonNode voice = body.path("voice_setting");
+    fields(voice, Set.of("voice_id"), Set.of("speed", "vol", "pitch"));
+    double speed = voice.path("speed").asDouble(1);
+    demand(speed >= 0.5 && speed <= 2, "speed");
+    demand(voice.path("pitch").isInt() && Math.abs(voice.path("pitch").asInt()) <= 12, "pitch");
+    JsonNode audio = body.path("audio_setting");
+    fields(audio, Set.of("sample_rate", "format"), Set.of("bitrate", "channel"));
+    demand(audio.path("sample_rate").asInt() == 44_100, "sample_rate");
+    demand(Set.of("hex", "url").contains(body.path("output_format").asText("hex")), "output");
     return issues;
   }
 

@@ -21,9 +21,18 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class FakeRunway extends FakeApi {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int SMALLEST_FILE = 512;
+  private static final List<String> OFFERED =
+      List.of(
+          "gen4.5",
+          "gen4_turbo",
+          "veo3.1",
+          "veo3.1_fast",
+          "gwm1_avatars",
+          "eleven_multilingual_v2");
 
   private final String key;
   private final byte[] video;
+  private final byte[] sound;
   private final AtomicInteger numbers = new AtomicInteger();
   private final Map<String, ObjectNode> tasks = new ConcurrentHashMap<>();
   private final Map<String, ObjectNode> avatars = new ConcurrentSkipListMap<>();
@@ -36,9 +45,11 @@ final class FakeRunway extends FakeApi {
   private volatile boolean renewing;
 
   /// @param video what every task makes
-  FakeRunway(String key, byte[] video) {
+  /// @param sound what those make that speak
+  FakeRunway(String key, byte[] video, byte[] sound) {
     this.key = key;
     this.video = video;
+    this.sound = sound;
   }
 
   /// Credits that are left.
@@ -106,9 +117,7 @@ final class FakeRunway extends FakeApi {
   @Override
   protected Answer usual(Call call) {
     if (call.path().startsWith("/media/")) {
-      return call.header("authorization").isEmpty()
-          ? Answer.bytes("video/mp4", video)
-          : Answer.empty(400);
+      return media(call);
     }
     if (call.path().startsWith("/bucket/")) {
       return stored(call);
@@ -123,15 +132,26 @@ final class FakeRunway extends FakeApi {
     return switch (call.method() + " " + path) {
       case "POST /v1/uploads" -> ticket(call.json());
       case "POST /v1/image_to_video" ->
-          ordered(call.json(), rules().imageToVideo(call.json()), true);
-      case "POST /v1/text_to_video" -> ordered(call.json(), rules().textToVideo(call.json()), true);
+          ordered(call.json(), rules().imageToVideo(call.json()), ".mp4");
+      case "POST /v1/text_to_video" ->
+          ordered(call.json(), rules().textToVideo(call.json()), ".mp4");
+      case "POST /v1/text_to_speech" -> ordered(call.json(), rules().speech(call.json()), ".mp3");
       case "POST /v1/avatar_videos" ->
-          ordered(call.json(), rules().avatarVideo(call.json(), ids()), false);
+          ordered(call.json(), rules().avatarVideo(call.json(), ids()), ".mp4");
       case "POST /v1/avatars" -> avatar(call.json());
       case "GET /v1/avatars" -> list(call.path());
       case "GET /v1/organization" -> organization();
       default -> single(call.method(), path);
     };
+  }
+
+  private Answer media(Call call) {
+    if (!call.header("authorization").isEmpty()) {
+      return Answer.empty(400);
+    }
+    return call.path().contains(".mp3")
+        ? Answer.bytes("audio/mpeg", sound)
+        : Answer.bytes("video/mp4", video);
   }
 
   private RunwayRules rules() {
@@ -168,19 +188,19 @@ final class FakeRunway extends FakeApi {
     return Answer.empty(204);
   }
 
-  private Answer ordered(JsonNode body, List<String> issues, boolean estimate) {
+  private Answer ordered(JsonNode body, List<String> issues, String ending) {
     if (!issues.isEmpty()) {
       return invalid(issues);
     }
     String id = "17f20503-6c24-4c16-946b-" + numbers.incrementAndGet();
     ObjectNode task = JSON.createObjectNode().put("id", id).put("status", "SUCCEEDED");
     task.put("createdAt", "2026-06-15T12:00:00.000Z");
-    task.putArray("output").add(address() + "/media/" + id + ".mp4?_jwt=one");
+    task.putArray("output").add(address() + "/media/" + id + ending + "?_jwt=one");
     task.putObject("cost").put("credits", 25);
     tasks.put(id, task);
     ObjectNode answer = JSON.createObjectNode().put("id", id);
-    if (estimate) {
-      answer.putObject("estimatedCost").put("credits", 5 * body.path("duration").asInt(5));
+    if (body.has("duration")) {
+      answer.putObject("estimatedCost").put("credits", 5 * body.path("duration").asInt());
     }
     return Answer.json(200, answer.toString());
   }
@@ -268,10 +288,10 @@ final class FakeRunway extends FakeApi {
 
   private Answer organization() {
     ObjectNode answer = JSON.createObjectNode().put("creditBalance", balance);
-    ObjectNode models = answer.putObject("tier").put("maxMonthlyCreditSpend", 10000)
-        .putObject("models");
+    ObjectNode models =
+        answer.putObject("tier").put("maxMonthlyCreditSpend", 10000).putObject("models");
     ObjectNode usage = answer.putObject("usage").putObject("models");
-    for (String id : List.of("gen4.5", "gen4_turbo", "veo3.1", "veo3.1_fast", "gwm1_avatars")) {
+    for (String id : OFFERED) {
       models.putObject(id).put("maxConcurrentGenerations", 1).put("maxDailyGenerations", 50);
       usage.putObject(id).put("dailyGenerations", id.equals("veo3.1") ? 50 : 2);
     }

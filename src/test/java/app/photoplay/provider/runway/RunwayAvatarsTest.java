@@ -15,10 +15,10 @@ import app.photoplay.provider.Work.Uploads;
 import app.photoplay.provider.remote.FakeApi.Call;
 import app.photoplay.provider.remote.Parts;
 import app.photoplay.provider.remote.Step;
+import app.photoplay.provider.remote.speech.SentSpeech;
 import app.photoplay.provider.talk.Motion;
 import app.photoplay.provider.talk.TalkNeed;
 import app.photoplay.provider.talk.TalkPrompt;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -38,10 +38,9 @@ class RunwayAvatarsTest {
     try (RunwayBench bench = new RunwayBench(home)) {
       bench.api().makesAvatars("PROCESSING");
 
-      assertThat(work(bench).upload(Parts.talk(home)))
+      assertThat(work(bench).upload(talk()))
           .isInstanceOfSatisfying(
-              Result.Running.class,
-              it -> assertThat(it.pause()).isEqualTo(Duration.ofSeconds(5)));
+              Result.Running.class, it -> assertThat(it.pause()).isEqualTo(Duration.ofSeconds(5)));
       assertThat(bench.api().calls(Step.ORDER)).isEmpty();
     }
   }
@@ -50,12 +49,12 @@ class RunwayAvatarsTest {
   void anAvatarIsMadeOnceHoweverOftenItIsAskedFor() throws Exception {
     try (RunwayBench bench = new RunwayBench(home)) {
       bench.api().makesAvatars("PROCESSING");
-      work(bench).upload(Parts.talk(home));
-      work(bench).upload(Parts.talk(home));
+      work(bench).upload(talk());
+      work(bench).upload(talk());
       assertThat(bench.api().avatars()).hasSize(1);
       bench.api().avatars().values().forEach(it -> it.put("status", "READY"));
 
-      assertThat(work(bench).upload(Parts.talk(home))).isInstanceOf(Result.Ready.class);
+      assertThat(work(bench).upload(talk())).isInstanceOf(Result.Ready.class);
       assertThat(created(bench)).hasSize(1);
     }
   }
@@ -63,8 +62,8 @@ class RunwayAvatarsTest {
   @Test
   void anotherSpeechOfTheSamePhotoIsAnotherAvatar() throws Exception {
     try (RunwayBench bench = new RunwayBench(home)) {
-      work(bench).upload(Parts.talk(home));
-      TalkPrompt longer = Parts.talk(home);
+      work(bench).upload(talk());
+      TalkPrompt longer = talk();
       Parts.tone(longer.speech(), 2);
       work(bench).upload(longer);
 
@@ -79,8 +78,8 @@ class RunwayAvatarsTest {
         bench.api().put("other-" + i, "another " + i, "READY", "2026-06-01T12:00:00.000Z");
       }
       bench.api().pages(2);
-      work(bench).upload(Parts.talk(home));
-      work(bench).upload(Parts.talk(home));
+      work(bench).upload(talk());
+      work(bench).upload(talk());
 
       assertThat(created(bench)).hasSize(1);
       assertThat(bench.api().avatars()).as("those of others stay").hasSize(6);
@@ -93,7 +92,7 @@ class RunwayAvatarsTest {
       bench.api().put("old", "photoplay-0123", "READY", "2026-06-14T11:59:59.000Z");
       bench.api().put("young", "photoplay-4567", "READY", "2026-06-14T12:00:01.000Z");
 
-      work(bench).upload(Parts.talk(home));
+      work(bench).upload(talk());
 
       assertThat(bench.api().avatars()).hasSize(2).containsKey("photoplay-4567");
     }
@@ -104,7 +103,7 @@ class RunwayAvatarsTest {
     try (RunwayBench bench = new RunwayBench(home)) {
       bench.api().makesAvatars("FAILED");
 
-      assertThat(work(bench).upload(Parts.talk(home)))
+      assertThat(work(bench).upload(talk()))
           .isEqualTo(new Result.Refused<Uploads>(Failure.Code.NOT_ACCEPTED));
       assertThat(bench.api().avatars()).isEmpty();
     }
@@ -113,7 +112,7 @@ class RunwayAvatarsTest {
   @Test
   void itSaysExactlyWhatWasRecorded() throws Exception {
     try (RunwayBench bench = new RunwayBench(home)) {
-      TalkPrompt talk = Parts.talk(home);
+      TalkPrompt talk = talk();
       ordered(bench, talk);
 
       Call call = bench.api().calls(Step.ORDER).getFirst();
@@ -122,17 +121,18 @@ class RunwayAvatarsTest {
           .isEqualTo(
               "{\"model\":\"gwm1_avatars\","
                   + "\"avatar\":{\"type\":\"custom\",\"avatarId\":\"%s\"},"
-                      .formatted(bench.api().avatars().values().iterator().next().get("id").asText())
+                      .formatted(
+                          bench.api().avatars().values().iterator().next().get("id").asText())
                   + "\"speech\":{\"type\":\"audio\",\"audio\":\"runway://3-speech.wav\"}}");
       assertThat(bench.api().file("runway://3-speech.wav"))
-          .isEqualTo(Files.readAllBytes(talk.speech()));
+          .isEqualTo(SentSpeech.wav(talk.speech(), 1));
     }
   }
 
   @Test
   void thePhotoDoesNotStayThere() throws Exception {
     try (RunwayBench bench = new RunwayBench(home)) {
-      TalkPrompt talk = RunwayBench.quick(Parts.talk(home));
+      TalkPrompt talk = talk();
       String operation = ordered(bench, talk);
       bench.api().task(bench.api().tasks().iterator().next()).put("status", "RUNNING");
       work(bench).poll(operation, () -> Optional.of(talk));
@@ -148,7 +148,7 @@ class RunwayAvatarsTest {
   @Test
   void itDoesNotStayWhenTheVideoIsStoppedEither() throws Exception {
     try (RunwayBench bench = new RunwayBench(home)) {
-      String operation = ordered(bench, Parts.talk(home));
+      String operation = ordered(bench, talk());
       bench.api().task(bench.api().tasks().iterator().next()).put("status", "RUNNING");
 
       work(bench).cancel(operation);
@@ -180,6 +180,10 @@ class RunwayAvatarsTest {
                   .price(new TalkNeed(Motion.TALK, Shape.WIDE, Quality.STANDARD, 61_000), prices))
           .isEmpty();
     }
+  }
+
+  private TalkPrompt talk() throws Exception {
+    return RunwayBench.quick(Parts.talk(home), home);
   }
 
   private static List<Call> created(RunwayBench bench) {

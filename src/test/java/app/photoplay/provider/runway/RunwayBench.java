@@ -13,6 +13,9 @@ import app.photoplay.provider.talk.TalkingModel;
 import app.photoplay.provider.video.VideoModel;
 import app.photoplay.provider.video.VideoPrompt;
 import app.photoplay.testkit.SettableTime;
+import app.photoplay.testkit.TinyVideo;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -32,9 +35,13 @@ final class RunwayBench implements AutoCloseable {
   }
 
   RunwayBench(Path home, String key) throws Exception {
-    api = new FakeRunway(key, Parts.video());
+    api = new FakeRunway(key, Parts.video(), tone(home));
     workshop = Parts.workshop(home, time);
     runway = new Runway(settings(key), catalogue(), workshop);
+  }
+
+  private static byte[] tone(Path home) throws IOException {
+    return Files.readAllBytes(Parts.tone(home.resolve("tone.wav"), 1));
   }
 
   private RemoteSettings settings(String key) {
@@ -51,13 +58,13 @@ final class RunwayBench implements AutoCloseable {
     return Catalogue.read(Section.unstated(""));
   }
 
-  /// The same in the quality that is made fastest.
-  static VideoPrompt quick(VideoPrompt prompt) {
+  /// The same in the quality that is made fastest, of a photo that need not be cropped.
+  static VideoPrompt quick(VideoPrompt prompt, Path home) throws IOException {
     return new VideoPrompt(
         prompt.text(),
         prompt.style(),
         prompt.motion(),
-        prompt.firstFrame(),
+        Optional.of(wide(home)),
         prompt.lastFrame(),
         prompt.seconds(),
         prompt.shape(),
@@ -67,10 +74,14 @@ final class RunwayBench implements AutoCloseable {
         prompt.seed());
   }
 
-  /// The same in the quality that is made fastest.
-  static TalkPrompt quick(TalkPrompt prompt) {
+  static Path wide(Path home) throws IOException {
+    return TinyVideo.portrait(home.resolve("wide.jpg"), 640, 360);
+  }
+
+  /// The same in the quality that is made fastest, of a photo that need not be cropped.
+  static TalkPrompt quick(TalkPrompt prompt, Path home) throws IOException {
     return new TalkPrompt(
-        prompt.photo(),
+        wide(home),
         prompt.speech(),
         prompt.timings(),
         prompt.shape(),
@@ -98,10 +109,7 @@ final class RunwayBench implements AutoCloseable {
   }
 
   VideoModel camera(String name) {
-    return runway.cameras().stream()
-        .filter(it -> it.name().equals(name))
-        .findFirst()
-        .orElseThrow();
+    return runway.cameras().stream().filter(it -> it.name().equals(name)).findFirst().orElseThrow();
   }
 
   TalkingModel avatars() {

@@ -36,7 +36,7 @@ class RunwayRequestsTest {
   @Test
   void aPhotoAndWordsBecomeTheDocumentedBody() throws Exception {
     try (RunwayBench bench = new RunwayBench(home)) {
-      Call call = ordered(bench, "runway-gen45", Parts.shot(home, 4.2));
+      Call call = ordered(bench, "runway-gen45", shot(4.2));
 
       assertThat(call.path()).isEqualTo("/v1/image_to_video");
       assertThat(call.json())
@@ -57,7 +57,7 @@ class RunwayRequestsTest {
   @Test
   void everyRequestNamesKeyVersionAndType() throws Exception {
     try (RunwayBench bench = new RunwayBench(home)) {
-      Call call = ordered(bench, "runway-gen45", Parts.shot(home, 4));
+      Call call = ordered(bench, "runway-gen45", shot(4));
 
       assertThat(call.header("authorization")).isEqualTo("Bearer " + RunwayBench.KEY);
       assertThat(call.header("x-runway-version")).isEqualTo("2024-11-06");
@@ -68,7 +68,7 @@ class RunwayRequestsTest {
   @Test
   void firstAndLastFrameHaveTheirPlaces() throws Exception {
     try (RunwayBench bench = new RunwayBench(home)) {
-      VideoPrompt shot = Parts.shot(home, 5);
+      VideoPrompt shot = shot(5);
 
       Call call =
           ordered(bench, "runway-veo-fast-sound", between(shot, shot.firstFrame().orElseThrow()));
@@ -129,8 +129,7 @@ class RunwayRequestsTest {
 
       Result<Uploads> result = work(bench, "runway-veo-fast").upload(of(square, Shape.PHOTO));
 
-      assertThat(result)
-          .isEqualTo(new Result.Refused<Uploads>(Failure.Code.NOT_ACCEPTED));
+      assertThat(result).isEqualTo(new Result.Refused<Uploads>(Failure.Code.NOT_ACCEPTED));
       assertThat(bench.api().calls(Step.UPLOAD)).isEmpty();
     }
   }
@@ -161,7 +160,7 @@ class RunwayRequestsTest {
   @Test
   void anUploadBringsThePhotoWithoutTheKey() throws Exception {
     try (RunwayBench bench = new RunwayBench(home)) {
-      ordered(bench, "runway-gen4-turbo", Parts.shot(home, 4));
+      ordered(bench, "runway-gen4-turbo", shot(4));
 
       List<Call> calls = bench.api().calls(Step.UPLOAD);
       assertThat(calls.getFirst().text())
@@ -178,12 +177,16 @@ class RunwayRequestsTest {
       Work.Paid<VideoPrompt, Render> work = work(bench, "runway-gen4-turbo");
       bench.api().refuseNextFile();
 
-      assertThat(work.upload(Parts.shot(home, 4))).isInstanceOf(Result.Broken.class);
-      assertThat(work.upload(Parts.shot(home, 4)))
+      assertThat(work.upload(shot(4))).isInstanceOf(Result.Broken.class);
+      assertThat(work.upload(shot(4)))
           .isInstanceOfSatisfying(
               Result.Ready.class,
               it -> assertThat(it.value().toString()).contains("runway://2-photo.jpg"));
     }
+  }
+
+  private VideoPrompt shot(double seconds) throws Exception {
+    return RunwayBench.quick(Parts.shot(home, seconds), home);
   }
 
   private static Call ordered(RunwayBench bench, String model, VideoPrompt prompt)

@@ -28,6 +28,9 @@ final class RunwayRules {
           "1248:1664",
           "1080:1920");
 
+  private static final Set<String> VOICES =
+      Set.of("Maya", "Bernard", "Leslie", "Noah", "Eleanor", "Rachel");
+
   private final Set<String> uploads;
   private final List<String> issues = new ArrayList<>();
 
@@ -59,7 +62,9 @@ final class RunwayRules {
       }
       case "wan3" -> {
         fields(
-            body, Set.of("promptImage", "promptText", "duration", "ratio"), Set.of("audio", "seed"));
+            body,
+            Set.of("promptImage", "promptText", "duration", "ratio"),
+            Set.of("audio", "seed"));
         ratio(body, WAN_AUTO);
         frames(body, Set.of("first", "last"));
         duration(body, 2, 30);
@@ -106,6 +111,15 @@ final class RunwayRules {
     return words(body);
   }
 
+  List<String> speech(JsonNode body) {
+    shape(body, "", Set.of("model", "promptText", "voice"), Set.of());
+    exactly(body.path("model"), "model", Set.of("eleven_multilingual_v2"));
+    shape(body.path("voice"), "voice.", Set.of("type", "presetId"), Set.of());
+    exactly(body.path("voice").path("type"), "voice.type", Set.of("runway-preset"));
+    exactly(body.path("voice").path("presetId"), "voice.presetId", VOICES);
+    return words(body);
+  }
+
   List<String> avatar(JsonNode body) {
     shape(
         body,
@@ -136,7 +150,8 @@ final class RunwayRules {
     if (!text.isMissingNode() && (text.asText().isEmpty() || text.asText().length() > most)) {
       issues.add("promptText");
     }
-    if (body.has("seed") && (body.get("seed").asLong() < 0 || body.get("seed").asLong() > 1L << 32)) {
+    if (body.has("seed")
+        && (body.get("seed").asLong() < 0 || body.get("seed").asLong() > 1L << 32)) {
       issues.add("seed");
     }
     return issues;

@@ -22,7 +22,7 @@ class RunwayTalkContractTest extends PaidModelContract<TalkPrompt, Render> {
     return new Bench<>(
         bench.api(),
         (Work.Paid<TalkPrompt, Render>) bench.avatars().work(),
-        RunwayBench.quick(Parts.talk(home)),
+        RunwayBench.quick(Parts.talk(home), home),
         bench.workshop(),
         bench.time());
   }

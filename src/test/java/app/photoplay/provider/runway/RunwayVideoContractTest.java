@@ -21,7 +21,7 @@ class RunwayVideoContractTest extends PaidModelContract<VideoPrompt, Render> {
     return new Bench<>(
         bench.api(),
         (Work.Paid<VideoPrompt, Render>) bench.camera("runway-gen4-turbo").work(),
-        RunwayBench.quick(Parts.shot(home, 1)),
+        RunwayBench.quick(Parts.shot(home, 1), home),
         bench.workshop(),
         bench.time());
   }
