@@ -10,7 +10,7 @@ import app.photoplay.provider.Work;
 import app.photoplay.provider.catalogue.ModelCard;
 import app.photoplay.provider.remote.Fault;
 import app.photoplay.provider.remote.Operation;
-import app.photoplay.provider.remote.file.KeptAnswers;
+import app.photoplay.provider.remote.file.Kept;
 import app.photoplay.provider.remote.file.Workshop;
 import app.photoplay.provider.remote.http.Fetcher;
 import app.photoplay.provider.remote.speech.CardVoices;
@@ -25,8 +25,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -44,7 +46,7 @@ record MiniMaxSpeechModel(
     Fetcher fetcher,
     CardVoices cardVoices,
     ReceivedSpeech received,
-    KeptAnswers kept)
+    Kept kept)
     implements MiniMaxModel<SpeechNeed, SpeechInput, GeneratedSpeech>,
         SpeechModel,
         Work.Paid<SpeechInput, GeneratedSpeech> {
@@ -52,6 +54,11 @@ record MiniMaxSpeechModel(
   private static final Duration ORDER = Duration.ofSeconds(90);
   private static final int RATE = 44_100;
   private static final int BITRATE = 128_000;
+
+  /// Of an address within an operation, which has to be short; a longer one is kept in a file.
+  private static final int LONGEST_ADDRESS = 1000;
+
+  private static final String ADDRESS = ".address";
   private static final long MOST_BYTES = 20_000_000;
 
   /// A file may be a little longer than what is spoken in it.
@@ -65,7 +72,7 @@ record MiniMaxSpeechModel(
         fetcher,
         CardVoices.of(card),
         new ReceivedSpeech(workshop.scratch()),
-        new KeptAnswers(workshop, card.provider()));
+        workshop.kept());
   }
 
   @Override
@@ -131,10 +138,12 @@ record MiniMaxSpeechModel(
       throw new IOException("speech without sound");
     }
     Map<String, String> more = new HashMap<>();
-    if (audio.startsWith("http")) {
-      more.put("address", audio);
+    if (!audio.startsWith("http")) {
+      more.put("kept", kept.put(bytes(audio), ".mp3"));
+    } else if (audio.length() > LONGEST_ADDRESS) {
+      more.put("kept", kept.put(audio.getBytes(StandardCharsets.UTF_8), ADDRESS));
     } else {
-      more.put("kept", kept.keep(bytes(audio)));
+      more.put("address", audio);
     }
     JsonNode characters = answer.path("extra_info").path("usage_characters");
     if (characters.canConvertToInt()) {
@@ -169,8 +178,7 @@ record MiniMaxSpeechModel(
     double most = card.lengths().longest() + MARGIN;
     GeneratedSpeech speech =
         received.made(
-            fetched(spoken),
-            new ReceivedSpeech.Said(prompt.words(), language, List.of(), most));
+            fetched(spoken), new ReceivedSpeech.Said(prompt.words(), language, List.of(), most));
     return charged(spoken)
         .<Result<GeneratedSpeech>>map(amount -> new Result.Charged<>(speech, amount))
         .orElseGet(() -> new Result.Ready<>(speech));
@@ -178,16 +186,23 @@ record MiniMaxSpeechModel(
 
   private Path fetched(Operation spoken) throws IOException {
     String name = spoken.more().getOrDefault("kept", "");
-    if (name.isEmpty()) {
-      Path sound = workshop.file(".mp3");
-      String address = spoken.more().getOrDefault("address", "");
-      fetcher.fetch(address, Map.of(), sound, Fetcher.Media.SOUND, MOST_BYTES);
+    String address = spoken.more().getOrDefault("address", "");
+    Path sound = workshop.file(".mp3");
+    boolean whole = false;
+    try {
+      if (!name.isEmpty() && !name.endsWith(ADDRESS)) {
+        Files.copy(kept.file(name), sound, StandardCopyOption.REPLACE_EXISTING);
+      } else {
+        String at = name.isEmpty() ? address : Files.readString(kept.file(name));
+        fetcher.fetch(at, Map.of(), sound, Fetcher.Media.SOUND, MOST_BYTES);
+      }
+      whole = true;
       return sound;
+    } finally {
+      if (!whole) {
+        Files.deleteIfExists(sound);
+      }
     }
-    byte[] sound =
-        kept.find(name)
-            .orElseThrow(() -> new Fault.Gone("the sound was kept on another machine").thrown());
-    return Files.write(workshop.file(".mp3"), sound);
   }
 
   /// By the letters that were counted there.
@@ -196,7 +211,6 @@ record MiniMaxSpeechModel(
         .filter(_ -> card.price().per() == Unit.CHARACTER)
         .map(Long::parseLong)
         .filter(it -> it > 0)
-        .map(it ->
-            Money.ofMicroUsd(Math.multiplyExact(card.price().amount().microUsd(), it)));
+        .map(it -> Money.ofMicroUsd(Math.multiplyExact(card.price().amount().microUsd(), it)));
   }
 }

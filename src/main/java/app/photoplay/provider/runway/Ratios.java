@@ -26,7 +26,7 @@ record Ratios(List<String> frames) {
 
   static Ratios of(ModelCard card) {
     return new Ratios(
-        card.more("ratios").map(it -> Arrays.asList(it.split("/"))).orElse(List.of()));
+        card.more("ratios").map(it -> Arrays.asList(it.split("/", -1))).orElse(List.of()));
   }
 
   /// The frame to ask for; empty when the model has no such choice.
@@ -49,7 +49,7 @@ record Ratios(List<String> frames) {
   }
 
   private static double distance(String frame, double wanted) {
-    String[] sides = frame.split(":");
+    String[] sides = frame.split(":", -1);
     return sides.length < 2
         ? 0
         : Math.abs(Math.log(Double.parseDouble(sides[0]) / Double.parseDouble(sides[1])) - wanted);

@@ -117,8 +117,7 @@ record RunwaySpeechModel(
     String language =
         cardVoices.find(prompt.voice()).map(it -> it.voice().language()).orElse("und");
     double most = card.lengths().longest() + MARGIN;
-    return received.made(
-        sound, new ReceivedSpeech.Said(prompt.words(), language, List.of(), most));
+    return received.made(sound, new ReceivedSpeech.Said(prompt.words(), language, List.of(), most));
   }
 
   @Override

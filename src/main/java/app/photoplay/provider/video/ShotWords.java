@@ -45,7 +45,7 @@ public final class ShotWords {
     for (String part : parts) {
       String sentence = sentence(part);
       int room = most - whole.length() - (whole.isEmpty() ? 0 : 1);
-      if (sentence.isEmpty() || sentence.length() > room && !whole.isEmpty()) {
+      if (sentence.isEmpty() || (sentence.length() > room && !whole.isEmpty())) {
         continue;
       }
       whole.append(whole.isEmpty() ? "" : " ").append(cut(sentence, room));
@@ -65,6 +65,6 @@ public final class ShotWords {
       return text;
     }
     int end = Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most;
-    return text.substring(0, end);
+    return text.substring(0, end).stripTrailing();
   }
 }

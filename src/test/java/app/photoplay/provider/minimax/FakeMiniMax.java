@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -22,6 +23,7 @@ final class FakeMiniMax extends FakeApi {
   private final AtomicInteger numbers = new AtomicInteger(106_916_112);
   private final Map<String, ObjectNode> tasks = new ConcurrentHashMap<>();
   private volatile boolean digits;
+  private volatile String signature = "1";
 
   /// @param video what every task makes
   /// @param sound what is spoken
@@ -38,7 +40,12 @@ final class FakeMiniMax extends FakeApi {
 
   /// The task that was ordered last, as it stands; what is changed is answered.
   ObjectNode task() {
-    return tasks.get(String.valueOf(numbers.get()));
+    return Objects.requireNonNull(tasks.get(String.valueOf(numbers.get())));
+  }
+
+  /// What the addresses of speech end with.
+  void signs(String with) {
+    signature = with;
   }
 
   @Override
@@ -87,7 +94,7 @@ final class FakeMiniMax extends FakeApi {
     if (!call.header("authorization").isEmpty()) {
       return Answer.empty(400);
     }
-    return call.path().endsWith(".mp3")
+    return call.path().contains(".mp3")
         ? Answer.bytes("audio/mpeg", sound)
         : Answer.bytes("video/mp4", video);
   }
@@ -96,7 +103,7 @@ final class FakeMiniMax extends FakeApi {
     ObjectNode answer = JSON.createObjectNode().put("trace_id", "01b8bf9bb7433cc75c18eee6cfa8fe21");
     answer
         .putObject("data")
-        .put("audio", digits ? HexFormat.of().formatHex(sound) : address() + "/media/speech.mp3")
+        .put("audio", digits ? HexFormat.of().formatHex(sound) : spokenAt())
         .put("status", 2);
     answer
         .putObject("extra_info")
@@ -104,6 +111,10 @@ final class FakeMiniMax extends FakeApi {
         .put("audio_size", sound.length)
         .put("usage_characters", body.path("text").asText().length());
     return good(answer);
+  }
+
+  private String spokenAt() {
+    return address() + "/media/speech.mp3?Signature=" + signature;
   }
 
   private Answer ordered(int api) {

@@ -23,7 +23,10 @@ class HailuoContractTest extends PaidModelContract<VideoPrompt, Render> {
         bench.api(),
         bench.work("minimax-hailuo23-fast-6s"),
         MiniMaxBench.shot(
-            Optional.of(MiniMaxBench.photo(home)), Optional.empty(), Shape.WIDE, CameraMove.PUSH_IN),
+            Optional.of(MiniMaxBench.photo(home)),
+            Optional.empty(),
+            Shape.WIDE,
+            CameraMove.PUSH_IN),
         bench.workshop(),
         bench.time());
   }
@@ -58,8 +61,7 @@ class HailuoContractTest extends PaidModelContract<VideoPrompt, Render> {
       case MORE_FIELDS ->
           Optional.of(
               Answer.json(
-                  200,
-                  "{\"task_id\":1069,\"mood\":{},\"base_resp\":{\"status_code\":0,\"x\":1}}"));
+                  200, "{\"task_id\":1069,\"mood\":{},\"base_resp\":{\"status_code\":0,\"x\":1}}"));
       case FAILED, GONE, RUNNING, UNKNOWN_STATUS -> Optional.empty();
     };
   }

@@ -102,6 +102,18 @@ class MiniMaxSpeechContractTest extends PaidModelContract<SpeechInput, Generated
   }
 
   @Test
+  void anAddressThatIsTooLongForAnOperationIsKept() throws Exception {
+    try (MiniMaxBench bench = new MiniMaxBench(home)) {
+      bench.api().signs("x".repeat(3000));
+      String operation = accepted(bench);
+
+      assertThat(operation).hasSizeLessThan(300);
+      assertThat(work(bench).poll(operation, () -> Optional.of(HELLO)))
+          .isInstanceOf(Result.Charged.class);
+    }
+  }
+
+  @Test
   void soundInDigitsThatAnotherMachineKeepsIsGone() throws Exception {
     try (MiniMaxBench bench = new MiniMaxBench(home);
         MiniMaxBench other = new MiniMaxBench(Files.createDirectory(home.resolve("other")))) {
@@ -118,8 +130,7 @@ class MiniMaxSpeechContractTest extends PaidModelContract<SpeechInput, Generated
     try (MiniMaxBench bench = new MiniMaxBench(home)) {
       PriceBook prices = MiniMaxBench.catalogue().with(new PriceBook(Map.of()));
 
-      assertThat(
-              bench.speaker().price(new SpeechNeed("minimax-wise-woman", 4000, 100), prices))
+      assertThat(bench.speaker().price(new SpeechNeed("minimax-wise-woman", 4000, 100), prices))
           .contains(new Money(6000));
       assertThat(bench.speaker().price(new SpeechNeed("somebody-else", 4000, 100), prices))
           .isEmpty();

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,6 +22,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class FakeRunway extends FakeApi {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int SMALLEST_FILE = 512;
+  private static final List<String> OFFERED =
+      List.of(
+          "gen4.5",
+          "gen4_turbo",
+          "veo3.1",
+          "veo3.1_fast",
+          "gwm1_avatars",
+          "eleven_multilingual_v2");
 
   private final String key;
   private final byte[] video;
@@ -75,7 +84,7 @@ final class FakeRunway extends FakeApi {
 
   /// A task as it stands; what is changed is answered.
   ObjectNode task(String id) {
-    return tasks.get(id);
+    return Objects.requireNonNull(tasks.get(id));
   }
 
   /// The tasks that are there.
@@ -85,7 +94,7 @@ final class FakeRunway extends FakeApi {
 
   /// A file that was uploaded.
   byte[] file(String uri) {
-    return files.get(uri);
+    return Objects.requireNonNull(files.get(uri));
   }
 
   @Override
@@ -127,8 +136,7 @@ final class FakeRunway extends FakeApi {
           ordered(call.json(), rules().imageToVideo(call.json()), ".mp4");
       case "POST /v1/text_to_video" ->
           ordered(call.json(), rules().textToVideo(call.json()), ".mp4");
-      case "POST /v1/text_to_speech" ->
-          ordered(call.json(), rules().speech(call.json()), ".mp3");
+      case "POST /v1/text_to_speech" -> ordered(call.json(), rules().speech(call.json()), ".mp3");
       case "POST /v1/avatar_videos" ->
           ordered(call.json(), rules().avatarVideo(call.json(), ids()), ".mp4");
       case "POST /v1/avatars" -> avatar(call.json());
@@ -281,10 +289,10 @@ final class FakeRunway extends FakeApi {
 
   private Answer organization() {
     ObjectNode answer = JSON.createObjectNode().put("creditBalance", balance);
-    ObjectNode models = answer.putObject("tier").put("maxMonthlyCreditSpend", 10000)
-        .putObject("models");
+    ObjectNode models =
+        answer.putObject("tier").put("maxMonthlyCreditSpend", 10000).putObject("models");
     ObjectNode usage = answer.putObject("usage").putObject("models");
-    for (String id : List.of("gen4.5", "gen4_turbo", "veo3.1", "veo3.1_fast", "gwm1_avatars")) {
+    for (String id : OFFERED) {
       models.putObject(id).put("maxConcurrentGenerations", 1).put("maxDailyGenerations", 50);
       usage.putObject(id).put("dailyGenerations", id.equals("veo3.1") ? 50 : 2);
     }

@@ -78,7 +78,6 @@ class RunwaySpeechContractTest extends PaidModelContract<SpeechInput, GeneratedS
   }
 
   private static Work.Paid<SpeechInput, GeneratedSpeech> work(RunwayBench bench) {
-    return (Work.Paid<SpeechInput, GeneratedSpeech>)
-        bench.runway().voices().getFirst().work();
+    return (Work.Paid<SpeechInput, GeneratedSpeech>) bench.runway().voices().getFirst().work();
   }
 }
