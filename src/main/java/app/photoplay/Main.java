@@ -5,11 +5,15 @@ import app.photoplay.app.Logging;
 import app.photoplay.cli.Photoplay;
 import app.photoplay.cli.PlainStart;
 import app.photoplay.cli.Shell;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /// Where the program starts. The launcher states its own folder as `photoplay.home` and whether
-/// standard error is a terminal as `photoplay.terminal`.
+/// standard error is a terminal as `photoplay.terminal`, standard input as `photoplay.keyboard`.
 public final class Main {
   private static final int OUR_FAULT = 1;
 
@@ -36,6 +40,18 @@ public final class Main {
   }
 
   private static Photoplay app() {
-    return new App(System.out, System.err, System.getenv());
+    return new App(
+        System.out,
+        System.err,
+        System.getenv(),
+        Boolean.getBoolean("photoplay.keyboard")
+            ? Optional.of(new BufferedReader(new InputStreamReader(System.in, typed())))
+            : Optional.empty());
+  }
+
+  /// How the terminal sends letters.
+  private static Charset typed() {
+    String name = System.getProperty("stdin.encoding");
+    return name == null ? Charset.defaultCharset() : Charset.forName(name);
   }
 }

@@ -127,7 +127,8 @@ class ArchitectureTest {
               Map.entry("io.javalin", Set.of("assembly", "server", "chat.web", "operator")),
               Map.entry("org.eclipse.jetty", Set.of("server", "chat.web")),
               Map.entry("picocli", Set.of("cli")),
-              Map.entry("com.google.cloud", Set.of("storage.gcs")),
+              Map.entry("com.google.cloud", Set.of("storage.gcs", "provider.google")),
+              Map.entry("com.google.genai", Set.of("provider.google")),
               Map.entry("software.amazon", Set.of("storage.s3")),
               Map.entry("ch.qos.logback", Set.of("app")),
               Map.entry("com.fasterxml.jackson.dataformat.yaml", Set.of("config"))));

@@ -125,6 +125,30 @@ public final class TestBot {
         CAPS);
   }
 
+  /// A bot on a database that several share, with files of its own or shared ones.
+  TestBot(Path data, PostgresSettings server, List<ChatPlatform> platforms, Kept kept) {
+    this(
+        data,
+        scratch(data).resolve(UUID.randomUUID().toString()),
+        Databases.open(server),
+        given(platforms),
+        PRICED,
+        PortDecorator.NOTHING,
+        InstantSource.system(),
+        CAPS,
+        kept);
+  }
+
+  /// Where files are kept.
+  interface Kept {
+    StorageLayout.Stores in(Path data, Path work);
+  }
+
+  private static StorageLayout.Stores onDisk(Path data, Path work) {
+    return StorageLayout.Stores.local(
+        new LocalArtifactStore(data.resolve("files"), work, InstantSource.system()), data);
+  }
+
   private static Platforms given(List<ChatPlatform> platforms) {
     return (_, _) -> platforms;
   }
@@ -142,11 +166,22 @@ public final class TestBot {
       PortDecorator around,
       InstantSource time,
       Caps caps) {
+    this(data, work, opened, platforms, prices, around, time, caps, TestBot::onDisk);
+  }
+
+  private TestBot(
+      Path data,
+      Path work,
+      Database opened,
+      Platforms platforms,
+      Map<String, Money> prices,
+      PortDecorator around,
+      InstantSource time,
+      Caps caps,
+      Kept kept) {
     database = opened;
-    ArtifactStore files =
-        around.port(
-            ArtifactStore.class,
-            new LocalArtifactStore(data.resolve("files"), work, InstantSource.system()));
+    StorageLayout.Stores stores = kept.in(data, work);
+    ArtifactStore files = around.port(ArtifactStore.class, stores.files());
     Studios studios = around.port(Studios.class, new Studios(List.of()));
     voice = new ScriptedVoice(work);
     renderer = new ScriptedRenderer(work);
@@ -167,7 +202,7 @@ public final class TestBot {
                 time,
                 remembering(around)),
             database,
-            StorageLayout.Stores.local(files, data));
+            new StorageLayout.Stores(files, stores.uploads(), stores.closing()));
   }
 
   private static PortDecorator remembering(PortDecorator around) {

@@ -22,6 +22,7 @@ final class Benchmarks {
     ALL.put("sync", "app.photoplay.provider.local.SyncQuality");
     ALL.put("stills", "app.photoplay.bench.Stills");
     ALL.put("film", "app.photoplay.bench.FilmStitch");
+    ALL.put("offline", "app.photoplay.bench.OfflineFilm");
     ALL.put("updates", "app.photoplay.UpdateLatency");
     ALL.put("discord", "app.photoplay.DiscordLatency");
     ALL.put("both", "app.photoplay.bench.BothClients");

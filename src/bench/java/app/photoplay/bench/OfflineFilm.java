@@ -29,7 +29,6 @@ import app.photoplay.provider.speech.SpeechTimings;
 import app.photoplay.provider.video.CameraMove;
 import app.photoplay.provider.video.ShotSize;
 import app.photoplay.provider.video.VideoPrompt;
-import java.awt.Rectangle;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -47,7 +46,6 @@ import java.util.Optional;
 /// and faded by ffmpeg's own filters (zoompan, xfade, acrossfade), which has no captions.
 final class OfflineFilm {
   private static final int RUNS = 2;
-  private static final int TITLE = 3;
   private static final List<String> HOURS =
       List.of("dawn", "day", "day", "dusk", "night", "night", "dawn", "day");
   private static final List<ShotSize> SIZES =
@@ -269,19 +267,10 @@ final class OfflineFilm {
     var captions =
         app.photoplay.media.caption.Overlay.empty(size, rate)
             .withCaptions(words, Locale.ENGLISH, lettering);
-    int top = size.height() * 2 / TITLE;
-    Rectangle lower = new Rectangle(0, top, size.width(), size.height() - top);
-    List<Timeline.Overlay> overlays = new ArrayList<>();
-    for (int frame = 0; frame < bare.frames(); ) {
-      int from = frame;
-      while (frame < bare.frames() && !captions.leavesAlone(frame)) {
-        frame++;
-      }
-      if (frame > from) {
-        overlays.add(new Timeline.Overlay(from, frame, lower, captions::draw));
-      }
-      frame++;
-    }
+    List<Timeline.Overlay> overlays =
+        captions.parts(bare.frames()).stream()
+            .map(part -> new Timeline.Overlay(part.from(), part.end(), part.area(), part.painter()))
+            .toList();
     return new Timeline(bare.cuts(), narrations, overlays);
   }
 

@@ -9,8 +9,6 @@ import app.photoplay.assembly.WebModule;
 import app.photoplay.chat.ChatPlatform;
 import app.photoplay.chat.discord.DiscordChat;
 import app.photoplay.chat.telegram.TelegramChat;
-import app.photoplay.chat.telegram.TelegramCheck;
-import app.photoplay.chat.telegram.TelegramSettings;
 import app.photoplay.chat.terminal.TerminalChat;
 import app.photoplay.chat.web.WebChat;
 import app.photoplay.cli.ClipArguments;
@@ -21,27 +19,19 @@ import app.photoplay.cli.TalkArguments;
 import app.photoplay.config.ConfigResult;
 import app.photoplay.config.Effective;
 import app.photoplay.database.Database;
-import app.photoplay.database.upkeep.Databases;
 import app.photoplay.operator.DatabaseMaintenance;
 import app.photoplay.operator.UserErrors;
-import app.photoplay.server.ServerSettings;
 import app.photoplay.server.WebServer;
-import app.photoplay.storage.local.LocalArtifactStore;
 import app.photoplay.wording.Wording;
-import java.io.IOException;
+import java.io.BufferedReader;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -61,11 +51,24 @@ public final class App implements Photoplay {
   private final PrintStream out;
   private final PrintStream err;
   private final Map<String, String> environment;
+  private final Optional<BufferedReader> keyboard;
 
   public App(PrintStream out, PrintStream err, Map<String, String> environment) {
+    this(out, err, environment, Optional.empty());
+  }
+
+  /// The same where somebody can be asked.
+  ///
+  /// @param keyboard what a person types; empty when standard input is no terminal
+  public App(
+      PrintStream out,
+      PrintStream err,
+      Map<String, String> environment,
+      Optional<BufferedReader> keyboard) {
     this.out = out;
     this.err = err;
     this.environment = Map.copyOf(environment);
+    this.keyboard = keyboard;
   }
 
   @Override
@@ -90,13 +93,18 @@ public final class App implements Photoplay {
 
   @Override
   public int film(FilmArguments options) {
+    if (options.reviewed() && keyboard.isEmpty()) {
+      err.println(
+          "With --review you are asked what to do, so start this where you can type, or leave"
+              + " --review out.");
+      return SETUP_ERROR;
+    }
     return configured(
         options.run(),
         settings ->
             converse(
                 settings,
-                options.run(),
-                options.out(),
+                terminal(options.run(), options.out(), options.reviewed()),
                 terminal ->
                     terminal.command("film", options.cast(), options.idea(), options.chosen())));
   }
@@ -139,7 +147,12 @@ public final class App implements Photoplay {
 
   @Override
   public int warmUp(RunOptions options) {
-    return configured(options, this::warmUp);
+    return configured(
+        options,
+        settings -> {
+          new WarmUp(settings, providers(settings)).run();
+          return DONE;
+        });
   }
 
   /// Whether who was named to make it can be asked; says what to do when not.
@@ -188,8 +201,7 @@ public final class App implements Photoplay {
   private int talk(Settings settings, TalkArguments options) throws InterruptedException {
     return converse(
         settings,
-        options.run(),
-        options.out(),
+        terminal(options.run(), options.out(), false),
         terminal ->
             terminal.post(options.photo(), options.recording(), options.say(), options.chosen()));
   }
@@ -197,19 +209,21 @@ public final class App implements Photoplay {
   private int clip(Settings settings, ClipArguments options) throws InterruptedException {
     return converse(
         settings,
-        options.run(),
-        options.out(),
+        terminal(options.run(), options.out(), false),
         terminal -> terminal.command("clip", options.photo(), options.prompt(), options.chosen()));
   }
 
+  /// @param asks whether the person is asked
+  private TerminalChat terminal(RunOptions run, Path target, boolean asks) {
+    return new TerminalChat(out, err, run.terminal(), target, asks ? keyboard : Optional.empty());
+  }
+
   /// Runs the bot for one conversation with the person at the shell.
-  private int converse(
-      Settings settings, RunOptions run, Path target, Consumer<TerminalChat> opening)
+  private int converse(Settings settings, TerminalChat terminal, Consumer<TerminalChat> opening)
       throws InterruptedException {
     CountDownLatch over = new CountDownLatch(1);
     try (Database database = StorageLayout.open(settings);
         StorageLayout.Stores files = StorageLayout.files(settings)) {
-      TerminalChat terminal = new TerminalChat(out, err, run.terminal(), target);
       Bot bot = bot(settings, List.of(terminal), database, files);
       bot.start();
       Runtime.getRuntime()
@@ -232,42 +246,6 @@ public final class App implements Photoplay {
       boolean _ = over.await(GRACE.toSeconds(), TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    }
-  }
-
-  /// Starts everything on a folder of its own and asks the web server once, so that a start's
-  /// classes are loaded.
-  private int warmUp(Settings settings) throws InterruptedException {
-    Path folder = temporary();
-    try (Database database = Databases.open(folder)) {
-      StorageLayout.Stores files =
-          StorageLayout.Stores.local(
-              new LocalArtifactStore(folder.resolve("files"), InstantSource.system()), folder);
-      WebChat chat = WebModule.chat(settings.web().in(folder), database, files);
-      Bot bot = bot(settings, List.of(chat), database, files);
-      try (WebServer server = WebModule.open(ServerSettings.ANYWHERE, chat, bot)) {
-        bot.start();
-        touch(URI.create(server.address() + "/readyz"));
-        rehearse(URI.create(server.address()), new Wording(settings.language()));
-        bot.stop(Duration.ofSeconds(1));
-      }
-      return DONE;
-    } finally {
-      Folders.delete(folder);
-    }
-  }
-
-  /// The clients of the platforms are part of most starts; here nobody knows them.
-  private static void rehearse(URI server, Wording wording) throws InterruptedException {
-    DiscordChat.rehearse(server, wording, InstantSource.system());
-    var _ = TelegramCheck.run(new TelegramSettings("1:nobody", server));
-  }
-
-  private static void touch(URI page) throws InterruptedException {
-    try (HttpClient client = HttpClient.newHttpClient()) {
-      client.send(HttpRequest.newBuilder(page).build(), HttpResponse.BodyHandlers.discarding());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 
@@ -323,14 +301,6 @@ public final class App implements Photoplay {
 
   private DatabaseMaintenance maintenance(Settings settings) {
     return new DatabaseMaintenance(settings.data(), settings.database(), out, err);
-  }
-
-  private static Path temporary() {
-    try {
-      return Files.createTempDirectory("photoplay-warm-up");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   @FunctionalInterface

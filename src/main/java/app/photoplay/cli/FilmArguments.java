@@ -15,15 +15,22 @@ import java.util.Map;
 /// @param options of the chat command, as a chat states them
 public record FilmArguments(
     RunOptions run, String idea, Path out, Map<String, Path> cast, Map<String, String> options) {
+  private static final String NONE = "none";
+
   public FilmArguments {
     cast = Collections.unmodifiableMap(new LinkedHashMap<>(cast));
     options = Map.copyOf(options);
   }
 
-  /// What was chosen, as a chat states it: nobody at the shell waits to be asked.
+  /// Whether the person wants to see something first, and is asked then.
+  public boolean reviewed() {
+    return !options.getOrDefault(OrderOptions.REVIEW.name(), NONE).equals(NONE);
+  }
+
+  /// What was chosen, as a chat states it: who did not say so is not asked at the shell.
   public Map<String, String> chosen() {
     Map<String, String> chosen = new HashMap<>(options);
-    chosen.put(OrderOptions.REVIEW.name(), "none");
+    chosen.putIfAbsent(OrderOptions.REVIEW.name(), NONE);
     if (!cast.isEmpty()) {
       chosen.put(OrderOptions.CAST.name(), String.join(", ", cast.keySet()));
     }

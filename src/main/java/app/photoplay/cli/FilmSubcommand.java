@@ -26,9 +26,7 @@ final class FilmSubcommand implements Callable<Integer> {
 
   /// Those of the chat command, which mean the same here.
   static final List<OptionSpec> OPTIONS =
-      OrderOptions.FILM.stream()
-          .filter(it -> !it.equals(OrderOptions.REVIEW) && !it.equals(OrderOptions.CAST))
-          .toList();
+      OrderOptions.FILM.stream().filter(it -> !it.equals(OrderOptions.CAST)).toList();
 
   @Spec private CommandSpec command = CommandSpec.create();
 

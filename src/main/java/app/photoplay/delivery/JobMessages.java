@@ -123,10 +123,13 @@ final class JobMessages {
     return message.saying(message.text() + "\n" + link.address());
   }
 
-  /// What every finished video says, and what of it is missing.
+  /// What every finished video says, and what of it is not as people might think.
   private static List<Sentence> told(JobReport job, Sentence... more) {
     List<Sentence> lines = new ArrayList<>(List.of(Phrase.RESULT_LABEL));
     lines.addAll(List.of(more));
+    if (Artifact.find(job.artifacts(), Artifact.TEMPLATE).isPresent()) {
+      lines.add(Phrase.RESULT_TEMPLATE);
+    }
     List<Integer> missing = Artifact.missing(job.artifacts());
     if (!missing.isEmpty()) {
       lines.add(

@@ -7,7 +7,7 @@ import java.util.Optional;
 /// A finished file, named by its content.
 ///
 /// @param role what it is to its job: `video`, `cover`, `thumbnail`, `speech`, `timings`,
-///   `captions`, `storyboard`, `picture`, `missing-3`
+///   `captions`, `storyboard`, `picture`, `template`, `missing-3`
 /// @param content SHA-256 in lower-case hex
 /// @param width pixels, 0 for sound and data
 /// @param height pixels, 0 for sound and data
@@ -23,6 +23,9 @@ public record Artifact(
   public static final String TIMINGS = "timings";
   public static final String STORYBOARD = "storyboard";
   public static final String PICTURE = "picture";
+
+  /// A mark that a film's story is a pattern that nobody thought of for it.
+  public static final String TEMPLATE = "template";
 
   private static final String MISSING = "missing-";
 

@@ -157,6 +157,7 @@ public final class OrderOptions {
   private static final int LEAST_FILM_SECONDS = 10;
   private static final int MOST_FILM_SECONDS = 120;
   private static final int STYLE_UNITS = 200;
+  private static final int CARD_UNITS = 80;
   private static final int CAST_UNITS = 1000;
   private static final int MOST_SCENES = 20;
   private static final int SCENE_UNITS = 600;
@@ -179,6 +180,14 @@ public final class OrderOptions {
           "style", Phrase.OPTION_FILM_STYLE, new Values.Text(STYLE_UNITS, () -> FILM_STYLES));
   public static final OptionSpec NARRATION =
       new OptionSpec("narration", Phrase.OPTION_NARRATION, new Values.Text(VOICE_UNITS, List::of));
+
+  /// What stands on a card before the film.
+  public static final OptionSpec FILM_TITLE =
+      new OptionSpec("title", Phrase.OPTION_TITLE, new Values.Text(CARD_UNITS, List::of));
+
+  /// What stands on a card behind it.
+  public static final OptionSpec FILM_END =
+      new OptionSpec("end", Phrase.OPTION_END, new Values.Text(CARD_UNITS, List::of));
 
   /// What people want to see before the rest is made.
   public static final OptionSpec REVIEW =
@@ -208,7 +217,18 @@ public final class OrderOptions {
 
   /// Those of a film.
   public static final List<OptionSpec> FILM =
-      List.of(FILM_SECONDS, FILM_STYLE, ASPECT, QUALITY, NARRATION, CAPTIONS, LABEL, REVIEW, CAST);
+      List.of(
+          FILM_SECONDS,
+          FILM_STYLE,
+          ASPECT,
+          QUALITY,
+          NARRATION,
+          CAPTIONS,
+          FILM_TITLE,
+          FILM_END,
+          LABEL,
+          REVIEW,
+          CAST);
 
   /// Those of a talking photo that say what it shall be like.
   public static final List<OptionSpec> TALK_PREFERENCES =

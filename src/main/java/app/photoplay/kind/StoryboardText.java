@@ -41,6 +41,9 @@ public final class StoryboardText {
             Argument.TITLE.of(board.title()),
             Argument.SECONDS.of(board.seconds()),
             Argument.COUNT.of(board.scenes().size())));
+    if (board.writer().equals(Storyboard.TEMPLATE)) {
+      lines.add(Phrase.STORYBOARD_TEMPLATE);
+    }
     if (!board.style().isBlank()) {
       lines.add(Phrase.STORYBOARD_STYLE.with(Argument.DESCRIPTION.of(board.style())));
     }

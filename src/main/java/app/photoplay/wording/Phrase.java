@@ -98,6 +98,8 @@ public enum Phrase implements Sentence {
   OPTION_SCENE_WORDS,
   OPTION_SCENE_PICTURE,
   OPTION_NARRATION,
+  OPTION_TITLE,
+  OPTION_END,
   OPTION_REVIEW,
   OPTION_CAST,
   OPTION_ACTION,
@@ -133,6 +135,7 @@ public enum Phrase implements Sentence {
 
   // a storyboard
   STORYBOARD(Argument.TITLE, Argument.SECONDS, Argument.COUNT),
+  STORYBOARD_TEMPLATE,
   STORYBOARD_STYLE(Argument.DESCRIPTION),
   STORYBOARD_CAST(Argument.LINES),
   STORYBOARD_ROLE(Argument.NAME),
@@ -303,6 +306,7 @@ public enum Phrase implements Sentence {
   RESULT_READY,
   RESULT_NOT_READY,
   RESULT_SMALLER(Argument.MEGABYTES, Argument.LIMIT),
+  RESULT_TEMPLATE,
   RESULT_SCENES_MISSING(Argument.COUNT, Argument.CHOICES),
   RESULT_LINK(Argument.MEGABYTES, Argument.LIMIT, Argument.DAYS),
   RESULT_TOO_LARGE(Argument.MEGABYTES, Argument.LIMIT, Argument.CODE),

@@ -45,6 +45,7 @@ class StoryboardTextTest {
         .isEqualTo(
             """
             “The keeper’s {storm}” – 3 scenes, 13 seconds
+            No AI writer took part: this is a fixed pattern, filled with your own words.
             Style: oil on canvas
             Who is in it:
             • Anna: a tall keeper

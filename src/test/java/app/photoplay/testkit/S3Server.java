@@ -14,9 +14,9 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.gaul.s3proxy.auth.AuthenticationType;
-import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.BlobStores;
+import org.gaul.s3proxy.S3Proxy;
+import org.gaul.s3proxy.auth.AuthenticationType;
 
 /// A real S3 server over HTTP that keeps its objects in a folder.
 public final class S3Server implements AutoCloseable {
@@ -81,16 +81,17 @@ public final class S3Server implements AutoCloseable {
 
   /// With another secret.
   public Bucket open(String bucket, String secret) {
-    return S3Bucket.open(bucket, settings(KEY, secret));
+    return S3Bucket.open(bucket, settings(address(), secret));
   }
 
-  public BucketSettings.Store.S3 settings() {
-    return settings(KEY, SECRET);
+  /// Of a server, wherever it runs.
+  public static BucketSettings.Store.S3 settings(URI address) {
+    return settings(address, SECRET);
   }
 
-  private BucketSettings.Store.S3 settings(String key, String secret) {
+  private static BucketSettings.Store.S3 settings(URI address, String secret) {
     return new BucketSettings.Store.S3(
-        Optional.of(address()), "auto", true, new Secret(key), new Secret(secret));
+        Optional.of(address), "auto", true, new Secret(KEY), new Secret(secret));
   }
 
   public URI address() {

@@ -8,21 +8,20 @@ import app.photoplay.chat.SendOutcome;
 import app.photoplay.chat.button.ButtonData;
 import app.photoplay.chat.message.Attachment;
 import app.photoplay.chat.message.Conversation;
-import app.photoplay.chat.message.Illustration;
 import app.photoplay.chat.message.MessageRef;
 import app.photoplay.chat.message.OutboundMessage;
-import app.photoplay.chat.message.Person;
 import app.photoplay.chat.message.Video;
 import app.photoplay.chat.update.ChatUpdate;
 import app.photoplay.chat.update.UpdateSink;
-import app.photoplay.storage.Leases;
+import app.photoplay.chat.update.WrittenCommand;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -34,7 +33,8 @@ import org.jspecify.annotations.Nullable;
 /// One conversation of one run with the person at the shell. The first answer that is neither
 /// progress nor small talk ends it: a result is written to the file that was named. What an earlier
 /// run left undelivered is refused with [SendOutcome.ConversationGone], because nobody waits for it
-/// here. Thread-safe.
+/// here. With a keyboard the person is asked instead wherever there are buttons, until there is a
+/// result. Thread-safe.
 public final class TerminalChat implements ChatPlatform {
   private static final String NAME = "terminal";
 
@@ -45,16 +45,19 @@ public final class TerminalChat implements ChatPlatform {
   private static final int OUR_FAULT = 1;
   private static final int MENDABLE = 2;
 
-  private final PrintStream out;
   private final PrintStream err;
-  private final Path target;
+  private final ResultFile result;
   private final ProgressLine progress;
   private final Conversation conversation =
       new Conversation(NAME, UUID.randomUUID().toString(), "", false);
   private final AtomicInteger messages = new AtomicInteger();
   private final CompletableFuture<Integer> exit = new CompletableFuture<>();
+  private final AtShell person = new AtShell(conversation);
+  private final Optional<Dialogue> dialogue;
   private @Nullable UpdateSink sink;
+  private volatile ChatUpdate.@Nullable CommandCall opening;
   private @Nullable ChatUpdate giveUp;
+  private boolean working;
   private boolean leaving;
   private boolean pressed;
 
@@ -66,10 +69,22 @@ public final class TerminalChat implements ChatPlatform {
   /// @param target the file for the result, replaced when it is there; its folder is made. Captions
   ///   and the picture of a question go beside it
   public TerminalChat(PrintStream out, PrintStream err, boolean live, Path target) {
-    this.out = out;
+    this(out, err, live, target, Optional.empty());
+  }
+
+  /// The same with a person who is asked.
+  ///
+  /// @param keyboard what the person types; empty when nobody is to be asked
+  public TerminalChat(
+      PrintStream out,
+      PrintStream err,
+      boolean live,
+      Path target,
+      Optional<BufferedReader> keyboard) {
     this.err = err;
-    this.target = target;
+    this.result = new ResultFile(target, out, err);
     this.progress = new ProgressLine(err, live);
+    this.dialogue = keyboard.map(it -> new Dialogue(it, err, this::told));
   }
 
   @Override
@@ -91,17 +106,13 @@ public final class TerminalChat implements ChatPlatform {
       Optional<Path> photo, Optional<Path> recording, String words, Map<String, String> options) {
     open()
         .accept(
-            new ChatUpdate.PlainMessage(
-                conversation.chat(),
-                person(),
-                new MessageRef(conversation, "0"),
-                words.strip(),
+            person.message(
+                words,
                 options,
                 Stream.concat(
-                        photo.stream().map(file -> attachment(Attachment.Kind.PHOTO, file)),
-                        recording.stream().map(file -> attachment(Attachment.Kind.AUDIO, file)))
-                    .toList(),
-                Optional.empty()));
+                        photo.stream().map(file -> AtShell.file(Attachment.Kind.PHOTO, file)),
+                        recording.stream().map(file -> AtShell.file(Attachment.Kind.AUDIO, file)))
+                    .toList()));
   }
 
   /// Gives the person's one command, after [#start].
@@ -109,36 +120,49 @@ public final class TerminalChat implements ChatPlatform {
   /// @param options as in [ChatUpdate.CommandCall]
   public void command(
       String name, Optional<Path> photo, String words, Map<String, String> options) {
-    open()
-        .accept(
-            new ChatUpdate.CommandCall(
-                conversation.chat(),
-                person(),
-                new MessageRef(conversation, "0"),
-                name,
-                words.strip(),
-                options,
-                photo.map(file -> attachment(Attachment.Kind.PHOTO, file)).stream().toList(),
-                Optional.empty()));
+    begin(
+        person.call(
+            name,
+            words,
+            options,
+            photo.map(file -> AtShell.file(Attachment.Kind.PHOTO, file)).stream().toList()));
   }
 
   /// The same with photos of people, each under a name of its own.
   public void command(
       String name, Map<String, Path> photos, String words, Map<String, String> options) {
-    open()
-        .accept(
-            new ChatUpdate.CommandCall(
-                conversation.chat(),
-                person(),
-                new MessageRef(conversation, "0"),
-                name,
-                words.strip(),
-                options,
-                photos.entrySet().stream()
-                    .map(photo ->
-                        attachment(Attachment.Kind.PHOTO, photo.getValue(), photo.getKey()))
-                    .toList(),
-                Optional.empty()));
+    begin(
+        person.call(
+            name,
+            words,
+            options,
+            photos.entrySet().stream()
+                .map(it -> AtShell.file(Attachment.Kind.PHOTO, it.getValue(), it.getKey()))
+                .toList()));
+  }
+
+  private void begin(ChatUpdate.CommandCall call) {
+    opening = call;
+    open().accept(call);
+  }
+
+  /// What the person at the keyboard wants. Words that are no command are another idea for what the
+  /// conversation began with.
+  private void told(Dialogue.Wish wish) {
+    switch (wish) {
+      case Dialogue.Wish.Leave() -> end(MENDABLE, "");
+      case Dialogue.Wish.Press(var at, var button) ->
+          open().accept(person.press(at, button.data()));
+      case Dialogue.Wish.Write(var words) -> {
+        ChatUpdate.CommandCall first = Objects.requireNonNull(opening);
+        open()
+            .accept(
+                WrittenCommand.in(words)
+                    .map(it -> person.call(it.name(), it.words(), Map.of(), List.of()))
+                    .orElseGet(() ->
+                        person.call(first.command(), words, first.options(), first.attachments())));
+      }
+    }
   }
 
   /// Who names a photo at the shell states that those who are seen agreed: its help says so.
@@ -163,6 +187,11 @@ public final class TerminalChat implements ChatPlatform {
   /// The person at the shell gives up: what was ordered is cancelled, now or as soon as it can be.
   /// The message that says so ends the conversation, see [#await()].
   public void leave() {
+    synchronized (this) {
+      if (!working && dialogue.filter(Dialogue::begun).isPresent()) {
+        exit.complete(MENDABLE);
+      }
+    }
     press(true);
   }
 
@@ -185,21 +214,7 @@ public final class TerminalChat implements ChatPlatform {
         .flatMap(List::stream)
         .filter(button -> ButtonData.names(CANCEL, button.data()))
         .findFirst()
-        .map(button ->
-            new ChatUpdate.ButtonPress(
-                "leave-" + at.conversation().chat(), person(), at, button.data()));
-  }
-
-  private static Person person() {
-    return new Person(NAME, "local", "", ZoneId.systemDefault().getId());
-  }
-
-  private static Attachment attachment(Attachment.Kind kind, Path file) {
-    return attachment(kind, file, String.valueOf(file.getFileName()));
-  }
-
-  private static Attachment attachment(Attachment.Kind kind, Path file, String name) {
-    return new Attachment(kind, file.toAbsolutePath().toString(), name, "", -1);
+        .map(button -> person.press(at, button.data()));
   }
 
   /// Waits for the end and answers with the exit code: 0 the file is there, 2 the person can mend
@@ -243,14 +258,22 @@ public final class TerminalChat implements ChatPlatform {
       return new SendOutcome.Sent(id, Optional.empty());
     }
     if (message.kind() == OutboundMessage.Kind.PROGRESS) {
+      working = true;
       giveUp = cancelling(message, new MessageRef(conversation, id)).orElse(giveUp);
       progress.show(message.text(), message.progress());
       return new SendOutcome.Sent(id, Optional.empty());
     }
     progress.clear();
     err.println(message.text());
-    message.illustration().ifPresent(this::showBeside);
-    if (!message.buttons().isEmpty() && asks(message.kind())) {
+    message.illustration().ifPresent(it -> result.showBeside(it, ending(message.kind())));
+    MessageRef at = new MessageRef(conversation, id);
+    if (dialogue.filter(it -> asked(it, message, at)).isPresent()) {
+      return new SendOutcome.Sent(id, Optional.empty());
+    }
+    boolean question =
+        message.kind() == OutboundMessage.Kind.REFUSAL
+            || message.kind() == OutboundMessage.Kind.QUESTION;
+    if (question && !message.buttons().isEmpty()) {
       // Nothing can be pressed here.
       err.println("Options offer the same here: photoplay talk --help lists them.");
     }
@@ -263,59 +286,39 @@ public final class TerminalChat implements ChatPlatform {
     };
   }
 
-  private static boolean asks(OutboundMessage.Kind kind) {
-    return kind == OutboundMessage.Kind.REFUSAL || kind == OutboundMessage.Kind.QUESTION;
+  private static String ending(OutboundMessage.Kind kind) {
+    return kind == OutboundMessage.Kind.RESULT ? "-pictures.jpg" : "-question.jpg";
   }
 
-  /// Lays a picture where the result would have come; the words alone will do when that fails.
-  private void showBeside(Illustration picture) {
-    Path shown = beside("-question.jpg");
-    try (Leases leases = new Leases()) {
-      Optional<Path> stored = leases.path(picture.file());
-      if (stored.isPresent()) {
-        LocalFiles.replace(stored.get(), shown);
-        err.println("The picture is in " + shown + ".");
-      }
-    } catch (IOException e) {
-      err.println("Cannot write " + shown + ": " + LocalFiles.reason(e) + ".");
+  /// Whether the person is asked what to do next.
+  private boolean asked(Dialogue person, OutboundMessage message, MessageRef at) {
+    boolean over =
+        leaving || message.video().isPresent() || message.kind() == OutboundMessage.Kind.FAILURE;
+    boolean choice = !message.buttons().isEmpty() && message.kind() != OutboundMessage.Kind.REFUSAL;
+    if (over || (!choice && !person.begun())) {
+      return false;
     }
+    if (message.kind() == OutboundMessage.Kind.ANSWER && !choice && working) {
+      return true; // news of the work that goes on
+    }
+    working = false;
+    giveUp = null;
+    person.ask(choice ? Optional.of(new Dialogue.Shown(at, message)) : Optional.empty());
+    return true;
   }
 
   private SendOutcome keep(Optional<Video> video, String id) {
     if (video.isEmpty()) {
       return end(OUR_FAULT, id);
     }
-    try (Leases leases = new Leases()) {
-      Optional<Path> stored = leases.path(video.get().file());
-      if (stored.isEmpty()) {
-        return end(OUR_FAULT, id);
-      }
-      LocalFiles.replace(stored.get(), target);
-      Optional<Video.Captions> captions = video.get().captions();
-      Optional<Path> written =
-          captions.isPresent() ? leases.path(captions.get().file()) : Optional.empty();
-      if (written.isPresent()) {
-        Path beside = beside("." + captions.get().extension());
-        LocalFiles.replace(written.get(), beside);
-        out.println(beside);
-      }
+    try {
+      return end(result.keep(video.get()) ? DONE : OUR_FAULT, id);
     } catch (IOException e) {
-      String complaint = "Cannot write " + target + ": " + LocalFiles.reason(e) + ".";
+      String complaint = result.complaint(e);
       err.println(complaint);
       end(MENDABLE, id);
       return new SendOutcome.Rejected(complaint);
     }
-    out.println(target);
-    out.flush();
-    return end(DONE, id);
-  }
-
-  /// `hello.srt` for `hello.mp4`.
-  private Path beside(String ending) {
-    String name = String.valueOf(target.getFileName());
-    int dot = name.lastIndexOf('.');
-    String stem = dot > 0 ? name.substring(0, dot) : name;
-    return target.resolveSibling(stem + ending);
   }
 
   private SendOutcome end(int code, String id) {
@@ -324,7 +327,15 @@ public final class TerminalChat implements ChatPlatform {
   }
 
   @Override
-  public void acknowledge(ChatUpdate update, String notice) {}
+  public synchronized void acknowledge(ChatUpdate update, String notice) {
+    if (!notice.isBlank() && dialogue.isPresent() && !exit.isDone()) {
+      progress.clear();
+      err.println(notice);
+      if (!working) {
+        dialogue.get().ask(Optional.empty());
+      }
+    }
+  }
 
   @Override
   public Download download(Attachment attachment, Path target, long limit) {

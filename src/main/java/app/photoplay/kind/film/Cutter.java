@@ -15,8 +15,9 @@ interface Cutter {
   ///
   /// @param made how the scenes' pieces ended, by their names in [Scenes]
   /// @param progress told a fraction from 0 to 1 now and then, on any thread
-  /// @return what is kept: the video, its pictures, captions, storyboard, and a mark for every
-  ///   scene that is missing; empty when files of pieces are no longer stored
+  /// @return what is kept: the video, its pictures, captions, storyboard, a mark where that is a
+  ///   template, and a mark for every scene that is missing; empty when files of pieces are no
+  ///   longer stored
   Optional<List<Artifact>> cut(Scenes scenes, Map<String, Outcome> made, DoubleConsumer progress)
       throws IOException, InterruptedException;
 }

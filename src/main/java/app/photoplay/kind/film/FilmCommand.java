@@ -103,7 +103,8 @@ final class FilmCommand implements Command {
     List<CastMember> seen = cast.cast(members, idea, voice);
     boolean silent = voice.isEmpty() && seen.stream().noneMatch(CastMember::speaks);
     boolean burned = options.captions() == Captions.BURNED && !silent;
-    Optional<String> missing = lettering.missing((burned ? idea : "") + label, Locale.ROOT);
+    String drawn = (burned ? idea : "") + label + options.title() + options.end();
+    Optional<String> missing = lettering.missing(drawn, Locale.ROOT);
     if (missing.isPresent()) {
       return say(
           call, Kind.REFUSAL, Phrase.LETTERS_MISSING.with(Argument.PACKAGE.of(missing.get())));
@@ -120,6 +121,8 @@ final class FilmCommand implements Command {
             voice,
             silent ? Captions.OFF : options.captions(),
             label,
+            options.title(),
+            options.end(),
             SEED,
             0,
             seen,

@@ -1,17 +1,14 @@
 package app.photoplay.kind.film;
 
 import app.photoplay.job.Artifact;
-import app.photoplay.job.Codec;
 import app.photoplay.job.Outcome;
 import app.photoplay.job.StoredFile;
 import app.photoplay.kind.RenderSteps;
+import app.photoplay.kind.speech.CaptionFiles;
 import app.photoplay.media.Size;
 import app.photoplay.media.caption.Captions;
-import app.photoplay.media.caption.Cues;
 import app.photoplay.media.caption.Lettering;
-import app.photoplay.media.caption.LineMeasure;
 import app.photoplay.media.caption.Overlay;
-import app.photoplay.media.caption.SubtitleFile;
 import app.photoplay.media.caption.TimedWord;
 import app.photoplay.media.stitch.Clip;
 import app.photoplay.media.stitch.ClipTransition;
@@ -26,7 +23,7 @@ import app.photoplay.media.stitch.Timeline.Cut;
 import app.photoplay.media.stitch.Timeline.Narration;
 import app.photoplay.media.tool.ToolFailed;
 import app.photoplay.provider.Render;
-import app.photoplay.provider.speech.SpeechTimings;
+import app.photoplay.provider.text.Storyboard;
 import app.photoplay.provider.text.StoryboardReader;
 import app.photoplay.storage.ArtifactStore;
 import app.photoplay.storage.Leases;
@@ -53,11 +50,13 @@ final class FilmCutter implements Cutter {
   private static final double CROSSFADE_SECONDS = 0.4;
   private static final double DIP_SECONDS = 0.8;
 
+  /// How long a title or an end is seen, beside its transition.
+  private static final double CARD_SECONDS = 2;
+
   /// So much of the work is done when all shots are in the film's format.
   private static final double NORMALISED = 0.5;
 
   private static final Size WIDE = new Size(16, 9);
-  private static final Codec<SpeechTimings> TIMINGS = Codec.json(SpeechTimings.class);
 
   private final Normaliser normaliser;
   private final Stitcher stitcher;
@@ -65,6 +64,7 @@ final class FilmCutter implements Cutter {
   private final RenderSteps renders;
   private final Wording wording;
   private final ArtifactStore files;
+  private final CaptionFiles captions;
 
   FilmCutter(Films.Bench bench, ArtifactStore files) {
     this.normaliser = bench.normaliser();
@@ -73,6 +73,7 @@ final class FilmCutter implements Cutter {
     this.renders = bench.renders();
     this.wording = bench.wording();
     this.files = files;
+    this.captions = new CaptionFiles(files);
   }
 
   @Override
@@ -124,7 +125,8 @@ final class FilmCutter implements Cutter {
     }
 
     Optional<List<Artifact>> cut() throws IOException, InterruptedException {
-      List<Cut> cuts = new ArrayList<>();
+      List<Cut> cuts = new ArrayList<>(titles());
+      int first = cuts.size();
       for (int i = 0; i < scenes.count(); i++) {
         Optional<Clip> clip = clip(i);
         if (clip.isEmpty()) {
@@ -133,6 +135,7 @@ final class FilmCutter implements Cutter {
         cuts.add(new Cut(clip.get(), speaks(i) ? Cut.SPOKEN : Cut.AMBIENCE, after(i)));
         progress.accept(NORMALISED * (i + 1) / scenes.count());
       }
+      cuts.addAll(ends());
       List<Integer> starts = new Timeline(cuts, List.of(), List.of()).starts();
       List<Narration> narrations = new ArrayList<>();
       List<TimedWord> words = new ArrayList<>();
@@ -141,7 +144,7 @@ final class FilmCutter implements Cutter {
         if (speech.isEmpty()) {
           continue;
         }
-        double begin = (double) starts.get(i) / format.framesPerSecond();
+        double begin = (double) starts.get(first + i) / format.framesPerSecond();
         if (!speaks(i)) {
           begin += Scenes.LEAD;
           Optional<Narration> narration = narration(i, speech.get(), begin);
@@ -153,7 +156,7 @@ final class FilmCutter implements Cutter {
         words.addAll(words(i, begin));
       }
       Timeline timeline = new Timeline(cuts, narrations, overlays(words, starts.getLast()));
-      return Optional.of(kept(timeline, words));
+      return Optional.of(kept(timeline, first, words));
     }
 
     /// Whether the words of a scene are heard in its shot; otherwise the narrator says them.
@@ -166,7 +169,7 @@ final class FilmCutter implements Cutter {
       Normaliser.Order order =
           new Normaliser.Order(
               format,
-              scene == 0 ? ClipTransition.CUT : after(scene - 1),
+              scene == 0 ? opening() : after(scene - 1),
               after(scene),
               folder.resolve("scene-" + scene));
       if (!(made.get(Scenes.shot(scene)) instanceof Outcome.Made(var shot))) {
@@ -184,12 +187,53 @@ final class FilmCutter implements Cutter {
       };
     }
 
+    private Optional<Path> still(int scene) throws IOException {
+      Optional<String> content = scenes.still(scene, made);
+      return content.isPresent() ? leases.path(files, content.get()) : Optional.empty();
+    }
+
+    private ClipTransition opening() {
+      return scenes.film().title().isEmpty()
+          ? ClipTransition.CUT
+          : ClipTransition.crossfade(format.frames(CROSSFADE_SECONDS));
+    }
+
+    /// The card before the first scene, over its picture.
+    private List<Cut> titles() throws IOException, InterruptedException {
+      String title = scenes.film().title();
+      return title.isEmpty()
+          ? List.of()
+          : List.of(
+              new Cut(
+                  card("title", title, 0, ClipTransition.CUT, opening()), Cut.AMBIENCE, opening()));
+    }
+
+    /// The card behind the last scene, over its picture.
+    private List<Cut> ends() throws IOException, InterruptedException {
+      String end = scenes.film().end();
+      int last = scenes.count() - 1;
+      ClipTransition next = ClipTransition.CUT;
+      return end.isEmpty()
+          ? List.of()
+          : List.of(new Cut(card("end", end, last, after(last), next), Cut.AMBIENCE, next));
+    }
+
+    private Clip card(
+        String name, String words, int scene, ClipTransition before, ClipTransition after)
+        throws IOException, InterruptedException {
+      int frames = format.frames(CARD_SECONDS) + before.frames() + after.frames();
+      Overlay letters =
+          Overlay.empty(format.size(), format.framesPerSecond())
+              .withTitle(words, locale(), lettering);
+      return normaliser.standIn(
+          Card.of(still(scene), format.size(), format.framesPerSecond(), frames, letters),
+          frames,
+          new Normaliser.Order(format, before, after, folder.resolve(name)));
+    }
+
     /// A still that says what it is, as long as the shot would have been.
     private Clip standIn(int scene, Normaliser.Order order)
         throws IOException, InterruptedException {
-      Optional<String> content = scenes.still(scene, made);
-      Optional<Path> picture =
-          content.isPresent() ? leases.path(files, content.get()) : Optional.empty();
       String language = locale().getLanguage();
       String words =
           wording.say(language, Phrase.PICTURE_SCENE_MISSING.with(Argument.COUNT.of(scene + 1)));
@@ -199,12 +243,14 @@ final class FilmCutter implements Cutter {
       }
       int frames = format.frames(scenes.seconds(scene, made));
       return normaliser.standIn(
-          MissingScene.of(picture, format.size(), frames, notice), frames, order);
+          MissingScene.of(still(scene), format.size(), frames, notice), frames, order);
     }
 
     private ClipTransition after(int scene) {
       if (scene + 1 == scenes.count()) {
-        return ClipTransition.CUT;
+        return scenes.film().end().isEmpty()
+            ? ClipTransition.CUT
+            : ClipTransition.dip(format.frames(DIP_SECONDS));
       }
       return switch (scenes.scene(scene).next()) {
         case CUT, CONTINUE -> ClipTransition.CUT;
@@ -238,7 +284,7 @@ final class FilmCutter implements Cutter {
         return List.of();
       }
       Duration shift = Duration.ofMillis(Math.round(begin * 1000));
-      return TIMINGS.decode(Files.readString(file.get())).timedWords().stream()
+      return CaptionFiles.timings(file.get()).timedWords().stream()
           .map(word -> new TimedWord(word.text(), word.start().plus(shift), word.end().plus(shift)))
           .toList();
     }
@@ -260,7 +306,7 @@ final class FilmCutter implements Cutter {
       return Locale.forLanguageTag(scenes.board().language());
     }
 
-    private List<Artifact> kept(Timeline timeline, List<TimedWord> words)
+    private List<Artifact> kept(Timeline timeline, int first, List<TimedWord> words)
         throws IOException, InterruptedException {
       Path video = folder.resolve("film.mp4");
       Path cover = folder.resolve("cover.jpg");
@@ -273,31 +319,19 @@ final class FilmCutter implements Cutter {
               renders.keep(
                   new Render(
                       video, cover, format.size(), film.length(), format.framesPerSecond())));
-      captions(words).ifPresent(kept::add);
+      captions.write(scenes.film().captions(), words, locale()).ifPresent(kept::add);
       kept.add(
           text(Artifact.STORYBOARD, "application/json", StoryboardReader.write(scenes.board())));
-      for (int scene : film.standIns()) {
-        kept.add(text(Artifact.missing(scene + 1), "text/plain", Scenes.shot(scene)));
+      if (scenes.board().writer().equals(Storyboard.TEMPLATE)) {
+        kept.add(text(Artifact.TEMPLATE, "text/plain", Storyboard.TEMPLATE));
+      }
+      for (int clip : film.standIns()) {
+        int scene = clip - first;
+        if (scene >= 0 && scene < scenes.count()) { // else it is a card
+          kept.add(text(Artifact.missing(scene + 1), "text/plain", Scenes.shot(scene)));
+        }
       }
       return kept;
-    }
-
-    private Optional<Artifact> captions(List<TimedWord> words) {
-      return switch (scenes.film().captions()) {
-        case OFF, BURNED -> Optional.empty();
-        case SRT ->
-            Optional.of(
-                text(
-                    Artifact.CAPTIONS,
-                    "application/x-subrip",
-                    SubtitleFile.srt(Cues.of(words, locale(), LineMeasure.LETTERS))));
-        case VTT ->
-            Optional.of(
-                text(
-                    Artifact.CAPTIONS,
-                    "text/vtt",
-                    SubtitleFile.vtt(Cues.of(words, locale(), LineMeasure.LETTERS))));
-      };
     }
 
     private Artifact text(String role, String mediaType, String text) {

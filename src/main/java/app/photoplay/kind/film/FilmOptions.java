@@ -11,6 +11,8 @@ import java.util.Optional;
 /// The choices of a film.
 ///
 /// @param narration the name of a voice, [#NO_NARRATOR], or empty for the one that suits the idea
+/// @param title on a card before the film; empty for none
+/// @param end on a card behind it; empty for none
 /// @param review what people want to see before the rest is made; empty when they did not say
 /// @param label whether small text in the picture says that AI made it
 record FilmOptions(
@@ -21,6 +23,8 @@ record FilmOptions(
     String narration,
     Captions captions,
     boolean label,
+    String title,
+    String end,
     Optional<Review> review) {
   /// What people want to see first.
   enum Review {
@@ -39,7 +43,7 @@ record FilmOptions(
 
   static FilmOptions defaults(Quality quality) {
     return new FilmOptions(
-        30, "", Shape.WIDE, quality, "", Captions.BURNED, false, Optional.empty());
+        30, "", Shape.WIDE, quality, "", Captions.BURNED, false, "", "", Optional.empty());
   }
 
   /// These choices with what a person chose instead, of [OrderOptions#FILM] and read by them.
@@ -54,6 +58,8 @@ record FilmOptions(
         OrderOptions.NARRATION.of(chosen, Optional::of, narration).strip(),
         OrderOptions.CAPTIONS.of(chosen, Captions::parse, captions),
         OrderOptions.LABEL.of(chosen, value -> Optional.of(value.equals(ON)), label),
+        OrderOptions.FILM_TITLE.of(chosen, Optional::of, title).strip(),
+        OrderOptions.FILM_END.of(chosen, Optional::of, end).strip(),
         Optional.ofNullable(chosen.get(OrderOptions.REVIEW.name())).flatMap(Review::parse));
   }
 }

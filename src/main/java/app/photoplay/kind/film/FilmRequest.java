@@ -6,6 +6,7 @@ import app.photoplay.media.Shape;
 import app.photoplay.media.caption.Captions;
 import app.photoplay.provider.text.Storyboard;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// An idea that shall become a film.
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// @param shape not [Shape#PHOTO]
 /// @param voice that narrates; empty for a film without a narrator
 /// @param label small text in a corner of the picture that says it was made by AI; empty for none
+/// @param title on a card before the first scene; empty for none
+/// @param end on a card after the last scene; empty for none
 /// @param seed the same wish with another seed is another film
 /// @param version the same idea with another version is planned anew
 /// @param cast who is there to be seen
@@ -33,6 +36,8 @@ public record FilmRequest(
     String voice,
     Captions captions,
     String label,
+    String title,
+    String end,
     long seed,
     int version,
     List<CastMember> cast,
@@ -44,6 +49,9 @@ public record FilmRequest(
 
   public FilmRequest {
     cast = List.copyOf(cast);
+    // ordered by an earlier version
+    title = Objects.requireNonNullElse(title, "");
+    end = Objects.requireNonNullElse(end, "");
   }
 
   @Override
@@ -63,13 +71,13 @@ public record FilmRequest(
 
   FilmRequest with(Quality other) {
     return new FilmRequest(
-        idea, seconds, language, scenes, style, shape, other, voice, captions, label, seed, version,
-        cast, board);
+        idea, seconds, language, scenes, style, shape, other, voice, captions, label, title, end,
+        seed, version, cast, board);
   }
 
   FilmRequest with(Storyboard plan) {
     return new FilmRequest(
-        idea, seconds, language, scenes, style, shape, quality, voice, captions, label, seed,
-        version, cast, plan);
+        idea, seconds, language, scenes, style, shape, quality, voice, captions, label, title, end,
+        seed, version, cast, plan);
   }
 }

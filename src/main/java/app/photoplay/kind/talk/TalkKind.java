@@ -13,6 +13,7 @@ import app.photoplay.kind.ModelWork;
 import app.photoplay.kind.ProviderFailures;
 import app.photoplay.kind.RenderSteps;
 import app.photoplay.kind.Route;
+import app.photoplay.kind.speech.CaptionFiles;
 import app.photoplay.kind.speech.SpeechKind;
 import app.photoplay.kind.speech.SpeechRequest;
 import app.photoplay.media.Quality;

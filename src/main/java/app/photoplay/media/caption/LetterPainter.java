@@ -59,6 +59,8 @@ final class LetterPainter {
     BOTTOM,
     /// In the middle of the middle.
     MIDDLE,
+    /// The same without a box, for pictures that are dark already.
+    CARD,
     /// In the upper corner at which lines begin.
     CORNER
   }
@@ -71,19 +73,23 @@ final class LetterPainter {
     int height = even(letters * (LEADING * layouts.size() + 2 * ABOVE));
     int x =
         switch (place) {
-          case BOTTOM, MIDDLE -> (area.left() + area.right() - width) / 2;
+          case BOTTOM, MIDDLE, CARD -> (area.left() + area.right() - width) / 2;
           case CORNER -> rightToLeft ? area.right() - width : area.left();
         };
     int y =
         switch (place) {
           case BOTTOM -> area.bottom() - height;
-          case MIDDLE -> (area.top() + area.bottom() - height) / 2;
+          case MIDDLE, CARD -> (area.top() + area.bottom() - height) / 2;
           case CORNER -> area.top();
         };
     BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
     Graphics2D graphics = image.createGraphics();
     try {
-      draw(graphics, layouts, width, height);
+      prepare(graphics);
+      if (place != Place.CARD) {
+        box(graphics, width, height);
+      }
+      draw(graphics, layouts, width);
     } finally {
       graphics.dispose();
     }
@@ -91,12 +97,18 @@ final class LetterPainter {
     return new Sprite(inside(x, area.left()), inside(y, area.top()), width, height, argb);
   }
 
-  private void draw(Graphics2D graphics, List<TextLayout> layouts, int width, int height) {
+  private static void prepare(Graphics2D graphics) {
     graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
     graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+  }
+
+  private void box(Graphics2D graphics, int width, int height) {
     graphics.setColor(new Color(0, 0, 0, BOX));
     double round = 2 * ROUND * letters;
     graphics.fill(new RoundRectangle2D.Double(0, 0, width, height, round, round));
+  }
+
+  private void draw(Graphics2D graphics, List<TextLayout> layouts, int width) {
     graphics.setStroke(
         new BasicStroke(
             (float) (OUTLINE * letters), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));

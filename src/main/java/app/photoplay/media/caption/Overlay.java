@@ -2,6 +2,7 @@ package app.photoplay.media.caption;
 
 import app.photoplay.media.Size;
 import app.photoplay.media.video.VideoEncoder;
+import com.ibm.icu.text.BreakIterator;
 import java.awt.Rectangle;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,6 +16,12 @@ public final class Overlay {
 
   /// The label's letters to those of captions.
   private static final double LABEL = 0.62;
+
+  /// A title's letters to those of captions, and the same when it is too long.
+  private static final double TITLE = 2;
+
+  private static final double SMALLER = 0.85;
+  private static final int MOST_LINES = 3;
 
   private final Size canvas;
   private final int framesPerSecond;
@@ -94,6 +101,43 @@ public final class Overlay {
     LetterPainter painter =
         new LetterPainter(lettering, locale, WritingSystem.rightToLeft(text), area.letters());
     return with(painter.paint(List.of(text), LetterPainter.Place.MIDDLE, area, canvas));
+  }
+
+  /// The same with a large text in the middle from beginning to end, in several lines and smaller
+  /// where it is long.
+  ///
+  /// @param text that [Lettering#missing] has found to be drawable
+  public Overlay withTitle(String text, Locale locale, Lettering lettering) {
+    SafeArea area = SafeArea.of(canvas);
+    double letters = TITLE * area.letters();
+    while (true) {
+      LetterPainter painter =
+          new LetterPainter(lettering, locale, WritingSystem.rightToLeft(text), letters);
+      List<String> lines = lines(text, locale, painter, area.line(canvas));
+      if (lines.size() <= MOST_LINES || letters <= area.letters()) {
+        return with(painter.paint(lines, LetterPainter.Place.CARD, area, canvas));
+      }
+      letters *= SMALLER;
+    }
+  }
+
+  /// As few lines as can be, each no wider than that, if words allow it.
+  private static List<String> lines(
+      String text, Locale locale, LetterPainter painter, double width) {
+    BreakIterator breaks = BreakIterator.getLineInstance(locale);
+    breaks.setText(text);
+    List<String> lines = new ArrayList<>();
+    int begin = 0;
+    int fitting = 0;
+    for (int end = breaks.next(); end != BreakIterator.DONE; end = breaks.next()) {
+      if (fitting > begin && painter.width(text.substring(begin, end).strip()) > width) {
+        lines.add(text.substring(begin, fitting).strip());
+        begin = fitting;
+      }
+      fitting = end;
+    }
+    lines.add(text.substring(begin).strip());
+    return lines;
   }
 
   private Overlay with(Sprite always) {

@@ -102,7 +102,7 @@ public final class ForeignPictures implements VideoEncoder.Planes, AutoCloseable
 
   /// The first one, or a later one of the first seconds when nothing is to be seen before it.
   private void keep() {
-    if (next == 0 || next < lookedAt && !telling) {
+    if (next == 0 || (next < lookedAt && !telling)) {
       telling = contrast() >= TELLING;
       if (next == 0 || telling) {
         cover = next;

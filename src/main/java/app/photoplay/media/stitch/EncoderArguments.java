@@ -33,7 +33,7 @@ final class EncoderArguments {
             .mapToObj(key -> String.format(Locale.ROOT, "%.6f", (key - 0.25) / rate))
             .collect(Collectors.joining(","));
     List<String> words = new ArrayList<>();
-    words.addAll(VideoEncoder.coding(rate, format.bitsPerSecond()));
+    words.addAll(VideoEncoder.coding(rate, format.bitsPerSecond(), VideoEncoder.Effort.LITTLE));
     add(words, "-an -threads " + threads + " -g " + 2 * rate + " -r " + rate);
     if (!times.isEmpty()) {
       add(words, "-force_key_frames " + times);

@@ -1,5 +1,6 @@
 package app.photoplay.media.stitch;
 
+import app.photoplay.media.sound.stereo.CodedSound;
 import app.photoplay.media.tool.ToolFailed;
 import app.photoplay.media.tool.ToolProcess;
 import java.io.IOException;
@@ -21,7 +22,7 @@ import java.util.stream.Stream;
 
 /// What one piece of work needs: a folder, threads and running ffmpegs. Closing it, whatever
 /// happened, ends the ffmpegs at once, then the threads, then removes the folder.
-final class StitchWorkspace implements AutoCloseable {
+final class StitchWorkspace implements CodedSound.Tools, AutoCloseable {
   private final Path binary;
   private final Path folder;
   private final Queue<ToolProcess> running = new ConcurrentLinkedQueue<>();
@@ -44,12 +45,14 @@ final class StitchWorkspace implements AutoCloseable {
   }
 
   /// Starts an ffmpeg that is fed, or only waited for.
-  ToolProcess start(List<String> words, Duration limit) {
+  @Override
+  public ToolProcess start(List<String> words, Duration limit) {
     return kept(ToolProcess.start(binary, words, limit));
   }
 
   /// Starts an ffmpeg whose output is read.
-  ToolProcess startDecoding(List<String> words, Duration limit) {
+  @Override
+  public ToolProcess startDecoding(List<String> words, Duration limit) {
     return kept(ToolProcess.startDecoding(binary, words, limit));
   }
 

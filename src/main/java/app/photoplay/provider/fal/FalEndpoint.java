@@ -89,7 +89,7 @@ record FalEndpoint(
 
   /// Sets a field, which may lie within others: `voice_setting.speed`.
   static void set(ObjectNode body, String field, JsonNode value) {
-    String[] parts = field.split("\\.");
+    String[] parts = field.split("\\.", -1);
     ObjectNode at = body;
     for (int i = 0; i < parts.length - 1; i++) {
       at = at.withObjectProperty(parts[i]);

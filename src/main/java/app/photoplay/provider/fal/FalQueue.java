@@ -92,7 +92,7 @@ final class FalQueue {
   }
 
   private String home(ModelCard card, String id) {
-    String[] parts = card.id().split("/");
+    String[] parts = card.id().split("/", -1);
     return base + "/" + parts[0] + "/" + parts[1] + "/requests/" + id;
   }
 

@@ -22,7 +22,7 @@ import java.util.function.UnaryOperator;
 /// the keys that fal publishes, not long ago. A call that is repeated meanwhile is signed as well
 /// as the first; it only leads to the same question. Thread-safe.
 final class FalSignature {
-  private static final Duration LONGEST = Duration.ofSeconds(300);
+  private static final Duration LONGEST = Duration.ofMinutes(5);
   private static final Duration KEPT = Duration.ofHours(24);
 
   /// Keys are asked for again after a signature that none fits, but not for each such.

@@ -70,22 +70,14 @@ record Answer(String id, List<Part> parts, String end) {
     return parts.stream().flatMap(it -> it.text().stream()).collect(Collectors.joining());
   }
 
-  /// The last picture or sound in it: earlier ones are drafts.
+  /// All pictures or all sound in it.
   ///
-  /// @throws Fault.Thrown when there is none
-  Blob media(String kind) throws Fault.Thrown {
-    List<Blob> all =
-        parts.stream()
-            .flatMap(it -> it.inlineData().stream())
-            .filter(it -> it.mimeType().orElse("").startsWith(kind + "/") && it.data().isPresent())
-            .toList();
-    if (!all.isEmpty()) {
-      return all.getLast();
-    }
-    // words alone are a refusal; what they say may repeat people's own words
-    throw text().isBlank()
-        ? new Fault.Output("no " + kind + " in the answer, which ended with " + end).thrown()
-        : new Fault.Policy("words in place of the " + kind).thrown();
+  /// @param kind as types of media begin
+  List<Blob> media(String kind) {
+    return parts.stream()
+        .flatMap(it -> it.inlineData().stream())
+        .filter(it -> it.mimeType().orElse("").startsWith(kind + "/") && it.data().isPresent())
+        .toList();
   }
 
   /// The tokens that an answer was charged for: those read count for their share of those written.
@@ -99,7 +91,8 @@ record Answer(String id, List<Part> parts, String end) {
   }
 
   private static long counted(
-      GenerateContentResponse response, ToLongFunction<GenerateContentResponseUsageMetadata> count) {
+      GenerateContentResponse response,
+      ToLongFunction<GenerateContentResponseUsageMetadata> count) {
     return response.usageMetadata().map(count::applyAsLong).orElse(0L);
   }
 }

@@ -73,7 +73,9 @@ final class CloudAccess {
       return GoogleCredentials.getApplicationDefault(transport());
     }
     try (InputStream in = Files.newInputStream(cloud.credentials().get())) {
-      return ServiceAccountCredentials.fromStream(in, transport());
+      // whether and when to try again is for the engine to say
+      return ServiceAccountCredentials.fromStream(in, transport())
+          .createWithCustomRetryStrategy(false);
     }
   }
 
@@ -146,7 +148,8 @@ final class CloudAccess {
     }
     BlobId id = BlobId.fromGsUtilUri(folder);
     try {
-      for (Blob blob : storage().list(id.getBucket(), BlobListOption.prefix(id.getName())).iterateAll()) {
+      for (Blob blob :
+          storage().list(id.getBucket(), BlobListOption.prefix(id.getName())).iterateAll()) {
         storage().delete(blob.getBlobId());
       }
     } catch (StorageException e) {

@@ -9,6 +9,7 @@ import app.photoplay.provider.remote.Account;
 import app.photoplay.provider.remote.Fault;
 import app.photoplay.provider.remote.Provider;
 import app.photoplay.provider.remote.file.Workshop;
+import app.photoplay.provider.speech.SpeechModel;
 import app.photoplay.provider.text.TextModel;
 import app.photoplay.provider.video.VideoModel;
 import com.google.genai.types.GetModelConfig;
@@ -38,8 +39,7 @@ public final class Google implements Provider, AutoCloseable {
     this.clients = new Clients(settings, cloud, workshop.time());
     this.leftovers = new Leftovers(workshop.time());
     for (Account account : settings.remote().accounts()) {
-      desks.add(
-          new Desk(workshop.remote(account), settings, clients, cloud, leftovers, workshop));
+      desks.add(new Desk(workshop.remote(account), settings, clients, cloud, leftovers, workshop));
     }
   }
 
@@ -51,9 +51,9 @@ public final class Google implements Provider, AutoCloseable {
   @Override
   public List<VideoModel> cameras() {
     return models(
-        Makes.CLIP, (desk, card) -> Clients.isCloud(desk.remote().account())
-            ? new Veo(desk, card)
-            : new Omni(desk, card));
+        Makes.CLIP,
+        (desk, card) ->
+            Clients.isCloud(desk.remote().account()) ? new Veo(desk, card) : new Omni(desk, card));
   }
 
   @Override
@@ -64,6 +64,11 @@ public final class Google implements Provider, AutoCloseable {
   @Override
   public List<TextModel> writers() {
     return models(Makes.TEXT, GoogleText::new);
+  }
+
+  @Override
+  public List<SpeechModel> voices() {
+    return models(Makes.SPEECH, GoogleSpeech::new);
   }
 
   private <M> List<M> models(Makes makes, BiFunction<Desk, ModelCard, ? extends M> model) {

@@ -66,7 +66,7 @@ final class GoogleFaults {
             Map.entry("other", "74803281 29578790 42876398"));
     Map<String, String> byCode = new HashMap<>();
     reasons.forEach((reason, codes) -> {
-      for (String code : codes.split(" ")) {
+      for (String code : codes.split(" ", -1)) {
         byCode.put(code, reason);
       }
     });

@@ -87,11 +87,22 @@ final class GoogleImage extends GoogleModel<ImagePrompt, ImagePrompt, GeneratedI
   private String painted(Content task, GenerateContentConfig config) throws IOException {
     var models = client().models;
     Answer answer =
-        Answer.of(
-            Clients.call(() -> models.generateContent(card.id(), task, config)), Money.ZERO);
-    Blob picture = answer.media("image");
+        Answer.of(Clients.call(() -> models.generateContent(card.id(), task, config)), Money.ZERO);
+    Blob picture = picture(answer);
     String ending = picture.mimeType().orElse("").equals("image/png") ? ".png" : ".jpg";
     return kept(answer, picture.data().orElseThrow(), ending, Money.ZERO);
+  }
+
+  /// The last: earlier ones are drafts.
+  private static Blob picture(Answer answer) throws Fault.Thrown {
+    List<Blob> pictures = answer.media("image");
+    if (!pictures.isEmpty()) {
+      return pictures.getLast();
+    }
+    // words alone are a refusal; what they say may repeat people's own words
+    throw answer.text().isBlank()
+        ? new Fault.Output("no picture in the answer, which ended with " + answer.end()).thrown()
+        : new Fault.Policy("words in place of a picture").thrown();
   }
 
   /// The one that is most like the size.
@@ -103,7 +114,7 @@ final class GoogleImage extends GoogleModel<ImagePrompt, ImagePrompt, GeneratedI
   }
 
   private static double log(String ratio) {
-    String[] sides = ratio.split(":");
+    String[] sides = ratio.split(":", -1);
     return Math.log(Double.parseDouble(sides[0]) / Double.parseDouble(sides[1]));
   }
 

@@ -68,7 +68,9 @@ public record GoogleSettings(RemoteSettings remote, Optional<Cloud> cloud) {
     if (cloud.project().isEmpty()) {
       google.problem("project", "must say which project of Google Cloud pays");
     }
-    accounts.removeIf(it -> it.name().equals(CLOUD));
+    if (accounts.removeIf(it -> it.name().equals(CLOUD))) {
+      google.problem("accounts", CLOUD + " is the name of the project's own account");
+    }
     int simultaneous = google.value("simultaneous", "4", Values.whole(1, 1000));
     accounts.add(new Account(google.name(), CLOUD, NO_KEY, simultaneous));
     return new GoogleSettings(with(remote, accounts), Optional.of(cloud));
@@ -95,9 +97,12 @@ public record GoogleSettings(RemoteSettings remote, Optional<Cloud> cloud) {
   }
 
   private static Optional<Optional<Path>> file(String text, Path base) {
+    if (text.isEmpty()) {
+      return Optional.of(Optional.empty());
+    }
     try {
-      Optional<Path> file = Optional.of(base.resolve(text)).filter(Files::isReadable);
-      return text.isEmpty() ? Optional.of(Optional.empty()) : file.map(Optional::of);
+      Path file = base.resolve(text);
+      return Files.isReadable(file) ? Optional.of(Optional.of(file)) : Optional.empty();
     } catch (InvalidPathException _) {
       return Optional.empty();
     }

@@ -50,7 +50,10 @@ final class Leftovers implements AutoCloseable {
       try {
         removal.go();
       } catch (IOException e) {
-        log.atInfo().setCause(e).log("something at Google could not be removed");
+        // not with its words: they may repeat the key
+        log.atInfo()
+            .addKeyValue("fault", e.getClass().getSimpleName())
+            .log("something at Google could not be removed");
       }
     }
   }

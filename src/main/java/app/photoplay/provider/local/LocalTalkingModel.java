@@ -62,7 +62,7 @@ public final class LocalTalkingModel implements TalkingModel, Work.Local<TalkPro
     this.pictures = pictures;
     this.faces = faces;
     this.lettering = lettering;
-    this.recorder = new Recorder(ffmpeg, work, threads);
+    this.recorder = new Recorder(ffmpeg, work, threads, VideoEncoder.Effort.USUAL);
   }
 
   @Override

@@ -25,8 +25,8 @@ public final class Recorder {
   ///
   /// @param work folder for files in the making and until the caller takes them; made when missing
   /// @param threads that draw at once
-  public Recorder(Ffmpeg ffmpeg, Path work, int threads) {
-    this.encoder = new VideoEncoder(ffmpeg, threads);
+  public Recorder(Ffmpeg ffmpeg, Path work, int threads, VideoEncoder.Effort effort) {
+    this.encoder = new VideoEncoder(ffmpeg, threads, effort);
     this.prober = new Prober(ffmpeg);
     this.work = work;
   }

@@ -32,6 +32,7 @@ public sealed interface Fault {
   default Fault saying(String detail) {
     return switch (this) {
       case Key _ -> new Key(detail);
+      case NoModel _ -> new NoModel(detail);
       case Credit _ -> new Credit(detail);
       case Input(_, var charged) -> new Input(detail, charged);
       case Large _ -> new Large(detail);
@@ -48,6 +49,14 @@ public sealed interface Fault {
 
   /// The key is wrong, or may not use the model.
   record Key(String detail) implements Refusing {
+    @Override
+    public Code code() {
+      return Code.PROVIDER_CLOSED;
+    }
+  }
+
+  /// The provider has no such model, or not for this account.
+  record NoModel(String detail) implements Innocent {
     @Override
     public Code code() {
       return Code.PROVIDER_CLOSED;

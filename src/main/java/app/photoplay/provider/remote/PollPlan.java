@@ -28,7 +28,8 @@ public record PollPlan(Duration first, Duration longest, Duration deadline) {
     if (taken.compareTo(deadline) > 0) {
       return new Fault.Late("not finished after " + taken.toSeconds() + " s").result();
     }
-    double pause = Math.clamp(taken.toMillis() * GROWTH, first.toMillis(), longest.toMillis());
+    long grown = Math.round(taken.toMillis() * GROWTH);
+    long pause = Math.clamp(grown, first.toMillis(), longest.toMillis());
     double jitter = 1 + RandomGenerator.getDefault().nextDouble(JITTER);
     return new Result.Running<>(fraction, Duration.ofMillis(Math.round(pause * jitter)));
   }

@@ -102,7 +102,9 @@ public final class Remote {
       health.worked();
       return new Sent.Accepted(operation);
     } catch (Fault.Thrown e) {
-      return noted(e.fault()).sent();
+      // who orders asks for no result: it is the model that is not there
+      return noted(e.fault() instanceof Fault.Gone(var detail) ? new Fault.NoModel(detail) : e.fault())
+          .sent();
     } catch (NotSent e) {
       interrupted();
       return noted(new Fault.Passing(said(e))).sent();
@@ -123,6 +125,7 @@ public final class Remote {
     } catch (Fault.Thrown e) {
       return noted(e.fault(), health::notAnswered).result();
     } catch (ToolFailed e) {
+      interrupted();
       return new Result.Broken<>(e); // our own disk or tools
     } catch (IOException e) {
       interrupted();

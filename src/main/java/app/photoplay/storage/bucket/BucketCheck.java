@@ -14,9 +14,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Whether a bucket can be used: writes, lists and deletes an empty object, and compares the clocks.
+/// Whether a bucket can be used: writes, lists and deletes an empty object, and compares the
+/// clocks.
 public final class BucketCheck {
-  /// Object stores refuse requests whose time is further off, and links of such a clock do not work.
+  /// Object stores refuse requests whose time is further off, and links of such a clock do not
+  /// work.
   private static final Duration SKEW = Duration.ofMinutes(15);
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -25,14 +27,20 @@ public final class BucketCheck {
 
   /// What was found, in plain words.
   public sealed interface Found {
+    /// It can be used.
+    ///
     /// @param links whether the bucket can be given links to
     record Works(boolean links) implements Found {}
 
+    /// It cannot be used.
+    ///
     /// @param facts what does not work
     /// @param cure what helps
     record Broken(String facts, String cure) implements Found {}
   }
 
+  /// Tries it.
+  ///
   /// @param prefix of all keys, empty or ending with a slash
   /// @param time the clock of this machine
   public static Found run(Bucket bucket, String prefix, InstantSource time)

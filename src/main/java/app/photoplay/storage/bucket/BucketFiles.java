@@ -99,7 +99,10 @@ final class BucketFiles {
   /// Whether it is certain that there is none.
   boolean gone(String name) {
     try {
-      return !exists(name) && folder.copies(name).isEmpty();
+      return !exists(name)
+          && folder.copies(name).isEmpty()
+          && folder.bucket().trouble().isEmpty()
+          && !folder.bucket().returning();
     } catch (IOException unknown) {
       return false;
     }
@@ -129,13 +132,13 @@ final class BucketFiles {
     try {
       Optional<Copy> there = folder.use(name);
       if (there.isEmpty()) {
+        refuseWhileReturning();
         return Optional.empty();
       }
       Copy copy = there.get();
       contents.put(name, copy.content());
       return Optional.of(
-          copies.open(
-              copy.content(), target -> folder.bucket().download(copy.key(), target)));
+          copies.open(copy.content(), target -> folder.bucket().download(copy.key(), target)));
     } catch (NoSuchFileException swept) {
       folder.forget(name);
       return again ? fromBucket(name, false) : Optional.empty();
@@ -145,6 +148,16 @@ final class BucketFiles {
         return here;
       }
       throw away;
+    }
+  }
+
+  /// What is not there yet is not gone.
+  private void refuseWhileReturning() throws BucketTrouble {
+    if (folder.bucket().returning()) {
+      throw new BucketTrouble(
+          BucketTrouble.Kind.BUSY,
+          "others may have files to upload that they made meanwhile",
+          null);
     }
   }
 

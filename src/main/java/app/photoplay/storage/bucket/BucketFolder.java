@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /// The files in one folder of a bucket, by their names. Thread-safe, and so are several programs.
 final class BucketFolder {
-  private final Bucket bucket;
+  private final GuardedBucket bucket;
   private final String folder;
   private final InstantSource time;
   private final Duration quiet;
@@ -21,7 +21,7 @@ final class BucketFolder {
 
   /// @param quiet for so long after a use others need not be told of another one; much shorter than
   ///   what a sweep takes for unused
-  BucketFolder(Bucket bucket, String folder, Duration quiet, InstantSource time) {
+  BucketFolder(GuardedBucket bucket, String folder, Duration quiet, InstantSource time) {
     this.bucket = bucket;
     this.folder = folder;
     this.quiet = quiet;
@@ -30,7 +30,7 @@ final class BucketFolder {
 
   private record Used(Copy copy, Instant at) {}
 
-  Bucket bucket() {
+  GuardedBucket bucket() {
     return bucket;
   }
 
@@ -39,8 +39,7 @@ final class BucketFolder {
   }
 
   /// Stores a file under a key of its own.
-  void store(String name, Path file, String content, Instant used, String type)
-      throws IOException {
+  void store(String name, Path file, String content, Instant used, String type) throws IOException {
     bucket.put(Keys.object(folder, name, used, content), file, type);
   }
 

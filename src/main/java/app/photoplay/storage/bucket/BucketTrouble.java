@@ -41,6 +41,8 @@ public final class BucketTrouble extends IOException {
     }
   }
 
+  /// Says what was wrong.
+  ///
   /// @param detail for the log; without secrets
   public BucketTrouble(Kind kind, String detail, @Nullable Throwable cause) {
     super("The object store " + kind.sentence + " (" + detail + ").", cause);

@@ -19,11 +19,14 @@ final class GuardedBucket implements Bucket {
   private static final Logger log = LoggerFactory.getLogger(GuardedBucket.class);
   private static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(30));
 
+  private static final Duration RETURNING = Duration.ofMinutes(2);
+
   private final Bucket bucket;
   private final InstantSource time;
   private @Nullable BucketTrouble trouble;
   private int failures;
   private Instant asked = Instant.MIN;
+  private Instant returned = Instant.EPOCH;
 
   GuardedBucket(Bucket bucket, InstantSource time) {
     this.bucket = bucket;
@@ -37,6 +40,12 @@ final class GuardedBucket implements Bucket {
   /// Why it is away, empty when it is not.
   synchronized Optional<BucketTrouble> trouble() {
     return Optional.ofNullable(trouble);
+  }
+
+  /// Whether it came back just now: others may not have uploaded yet what waited with them.
+  synchronized boolean returning() {
+    Instant now = time.instant();
+    return now.isBefore(returned.plus(RETURNING)) && !now.isBefore(returned);
   }
 
   /// Whether it works; asks it when it did not, and the time for that has come.
@@ -91,6 +100,7 @@ final class GuardedBucket implements Bucket {
   private synchronized void back() {
     if (trouble != null) {
       log.info("the bucket is back");
+      returned = time.instant();
     }
     trouble = null;
     failures = 0;

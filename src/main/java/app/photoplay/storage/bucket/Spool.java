@@ -127,7 +127,7 @@ final class Spool {
 
   /// Takes those of this name off the list that no message names.
   synchronized void discard(String folder, String name) throws IOException {
-    for (Map.Entry<Path, Waiting> each : waiting.entrySet()) {
+    for (Map.Entry<Path, Waiting> each : all().entrySet()) {
       Waiting it = each.getValue();
       if (it.folder.equals(folder) && it.name.equals(name) && !it.sent) {
         Files.deleteIfExists(each.getKey());

@@ -50,7 +50,8 @@ public final class GcsBucket implements Bucket {
   private static final int ATTEMPTS = 4;
   private static final Duration FIRST_PAUSE = Duration.ofMillis(300);
   private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final int CHUNK = 2 << 20;
+  private static final int CHUNK = 3 << 20;
+  private static final int PIECE = 64 << 10;
   private static final int PRECONDITION_FAILED = 412;
 
   private final String bucket;
@@ -118,7 +119,7 @@ public final class GcsBucket implements Bucket {
       WriteChannel out = storage.writer(blob, BlobWriteOption.doesNotExist());
       out.setChunkSize(CHUNK);
       try (out) {
-        ByteBuffer buffer = ByteBuffer.allocate(CHUNK);
+        ByteBuffer buffer = ByteBuffer.allocate(PIECE);
         while (in.read(buffer) >= 0) {
           buffer.flip();
           while (buffer.hasRemaining()) {

@@ -110,6 +110,8 @@ final class Boards {
         ScriptedPieces.VOICE,
         Captions.OFF,
         "",
+        "",
+        "",
         1 + version,
         version,
         List.of(),

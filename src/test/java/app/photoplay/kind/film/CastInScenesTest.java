@@ -90,6 +90,8 @@ class CastInScenesTest {
             "narrator's",
             Captions.OFF,
             "",
+            "",
+            "",
             1,
             0,
             List.of(ANNA, REX, BOB),

@@ -34,6 +34,8 @@ class FilmDraftsTest {
           "slt",
           Captions.OFF,
           "",
+          "",
+          "",
           1,
           0,
           List.of(new CastMember("Ann", "", FACE, true, "")),

@@ -79,6 +79,8 @@ class FilmFilesTest {
           "slt",
           Captions.SRT,
           "",
+          "",
+          "",
           1,
           0,
           List.of(),

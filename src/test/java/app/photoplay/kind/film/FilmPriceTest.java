@@ -166,6 +166,8 @@ class FilmPriceTest {
         random.nextInt(4) == 0 ? "" : "nara",
         Captions.OFF,
         "",
+        "",
+        "",
         1,
         0,
         List.of(),

@@ -87,7 +87,7 @@ class ReadyPictureTest {
 
   @Test
   void thoseThatReferAcrossKeyPicturesAreNot() throws Exception {
-    String coding = String.join(" ", VideoEncoder.coding(25, 2_000_000));
+    String coding = String.join(" ", VideoEncoder.coding(25, 2_000_000, VideoEncoder.Effort.USUAL));
     Path open = foreign(coding.replace("open-gop=0", "open-gop=1") + " -g 20");
     Path closed = foreign(coding + " -g 20");
 

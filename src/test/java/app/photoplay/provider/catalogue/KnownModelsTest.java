@@ -38,8 +38,11 @@ class KnownModelsTest {
                         model.getKey(), () -> judge(provider, model.getKey(), model.getValue()))));
   }
 
-  /// Read as if the operator had stated it, so that whatever is wrong is reported.
-  private void judge(String provider, String name, Map<String, String> values) throws IOException {
+  /// Read as if the operator had stated it, so that whatever is wrong is reported, and switched it
+  /// on.
+  private void judge(String provider, String name, Map<String, String> known) throws IOException {
+    Map<String, String> values = new LinkedHashMap<>(known);
+    values.put("on", "true");
     Map<String, Map<String, String>> stated = Map.of(name, values);
     Files.writeString(home.resolve("config.yaml"), yaml(values));
     Configuration configuration = Configuration.open(home, null, null, Map.of());

@@ -109,7 +109,7 @@ final class FakeFal extends FakeApi {
   }
 
   private static Answer known(Call call, String answer) {
-    return call.path().contains(HOME) && call.path().split("/requests/")[0].split("/").length == 3
+    return call.path().contains(HOME) && call.path().matches("/[^/]+/[^/]+/requests/.*")
         ? Answer.json(200, answer)
         : Answer.json(404, "{\"detail\":\"Request not found\"}");
   }
@@ -148,7 +148,7 @@ final class FakeFal extends FakeApi {
 
   /// @param more further fields
   static Answer taken(String id, String more) {
-    String[] parts = id.split("/");
+    String[] parts = id.split("/", -1);
     String home = Answer.HERE + "/" + parts[0] + "/" + parts[1] + HOME;
     return Answer.json(
         200,

@@ -9,6 +9,7 @@ import app.photoplay.job.PaidCall.Sent;
 import app.photoplay.provider.Result;
 import app.photoplay.provider.Work;
 import app.photoplay.provider.Work.Uploads;
+import app.photoplay.provider.remote.Answer;
 import app.photoplay.provider.remote.Bench;
 import app.photoplay.provider.remote.FakeApi.Call;
 import app.photoplay.provider.remote.Parts;
@@ -77,7 +78,8 @@ class GoogleTextTest extends GoogleContract<StoryboardPrompt, String> {
     Call call = fake.calls(Step.ORDER).getFirst();
     assertThat(call.path()).isEqualTo("/v1beta/models/gemini-3.8-flash:generateContent");
     assertThat(call.header("x-goog-api-key")).isEqualTo(KEY);
-    assertThat(call.json()).isEqualTo(new ObjectMapper().readTree(new ObjectMapper().writeValueAsBytes(body())));
+    assertThat(call.json())
+        .isEqualTo(new ObjectMapper().readTree(new ObjectMapper().writeValueAsBytes(body())));
   }
 
   private static Map<String, Object> body() throws Exception {
@@ -140,6 +142,18 @@ class GoogleTextTest extends GoogleContract<StoryboardPrompt, String> {
     assertThat(sent).isInstanceOf(Sent.Refused.class);
     assertThat(((Sent.Refused) sent).failure().code()).isEqualTo(Code.POLICY);
     assertThat(((Sent.Refused) sent).charged()).isEqualTo(new Money(1500));
+  }
+
+  @Test
+  void aConnectionThatBreaksIsNotUsedAgain() throws Exception {
+    TextModel writer = writer(Keys.gemini(fake, KEY, Parts.workshop(home, time)));
+    ordered(writer);
+    fake.next(Step.ORDER, new Answer.Cut());
+
+    Sent sent = ordered(writer);
+
+    assertThat(sent).isInstanceOf(Sent.Unclear.class);
+    assertThat(fake.calls(Step.ORDER)).hasSize(2);
   }
 
   @Test

@@ -37,22 +37,27 @@ final class Keys {
   /// @param bucket empty for none
   static Google vertex(GoogleFake fake, String key, Path home, String bucket, Workshop workshop)
       throws IOException {
-    Cloud cloud =
-        new Cloud(
-            "proj", "global", bucket, fake.address(), Optional.of(serviceAccount(fake, home)));
+    Path credentials = serviceAccount(fake.address() + "/token", home);
+    return vertex(
+        fake,
+        key,
+        new Cloud("proj", "global", bucket, fake.address(), Optional.of(credentials)),
+        workshop);
+  }
+
+  /// In a project.
+  static Google vertex(GoogleFake fake, String key, Cloud cloud, Workshop workshop) {
     Account account = new Account("google", GoogleSettings.CLOUD, new Secret(key), 4);
     return new Google(settings(fake, account, Optional.of(cloud)), CATALOGUE, workshop);
   }
 
-  private static GoogleSettings settings(
-      GoogleFake fake, Account account, Optional<Cloud> cloud) {
+  private static GoogleSettings settings(GoogleFake fake, Account account, Optional<Cloud> cloud) {
     return new GoogleSettings(
-        new RemoteSettings(
-            "google", fake.address(), Set.of(), Optional.empty(), List.of(account)),
+        new RemoteSettings("google", fake.address(), Set.of(), Optional.empty(), List.of(account)),
         cloud);
   }
 
-  private static Path serviceAccount(GoogleFake fake, Path home) throws IOException {
+  static Path serviceAccount(String tokens, Path home) throws IOException {
     byte[] secret;
     try {
       secret = KeyPairGenerator.getInstance("RSA").generateKeyPair().getPrivate().getEncoded();
@@ -71,7 +76,7 @@ final class Keys {
             "private_key", pem,
             "client_email", "bot@proj.iam.gserviceaccount.com",
             "client_id", "2",
-            "token_uri", fake.address() + "/token");
+            "token_uri", tokens);
     Path file = home.resolve("service-account.json");
     Files.write(file, new ObjectMapper().writeValueAsBytes(json));
     return file;

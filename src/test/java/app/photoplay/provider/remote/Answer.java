@@ -10,12 +10,14 @@ public sealed interface Answer {
   String HERE = "{here}";
 
   /// An answer, whole.
+  @SuppressWarnings("ArrayRecordComponent") // nobody compares them
   record Whole(int status, Map<String, String> headers, byte[] body) implements Answer {}
 
   /// The connection ends when the request is read to its end, without a word.
   record Cut() implements Answer {}
 
   /// An answer that states a length and ends long before.
+  @SuppressWarnings("ArrayRecordComponent")
   record Stated(long length, byte[] start) implements Answer {}
 
   static Answer json(int status, String body) {

@@ -33,6 +33,7 @@ public abstract class FakeApi implements AutoCloseable {
   private final List<Throwable> surprises = new CopyOnWriteArrayList<>();
   private final Map<Step, Queue<Answer>> scripted = new EnumMap<>(Step.class);
 
+  @SuppressWarnings("this-escape") // nothing is asked before a test knows the address
   protected FakeApi() {
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -47,6 +48,7 @@ public abstract class FakeApi implements AutoCloseable {
   /// A request.
   ///
   /// @param path with its query
+  @SuppressWarnings("ArrayRecordComponent") // nobody compares them
   public record Call(
       Step step, String method, String path, Map<String, String> headers, byte[] body) {
     public String text() {

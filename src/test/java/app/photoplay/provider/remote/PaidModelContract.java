@@ -1,9 +1,9 @@
 package app.photoplay.provider.remote;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static app.photoplay.provider.remote.Follows.busyFor;
 import static app.photoplay.provider.remote.Follows.is;
 import static app.photoplay.provider.remote.Follows.refused;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import app.photoplay.job.Failure.Code;

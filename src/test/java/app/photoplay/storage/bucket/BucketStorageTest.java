@@ -27,7 +27,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Two programs that share a bucket on a real S3 server and nothing else, and a bucket that is away.
+/// Two programs that share a bucket on a real S3 server and nothing else, and a bucket that is
+/// away.
 class BucketStorageTest {
   private static final String OWNER = "0123456789abcdef0123456789abcdef";
   private static final String ID = "00112233445566778899aabbccddeeff";
@@ -182,6 +183,24 @@ class BucketStorageTest {
   }
 
   @Test
+  void whatWaitsWithAnotherIsNotCalledGoneWhenTheBucketIsBack() throws IOException {
+    BucketStorage other = other();
+    server.vanish();
+    StoredFile meanwhile = put(other, "made meanwhile");
+    assertThatThrownBy(() -> read(storage, meanwhile)).isInstanceOf(IOException.class);
+    server.appear();
+    time.advance(Duration.ofMinutes(1));
+
+    assertThatThrownBy(() -> read(storage, meanwhile)).isInstanceOf(IOException.class);
+    assertThat(storage.files().gone(meanwhile.content())).isFalse();
+    assertThat(other.uploadWaiting()).isTrue();
+    assertThat(read(storage, meanwhile)).isEqualTo("made meanwhile");
+
+    time.advance(Duration.ofMinutes(3));
+    assertThat(storage.files().gone("0".repeat(64))).isTrue();
+  }
+
+  @Test
   void whatOneUsesTheOtherDoesNotSweep() throws IOException {
     StoredFile file = put(storage, "a video");
     BucketStorage other = other();
@@ -243,8 +262,7 @@ class BucketStorageTest {
   void aLinkIsServedByTheStoreWithItsTypeAndName() throws Exception {
     StoredFile file = put(storage, "a video");
 
-    URI link =
-        storage.files().link(file.content(), Duration.ofDays(30), "me.mp4").orElseThrow();
+    URI link = storage.files().link(file.content(), Duration.ofDays(30), "me.mp4").orElseThrow();
 
     assertThat(link.getQuery()).contains("X-Amz-Expires=604800");
     HttpURLConnection connection = (HttpURLConnection) link.toURL().openConnection();

@@ -7,13 +7,40 @@ package app.photoplay.provider.local.scene;
 /// @param speaker a member of the cast who says the words, or empty for a narrator
 /// @param words that are heard, or empty
 /// @param dialogue whether the words are somebody's, whoever says them
-record Beat(String place, String picture, String speaker, String words, boolean dialogue) {
+/// @param brief the same as the first sentence of the words in fewer, or empty
+/// @param goesOn whether a sentence of the words ends in the next one's
+record Beat(
+    String place,
+    String picture,
+    String speaker,
+    String words,
+    boolean dialogue,
+    String brief,
+    boolean goesOn) {
+  Beat(String place, String picture, String speaker, String words, boolean dialogue) {
+    this(place, picture, speaker, words, dialogue, "", false);
+  }
+
   static Beat told(String sentence) {
-    return new Beat("", sentence, "", sentence, false);
+    return told(sentence, sentence, "");
+  }
+
+  static Beat told(String picture, String words, String brief) {
+    return new Beat("", picture, "", words, false, brief, false);
   }
 
   Beat saying(String otherWords) {
-    return new Beat(place, picture, speaker, otherWords, dialogue);
+    return new Beat(place, picture, speaker, otherWords, dialogue, brief, goesOn);
+  }
+
+  /// As much of the words as come before the rest.
+  Beat beginning(String words) {
+    return new Beat(place, picture, speaker, words, dialogue, brief, true);
+  }
+
+  /// The rest of the words.
+  Beat ending(String words) {
+    return new Beat(place, picture, speaker, words, dialogue, "", goesOn);
   }
 
   /// The same picture once more, in silence.
@@ -30,6 +57,13 @@ record Beat(String place, String picture, String speaker, String words, boolean 
         picture.equals(next.picture) || next.picture.isEmpty()
             ? picture
             : (picture + " " + next.picture).strip();
-    return new Beat(place, seen, same ? by : "", both, dialogue || next.dialogue);
+    return new Beat(
+        place,
+        seen,
+        same ? by : "",
+        both,
+        dialogue || next.dialogue,
+        words.isEmpty() ? next.brief : brief,
+        next.goesOn);
   }
 }

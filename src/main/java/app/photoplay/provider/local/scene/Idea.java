@@ -1,10 +1,14 @@
 package app.photoplay.provider.local.scene;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /// An idea taken apart so far that its words can be put into other sentences.
 ///
@@ -17,14 +21,39 @@ record Idea(String whole, String subject, boolean sentence) {
           "^(please )?(make |create |tell |show )?(me )?((a|an|the) )?"
               + "((short|little) )?(film|movie|video|story|tale|clip) (about|of) ",
           Pattern.CASE_INSENSITIVE);
-  private static final List<String> MIDDLE =
+  private static final List<Middle> MIDDLE =
       List.of(
-          "At first, everything around {subject} is quiet.",
-          "Then something changes for {subject}.",
-          "Step by step, {subject} must find a way.",
-          "For a moment it seems that all is lost.",
-          "But there is more to {subject} than anybody thought.",
-          "Everything has led to this moment.");
+          new Middle("At first, everything around {subject} is quiet.", "At first, all is quiet."),
+          new Middle("Then something changes for {subject}.", "Then something changes."),
+          new Middle("Step by step, {subject} must find a way.", "There must be a way."),
+          new Middle("For a moment it seems that all is lost.", "All seems lost."),
+          new Middle("But there is more to {subject} than anybody thought.", "But there is hope."),
+          new Middle("Everything has led to this moment.", "And now is the moment."));
+  private static final String SHORT_END = "And so it ends.";
+
+  /// Where what comes next may be left out.
+  private static final Pattern AFTERTHOUGHT =
+      Pattern.compile(
+          "[,;:]\\s|\\s(?=(?:who|that|which|where|when|while|because|until|and\\s[a-z]{2,}s)\\s)");
+
+  private static final Set<String> DEPENDS =
+      Set.of(
+          "when",
+          "whenever",
+          "while",
+          "if",
+          "after",
+          "before",
+          "as",
+          "because",
+          "although",
+          "though",
+          "since",
+          "until",
+          "once",
+          "where",
+          "what",
+          "whatever");
 
   private static final Set<String> PRONOUNS = Set.of("i", "we", "he", "she", "they", "it", "you");
   private static final Set<String> ENDS_SUBJECT =
@@ -79,9 +108,12 @@ record Idea(String whole, String subject, boolean sentence) {
     return new Idea(inside(whole), known(inside(subject)), sentence);
   }
 
+  /// A sentence in the middle of a tale.
+  private record Middle(String words, String brief) {}
+
   /// A beginning, a middle and an end in the idea's own words, each a sentence or nothing.
-  List<String> tale(int count) {
-    List<String> told = new ArrayList<>();
+  List<Beat> tale(int count) {
+    List<Beat> told = new ArrayList<>();
     for (int scene = 0; scene < count; scene++) {
       told.add(
           scene == 0 ? beginning() : scene == count - 1 ? end() : middle(scene - 1, count - 2));
@@ -89,20 +121,49 @@ record Idea(String whole, String subject, boolean sentence) {
     return told;
   }
 
-  /// A sentence to begin with.
-  String beginning() {
-    return "It begins " + (sentence ? "when " : "with ") + whole + ".";
+  /// A sentence to begin with; the idea alone where there is no time for more.
+  Beat beginning() {
+    return Beat.told(
+        whole,
+        "It begins " + (sentence ? "when " : "with ") + whole + ".",
+        capitalised(whole) + ".");
   }
 
-  private String end() {
-    return (sentence ? "And that is how " : "And that was the story of ") + whole + ".";
+  private Beat end() {
+    String said = (sentence ? "And that is how " : "And that was the story of ") + whole + ".";
+    return Beat.told(whole, said, SHORT_END);
   }
 
   /// The pattern's ends are kept whatever lies between them, and no sentence is told twice.
-  private String middle(int scene, int count) {
+  private Beat middle(int scene, int count) {
     int at = count == 1 ? 1 : scene * MIDDLE.size() / count;
     boolean repeated = scene > 0 && at == (scene - 1) * MIDDLE.size() / count;
-    return repeated ? "" : MIDDLE.get(at).replace("{subject}", subject);
+    return repeated
+        ? Beat.told(whole, "", "")
+        : Beat.told(
+            whole, MIDDLE.get(at).words().replace("{subject}", subject), MIDDLE.get(at).brief());
+  }
+
+  /// An English sentence without what it says besides; empty when nobody can tell.
+  static Optional<String> withoutAfterthought(String sentence) {
+    Matcher besides = AFTERTHOUGHT.matcher(sentence);
+    if (!besides.find()) {
+      return Optional.empty();
+    }
+    String clause = sentence.substring(0, besides.start());
+    List<String> words =
+        Arrays.stream(clause.split(" ", -1))
+            .map(it -> it.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}']", ""))
+            .toList();
+    boolean verb =
+        IntStream.range(1, words.size())
+            .anyMatch(i -> VERBS.contains(words.get(i)) || isVerb(words, i, words.get(i)));
+    // "she sees that" is no sentence, and neither is half of what is quoted
+    boolean whole =
+        !DEPENDS.contains(words.getFirst())
+            && !VERBS.contains(words.getLast())
+            && clause.codePoints().noneMatch(it -> "\"“”„«»".indexOf(it) >= 0);
+    return verb && whole ? Optional.of(clause + ".") : Optional.empty();
   }
 
   /// Whether one does something to something: "a keeper befriends a storm".
@@ -113,6 +174,12 @@ record Idea(String whole, String subject, boolean sentence) {
         && !word.endsWith("ss")
         && !PLURAL.contains(words.getFirst().toLowerCase(Locale.ROOT))
         && OBJECT.contains(words.get(at + 1).toLowerCase(Locale.ROOT));
+  }
+
+  private static String capitalised(String text) {
+    int first = text.codePointAt(0);
+    return Character.toString(Character.toTitleCase(first))
+        + text.substring(Character.charCount(first));
   }
 
   /// Small letters at the beginning, but not of a name.

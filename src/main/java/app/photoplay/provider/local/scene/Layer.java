@@ -91,20 +91,25 @@ final class Layer {
     this.blocks = spread(blocks(), across);
   }
 
-  /// Two layers that move alike as one.
-  ///
-  /// @param lower reaches at least over the same rows
+  /// One layer over another.
   private Layer(Layer lower, Layer upper) {
     this.width = lower.width;
     this.height = lower.height;
     this.depth = lower.depth;
     this.motion = lower.motion;
-    this.top = lower.top;
-    this.bottom = lower.bottom;
+    this.top = Math.min(lower.top, upper.top);
+    this.bottom = Math.max(lower.bottom, upper.bottom);
     this.colourWidth = lower.colourWidth;
-    this.light = lower.light.clone();
-    this.colours = lower.colours.clone();
-    this.covers = lower.covers.clone();
+    this.light = new int[(bottom - top) * width];
+    this.colours = new int[(bottom - top + 1) / 2 * colourWidth];
+    this.covers = new byte[colours.length];
+    lay(lower);
+    lay(upper);
+    this.across = lower.across;
+    this.blocks = spread(blocks(), across);
+  }
+
+  private void lay(Layer upper) {
     int shift = (upper.top - top) * width;
     for (int i = 0; i < upper.light.length; i++) {
       int over = upper.light[i];
@@ -114,24 +119,19 @@ final class Layer {
     for (int i = 0; i < upper.colours.length; i++) {
       int rest = rest(upper.covers[i] & 255);
       colours[half + i] = upper.colours[i] + (((colours[half + i] * rest) >>> 8) & ODD);
-      covers[half + i] =
-          (byte) ((upper.covers[i] & 255) + (((covers[half + i] & 255) * rest) >>> 8));
+      int cover = (upper.covers[i] & 255) + (((covers[half + i] & 255) * rest) >>> 8);
+      covers[half + i] = (byte) Math.min(255, cover);
     }
-    this.across = lower.across;
-    this.blocks = spread(blocks(), across);
   }
 
-  /// This layer with another one over it that it [carries][#carries].
+  /// This layer with another one over it, which from now on moves as this one does.
   Layer with(Layer upper) {
     return new Layer(this, upper);
   }
 
-  /// Whether the other one can be laid over this one for good, when the camera moves all alike.
-  boolean carries(Layer upper) {
-    return upper.motion.equals(Motion.NONE)
-        && motion.equals(Motion.NONE)
-        && top <= upper.top
-        && bottom >= upper.bottom;
+  /// Whether neither moves by itself.
+  boolean rests(Layer upper) {
+    return upper.motion.equals(Motion.NONE) && motion.equals(Motion.NONE);
   }
 
   /// How much of what lies under a coverage is seen, 0 to 256.

@@ -47,7 +47,7 @@ public final class LocalVideoModel implements VideoModel, Work.Local<VideoPrompt
       Ffmpeg ffmpeg, Pictures pictures, FaceFinder faces, Path work, int threads) {
     this.pictures = pictures;
     this.faces = faces;
-    this.recorder = new Recorder(ffmpeg, work, threads);
+    this.recorder = new Recorder(ffmpeg, work, threads, VideoEncoder.Effort.LITTLE);
   }
 
   /// What is filmed.

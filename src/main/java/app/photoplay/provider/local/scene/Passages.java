@@ -3,6 +3,7 @@ package app.photoplay.provider.local.scene;
 import app.photoplay.provider.text.SpokenTime;
 import com.ibm.icu.text.BreakIterator;
 import com.ibm.icu.util.ULocale;
+import java.lang.Character.UnicodeScript;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,12 +25,17 @@ final class Passages {
   private static final Pattern TITLE =
       Pattern.compile("(?:^|[\\s(])(?:Dr|Mr|Mrs|Ms|St|Prof|Hr|Fr|Sr|Sra|Mme|Mlle|M|No|Nr)\\.\\s$");
 
+  /// Written by somebody who begins sentences with small letters.
+  private static final Pattern SMALL = Pattern.compile("^\\P{L}*\\p{Ll}");
+
+  private static final Pattern SMALL_END = Pattern.compile("(?<=\\p{Ll}{2}[.!?])\\s+(?=\\p{Ll})");
+
   private static final Pattern CLAUSE =
       Pattern.compile("(?<=[,;:])\\s+|(?<=[，、；：،؛])|\\s+[–—]\\s+");
   private static final Pattern LAST_MARK = Pattern.compile("[,;:，、；：،؛\\s]+$");
 
-  /// In characters; nobody says so many in a scene.
-  private static final int LONGEST = 500;
+  /// Also within quotes and brackets.
+  private static final Pattern ENDED = Pattern.compile("[.!?…。！？।؟۔][\"'”’»)\\]」』\\s]*$");
 
   /// Less is no passage of its own.
   private static final double SHORTEST = 1.2;
@@ -39,6 +45,16 @@ final class Passages {
   /// The sentences of a text in their order.
   static List<String> sentences(String text, String language) {
     String unwrapped = WRAPPED.matcher(text.strip()).replaceAll(" ");
+    if (SMALL.matcher(unwrapped).find()) {
+      return SMALL_END
+          .splitAsStream(unwrapped)
+          .flatMap(part -> whole(part, language).stream())
+          .toList();
+    }
+    return whole(unwrapped, language);
+  }
+
+  private static List<String> whole(String unwrapped, String language) {
     BreakIterator breaks = BreakIterator.getSentenceInstance(ULocale.forLanguageTag(language));
     breaks.setText(unwrapped);
     List<String> sentences = new ArrayList<>();
@@ -82,49 +98,34 @@ final class Passages {
     return Math.abs(2 * at - sentence.length());
   }
 
-  /// As much of words from their beginning as can be said in time: whole sentences, else whole
-  /// clauses, else nothing but whole words.
-  static String within(double seconds, String said, String language) {
-    String words = shortened(said, LONGEST);
-    if (seconds(words) <= seconds) {
-      return words;
-    }
+  /// As many whole sentences from the beginning as can be said in time; may be none.
+  static String within(double seconds, String words, String language) {
     String fitting = "";
     for (String sentence : sentences(words, language)) {
       String longer = (fitting + " " + sentence).strip();
       if (seconds(longer) > seconds) {
-        return fitting.isEmpty() ? start(seconds, sentence) : fitting;
+        return fitting;
       }
       fitting = longer;
     }
     return fitting;
   }
 
-  private static String start(double seconds, String sentence) {
-    Matcher clauses = CLAUSE.matcher(sentence);
-    String clause = "";
-    while (clauses.find()) {
-      String longer = sentence.substring(0, clauses.start());
-      clause = seconds(longer) <= seconds ? longer : clause;
+  /// Words with the mark of a sentence's end, where they have none.
+  static String ended(String words) {
+    if (words.isEmpty() || ENDED.matcher(words).find()) {
+      return words;
     }
-    return clause.isEmpty()
-        ? beginning(sentence, seconds)
-        : LAST_MARK.matcher(clause).replaceAll("") + "…";
+    String open = LAST_MARK.matcher(words).replaceAll("");
+    return open.isEmpty() ? "" : open + mark(open.codePointBefore(open.length()));
   }
 
-  private static String beginning(String sentence, double seconds) {
-    BreakIterator breaks = BreakIterator.getWordInstance(ULocale.ROOT);
-    breaks.setText(sentence);
-    int end = 0;
-    for (int to = breaks.next(); to != BreakIterator.DONE; to = breaks.next()) {
-      if (seconds(sentence.substring(0, to)) > seconds) {
-        break;
-      }
-      end = to;
-    }
-    String start = LAST_MARK.matcher(sentence.substring(0, end)).replaceAll("");
-    // a word or two would tell nothing
-    return SpokenTime.seconds(start) < SHORTEST ? "" : start + "…";
+  private static String mark(int last) {
+    return switch (UnicodeScript.of(last)) {
+      case HAN, HIRAGANA, KATAKANA -> "。";
+      case DEVANAGARI, BENGALI, GURMUKHI -> "।";
+      default -> ".";
+    };
   }
 
   /// The beginning of a text that is no longer than so many characters, in whole words.

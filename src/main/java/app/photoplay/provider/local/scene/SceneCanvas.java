@@ -143,6 +143,17 @@ final class SceneCanvas {
     layers.add(new Layer(pixels, plate, depth, framed(motion, depth)));
   }
 
+  /// Paints something over the newest pane that hides what lies before it from one side to the
+  /// other, such as mist, so that nobody sees where it is: it needs no pane of its own.
+  void veil(double depth, Painter painter) {
+    int under = newest;
+    pane(depth, painter);
+    Layer veil = layers.removeLast();
+    layers.set(under, layers.get(under).with(veil));
+    newest = under;
+    newestDepth = layers.get(under).depth;
+  }
+
   private Layer.Motion framed(Layer.Motion motion, double depth) {
     return new Layer.Motion(
         motion.drift(),

@@ -60,7 +60,7 @@ final class SceneShot implements VideoEncoder.Planes {
     for (int i = 0; i + 1 < layers.size(); ) {
       int lower = i;
       boolean shines = moved.stream().anyMatch(it -> it.layer() == lower);
-      if (!shines && layers.get(i).carries(layers.get(i + 1))) {
+      if (!shines && layers.get(i).rests(layers.get(i + 1))) {
         layers.set(i, layers.get(i).with(layers.remove(i + 1)));
         moved.replaceAll(it -> it.layer() > lower ? it.at(it.layer() - 1) : it);
       } else {

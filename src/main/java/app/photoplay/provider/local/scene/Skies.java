@@ -174,9 +174,8 @@ final class Skies {
   /// Mist that lies over everything painted so far, densest at one height, and drifts.
   static void mist(SceneCanvas stage, double depth, double y, double thickness, double level) {
     int colour = Tint.mix(stage.palette().horizon(), 0xFFFFFF, 0.15);
-    stage.pane(
+    stage.veil(
         depth,
-        new Layer.Motion(0.006, 0, 0),
         g -> {
           g.setPaint(
               new LinearGradientPaint(

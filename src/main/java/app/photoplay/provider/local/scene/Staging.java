@@ -46,15 +46,14 @@ final class Staging {
 
   static List<Scene> scenes(List<Beat> beats, StoryboardPrompt prompt) {
     Staging staging = new Staging(beats);
-    List<Double> needs = beats.stream().map(beat -> Passages.seconds(beat.words())).toList();
-    List<Integer> lengths = Lengths.of(needs, prompt.seconds(), prompt.shots());
+    Narration said = Narration.of(beats, prompt);
     List<Scene> scenes = new ArrayList<>();
     for (int i = 0; i < beats.size(); i++) {
       Beat beat = beats.get(i);
-      String words = Passages.within(lengths.get(i), beat.words(), prompt.language());
+      String words = said.words().get(i);
       scenes.add(
           new Scene(
-              lengths.get(i),
+              said.lengths().get(i),
               staging.views.get(i).picture(),
               "",
               "",

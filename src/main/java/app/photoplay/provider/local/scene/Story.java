@@ -31,11 +31,29 @@ record Story(String title, List<Beat> beats) {
     return Passages.shortened(PlainText.lines(PlainText.cut(idea, 2 * READ)), READ);
   }
 
-  /// The story of a prompt.
+  /// The story of a prompt, in fewer scenes where else there would be no time for how it begins.
   ///
   /// @param idea as of [#readable], with a letter
   static Story of(String idea, StoryboardPrompt prompt) {
     Counts counts = Counts.of(prompt);
+    Story story = of(idea, prompt, counts, true);
+    for (int fewer = story.beats.size() - 1;
+        fewer >= counts.fewest() && !story.begins(prompt);
+        fewer--) {
+      story = of(idea, prompt, counts.atMost(fewer), true);
+    }
+    if (story.begins(prompt)) {
+      return story;
+    }
+    return of(idea, prompt, counts, false);
+  }
+
+  private boolean begins(StoryboardPrompt prompt) {
+    return Narration.of(beats, prompt).begins(beats);
+  }
+
+  /// @param framed whether a single sentence may get a beginning and an end
+  private static Story of(String idea, StoryboardPrompt prompt, Counts counts, boolean framed) {
     Optional<Script> script = Script.read(idea, prompt.cast());
     if (script.isPresent()) {
       return scripted(script.get(), counts);
@@ -44,13 +62,11 @@ record Story(String title, List<Beat> beats) {
     boolean english =
         Locale.forLanguageTag(prompt.language()).getLanguage().equals("en")
             && WrittenLanguage.of(idea).equals("en");
-    if (english && sentences.size() == 1) {
+    if (framed && english && sentences.size() == 1) {
       Idea known = Idea.of(idea);
-      List<String> tale = known.tale(counts.clamped(counts.usual()));
-      if (tale.stream().allMatch(it -> Passages.seconds(it) <= LONGEST_SCENE)) {
-        List<Beat> beats =
-            tale.stream().map(it -> new Beat("", known.whole(), "", it, false)).toList();
-        return new Story(title(known.whole()), beats);
+      List<Beat> tale = known.tale(counts.clamped(counts.usual()));
+      if (tale.stream().allMatch(it -> Passages.seconds(it.words()) <= LONGEST_SCENE)) {
+        return new Story(title(known.whole()), tale);
       }
     }
     return told(sentences, english, counts);
@@ -73,8 +89,7 @@ record Story(String title, List<Beat> beats) {
     for (String sentence : sentences) {
       Beat told = Beat.told(sentence);
       if (english && beats.isEmpty() && Idea.asks(sentence)) {
-        Idea asked = Idea.of(sentence);
-        told = new Beat("", asked.whole(), "", asked.beginning(), false);
+        told = Idea.of(sentence).beginning();
       }
       if (before.add(sentence.toLowerCase(Locale.ROOT))) {
         beats.add(told);
@@ -148,23 +163,25 @@ record Story(String title, List<Beat> beats) {
     }
     Beat beat = scenes.get(longest);
     List<String> halves = Passages.halves(beat.words()).orElseThrow();
-    scenes.set(longest, beat.saying(halves.getFirst()));
-    scenes.add(longest + 1, beat.saying(halves.getLast()));
+    scenes.set(longest, beat.beginning(halves.getFirst()));
+    scenes.add(longest + 1, beat.ending(halves.getLast()));
     return true;
   }
 
-  /// Lets pictures stay in silence, the last one first. Nobody speaks before it was seen where.
+  /// Lets pictures stay in silence, the last one first, but not within a sentence. Nobody speaks
+  /// before it was seen where.
   private static List<Beat> filled(List<Beat> beats, int count) {
     List<Beat> scenes = new ArrayList<>();
     if (beats.size() < count && beats.getFirst().dialogue()) {
       scenes.add(beats.getFirst().silent());
     }
     int more = count - beats.size() - scenes.size();
+    int added = 0;
     for (int at = 0; at < beats.size(); at++) {
       scenes.add(beats.get(at));
-      int silent = (at + 1) * more / beats.size() - at * more / beats.size();
-      for (int i = 0; i < silent; i++) {
+      while (added < (at + 1) * more / beats.size() && !beats.get(at).goesOn()) {
         scenes.add(beats.get(at).silent());
+        added++;
       }
     }
     return scenes;
@@ -172,13 +189,14 @@ record Story(String title, List<Beat> beats) {
 
   /// How many scenes a film may have.
   ///
+  /// @param fewest where the words of a story need the time of more
   /// @param usual where nothing speaks for more or fewer
   /// @param seconds of the film
-  private record Counts(int least, int most, int usual, int seconds) {
+  private record Counts(int fewest, int least, int most, int usual, int seconds) {
     static Counts of(StoryboardPrompt prompt) {
       if (prompt.scenes().isPresent()) {
         int wanted = Math.clamp(prompt.scenes().getAsInt(), 1, MOST);
-        return new Counts(wanted, wanted, wanted, prompt.seconds());
+        return new Counts(wanted, wanted, wanted, wanted, prompt.seconds());
       }
       int seconds = Math.max(1, prompt.seconds());
       double longest = Math.min(LONGEST_SCENE, prompt.shots().getLast());
@@ -186,7 +204,11 @@ record Story(String title, List<Beat> beats) {
       int least = (int) Math.clamp(Math.ceil(seconds / Math.max(longest, shortest)), 1, MOST);
       int most = (int) Math.clamp(Math.floor(seconds / shortest), least, MOST);
       int usual = (int) Math.round(seconds / SECONDS_A_SCENE);
-      return new Counts(Math.clamp(FEWEST, least, most), most, usual, seconds);
+      return new Counts(least, Math.clamp(FEWEST, least, most), most, usual, seconds);
+    }
+
+    Counts atMost(int count) {
+      return new Counts(fewest, Math.min(least, count), Math.min(most, count), usual, seconds);
     }
 
     /// Whether there is more to tell than there is time; short scenes would cut every sentence.

@@ -11,6 +11,7 @@ import app.photoplay.media.picture.Picture;
 import app.photoplay.media.picture.PictureAnswer;
 import app.photoplay.media.picture.Pictures;
 import app.photoplay.media.sound.Sounds;
+import app.photoplay.media.sound.stereo.CodedSound;
 import app.photoplay.media.sound.stereo.Sound;
 import app.photoplay.media.tool.Ffmpeg;
 import app.photoplay.media.tool.ToolFailed;
@@ -35,11 +36,6 @@ public final class Conformer {
 
   private static final double MOST_LACKING = 0.1;
 
-  private static final double LOUDNESS = -16;
-
-  /// Coding raises peaks, which must not come over -1 dBTP, by up to 0.7 dB.
-  private static final double CEILING = -1.7;
-
   private final Ffmpeg ffmpeg;
   private final Pictures pictures;
   private final Lettering lettering;
@@ -57,7 +53,7 @@ public final class Conformer {
     this.lettering = lettering;
     this.threads = threads;
     // one thread draws, because pictures come out of the decoder in order
-    this.recorder = new Recorder(ffmpeg, work, 1);
+    this.recorder = new Recorder(ffmpeg, work, 1, VideoEncoder.Effort.USUAL);
   }
 
   /// Probes and conforms, blocking: shape, size, rate, length, sound at -16 LUFS, captions, label,
@@ -105,7 +101,7 @@ public final class Conformer {
     }
     Path own = recorder.file(".wav");
     try {
-      levelled(file, (double) frames / rate).write(own);
+      levelled(file, (double) frames / rate, own).write(own);
       return record(file, wanted, frames, Optional.of(own));
     } finally {
       Files.deleteIfExists(own);
@@ -132,20 +128,24 @@ public final class Conformer {
 
   private static void demandEnough(double available, double wanted) throws Fault.Thrown {
     double lacking = wanted - available;
-    if (available <= 0 || lacking > MOST_LACKING_SECONDS && lacking > MOST_LACKING * wanted) {
+    boolean much = lacking > MOST_LACKING_SECONDS && lacking > MOST_LACKING * wanted;
+    if (available <= 0 || much) {
       throw output("%.2f of %.2f s".formatted(available, wanted));
     }
   }
 
-  private Sound levelled(ForeignFile file, double seconds)
+  /// @param scratch overwritten
+  private Sound levelled(ForeignFile file, double seconds, Path scratch)
       throws IOException, InterruptedException {
+    Path binary = ffmpeg.binary().path();
+    Sound sound;
     try {
-      Sound sound = ForeignSound.of(ffmpeg.binary().path(), file, seconds);
-      sound.bring(LOUDNESS, CEILING);
-      return sound;
+      sound = ForeignSound.of(binary, file, seconds);
     } catch (ToolFailed e) {
       throw blamed(e);
     }
+    CodedSound.of(binary, sound, scratch);
+    return sound;
   }
 
   private Render record(ForeignFile file, Wanted wanted, int frames, Optional<Path> sound)

@@ -86,8 +86,8 @@ public final class Stills {
 
   private Picture cropped(Picture picture, Shape shape) {
     double ratio = shape.ratio(picture.size());
-    int width = (int) Math.clamp(Math.round(picture.height() * ratio), 1, picture.width());
-    int height = (int) Math.clamp(Math.round(picture.width() / ratio), 1, picture.height());
+    int width = Math.clamp(Math.round(picture.height() * ratio), 1, picture.width());
+    int height = Math.clamp(Math.round(picture.width() / ratio), 1, picture.height());
     double kept = (double) width * height / picture.size().pixels();
     if (kept > 1 - HARDLY_CUT) {
       return part(picture, width, height, Optional.empty());
@@ -114,7 +114,7 @@ public final class Stills {
       double middle = (first + last - length) / 2;
       start = last - first > length ? middle : Math.clamp(start, last - length, first);
     }
-    return (int) Math.clamp(Math.round(start), 0, available - length);
+    return Math.clamp(Math.round(start), 0, available - length);
   }
 
   private static Picture scaled(Picture picture, int longestSide, int shortestSide) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -201,9 +202,11 @@ public final class Fetcher {
   }
 
   /// What our own disk says is no fault of the provider's.
-  private static void write(OutputStream out, byte[] block, int length) {
+  private static void write(OutputStream out, byte[] block, int length) throws IOException {
     try {
       out.write(block, 0, length);
+    } catch (ClosedByInterruptException e) {
+      throw e;
     } catch (IOException e) {
       throw new ToolFailed("cannot write the result: " + e.getMessage(), e);
     }

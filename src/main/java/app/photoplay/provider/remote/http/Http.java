@@ -90,6 +90,27 @@ public final class Http {
     }
   }
 
+  /// Sends what may cost something, once, and leaves the answer open for whoever asked: one that
+  /// goes on for as long as the work does.
+  ///
+  /// @param silence for which nothing may come, until whoever reads it says otherwise
+  /// @param longest until its end
+  /// @throws Remote.NotSent when the request certainly did not go out
+  public Response stream(Request request, Duration silence, Duration longest)
+      throws IOException {
+    SentMark mark = new SentMark();
+    OkHttpClient client =
+        orders.newBuilder().eventListener(mark).readTimeout(silence).callTimeout(longest).build();
+    try {
+      return client.newCall(request).execute();
+    } catch (IOException e) {
+      if (mark.sent()) {
+        throw e;
+      }
+      throw new Remote.NotSent(e);
+    }
+  }
+
   private static Reply send(OkHttpClient client, Request request, Duration longest)
       throws IOException {
     var call = client.newCall(request);

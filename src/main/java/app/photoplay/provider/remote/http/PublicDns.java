@@ -74,10 +74,10 @@ final class PublicDns implements Dns {
   /// Only 2000::/3 is given out; within it not what carries an IPv4 address or is documentation.
   private static boolean isPublic6(Inet6Address address) {
     byte[] bytes = address.getAddress();
-    int start = (bytes[0] & 0xFF) << 8 | bytes[1] & 0xFF;
-    int next = (bytes[2] & 0xFF) << 8 | bytes[3] & 0xFF;
+    int start = (bytes[0] & 0xFF) << 8 | (bytes[1] & 0xFF);
+    int next = (bytes[2] & 0xFF) << 8 | (bytes[3] & 0xFF);
     boolean given = start >>> 13 == 1;
-    boolean carrying = start == 0x2002 || start == 0x2001 && next == 0;
+    boolean carrying = start == 0x2002 || (start == 0x2001 && next == 0);
     return given && !carrying && !(start == 0x2001 && next == 0xDB8);
   }
 }

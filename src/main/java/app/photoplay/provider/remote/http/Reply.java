@@ -19,6 +19,7 @@ import okhttp3.Headers;
 /// An answer, whole.
 ///
 /// @param status of HTTP
+@SuppressWarnings("ArrayRecordComponent") // compared by nobody
 public record Reply(int status, Headers headers, byte[] body) {
   private static final ObjectMapper JSON = JsonMapper.builder().build();
   private static final Duration USUAL_PAUSE = Duration.ofSeconds(15);
@@ -107,6 +108,7 @@ public record Reply(int status, Headers headers, byte[] body) {
   }
 
   private static Duration bounded(double seconds) {
-    return Duration.ofMillis(Math.round(Math.clamp(seconds, 1, LONGEST_PAUSE.toSeconds()) * 1000));
+    long millis = Math.round(seconds * 1000);
+    return Duration.ofMillis(Math.clamp(millis, 1000, LONGEST_PAUSE.toMillis()));
   }
 }

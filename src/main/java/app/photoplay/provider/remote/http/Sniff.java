@@ -12,14 +12,14 @@ final class Sniff {
       case IMAGE ->
           magic(start, 0xFF, 0xD8, 0xFF)
               || magic(start, 0x89, 'P', 'N', 'G')
-              || at(start, 0, "RIFF") && at(start, 8, "WEBP");
+              || (at(start, 0, "RIFF") && at(start, 8, "WEBP"));
       case SOUND ->
-          at(start, 0, "RIFF") && at(start, 8, "WAVE")
+          (at(start, 0, "RIFF") && at(start, 8, "WAVE"))
               || at(start, 0, "ID3")
               || at(start, 0, "OggS")
               || at(start, 0, "fLaC")
               || at(start, 4, "ftyp")
-              || start.length > 1 && (start[0] & 0xFF) == 0xFF && (start[1] & 0xE0) == 0xE0;
+              || (start.length > 1 && (start[0] & 0xFF) == 0xFF && (start[1] & 0xE0) == 0xE0);
     };
   }
 

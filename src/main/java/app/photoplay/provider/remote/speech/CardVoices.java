@@ -28,7 +28,18 @@ public record CardVoices(ModelCard card, List<Named> named) {
   /// A voice.
   ///
   /// @param id what the provider calls it
-  public record Named(String id, Voice voice) {}
+  public record Named(String id, Voice voice) {
+    /// One of a card's.
+    ///
+    /// @param language BCP 47 tag
+    /// @param label what people call it
+    public static Named of(ModelCard card, String id, String language, String label) {
+      String word = label.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "-");
+      String name = card.provider() + "-" + word.replaceAll("^-|-$", "");
+      String spoken = Locale.forLanguageTag(language).getDisplayLanguage(Locale.ENGLISH);
+      return new Named(id, new Voice(name, language, label + ", " + spoken));
+    }
+  }
 
   /// Those that the card names.
   public static CardVoices of(ModelCard card) {
@@ -36,17 +47,9 @@ public record CardVoices(ModelCard card, List<Named> named) {
     for (String entry : card.more("voices").map(it -> it.split("\\|")).orElse(new String[0])) {
       String[] parts = entry.strip().split(":", 3);
       String language = parts.length > 1 ? parts[1] : "en-US";
-      named.add(named(card, parts[0], language, parts.length > 2 ? parts[2] : parts[0]));
+      named.add(Named.of(card, parts[0], language, parts.length > 2 ? parts[2] : parts[0]));
     }
     return new CardVoices(card, named);
-  }
-
-  /// @param label what people call it
-  private static Named named(ModelCard card, String id, String language, String label) {
-    String name =
-        card.provider() + "-" + label.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "-");
-    String spoken = Locale.forLanguageTag(language).getDisplayLanguage(Locale.ENGLISH);
-    return new Named(id, new Voice(name, language, label + ", " + spoken));
   }
 
   public List<Voice> voices() {

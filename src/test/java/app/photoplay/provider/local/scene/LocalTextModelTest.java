@@ -204,9 +204,9 @@ class LocalTextModelTest {
             "Am Abend springt er vom Berg!");
     assertThat(words(ok(filmed("一只狐狸住在森林里。它想学会飞，于是问了所有的鸟。最后它飞过了大海。", 18, "zh"))))
         .containsExactly("一只狐狸住在森林里。", "它想学会飞，于是问了所有的鸟。", "最后它飞过了大海。");
-    assertThat(words(ok(filmed("雨夜里的竹林", 12, "zh")))).containsExactly("雨夜里的竹林", "", "");
+    assertThat(words(ok(filmed("雨夜里的竹林", 12, "zh")))).containsExactly("雨夜里的竹林。", "", "");
     assertThat(words(ok(filmed("Ein Hund sucht seinen Ball", 12, "en"))))
-        .containsExactly("Ein Hund sucht seinen Ball", "", "");
+        .containsExactly("Ein Hund sucht seinen Ball.", "", "");
   }
 
   /// As long as a person might paste.

@@ -23,18 +23,20 @@ final class RawServer implements AutoCloseable {
 
   RawServer(Talk talk) throws IOException {
     server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-    threads.submit(() -> {
-      while (true) {
-        Socket client = server.accept();
-        connections.incrementAndGet();
+    var _ =
         threads.submit(() -> {
-          try (client) {
-            talk.with(client);
+          while (true) {
+            Socket client = server.accept();
+            connections.incrementAndGet();
+            var _ =
+                threads.submit(() -> {
+                  try (client) {
+                    talk.with(client);
+                  }
+                  return null;
+                });
           }
-          return null;
         });
-      }
-    });
   }
 
   int port() {

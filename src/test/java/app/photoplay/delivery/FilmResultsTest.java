@@ -25,9 +25,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-class MissingScenesTest {
+class FilmResultsTest {
   private final JobMessages messages =
       new JobMessages(
           new Kinds(
@@ -47,10 +48,17 @@ class MissingScenesTest {
 
   @Test
   void aFilmThatLacksNothingSaysNothingOfThem() {
-    OutboundMessage message = shown();
+    OutboundMessage message = shown(new int[0]);
 
     assertThat(message.text()).doesNotContain("could not be made");
     assertThat(labels(message)).startsWith("Again");
+  }
+
+  @Test
+  void aStoryThatIsATemplateIsSaidToBeOne() {
+    assertThat(shown(Artifact.TEMPLATE).text())
+        .contains("the story is a fixed pattern, filled with your own words");
+    assertThat(shown(new int[0]).text()).doesNotContain("pattern");
   }
 
   private static List<String> labels(OutboundMessage message) {
@@ -58,9 +66,13 @@ class MissingScenesTest {
   }
 
   private OutboundMessage shown(int... missing) {
+    return shown(IntStream.of(missing).mapToObj(Artifact::missing).toArray(String[]::new));
+  }
+
+  private OutboundMessage shown(String... marks) {
     Artifact video = artifact(Artifact.VIDEO);
     List<Artifact> made = new ArrayList<>(List.of(video));
-    IntStream.of(missing).mapToObj(Artifact::missing).map(this::artifact).forEach(made::add);
+    Stream.of(marks).map(this::artifact).forEach(made::add);
     JobReport job =
         new JobReport(
             new JobId(1),

@@ -1,4 +1,4 @@
-package app.photoplay.kind.talk;
+package app.photoplay.kind.speech;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
