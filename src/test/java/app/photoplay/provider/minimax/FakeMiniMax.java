@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -39,7 +40,12 @@ final class FakeMiniMax extends FakeApi {
 
   /// The task that was ordered last, as it stands; what is changed is answered.
   ObjectNode task() {
-    return tasks.get(String.valueOf(numbers.get()));
+    return Objects.requireNonNull(tasks.get(String.valueOf(numbers.get())));
+  }
+
+  /// What the addresses of speech end with.
+  void signs(String with) {
+    signature = with;
   }
 
   /// What the addresses of speech end with.

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -83,7 +84,7 @@ final class FakeRunway extends FakeApi {
 
   /// A task as it stands; what is changed is answered.
   ObjectNode task(String id) {
-    return tasks.get(id);
+    return Objects.requireNonNull(tasks.get(id));
   }
 
   /// The tasks that are there.
@@ -93,7 +94,7 @@ final class FakeRunway extends FakeApi {
 
   /// A file that was uploaded.
   byte[] file(String uri) {
-    return files.get(uri);
+    return Objects.requireNonNull(files.get(uri));
   }
 
   @Override
