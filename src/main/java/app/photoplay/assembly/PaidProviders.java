@@ -7,6 +7,7 @@ import app.photoplay.provider.catalogue.Catalogue;
 import app.photoplay.provider.did.Did;
 import app.photoplay.provider.elevenlabs.ElevenLabs;
 import app.photoplay.provider.fal.Fal;
+import app.photoplay.provider.flow.Flow;
 import app.photoplay.provider.google.Google;
 import app.photoplay.provider.google.GoogleSettings;
 import app.photoplay.provider.minimax.MiniMax;
@@ -55,6 +56,7 @@ public record PaidProviders(
     RemoteSettings minimax = MiniMax.settings(providers);
     RemoteSettings openRouter = OpenAi.openRouter(providers);
     RemoteSettings openAi = OpenAi.openAi(providers);
+    RemoteSettings flow = Flow.settings(providers);
     RemoteSettings did = Did.settings(providers);
     RemoteSettings elevenLabs = ElevenLabs.settings(providers);
     return List.of(
@@ -64,6 +66,7 @@ public record PaidProviders(
         adapter(minimax, shop -> new MiniMax(minimax, catalogue, shop)),
         adapter(openRouter, shop -> new OpenAi(openRouter, catalogue, shop)),
         adapter(openAi, shop -> new OpenAi(openAi, catalogue, shop)),
+        adapter(flow, shop -> new Flow(flow, catalogue, shop)),
         adapter(did, shop -> new Did(did, catalogue, shop)),
         adapter(elevenLabs, shop -> new ElevenLabs(elevenLabs, catalogue, shop)));
   }

@@ -120,38 +120,43 @@ public final class TerminalChat implements ChatPlatform {
   /// @param options as in [ChatUpdate.CommandCall]
   public void command(
       String name, Optional<Path> photo, String words, Map<String, String> options) {
-    call(
-        name,
-        photo.map(file -> attachment(Attachment.Kind.PHOTO, file)).stream().toList(),
-        words,
-        options);
+    begin(name, words, options, photo.map(it -> AtShell.file(Attachment.Kind.PHOTO, it)).stream());
   }
 
   /// The same with photos of people, each under a name of its own.
   public void command(
       String name, Map<String, Path> photos, String words, Map<String, String> options) {
-    call(
+    begin(
         name,
-        photos.entrySet().stream()
-            .map(photo -> attachment(Attachment.Kind.PHOTO, photo.getValue(), photo.getKey()))
-            .toList(),
         words,
-        options);
+        options,
+        photos.entrySet().stream()
+            .map(it -> AtShell.file(Attachment.Kind.PHOTO, it.getValue(), it.getKey())));
   }
 
-  private void call(
-      String name, List<Attachment> files, String words, Map<String, String> options) {
-    open()
-        .accept(
-            new ChatUpdate.CommandCall(
-                conversation.chat(),
-                person(),
-                new MessageRef(conversation, "0"),
-                name,
-                words.strip(),
-                options,
-                files,
-                Optional.empty()));
+  private void begin(
+      String name, String words, Map<String, String> options, Stream<Attachment> files) {
+    opening = person.call(name, words, options, files.toList());
+    open().accept(opening);
+  }
+
+  /// What the person at the keyboard wants. Words that are no command are another idea for what the
+  /// conversation began with.
+  private void told(Dialogue.Wish wish) {
+    switch (wish) {
+      case Dialogue.Wish.Leave() -> end(MENDABLE, "");
+      case Dialogue.Wish.Press(var at, var button) ->
+          open().accept(person.press(at, button.data()));
+      case Dialogue.Wish.Write(var words) -> {
+        ChatUpdate.CommandCall first = Objects.requireNonNull(opening);
+        open()
+            .accept(
+                WrittenCommand.in(words)
+                    .map(it -> person.call(it.name(), it.words(), Map.of(), List.of()))
+                    .orElseGet(() ->
+                        person.call(first.command(), words, first.options(), first.attachments())));
+      }
+    }
   }
 
   /// Who names a photo at the shell states that those who are seen agreed: its help says so.
