@@ -38,8 +38,7 @@ public final class Bot {
   private final Housekeeping housekeeping;
 
   /// Puts a bot together over an open database, which stays the caller's to close.
-  public Bot(
-      Settings settings, Adapters adapters, Database database, StorageLayout.Stores stores) {
+  public Bot(Settings settings, Adapters adapters, Database database, StorageLayout.Stores stores) {
     ArtifactStore files = stores.files();
     this.foundation =
         Foundation.of(

@@ -20,8 +20,7 @@ public final class WebModule {
 
   private WebModule() {}
 
-  public static WebChat chat(
-      WebSettings settings, Database database, StorageLayout.Stores stores) {
+  public static WebChat chat(WebSettings settings, Database database, StorageLayout.Stores stores) {
     return new WebChat(
         settings,
         new SqlWebStore(database),

@@ -71,8 +71,7 @@ public final class Section {
   /// @param complaint completes a sentence that begins with the variable's name
   public Optional<Secret> secret(String key, Predicate<String> good, String complaint) {
     String variable = Sources.upper(key(key));
-    return configuration.secret(
-        key(key), Optional.of(variable), Optional.empty(), good, complaint);
+    return configuration.secret(key(key), Optional.of(variable), Optional.empty(), good, complaint);
   }
 
   /// The same of a variable with a name of its own.

@@ -170,10 +170,14 @@ class SettingsTest extends SettingsHome {
     var read =
         read(
             Map.of(
-                "TELEGRAM_BOT_TOKEN", TOKEN,
-                "DISCORD_BOT_TOKEN", DISCORD_TOKEN,
-                "S3_ACCESS_KEY_ID", "key",
-                "S3_SECRET_ACCESS_KEY", "secret"),
+                "TELEGRAM_BOT_TOKEN",
+                TOKEN,
+                "DISCORD_BOT_TOKEN",
+                DISCORD_TOKEN,
+                "S3_ACCESS_KEY_ID",
+                "key",
+                "S3_SECRET_ACCESS_KEY",
+                "secret"),
             null,
             null);
     Settings settings = read.settings();

@@ -308,7 +308,8 @@ public final class GcsServer implements AutoCloseable {
     if (raw != null) {
       for (String each : raw.split("&")) {
         String[] pair = each.split("=", 2);
-        query.put(pair[0], pair.length == 1 ? "" : URLDecoder.decode(pair[1], StandardCharsets.UTF_8));
+        query.put(
+            pair[0], pair.length == 1 ? "" : URLDecoder.decode(pair[1], StandardCharsets.UTF_8));
       }
     }
     return query;

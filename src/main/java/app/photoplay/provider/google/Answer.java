@@ -99,7 +99,8 @@ record Answer(String id, List<Part> parts, String end) {
   }
 
   private static long counted(
-      GenerateContentResponse response, ToLongFunction<GenerateContentResponseUsageMetadata> count) {
+      GenerateContentResponse response,
+      ToLongFunction<GenerateContentResponseUsageMetadata> count) {
     return response.usageMetadata().map(count::applyAsLong).orElse(0L);
   }
 }

@@ -146,7 +146,8 @@ final class CloudAccess {
     }
     BlobId id = BlobId.fromGsUtilUri(folder);
     try {
-      for (Blob blob : storage().list(id.getBucket(), BlobListOption.prefix(id.getName())).iterateAll()) {
+      for (Blob blob :
+          storage().list(id.getBucket(), BlobListOption.prefix(id.getName())).iterateAll()) {
         storage().delete(blob.getBlobId());
       }
     } catch (StorageException e) {

@@ -38,8 +38,7 @@ public final class Google implements Provider, AutoCloseable {
     this.clients = new Clients(settings, cloud, workshop.time());
     this.leftovers = new Leftovers(workshop.time());
     for (Account account : settings.remote().accounts()) {
-      desks.add(
-          new Desk(workshop.remote(account), settings, clients, cloud, leftovers, workshop));
+      desks.add(new Desk(workshop.remote(account), settings, clients, cloud, leftovers, workshop));
     }
   }
 
@@ -51,9 +50,9 @@ public final class Google implements Provider, AutoCloseable {
   @Override
   public List<VideoModel> cameras() {
     return models(
-        Makes.CLIP, (desk, card) -> Clients.isCloud(desk.remote().account())
-            ? new Veo(desk, card)
-            : new Omni(desk, card));
+        Makes.CLIP,
+        (desk, card) ->
+            Clients.isCloud(desk.remote().account()) ? new Veo(desk, card) : new Omni(desk, card));
   }
 
   @Override

@@ -87,8 +87,7 @@ final class GoogleImage extends GoogleModel<ImagePrompt, ImagePrompt, GeneratedI
   private String painted(Content task, GenerateContentConfig config) throws IOException {
     var models = client().models;
     Answer answer =
-        Answer.of(
-            Clients.call(() -> models.generateContent(card.id(), task, config)), Money.ZERO);
+        Answer.of(Clients.call(() -> models.generateContent(card.id(), task, config)), Money.ZERO);
     Blob picture = answer.media("image");
     String ending = picture.mimeType().orElse("").equals("image/png") ? ".png" : ".jpg";
     return kept(answer, picture.data().orElseThrow(), ending, Money.ZERO);

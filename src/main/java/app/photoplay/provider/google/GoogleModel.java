@@ -155,8 +155,7 @@ abstract class GoogleModel<N, P, T> implements Model<N, P, T>, Work.Paid<P, T> {
   }
 
   /// The same of work whose result came at once.
-  final String kept(Answer answer, byte[] result, String ending, Money charged)
-      throws IOException {
+  final String kept(Answer answer, byte[] result, String ending, Money charged) throws IOException {
     String file = desk.workshop().kept().put(result, ending);
     return taken(answer.id(), charged, Map.of("file", file));
   }

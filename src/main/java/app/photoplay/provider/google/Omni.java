@@ -123,10 +123,7 @@ final class Omni extends GoogleVideo {
       throws IOException, InterruptedException {
     var interactions = client().interactions;
     GetInteractionByIdRequest request =
-        GetInteractionByIdRequest.builder()
-            .id(operation.id())
-            .includeInput(false)
-            .stream(false)
+        GetInteractionByIdRequest.builder().id(operation.id()).includeInput(false).stream(false)
             .build();
     Interaction interaction =
         Clients.call(() -> interactions.get(request))
@@ -183,10 +180,7 @@ final class Omni extends GoogleVideo {
       return running(operation);
     }
     return finished(
-        operation,
-        prompt,
-        target -> take(video.get(), target),
-        () -> delete(operation.id(), file));
+        operation, prompt, target -> take(video.get(), target), () -> delete(operation.id(), file));
   }
 
   private static Optional<String> file(String address) {
@@ -228,10 +222,11 @@ final class Omni extends GoogleVideo {
     }
     // Google names its own server, whichever way it was asked; the key goes where it always goes
     String root =
-        host.equals(base.getHost()) ? base.getScheme() + "://" + base.getAuthority() : base.toString();
+        host.equals(base.getHost())
+            ? base.getScheme() + "://" + base.getAuthority()
+            : base.toString();
     String path = path(address);
-    String download =
-        root + path + (path.endsWith(":download") ? "" : ":download") + "?alt=media";
+    String download = root + path + (path.endsWith(":download") ? "" : ":download") + "?alt=media";
     String key = desk.remote().account().key().value();
     desk.clients()
         .fetcher()
@@ -267,13 +262,12 @@ final class Omni extends GoogleVideo {
     String id = Operation.parse(operation).id();
     Result<Cancelling> result =
         desk.remote()
-            .result(
-                () -> {
-                  var interactions = client().interactions;
-                  Optional<Interaction> left =
-                      Clients.call(() -> interactions.cancel(id)).interaction();
-                  return new Result.Ready<>(stopped(left));
-                });
+            .result(() -> {
+              var interactions = client().interactions;
+              Optional<Interaction> left =
+                  Clients.call(() -> interactions.cancel(id)).interaction();
+              return new Result.Ready<>(stopped(left));
+            });
     return result instanceof Result.Ready(var cancelling) ? cancelling : new Cancelling.RunsOut();
   }
 

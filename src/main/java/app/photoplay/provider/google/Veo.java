@@ -14,7 +14,6 @@ import com.google.genai.types.GenerateVideosConfig;
 import com.google.genai.types.GenerateVideosOperation;
 import com.google.genai.types.GenerateVideosResponse;
 import com.google.genai.types.GenerateVideosSource;
-import com.google.genai.types.GeneratedVideo;
 import com.google.genai.types.GetOperationConfig;
 import com.google.genai.types.Image;
 import com.google.genai.types.Video;
@@ -111,8 +110,7 @@ final class Veo extends GoogleVideo {
     }
     Video video = video(work.response());
     String folder = operation.more().getOrDefault("folder", "");
-    return finished(
-        operation, prompt, file -> take(video, file), () -> desk.cloud().empty(folder));
+    return finished(operation, prompt, file -> take(video, file), () -> desk.cloud().empty(folder));
   }
 
   /// Work that is done without an error may have led to no video: then it was filtered away, which
@@ -128,8 +126,7 @@ final class Veo extends GoogleVideo {
     }
     List<String> reasons =
         response.flatMap(GenerateVideosResponse::raiMediaFilteredReasons).orElse(List.of());
-    throw new Fault.Policy(
-            "no video: " + GoogleFaults.explained(String.join("; ", reasons)))
+    throw new Fault.Policy("no video: " + GoogleFaults.explained(String.join("; ", reasons)))
         .thrown();
   }
 

@@ -71,12 +71,11 @@ public final class MiniMax implements Provider {
       Result<JsonNode> seen =
           account
               .remote()
-              .result(
-                  () ->
-                      new Result.Ready<>(
-                          account.post(
-                              "/v1/get_voice",
-                              JsonNodeFactory.instance.objectNode().put("voice_type", "system"))));
+              .result(() ->
+                  new Result.Ready<>(
+                      account.post(
+                          "/v1/get_voice",
+                          JsonNodeFactory.instance.objectNode().put("voice_type", "system"))));
       looks.add(look(account.account().name(), seen));
     }
     return looks;
@@ -86,7 +85,8 @@ public final class MiniMax implements Provider {
   private Look look(String account, Result<JsonNode> seen) {
     return switch (seen) {
       case Result.Ready<JsonNode> _ ->
-          new Look(account, true, "MiniMax takes this key; it does not say how much credit is left.");
+          new Look(
+              account, true, "MiniMax takes this key; it does not say how much credit is left.");
       case Result.Refused<JsonNode> _ ->
           new Look(
               account,

@@ -44,9 +44,7 @@ final class MiniMaxAccount {
       return get(path, id);
     } catch (Fault.Thrown e) {
       // there is nothing else in it that could be wrong
-      throw e.fault() instanceof Fault.Input(var detail, _)
-          ? new Fault.Gone(detail).thrown()
-          : e;
+      throw e.fault() instanceof Fault.Input(var detail, _) ? new Fault.Gone(detail).thrown() : e;
     }
   }
 

@@ -22,10 +22,7 @@ public final class MiniMaxCallback {
     JsonNode challenge = read(body).path("challenge");
     return challenge.isTextual() && challenge.asText().length() <= LONGEST_CHALLENGE
         ? Optional.of(
-            JsonNodeFactory.instance
-                .objectNode()
-                .put("challenge", challenge.asText())
-                .toString())
+            JsonNodeFactory.instance.objectNode().put("challenge", challenge.asText()).toString())
         : Optional.empty();
   }
 

@@ -65,9 +65,7 @@ record MiniMaxVideos(ModelCard card, MiniMaxAccount account, Workshop workshop, 
   }
 
   private Quantity quantity(int seconds) {
-    return card.price().per() == Unit.CALL
-        ? Quantity.calls(1)
-        : Quantity.millis(seconds * 1000L);
+    return card.price().per() == Unit.CALL ? Quantity.calls(1) : Quantity.millis(seconds * 1000L);
   }
 
   /// The length that is ordered.
@@ -80,16 +78,15 @@ record MiniMaxVideos(ModelCard card, MiniMaxAccount account, Workshop workshop, 
   Result<Uploads> checked(VideoPrompt prompt) throws InterruptedException {
     return account
         .remote()
-        .result(
-            () -> {
-              if (prompt.firstFrame().isPresent()) {
-                jpeg(prompt.firstFrame().get(), prompt.shape());
-              }
-              if (prompt.lastFrame().isPresent()) {
-                jpeg(prompt.lastFrame().get(), prompt.shape());
-              }
-              return new Result.Ready<>(Uploads.NONE);
-            });
+        .result(() -> {
+          if (prompt.firstFrame().isPresent()) {
+            jpeg(prompt.firstFrame().get(), prompt.shape());
+          }
+          if (prompt.lastFrame().isPresent()) {
+            jpeg(prompt.lastFrame().get(), prompt.shape());
+          }
+          return new Result.Ready<>(Uploads.NONE);
+        });
   }
 
   /// A photo as an address that holds it.
@@ -140,17 +137,16 @@ record MiniMaxVideos(ModelCard card, MiniMaxAccount account, Workshop workshop, 
     PollPlan plan = new PollPlan(FIRST, LONGEST, card.deadline());
     return account
         .remote()
-        .result(
-            () -> {
-              Optional<String> address = question.ask(task.id());
-              if (address.isEmpty()) {
-                return plan.running(task, account.remote().now());
-              }
-              Optional<VideoPrompt> ordered = prompt.get();
-              return ordered.isEmpty()
-                  ? new Result.Refused<>(Failure.Code.FILE_GONE)
-                  : new Result.Ready<>(taken(address.get(), ordered.get()));
-            });
+        .result(() -> {
+          Optional<String> address = question.ask(task.id());
+          if (address.isEmpty()) {
+            return plan.running(task, account.remote().now());
+          }
+          Optional<VideoPrompt> ordered = prompt.get();
+          return ordered.isEmpty()
+              ? new Result.Refused<>(Failure.Code.FILE_GONE)
+              : new Result.Ready<>(taken(address.get(), ordered.get()));
+        });
   }
 
   private Render taken(String address, VideoPrompt prompt)

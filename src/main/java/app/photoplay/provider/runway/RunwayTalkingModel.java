@@ -106,8 +106,7 @@ final class RunwayTalkingModel implements TalkingModel, Work.Paid<TalkPrompt, Re
 
   private Result<Uploads> brought(TalkPrompt prompt) throws IOException {
     // only to refuse what would be cut to pieces: the frame is always the same
-    Ratios.of(card)
-        .nearest(prompt.shape(), Optional.of(workshop.stills().size(prompt.photo())));
+    Ratios.of(card).nearest(prompt.shape(), Optional.of(workshop.stills().size(prompt.photo())));
     byte[] photo =
         workshop
             .stills()

@@ -84,19 +84,17 @@ final class RunwayTask {
       throws InterruptedException {
     return account
         .remote()
-        .result(
-            () -> {
-              JsonNode task = task(operation);
-              return switch (task.path("status").asText("")) {
-                case "SUCCEEDED" -> finished(operation, task, prompt, ending, finish);
-                case "FAILED" -> throw failed(operation, task).thrown();
-                case "CANCELLED" ->
-                    throw new Fault.Broken("cancelled", cost(task).orElse(Money.ZERO)).thrown();
-                case "RUNNING" ->
-                    plan.running(operation, account.remote().now(), fraction(task));
-                default -> plan.running(operation, account.remote().now());
-              };
-            });
+        .result(() -> {
+          JsonNode task = task(operation);
+          return switch (task.path("status").asText("")) {
+            case "SUCCEEDED" -> finished(operation, task, prompt, ending, finish);
+            case "FAILED" -> throw failed(operation, task).thrown();
+            case "CANCELLED" ->
+                throw new Fault.Broken("cancelled", cost(task).orElse(Money.ZERO)).thrown();
+            case "RUNNING" -> plan.running(operation, account.remote().now(), fraction(task));
+            default -> plan.running(operation, account.remote().now());
+          };
+        });
   }
 
   private JsonNode task(Operation operation) throws IOException {

@@ -101,24 +101,23 @@ final class RunwayVideoModel implements VideoModel, Work.Paid<VideoPrompt, Rende
   public Result<Uploads> upload(VideoPrompt prompt) throws InterruptedException {
     return account
         .remote()
-        .result(
-            () -> {
-              Optional<Size> size = Optional.empty();
-              if (prompt.firstFrame().isPresent()) {
-                size = Optional.of(workshop.stills().size(prompt.firstFrame().get()));
-              }
-              Map<String, String> names = new HashMap<>();
-              Ratios.of(card)
-                  .nearest(prompt.shape(), size)
-                  .ifPresent(ratio -> names.put("ratio", ratio));
-              if (prompt.firstFrame().isPresent()) {
-                names.put("first", uploaded(prompt.firstFrame().get(), prompt.shape()));
-              }
-              if (prompt.lastFrame().isPresent()) {
-                names.put("last", uploaded(prompt.lastFrame().get(), prompt.shape()));
-              }
-              return new Result.Ready<>(new Uploads(names));
-            });
+        .result(() -> {
+          Optional<Size> size = Optional.empty();
+          if (prompt.firstFrame().isPresent()) {
+            size = Optional.of(workshop.stills().size(prompt.firstFrame().get()));
+          }
+          Map<String, String> names = new HashMap<>();
+          Ratios.of(card)
+              .nearest(prompt.shape(), size)
+              .ifPresent(ratio -> names.put("ratio", ratio));
+          if (prompt.firstFrame().isPresent()) {
+            names.put("first", uploaded(prompt.firstFrame().get(), prompt.shape()));
+          }
+          if (prompt.lastFrame().isPresent()) {
+            names.put("last", uploaded(prompt.lastFrame().get(), prompt.shape()));
+          }
+          return new Result.Ready<>(new Uploads(names));
+        });
   }
 
   private String uploaded(Path photo, Shape shape) throws IOException {

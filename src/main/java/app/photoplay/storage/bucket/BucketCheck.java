@@ -14,9 +14,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Whether a bucket can be used: writes, lists and deletes an empty object, and compares the clocks.
+/// Whether a bucket can be used: writes, lists and deletes an empty object, and compares the
+/// clocks.
 public final class BucketCheck {
-  /// Object stores refuse requests whose time is further off, and links of such a clock do not work.
+  /// Object stores refuse requests whose time is further off, and links of such a clock do not
+  /// work.
   private static final Duration SKEW = Duration.ofMinutes(15);
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);

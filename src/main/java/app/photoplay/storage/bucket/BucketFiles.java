@@ -134,8 +134,7 @@ final class BucketFiles {
       Copy copy = there.get();
       contents.put(name, copy.content());
       return Optional.of(
-          copies.open(
-              copy.content(), target -> folder.bucket().download(copy.key(), target)));
+          copies.open(copy.content(), target -> folder.bucket().download(copy.key(), target)));
     } catch (NoSuchFileException swept) {
       folder.forget(name);
       return again ? fromBucket(name, false) : Optional.empty();

@@ -39,8 +39,7 @@ final class BucketFolder {
   }
 
   /// Stores a file under a key of its own.
-  void store(String name, Path file, String content, Instant used, String type)
-      throws IOException {
+  void store(String name, Path file, String content, Instant used, String type) throws IOException {
     bucket.put(Keys.object(folder, name, used, content), file, type);
   }
 

@@ -28,8 +28,7 @@ public record BucketSettings(
     ///
     /// @param endpoint where it is; empty for Amazon's of the region
     /// @param pathStyle whether the bucket is part of the path, not of the host's name
-    record S3(
-        Optional<URI> endpoint, String region, boolean pathStyle, Secret key, Secret secret)
+    record S3(Optional<URI> endpoint, String region, boolean pathStyle, Secret key, Secret secret)
         implements Store {}
 
     /// Google Cloud Storage.
@@ -122,8 +121,7 @@ public record BucketSettings(
     Optional<Secret> secret = secret(root, "secret-access-key");
     if (named == Named.S3 && (key.isEmpty() || secret.isEmpty())) {
       storage.problem(
-          "store",
-          "s3 needs S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY in .env or the environment");
+          "store", "s3 needs S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY in .env or the environment");
     }
     return new Store.S3(
         own.value("endpoint", "", SERVER_OR_NONE),
@@ -142,7 +140,6 @@ public record BucketSettings(
     return new Store.Gcs(
         storage.section("gcs").value("base-url", "", SERVER_OR_NONE),
         root.section("google")
-            .secret(
-                "application-credentials", it -> !it.isBlank(), "must be the path of a file"));
+            .secret("application-credentials", it -> !it.isBlank(), "must be the path of a file"));
   }
 }

@@ -14,7 +14,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/// A folder of a bucket for the sweeps, of which several programs may make one at once. Thread-safe.
+/// A folder of a bucket for the sweeps, of which several programs may make one at once.
+/// Thread-safe.
 ///
 /// To set an object aside is to say so beside it and then to look whether it was used: who uses it
 /// says so first and then looks whether it was set aside.
@@ -65,9 +66,12 @@ final class BucketShelf implements Shelf {
     Map<String, Instant> used =
         copies.stream()
             .collect(
-                Collectors.toMap(Copy::name, Copy::used, (a, b) -> a.isAfter(b) ? a : b, HashMap::new));
+                Collectors.toMap(
+                    Copy::name, Copy::used, (a, b) -> a.isAfter(b) ? a : b, HashMap::new));
     return copies.stream()
-        .map(it -> new Found(it.key(), last(it.name()), it.bytes(), used.getOrDefault(it.name(), it.used())))
+        .map(it ->
+            new Found(
+                it.key(), last(it.name()), it.bytes(), used.getOrDefault(it.name(), it.used())))
         .toList();
   }
 

@@ -89,7 +89,8 @@ public final class BucketStorage implements AutoCloseable {
   private void uploadUntilClosed() {
     int failures = 0;
     try {
-      while (!closed.await(BACKOFF.pause(Math.max(1, failures)).toMillis(), TimeUnit.MILLISECONDS)) {
+      while (!closed.await(
+          BACKOFF.pause(Math.max(1, failures)).toMillis(), TimeUnit.MILLISECONDS)) {
         failures = uploadWaiting() ? 0 : failures + 1;
       }
     } catch (InterruptedException e) {

@@ -58,6 +58,5 @@ final class Keys {
   /// @param whole the key itself
   /// @param object the key of the object that it is about
   /// @param mark `used`, `sent`, `aside`, or empty when it is the object
-  record Key(
-      String whole, String object, String name, String content, String mark, Instant when) {}
+  record Key(String whole, String object, String name, String content, String mark, Instant when) {}
 }

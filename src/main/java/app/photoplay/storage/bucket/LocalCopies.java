@@ -75,9 +75,7 @@ final class LocalCopies {
     try {
       StoredFile stored = local.put(file);
       Lease lease =
-          local
-              .open(stored.content())
-              .orElseThrow(() -> new NoSuchFileException(stored.content()));
+          local.open(stored.content()).orElseThrow(() -> new NoSuchFileException(stored.content()));
       return new Arrived(stored, lease);
     } finally {
       arriving.readLock().unlock();

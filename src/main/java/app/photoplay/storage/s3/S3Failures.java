@@ -39,7 +39,8 @@ final class S3Failures {
     if (code.equals("NoSuchKey")) {
       return new NoSuchFileException("object");
     }
-    return new BucketTrouble(kind(answered.statusCode(), code), answered.statusCode() + " " + code, answered);
+    return new BucketTrouble(
+        kind(answered.statusCode(), code), answered.statusCode() + " " + code, answered);
   }
 
   private static Kind kind(int status, String code) {

@@ -26,8 +26,7 @@ abstract class GoogleContract<P, T> extends PaidModelContract<P, T> {
                   400, "INVALID_ARGUMENT", "API key not valid. Please pass a valid API key."));
       case CREDIT ->
           Optional.of(
-              GoogleFake.error(
-                  429, "RESOURCE_EXHAUSTED", "Your prepayment credits are depleted."));
+              GoogleFake.error(429, "RESOURCE_EXHAUSTED", "Your prepayment credits are depleted."));
       case INPUT ->
           Optional.of(
               GoogleFake.error(

@@ -181,7 +181,8 @@ final class GoogleFake extends FakeApi {
     String path = call.path();
     if (path.equals("/token")) {
       return Answer.json(
-          200, "{\"access_token\":\"" + TOKEN + "\",\"token_type\":\"Bearer\",\"expires_in\":3599}");
+          200,
+          "{\"access_token\":\"" + TOKEN + "\",\"token_type\":\"Bearer\",\"expires_in\":3599}");
     }
     boolean known =
         path.startsWith("/v1beta/")
@@ -208,8 +209,7 @@ final class GoogleFake extends FakeApi {
     return switch (call.step()) {
       case STATUS -> Answer.json(200, interaction);
       case MEDIA -> Answer.bytes("video/mp4", file);
-      case RESULT ->
-          Answer.json(200, "{\"name\":\"files/abc\",\"state\":\"" + state + "\"}");
+      case RESULT -> Answer.json(200, "{\"name\":\"files/abc\",\"state\":\"" + state + "\"}");
       default -> Answer.json(200, "{}");
     };
   }
@@ -274,8 +274,7 @@ final class GoogleFake extends FakeApi {
     paths.removeAll(known);
     return paths.stream()
         .findFirst()
-        .map(it ->
-            error(400, "INVALID_ARGUMENT", "Unknown name '" + it + "': Cannot find field."));
+        .map(it -> error(400, "INVALID_ARGUMENT", "Unknown name '" + it + "': Cannot find field."));
   }
 
   private static void collect(JsonNode node, String at, Set<String> known, Set<String> paths) {
@@ -287,7 +286,10 @@ final class GoogleFake extends FakeApi {
       node.properties()
           .forEach(it ->
               collect(
-                  it.getValue(), at.isEmpty() ? it.getKey() : at + "." + it.getKey(), known, paths));
+                  it.getValue(),
+                  at.isEmpty() ? it.getKey() : at + "." + it.getKey(),
+                  known,
+                  paths));
     }
   }
 

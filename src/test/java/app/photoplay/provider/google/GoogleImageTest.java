@@ -90,8 +90,7 @@ class GoogleImageTest extends GoogleContract<ImagePrompt, GeneratedImage> {
     Call call = fake.calls(Step.ORDER).getFirst();
     assertThat(call.path()).isEqualTo("/v1beta/models/gemini-nano-banana-2.1:generateContent");
     ObjectNode body = (ObjectNode) call.json();
-    ObjectNode reference =
-        (ObjectNode) body.at("/contents/0/parts/1/inlineData");
+    ObjectNode reference = (ObjectNode) body.at("/contents/0/parts/1/inlineData");
     assertThat(decoded(reference.remove("data"))).isEqualTo(new Size(480, 360));
     assertThat(body)
         .isEqualTo(
@@ -167,8 +166,7 @@ class GoogleImageTest extends GoogleContract<ImagePrompt, GeneratedImage> {
 
   @Test
   void aModelThatIsGoneDoesNotBlameTheKey() throws Exception {
-    fake.next(
-        Step.ORDER, GoogleFake.error(404, "NOT_FOUND", "models/x is no longer available"));
+    fake.next(Step.ORDER, GoogleFake.error(404, "NOT_FOUND", "models/x is no longer available"));
 
     assertThat(refused(ordered(painter(Keys.gemini(fake, KEY, workshop()), "google-nano-banana"))))
         .isEqualTo(Code.PROVIDER_BROKEN);

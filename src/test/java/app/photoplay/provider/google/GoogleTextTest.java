@@ -77,7 +77,8 @@ class GoogleTextTest extends GoogleContract<StoryboardPrompt, String> {
     Call call = fake.calls(Step.ORDER).getFirst();
     assertThat(call.path()).isEqualTo("/v1beta/models/gemini-3.8-flash:generateContent");
     assertThat(call.header("x-goog-api-key")).isEqualTo(KEY);
-    assertThat(call.json()).isEqualTo(new ObjectMapper().readTree(new ObjectMapper().writeValueAsBytes(body())));
+    assertThat(call.json())
+        .isEqualTo(new ObjectMapper().readTree(new ObjectMapper().writeValueAsBytes(body())));
   }
 
   private static Map<String, Object> body() throws Exception {

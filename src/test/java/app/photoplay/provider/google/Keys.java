@@ -44,11 +44,9 @@ final class Keys {
     return new Google(settings(fake, account, Optional.of(cloud)), CATALOGUE, workshop);
   }
 
-  private static GoogleSettings settings(
-      GoogleFake fake, Account account, Optional<Cloud> cloud) {
+  private static GoogleSettings settings(GoogleFake fake, Account account, Optional<Cloud> cloud) {
     return new GoogleSettings(
-        new RemoteSettings(
-            "google", fake.address(), Set.of(), Optional.empty(), List.of(account)),
+        new RemoteSettings("google", fake.address(), Set.of(), Optional.empty(), List.of(account)),
         cloud);
   }
 

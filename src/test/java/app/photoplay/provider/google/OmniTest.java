@@ -114,8 +114,7 @@ class OmniTest extends PaidModelContract<VideoPrompt, Render> {
 
   private static Answer error(int status, String code, String message) {
     return Answer.json(
-        status,
-        "{\"error\":{\"code\":\"%s\",\"message\":\"%s\"}}".formatted(code, message));
+        status, "{\"error\":{\"code\":\"%s\",\"message\":\"%s\"}}".formatted(code, message));
   }
 
   private static Answer status(String status, String more) {
@@ -199,8 +198,7 @@ class OmniTest extends PaidModelContract<VideoPrompt, Render> {
     fake.interaction(completed("\"data\":\"" + GoogleFake.base64(Parts.video()) + "\""));
     VideoModel camera = camera();
 
-    Result<Render> result =
-        polled(camera, accepted(ordered(camera, Parts.shot(home, 1))));
+    Result<Render> result = polled(camera, accepted(ordered(camera, Parts.shot(home, 1))));
 
     assertThat(result).isInstanceOf(Result.Ready.class);
   }
@@ -211,8 +209,7 @@ class OmniTest extends PaidModelContract<VideoPrompt, Render> {
     fake.interaction(completed("\"data\":\"" + GoogleFake.base64(long20) + "\""));
     VideoModel camera = camera();
 
-    Result<Render> result =
-        polled(camera, accepted(ordered(camera, Parts.shot(home, 1))));
+    Result<Render> result = polled(camera, accepted(ordered(camera, Parts.shot(home, 1))));
 
     // read, and then found to be no video
     assertThat(refused(result)).isEqualTo(Code.BAD_RESULT);
@@ -288,8 +285,7 @@ class OmniTest extends PaidModelContract<VideoPrompt, Render> {
   }
 
   private VideoModel camera() {
-    return VeoTest.camera(
-        Keys.gemini(fake, KEY, Parts.workshop(home, time)), "google-omni");
+    return VeoTest.camera(Keys.gemini(fake, KEY, Parts.workshop(home, time)), "google-omni");
   }
 
   private static Sent ordered(VideoModel camera, VideoPrompt prompt) throws InterruptedException {

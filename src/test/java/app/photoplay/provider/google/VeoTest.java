@@ -224,8 +224,7 @@ class VeoTest extends PaidModelContract<VideoPrompt, Render> {
     VideoModel camera = camera(google, "google-veo-fast");
     String operation = accepted(ordered(camera, Parts.shot(home, 1)));
     fake.status(
-        NAME
-            + ",\"done\":true,\"response\":{\"videos\":[{\"gcsUri\":\"gs://theirs/x.mp4\"}]}}");
+        NAME + ",\"done\":true,\"response\":{\"videos\":[{\"gcsUri\":\"gs://theirs/x.mp4\"}]}}");
 
     assertThat(refused(polled(camera, operation))).isEqualTo(Code.BAD_RESULT);
     assertThat(fake.calls(Step.MEDIA)).isEmpty();
@@ -233,8 +232,7 @@ class VeoTest extends PaidModelContract<VideoPrompt, Render> {
 
   @Test
   void whatWasFilteredAwayIsForbiddenNotMissing() throws Exception {
-    VideoModel camera =
-        camera(Keys.vertex(fake, KEY, home, "", workshop()), "google-veo-fast");
+    VideoModel camera = camera(Keys.vertex(fake, KEY, home, "", workshop()), "google-veo-fast");
     String operation = accepted(ordered(camera, Parts.shot(home, 1)));
     fake.status(
         NAME
@@ -258,8 +256,7 @@ class VeoTest extends PaidModelContract<VideoPrompt, Render> {
     "14, unavailable, PROVIDER_BROKEN"
   })
   void theEndSaysWhy(int code, String message, Code failure) throws Exception {
-    VideoModel camera =
-        camera(Keys.vertex(fake, KEY, home, "", workshop()), "google-veo-fast");
+    VideoModel camera = camera(Keys.vertex(fake, KEY, home, "", workshop()), "google-veo-fast");
     String operation = accepted(ordered(camera, Parts.shot(home, 1)));
     fake.next(Step.STATUS, ended(code, message));
 
@@ -268,8 +265,7 @@ class VeoTest extends PaidModelContract<VideoPrompt, Render> {
 
   @Test
   void aShotCostsTheLengthThatIsMade() throws Exception {
-    VideoModel camera =
-        camera(Keys.vertex(fake, KEY, home, "", workshop()), "google-veo-fast");
+    VideoModel camera = camera(Keys.vertex(fake, KEY, home, "", workshop()), "google-veo-fast");
     PriceBook prices = Keys.CATALOGUE.with(new PriceBook(Map.of()));
 
     assertThat(camera.price(need(5, Shape.WIDE), prices)).contains(new Money(720_000));
@@ -304,10 +300,7 @@ class VeoTest extends PaidModelContract<VideoPrompt, Render> {
   }
 
   static VideoModel camera(Google google, String name) {
-    return google.cameras().stream()
-        .filter(it -> it.name().equals(name))
-        .findFirst()
-        .orElseThrow();
+    return google.cameras().stream().filter(it -> it.name().equals(name)).findFirst().orElseThrow();
   }
 
   static Work.Paid<VideoPrompt, Render> paid(VideoModel model) {

@@ -51,7 +51,8 @@ class H3ContractTest extends PaidModelContract<VideoPrompt, Render> {
   private static Optional<Answer> status(Trouble trouble) {
     return switch (trouble) {
       case KEY -> Optional.of(Answer.json(401, "{\"message\":\"no key " + KEY + "\"}"));
-      case FAILED -> Optional.of(task("failed\",\"error\":{\"message\":\"busy " + KEY + "\"},\"x\":\""));
+      case FAILED ->
+          Optional.of(task("failed\",\"error\":{\"message\":\"busy " + KEY + "\"},\"x\":\""));
       case MODERATION ->
           Optional.of(task("failed\",\"error\":{\"message\":\"Sensitive output\"},\"x\":\""));
       case GONE -> Optional.of(Answer.json(404, "{\"message\":\"no such task\"}"));
@@ -62,6 +63,7 @@ class H3ContractTest extends PaidModelContract<VideoPrompt, Render> {
   }
 
   private static Answer task(String status) {
-    return Answer.json(200, "{\"task\":{\"task_id\":\"1069\",\"status\":\"%s\"}}".formatted(status));
+    return Answer.json(
+        200, "{\"task\":{\"task_id\":\"1069\",\"status\":\"%s\"}}".formatted(status));
   }
 }

@@ -59,8 +59,7 @@ class HailuoContractTest extends PaidModelContract<VideoPrompt, Render> {
       case MORE_FIELDS ->
           Optional.of(
               Answer.json(
-                  200,
-                  "{\"task_id\":1069,\"mood\":{},\"base_resp\":{\"status_code\":0,\"x\":1}}"));
+                  200, "{\"task_id\":1069,\"mood\":{},\"base_resp\":{\"status_code\":0,\"x\":1}}"));
       case FAILED, GONE, RUNNING, UNKNOWN_STATUS -> Optional.empty();
     };
   }

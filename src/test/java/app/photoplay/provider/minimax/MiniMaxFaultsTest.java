@@ -111,14 +111,13 @@ class MiniMaxFaultsTest {
       assertThat(bench.miniMax().look())
           .containsExactly(
               new Look(
-                  "",
-                  true,
-                  "MiniMax takes this key; it does not say how much credit is left."));
+                  "", true, "MiniMax takes this key; it does not say how much credit is left."));
     }
   }
 
   private static Fault fault(int code, String text, Headers headers) {
-    String body = "{\"base_resp\":{\"status_code\":%d,\"status_msg\":\"%s\"}}".formatted(code, text);
+    String body =
+        "{\"base_resp\":{\"status_code\":%d,\"status_msg\":\"%s\"}}".formatted(code, text);
     return MiniMaxFaults.of(new Reply(200, headers, body.getBytes(StandardCharsets.UTF_8)), NOW);
   }
 }

@@ -58,20 +58,18 @@ class MiniMaxRequestsTest {
     try (MiniMaxBench bench = new MiniMaxBench(home)) {
       Path photo = Parts.photo(home);
       VideoPrompt shot =
-          MiniMaxBench.shot(
-              Optional.of(photo), Optional.of(photo), Shape.WIDE, CameraMove.TILT_UP);
+          MiniMaxBench.shot(Optional.of(photo), Optional.of(photo), Shape.WIDE, CameraMove.TILT_UP);
 
       Call call = ordered(bench, "minimax-h3-2k", shot);
 
       ObjectNode body = (ObjectNode) call.json();
       body.path("content")
-          .forEach(
-              part -> {
-                if (part.path("image_url") instanceof ObjectNode image) {
-                  assertThat(image.get("url").asText()).startsWith("data:image/jpeg;base64,");
-                  image.put("url", "a photo");
-                }
-              });
+          .forEach(part -> {
+            if (part.path("image_url") instanceof ObjectNode image) {
+              assertThat(image.get("url").asText()).startsWith("data:image/jpeg;base64,");
+              image.put("url", "a photo");
+            }
+          });
       assertThat(call.path()).isEqualTo("/v2/video_generation");
       assertThat(body)
           .isEqualTo(
@@ -99,13 +97,17 @@ class MiniMaxRequestsTest {
     String label = move.label().replace('-', ' ');
 
     assertThat(CameraCommands.of(move))
-        .isEqualTo("[" + label.substring(0, 1).toUpperCase(java.util.Locale.ROOT)
-            + label.substring(1) + "]");
+        .isEqualTo(
+            "["
+                + label.substring(0, 1).toUpperCase(java.util.Locale.ROOT)
+                + label.substring(1)
+                + "]");
   }
 
   @Test
   void bracketsInPeoplesWordsMoveNoCamera() {
-    VideoPrompt shot = MiniMaxBench.shot(Optional.empty(), Optional.empty(), Shape.WIDE, CameraMove.SHAKE);
+    VideoPrompt shot =
+        MiniMaxBench.shot(Optional.empty(), Optional.empty(), Shape.WIDE, CameraMove.SHAKE);
     VideoPrompt bracketed =
         new VideoPrompt(
             "A sign [Pan left]",

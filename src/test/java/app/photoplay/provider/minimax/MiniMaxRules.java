@@ -45,8 +45,7 @@ final class MiniMaxRules {
     }
     String prompt = body.path("prompt").asText("");
     demand(prompt.length() <= 2000 && (first || !prompt.isEmpty()), "prompt");
-    demand(
-        !prompt.contains("[") || body.path("prompt_optimizer").isBoolean(), "prompt_optimizer");
+    demand(!prompt.contains("[") || body.path("prompt_optimizer").isBoolean(), "prompt_optimizer");
     image(body, "first_frame_image");
     image(body, "last_frame_image");
     return issues;

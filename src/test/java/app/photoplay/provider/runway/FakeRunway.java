@@ -268,8 +268,8 @@ final class FakeRunway extends FakeApi {
 
   private Answer organization() {
     ObjectNode answer = JSON.createObjectNode().put("creditBalance", balance);
-    ObjectNode models = answer.putObject("tier").put("maxMonthlyCreditSpend", 10000)
-        .putObject("models");
+    ObjectNode models =
+        answer.putObject("tier").put("maxMonthlyCreditSpend", 10000).putObject("models");
     ObjectNode usage = answer.putObject("usage").putObject("models");
     for (String id : List.of("gen4.5", "gen4_turbo", "veo3.1", "veo3.1_fast", "gwm1_avatars")) {
       models.putObject(id).put("maxConcurrentGenerations", 1).put("maxDailyGenerations", 50);

@@ -40,8 +40,7 @@ class RunwayAvatarsTest {
 
       assertThat(work(bench).upload(Parts.talk(home)))
           .isInstanceOfSatisfying(
-              Result.Running.class,
-              it -> assertThat(it.pause()).isEqualTo(Duration.ofSeconds(5)));
+              Result.Running.class, it -> assertThat(it.pause()).isEqualTo(Duration.ofSeconds(5)));
       assertThat(bench.api().calls(Step.ORDER)).isEmpty();
     }
   }
@@ -122,7 +121,8 @@ class RunwayAvatarsTest {
           .isEqualTo(
               "{\"model\":\"gwm1_avatars\","
                   + "\"avatar\":{\"type\":\"custom\",\"avatarId\":\"%s\"},"
-                      .formatted(bench.api().avatars().values().iterator().next().get("id").asText())
+                      .formatted(
+                          bench.api().avatars().values().iterator().next().get("id").asText())
                   + "\"speech\":{\"type\":\"audio\",\"audio\":\"runway://3-speech.wav\"}}");
       assertThat(bench.api().file("runway://3-speech.wav"))
           .isEqualTo(Files.readAllBytes(talk.speech()));

@@ -98,10 +98,7 @@ final class RunwayBench implements AutoCloseable {
   }
 
   VideoModel camera(String name) {
-    return runway.cameras().stream()
-        .filter(it -> it.name().equals(name))
-        .findFirst()
-        .orElseThrow();
+    return runway.cameras().stream().filter(it -> it.name().equals(name)).findFirst().orElseThrow();
   }
 
   TalkingModel avatars() {

@@ -48,8 +48,7 @@ class RunwayChargesTest {
     try (RunwayBench bench = new RunwayBench(home)) {
       ShotNeed need = need("A fox", true, false, seconds, Shape.WIDE, quality);
 
-      assertThat(bench.camera(model).price(need, prices()))
-          .contains(Money.ofMicroUsd(microUsd));
+      assertThat(bench.camera(model).price(need, prices())).contains(Money.ofMicroUsd(microUsd));
     }
   }
 
@@ -70,8 +69,7 @@ class RunwayChargesTest {
       assertThat(turbo.price(need("A fox", true, false, 11, Shape.WIDE, quality), prices()))
           .as("too long")
           .isEmpty();
-      assertThat(
-              turbo.price(need("A fox", true, false, 5, Shape.WIDE, Quality.PREMIUM), prices()))
+      assertThat(turbo.price(need("A fox", true, false, 5, Shape.WIDE, Quality.PREMIUM), prices()))
           .as("finer")
           .isEmpty();
       assertThat(veo.price(need("A fox", true, false, 5, Shape.SQUARE, quality), prices()))
@@ -81,7 +79,8 @@ class RunwayChargesTest {
           .as("1000 units")
           .isPresent();
       assertThat(
-              veo.price(need("🦊".repeat(500) + "!", true, false, 5, Shape.WIDE, quality), prices()))
+              veo.price(
+                  need("🦊".repeat(500) + "!", true, false, 5, Shape.WIDE, quality), prices()))
           .as("1001 units")
           .isEmpty();
     }
@@ -93,8 +92,7 @@ class RunwayChargesTest {
       bench.api().balance(99.99);
 
       assertThat(order(bench, DOLLAR))
-          .isEqualTo(
-              new Sent.Refused(new Failure(Failure.Code.PROVIDER_CLOSED), Money.ZERO));
+          .isEqualTo(new Sent.Refused(new Failure(Failure.Code.PROVIDER_CLOSED), Money.ZERO));
       assertThat(bench.api().calls(Step.ORDER)).isEmpty();
 
       bench.api().balance(100);
@@ -121,8 +119,7 @@ class RunwayChargesTest {
           .next(Step.ORDER, FakeRunway.error(429, "You have reached the daily limit of tasks."));
 
       assertThat(order(bench, DOLLAR))
-          .isEqualTo(
-              new Sent.Refused(new Failure(Failure.Code.PROVIDER_CLOSED), Money.ZERO));
+          .isEqualTo(new Sent.Refused(new Failure(Failure.Code.PROVIDER_CLOSED), Money.ZERO));
     }
   }
 
@@ -184,8 +181,7 @@ class RunwayChargesTest {
           .isInstanceOfSatisfying(
               Result.Running.class,
               it ->
-                  assertThat(it.pause())
-                      .isBetween(Duration.ofSeconds(6), Duration.ofMillis(7500)));
+                  assertThat(it.pause()).isBetween(Duration.ofSeconds(6), Duration.ofMillis(7500)));
     }
   }
 

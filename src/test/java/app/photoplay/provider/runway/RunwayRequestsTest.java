@@ -129,8 +129,7 @@ class RunwayRequestsTest {
 
       Result<Uploads> result = work(bench, "runway-veo-fast").upload(of(square, Shape.PHOTO));
 
-      assertThat(result)
-          .isEqualTo(new Result.Refused<Uploads>(Failure.Code.NOT_ACCEPTED));
+      assertThat(result).isEqualTo(new Result.Refused<Uploads>(Failure.Code.NOT_ACCEPTED));
       assertThat(bench.api().calls(Step.UPLOAD)).isEmpty();
     }
   }

@@ -59,7 +59,9 @@ final class RunwayRules {
       }
       case "wan3" -> {
         fields(
-            body, Set.of("promptImage", "promptText", "duration", "ratio"), Set.of("audio", "seed"));
+            body,
+            Set.of("promptImage", "promptText", "duration", "ratio"),
+            Set.of("audio", "seed"));
         ratio(body, WAN_AUTO);
         frames(body, Set.of("first", "last"));
         duration(body, 2, 30);
@@ -136,7 +138,8 @@ final class RunwayRules {
     if (!text.isMissingNode() && (text.asText().isEmpty() || text.asText().length() > most)) {
       issues.add("promptText");
     }
-    if (body.has("seed") && (body.get("seed").asLong() < 0 || body.get("seed").asLong() > 1L << 32)) {
+    if (body.has("seed")
+        && (body.get("seed").asLong() < 0 || body.get("seed").asLong() > 1L << 32)) {
       issues.add("seed");
     }
     return issues;

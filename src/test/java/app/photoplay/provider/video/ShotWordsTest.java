@@ -14,7 +14,8 @@ class ShotWordsTest {
 
   @Test
   void wordsAloneTellWhatIsSeenHowLargeAndHow() {
-    assertThat(ShotWords.of(shot("A fox looks up", "It turns", "watercolour", Optional.empty()), 99))
+    assertThat(
+            ShotWords.of(shot("A fox looks up", "It turns", "watercolour", Optional.empty()), 99))
         .isEqualTo("A fox looks up. It turns. close up shot. Camera: truck left. watercolour.");
   }
 

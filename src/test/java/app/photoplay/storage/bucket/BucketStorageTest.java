@@ -27,7 +27,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Two programs that share a bucket on a real S3 server and nothing else, and a bucket that is away.
+/// Two programs that share a bucket on a real S3 server and nothing else, and a bucket that is
+/// away.
 class BucketStorageTest {
   private static final String OWNER = "0123456789abcdef0123456789abcdef";
   private static final String ID = "00112233445566778899aabbccddeeff";
@@ -243,8 +244,7 @@ class BucketStorageTest {
   void aLinkIsServedByTheStoreWithItsTypeAndName() throws Exception {
     StoredFile file = put(storage, "a video");
 
-    URI link =
-        storage.files().link(file.content(), Duration.ofDays(30), "me.mp4").orElseThrow();
+    URI link = storage.files().link(file.content(), Duration.ofDays(30), "me.mp4").orElseThrow();
 
     assertThat(link.getQuery()).contains("X-Amz-Expires=604800");
     HttpURLConnection connection = (HttpURLConnection) link.toURL().openConnection();
