@@ -103,7 +103,8 @@ public final class Remote {
       return new Sent.Accepted(operation);
     } catch (Fault.Thrown e) {
       // who orders asks for no result: it is the model that is not there
-      return noted(e.fault() instanceof Fault.Gone(var detail) ? new Fault.NoModel(detail) : e.fault())
+      return noted(
+              e.fault() instanceof Fault.Gone(var detail) ? new Fault.NoModel(detail) : e.fault())
           .sent();
     } catch (NotSent e) {
       interrupted();
