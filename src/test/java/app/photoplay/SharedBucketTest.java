@@ -42,8 +42,8 @@ class SharedBucketTest {
   private FakeTelegram telegram;
   private TelegramPerson ann;
   private Path photo;
-  private TestBot bot;
-  private StorageLayout.Stores stores;
+  private @Nullable TestBot bot;
+  private StorageLayout.@Nullable Stores stores;
 
   @BeforeEach
   void open() throws IOException {

@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
@@ -137,7 +138,7 @@ public final class GcsServer implements AutoCloseable {
     byte[] body = call.getRequestBody().readAllBytes();
     boolean fresh = "0".equals(query.get("ifGenerationMatch"));
     if ("resumable".equals(query.get("uploadType"))) {
-      String name = query.get("name");
+      String name = query.getOrDefault("name", "");
       synchronized (this) {
         if (!buckets.containsKey(bucket)) {
           refuse(call, 404, "notFound", "The specified bucket does not exist.");
@@ -199,7 +200,7 @@ public final class GcsServer implements AutoCloseable {
     boolean cut;
     String range = String.valueOf(call.getRequestHeaders().getFirst("Content-Range"));
     synchronized (this) {
-      upload = uploads.get(id);
+      upload = Objects.requireNonNull(uploads.get(id));
       cut = cutsLeft > 0 && !range.startsWith("bytes */");
       cutsLeft -= cut ? 1 : 0;
     }
@@ -270,7 +271,7 @@ public final class GcsServer implements AutoCloseable {
             .toList();
     ObjectNode answer = JSON.createObjectNode();
     ArrayNode items = answer.putArray("items");
-    names.stream().limit(PAGE).forEach(it -> items.add(object(bucket, it, objects.get(it).length)));
+    names.stream().limit(PAGE).forEach(it -> items.add(object(bucket, it, found(objects, it).length)));
     if (names.size() > PAGE) {
       answer.put("nextPageToken", names.get(PAGE));
     }
@@ -286,7 +287,11 @@ public final class GcsServer implements AutoCloseable {
   }
 
   private TreeMap<String, byte[]> found(String bucket) {
-    return buckets.get(bucket);
+    return Objects.requireNonNull(buckets.get(bucket));
+  }
+
+  private static byte[] found(TreeMap<String, byte[]> objects, String name) {
+    return Objects.requireNonNull(objects.get(name));
   }
 
   private static void refuse(HttpExchange call, int status, String reason, String message)
