@@ -55,7 +55,8 @@ final class Clients implements AutoCloseable {
   ///
   /// @throws app.photoplay.provider.remote.Fault.Thrown when there are no credentials
   Client of(Account account, ModelCard card) throws IOException {
-    String location = card.more("location").orElse(cloud().location());
+    // a key is good everywhere
+    String location = isCloud(account) ? card.more("location").orElse(cloud().location()) : "";
     return of(new Place(account.name(), location, card.more("api-version").orElse("")), account);
   }
 

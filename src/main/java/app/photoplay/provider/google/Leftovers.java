@@ -17,6 +17,7 @@ import org.slf4j.LoggerFactory;
 final class Leftovers implements AutoCloseable {
   static final Duration KEPT = Duration.ofMinutes(10);
 
+  private static final Duration LONGEST_END = Duration.ofSeconds(10);
   private static final Logger log = LoggerFactory.getLogger(Leftovers.class);
 
   private final InstantSource time;
@@ -71,8 +72,15 @@ final class Leftovers implements AutoCloseable {
     return taken;
   }
 
+  /// Removes all, as far as that goes quickly.
   @Override
   public void close() {
-    remove(Instant.MAX);
+    Thread last = Thread.startVirtualThread(() -> remove(Instant.MAX));
+    try {
+      last.join(LONGEST_END);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    last.interrupt();
   }
 }

@@ -219,6 +219,25 @@ class VeoTest extends PaidModelContract<VideoPrompt, Render> {
   }
 
   @Test
+  void whatIsLeftIsRemovedAtTheEnd() throws Exception {
+    Google google = Keys.vertex(fake, KEY, home, GoogleFake.BUCKET, workshop());
+    VideoModel camera = camera(google, "google-veo-fast");
+    String operation = accepted(ordered(camera, Parts.shot(home, 1)));
+    String object = "photoplay/key-1/123/sample_0.mp4";
+    fake.objects().put(object, Parts.video());
+    fake.status(
+        NAME
+            + ",\"done\":true,\"response\":{\"videos\":[{\"gcsUri\":\"gs://shots/"
+            + object
+            + "\"}]}}");
+    polled(camera, operation);
+
+    google.close();
+
+    assertThat(fake.objects()).isEmpty();
+  }
+
+  @Test
   void aVideoInSomebodyElsesBucketIsLeftThere() throws Exception {
     Google google = Keys.vertex(fake, KEY, home, GoogleFake.BUCKET, workshop());
     VideoModel camera = camera(google, "google-veo-fast");
