@@ -47,7 +47,7 @@ final class Stream {
   /// @throws IOException when none comes
   void begin() throws IOException {
     JsonNode first = next();
-    if (first == null || !first.has("choices") && !first.has("error")) {
+    if (first == null || (!first.has("choices") && !first.has("error"))) {
       throw new IOException("an answer without any sign of work");
     }
     if (first.has("error")) {
