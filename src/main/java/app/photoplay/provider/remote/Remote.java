@@ -103,7 +103,8 @@ public final class Remote {
       return new Sent.Accepted(operation);
     } catch (Fault.Thrown e) {
       // who orders asks for no result: it is the model that is not there
-      return noted(e.fault() instanceof Fault.Gone(var detail) ? new Fault.NoModel(detail) : e.fault())
+      return noted(
+              e.fault() instanceof Fault.Gone(var detail) ? new Fault.NoModel(detail) : e.fault())
           .sent();
     } catch (NotSent e) {
       interrupted();
@@ -138,6 +139,24 @@ public final class Remote {
 
   private Fault noted(Fault told) {
     return noted(told, health::failed);
+  }
+
+  /// What is seen of the account, by a question that costs nothing.
+  ///
+  /// @param name of the provider, for people
+  public Provider.Look look(String name, Attempt<Provider.Look> question)
+      throws InterruptedException {
+    Result<Provider.Look> seen = result(() -> new Result.Ready<>(question.go()));
+    return switch (seen) {
+      case Result.Ready(var look) -> look;
+      case Result.Refused<Provider.Look> _ ->
+          new Provider.Look(account.name(), false, name + " refuses this key.");
+      case Result.Charged<Provider.Look> _,
+          Result.Running<Provider.Look> _,
+          Result.Busy<Provider.Look> _,
+          Result.Broken<Provider.Look> _ ->
+          new Provider.Look(account.name(), false, name + " cannot be asked right now.");
+    };
   }
 
   private interface Noting {

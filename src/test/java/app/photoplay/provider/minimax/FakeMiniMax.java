@@ -48,11 +48,6 @@ final class FakeMiniMax extends FakeApi {
     signature = with;
   }
 
-  /// What the addresses of speech end with.
-  void signs(String with) {
-    signature = with;
-  }
-
   @Override
   protected Step step(String method, String path) {
     if (path.startsWith("/media/")) {
