@@ -4,10 +4,14 @@ import app.photoplay.budget.price.PriceBook;
 import app.photoplay.config.Section;
 import app.photoplay.provider.Preferences;
 import app.photoplay.provider.catalogue.Catalogue;
+import app.photoplay.provider.did.Did;
+import app.photoplay.provider.elevenlabs.ElevenLabs;
 import app.photoplay.provider.fal.Fal;
+import app.photoplay.provider.flow.Flow;
 import app.photoplay.provider.google.Google;
 import app.photoplay.provider.google.GoogleSettings;
 import app.photoplay.provider.minimax.MiniMax;
+import app.photoplay.provider.openai.OpenAi;
 import app.photoplay.provider.remote.Provider;
 import app.photoplay.provider.remote.RemoteSettings;
 import app.photoplay.provider.remote.file.Workshop;
@@ -50,11 +54,21 @@ public record PaidProviders(
     Fal.Settings fal = Fal.settings(providers);
     RemoteSettings runway = Runway.settings(providers);
     RemoteSettings minimax = MiniMax.settings(providers);
+    RemoteSettings openRouter = OpenAi.openRouter(providers);
+    RemoteSettings openAi = OpenAi.openAi(providers);
+    RemoteSettings flow = Flow.settings(providers);
+    RemoteSettings did = Did.settings(providers);
+    RemoteSettings elevenLabs = ElevenLabs.settings(providers);
     return List.of(
         adapter(google.remote(), shop -> new Google(google, catalogue, shop)),
         adapter(fal.remote(), shop -> new Fal(fal, catalogue, shop)),
         adapter(runway, shop -> new Runway(runway, catalogue, shop)),
-        adapter(minimax, shop -> new MiniMax(minimax, catalogue, shop)));
+        adapter(minimax, shop -> new MiniMax(minimax, catalogue, shop)),
+        adapter(openRouter, shop -> new OpenAi(openRouter, catalogue, shop)),
+        adapter(openAi, shop -> new OpenAi(openAi, catalogue, shop)),
+        adapter(flow, shop -> new Flow(flow, catalogue, shop)),
+        adapter(did, shop -> new Did(did, catalogue, shop)),
+        adapter(elevenLabs, shop -> new ElevenLabs(elevenLabs, catalogue, shop)));
   }
 
   private static Adapter adapter(RemoteSettings settings, Function<Workshop, Provider> provider) {

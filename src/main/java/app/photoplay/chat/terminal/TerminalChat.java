@@ -120,30 +120,24 @@ public final class TerminalChat implements ChatPlatform {
   /// @param options as in [ChatUpdate.CommandCall]
   public void command(
       String name, Optional<Path> photo, String words, Map<String, String> options) {
-    begin(
-        person.call(
-            name,
-            words,
-            options,
-            photo.map(file -> AtShell.file(Attachment.Kind.PHOTO, file)).stream().toList()));
+    begin(name, words, options, photo.map(it -> AtShell.file(Attachment.Kind.PHOTO, it)).stream());
   }
 
   /// The same with photos of people, each under a name of its own.
   public void command(
       String name, Map<String, Path> photos, String words, Map<String, String> options) {
     begin(
-        person.call(
-            name,
-            words,
-            options,
-            photos.entrySet().stream()
-                .map(it -> AtShell.file(Attachment.Kind.PHOTO, it.getValue(), it.getKey()))
-                .toList()));
+        name,
+        words,
+        options,
+        photos.entrySet().stream()
+            .map(it -> AtShell.file(Attachment.Kind.PHOTO, it.getValue(), it.getKey())));
   }
 
-  private void begin(ChatUpdate.CommandCall call) {
-    opening = call;
-    open().accept(call);
+  private void begin(
+      String name, String words, Map<String, String> options, Stream<Attachment> files) {
+    opening = person.call(name, words, options, files.toList());
+    open().accept(opening);
   }
 
   /// What the person at the keyboard wants. Words that are no command are another idea for what the

@@ -9,7 +9,7 @@ import app.photoplay.provider.Work;
 import app.photoplay.provider.catalogue.ModelCard;
 import app.photoplay.provider.remote.Fault;
 import app.photoplay.provider.remote.Operation;
-import app.photoplay.provider.remote.file.KeptAnswers;
+import app.photoplay.provider.remote.file.Kept;
 import app.photoplay.provider.remote.file.Workshop;
 import app.photoplay.provider.remote.http.Fetcher;
 import app.photoplay.provider.remote.http.Reply;
@@ -39,6 +39,7 @@ import java.util.function.Supplier;
 /// when it is lost by then, it is fetched out of the account's history, without its times.
 final class ElevenSpeechModel implements SpeechModel, Work.Paid<SpeechInput, GeneratedSpeech> {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String ENDING = ".elevenlabs.json";
   private static final String FORMAT = "mp3_44100_128";
   private static final Duration MARGIN = Duration.ofSeconds(2);
   private static final double SLOWEST = 0.7;
@@ -52,7 +53,7 @@ final class ElevenSpeechModel implements SpeechModel, Work.Paid<SpeechInput, Gen
   private final ElevenAccount account;
   private final Fetcher fetcher;
   private final Workshop workshop;
-  private final KeptAnswers kept;
+  private final Kept kept;
   private final ReceivedSpeech received;
 
   ElevenSpeechModel(ModelCard card, ElevenAccount account, Fetcher fetcher, Workshop workshop) {
@@ -60,7 +61,7 @@ final class ElevenSpeechModel implements SpeechModel, Work.Paid<SpeechInput, Gen
     this.account = account;
     this.fetcher = fetcher;
     this.workshop = workshop;
-    this.kept = new KeptAnswers(workshop, ElevenLabs.NAME);
+    this.kept = workshop.kept();
     this.received = new ReceivedSpeech(workshop.scratch());
   }
 
@@ -129,7 +130,7 @@ final class ElevenSpeechModel implements SpeechModel, Work.Paid<SpeechInput, Gen
     }
     String item = reply.headers().get("history-item-id");
     return new Operation(
-            kept.keep(reply.body()),
+            kept.put(reply.body(), ENDING),
             account.remote().now().toEpochMilli(),
             Map.of("item", item == null ? "" : item, "language", voice.voice().language()))
         .toString();
@@ -155,12 +156,21 @@ final class ElevenSpeechModel implements SpeechModel, Work.Paid<SpeechInput, Gen
     return account
         .remote()
         .result(() -> {
-          Optional<byte[]> answer = kept.find(work.id());
+          Optional<Path> answer = answer(work);
           return new Result.Ready<>(
               answer.isPresent()
-                  ? taken(JSON.readTree(answer.get()), work, prompt)
+                  ? taken(JSON.readTree(answer.get().toFile()), work, prompt)
                   : fromHistory(work, prompt));
         });
+  }
+
+  /// Empty when it is not on this machine.
+  private Optional<Path> answer(Operation work) {
+    try {
+      return Optional.of(kept.file(work.id()));
+    } catch (Fault.Thrown _) {
+      return Optional.empty();
+    }
   }
 
   private GeneratedSpeech taken(

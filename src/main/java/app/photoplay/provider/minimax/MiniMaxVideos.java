@@ -47,10 +47,10 @@ record MiniMaxVideos(ModelCard card, MiniMaxAccount account, Workshop workshop, 
         .remote()
         .result(() -> {
           if (prompt.firstFrame().isPresent()) {
-            workshop.stills().size(prompt.firstFrame().get());
+            jpeg(prompt.firstFrame().get(), prompt.shape());
           }
           if (prompt.lastFrame().isPresent()) {
-            workshop.stills().size(prompt.lastFrame().get());
+            jpeg(prompt.lastFrame().get(), prompt.shape());
           }
           return new Result.Ready<>(Uploads.NONE);
         });

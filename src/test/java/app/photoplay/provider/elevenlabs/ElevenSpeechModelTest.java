@@ -161,7 +161,7 @@ class ElevenSpeechModelTest extends PaidModelContract<SpeechInput, GeneratedSpee
   void findsSpeechAgainThatThisMachineHasLost() throws Exception {
     try (Bench<SpeechInput, GeneratedSpeech> bench = bench(home)) {
       String operation = send(bench, GREETING);
-      bench.time().advance(Duration.ofHours(7));
+      bench.time().advance(Duration.ofDays(3));
       send(bench, GREETING); // old ones are removed when another one comes
 
       SpeechTimings timings = timings(bench.work().poll(operation, () -> Optional.of(GREETING)));

@@ -97,7 +97,11 @@ class MiniMaxRequestsTest {
     String label = move.label().replace('-', ' ');
 
     assertThat(CameraCommands.of(move))
-        .isEqualTo("[" + label.substring(0, 1).toUpperCase(Locale.ROOT) + label.substring(1) + "]");
+        .isEqualTo(
+            "["
+                + label.substring(0, 1).toUpperCase(java.util.Locale.ROOT)
+                + label.substring(1)
+                + "]");
   }
 
   @Test

@@ -41,7 +41,7 @@ class OpenRouterSignatureTest {
   @Test
   void oneOfSeveralSignaturesIsEnoughWhileTheSecretChanges() throws Exception {
     String header =
-        signed("the old one", now, BODY) + "," + signed(SECRET, now, BODY).split(",")[1];
+        signed("the old one", now, BODY) + signed(SECRET, now, BODY).replace("t=" + now, "");
 
     assertThat(signature.isGood(header, BODY)).isTrue();
   }

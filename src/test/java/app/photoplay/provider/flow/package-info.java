@@ -1,0 +1,4 @@
+@NullMarked
+package app.photoplay.provider.flow;
+
+import org.jspecify.annotations.NullMarked;
