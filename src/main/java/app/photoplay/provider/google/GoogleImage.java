@@ -88,7 +88,7 @@ final class GoogleImage extends GoogleModel<ImagePrompt, ImagePrompt, GeneratedI
     var models = client().models;
     Answer answer =
         Answer.of(Clients.call(() -> models.generateContent(card.id(), task, config)), Money.ZERO);
-    Blob picture = answer.media("image");
+    Blob picture = picture(answer);
     String ending = picture.mimeType().orElse("").equals("image/png") ? ".png" : ".jpg";
     return kept(answer, picture.data().orElseThrow(), ending, Money.ZERO);
   }

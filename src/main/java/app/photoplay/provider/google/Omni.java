@@ -123,8 +123,7 @@ final class Omni extends GoogleVideo {
       throws IOException, InterruptedException {
     var interactions = client().interactions;
     GetInteractionByIdRequest request =
-        GetInteractionByIdRequest.builder().id(operation.id()).includeInput(false).stream(false)
-            .build();
+        GetInteractionByIdRequest.builder().id(operation.id()).stream(false).build();
     Interaction interaction =
         Clients.call(() -> interactions.get(request))
             .interaction()

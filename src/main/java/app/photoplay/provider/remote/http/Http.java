@@ -96,8 +96,7 @@ public final class Http {
   /// @param silence for which nothing may come, until whoever reads it says otherwise
   /// @param longest until its end
   /// @throws Remote.NotSent when the request certainly did not go out
-  public Response stream(Request request, Duration silence, Duration longest)
-      throws IOException {
+  public Response stream(Request request, Duration silence, Duration longest) throws IOException {
     SentMark mark = new SentMark();
     OkHttpClient client =
         orders.newBuilder().eventListener(mark).readTimeout(silence).callTimeout(longest).build();
