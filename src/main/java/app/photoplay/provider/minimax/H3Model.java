@@ -6,9 +6,11 @@ import app.photoplay.job.PaidCall;
 import app.photoplay.media.Shape;
 import app.photoplay.provider.Render;
 import app.photoplay.provider.Result;
-import app.photoplay.provider.Work;
 import app.photoplay.provider.catalogue.ModelCard;
 import app.photoplay.provider.remote.Fault;
+import app.photoplay.provider.remote.Remote;
+import app.photoplay.provider.remote.RemoteModel;
+import app.photoplay.provider.remote.video.CardShots;
 import app.photoplay.provider.video.ShotNeed;
 import app.photoplay.provider.video.ShotWords;
 import app.photoplay.provider.video.VideoModel;
@@ -24,27 +26,20 @@ import java.util.function.Supplier;
 
 /// Shots with their own sound by the models of the second API. Their camera is told in words.
 record H3Model(MiniMaxVideos videos)
-    implements MiniMaxModel<ShotNeed, VideoPrompt, Render>,
-        VideoModel,
-        Work.Paid<VideoPrompt, Render> {
+    implements RemoteModel<ShotNeed, VideoPrompt, Render>, VideoModel {
   @Override
   public ModelCard card() {
     return videos.card();
   }
 
   @Override
-  public MiniMaxAccount owner() {
-    return videos.account();
-  }
-
-  @Override
-  public Work<VideoPrompt, Render> work() {
-    return this;
+  public Remote remote() {
+    return videos.account().remote();
   }
 
   @Override
   public Optional<Money> price(ShotNeed need, PriceBook prices) {
-    return videos.price(need, prices, true);
+    return new CardShots(card()).price(need, prices);
   }
 
   @Override
@@ -67,7 +62,7 @@ record H3Model(MiniMaxVideos videos)
     prompt.firstFrame().ifPresent(it -> frame(content, it, prompt.shape(), "first_frame"));
     prompt.lastFrame().ifPresent(it -> frame(content, it, prompt.shape(), "last_frame"));
     body.put("resolution", card().more("resolution").orElse("768P"));
-    body.put("duration", videos.seconds(prompt));
+    body.put("duration", new CardShots(card()).seconds(prompt));
     body.put("ratio", prompt.firstFrame().isPresent() ? "adaptive" : ratio(prompt.shape()));
     return body;
   }
@@ -94,7 +89,7 @@ record H3Model(MiniMaxVideos videos)
   }
 
   private Optional<String> address(String id) throws IOException {
-    JsonNode task = owner().work("/v2/query/video_generation/", id).path("task");
+    JsonNode task = videos.account().work("/v2/query/video_generation/", id).path("task");
     return switch (task.path("status").asText("")) {
       case "succeeded" -> {
         String address = MiniMaxVideos.first(task, "/content/url", "/content/0/url");

@@ -6,9 +6,11 @@ import app.photoplay.job.PaidCall;
 import app.photoplay.media.Shape;
 import app.photoplay.provider.Render;
 import app.photoplay.provider.Result;
-import app.photoplay.provider.Work;
 import app.photoplay.provider.catalogue.ModelCard;
 import app.photoplay.provider.remote.Fault;
+import app.photoplay.provider.remote.Remote;
+import app.photoplay.provider.remote.RemoteModel;
+import app.photoplay.provider.remote.video.CardShots;
 import app.photoplay.provider.video.ShotNeed;
 import app.photoplay.provider.video.VideoModel;
 import app.photoplay.provider.video.VideoPrompt;
@@ -22,27 +24,21 @@ import java.util.function.Supplier;
 /// Silent shots by the Hailuo models of the first API. They follow their first picture's shape, and
 /// are wide without one.
 record HailuoModel(MiniMaxVideos videos)
-    implements MiniMaxModel<ShotNeed, VideoPrompt, Render>,
-        VideoModel,
-        Work.Paid<VideoPrompt, Render> {
+    implements RemoteModel<ShotNeed, VideoPrompt, Render>, VideoModel {
   @Override
   public ModelCard card() {
     return videos.card();
   }
 
   @Override
-  public MiniMaxAccount owner() {
-    return videos.account();
-  }
-
-  @Override
-  public Work<VideoPrompt, Render> work() {
-    return this;
+  public Remote remote() {
+    return videos.account().remote();
   }
 
   @Override
   public Optional<Money> price(ShotNeed need, PriceBook prices) {
-    return videos.price(need, prices, need.shape() == Shape.WIDE || need.shape() == Shape.PHOTO);
+    boolean wide = need.shape() == Shape.WIDE || need.shape() == Shape.PHOTO;
+    return wide || need.firstFrame() ? new CardShots(card()).price(need, prices) : Optional.empty();
   }
 
   @Override
@@ -66,7 +62,7 @@ record HailuoModel(MiniMaxVideos videos)
     prompt
         .lastFrame()
         .ifPresent(it -> body.put("last_frame_image", videos.image(it, prompt.shape())));
-    body.put("duration", videos.seconds(prompt));
+    body.put("duration", new CardShots(card()).seconds(prompt));
     body.put("resolution", card().more("resolution").orElse("768P"));
     return body;
   }
@@ -78,7 +74,7 @@ record HailuoModel(MiniMaxVideos videos)
   }
 
   private Optional<String> address(String id) throws IOException {
-    JsonNode task = owner().work("/v1/query/video_generation?task_id=", id);
+    JsonNode task = videos.account().work("/v1/query/video_generation?task_id=", id);
     String status = task.path("status").asText("");
     if (status.startsWith("Fail")) {
       throw MiniMaxFaults.failed(task.path("error_message").asText("")).thrown();
@@ -87,7 +83,7 @@ record HailuoModel(MiniMaxVideos videos)
       return Optional.empty();
     }
     String name = task.path("file_id").asText("");
-    JsonNode file = owner().work("/v1/files/retrieve?file_id=", name);
+    JsonNode file = videos.account().work("/v1/files/retrieve?file_id=", name);
     String address = file.path("file").path("download_url").asText("");
     if (address.isEmpty()) {
       throw new Fault.Output("a task that succeeded without a file").thrown();

@@ -1,7 +1,6 @@
 package app.photoplay.provider.minimax;
 
 import app.photoplay.config.Section;
-import app.photoplay.provider.Result;
 import app.photoplay.provider.catalogue.Catalogue;
 import app.photoplay.provider.catalogue.ModelCard;
 import app.photoplay.provider.catalogue.ModelCard.Makes;
@@ -12,8 +11,8 @@ import app.photoplay.provider.remote.http.Fetcher;
 import app.photoplay.provider.remote.http.Http;
 import app.photoplay.provider.speech.SpeechModel;
 import app.photoplay.provider.video.VideoModel;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -79,36 +78,22 @@ public final class MiniMax implements Provider {
   public List<Look> look() throws InterruptedException {
     List<Look> looks = new ArrayList<>();
     for (MiniMaxAccount account : accounts) {
-      Result<JsonNode> seen =
-          account
-              .remote()
-              .result(() ->
-                  new Result.Ready<>(
-                      account.post(
-                          "/v1/get_voice",
-                          JsonNodeFactory.instance.objectNode().put("voice_type", "system"))));
-      looks.add(look(account.account().name(), seen));
+      looks.add(account.remote().look("MiniMax at " + server(), () -> look(account)));
     }
     return looks;
   }
 
-  /// How much credit is left it does not say.
-  private Look look(String account, Result<JsonNode> seen) {
-    return switch (seen) {
-      case Result.Ready<JsonNode> _ ->
-          new Look(
-              account, true, "MiniMax takes this key; it does not say how much credit is left.");
-      case Result.Refused<JsonNode> _ ->
-          new Look(
-              account,
-              false,
-              "MiniMax refuses this key at %s. Each of its regions has keys of its own."
-                  .formatted(settings.baseUrl().getHost()));
-      case Result.Charged<JsonNode> _,
-          Result.Running<JsonNode> _,
-          Result.Busy<JsonNode> _,
-          Result.Broken<JsonNode> _ ->
-          new Look(account, false, "MiniMax cannot be asked right now.");
-    };
+  /// Each of its regions has keys of its own.
+  private String server() {
+    return settings.baseUrl().getHost();
+  }
+
+  private static Look look(MiniMaxAccount account) throws IOException {
+    account.post(
+        "/v1/get_voice", JsonNodeFactory.instance.objectNode().put("voice_type", "system"));
+    return new Look(
+        account.remote().account().name(),
+        true,
+        "MiniMax takes this key; it does not say how much credit is left.");
   }
 }

@@ -1,6 +1,5 @@
 package app.photoplay.provider.minimax;
 
-import app.photoplay.provider.remote.Account;
 import app.photoplay.provider.remote.Fault;
 import app.photoplay.provider.remote.Remote;
 import app.photoplay.provider.remote.RemoteSettings;
@@ -15,26 +14,8 @@ import java.time.Duration;
 import okhttp3.Request;
 
 /// MiniMax's API under one of the operator's keys. Thread-safe.
-final class MiniMaxAccount {
+record MiniMaxAccount(RemoteSettings settings, Http http, Remote remote) {
   private static final Duration QUESTION = Duration.ofSeconds(30);
-
-  private final RemoteSettings settings;
-  private final Http http;
-  private final Remote remote;
-
-  MiniMaxAccount(RemoteSettings settings, Http http, Remote remote) {
-    this.settings = settings;
-    this.http = http;
-    this.remote = remote;
-  }
-
-  Remote remote() {
-    return remote;
-  }
-
-  Account account() {
-    return remote.account();
-  }
 
   /// Asks how far work is.
   ///
@@ -73,6 +54,6 @@ final class MiniMaxAccount {
   private Request.Builder request(String path) {
     return new Request.Builder()
         .url(settings.baseUrl() + path)
-        .header("Authorization", "Bearer " + account().key().value());
+        .header("Authorization", "Bearer " + remote.account().key().value());
   }
 }

@@ -6,10 +6,11 @@ import app.photoplay.budget.price.Unit;
 import app.photoplay.job.Failure;
 import app.photoplay.job.PaidCall;
 import app.photoplay.provider.Result;
-import app.photoplay.provider.Work;
 import app.photoplay.provider.catalogue.ModelCard;
 import app.photoplay.provider.remote.Fault;
 import app.photoplay.provider.remote.Operation;
+import app.photoplay.provider.remote.Remote;
+import app.photoplay.provider.remote.RemoteModel;
 import app.photoplay.provider.remote.file.Kept;
 import app.photoplay.provider.remote.file.Workshop;
 import app.photoplay.provider.remote.http.Fetcher;
@@ -28,7 +29,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -47,9 +47,7 @@ record MiniMaxSpeechModel(
     CardVoices cardVoices,
     ReceivedSpeech received,
     Kept kept)
-    implements MiniMaxModel<SpeechNeed, SpeechInput, GeneratedSpeech>,
-        SpeechModel,
-        Work.Paid<SpeechInput, GeneratedSpeech> {
+    implements RemoteModel<SpeechNeed, SpeechInput, GeneratedSpeech>, SpeechModel {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
   private static final Duration ORDER = Duration.ofSeconds(90);
   private static final int RATE = 44_100;
@@ -91,8 +89,8 @@ record MiniMaxSpeechModel(
   }
 
   @Override
-  public Work<SpeechInput, GeneratedSpeech> work() {
-    return this;
+  public Remote remote() {
+    return owner.remote();
   }
 
   @Override
@@ -187,22 +185,14 @@ record MiniMaxSpeechModel(
   private Path fetched(Operation spoken) throws IOException {
     String name = spoken.more().getOrDefault("kept", "");
     String address = spoken.more().getOrDefault("address", "");
-    Path sound = workshop.file(".mp3");
-    boolean whole = false;
-    try {
-      if (!name.isEmpty() && !name.endsWith(ADDRESS)) {
-        Files.copy(kept.file(name), sound, StandardCopyOption.REPLACE_EXISTING);
-      } else {
-        String at = name.isEmpty() ? address : Files.readString(kept.file(name));
-        fetcher.fetch(at, Map.of(), sound, Fetcher.Media.SOUND, MOST_BYTES);
-      }
-      whole = true;
-      return sound;
-    } finally {
-      if (!whole) {
-        Files.deleteIfExists(sound);
-      }
+    if (!name.isEmpty() && !name.endsWith(ADDRESS)) {
+      byte[] sound = Files.readAllBytes(kept.file(name));
+      return Files.write(workshop.file(".mp3"), sound);
     }
+    String at = name.isEmpty() ? address : Files.readString(kept.file(name));
+    Path sound = workshop.file(".mp3");
+    fetcher.fetch(at, Map.of(), sound, Fetcher.Media.SOUND, MOST_BYTES);
+    return sound;
   }
 
   /// By the letters that were counted there.

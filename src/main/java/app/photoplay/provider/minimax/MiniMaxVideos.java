@@ -1,9 +1,6 @@
 package app.photoplay.provider.minimax;
 
 import app.photoplay.budget.Money;
-import app.photoplay.budget.price.PriceBook;
-import app.photoplay.budget.price.Quantity;
-import app.photoplay.budget.price.Unit;
 import app.photoplay.job.Failure;
 import app.photoplay.job.PaidCall;
 import app.photoplay.media.Shape;
@@ -11,14 +8,12 @@ import app.photoplay.provider.Render;
 import app.photoplay.provider.Result;
 import app.photoplay.provider.Work.Uploads;
 import app.photoplay.provider.catalogue.ModelCard;
-import app.photoplay.provider.catalogue.ModelCard.Ability;
 import app.photoplay.provider.remote.Operation;
 import app.photoplay.provider.remote.PollPlan;
 import app.photoplay.provider.remote.file.Stills;
 import app.photoplay.provider.remote.file.Wanted;
 import app.photoplay.provider.remote.file.Workshop;
 import app.photoplay.provider.remote.http.Fetcher;
-import app.photoplay.provider.video.ShotNeed;
 import app.photoplay.provider.video.VideoPrompt;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -28,7 +23,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.Supplier;
 
 /// What both of MiniMax's video APIs share. Photos go in the order's body, so nothing is brought
@@ -46,33 +40,6 @@ record MiniMaxVideos(ModelCard card, MiniMaxAccount account, Workshop workshop, 
   private static final int SHORTEST_SIDE = 320;
 
   private static final int MOST_PHOTO_BYTES = 3_500_000;
-
-  /// The price; empty when the model makes no such shot.
-  ///
-  /// @param shapes whether it makes such a shape of words alone
-  Optional<Money> price(ShotNeed need, PriceBook prices, boolean shapes) {
-    boolean fits =
-        card.qualities().contains(need.quality())
-            && card.makes(need.shape())
-            && card.can(need.firstFrame() ? Ability.FIRST_FRAME : Ability.WORDS)
-            && (!need.lastFrame() || card.can(Ability.LAST_FRAME))
-            && (need.firstFrame() || (!need.text().isBlank() && shapes))
-            && need.text().length() <= card.longestPrompt();
-    OptionalInt seconds = card.lengths().holding(need.millis());
-    return fits && seconds.isPresent()
-        ? Optional.of(card.cost(prices, quantity(seconds.getAsInt())))
-        : Optional.empty();
-  }
-
-  private Quantity quantity(int seconds) {
-    return card.price().per() == Unit.CALL ? Quantity.calls(1) : Quantity.millis(seconds * 1000L);
-  }
-
-  /// The length that is ordered.
-  int seconds(VideoPrompt prompt) {
-    long millis = Math.round(prompt.seconds() * 1000);
-    return card.lengths().holding(millis).orElse(card.lengths().longest());
-  }
 
   /// Looks whether the photos can be read, at a time when saying no still costs nothing.
   Result<Uploads> checked(VideoPrompt prompt) throws InterruptedException {

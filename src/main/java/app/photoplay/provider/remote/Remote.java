@@ -141,6 +141,24 @@ public final class Remote {
     return noted(told, health::failed);
   }
 
+  /// What is seen of the account, by a question that costs nothing.
+  ///
+  /// @param name of the provider, for people
+  public Provider.Look look(String name, Attempt<Provider.Look> question)
+      throws InterruptedException {
+    Result<Provider.Look> seen = result(() -> new Result.Ready<>(question.go()));
+    return switch (seen) {
+      case Result.Ready(var look) -> look;
+      case Result.Refused<Provider.Look> _ ->
+          new Provider.Look(account.name(), false, name + " refuses this key.");
+      case Result.Charged<Provider.Look> _,
+          Result.Running<Provider.Look> _,
+          Result.Busy<Provider.Look> _,
+          Result.Broken<Provider.Look> _ ->
+          new Provider.Look(account.name(), false, name + " cannot be asked right now.");
+    };
+  }
+
   private interface Noting {
     void note(String kind, boolean own, String detail);
   }

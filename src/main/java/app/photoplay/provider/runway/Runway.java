@@ -1,7 +1,6 @@
 package app.photoplay.provider.runway;
 
 import app.photoplay.config.Section;
-import app.photoplay.provider.Result;
 import app.photoplay.provider.catalogue.Catalogue;
 import app.photoplay.provider.catalogue.ModelCard;
 import app.photoplay.provider.catalogue.ModelCard.Makes;
@@ -10,6 +9,8 @@ import app.photoplay.provider.remote.RemoteSettings;
 import app.photoplay.provider.remote.file.Workshop;
 import app.photoplay.provider.remote.http.Fetcher;
 import app.photoplay.provider.remote.http.Http;
+import app.photoplay.provider.remote.speech.CardVoices;
+import app.photoplay.provider.remote.speech.ReceivedSpeech;
 import app.photoplay.provider.speech.SpeechModel;
 import app.photoplay.provider.talk.TalkingModel;
 import app.photoplay.provider.video.VideoModel;
@@ -58,31 +59,30 @@ public final class Runway implements Provider {
   public List<TalkingModel> renderers() {
     return models(
         Makes.TALK,
-        (card, account) -> new RunwayTalkingModel(card, account, workshop, tasks(card, account)));
+        (card, tasks) -> new RunwayTalkingModel(card, tasks, new RunwayAvatars(tasks.account())));
   }
 
   @Override
   public List<VideoModel> cameras() {
-    return models(
-        Makes.CLIP,
-        (card, account) -> new RunwayVideoModel(card, account, workshop, tasks(card, account)));
+    return models(Makes.CLIP, RunwayVideoModel::new);
   }
 
   @Override
   public List<SpeechModel> voices() {
     return models(
         Makes.SPEECH,
-        (card, account) -> new RunwaySpeechModel(card, account, workshop, tasks(card, account)));
+        (card, tasks) ->
+            new RunwaySpeechModel(
+                card, tasks, CardVoices.of(card), new ReceivedSpeech(workshop.scratch())));
   }
 
-  private RunwayTask tasks(ModelCard card, RunwayAccount account) {
-    return new RunwayTask(account, fetcher, workshop, card.deadline());
-  }
-
-  private <M> List<M> models(Makes makes, BiFunction<ModelCard, RunwayAccount, M> model) {
+  private <M> List<M> models(Makes makes, BiFunction<ModelCard, RunwayTask, M> model) {
     List<M> models = new ArrayList<>();
     for (ModelCard card : catalogue.of(NAME, makes)) {
-      accounts.forEach(account -> models.add(model.apply(card, account)));
+      for (RunwayAccount account : accounts) {
+        RunwayTask tasks = new RunwayTask(account, fetcher, workshop, card.deadline());
+        models.add(model.apply(card, tasks));
+      }
     }
     return models;
   }
@@ -91,23 +91,10 @@ public final class Runway implements Provider {
   public List<Look> look() throws InterruptedException {
     List<Look> looks = new ArrayList<>();
     for (RunwayAccount account : accounts) {
-      Result<JsonNode> seen =
-          account.remote().result(() -> new Result.Ready<>(account.get("/v1/organization")));
-      looks.add(look(account.account().name(), seen));
+      String name = account.remote().account().name();
+      looks.add(account.remote().look("Runway", () -> look(name, account.get("/v1/organization"))));
     }
     return looks;
-  }
-
-  private Look look(String account, Result<JsonNode> seen) {
-    return switch (seen) {
-      case Result.Ready(var organization) -> look(account, organization);
-      case Result.Refused<JsonNode> _ -> new Look(account, false, "Runway refuses this key.");
-      case Result.Charged<JsonNode> _,
-          Result.Running<JsonNode> _,
-          Result.Busy<JsonNode> _,
-          Result.Broken<JsonNode> _ ->
-          new Look(account, false, "Runway cannot be asked right now.");
-    };
   }
 
   private Look look(String account, JsonNode organization) {

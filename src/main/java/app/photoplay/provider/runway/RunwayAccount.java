@@ -1,7 +1,6 @@
 package app.photoplay.provider.runway;
 
 import app.photoplay.budget.Money;
-import app.photoplay.provider.remote.Account;
 import app.photoplay.provider.remote.Fault;
 import app.photoplay.provider.remote.Remote;
 import app.photoplay.provider.remote.RemoteSettings;
@@ -19,7 +18,7 @@ import okhttp3.Request;
 import okhttp3.RequestBody;
 
 /// Runway's API under one of the operator's keys. Thread-safe.
-final class RunwayAccount {
+record RunwayAccount(RemoteSettings settings, Http http, Remote remote) {
   /// The only one that there is.
   static final String VERSION = "2024-11-06";
 
@@ -31,24 +30,6 @@ final class RunwayAccount {
 
   /// Longer than all that sending an order takes.
   static final Duration TIMEOUT = ORDER.plus(BALANCE).plusSeconds(1);
-
-  private final RemoteSettings settings;
-  private final Http http;
-  private final Remote remote;
-
-  RunwayAccount(RemoteSettings settings, Http http, Remote remote) {
-    this.settings = settings;
-    this.http = http;
-    this.remote = remote;
-  }
-
-  Remote remote() {
-    return remote;
-  }
-
-  Account account() {
-    return remote.account();
-  }
 
   /// Asks for something.
   ///
@@ -147,7 +128,7 @@ final class RunwayAccount {
   private Request.Builder request(String path) {
     return new Request.Builder()
         .url(settings.baseUrl() + path)
-        .header("Authorization", "Bearer " + account().key().value())
+        .header("Authorization", "Bearer " + remote.account().key().value())
         .header("X-Runway-Version", VERSION);
   }
 

@@ -14,17 +14,11 @@ import java.util.Optional;
 
 /// The avatars under an account. Each of ours belongs to one photo and speech, and its name says
 /// which: so it is found again after a crash, is never made twice, and no photo stays there.
-final class RunwayAvatars {
+record RunwayAvatars(RunwayAccount account) {
   private static final String OURS = "photoplay-";
   private static final Duration FORGOTTEN = Duration.ofDays(1);
   private static final int PAGE = 50;
   private static final int MOST_PAGES = 20;
-
-  private final RunwayAccount account;
-
-  RunwayAvatars(RunwayAccount account) {
-    this.account = account;
-  }
 
   /// An avatar.
   ///

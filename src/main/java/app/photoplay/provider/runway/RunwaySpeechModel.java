@@ -2,14 +2,10 @@ package app.photoplay.provider.runway;
 
 import app.photoplay.budget.Money;
 import app.photoplay.budget.price.PriceBook;
-import app.photoplay.job.JobKind.Cancelling;
-import app.photoplay.job.Lane;
 import app.photoplay.job.PaidCall;
 import app.photoplay.provider.Result;
-import app.photoplay.provider.Work;
 import app.photoplay.provider.catalogue.ModelCard;
 import app.photoplay.provider.remote.Operation;
-import app.photoplay.provider.remote.file.Workshop;
 import app.photoplay.provider.remote.speech.CardVoices;
 import app.photoplay.provider.remote.speech.ReceivedSpeech;
 import app.photoplay.provider.speech.GeneratedSpeech;
@@ -29,46 +25,13 @@ import java.util.function.Supplier;
 
 /// Speech, at the one speed and pitch that each voice has.
 record RunwaySpeechModel(
-    ModelCard card,
-    RunwayAccount owner,
-    RunwayTask tasks,
-    CardVoices cardVoices,
-    ReceivedSpeech received)
-    implements SpeechModel, Work.Paid<SpeechInput, GeneratedSpeech> {
+    ModelCard card, RunwayTask tasks, CardVoices cardVoices, ReceivedSpeech received)
+    implements RunwayModel<SpeechNeed, SpeechInput, GeneratedSpeech>, SpeechModel {
   /// Each credit is for so many letters, begun ones included.
   private static final long LETTERS = 50;
 
   /// A file may be a little longer than what is spoken in it.
   private static final double MARGIN = 2;
-
-  RunwaySpeechModel(ModelCard card, RunwayAccount owner, Workshop workshop, RunwayTask tasks) {
-    this(card, owner, tasks, CardVoices.of(card), new ReceivedSpeech(workshop.scratch()));
-  }
-
-  @Override
-  public String provider() {
-    return card.provider();
-  }
-
-  @Override
-  public String name() {
-    return card.name();
-  }
-
-  @Override
-  public String account() {
-    return owner.account().name();
-  }
-
-  @Override
-  public Lane lane() {
-    return card.lane(account());
-  }
-
-  @Override
-  public int simultaneous() {
-    return Math.min(card.simultaneous(), owner.account().simultaneous());
-  }
 
   @Override
   public List<Voice> voices() {
@@ -84,11 +47,6 @@ record RunwaySpeechModel(
   public Optional<Money> price(SpeechNeed need, PriceBook prices) {
     long letters = Math.ceilDiv(need.characters(), LETTERS) * LETTERS;
     return cardVoices.price(new SpeechNeed(need.voice(), need.millis(), letters), prices);
-  }
-
-  @Override
-  public Work<SpeechInput, GeneratedSpeech> work() {
-    return this;
   }
 
   @Override
@@ -118,10 +76,5 @@ record RunwaySpeechModel(
         cardVoices.find(prompt.voice()).map(it -> it.voice().language()).orElse("und");
     double most = card.lengths().longest() + MARGIN;
     return received.made(sound, new ReceivedSpeech.Said(prompt.words(), language, List.of(), most));
-  }
-
-  @Override
-  public Cancelling cancel(String operation) throws InterruptedException {
-    return tasks.cancel(Operation.parse(operation));
   }
 }

@@ -4,15 +4,13 @@ import app.photoplay.budget.Money;
 import app.photoplay.budget.price.PriceBook;
 import app.photoplay.budget.price.Quantity;
 import app.photoplay.job.JobKind.Cancelling;
-import app.photoplay.job.Lane;
 import app.photoplay.job.PaidCall;
 import app.photoplay.provider.Render;
 import app.photoplay.provider.Result;
-import app.photoplay.provider.Work;
 import app.photoplay.provider.catalogue.ModelCard;
 import app.photoplay.provider.remote.Operation;
+import app.photoplay.provider.remote.file.Stills;
 import app.photoplay.provider.remote.file.Wanted;
-import app.photoplay.provider.remote.file.Workshop;
 import app.photoplay.provider.remote.speech.SentSpeech;
 import app.photoplay.provider.runway.RunwayAvatars.Avatar;
 import app.photoplay.provider.talk.Motion;
@@ -36,57 +34,14 @@ import java.util.function.Supplier;
 ///
 /// The avatar is made while files are brought there. That may be done again and again, because an
 /// avatar is looked for before it is made; what is charged is the video.
-final class RunwayTalkingModel implements TalkingModel, Work.Paid<TalkPrompt, Render> {
+record RunwayTalkingModel(ModelCard card, RunwayTask tasks, RunwayAvatars avatars)
+    implements RunwayModel<TalkNeed, TalkPrompt, Render>, TalkingModel {
   private static final int LONGEST_SIDE = 2048;
   private static final int SHORTEST_SIDE = 512;
   private static final int MOST_BYTES = 3_500_000;
   private static final double SHORTEST_SPEECH = 1;
   private static final int HASH = 32;
   private static final Duration MAKING = Duration.ofSeconds(5);
-
-  private final ModelCard card;
-  private final RunwayAccount account;
-  private final Workshop workshop;
-  private final RunwayTask tasks;
-  private final RunwayAvatars avatars;
-
-  RunwayTalkingModel(ModelCard card, RunwayAccount account, Workshop workshop, RunwayTask tasks) {
-    this.card = card;
-    this.account = account;
-    this.workshop = workshop;
-    this.tasks = tasks;
-    this.avatars = new RunwayAvatars(account);
-  }
-
-  @Override
-  public String provider() {
-    return card.provider();
-  }
-
-  @Override
-  public String name() {
-    return card.name();
-  }
-
-  @Override
-  public String account() {
-    return account.account().name();
-  }
-
-  @Override
-  public Lane lane() {
-    return card.lane(account());
-  }
-
-  @Override
-  public int simultaneous() {
-    return Math.min(card.simultaneous(), account.account().simultaneous());
-  }
-
-  @Override
-  public Work<TalkPrompt, Render> work() {
-    return this;
-  }
 
   @Override
   public Optional<Money> price(TalkNeed need, PriceBook prices) {
@@ -102,33 +57,28 @@ final class RunwayTalkingModel implements TalkingModel, Work.Paid<TalkPrompt, Re
 
   @Override
   public Result<Uploads> upload(TalkPrompt prompt) throws InterruptedException {
-    return account.remote().result(() -> brought(prompt));
+    return remote().result(() -> brought(prompt));
   }
 
   private Result<Uploads> brought(TalkPrompt prompt) throws IOException {
+    Stills stills = tasks.stills();
     // only to refuse what would be cut to pieces: the frame is always the same
-    Ratios.of(card).nearest(prompt.shape(), Optional.of(workshop.stills().size(prompt.photo())));
+    Ratios.of(card).nearest(prompt.shape(), Optional.of(stills.size(prompt.photo())));
     byte[] photo =
-        workshop
-            .stills()
-            .jpeg(prompt.photo(), prompt.shape(), LONGEST_SIDE, SHORTEST_SIDE, MOST_BYTES);
+        stills.jpeg(prompt.photo(), prompt.shape(), LONGEST_SIDE, SHORTEST_SIDE, MOST_BYTES);
     byte[] speech = SentSpeech.wav(prompt.speech(), SHORTEST_SPEECH);
     String hash = hash(photo, speech);
     Optional<Avatar> found = avatars.find(hash);
     Avatar avatar = found.isPresent() ? found.get() : made(hash, photo);
-    return avatar.ready()
-        ? new Result.Ready<>(
-            new Uploads(
-                Map.of(
-                    "avatar",
-                    avatar.id(),
-                    "speech",
-                    account.upload("speech.wav", "audio/wav", speech))))
-        : new Result.Running<>(OptionalDouble.empty(), MAKING);
+    if (!avatar.ready()) {
+      return new Result.Running<>(OptionalDouble.empty(), MAKING);
+    }
+    String uri = tasks.account().upload("speech.wav", "audio/wav", speech);
+    return new Result.Ready<>(new Uploads(Map.of("avatar", avatar.id(), "speech", uri)));
   }
 
   private Avatar made(String hash, byte[] photo) throws IOException {
-    String image = account.upload("photo.jpg", "image/jpeg", photo);
+    String image = tasks.account().upload("photo.jpg", "image/jpeg", photo);
     return avatars.create(hash, image, card.more("image-processing").orElse("optimize"));
   }
 
@@ -158,12 +108,7 @@ final class RunwayTalkingModel implements TalkingModel, Work.Paid<TalkPrompt, Re
   public Result<Render> poll(String operation, Supplier<Optional<TalkPrompt>> prompt)
       throws InterruptedException {
     Operation task = Operation.parse(operation);
-    Result<Render> result =
-        tasks.poll(
-            task,
-            prompt,
-            ".mp4",
-            (file, ordered) -> workshop.conformer().conform(file, Wanted.of(ordered)));
+    Result<Render> result = tasks.video(task, prompt, Wanted::of);
     switch (result) {
       case Result.Ready<Render> _, Result.Charged<Render> _, Result.Refused<Render> _ ->
           forget(task);

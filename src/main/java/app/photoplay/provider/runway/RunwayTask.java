@@ -4,42 +4,43 @@ import app.photoplay.budget.Money;
 import app.photoplay.job.Failure;
 import app.photoplay.job.JobKind.Cancelling;
 import app.photoplay.job.PaidCall;
+import app.photoplay.provider.Render;
 import app.photoplay.provider.Result;
 import app.photoplay.provider.remote.Fault;
 import app.photoplay.provider.remote.Operation;
 import app.photoplay.provider.remote.PollPlan;
+import app.photoplay.provider.remote.file.Stills;
+import app.photoplay.provider.remote.file.Wanted;
 import app.photoplay.provider.remote.file.Workshop;
 import app.photoplay.provider.remote.http.Fetcher;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// Work at Runway, whatever it is: a task that is ordered, asked for and stopped. Thread-safe.
-final class RunwayTask {
+///
+/// @param plan when it is asked for
+record RunwayTask(RunwayAccount account, Fetcher fetcher, Workshop workshop, PollPlan plan) {
   /// Nobody may ask for a task more often than that.
   private static final Duration FIRST = Duration.ofSeconds(6);
 
   private static final Duration LONGEST = Duration.ofSeconds(15);
   private static final long MOST_BYTES = 500L << 20;
 
-  private final RunwayAccount account;
-  private final Fetcher fetcher;
-  private final Workshop workshop;
-  private final PollPlan plan;
-
   RunwayTask(RunwayAccount account, Fetcher fetcher, Workshop workshop, Duration deadline) {
-    this.account = account;
-    this.fetcher = fetcher;
-    this.workshop = workshop;
-    this.plan = new PollPlan(FIRST, LONGEST, deadline);
+    this(account, fetcher, workshop, new PollPlan(FIRST, LONGEST, deadline));
+  }
+
+  Stills stills() {
+    return workshop.stills();
   }
 
   /// Makes of a file that was fetched what was ordered.
@@ -76,6 +77,17 @@ final class RunwayTask {
     Map<String, String> noted = new HashMap<>(more);
     noted.put("most", String.valueOf(most.microUsd()));
     return noted;
+  }
+
+  /// Asks for a video, and takes it.
+  <P> Result<Render> video(
+      Operation operation, Supplier<Optional<P>> prompt, Function<P, Wanted> wanted)
+      throws InterruptedException {
+    return poll(
+        operation,
+        prompt,
+        ".mp4",
+        (file, ordered) -> workshop.conformer().conform(file, wanted.apply(ordered)));
   }
 
   /// Asks for it, and takes what it made.
@@ -148,25 +160,17 @@ final class RunwayTask {
 
   private Path fetched(Operation operation, String address, String ending) throws IOException {
     Path file = workshop.file(ending);
-    boolean whole = false;
     try {
-      try {
-        fetch(address, file, ending);
-      } catch (Fault.Thrown e) {
-        // addresses grow old, and the task has a new one each time it is asked for
-        String renewed = e.fault() instanceof Fault.Gone ? output(task(operation)) : address;
-        if (renewed.equals(address)) {
-          throw e;
-        }
-        fetch(renewed, file, ending);
+      fetch(address, file, ending);
+    } catch (Fault.Thrown e) {
+      // addresses grow old, and the task has a new one each time it is asked for
+      String renewed = e.fault() instanceof Fault.Gone ? output(task(operation)) : address;
+      if (renewed.equals(address)) {
+        throw e;
       }
-      whole = true;
-      return file;
-    } finally {
-      if (!whole) {
-        Files.deleteIfExists(file);
-      }
+      fetch(renewed, file, ending);
     }
+    return file;
   }
 
   private void fetch(String address, Path file, String ending) throws IOException {

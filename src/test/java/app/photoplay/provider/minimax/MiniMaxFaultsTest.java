@@ -102,12 +102,7 @@ class MiniMaxFaultsTest {
       bench.api().next(Step.OTHER, FakeMiniMax.said(1004, "login fail " + MiniMaxBench.KEY));
 
       assertThat(bench.miniMax().look())
-          .containsExactly(
-              new Look(
-                  "",
-                  false,
-                  "MiniMax refuses this key at 127.0.0.1. Each of its regions has keys of its"
-                      + " own."));
+          .containsExactly(new Look("", false, "MiniMax at 127.0.0.1 refuses this key."));
       assertThat(bench.miniMax().look())
           .containsExactly(
               new Look(

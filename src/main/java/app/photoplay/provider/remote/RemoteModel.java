@@ -1,14 +1,16 @@
-package app.photoplay.provider.minimax;
+package app.photoplay.provider.remote;
 
 import app.photoplay.job.Lane;
 import app.photoplay.provider.Model;
+import app.photoplay.provider.Work;
 import app.photoplay.provider.catalogue.ModelCard;
 
-/// What all models of MiniMax say of themselves.
-interface MiniMaxModel<N, P, T> extends Model<N, P, T> {
+/// A model of a paid provider, as its card and an account say it.
+public interface RemoteModel<N, P, T> extends Model<N, P, T>, Work.Paid<P, T> {
   ModelCard card();
 
-  MiniMaxAccount owner();
+  /// Whose account pays.
+  Remote remote();
 
   @Override
   default String provider() {
@@ -22,7 +24,7 @@ interface MiniMaxModel<N, P, T> extends Model<N, P, T> {
 
   @Override
   default String account() {
-    return owner().account().name();
+    return remote().account().name();
   }
 
   @Override
@@ -32,6 +34,11 @@ interface MiniMaxModel<N, P, T> extends Model<N, P, T> {
 
   @Override
   default int simultaneous() {
-    return Math.min(card().simultaneous(), owner().account().simultaneous());
+    return Math.min(card().simultaneous(), remote().account().simultaneous());
+  }
+
+  @Override
+  default Work<P, T> work() {
+    return this;
   }
 }
