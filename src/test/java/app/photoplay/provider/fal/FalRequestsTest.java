@@ -102,6 +102,23 @@ class FalRequestsTest {
   }
 
   @Test
+  void bringsNoPhotoToAServerThatNobodyNamed() throws Exception {
+    api.next(
+        Step.UPLOAD,
+        Answer.json(
+            200,
+            "{\"file_url\":\"https://v3.fal.media/a\",\"upload_url\":\"http://192.0.2.1/a\"}"));
+    Work.Paid<TalkPrompt, ?> work =
+        (Work.Paid<TalkPrompt, ?>) FalContract.named(fal.renderers(), "fal-kling-standard").work();
+
+    assertThat(work.upload(Parts.talk(home)))
+        .isInstanceOfSatisfying(
+            Result.Broken.class,
+            it -> assertThat(it.cause()).hasMessageContaining("192.0.2.1, unencrypted"));
+    assertThat(api.calls(Step.OTHER)).isEmpty();
+  }
+
+  @Test
   void ordersAShotAsLongAsTheModelMakesOne() throws Exception {
     ordered(FalContract.named(fal.cameras(), "fal-veo31-fast"), Parts.shot(home, 5));
 
