@@ -21,8 +21,10 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -55,10 +57,18 @@ class SharedBucketTest {
     photo = Files.write(folder.resolve("me.jpg"), CrashWorld.smallPortrait());
   }
 
+  private TestBot bot() {
+    return Objects.requireNonNull(bot);
+  }
+
+  private StorageLayout.Stores stores() {
+    return Objects.requireNonNull(stores);
+  }
+
   @AfterEach
   void close() throws InterruptedException {
-    bot.stop();
-    stores.close();
+    bot().stop();
+    stores().close();
     telegram.close();
     store.close();
   }
@@ -74,19 +84,19 @@ class SharedBucketTest {
       ann.awaits("video", SharedBucketTest::video, LONG);
     }
 
-    assertThat(bot.renderer.rendered()).isEqualTo(1);
+    assertThat(bot().renderer.rendered()).isEqualTo(1);
     assertThat(ann.sees()).filteredOn(SharedBucketTest::video).hasSize(1);
     assertThat(number("select count(*) from ledger where kind = 2")).isEqualTo(1);
     for (String made : rows()) {
-      try (Lease lease = stores.files().open(made).orElseThrow()) {
+      try (Lease lease = stores().files().open(made).orElseThrow()) {
         assertThat(lease.path()).isNotEmptyFile();
       }
     }
     // what the killed one had stored and no row tells of
-    stores.files().put(Files.writeString(stores.files().scratch(".mp4"), "without a row"));
+    stores().files().put(Files.writeString(stores().files().scratch(".mp4"), "without a row"));
     sweep(Duration.ofDays(3));
     Set<String> wanted = new HashSet<>(rows());
-    wanted.addAll(new SqlFileIndex(bot.database).needed());
+    wanted.addAll(new SqlFileIndex(bot().database).needed());
     assertThat(contents()).isSubsetOf(wanted).containsAll(rows());
 
     sweep(Duration.ofDays(40));
@@ -116,9 +126,9 @@ class SharedBucketTest {
 
   private void sweep(Duration later) throws IOException {
     new Sweep(
-            new SqlFileIndex(bot.database),
-            stores.files(),
-            List.of(stores.uploads().shelf()),
+            new SqlFileIndex(bot().database),
+            stores().files(),
+            List.of(stores().uploads().shelf()),
             MONTH,
             5L << 30,
             () -> InstantSource.system().instant().plus(later))
