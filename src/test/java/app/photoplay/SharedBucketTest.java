@@ -137,7 +137,9 @@ class SharedBucketTest {
 
   /// What the objects of the bucket hold.
   private Set<String> contents() {
-    return store.objects(bucket).stream().map(it -> it.split("/")[1]).collect(Collectors.toSet());
+    return store.objects(bucket).stream()
+        .map(it -> it.split("/", -1)[1])
+        .collect(Collectors.toSet());
   }
 
   /// The contents that rows tell of.

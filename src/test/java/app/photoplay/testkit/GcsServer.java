@@ -10,6 +10,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
@@ -19,8 +20,9 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.NavigableMap;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
@@ -32,7 +34,7 @@ public final class GcsServer implements AutoCloseable {
   private static final int PAGE = 7;
 
   private final HttpServer server;
-  private final Map<String, TreeMap<String, byte[]>> buckets = new HashMap<>();
+  private final Map<String, NavigableMap<String, byte[]>> buckets = new HashMap<>();
   private final Map<String, Upload> uploads = new HashMap<>();
   private final List<String> requests = new ArrayList<>();
   private int cutsLeft;
@@ -52,7 +54,7 @@ public final class GcsServer implements AutoCloseable {
   }
 
   private GcsServer() throws IOException {
-    server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.createContext("/", this::answer);
     server.start();
@@ -134,7 +136,7 @@ public final class GcsServer implements AutoCloseable {
 
   private void upload(HttpExchange call, String path, Map<String, String> query)
       throws IOException {
-    String bucket = path.split("/")[5];
+    String bucket = path.split("/", -1)[5];
     byte[] body = call.getRequestBody().readAllBytes();
     boolean fresh = "0".equals(query.get("ifGenerationMatch"));
     if ("resumable".equals(query.get("uploadType"))) {
@@ -230,9 +232,9 @@ public final class GcsServer implements AutoCloseable {
 
   private void object(HttpExchange call, String path, Map<String, String> query)
       throws IOException {
-    String[] parts = path.split("/");
+    String[] parts = path.split("/", -1);
     String bucket = parts[4];
-    TreeMap<String, byte[]> objects;
+    NavigableMap<String, byte[]> objects;
     synchronized (this) {
       objects = buckets.containsKey(bucket) ? new TreeMap<>(found(bucket)) : null;
     }
@@ -262,7 +264,10 @@ public final class GcsServer implements AutoCloseable {
   }
 
   private void list(
-      HttpExchange call, String bucket, TreeMap<String, byte[]> objects, Map<String, String> query)
+      HttpExchange call,
+      String bucket,
+      NavigableMap<String, byte[]> objects,
+      Map<String, String> query)
       throws IOException {
     String prefix = query.getOrDefault("prefix", "");
     List<String> names =
@@ -271,7 +276,9 @@ public final class GcsServer implements AutoCloseable {
             .toList();
     ObjectNode answer = JSON.createObjectNode();
     ArrayNode items = answer.putArray("items");
-    names.stream().limit(PAGE).forEach(it -> items.add(object(bucket, it, found(objects, it).length)));
+    names.stream()
+        .limit(PAGE)
+        .forEach(it -> items.add(object(bucket, it, found(objects, it).length)));
     if (names.size() > PAGE) {
       answer.put("nextPageToken", names.get(PAGE));
     }
@@ -286,11 +293,11 @@ public final class GcsServer implements AutoCloseable {
         .put("size", Integer.toString(size));
   }
 
-  private TreeMap<String, byte[]> found(String bucket) {
+  private NavigableMap<String, byte[]> found(String bucket) {
     return Objects.requireNonNull(buckets.get(bucket));
   }
 
-  private static byte[] found(TreeMap<String, byte[]> objects, String name) {
+  private static byte[] found(Map<String, byte[]> objects, String name) {
     return Objects.requireNonNull(objects.get(name));
   }
 
@@ -311,7 +318,7 @@ public final class GcsServer implements AutoCloseable {
   private static Map<String, String> query(String raw) {
     Map<String, String> query = new HashMap<>();
     if (raw != null) {
-      for (String each : raw.split("&")) {
+      for (String each : raw.split("&", -1)) {
         String[] pair = each.split("=", 2);
         query.put(
             pair[0], pair.length == 1 ? "" : URLDecoder.decode(pair[1], StandardCharsets.UTF_8));

@@ -17,10 +17,10 @@ public record Price(Money amount, Unit per, Optional<LocalDate> asOf, String sou
   private static final Kind<Optional<Money>> STATED =
       new Kind<>(
           Money.SETTING.allowed(),
-          (text, base) ->
-              text.isEmpty()
-                  ? Optional.of(Optional.empty())
-                  : Money.SETTING.reading().read(text, base).map(Optional::of));
+          (text, base) -> {
+            Optional<Money> amount = Money.SETTING.reading().read(text, base);
+            return text.isEmpty() || amount.isPresent() ? Optional.of(amount) : Optional.empty();
+          });
 
   /// A price that nobody has to look up.
   public static Price of(Money amount, Unit per) {

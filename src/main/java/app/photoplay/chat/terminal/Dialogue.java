@@ -35,6 +35,8 @@ final class Dialogue {
 
   /// What the person wants.
   sealed interface Wish {
+    /// A button is pressed.
+    ///
     /// @param at the message with the button
     record Press(MessageRef at, Button button) implements Wish {}
 

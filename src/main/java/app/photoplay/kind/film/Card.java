@@ -30,6 +30,6 @@ record Card(MissingScene picture, Overlay words) implements VideoEncoder.Frames 
   }
 
   private static int darker(int channel) {
-    return (channel & 255) * DARK >> 8;
+    return ((channel & 255) * DARK) >> 8;
   }
 }

@@ -101,7 +101,7 @@ public record ForeignFile(
         }
       }
       if (within && turned(line)) {
-        shown = shown.map(it -> new Size(it.height(), it.width()));
+        shown = shown.map(ForeignFile::onItsSide);
         within = false; // some versions tell it twice
       }
       sound |= SOUND.matcher(line).matches();
@@ -252,5 +252,11 @@ public record ForeignFile(
     }
     boolean frame = head[0] == (byte) 0xff && (head[1] & 0xe0) == 0xe0;
     return text.startsWith("ID3") || frame ? Optional.of("mp3") : Optional.empty();
+  }
+
+  private static Size onItsSide(Size size) {
+    int across = size.height();
+    int down = size.width();
+    return new Size(across, down);
   }
 }

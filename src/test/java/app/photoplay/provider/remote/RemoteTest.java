@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.photoplay.budget.Money;
 import app.photoplay.config.Secret;
+import app.photoplay.job.Failure;
 import app.photoplay.job.Failure.Code;
 import app.photoplay.job.PaidCall;
 import app.photoplay.job.PaidCall.Sent;
@@ -52,7 +53,7 @@ class RemoteTest {
           new Refusal(new Fault.Policy("no"), Code.POLICY, Money.ZERO, false),
           new Refusal(new Fault.Policy("no", CENT), Code.POLICY, CENT, false),
           new Refusal(new Fault.Late("no"), Code.PROVIDER_LATE, Money.ZERO, true),
-          new Refusal(new Fault.Gone("no"), Code.RESULT_GONE, Money.ZERO, true),
+          new Refusal(new Fault.NoModel("no"), Code.PROVIDER_CLOSED, Money.ZERO, false),
           new Refusal(new Fault.Output("no", CENT), Code.BAD_RESULT, CENT, true),
           new Refusal(new Fault.Broken("no"), Code.PROVIDER_BROKEN, Money.ZERO, true));
 
@@ -75,6 +76,15 @@ class RemoteTest {
             });
     assertThat(row.fault().own()).isEqualTo(row.own());
     assertThat(remote.health().lastFault()).isEqualTo(row.fault().getClass().getSimpleName());
+  }
+
+  @Test
+  void whatIsNotThereIsTheResultOfAQuestionAndTheModelOfAnOrder() throws Exception {
+    Fault gone = new Fault.Gone("no");
+
+    assertThat(order(gone.thrown())).isEqualTo(new Fault.NoModel("no").sent());
+    assertThat(question(gone.thrown()))
+        .isEqualTo(new Result.Refused<String>(new Failure(Code.RESULT_GONE), Money.ZERO));
   }
 
   @Test

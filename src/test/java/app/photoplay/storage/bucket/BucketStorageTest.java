@@ -1,5 +1,6 @@
 package app.photoplay.storage.bucket;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -269,7 +270,7 @@ class BucketStorageTest {
     assertThat(connection.getContentType()).isEqualTo("video/mp4");
     assertThat(connection.getHeaderField("Content-Disposition"))
         .isEqualTo("inline; filename=\"me.mp4\"");
-    assertThat(new String(connection.getInputStream().readAllBytes())).isEqualTo("a video");
+    assertThat(new String(connection.getInputStream().readAllBytes(), UTF_8)).isEqualTo("a video");
   }
 
   @Test
