@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -22,7 +23,9 @@ final class TalkSubcommand implements Callable<Integer> {
   @ParentCommand private @Nullable RootCommand root;
 
   /// Those of the chat command that mean the same here.
-  static final List<OptionSpec> OPTIONS = OrderOptions.TALK_PREFERENCES;
+  static final List<OptionSpec> OPTIONS =
+      Stream.concat(OrderOptions.TALK_PREFERENCES.stream(), Stream.of(OrderOptions.PROVIDER))
+          .toList();
 
   @Spec private CommandSpec command = CommandSpec.create();
 

@@ -4,14 +4,11 @@ import app.photoplay.chat.OptionSpec;
 import app.photoplay.chat.OptionSpec.Choice;
 import app.photoplay.chat.OptionSpec.Values;
 import app.photoplay.provider.Router;
-import app.photoplay.provider.catalogue.Catalogue;
 import app.photoplay.provider.speech.SpeechStyle;
 import app.photoplay.provider.video.CameraMove;
 import app.photoplay.wording.Phrase;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Stream;
 
 /// The options of the commands that order a video.
 public final class OrderOptions {
@@ -131,15 +128,19 @@ public final class OrderOptions {
 
   /// Who makes it: this machine, or one that is paid.
   public static final OptionSpec PROVIDER =
-      new OptionSpec(
-              "provider",
-              Phrase.OPTION_PROVIDER,
-              new Values.OneOf(
-                  Stream.concat(Stream.of(Router.LOCAL), Catalogue.PROVIDERS.stream())
-                      .map(name -> new Choice(name, named(name)))
-                      .toList(),
-                  name -> name.toLowerCase(Locale.ROOT)))
-          .asPreference();
+      OptionSpec.oneOf(
+          "provider",
+          Phrase.OPTION_PROVIDER,
+          new Choice(Router.LOCAL, Phrase.PROVIDER_LOCAL),
+          new Choice("google", Phrase.PROVIDER_GOOGLE),
+          new Choice("fal", Phrase.PROVIDER_FAL),
+          new Choice("runway", Phrase.PROVIDER_RUNWAY),
+          new Choice("minimax", Phrase.PROVIDER_MINIMAX),
+          new Choice("openrouter", Phrase.PROVIDER_OPENROUTER),
+          new Choice("openai", Phrase.PROVIDER_OPENAI),
+          new Choice("d-id", Phrase.PROVIDER_D_ID),
+          new Choice("elevenlabs", Phrase.PROVIDER_ELEVENLABS),
+          new Choice("flow", Phrase.PROVIDER_FLOW));
 
   /// Those of a talking photo.
   public static final List<OptionSpec> TALK =
@@ -235,10 +236,6 @@ public final class OrderOptions {
       TALK.stream().filter(OptionSpec::preference).toList();
 
   private OrderOptions() {}
-
-  private static Phrase named(String provider) {
-    return Phrase.valueOf("PROVIDER_" + provider.toUpperCase(Locale.ROOT).replace('-', '_'));
-  }
 
   /// What people call a camera move.
   static Phrase phrase(CameraMove move) {

@@ -16,13 +16,13 @@ class FilmChangesTest extends FilmScenes {
     Seen first = ann.videoFor(ann.calls(silent(IDEA, "none")));
 
     Seen card = editing(ann, first);
-    taps(ann, card, "3", "3. (4 seconds)");
+    taps(ann, card, "3", "3. (3 seconds)");
     taps(ann, card, "Another picture", "Scene 3 is changed.");
     taps(ann, card, "Back to all scenes", "2 of 3 scenes are there already");
     ScriptedRenderer.Gate gate = backstage.hold();
-    ann.presses(card, "Make the film ($0.08)");
+    ann.presses(card, "Make the film ($0.06)");
     gate.awaitReached();
-    ann.awaits("progress", it -> it.answers(card) && it.text().contains("Up to $0.08 set aside."));
+    ann.awaits("progress", it -> it.answers(card) && it.text().contains("Up to $0.06 set aside."));
     gate.open();
     Seen second = ann.videoFor(card);
     Seen before = ann.videoFor(ann.calls("again", code(first)));
@@ -31,7 +31,7 @@ class FilmChangesTest extends FilmScenes {
     assertThat(card.text())
         .contains("All scenes are there already: there is nothing left to pay.")
         .contains("The film that you have stays: /again " + code(first) + " shows it.");
-    assertThat(second.text()).contains("$0.08");
+    assertThat(second.text()).contains("$0.06");
     assertThat(rendered()).isEqualTo(4);
     assertThat(before.text()).contains("$0, from cache");
   }

@@ -29,7 +29,7 @@ class FilmTest extends FilmScenes {
     Seen made = ann.videoFor(board);
 
     assertThat(board.text())
-        .contains("1. (3 seconds)", "3. (4 seconds)", "The film costs at most $0.20 ·")
+        .contains("1. (4 seconds)", "3. (3 seconds)", "The film costs at most $0.20 ·")
         .doesNotContain("Narrator");
     assertThat(before).isZero();
     assertThat(made.text()).contains("10 s · $0.20");

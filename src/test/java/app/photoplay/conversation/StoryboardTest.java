@@ -13,18 +13,18 @@ class StoryboardTest extends FilmScenes {
 
     taps(ann, card, "1", "To change what is seen");
     taps(ann, card, "Move down", "1. (3 s) a lighthouse keeper befriends a storm, day");
-    taps(ann, card, "3", "3. (4 seconds)");
+    taps(ann, card, "3", "3. (3 seconds)");
     taps(ann, card, "Add one after it", "about 14 seconds long");
     taps(ann, card, "Back to all scenes", "4 scenes, 14 seconds");
-    taps(ann, card, "2", "2. (3 seconds)");
-    Seen end = taps(ann, card, "Drop", "3 scenes, 11 seconds");
+    taps(ann, card, "2", "2. (4 seconds)");
+    Seen end = taps(ann, card, "Drop", "3 scenes, 10 seconds");
 
     assertThat(card.text())
         .contains("3 scenes, 10 seconds", "Tap a number to change that scene.")
         .contains("You can still choose until ");
     assertThat(card.labels())
         .containsExactly("1", "2", "3", "Make the film ($0.20)", "See the pictures");
-    assertThat(end.labels()).contains("Make the film ($0.22)");
+    assertThat(end.labels()).contains("Make the film ($0.20)");
     assertThat(rendered()).isZero();
   }
 
@@ -66,7 +66,7 @@ class StoryboardTest extends FilmScenes {
     Seen noScene = ann.answerTo(ann.calls(seen("9", "a calm sea")));
     Seen noVoice = ann.answerTo(ann.calls(scene("1", "Hear me")));
 
-    assertThat(scene.text()).contains("3. (4 seconds) a calm sea").contains("Scene 3 is changed.");
+    assertThat(scene.text()).contains("3. (3 seconds) a calm sea").contains("Scene 3 is changed.");
     assertThat(noScene.text()).isEqualTo("There is no such scene: they are numbered from 1 to 3.");
     assertThat(noVoice.text()).isEqualTo("This film has no narrator, so nobody would say that.");
   }
@@ -100,15 +100,15 @@ class StoryboardTest extends FilmScenes {
   void whatWasChangedIsMadeOnceAfterARestart() throws Exception {
     Actor ann = person("ann");
     Seen card = editing(ann, storyboard(ann, silent(IDEA, "storyboard")));
-    taps(ann, card, "3", "3. (4 seconds)");
-    Seen shorter = taps(ann, card, "Drop", "2 scenes, 6 seconds");
+    taps(ann, card, "3", "3. (3 seconds)");
+    Seen shorter = taps(ann, card, "Drop", "2 scenes, 7 seconds");
 
     restart();
-    ann.presses(shorter, "Make the film ($0.12)");
+    ann.presses(shorter, "Make the film ($0.14)");
     Seen made = ann.videoFor(card);
-    Act again = ann.pressesAsSeen(shorter, "Make the film ($0.12)");
+    Act again = ann.pressesAsSeen(shorter, "Make the film ($0.14)");
 
-    assertThat(made.text()).contains("6 s · $0.12");
+    assertThat(made.text()).contains("7 s · $0.14");
     assertThat(again.told()).isEqualTo("Already on it.");
     assertThat(rendered()).isEqualTo(2);
   }

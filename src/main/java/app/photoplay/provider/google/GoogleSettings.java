@@ -52,12 +52,9 @@ public record GoogleSettings(RemoteSettings remote, Optional<Cloud> cloud) {
   public static GoogleSettings read(Section google) {
     Mode mode = google.value("mode", "gemini", Values.oneOf(Mode.class));
     RemoteSettings remote =
-        RemoteSettings.read(google, "GOOGLE_API_KEY", "https://" + GEMINI_HOST, 4);
+        RemoteSettings.read(
+            google, List.of("GOOGLE_API_KEY", "GEMINI_API_KEY"), "https://" + GEMINI_HOST, 4);
     List<Account> accounts = new ArrayList<>(remote.accounts());
-    if (accounts.isEmpty()) {
-      accounts.addAll(
-          RemoteSettings.read(google, "GEMINI_API_KEY", "https://" + GEMINI_HOST, 4).accounts());
-    }
     Cloud cloud = cloud(google);
     if (mode == Mode.VERTEX) {
       accounts.clear();

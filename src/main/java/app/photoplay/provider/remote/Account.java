@@ -16,12 +16,15 @@ public record Account(String provider, String name, Secret key, int simultaneous
 
   /// Reads a section's `key`, or its list of `accounts`, each with a key of its own.
   ///
-  /// @param variable of the environment that holds the only key, such as `FAL_KEY`
+  /// @param variables of the environment of which the first that is set holds the only key, such as
+  ///   `FAL_KEY`
   /// @param simultaneous where the settings state none
-  static List<Account> read(Section provider, String variable, int simultaneous) {
+  static List<Account> read(Section provider, List<String> variables, int simultaneous) {
     List<Account> accounts = new ArrayList<>();
     int most = limit(provider, simultaneous);
-    key(provider, Optional.of(variable))
+    variables.stream()
+        .flatMap(variable -> key(provider, Optional.of(variable)).stream())
+        .findFirst()
         .map(key -> new Account(provider.name(), "", key, most))
         .ifPresent(accounts::add);
     for (Section section : provider.sections("accounts")) {

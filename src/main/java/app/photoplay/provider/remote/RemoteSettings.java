@@ -37,12 +37,20 @@ public record RemoteSettings(
   /// @param simultaneous works at a time for each account, when nothing else is stated
   public static RemoteSettings read(
       Section provider, String variable, String baseUrl, int simultaneous) {
+    return read(provider, List.of(variable), baseUrl, simultaneous);
+  }
+
+  /// The same of one whose key has several names.
+  ///
+  /// @param variables the first that is set counts
+  public static RemoteSettings read(
+      Section provider, List<String> variables, String baseUrl, int simultaneous) {
     return new RemoteSettings(
         provider.name(),
         provider.value("base-url", baseUrl, Values.SERVER),
         provider.value("hosts", "", HOSTS).stream().collect(Collectors.toUnmodifiableSet()),
         provider.value("proxy", "", PROXY),
-        Account.read(provider, variable, simultaneous));
+        Account.read(provider, variables, simultaneous));
   }
 
   private static Optional<Optional<URI>> proxy(String text) {
