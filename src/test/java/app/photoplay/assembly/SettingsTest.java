@@ -61,8 +61,7 @@ class SettingsTest extends SettingsHome {
     assertThat(settings.prices().prices().entrySet())
         .filteredOn(it -> it.getKey().startsWith("local."))
         .hasSize(7)
-        .allSatisfy(it ->
-            assertThat(it.getValue()).isEqualTo(Price.of(Money.ZERO, Unit.SECOND)));
+        .allSatisfy(it -> assertThat(it.getValue()).isEqualTo(Price.of(Money.ZERO, Unit.SECOND)));
     assertThat(settings.renderer())
         .isEqualTo(
             new RendererSettings(
