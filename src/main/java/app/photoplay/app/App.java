@@ -292,7 +292,8 @@ public final class App implements Photoplay {
       List<ChatPlatform> platforms,
       Database database,
       StorageLayout.Stores files) {
-    return new Bot(settings, providers(settings).adapters(platforms), database, files);
+    return new Bot(
+        settings, providers(settings).adapters(platforms, files.files()), database, files);
   }
 
   private ProviderModule providers(Settings settings) {

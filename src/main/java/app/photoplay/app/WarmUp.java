@@ -37,7 +37,8 @@ record WarmUp(Settings settings, ProviderModule providers) {
           StorageLayout.Stores.local(
               new LocalArtifactStore(folder.resolve("files"), InstantSource.system()), folder);
       WebChat chat = WebModule.chat(settings.web().in(folder), database, files);
-      Bot bot = new Bot(settings, providers.adapters(List.of(chat)), database, files);
+      Bot bot =
+          new Bot(settings, providers.adapters(List.of(chat), files.files()), database, files);
       try (WebServer server = WebModule.open(ServerSettings.ANYWHERE, chat, bot)) {
         bot.start();
         touch(URI.create(server.address() + "/readyz"));

@@ -15,9 +15,11 @@ import app.photoplay.provider.local.scene.LocalTextModel;
 import app.photoplay.provider.local.scene.LocalVideoModel;
 import app.photoplay.provider.remote.Provider;
 import app.photoplay.provider.remote.file.Conformer;
+import app.photoplay.provider.remote.file.Kept;
 import app.photoplay.provider.remote.file.Stills;
 import app.photoplay.provider.remote.file.Workshop;
 import app.photoplay.provider.speech.SpeechModel;
+import app.photoplay.storage.ArtifactStore;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -57,12 +59,12 @@ public final class ProviderModule {
   }
 
   /// The world outside, as it really is.
-  public Adapters adapters(List<ChatPlatform> platforms) {
+  public Adapters adapters(List<ChatPlatform> platforms, ArtifactStore files) {
     Pictures pictures = new Pictures(heif);
     int threads = settings.renderer().threads();
     Lettering lettering = new Lettering(cache);
     Health health = new Health(InstantSource.system());
-    List<Provider> paid = paid(health, pictures, lettering);
+    List<Provider> paid = paid(health, pictures, lettering, new Kept(() -> files));
     return new Adapters(
         platforms,
         pictures,
@@ -86,17 +88,23 @@ public final class ProviderModule {
 
   /// Those that there is a key for.
   List<Provider> paid() {
-    return paid(new Health(InstantSource.system()), new Pictures(heif), new Lettering(cache));
+    Kept nothing =
+        new Kept(() -> {
+          throw new IllegalStateException("nothing is ordered");
+        });
+    Health health = new Health(InstantSource.system());
+    return paid(health, new Pictures(heif), new Lettering(cache), nothing);
   }
 
-  private List<Provider> paid(Health health, Pictures pictures, Lettering lettering) {
+  private List<Provider> paid(Health health, Pictures pictures, Lettering lettering, Kept kept) {
     Workshop workshop =
         new Workshop(
             health,
             InstantSource.system(),
             new Stills(pictures),
             new Conformer(ffmpeg, pictures, lettering, scratch, settings.renderer().threads()),
-            scratch);
+            scratch,
+            kept);
     return settings.paid().switchedOn().stream().map(it -> it.provider().apply(workshop)).toList();
   }
 

@@ -10,6 +10,7 @@ import app.photoplay.media.sound.Sounds;
 import app.photoplay.media.tool.Ffmpeg;
 import app.photoplay.provider.health.Health;
 import app.photoplay.provider.remote.file.Conformer;
+import app.photoplay.provider.remote.file.Kept;
 import app.photoplay.provider.remote.file.Stills;
 import app.photoplay.provider.remote.file.Workshop;
 import app.photoplay.provider.speech.SpeechTimings;
@@ -19,6 +20,8 @@ import app.photoplay.provider.talk.TalkPrompt;
 import app.photoplay.provider.video.CameraMove;
 import app.photoplay.provider.video.ShotSize;
 import app.photoplay.provider.video.VideoPrompt;
+import app.photoplay.storage.ArtifactStore;
+import app.photoplay.storage.local.LocalArtifactStore;
 import app.photoplay.testkit.MemoryArtifactStore;
 import app.photoplay.testkit.SettableTime;
 import app.photoplay.testkit.TinyVideo;
@@ -46,7 +49,17 @@ public final class Parts {
     Conformer conformer =
         new Conformer(ffmpeg, pictures, new Lettering(TOOLS), home.resolve("made"), 1);
     return new Workshop(
-        new Health(time), time, new Stills(pictures), conformer, home.resolve("scratch"));
+        new Health(time),
+        time,
+        new Stills(pictures),
+        conformer,
+        home.resolve("scratch"),
+        kept(home, time));
+  }
+
+  private static Kept kept(Path home, SettableTime time) {
+    ArtifactStore files = new LocalArtifactStore(home.resolve("files"), time);
+    return new Kept(() -> files);
   }
 
   /// A video of one second with a tone, as a provider might have made it.

@@ -11,17 +11,18 @@ import java.time.InstantSource;
 /// What every adapter is given.
 ///
 /// @param scratch folder for files in the making; made when missing
+/// @param kept where results stay that come with the answer to an order
 public record Workshop(
-    Health health, InstantSource time, Stills stills, Conformer conformer, Path scratch) {
+    Health health,
+    InstantSource time,
+    Stills stills,
+    Conformer conformer,
+    Path scratch,
+    Kept kept) {
 
   /// An account as an adapter uses it.
   public Remote remote(Account account) {
     return new Remote(account, health, time);
-  }
-
-  /// Where results stay that come with the answer to an order.
-  public Kept kept() {
-    return new Kept(scratch.resolveSibling(scratch.getFileName() + "-kept"), time);
   }
 
   /// A new empty file among those in the making.
