@@ -49,6 +49,9 @@ final class CalmCorner {
     CalmCorner corner = new CalmCorner(behind, taken);
     int aside = area.left() + area.right() - usual.width - usual.x & ~1;
     int below = area.bottom() - usual.height & ~1;
+    // above captions, which are as wide as the picture now and then
+    int floor = taken.stream().mapToInt(it -> it.y).min().orElse(area.bottom());
+    int raised = Math.max(usual.y, floor - usual.height * 4 / 3) & ~1;
     Rectangle best = usual;
     double least = corner.cost(usual, usual, area);
     for (int i = 1; i < 4; i++) {
@@ -58,6 +61,9 @@ final class CalmCorner {
               (i & 2) != 0 ? below : usual.y,
               usual.width,
               usual.height);
+      if (corner.isTaken(there)) {
+        there.y = raised;
+      }
       double cost = corner.cost(there, usual, area);
       if (cost < least) {
         best = there;
@@ -67,8 +73,12 @@ final class CalmCorner {
     return best;
   }
 
+  private boolean isTaken(Rectangle place) {
+    return taken.stream().anyMatch(place::intersects);
+  }
+
   private double cost(Rectangle place, Rectangle usual, SafeArea area) {
-    if (taken.stream().anyMatch(place::intersects)) {
+    if (isTaken(place)) {
       return Double.MAX_VALUE;
     }
     double way = Math.hypot(place.x - usual.x, place.y - usual.y);

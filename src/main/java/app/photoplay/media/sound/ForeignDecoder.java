@@ -76,7 +76,8 @@ final class ForeignDecoder {
       sound.agree(decoded.pcm().channels(), decoded.pcm().rate());
       sound.silentUntil(track.map(IndexedTrack::delay).orElse(0.0)); // which ffmpeg leaves out
       decoded.pcm().decode(sound);
-      double stated = Math.min(decoded.stated(), most);
+      // the movie's length in an MP4 counts what is hidden
+      double stated = Math.min(track.map(IndexedTrack::seconds).orElse(decoded.stated()), most);
       if (!sound.full() && sound.seconds() < ENOUGH * stated) {
         throw new SoundBroken("cut off");
       }

@@ -216,6 +216,7 @@ class OverlayTest {
     Overlay overlay = labelled(captions, "Made by AI", crowd);
 
     Rectangle label = place(overlay);
+    assertThat(label.y).isGreaterThan(180);
     assertThat(overlay.shown().subList(0, overlay.shown().size() - 1))
         .noneSatisfy(it -> assertThat(it.sprite().place().intersects(label)).isTrue());
   }
