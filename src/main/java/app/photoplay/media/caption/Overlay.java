@@ -99,8 +99,9 @@ public final class Overlay {
     }
   }
 
-  /// The same with a small text in a calm corner from beginning to end: the upper one at which lines
-  /// begin, if no head is there. To be added last, since it keeps clear of what is there already.
+  /// The same with a small text in a calm corner from beginning to end: the upper one at which
+  /// lines begin, if no head is there. To be added last, since it keeps clear of what is there
+  /// already.
   ///
   /// @param locale of the text
   public Overlay withLabel(String text, Locale locale, Lettering lettering, Behind behind) {
@@ -223,12 +224,7 @@ public final class Overlay {
       if (from < end) {
         Sprite sprite = it.sprite();
         Overlay alone = new Overlay(canvas, framesPerSecond, List.of(it));
-        parts.add(
-            new Part(
-                from,
-                end,
-                sprite.place(),
-                alone::draw));
+        parts.add(new Part(from, end, sprite.place(), alone::draw));
       }
     }
     return parts;

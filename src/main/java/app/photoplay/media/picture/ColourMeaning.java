@@ -33,8 +33,7 @@ record ColourMeaning(DoubleUnaryOperator light, Matrix matrix, boolean hybrid) {
     int[] table = new int[FINE + 1];
     for (int i = 0; i <= FINE; i++) {
       double light = (double) i / FINE;
-      double value =
-          light <= 0.0031308 ? 12.92 * light : 1.055 * Math.pow(light, 1 / 2.4) - 0.055;
+      double value = light <= 0.0031308 ? 12.92 * light : 1.055 * Math.pow(light, 1 / 2.4) - 0.055;
       table[i] = (int) Math.round(255 * value);
     }
     return table;
@@ -50,8 +49,7 @@ record ColourMeaning(DoubleUnaryOperator light, Matrix matrix, boolean hybrid) {
       lights[i] = light.applyAsDouble((double) i / samples.most());
     }
     int width = image.getWidth();
-    BufferedImage result =
-        new BufferedImage(width, image.getHeight(), BufferedImage.TYPE_INT_ARGB);
+    BufferedImage result = new BufferedImage(width, image.getHeight(), BufferedImage.TYPE_INT_ARGB);
     double peak = lights[lights.length - 1] > 1 || hybrid ? peak(samples, lights, image) : 1;
     int[] in = new int[width * 4];
     int[] row = new int[width];

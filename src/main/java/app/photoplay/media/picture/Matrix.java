@@ -21,7 +21,10 @@ record Matrix(double[] cells) {
     CONES.apply(white);
     CONES.apply(wanted);
     Matrix adapted =
-        CONES.inverse().times(diagonal(wanted[0] / white[0], wanted[1] / white[1], wanted[2] / white[2])).times(CONES);
+        CONES
+            .inverse()
+            .times(diagonal(wanted[0] / white[0], wanted[1] / white[1], wanted[2] / white[2]))
+            .times(CONES);
     return srgb.inverse().times(adapted).times(toXyz(places));
   }
 
@@ -55,8 +58,7 @@ record Matrix(double[] cells) {
     double second = of[1];
     double third = of[2];
     for (int row = 0; row < 3; row++) {
-      of[row] =
-          cells[3 * row] * first + cells[3 * row + 1] * second + cells[3 * row + 2] * third;
+      of[row] = cells[3 * row] * first + cells[3 * row + 1] * second + cells[3 * row + 2] * third;
     }
   }
 

@@ -23,8 +23,8 @@ final class PictureDecoder {
   /// What shows through where a picture is transparent.
   private static final int BACKDROP = 0xD9D9D9;
 
-  /// Data that were left over where the next part of the picture begins: the parts do not follow one
-  /// another. A few bytes are a habit of some cameras.
+  /// Data that were left over where the next part of the picture begins: the parts do not follow
+  /// one another. A few bytes are a habit of some cameras.
   private static final Pattern UNDECODED =
       Pattern.compile("(\\d{2,}) extraneous bytes before marker 0xd[0-7]");
 

@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.Set;
 import net.sourceforge.jaad.aac.Decoder;
 
-/// AAC and Opus in MP4: M4A files, and the sound of videos and video notes. JAAD decodes the packets
-/// of AAC; its own reader of MP4 is not used, because it never ends on a file that is cut off.
+/// AAC and Opus in MP4: M4A files, and the sound of videos and video notes. JAAD decodes the
+/// packets of AAC; its own reader of MP4 is not used, because it never ends on a file that is cut
+/// off.
 ///
 /// Only what the file's edit list plays is decoded, and as few packets before it as a decoder needs
 /// to begin.

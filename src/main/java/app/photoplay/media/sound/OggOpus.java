@@ -7,7 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Opus in Ogg, as phones record voice notes: RFC 3533 and RFC 7845. One stream, or several that
-/// follow one another: a file that was put together of several is played from its first to its last.
+/// follow one another: a file that was put together of several is played from its first to its
+/// last.
 ///
 /// What is played of a stream lies between two numbers of samples: the head tells how many are
 /// skipped at the beginning, the last page where the end is, although more may be coded behind it.

@@ -40,8 +40,7 @@ final class OpusStream {
     /// @throws SoundUnknown when it tells of more than two channels
     static Head of(byte[] packet) {
       boolean good =
-          packet.length >= 19
-              && new String(packet, 0, 8, StandardCharsets.ISO_8859_1).equals(NAME);
+          packet.length >= 19 && new String(packet, 0, 8, StandardCharsets.ISO_8859_1).equals(NAME);
       if (!good) {
         throw new SoundBroken("no head of Opus");
       }

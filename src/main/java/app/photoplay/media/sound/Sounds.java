@@ -21,10 +21,10 @@ import javax.sound.sampled.AudioFormat;
 import javax.sound.sampled.AudioInputStream;
 import javax.sound.sampled.AudioSystem;
 
-/// Reads recordings that people sent. What phones and browsers send is decoded in Java: Opus in Ogg,
-/// MP4 and WebM, AAC in MP4 (M4A, videos, video notes), MP3, and samples without a coding or as in
-/// telephony (WAV, AIFF, CAF, AU). Other kinds are read by ffmpeg where there is one of version 5 or
-/// newer, never by the embedded one, which is too old for bytes of strangers.
+/// Reads recordings that people sent. What phones and browsers send is decoded in Java: Opus in
+/// Ogg, MP4 and WebM, AAC in MP4 (M4A, videos, video notes), MP3, and samples without a coding or
+/// as in telephony (WAV, AIFF, CAF, AU). Other kinds are read by ffmpeg where there is one of
+/// version 5 or newer, never by the embedded one, which is too old for bytes of strangers.
 ///
 /// Nothing is decoded that states a longer length than wanted, and decoding stops where that length
 /// is passed. Thread-safe.

@@ -5,7 +5,8 @@ import app.photoplay.media.face.Face;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 
-/// What of a photo is behind a label, from the first to the last moment of the camera's way into it.
+/// What of a photo is behind a label, from the first to the last moment of the camera's way into
+/// it.
 final class LabelGround {
   private final Plate plate;
   private final Framing framing;

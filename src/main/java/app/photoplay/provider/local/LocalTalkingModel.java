@@ -104,8 +104,7 @@ public final class LocalTalkingModel implements TalkingModel, Work.Local<TalkPro
     }
   }
 
-  private Render render(
-      TalkPrompt prompt, Picture photo, List<Face> found, DoubleConsumer progress)
+  private Render render(TalkPrompt prompt, Picture photo, List<Face> found, DoubleConsumer progress)
       throws InterruptedException, IOException {
     Envelope envelope = Envelope.of(prompt.speech());
     Size canvas = prompt.shape().canvas(photo.size(), prompt.quality());

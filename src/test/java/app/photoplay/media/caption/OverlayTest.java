@@ -178,14 +178,12 @@ class OverlayTest {
     "0.00, 0.60, 0.20, left, upper",
     "0.35, 0.25, 0.60, left, upper"
   })
-  void theLabelKeepsOffTheHead(
-      double x, double y, double size, String side, String height) {
+  void theLabelKeepsOffTheHead(double x, double y, double size, String side, String height) {
     Size canvas = new Size(640, 360);
     double wide = size * canvas.height();
     Overlay.Behind behind =
         new Overlay.Behind(
-            (_, _) -> 100,
-            List.of(new Rectangle2D.Double(640 * x, 360 * y, wide, wide)));
+            (_, _) -> 100, List.of(new Rectangle2D.Double(640 * x, 360 * y, wide, wide)));
 
     Rectangle place = place(labelled(Overlay.empty(canvas, RATE), "Made by AI", behind));
 
@@ -197,7 +195,8 @@ class OverlayTest {
   void theLabelKeepsOffDetail() {
     Size canvas = new Size(640, 360);
     Overlay.Behind grass =
-        new Overlay.Behind((x, y) -> x < 320 && y < 180 ? x * 7919 + y * 104_729 & 255 : 90, List.of());
+        new Overlay.Behind(
+            (x, y) -> x < 320 && y < 180 ? x * 7919 + y * 104_729 & 255 : 90, List.of());
 
     Rectangle place = place(labelled(Overlay.empty(canvas, RATE), "Made by AI", grass));
 

@@ -3,6 +3,7 @@ package app.photoplay.media.sound;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import app.photoplay.media.tool.Ffmpeg;
 import app.photoplay.testkit.ToneLadder;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -12,7 +13,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
-import app.photoplay.media.tool.Ffmpeg;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -141,10 +141,15 @@ class FaintRecordingsTest {
   private static ByteBuffer head(int kind, int bytes, int channels) {
     int length = 3 * RATE * bytes * channels;
     ByteBuffer wav = ByteBuffer.allocate(44 + length).order(ByteOrder.LITTLE_ENDIAN);
-    wav.put("RIFF".getBytes(StandardCharsets.ISO_8859_1)).putInt(36 + length).put("WAVEfmt ".getBytes(StandardCharsets.ISO_8859_1)).putInt(16);
+    wav.put("RIFF".getBytes(StandardCharsets.ISO_8859_1))
+        .putInt(36 + length)
+        .put("WAVEfmt ".getBytes(StandardCharsets.ISO_8859_1))
+        .putInt(16);
     wav.putShort((short) kind).putShort((short) channels).putInt(RATE);
     wav.putInt(RATE * bytes * channels).putShort((short) (bytes * channels));
-    return wav.putShort((short) (8 * bytes)).put("data".getBytes(StandardCharsets.ISO_8859_1)).putInt(length);
+    return wav.putShort((short) (8 * bytes))
+        .put("data".getBytes(StandardCharsets.ISO_8859_1))
+        .putInt(length);
   }
 
   private static double peak(double[] samples) {

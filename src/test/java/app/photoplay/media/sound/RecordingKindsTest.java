@@ -98,8 +98,7 @@ class RecordingKindsTest {
     Path file = encoded(name, coding);
 
     assertThat(heard(helped, file)).startsWith("aaaaabbbbbcccccdddddeeeee");
-    assertThat(alone.read(file, 60))
-        .isEqualTo(new SoundAnswer.Unusable(SoundProblem.NEEDS_FFMPEG));
+    assertThat(alone.read(file, 60)).isEqualTo(new SoundAnswer.Unusable(SoundProblem.NEEDS_FFMPEG));
   }
 
   /// No recorder of these kinds is at hand: only their first bytes are as they should be.
@@ -109,8 +108,7 @@ class RecordingKindsTest {
     Path file = folder.resolve("begun");
     Files.write(file, Arrays.copyOf(name.getBytes(StandardCharsets.ISO_8859_1), 500));
 
-    assertThat(alone.read(file, 60))
-        .isEqualTo(new SoundAnswer.Unusable(SoundProblem.NEEDS_FFMPEG));
+    assertThat(alone.read(file, 60)).isEqualTo(new SoundAnswer.Unusable(SoundProblem.NEEDS_FFMPEG));
   }
 
   /// What others hide, ffmpeg would play.

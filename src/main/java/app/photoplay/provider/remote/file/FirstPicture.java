@@ -34,8 +34,7 @@ final class FirstPicture implements VideoEncoder.Planes {
     return new Overlay.Behind(
         (x, y) -> light[y * width + x] & 255,
         faces.findUsual(Yuv.picture(planes, canvas)).stream()
-            .<Rectangle2D>map(it ->
-                new Rectangle2D.Double(it.x(), it.y(), it.width(), it.height()))
+            .<Rectangle2D>map(it -> new Rectangle2D.Double(it.x(), it.y(), it.width(), it.height()))
             .toList());
   }
 
