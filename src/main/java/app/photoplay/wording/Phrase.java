@@ -242,6 +242,7 @@ public enum Phrase implements Sentence {
   // recordings that cannot be used
   SOUND_EMPTY,
   SOUND_UNREADABLE,
+  SOUND_MISSING,
   SOUND_BROKEN,
   SOUND_SILENT,
   SOUND_TOO_LONG(Argument.SECONDS, Argument.LIMIT),
