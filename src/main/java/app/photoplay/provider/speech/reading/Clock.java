@@ -24,7 +24,7 @@ final class Clock {
   static List<Rule> rules(Language language) {
     Clock it = new Clock(language);
     List<Rule> rules = new ArrayList<>();
-    String free = "(?<![\\p{L}\\d.,:])";
+    String free = "(?:(?<![\\p{L}\\d.,:])|(?<=\\dT))";
     String hour = "(?<h>[01]?\\d|2[0-4])";
     String minute = "(?<m>[0-5]\\d)";
     String dash = "(?<dash>" + DASH + "(?=\\d))?";

@@ -77,7 +77,7 @@ final class Dates {
     }
     String month = "(?<month>(?iu:" + Language.anyOf(known.keySet().stream()) + "))(?:\\.(?= ?\\d)|(?<=\\p{L}{3})\\.(?= ))?(?!\\p{L})";
     String day = "(?<d>0?[1-9]|[12]\\d|3[01])";
-    String year = "(?<y>1[0-9]\\d\\d|20\\d\\d)(?![\\d:%]|[.,]\\d)";
+    String year = "(?<y>1[0-9]\\d\\d|20\\d\\d)(?![\\d:%]|[.,-]\\d)";
     List<Rule> rules = new ArrayList<>();
     if (language.english()) {
       String ranked = day + "(?:st|nd|rd|th)?(?![\\p{L}\\d:%]|[.,/]\\d| ?[aApP]\\.?[mM]\\b)";
@@ -128,7 +128,8 @@ final class Dates {
   }
 
   private String whole(MatchResult found, Place place) {
-    return date(number(found, "d"), number(found, "m"), found.group("y"), place);
+    String words = date(number(found, "d"), number(found, "m"), found.group("y"), place);
+    return found.group().endsWith("T") ? words + " " : words;
   }
 
   private @Nullable String numeric(MatchResult found, Place place) {

@@ -62,7 +62,7 @@ final class Measures {
           boolean quote = !found.group().endsWith(".") && place.text().substring(Math.max(0, place.from() - 30), place.from()).chars().filter(it -> it == '"').count() % 2 == 1;
           return quote ? null : numbers.cardinal(Long.parseLong(found.group("i"))) + " inches";
         }),
-        Rule.of("(?<![\\p{L}\\d.,'])(?<f>\\d{1,2})′", (found, _) ->
+        Rule.of("(?<![\\p{L}\\d.,'])(?<f>\\d{1,2})(?:′|'(?= (?:tall|long|wide|high|deep|x|by)\\b))", (found, _) ->
             numbers.cardinal(Long.parseLong(found.group("f"))) + " feet"));
   }
 

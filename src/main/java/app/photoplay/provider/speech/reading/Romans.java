@@ -64,7 +64,7 @@ final class Romans {
       boolean sure = !single || numeral.equals("V") || place.before(end, CLOSED) || place.after(alone);
       return sure ? language.numbers().cardinal(value(numeral), language.word("roman.noun.gender")) + tail : null;
     }
-    boolean ruler = place.after(regnal)
+    boolean ruler = numeral.matches("[IVX]|..+") && place.after(regnal)
         && (!numeral.equals("I") || place.before(end, CLOSED) || place.before(end, goesOn) || place.after(titled));
     boolean other = !single && numeral.matches("[IVX]+") && place.after(NAME);
     if (ruler) {
