@@ -171,7 +171,7 @@ public final class LocalSpeechModel
       return new Result.Refused<>(Failure.Code.TOO_LONG);
     }
     List<SpeechTimings.Word> words =
-        WrittenWords.timed(prompt.words(), padded.words(), voice::cleaned);
+        WrittenWords.timed(voice.reading(prompt.words()), padded.words(), voice::cleaned);
     return new Result.Ready<>(
         folder.write(
             padded.levelled(),
@@ -184,7 +184,7 @@ public final class LocalSpeechModel
           MaryConfigurationException,
           SynthesisException,
           MaryVoice.Unspeakable {
-    String text = voice.cleaned(prompt.words());
+    String text = voice.cleaned(voice.reading(prompt.words()).spoken());
     return voice.mary()
         ? mary.say(text, prompt.manner(), MOST_SECONDS)
         : espeak

@@ -3,10 +3,11 @@ package app.photoplay.provider.local;
 import app.photoplay.provider.speech.SpeechCheck;
 import app.photoplay.provider.speech.SpeechModel.Voice;
 import app.photoplay.provider.speech.SpeechStyle;
+import app.photoplay.provider.speech.reading.Reading;
 import java.lang.Character.UnicodeScript;
-import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// One voice of the embedded engines.
 ///
@@ -38,17 +39,27 @@ record LocalVoice(Voice voice, String espeak, Set<UnicodeScript> scripts, double
     return mary() ? "sampa" : "ipa";
   }
 
-  /// What the engine is given to read.
-  String cleaned(String words) {
-    return mary() ? EnglishText.cleaned(words) : WrittenText.cleaned(words);
+  /// What people wrote and what is said for it.
+  Reading reading(String words) {
+    return Reading.of(words, voice.language());
+  }
+
+  /// What the engine is given to read for spoken words.
+  String cleaned(String spoken) {
+    return mary() ? EnglishText.cleaned(spoken) : WrittenText.cleaned(spoken);
   }
 
   SpeechCheck check(String words, SpeechStyle manner) {
-    List<String> foreign = WrittenText.foreign(words, scripts);
+    Reading reading = reading(words);
+    String foreign =
+        reading.words().stream()
+            .filter(word -> !WrittenText.foreign(word.spoken(), scripts).isEmpty())
+            .map(Reading.Piece::written)
+            .collect(Collectors.joining(" "));
     if (!foreign.isEmpty()) {
-      return new SpeechCheck.Unspeakable(String.join(" ", foreign));
+      return new SpeechCheck.Unspeakable(foreign);
     }
-    String cleaned = cleaned(words);
+    String cleaned = cleaned(reading.spoken());
     if (!WrittenText.hasWords(cleaned)) {
       return new SpeechCheck.NoWords();
     }
