@@ -12,6 +12,7 @@ import app.photoplay.provider.health.Health;
 import app.photoplay.provider.remote.file.Conformer;
 import app.photoplay.provider.remote.file.Stills;
 import app.photoplay.provider.remote.file.Workshop;
+import app.photoplay.provider.remote.hook.Callbacks;
 import app.photoplay.provider.speech.SpeechTimings;
 import app.photoplay.provider.talk.Motion;
 import app.photoplay.provider.talk.Style;
@@ -26,6 +27,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,24 +43,34 @@ public final class Parts {
   ///
   /// @param home of its files
   public static Workshop workshop(Path home, SettableTime time) {
+    return workshop(home, time, Callbacks.NONE);
+  }
+
+  /// The same where providers may call.
+  public static Workshop workshop(Path home, InstantSource time, Callbacks callbacks) {
     Ffmpeg ffmpeg = new Ffmpeg(null, "", TOOLS);
     Pictures pictures = new Pictures();
     Conformer conformer =
         new Conformer(ffmpeg, pictures, new Lettering(TOOLS), home.resolve("made"), 1);
     return new Workshop(
-        new Health(time), time, new Stills(pictures), conformer, home.resolve("scratch"));
+        new Health(time), time, new Stills(pictures), conformer, home.resolve("scratch"), callbacks);
   }
 
   /// A video of one second with a tone, as a provider might have made it.
   public static byte[] video() throws IOException, InterruptedException {
     synchronized (LOCK) {
       if (video.length == 0) {
-        Path folder = Files.createTempDirectory("parts");
-        TinyVideo.make(new MemoryArtifactStore(folder), folder, 320, 180, 1);
-        video = Files.readAllBytes(folder.resolve("video.mp4"));
+        video = video(1);
       }
       return video.clone();
     }
+  }
+
+  /// The same of another length.
+  public static byte[] video(int seconds) throws IOException, InterruptedException {
+    Path folder = Files.createTempDirectory("parts");
+    TinyVideo.make(new MemoryArtifactStore(folder), folder, 320, 180, seconds);
+    return Files.readAllBytes(folder.resolve("video.mp4"));
   }
 
   /// A portrait as JPEG, 480 x 360.

@@ -3,6 +3,7 @@ package app.photoplay.provider.remote.file;
 import app.photoplay.provider.health.Health;
 import app.photoplay.provider.remote.Account;
 import app.photoplay.provider.remote.Remote;
+import app.photoplay.provider.remote.hook.Callbacks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,8 +12,14 @@ import java.time.InstantSource;
 /// What every adapter is given.
 ///
 /// @param scratch folder for files in the making; made when missing
+/// @param callbacks where providers may call us
 public record Workshop(
-    Health health, InstantSource time, Stills stills, Conformer conformer, Path scratch) {
+    Health health,
+    InstantSource time,
+    Stills stills,
+    Conformer conformer,
+    Path scratch,
+    Callbacks callbacks) {
 
   /// An account as an adapter uses it.
   public Remote remote(Account account) {
