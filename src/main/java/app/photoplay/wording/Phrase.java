@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -530,6 +531,14 @@ public enum Phrase implements Sentence {
       throw new IllegalArgumentException(this + " needs " + names + ", not " + got);
     }
     return new Filled(this, values);
+  }
+
+  /// How people know a provider; empty when this program brings no name for it.
+  ///
+  /// @param provider as the operator calls it, such as `d-id`
+  public static Optional<Phrase> ofProvider(String provider) {
+    String name = "PROVIDER_" + provider.toUpperCase(Locale.ROOT).replace('-', '_');
+    return Arrays.stream(values()).filter(it -> it.name().equals(name)).findFirst();
   }
 
   /// What its text needs.
