@@ -56,7 +56,9 @@ class PngColoursTest {
       0.14307, 0.06061, 0.7141, 0.38515, 0.71687, 0.09708, 0.43607, 0.22249, 0.01392
     };
     for (double[] primaries :
-        new double[][] {MeantColours.displayP3(), MeantColours.adobe(), swapped, MeantColours.srgb()}) {
+        new double[][] {
+          MeantColours.displayP3(), MeantColours.adobe(), swapped, MeantColours.srgb()
+        }) {
       for (double gamma : new double[] {1, 1.8, 2.2}) {
         double[] matrix = between(MeantColours.srgb(), primaries);
         byte[] file = png(photo, matrix, gamma(gamma), profile(primaries, gamma));
@@ -97,7 +99,8 @@ class PngColoursTest {
   @Test
   void hdrThatHoldsNothingBrighterThanWhiteLooksAsOnTheScreen() throws Exception {
     assertSame(png(photo, WIDE, PngColoursTest::perceptual, numbers("cICP", 1, 9, 16, 0, 1)));
-    Chunk named = new Chunk("iCCP", "ITUR_2100_PQ_FULL\0\0none".getBytes(StandardCharsets.ISO_8859_1));
+    Chunk named =
+        new Chunk("iCCP", "ITUR_2100_PQ_FULL\0\0none".getBytes(StandardCharsets.ISO_8859_1));
     assertSame(png(photo, WIDE, PngColoursTest::perceptual, named));
   }
 
