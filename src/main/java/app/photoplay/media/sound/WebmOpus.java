@@ -45,6 +45,7 @@ final class WebmOpus implements Recorded {
   private boolean cutOff;
 
   /// @param time when it is played, in seconds
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Packet(double time, byte[] bytes) {}
 
   private WebmOpus(byte[] file) {
@@ -158,7 +159,7 @@ final class WebmOpus implements Recorded {
       return -1;
     }
     long value = bare ? first & (0x7F >> more) : first;
-    boolean ones = bare && (first | 0xFF << (7 - more) & 0xFF) == 0xFF;
+    boolean ones = bare && (first | (0xFF << (7 - more) & 0xFF)) == 0xFF;
     for (int i = 0; i < more; i++) {
       int next = in.get() & 0xFF;
       ones &= next == 0xFF;
@@ -170,7 +171,7 @@ final class WebmOpus implements Recorded {
   private static long value(ByteBuffer content) {
     long value = 0;
     while (content.hasRemaining()) {
-      value = value << 8 | content.get() & 0xFF;
+      value = value << 8 | (content.get() & 0xFF);
     }
     return value;
   }
