@@ -12,21 +12,28 @@ import java.util.zip.DeflaterOutputStream;
 /// whoever reads that shows the same picture.
 public final class MeantColours {
   /// Red, green and blue in XYZ under D50, as profiles hold them.
-  public static final double[] SRGB = {
-    0.43607, 0.22249, 0.01392, 0.38515, 0.71687, 0.09708, 0.14307, 0.06061, 0.7141
-  };
+  public static double[] srgb() {
+    return new double[] {
+      0.43607, 0.22249, 0.01392, 0.38515, 0.71687, 0.09708, 0.14307, 0.06061, 0.7141
+    };
+  }
 
-  public static final double[] DISPLAY_P3 = {
-    0.51512, 0.2412, -0.00105, 0.29198, 0.69225, 0.04189, 0.1571, 0.06657, 0.78407
-  };
+  public static double[] displayP3() {
+    return new double[] {
+      0.51512, 0.2412, -0.00105, 0.29198, 0.69225, 0.04189, 0.1571, 0.06657, 0.78407
+    };
+  }
 
-  public static final double[] ADOBE = {
-    0.60974, 0.31111, 0.01947, 0.20528, 0.62567, 0.06087, 0.14919, 0.06322, 0.74457
-  };
+  public static double[] adobe() {
+    return new double[] {
+      0.60974, 0.31111, 0.01947, 0.20528, 0.62567, 0.06087, 0.14919, 0.06322, 0.74457
+    };
+  }
 
   private MeantColours() {}
 
   /// A chunk of a PNG before its pixels.
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   public record Chunk(String type, byte[] content) {}
 
   /// A PNG with 16 bits a channel.

@@ -104,7 +104,7 @@ final class PcmFiles {
       long stated = in.getLong(in.position() + 4);
       in.position(in.position() + 12);
       long counted = stated < 0 && name.equals("data") ? in.remaining() : stated;
-      int length = (int) Math.clamp(counted, 0, in.remaining());
+      int length = Math.clamp(counted, 0, in.remaining());
       ByteBuffer part = in.slice(in.position(), length);
       if (name.equals("desc")) {
         description = part;

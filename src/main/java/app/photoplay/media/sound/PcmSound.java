@@ -37,7 +37,8 @@ record PcmSound(ByteBuffer data, Coding coding, int bytes, int channels, int rat
 
   @Override
   public double seconds() {
-    return (double) (data.limit() / (bytes * channels)) / rate;
+    int samples = data.limit() / (bytes * channels);
+    return (double) samples / rate;
   }
 
   @Override
@@ -96,7 +97,7 @@ record PcmSound(ByteBuffer data, Coding coding, int bytes, int channels, int rat
 
   private static int muLaw(byte coded) {
     int bits = ~coded;
-    int size = ((bits & 0x0F) << 3) + 0x84 << ((bits & 0x70) >> 4);
+    int size = (((bits & 0x0F) << 3) + 0x84) << ((bits & 0x70) >> 4);
     return (bits & 0x80) != 0 ? 0x84 - size : size - 0x84;
   }
 
@@ -104,7 +105,7 @@ record PcmSound(ByteBuffer data, Coding coding, int bytes, int channels, int rat
     int bits = coded ^ 0x55;
     int segment = (bits & 0x70) >> 4;
     int size = ((bits & 0x0F) << 4) + 8;
-    size = segment == 0 ? size : size + 0x100 << segment - 1;
+    size = segment == 0 ? size : (size + 0x100) << (segment - 1);
     return (bits & 0x80) != 0 ? size : -size;
   }
 }

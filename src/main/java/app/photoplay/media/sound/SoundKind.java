@@ -61,7 +61,8 @@ enum SoundKind {
       }
       case MP3 -> Mp3Sound.of(file);
       case MP4 -> Mp4Sound.of(file, track.orElseThrow());
-      case MATROSKA, FLAC, AMR, ADTS, ASF, AVI, WAVPACK -> throw new SoundUnknown(demuxer);
+      case MATROSKA -> WebmOpus.of(file);
+      case FLAC, AMR, ADTS, ASF, AVI, WAVPACK -> throw new SoundUnknown(demuxer);
     };
   }
 

@@ -66,7 +66,7 @@ final class WavSound {
       if (name == DATA && format != null) {
         return of(format, samples(in, Math.max(0, stated)));
       }
-      int length = (int) Math.clamp(stated, 0, in.remaining());
+      int length = Math.clamp(stated, 0, in.remaining());
       if (name == FORMAT && length >= 16) {
         format = in.slice(in.position(), length).order(ByteOrder.LITTLE_ENDIAN);
       }

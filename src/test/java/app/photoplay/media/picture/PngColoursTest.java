@@ -13,6 +13,7 @@ import app.photoplay.testkit.MeantColours.Chunk;
 import app.photoplay.testkit.PhotoFiles;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -55,9 +56,11 @@ class PngColoursTest {
       0.14307, 0.06061, 0.7141, 0.38515, 0.71687, 0.09708, 0.43607, 0.22249, 0.01392
     };
     for (double[] primaries :
-        new double[][] {MeantColours.DISPLAY_P3, MeantColours.ADOBE, swapped, MeantColours.SRGB}) {
+        new double[][] {
+          MeantColours.displayP3(), MeantColours.adobe(), swapped, MeantColours.srgb()
+        }) {
       for (double gamma : new double[] {1, 1.8, 2.2}) {
-        double[] matrix = between(MeantColours.SRGB, primaries);
+        double[] matrix = between(MeantColours.srgb(), primaries);
         byte[] file = png(photo, matrix, gamma(gamma), profile(primaries, gamma));
 
         assertSame(file);
@@ -96,7 +99,8 @@ class PngColoursTest {
   @Test
   void hdrThatHoldsNothingBrighterThanWhiteLooksAsOnTheScreen() throws Exception {
     assertSame(png(photo, WIDE, PngColoursTest::perceptual, numbers("cICP", 1, 9, 16, 0, 1)));
-    Chunk named = new Chunk("iCCP", "ITUR_2100_PQ_FULL\0\0none".getBytes("ISO-8859-1"));
+    Chunk named =
+        new Chunk("iCCP", "ITUR_2100_PQ_FULL\0\0none".getBytes(StandardCharsets.ISO_8859_1));
     assertSame(png(photo, WIDE, PngColoursTest::perceptual, named));
   }
 
@@ -134,8 +138,8 @@ class PngColoursTest {
     Chunk gamma = numbers("gAMA", 4, 100_000);
     Chunk codes = numbers("cICP", 1, 1, 13, 0, 1);
     Chunk plain = numbers("sRGB", 1, 0);
-    Chunk p3 = profile(MeantColours.DISPLAY_P3, 2.2);
-    double[] matrix = between(MeantColours.SRGB, MeantColours.DISPLAY_P3);
+    Chunk p3 = profile(MeantColours.displayP3(), 2.2);
+    double[] matrix = between(MeantColours.srgb(), MeantColours.displayP3());
 
     assertSame(png(photo, SAME, PngColoursTest::usual, p3, gamma, codes));
     assertSame(png(photo, matrix, gamma(2.2), plain, gamma, p3));

@@ -104,11 +104,12 @@ class FaintRecordingsTest {
   /// Recorders of floating point go over full scale without harm.
   @Test
   void whatIsLouderThanFullScaleKeepsItsShape() throws Exception {
-    ByteBuffer wav = head(3, 4, 1);
+    byte[] bytes = new byte[44 + 3 * RATE * 4];
+    ByteBuffer wav = head(bytes, 3, 4, 1);
     for (int i = 0; i < 3 * RATE; i++) {
       wav.putFloat((float) (12 * voice((double) i / RATE)));
     }
-    Path file = Files.write(folder.resolve("loud.wav"), wav.array());
+    Path file = Files.write(folder.resolve("loud.wav"), bytes);
 
     double[] samples = ((SoundAnswer.Decoded) sounds.read(file, 60)).samples();
 
@@ -129,18 +130,19 @@ class FaintRecordingsTest {
   }
 
   private SoundAnswer read(DoubleUnaryOperator left, DoubleUnaryOperator right) throws Exception {
-    ByteBuffer wav = head(1, 2, 2);
+    byte[] bytes = new byte[44 + 3 * RATE * 4];
+    ByteBuffer wav = head(bytes, 1, 2, 2);
     for (int i = 0; i < 3 * RATE; i++) {
       double time = (double) i / RATE;
       wav.putShort((short) Math.round(32_767 * left.applyAsDouble(time)));
       wav.putShort((short) Math.round(32_767 * right.applyAsDouble(time)));
     }
-    return sounds.read(Files.write(folder.resolve("sides.wav"), wav.array()), 60);
+    return sounds.read(Files.write(folder.resolve("sides.wav"), bytes), 60);
   }
 
-  private static ByteBuffer head(int kind, int bytes, int channels) {
+  private static ByteBuffer head(byte[] file, int kind, int bytes, int channels) {
     int length = 3 * RATE * bytes * channels;
-    ByteBuffer wav = ByteBuffer.allocate(44 + length).order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer wav = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
     wav.put("RIFF".getBytes(StandardCharsets.ISO_8859_1))
         .putInt(36 + length)
         .put("WAVEfmt ".getBytes(StandardCharsets.ISO_8859_1))

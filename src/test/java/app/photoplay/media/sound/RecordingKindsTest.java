@@ -67,6 +67,9 @@ class RecordingKindsTest {
         "parts.mp4   | -c:a libopus -movflags empty_moov+default_base_moof -frag_duration 400000",
         "hybrid.m4a  | -c:a aac -movflags frag_keyframe -frag_duration 400000",
         "layer2.mp2  | -c:a mp2",
+        "browser.webm | -c:a libopus",
+        "live.webm   | -c:a libopus -live 1",
+        "piped.mka   | -c:a libopus -ac 2 -cluster_time_limit 300",
       })
   void isReadWithoutAnyTool(String name, String coding) throws Exception {
     Path file = encoded(name, coding);
@@ -88,7 +91,7 @@ class RecordingKindsTest {
         "free.flac    | -c:a flac",
         "free.oga     | -c:a flac -f ogg",
         "free.mp4     | -c:a flac -strict -2",
-        "browser.webm | -c:a libopus",
+        "vorbis.webm  | -c:a libvorbis",
         "stream.aac   | -c:a aac -f adts",
         "film.avi     | -c:a pcm_s16le",
         "camera.mov   | -c:a pcm_s16be",
@@ -140,6 +143,7 @@ class RecordingKindsTest {
         "cut.mp4  | -c:a libopus -movflags +faststart",
         "cut.m4a  | -c:a alac -movflags +faststart",
         "cut.flac | -c:a flac",
+        "cut.webm | -c:a libopus",
       })
   void whatEndsInTheMiddleIsDamagedWhoeverReadsIt(String name, String coding) throws Exception {
     byte[] whole = Files.readAllBytes(encoded(name, coding));
