@@ -51,7 +51,7 @@ class WrittenWordsTest {
 
     List<Word> timed = WrittenWords.timed(reading, read, UnaryOperator.identity());
 
-    assertThat(timed).extracting(Word::text).containsExactly("我今年", "25", "岁，", "你好。");
+    assertThat(timed).extracting(Word::text).containsExactly("我", "今年", "25", "岁，", "你好。");
   }
 
   private static List<Word> spokenOneWordASecond(String spoken) {
