@@ -26,10 +26,11 @@ final class ScriptCheck {
     this.maxSeconds = maxSeconds;
   }
 
-  Verdict check(String words, TalkOptions options) {
+  /// @param own the person's own language as their platform states it, may be empty
+  Verdict check(String words, TalkOptions options, String own) {
     Optional<String> voice =
         options.voice().isEmpty()
-            ? voices.voiceFor(words).map(SpeechModel.Voice::name)
+            ? voices.voiceFor(words, own).map(SpeechModel.Voice::name)
             : Optional.of(chosen(options.voice()));
     if (voice.isEmpty()) {
       return new Verdict.Refused(Phrase.WORDS_UNSPEAKABLE);

@@ -17,6 +17,7 @@ import app.photoplay.provider.speech.SpeechModel;
 import app.photoplay.provider.speech.SpeechNeed;
 import app.photoplay.provider.speech.SpeechPrompt;
 import app.photoplay.provider.speech.SpeechTimings;
+import app.photoplay.provider.speech.language.WrittenLanguage;
 import app.photoplay.provider.speech.sound.HeardPhones;
 import app.photoplay.provider.speech.sound.SpeechFolder;
 import app.photoplay.provider.speech.sound.Utterance;
@@ -92,12 +93,17 @@ public final class LocalSpeechModel
   }
 
   @Override
-  public Optional<Voice> voiceFor(String words) {
-    String language = WrittenLanguage.of(words);
+  public Optional<Voice> voiceFor(String words, String own) {
+    String language = WrittenLanguage.of(words, own);
     return voices.stream()
         .map(LocalVoice::voice)
         .filter(voice -> voice.speaks(language))
         .findFirst();
+  }
+
+  @Override
+  public String spoken(SpeechPrompt prompt) {
+    return find(prompt.voice()).map(it -> it.cleaned(prompt.words())).orElse(prompt.words());
   }
 
   @Override

@@ -13,7 +13,19 @@ public interface Voices {
 
   /// The voice for the language that the words are written in; empty when no voice speaks it.
   default Optional<SpeechModel.Voice> voiceFor(String words) {
+    return voiceFor(words, "");
+  }
+
+  /// The same for a person whose own language is known: it decides where the words hardly do.
+  ///
+  /// @param own BCP 47 tag as the person's platform states it, empty when it does not
+  default Optional<SpeechModel.Voice> voiceFor(String words, String own) {
     return voices().stream().findFirst();
+  }
+
+  /// What the voice is given to read in place of what was written. Never blocks for long.
+  default String spoken(SpeechPrompt prompt) {
+    return prompt.words();
   }
 
   /// Whether and how long: a cheap look at the words before anything is made or paid. Never blocks
