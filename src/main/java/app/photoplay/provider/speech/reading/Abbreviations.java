@@ -47,9 +47,9 @@ final class Abbreviations {
       rules.add(Rule.of(free + "St\\.", (_, place) -> place.after(AFTER_NAME) ? "Street." : null));
       rules.add(Rule.of(free + "Dr\\.", (found, place) ->
           place.after(Pattern.compile("\\d+ \\p{Lu}[\\p{L}']+ $")) ? "Drive" + (place.ends(found.end()) ? "." : "") : null));
-      rules.addAll(it.besideRange(language));
       rules.add(Rule.of(free + "Mar\\.? ?(?=\\d)", (_, _) -> "March "));
     }
+    rules.addAll(it.besideRange(language));
     rules.add(Rule.of(free + any(it.numbered) + "(?:(?<=\\.)|(?![\\p{L}\\d]))", (found, place) ->
         place.before(found.end(), NUMBER) ? it.numbered.get(found.group()) : null));
     rules.add(Rule.of(free + any(it.titles) + "(?:(?<=\\.)|(?![\\p{L}\\d'’]))", (found, _) -> it.titles.get(found.group())));
@@ -62,7 +62,7 @@ final class Abbreviations {
     Map<String, String> names = language.entries("short.");
     String any = language.anyOf("range.words");
     Pattern after = Pattern.compile(any + " ?(?:[-–&/]|and|to) ?$");
-    Pattern before = Pattern.compile("\\.?(?: ?(?:[-–&/]|and|to) ?" + any + "(?!\\p{L})|,? \\d)");
+    Pattern before = Pattern.compile("\\.?(?: ?(?:[-–&/]|and|to) ?" + any + "(?!\\p{L})" + (language.english() ? "|,? \\d" : "") + ")");
     return List.of(Rule.of("(?<![\\p{L}\\d'’])" + any(names) + "(?![\\p{L}\\d'’])", (found, place) ->
         place.after(after) || place.before(found.end(), before) ? names.get(found.group()) : null));
   }

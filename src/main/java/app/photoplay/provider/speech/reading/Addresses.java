@@ -2,7 +2,6 @@ package app.photoplay.provider.speech.reading;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -24,9 +23,11 @@ final class Addresses {
   private static final int LONGEST_PATH = 20;
 
   private final Language language;
+  private final Capitals capitals;
 
   private Addresses(Language language) {
     this.language = language;
+    this.capitals = language.capitals();
   }
 
   static List<Rule> rules(Language language) {
@@ -108,13 +109,12 @@ final class Addresses {
     if (Character.isLetter(first)) {
       boolean initials = part.length() > 1 && Capitals.all(part) && part.length() < 5;
       boolean spelled = part.length() > 1 && !Capitals.speakable(part) && part.chars().allMatch(it -> it < 128);
-      return (initials && !new Capitals(language).saidAsWord(part, false)) || spelled
+      return (initials && !capitals.saidAsWord(part, false)) || spelled
           ? Letters.spell(part)
           : part;
     }
     return language
         .find("address." + part)
-        .orElseGet(() -> language.find("sign." + part).orElse("").replace("{0}", ""))
-        .toLowerCase(Locale.ROOT);
+        .orElseGet(() -> language.find("sign." + part).orElse("").replaceAll("^[?~]", ""));
   }
 }

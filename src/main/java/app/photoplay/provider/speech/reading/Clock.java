@@ -40,14 +40,18 @@ final class Clock {
     String end = "(?:(?<=[–—-] ?)|(?![\\p{L}\\d:/]|[.,]\\d|%))";
     if (language.has("time.suffix")) {
       rules.add(
-          Rule.of(free + hour + "(?:[:.h]" + minute + ")?(?:" + suffix + ")" + dash + end, (found, _) -> it.said(found)));
+          Rule.of(free + hour + "(?:[:.h]" + minute + ")?(?:" + suffix + ")" + dash + end, it::said));
       rules.add(Rule.of(free + hour + "(?=" + DASH + "\\d{1,2}(?:[:.]\\d\\d)?(?:" + suffix + "))(?<dash>" + DASH + ")",
           (found, _) -> language.numbers().cardinal(Long.parseLong(found.group("h"))) + " " + language.word("to") + " "));
+    }
+    if (language.has("time.before")) {
+      Pattern before = Pattern.compile("(?iu)(?<!\\p{L})" + language.anyOf("time.before") + " $");
+      rules.add(Rule.of(free + hour + "[.]" + minute + dash + end, (found, place) -> place.after(before) ? it.said(found, place) : null));
     }
     rules.add(
         Rule.of(
             free + hour + "(?:" + signs + ")" + minute + "(?::(?<s>[0-5]\\d))?" + dash + end,
-            (found, place) -> place.after(RESULT) ? null : it.said(found)));
+            (found, place) -> place.after(RESULT) ? null : it.said(found, place)));
     return rules;
   }
 
@@ -76,13 +80,13 @@ final class Clock {
     return value < 10 && !zero.isEmpty() ? zero + " " + said : said;
   }
 
-  private @Nullable String said(MatchResult found) {
+  private @Nullable String said(MatchResult found, Place place) {
     long hour = Long.parseLong(found.group("h"));
     String minute = found.group("m");
     String seconds = found.namedGroups().containsKey("s") ? found.group("s") : null;
     String spelled =
         language.has("time.hour.ordinal")
-            ? language.numbers().ordinal(hour, language.word("time.hour.ordinal"))
+            ? language.numbers().ordinal(hour, rank(place))
             : language.numbers().cardinal(hour, language.word("time.hour.gender"));
     String words;
     if (minute == null || minute.equals("00") && seconds == null) {
@@ -93,6 +97,12 @@ final class Clock {
     }
     String all = seconds == null ? words : words + " " + minutes(seconds);
     return found.group("dash") == null ? all : all + " " + language.word("to") + " ";
+  }
+
+  /// o piętnastej, godzina piętnasta
+  private String rank(Place place) {
+    String[] when = language.word("time.hour.ordinal.when").split("@", 2);
+    return when.length > 1 && place.after(Pattern.compile(when[1])) ? when[0] : language.word("time.hour.ordinal");
   }
 
   private String full(long hour, String spelled) {

@@ -2,7 +2,6 @@ package app.photoplay.provider.speech.reading;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -15,14 +14,24 @@ final class Counts {
   private static final Pattern COUNTED = Pattern.compile(" \\p{Ll}{3,}");
   private static final Pattern ROOM =
       Pattern.compile("(?i)\\b(?:room|suite|apartment|apt\\.?|flight|gate|highway|route|bus) $");
-  private static final Pattern WORD = Pattern.compile("[ \\u00a0](\\p{L}{2,40})");
+
+  /// Which form of a number stands before which words.
+  private record Gender(String rule, Pattern number, Pattern next) {
+    static Gender of(String entry) {
+      String[] parts = entry.split("@", 3);
+      String next = "[ \\u00a0]?(?iu:" + parts[2] + ")(?!\\p{L})";
+      return new Gender(parts[0], Pattern.compile(parts[1]), Pattern.compile(next));
+    }
+  }
 
   private final Language language;
   private final Numbers numbers;
+  private final List<Gender> genders;
 
   private Counts(Language language) {
     this.language = language;
     this.numbers = language.numbers();
+    this.genders = language.entries("gender.").values().stream().map(Gender::of).toList();
   }
 
   static List<Rule> rules(Language language) {
@@ -110,15 +119,10 @@ final class Counts {
     if (!number.isWhole() || number.leadingZero()) {
       return "";
     }
-    for (Map.Entry<String, String> rule : language.entries("gender.").entrySet()) {
-      String[] parts = rule.getValue().split("@", 3);
-      if (number.integer().matches(parts[1])) {
-        Pattern next = Pattern.compile(WORD.pattern().replace("\\p{L}{2,40}", "(?iu:" + parts[2] + ")") + "(?!\\p{L})");
-        if (place.before(end, next)) {
-          return parts[0];
-        }
-      }
-    }
-    return "";
+    return genders.stream()
+        .filter(it -> it.number().matcher(number.integer()).matches() && place.before(end, it.next()))
+        .map(Gender::rule)
+        .findFirst()
+        .orElse("");
   }
 }

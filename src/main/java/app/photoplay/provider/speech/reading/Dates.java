@@ -90,7 +90,11 @@ final class Dates {
       return rules;
     }
     String between = language.has("date.of") ? "(?<of> (?:" + language.word("date.of") + ") | )" : "(?<of>\\.? ?)";
-    rules.add(Rule.of("(?<![\\p{L}\\d.,/])" + day + language.word("date.day.suffix") + "(?:\\.?)(?: ?[–-] ?(?<d2>\\d{1,2})\\.?)?" + between + month + "(?:(?<ofyear>,? (?:" + (language.has("date.of") ? language.word("date.of") : "") + ") ?|,? )" + year + "(?<after>" + (language.has("date.year.said") ? "(?: " + language.word("date.year.said") + ")?" : "") + "))?", this::beside));
+    rules.add(Rule.of("(?<![\\p{L}\\d.,/])" + day + language.word("date.day.suffix") + "(?:\\.?)(?: ?[–-] ?(?<d2>\\d{1,2})\\.?)?" + between + month + "(?:(?<ofyear>,? (?:" + (language.has("date.of") ? language.word("date.of") : "") + ") ?|,? )" + year + "(?<after>" + (language.has("date.year.said") ? "(?: ?" + language.word("date.year.said") + ")?" : "") + "))?", this::beside));
+    if (language.has("date.year.first")) {
+      rules.add(Rule.of("(?<![\\p{L}\\d.,/])" + "(?<y>1[0-9]\\d\\d|20\\d\\d)\\.? " + month + " " + day + "(?:-?(?:án|én|i|a|e|ától|étől|áig|éig)(?!\\p{L})|\\.)?", (found, place) ->
+          numbers.year(Long.parseLong(found.group("y"))) + " " + name(found) + " " + day(Long.parseLong(found.group("d")), place)));
+    }
     return rules;
   }
 

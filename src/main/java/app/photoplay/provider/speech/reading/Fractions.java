@@ -22,6 +22,7 @@ final class Fractions {
   private static final Pattern PART = Pattern.compile("(?i) (?:of|cups?|inch(?:es)?|miles?|teaspoons?|tablespoons?|pints?|pounds?|ounces?|hours?|acres?|gallons?)\\b");
   private static final Pattern MARKS = Pattern.compile("(?i) ?(?:stars?|points?|marks?)\\b");
 
+  private static final Pattern FEMININE = Pattern.compile(" \\p{L}+a(?!\\p{L})");
   private static final Pattern SOME = Pattern.compile(" an? ");
 
   /// Of more parts one says "over".
@@ -80,7 +81,8 @@ final class Fractions {
   private String said(long top, long bottom, MatchResult found, Place place) {
     String whole = found.group("w");
     boolean joined = whole != null || place.after(ARTICLE) || place.before(found.end(), SOME);
-    String part = part(top, bottom, joined);
+    boolean feminine = place.before(found.end(), FEMININE);
+    String part = part(top, bottom, joined, feminine);
     String words = whole == null ? part
         : numbers.cardinal(Long.parseLong(whole)) + " " + (part + " ").replaceFirst("^", language.word("fraction.join") + " ").strip();
     String unit = found.group("unit");
@@ -92,13 +94,16 @@ final class Fractions {
     return language.nouns().unit(id, amount, false).with(words);
   }
 
-  private String part(long top, long bottom, boolean joined) {
+  private String part(long top, long bottom, boolean joined, boolean feminine) {
     if (language.english()) {
       return english(top, bottom, joined);
     }
     String key = "fraction." + top + "/" + bottom;
     if (joined && language.has(key + "+")) {
       return language.word(key + "+");
+    }
+    if (feminine && language.has(key + ".feminine")) {
+      return language.word(key + ".feminine");
     }
     return language.find(key).orElseGet(() -> {
       List<String> name = language.words("fraction." + bottom);

@@ -8,11 +8,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -26,11 +26,14 @@ final class Language {
   /// Never matches.
   static final String NOTHING = "(?!)";
 
+  private final Map<String, List<String>> words = new ConcurrentHashMap<>();
+  private final Map<String, Map<String, String>> entries = new ConcurrentHashMap<>();
   private final String code;
   private final ULocale locale;
   private final Properties table;
   private final Numbers numbers;
   private final Nouns nouns;
+  private final Capitals capitals;
   private final List<Rule> rules;
 
   private Language(String code, Properties table) {
@@ -39,6 +42,7 @@ final class Language {
     this.locale = ULocale.forLanguageTag(table.getProperty("locale", code));
     this.numbers = new Numbers(this);
     this.nouns = new Nouns(this);
+    this.capitals = new Capitals(this);
     this.rules = Rules.of(this);
   }
 
@@ -92,6 +96,10 @@ final class Language {
     return nouns;
   }
 
+  Capitals capitals() {
+    return capitals;
+  }
+
   List<Rule> rules() {
     return rules;
   }
@@ -107,7 +115,7 @@ final class Language {
 
   /// The same, cut at `|`.
   List<String> words(String key) {
-    return has(key) ? List.of(word(key).split("\\|", -1)) : List.of();
+    return words.computeIfAbsent(key, it -> has(it) ? List.of(word(it).split("\\|", -1)) : List.of());
   }
 
   Optional<String> find(String key) {
@@ -116,7 +124,11 @@ final class Language {
 
   /// Entries whose keys begin so, without that beginning.
   Map<String, String> entries(String prefix) {
-    Map<String, String> found = new LinkedHashMap<>();
+    return entries.computeIfAbsent(prefix, this::sorted);
+  }
+
+  private Map<String, String> sorted(String prefix) {
+    Map<String, String> found = new TreeMap<>();
     for (String key : table.stringPropertyNames()) {
       if (key.startsWith(prefix) && !table.getProperty(key).isEmpty()) {
         found.put(key.substring(prefix.length()).replace('~', ' '), table.getProperty(key));

@@ -1,8 +1,10 @@
 package app.photoplay.provider.speech.reading;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -10,18 +12,23 @@ import org.jspecify.annotations.Nullable;
 
 /// Initials letter by letter, words in capitals as words, and all other words as they are.
 final class Letters {
-  private static final Pattern NAME_BEFORE = Pattern.compile("(?:^|[\\n(\"“] ?|(?<!\\p{L})(?!Part|Plan|Vitamin|Section|Type|Class|Grade|Option|Group|Point|Team|Gate|Terminal|Hepatitis|Appendix|Track|Lot|Row|Block)\\p{Lu}[\\p{L}']*\\.? |\\p{Lu}\\.|\\b(?:by|met|von|de) )$");
+  private static final Pattern NAME_BEFORE = Pattern.compile("(?:^|[\\n(\"“] ?|(?<!\\p{L})(?!Part|Plan|Vitamin|Section|Type|Class|Grade|Option|Group|Point|Team|Gate|Terminal|Hepatitis|Appendix|Track|Lot|Row|Block)\\p{Lu}[\\p{L}']+\\.? |\\p{Lu}\\. ?|\\b(?:by|met|von|de) )$");
   private static final Pattern NAME_AFTER = Pattern.compile(" ?\\p{Lu}");
+  private static final Pattern VOWEL = Pattern.compile("(?i)[aeiouy]");
+
   /// Hmm, shh, brrr: sounds that people write.
   private static final Pattern NOISE = Pattern.compile("(?i)h*m+|s+h+|b+r+|g+r+|z+|p+s+t+|p+f+t+|t+s+k+|h+");
-  private static final int SHORT = 4;
 
   private final Language language;
   private final Capitals capitals;
+  private final Set<String> words;
+  private final Set<String> spelled;
 
   private Letters(Language language) {
     this.language = language;
-    this.capitals = new Capitals(language);
+    this.capitals = language.capitals();
+    this.words = Set.copyOf(new HashSet<>(language.words("letters.words")));
+    this.spelled = Set.copyOf(new HashSet<>(language.words("letters.spelled")));
   }
 
   static List<Rule> rules(Language language) {
@@ -71,7 +78,7 @@ final class Letters {
       String lower = found.group().toLowerCase(Locale.ROOT);
       return name ? word + rest : lower;
     }
-    if (!language.english() && Capitals.speakable(word) && word.length() > SHORT - 1 && !language.words("letters.spelled").contains(word)) {
+    if (!language.english() && Capitals.speakable(word) && !spelled.contains(word)) {
       return word + rest;
     }
     return spell(word) + (rest.isEmpty() ? "" : rest.toLowerCase(Locale.ROOT).equals("'s") || rest.equals("s") ? "'s" : rest);
@@ -95,9 +102,9 @@ final class Letters {
     }
     boolean latin = word.chars().allMatch(it -> it < 0x250);
     boolean spelled = language.english() && latin && word.length() > 1 && word.indexOf('\'') < 0
-        && !word.matches("(?i).*[aeiouy].*") && word.chars().allMatch(it -> it < 0x80)
+        && !VOWEL.matcher(word).find() && word.chars().allMatch(it -> it < 0x80)
         && !NOISE.matcher(word).matches()
-        && !language.words("letters.words").contains(word.toLowerCase(Locale.ROOT));
+        && !words.contains(word.toLowerCase(Locale.ROOT));
     return spelled ? spell(word) : word.endsWith("'") && word.length() > 1 && !word.endsWith("s'") ? word.substring(0, word.length() - 1) : word;
   }
 }

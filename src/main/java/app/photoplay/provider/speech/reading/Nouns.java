@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 
 /// Numbers with the nouns that they count: units and currencies.
 final class Nouns {
-  private static final Pattern DIGITS = Pattern.compile("\\d[\\d.,\\u00a0\\u202f]*");
+  private static final Pattern DIGITS = Pattern.compile("\\d+(?:[.,]\\d+)?");
 
   private final Language language;
   private final PluralRules plurals;
@@ -134,7 +134,7 @@ final class Nouns {
     if (scaled && language.has("scale.of")) {
       pattern = pattern.replace("{0} ", "{0} " + language.word("scale.of") + " ");
     }
-    return new Counted(pattern.replace('\u00a0', ' '), gender(formatted));
+    return new Counted(pattern.replace('\u00a0', ' ').replace('\u202f', ' '), gender(formatted));
   }
 
   private static String gender(FormattedNumber formatted) {

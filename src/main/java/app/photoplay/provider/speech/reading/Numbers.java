@@ -88,7 +88,7 @@ final class Numbers {
 
   /// Without the soft hyphens that ICU puts between the parts of a word.
   private static String clean(String words) {
-    return words.replace("\u00AD", "").replace('−', '-');
+    return words.replace("\u00AD", "").replace('−', '-').replace('ʼ', '\'');
   }
 
   /// Each digit by itself.

@@ -3,9 +3,13 @@ package app.photoplay.provider.speech.reading;
 import app.photoplay.provider.speech.reading.Reading.Piece;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// Reads a text piece by piece, each by the first rule that knows it.
 final class Reader {
+  private static final Pattern GAP =
+      Pattern.compile("(?<=[\\p{IsHan}\\p{IsKatakana}\\p{IsHiragana}]) (?=[\\p{IsHan}\\p{IsKatakana}\\p{IsHiragana}\\d])");
+
   private final Plain plain;
   private final String text;
   private final Language language;
@@ -21,7 +25,7 @@ final class Reader {
     this.plain = plain;
     this.text = plain.text();
     this.language = language;
-    this.shouting = new Shouting(text, language);
+    this.shouting = new Shouting(text, language.capitals());
   }
 
   static List<Piece> read(Plain plain, Language language) {
@@ -37,6 +41,13 @@ final class Reader {
   }
 
   private Rule.Said said(int at) {
+    Rule.Said said = found(at);
+    return language.has("spaceless")
+        ? new Rule.Said(said.end(), GAP.matcher(said.words()).replaceAll(""))
+        : said;
+  }
+
+  private Rule.Said found(int at) {
     Place place = new Place(text, at, shouting.at(at));
     for (Rule rule : language.rules()) {
       Rule.Said said = rule.at(place);

@@ -39,7 +39,7 @@ final class Romans {
     language.entries("roman.century.").forEach((_, value) -> {
       String[] parts = value.split("@", 3);
       Pattern before = Pattern.compile("(?iu)" + (parts[1].isEmpty() ? "" : "(?<!\\p{L})(?:" + parts[1] + ") $"));
-      rules.add(Rule.of("(?iu:" + numeral.replace("(?<n>[IVXLCDM]{1,9})", "(?<n>(?-i:[IVXLCDM]{1,9}))") + parts[2] + ")", (found, place) ->
+      rules.add(Rule.of("(?iu:" + numeral.replace("(?<n>[IVXLCDM]{1,9})", "(?<n>(?-i:[IVX]{1,7}))") + parts[2] + ")", (found, place) ->
           valid(found.group("n")) && place.after(before) ? it.spell(found.group("n"), parts[0]) : null));
     });
     rules.add(Rule.of(numeral + "(?<dot>\\.?)(?![\\p{L}\\d'’&+/]|-\\p{L})", it::said));

@@ -17,14 +17,14 @@ final class Rules {
     rules.addAll(Years.rules(language));
     rules.addAll(Clock.rules(language));
     rules.addAll(Money.rules(language));
+    rules.addAll(Ordinals.rules(language));
     rules.addAll(Measures.rules(language));
     rules.addAll(Fractions.rules(language));
-    rules.addAll(Ordinals.rules(language));
     rules.addAll(Counts.rules(language));
     rules.addAll(Romans.rules(language));
     rules.addAll(Abbreviations.rules(language));
     rules.addAll(Letters.rules(language));
     rules.addAll(Signs.rules(language));
-    return rules;
+    return language.has("touching") ? rules.stream().map(Rule::touching).toList() : rules;
   }
 }

@@ -12,8 +12,7 @@ final class Shouting {
   private static final Pattern WORD = Pattern.compile("\\p{L}[\\p{L}\\p{M}']*+");
   private final BitSet shouted = new BitSet();
 
-  Shouting(String text, Language language) {
-    Capitals capitals = new Capitals(language);
+  Shouting(String text, Capitals capitals) {
     List<int[]> run = new ArrayList<>();
     boolean known = false;
     Matcher words = WORD.matcher(text);

@@ -17,9 +17,13 @@ final class Signs {
   private static final Pattern LOVED = Pattern.compile(" ?\\p{L}");
 
   private final Language language;
+  private final Pattern rangeBefore;
+  private final Pattern rangeAfter;
 
   private Signs(Language language) {
     this.language = language;
+    this.rangeBefore = Pattern.compile("(?<![\\p{L}-])" + language.anyOf("range.words") + "$");
+    this.rangeAfter = Pattern.compile(language.anyOf("range.words") + "(?![\\p{L}-])");
   }
 
   static List<Rule> rules(Language language) {
@@ -75,9 +79,7 @@ final class Signs {
     if (!language.has("range.words")) {
       return false;
     }
-    Pattern before = Pattern.compile("(?<![\\p{L}-])" + language.anyOf("range.words") + "$");
-    Pattern after = Pattern.compile(language.anyOf("range.words") + "(?![\\p{L}-])");
-    return place.after(before) && place.before(end, after);
+    return place.after(rangeBefore) && place.before(end, rangeAfter);
   }
 
   private String power(MatchResult found, Place place) {

@@ -57,8 +57,8 @@ public final class WrittenWords {
     return new WrittenWords(spoken).timed(split(reading), cleaned);
   }
 
-  private WrittenWords(String script, List<Phone> phones) {
-    this.read = letters(script);
+  private WrittenWords(Reading script, List<Phone> phones) {
+    this.read = letters(script.spoken());
     List<Phone> spoken =
         phones.stream().filter(it -> !it.symbol().equals(HeardPhones.PAUSE)).toList();
     double millis = spoken.stream().mapToDouble(it -> it.endMillis() - it.startMillis()).sum();
@@ -81,10 +81,10 @@ public final class WrittenWords {
     return spoken.isEmpty() ? 0 : spoken.getLast().endMillis();
   }
 
-  /// Times the words of a script by their letters alone, as if each took equally long and nobody
+  /// Times the words of a script by the letters that are said for them alone, as if each took equally long and nobody
   /// made a pause but where one is heard: right within half a second.
-  public static List<Word> guessed(String script, List<Phone> phones) {
-    return new WrittenWords(script, phones).timed(asWritten(script), UnaryOperator.identity());
+  public static List<Word> guessed(Reading script, List<Phone> phones) {
+    return new WrittenWords(script, phones).timed(split(script), UnaryOperator.identity());
   }
 
   private List<Word> timed(List<Piece> script, UnaryOperator<String> cleaned) {

@@ -51,7 +51,7 @@ class WrittenWordsTest {
 
     List<Word> timed = WrittenWords.timed(reading, read, UnaryOperator.identity());
 
-    assertThat(timed).extracting(Word::text).containsExactly("我今年", "25", "岁，", "你好。");
+    assertThat(timed).extracting(Word::text).containsExactly("我", "今年", "25", "岁，", "你好。");
   }
 
   private static List<Word> spokenOneWordASecond(String spoken) {
@@ -97,7 +97,7 @@ class WrittenWordsTest {
             new Phone("_", 500, 900),
             new Phone("o", 900, 1300));
 
-    List<Word> words = WrittenWords.guessed("Good days!", heard);
+    List<Word> words = WrittenWords.guessed(Reading.of("Good days!", "en"), heard);
 
     assertThat(words).extracting(Word::text).containsExactly("Good", "days!");
     assertThat(words.getFirst().startMillis()).isBetween(100.0, 110.0);
@@ -107,8 +107,18 @@ class WrittenWordsTest {
   }
 
   @Test
+  void guessesThatAnAmountTakesAsLongAsItsWords() {
+    List<Phone> heard = List.of(new Phone("a", 0, 7000));
+
+    List<Word> words = WrittenWords.guessed(Reading.of("Pay $1,299.99 now", "en"), heard);
+
+    assertThat(words).extracting(Word::text).containsExactly("Pay", "$1,299.99", "now");
+    assertThat(words.get(1).endMillis() - words.get(1).startMillis()).isGreaterThan(6000);
+  }
+
+  @Test
   void guessesNothingWhereNothingIsHeard() {
-    assertThat(WrittenWords.guessed("Hi", List.of(new Phone("_", 0, 100))))
+    assertThat(WrittenWords.guessed(Reading.of("Hi", "en"), List.of(new Phone("_", 0, 100))))
         .containsExactly(new Word("Hi", 0, 0));
   }
 }
