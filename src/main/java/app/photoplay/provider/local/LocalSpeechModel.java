@@ -102,8 +102,10 @@ public final class LocalSpeechModel
   }
 
   @Override
-  public String spoken(SpeechPrompt prompt) {
-    return find(prompt.voice()).map(it -> it.cleaned(prompt.words())).orElse(prompt.words());
+  public Spoken spoken(SpeechPrompt prompt) {
+    return find(prompt.voice())
+        .map(voice -> voice.spoken(prompt.words()))
+        .orElseGet(() -> new Spoken(prompt.words(), List.of()));
   }
 
   @Override

@@ -3,6 +3,7 @@ package app.photoplay.provider.local;
 import app.photoplay.provider.speech.SpeechCheck;
 import app.photoplay.provider.speech.SpeechModel.Voice;
 import app.photoplay.provider.speech.SpeechStyle;
+import app.photoplay.provider.speech.Voices.Spoken;
 import java.lang.Character.UnicodeScript;
 import java.util.List;
 import java.util.Set;
@@ -40,7 +41,13 @@ record LocalVoice(Voice voice, String espeak, Set<UnicodeScript> scripts, double
 
   /// What the engine is given to read.
   String cleaned(String words) {
-    return mary() ? EnglishText.cleaned(words) : WrittenText.cleaned(words);
+    return spoken(words).words();
+  }
+
+  /// What is said in place of what was written: the one place where words are put into others
+  /// before an engine reads them.
+  Spoken spoken(String words) {
+    return new Spoken(mary() ? EnglishText.cleaned(words) : WrittenText.cleaned(words), List.of());
   }
 
   SpeechCheck check(String words, SpeechStyle manner) {

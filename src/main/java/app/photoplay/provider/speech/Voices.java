@@ -23,10 +23,25 @@ public interface Voices {
     return voices().stream().findFirst();
   }
 
-  /// What the voice is given to read in place of what was written. Never blocks for long.
-  default String spoken(SpeechPrompt prompt) {
-    return prompt.words();
+  /// What the voice says in place of what was written. Never blocks for long.
+  default Spoken spoken(SpeechPrompt prompt) {
+    return new Spoken(prompt.words(), List.of());
   }
+
+  /// Words as they are spoken.
+  ///
+  /// @param pieces those that are spoken in other words than they are written in, in their order;
+  ///   empty when there are none or nobody knows
+  record Spoken(String words, List<Piece> pieces) {
+    public Spoken {
+      pieces = List.copyOf(pieces);
+    }
+  }
+
+  /// What is written, and what is said in its place.
+  ///
+  /// @param sure whether it can hardly be said in another way
+  record Piece(String written, String spoken, boolean sure) {}
 
   /// Whether and how long: a cheap look at the words before anything is made or paid. Never blocks
   /// for long.

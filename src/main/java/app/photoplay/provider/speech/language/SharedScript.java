@@ -38,9 +38,35 @@ final class SharedScript {
   /// They stand in sentences of all languages.
   private static final Set<String> EVERYWHERE =
       Set.of(
-          "ok", "okay", "lol", "pizza", "sushi", "netflix", "wifi", "internet", "hotel", "taxi",
-          "burger", "sms", "tv", "dj", "café", "cafe", "bar", "video", "usd", "km",
-          "kg", "cm", "menu", "metro", "radio", "online", "email", "uber", "error");
+          "ok",
+          "okay",
+          "lol",
+          "pizza",
+          "sushi",
+          "netflix",
+          "wifi",
+          "internet",
+          "hotel",
+          "taxi",
+          "burger",
+          "sms",
+          "tv",
+          "dj",
+          "café",
+          "cafe",
+          "bar",
+          "video",
+          "usd",
+          "km",
+          "kg",
+          "cm",
+          "menu",
+          "metro",
+          "radio",
+          "online",
+          "email",
+          "uber",
+          "error");
 
   private static final Pattern NOT_A_WORD = Pattern.compile("[^\\p{L}\\p{M}\\u200C\\u200D']+");
   private static final Pattern QUOTES = Pattern.compile("^'+|'+$");

@@ -3,7 +3,6 @@ package app.photoplay.provider.speech.language;
 import java.lang.Character.UnicodeScript;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;

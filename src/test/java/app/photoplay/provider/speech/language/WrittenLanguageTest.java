@@ -39,8 +39,7 @@ class WrittenLanguageTest {
   void sentencesOfThirtyThreeLanguagesAreUnderstood(
       boolean keptOut, int fewest, int most, double bar) throws IOException {
     List<Sentence> sentences =
-        sentences(it ->
-            it.keptOut() == keptOut && it.length() >= fewest && it.length() <= most);
+        sentences(it -> it.keptOut() == keptOut && it.length() >= fewest && it.length() <= most);
 
     assertThat(sentences).hasSizeGreaterThan(140);
     assertThat(share(sentences)).isGreaterThanOrEqualTo(bar);
@@ -52,10 +51,12 @@ class WrittenLanguageTest {
         sentences(_ -> true).stream()
             .collect(Collectors.groupingBy(Sentence::language, TreeMap::new, Collectors.toList()));
 
-    assertThat(languages).hasSize(33).allSatisfy((_, sentences) -> {
-      assertThat(sentences).hasSize(40);
-      assertThat(share(sentences)).isGreaterThanOrEqualTo(0.75);
-    });
+    assertThat(languages)
+        .hasSize(33)
+        .allSatisfy((_, sentences) -> {
+          assertThat(sentences).hasSize(40);
+          assertThat(share(sentences)).isGreaterThanOrEqualTo(0.75);
+        });
   }
 
   private static double share(List<Sentence> sentences) {
