@@ -15,6 +15,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -160,14 +161,14 @@ class SayTest {
             () -> new App(print, wrong, Map.of()),
             home,
             false,
-            new PrintWriter(print, true),
-            new PrintWriter(wrong, true))
+            new PrintWriter(print, true, StandardCharsets.UTF_8),
+            new PrintWriter(wrong, true, StandardCharsets.UTF_8))
         .run(all);
   }
 
   private List<JsonNode> json() throws IOException {
     ObjectMapper mapper = new ObjectMapper();
-    List<JsonNode> lines = new java.util.ArrayList<>();
+    List<JsonNode> lines = new ArrayList<>();
     for (String line : said(out).lines().toList()) {
       lines.add(mapper.readTree(line));
     }

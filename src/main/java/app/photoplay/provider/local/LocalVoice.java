@@ -4,6 +4,7 @@ import app.photoplay.provider.speech.SpeechCheck;
 import app.photoplay.provider.speech.SpeechModel.Voice;
 import app.photoplay.provider.speech.SpeechStyle;
 import app.photoplay.provider.speech.Voices.Spoken;
+import app.photoplay.provider.speech.japanese.JapaneseReading;
 import java.lang.Character.UnicodeScript;
 import java.util.List;
 import java.util.Set;
@@ -47,11 +48,26 @@ record LocalVoice(Voice voice, String espeak, Set<UnicodeScript> scripts, double
   /// What is said in place of what was written: the one place where words are put into others
   /// before an engine reads them.
   Spoken spoken(String words) {
-    return new Spoken(mary() ? EnglishText.cleaned(words) : WrittenText.cleaned(words), List.of());
+    if (mary()) {
+      return new Spoken(EnglishText.cleaned(words), List.of());
+    }
+    String cleaned = WrittenText.cleaned(words);
+    if (!japanese()) {
+      return new Spoken(cleaned, List.of());
+    }
+    JapaneseReading reading = JapaneseReading.of(cleaned);
+    return new Spoken(reading.kana(), reading.pieces());
+  }
+
+  private boolean japanese() {
+    return voice.language().equals("ja");
   }
 
   SpeechCheck check(String words, SpeechStyle manner) {
     List<String> foreign = WrittenText.foreign(words, scripts);
+    if (foreign.isEmpty() && japanese()) {
+      foreign = JapaneseReading.of(WrittenText.cleaned(words)).unreadable();
+    }
     if (!foreign.isEmpty()) {
       return new SpeechCheck.Unspeakable(String.join(" ", foreign));
     }

@@ -12,8 +12,6 @@ import java.util.stream.Collectors;
 /// The script that most letters belong to decides first. Languages that share a script are told
 /// apart by [SharedScript], whose model is loaded when it is first needed: 0.3 s, 12 MB.
 public final class WrittenLanguage {
-  private static final String OTHERWISE = "en";
-
   /// A character of Chinese is as much as so many letters.
   private static final double HAN_WEIGHT = 3;
 
