@@ -135,6 +135,7 @@ class SayTest {
         "--text;   | --text is empty",
         "--text;😀 | nothing to say",
         "--text;hi;--voice;foo | There is no voice foo here. There are: slt",
+        "--text;Привет 你好 日本;--voice;ru | The voice cannot say “你好 日本”",
         "--text;hi;--language;klingon | is no language",
         "--text;hi;--out;hi.mp3 | must end with .wav",
         "--text;hi;--text-file;pom.xml | mutually exclusive",

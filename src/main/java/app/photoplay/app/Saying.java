@@ -107,8 +107,9 @@ final class Saying {
           Optional.of(
               words.isEmpty()
                   ? "The voice cannot say that. Write it in another way."
-                  : "The voice cannot say “%s”. Leave that out, write it in another way (Japanese in kana), or"
-                      + " choose another --voice.".formatted(words));
+                  : ("The voice cannot say “%s”. Leave that out, write it in another way (Japanese"
+                          + " in kana), or choose another --voice.")
+                      .formatted(words));
     };
   }
 

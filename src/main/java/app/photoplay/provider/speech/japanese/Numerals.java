@@ -73,7 +73,8 @@ final class Numerals {
     long group = 0;
     long digits = 0;
     boolean any = false;
-    for (char sign : written.toCharArray()) {
+    for (int i = 0; i < written.length(); i++) {
+      char sign = written.charAt(i);
       int place = KANJI.indexOf(sign);
       if (Character.digit(sign, 10) >= 0 || (place >= 0 && place < 10)) {
         digits = digits * 10 + (place >= 0 ? place : Character.digit(sign, 10));

@@ -29,7 +29,8 @@ final class Han {
     CharsetEncoder taiwan = Charset.forName("Big5").newEncoder();
     boolean simplified = false;
     boolean full = false;
-    for (char sign : words.toCharArray()) {
+    for (int i = 0; i < words.length(); i++) {
+      char sign = words.charAt(i);
       boolean inMainland = mainland.canEncode(sign);
       boolean inTaiwan = taiwan.canEncode(sign);
       if (!inMainland && !inTaiwan && japan.canEncode(sign)) {
