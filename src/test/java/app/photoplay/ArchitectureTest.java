@@ -73,7 +73,7 @@ class ArchitectureTest {
     row("chat", "config", "retry", "storage", "wording");
     row("chat.web", "server");
     row("job", "budget");
-    row("provider", "budget", "config", "job", "media");
+    row("provider", "budget", "config", "job", "media", "storage");
     row("storage", "job", "budget", "config", "retry", "wording");
     row("engine", "job", "budget", "retry");
     row("delivery", "chat", "job", "budget", "retry", "storage", "media", "wording");

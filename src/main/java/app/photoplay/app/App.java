@@ -1,5 +1,6 @@
 package app.photoplay.app;
 
+import app.photoplay.assembly.Adapters;
 import app.photoplay.assembly.Bot;
 import app.photoplay.assembly.OperatorModule;
 import app.photoplay.assembly.ProviderModule;
@@ -22,6 +23,7 @@ import app.photoplay.config.Effective;
 import app.photoplay.database.Database;
 import app.photoplay.operator.DatabaseMaintenance;
 import app.photoplay.operator.UserErrors;
+import app.photoplay.provider.remote.hook.Callbacks;
 import app.photoplay.server.WebServer;
 import app.photoplay.wording.Wording;
 import java.io.BufferedReader;
@@ -193,7 +195,8 @@ public final class App implements Photoplay {
           .discord()
           .map(it -> new DiscordChat(it, new Wording(settings.language()), InstantSource.system()))
           .ifPresent(platforms::add);
-      Bot bot = bot(settings, platforms, database, files);
+      Bot bot =
+          bot(settings, platforms, database, files, WebModule.callbacks(settings.web(), database));
       try (WebServer server = WebModule.open(settings.server(), chat, bot)) {
         return new Service(server, bot, database)
             .run(() -> {
@@ -231,7 +234,7 @@ public final class App implements Photoplay {
     CountDownLatch over = new CountDownLatch(1);
     try (Database database = StorageLayout.open(settings);
         StorageLayout.Stores files = StorageLayout.files(settings)) {
-      Bot bot = bot(settings, List.of(terminal), database, files);
+      Bot bot = bot(settings, List.of(terminal), database, files, Callbacks.NONE);
       bot.start();
       Runtime.getRuntime()
           .addShutdownHook(
@@ -298,8 +301,10 @@ public final class App implements Photoplay {
       Settings settings,
       List<ChatPlatform> platforms,
       Database database,
-      StorageLayout.Stores files) {
-    return new Bot(settings, providers(settings).adapters(platforms), database, files);
+      StorageLayout.Stores files,
+      Callbacks callbacks) {
+    Adapters adapters = providers(settings).adapters(platforms, files.files(), callbacks);
+    return new Bot(settings, adapters, database, files);
   }
 
   private ProviderModule providers(Settings settings) {

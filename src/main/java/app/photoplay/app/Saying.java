@@ -9,9 +9,9 @@ import app.photoplay.provider.speech.SpeechCheck;
 import app.photoplay.provider.speech.SpeechInput;
 import app.photoplay.provider.speech.SpeechModel;
 import app.photoplay.provider.speech.SpeechPrompt;
-import app.photoplay.provider.speech.Voices.Piece;
 import app.photoplay.provider.speech.Voices.Spoken;
 import app.photoplay.provider.speech.language.WrittenLanguage;
+import app.photoplay.provider.speech.reading.Reading;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// `say`: which language a text is in, who speaks it and in which words, for a person or a program;
@@ -76,11 +77,11 @@ final class Saying {
 
   private int say(String text, SayArguments options, Optional<SpeechModel.Voice> chosen)
       throws InterruptedException {
-    List<String> likely = WrittenLanguage.likely(text, options.language());
+    List<String> likely = WrittenLanguage.likely(Reading.plain(text), options.language());
     Optional<SpeechModel.Voice> voice = chosen.or(() -> speaker.voiceFor(text, options.language()));
     if (voice.isEmpty()) {
       String language = named(likely.getFirst());
-      show(text, options, likely, "", new Spoken("", List.of()));
+      show(text, options, likely, "", new Spoken(new Reading(List.of()), Set.of()));
       err.println("No voice here speaks " + language + ". Write it in another language.");
       return MENDABLE;
     }
@@ -119,18 +120,19 @@ final class Saying {
       Map<String, Object> line = new LinkedHashMap<>();
       line.put("language", likely.getFirst());
       line.put("voice", voice);
-      line.put("words", spoken.words());
+      line.put("words", spoken.reading().spoken());
       if (options.explain()) {
         line.put("text", text);
         line.put("likely", likely.stream().limit(LIKELY).toList());
-        line.put("pieces", spoken.pieces());
+        line.put("pieces", changed(spoken));
+        line.put("unsure", spoken.unsure());
       }
       print(line);
       return;
     }
     out.printf("language  %s (%s)%n", likely.getFirst(), named(likely.getFirst()));
     out.printf("voice     %s%n", voice.isEmpty() ? "none" : described(voice));
-    out.printf("words     %s%n", spoken.words());
+    out.printf("words     %s%n", spoken.reading().spoken());
     if (options.explain()) {
       explain(likely, spoken);
     }
@@ -146,10 +148,18 @@ final class Saying {
               .map(Saying::named)
               .collect(Collectors.joining(", ")));
     }
-    for (Piece piece : spoken.pieces()) {
-      out.printf(
-          "          %s → %s%s%n", piece.written(), piece.spoken(), piece.sure() ? "" : "  (?)");
+    for (Reading.Piece piece : changed(spoken)) {
+      String doubt = spoken.unsure().contains(piece.written()) ? "  (?)" : "";
+      out.printf("          %s → %s%s%n", piece.written(), piece.spoken(), doubt);
     }
+  }
+
+  /// What is said in other words than it is written in.
+  private static List<Reading.Piece> changed(Spoken spoken) {
+    return spoken.reading().pieces().stream()
+        .map(piece -> new Reading.Piece(piece.written(), piece.spoken().strip()))
+        .filter(piece -> !piece.spoken().equals(piece.written().strip()))
+        .toList();
   }
 
   /// In UTF-8, as JSON is, whatever the terminal speaks.

@@ -13,6 +13,7 @@ import app.photoplay.engine.JobStore;
 import app.photoplay.intake.DeskStore;
 import app.photoplay.intake.DeskStore.Cancelled.Cancelling;
 import app.photoplay.intake.JobDesk;
+import app.photoplay.intake.SubmittedWork;
 import app.photoplay.job.JobId;
 import app.photoplay.job.JobReader;
 import app.photoplay.job.Kinds;
@@ -32,7 +33,12 @@ public final class EngineModule {
   private final Fitting fitting;
 
   /// Where jobs, orders and deliveries are kept.
-  public record Stores(JobStore jobs, JobReader reader, DeskStore desk, DeliveryStore deliveries) {}
+  public record Stores(
+      JobStore jobs,
+      JobReader reader,
+      DeskStore desk,
+      DeliveryStore deliveries,
+      SubmittedWork submitted) {}
 
   /// What may be made, and how much at a time.
   ///
@@ -123,6 +129,20 @@ public final class EngineModule {
     engine.wake();
   }
 
+  /// A provider says that something has become of its work: whoever waits for it asks at once.
+  ///
+  /// @param id the provider's own name for it
+  public void called(String provider, String id) {
+    stores
+        .submitted()
+        .due(provider, id, foundation.time().instant())
+        .ifPresent(job -> {
+          engine.hurry(job);
+          engine.wake();
+          instance.changed(job);
+        });
+  }
+
   private void accepted(JobId job) {
     engine.wake();
     courier.follow(job);
@@ -167,6 +187,7 @@ public final class EngineModule {
     @Override
     public void changed(JobId job) {
       courier.changed(job);
+      engine.hurry(job);
     }
 
     @Override

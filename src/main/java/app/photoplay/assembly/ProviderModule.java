@@ -15,12 +15,18 @@ import app.photoplay.provider.local.scene.LocalTextModel;
 import app.photoplay.provider.local.scene.LocalVideoModel;
 import app.photoplay.provider.remote.Provider;
 import app.photoplay.provider.remote.file.Conformer;
+import app.photoplay.provider.remote.file.Kept;
 import app.photoplay.provider.remote.file.Stills;
 import app.photoplay.provider.remote.file.Workshop;
+import app.photoplay.provider.remote.hook.Callbacks;
+import app.photoplay.provider.remote.hook.Hook;
 import app.photoplay.provider.speech.SpeechModel;
+import app.photoplay.storage.ArtifactStore;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -58,12 +64,15 @@ public final class ProviderModule {
   }
 
   /// The world outside, as it really is.
-  public Adapters adapters(List<ChatPlatform> platforms) {
+  ///
+  /// @param callbacks where providers may call this program
+  public Adapters adapters(
+      List<ChatPlatform> platforms, ArtifactStore files, Callbacks callbacks) {
     Pictures pictures = new Pictures(heif);
     int threads = settings.renderer().threads();
     Lettering lettering = new Lettering(cache);
     Health health = new Health(InstantSource.system());
-    List<Provider> paid = paid(health, pictures, lettering);
+    List<Provider> paid = paid(health, pictures, lettering, new Kept(() -> files), callbacks);
     return new Adapters(
         platforms,
         pictures,
@@ -79,6 +88,7 @@ public final class ProviderModule {
         joined(new LocalTextModel(), paid, Provider::writers),
         joined(new LocalImageModel(scratch), paid, Provider::painters),
         health,
+        hooks(paid),
         settings.paid().preferences(),
         Optional.of(ffmpeg),
         InstantSource.system(),
@@ -87,17 +97,31 @@ public final class ProviderModule {
 
   /// Those that there is a key for.
   List<Provider> paid() {
-    return paid(new Health(InstantSource.system()), new Pictures(heif), new Lettering(cache));
+    Kept nothing =
+        new Kept(() -> {
+          throw new IllegalStateException("nothing is ordered");
+        });
+    Health health = new Health(InstantSource.system());
+    return paid(health, new Pictures(heif), new Lettering(cache), nothing, Callbacks.NONE);
   }
 
-  private List<Provider> paid(Health health, Pictures pictures, Lettering lettering) {
+  private static Map<String, Hook> hooks(List<Provider> paid) {
+    Map<String, Hook> hooks = new TreeMap<>();
+    paid.forEach(provider -> provider.hook().ifPresent(hook -> hooks.put(provider.name(), hook)));
+    return hooks;
+  }
+
+  private List<Provider> paid(
+      Health health, Pictures pictures, Lettering lettering, Kept kept, Callbacks callbacks) {
     Workshop workshop =
         new Workshop(
             health,
             InstantSource.system(),
             new Stills(pictures),
             new Conformer(ffmpeg, pictures, lettering, scratch, settings.renderer().threads()),
-            scratch);
+            scratch,
+            kept,
+            callbacks);
     return settings.paid().switchedOn().stream().map(it -> it.provider().apply(workshop)).toList();
   }
 

@@ -14,10 +14,4 @@ public interface Lease {
   /// Whether this program surely still owns its jobs in that time from now, by a clock that only
   /// goes forward, also while the program was frozen.
   boolean holdsFor(Duration time);
-
-  /// The longest time for which that can be said at any moment while all is well: nothing may take
-  /// longer that needs it.
-  default Duration longest() {
-    return Duration.ofDays(1);
-  }
 }

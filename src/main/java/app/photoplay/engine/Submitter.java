@@ -35,6 +35,12 @@ final class Submitter {
   /// How long a job rests when this program may not own it any more.
   private static final Duration WITHOUT_LEASE = Duration.ofSeconds(1);
 
+  /// This program must own a job for so long when a send begins, so that it has gone out before
+  /// anybody else can take the job over. The answer may come later than that: whoever took over has
+  /// the intent, which is never sent again without a key or a look-up, and a look-up waits as long
+  /// as the whole call may take.
+  private static final Duration BEGINNING = Duration.ofSeconds(3);
+
   /// So many tries that a provider did not take are enough where another can do the work.
   private static final int TRIES_BEFORE_ANOTHER = 2;
 
@@ -145,19 +151,13 @@ final class Submitter {
       };
     }
 
-    /// How long the provider is waited for: what it asks for, as far as this program's right lasts.
-    private Duration timeout() {
-      Duration right = lease.longest();
-      return call.timeout().compareTo(right) < 0 ? call.timeout() : right;
-    }
-
     private Duration stillOnTheWire(Submission open) {
       BoundedCall<?> earlier = unanswered.get(open.id());
       if (earlier != null && earlier.goesOn()) {
         unclearSince.put(open.id(), nanos.getAsLong());
       }
       long since = unclearSince.computeIfAbsent(open.id(), _ -> nanos.getAsLong());
-      return timeout().plus(call.visibilityDelay()).minusNanos(nanos.getAsLong() - since);
+      return call.timeout().plus(call.visibilityDelay()).minusNanos(nanos.getAsLong() - since);
     }
 
     private Transition looked(Submission open, boolean cancelled, Stepper.Watch watch)
@@ -204,7 +204,7 @@ final class Submitter {
     }
 
     private Transition send(Submission open, Stepper.Watch watch) throws InterruptedException {
-      if (!lease.holdsFor(timeout())) {
+      if (!lease.holdsFor(BEGINNING)) {
         return notTaken(open, again(WITHOUT_LEASE, false));
       }
       Sent sent = sent(open, watch);
@@ -229,7 +229,7 @@ final class Submitter {
           unclearSince.put(open.id(), nanos.getAsLong());
           yield switch (call.idempotency()) {
             case KEY -> later(open, Stepper.BACKOFF.pause(claim.attempt()));
-            case LOOKUP -> later(open, timeout().plus(call.visibilityDelay()));
+            case LOOKUP -> later(open, call.timeout().plus(call.visibilityDelay()));
             case NONE -> unknown(open);
           };
         }
@@ -240,7 +240,7 @@ final class Submitter {
       watch.seize();
       BoundedCall<Sent> sending = new BoundedCall<>(() -> call.send(open.key()));
       try {
-        Sent sent = sending.within(timeout());
+        Sent sent = sending.within(call.timeout());
         unanswered.remove(open.id());
         return sent;
       } catch (TimeoutException | RuntimeException e) {
@@ -253,7 +253,7 @@ final class Submitter {
 
     private Found find(String key) throws InterruptedException {
       try {
-        return new BoundedCall<>(() -> call.find(key)).within(timeout());
+        return new BoundedCall<>(() -> call.find(key)).within(call.timeout());
       } catch (TimeoutException | RuntimeException e) {
         return new Found.Unclear(e);
       }
@@ -295,7 +295,7 @@ final class Submitter {
     }
 
     private Submission.Draft draft() {
-      Instant deadline = time.instant().plus(timeout());
+      Instant deadline = time.instant().plus(call.timeout());
       return new Submission.Draft(
           call.provider(), call.idempotency(), call.estimate(), hash(claim), deadline);
     }

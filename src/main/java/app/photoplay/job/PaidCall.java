@@ -18,8 +18,7 @@ public interface PaidCall {
   Money estimate();
 
   /// The longest that [#send] or [#find] takes before it ends by itself; who takes longer is
-  /// interrupted, and what became of it is unclear. An instance's right to its jobs must outlast
-  /// it, so where several share a database nobody is waited for longer than 5 s.
+  /// interrupted, and what became of it is unclear.
   Duration timeout();
 
   /// How long after `timeout` a submission may still come to light at the provider.

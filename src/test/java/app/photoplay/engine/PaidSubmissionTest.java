@@ -216,7 +216,7 @@ class PaidSubmissionTest {
   }
 
   @Test
-  void sendsNothingWhenItsRightToTheJobMayEndBeforeTheAnswer() throws Exception {
+  void sendsNothingWithoutTheRightToTheJob() throws Exception {
     provider.quick();
     paid.lease(_ -> false);
     JobId job = paid.accepted(1, Idempotency.NONE);
@@ -230,6 +230,21 @@ class PaidSubmissionTest {
     assertThat(without).isZero();
     assertThat(paid.report(job).status()).isEqualTo(Status.MADE);
     assertThat(provider.charged()).hasSize(1);
+  }
+
+  /// Answers that hold the result, such as texts and pictures, take a minute.
+  @ParameterizedTest
+  @EnumSource
+  void waitsForAnAnswerLongerThanItsRightSurelyLasts(Idempotency idempotency) throws Exception {
+    provider.quick();
+    paid.lease(time -> time.compareTo(Duration.ofSeconds(5)) <= 0);
+    JobId job = paid.accepted(1, idempotency);
+
+    paid.runDue();
+    paid.pass(Duration.ofMinutes(1));
+
+    assertThat(provider.charged()).hasSize(1);
+    assertThat(paid.report(job).status()).isEqualTo(Status.MADE);
   }
 
   @Test

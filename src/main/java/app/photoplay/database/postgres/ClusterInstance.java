@@ -84,11 +84,6 @@ final class ClusterInstance implements Instance {
   }
 
   @Override
-  public Duration longest() {
-    return Duration.ofNanos(RIGHT_NANOS - BEAT_NANOS);
-  }
-
-  @Override
   public String trouble() {
     if (dead) {
       return DEAD;

@@ -156,18 +156,18 @@ final class ElevenSpeechModel implements SpeechModel, Work.Paid<SpeechInput, Gen
     return account
         .remote()
         .result(() -> {
-          Optional<Path> answer = answer(work);
+          Optional<byte[]> answer = answer(work);
           return new Result.Ready<>(
               answer.isPresent()
-                  ? taken(JSON.readTree(answer.get().toFile()), work, prompt)
+                  ? taken(JSON.readTree(answer.get()), work, prompt)
                   : fromHistory(work, prompt));
         });
   }
 
-  /// Empty when it is not on this machine.
-  private Optional<Path> answer(Operation work) {
+  /// Empty when it is not there any more.
+  private Optional<byte[]> answer(Operation work) throws IOException {
     try {
-      return Optional.of(kept.file(work.id()));
+      return Optional.of(kept.bytes(work.id()));
     } catch (Fault.Thrown _) {
       return Optional.empty();
     }

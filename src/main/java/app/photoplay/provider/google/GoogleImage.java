@@ -22,7 +22,6 @@ import com.google.genai.types.Part;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -121,15 +120,14 @@ final class GoogleImage extends GoogleModel<ImagePrompt, ImagePrompt, GeneratedI
   @Override
   Result<GeneratedImage> asked(Operation operation, Supplier<Optional<ImagePrompt>> prompt)
       throws IOException {
-    Path kept = kept(operation);
-    Size size;
+    byte[] kept = kept(operation);
+    Path file = desk.workshop().file(fileOf(operation).endsWith(".png") ? ".png" : ".jpg");
+    Files.write(file, kept);
     try {
-      size = desk.workshop().stills().size(kept);
+      return new Result.Ready<>(new GeneratedImage(file, desk.workshop().stills().size(file)));
     } catch (Fault.Thrown e) {
+      Files.delete(file);
       throw new Fault.Output("no picture: " + e.fault().detail()).thrown();
     }
-    Path file = desk.workshop().file(kept.toString().endsWith(".png") ? ".png" : ".jpg");
-    Files.copy(kept, file, StandardCopyOption.REPLACE_EXISTING);
-    return new Result.Ready<>(new GeneratedImage(file, size));
   }
 }

@@ -16,7 +16,6 @@ import app.photoplay.provider.remote.Remote;
 import app.photoplay.provider.remote.file.Workshop;
 import com.google.genai.Client;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -161,8 +160,13 @@ abstract class GoogleModel<N, P, T> implements Model<N, P, T>, Work.Paid<P, T> {
   }
 
   /// The result of such work.
-  final Path kept(Operation operation) throws Fault.Thrown {
-    return desk.workshop().kept().file(operation.more().getOrDefault("file", ""));
+  final byte[] kept(Operation operation) throws IOException {
+    return desk.workshop().kept().bytes(fileOf(operation));
+  }
+
+  /// The name that the result is kept under.
+  static String fileOf(Operation operation) {
+    return operation.more().getOrDefault("file", "");
   }
 
   final Result<T> running(Operation operation) {

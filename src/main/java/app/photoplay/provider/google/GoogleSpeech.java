@@ -32,7 +32,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -144,12 +143,11 @@ final class GoogleSpeech extends GoogleModel<SpeechNeed, SpeechInput, GeneratedS
   @Override
   Result<GeneratedSpeech> asked(Operation operation, Supplier<Optional<SpeechInput>> prompt)
       throws IOException, InterruptedException {
-    Path kept = kept(operation);
+    byte[] kept = kept(operation);
     if (!(prompt.get().orElse(null) instanceof SpeechPrompt said)) {
       return new Result.Refused<>(Failure.Code.FILE_GONE);
     }
-    Path sound = desk.workshop().file(".wav");
-    Files.copy(kept, sound, StandardCopyOption.REPLACE_EXISTING);
+    Path sound = Files.write(desk.workshop().file(".wav"), kept);
     // the voices speak whatever language the words are in
     return new Result.Ready<>(
         received.made(

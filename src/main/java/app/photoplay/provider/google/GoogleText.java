@@ -21,7 +21,6 @@ import com.google.genai.types.GenerateContentResponse;
 import com.google.genai.types.Part;
 import com.google.genai.types.ThinkingConfig;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -88,7 +87,7 @@ final class GoogleText extends GoogleModel<StoryboardPrompt, StoryboardPrompt, S
   @Override
   Result<String> asked(Operation operation, Supplier<Optional<StoryboardPrompt>> prompt)
       throws IOException {
-    String text = Files.readString(kept(operation));
+    String text = new String(kept(operation), UTF_8);
     Money charged = charged(operation);
     // no tokens are no statement
     return charged.isZero() ? new Result.Ready<>(text) : new Result.Charged<>(text, charged);

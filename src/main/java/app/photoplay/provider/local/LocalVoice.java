@@ -5,10 +5,11 @@ import app.photoplay.provider.speech.SpeechModel.Voice;
 import app.photoplay.provider.speech.SpeechStyle;
 import app.photoplay.provider.speech.Voices.Spoken;
 import app.photoplay.provider.speech.japanese.JapaneseReading;
+import app.photoplay.provider.speech.reading.Reading;
 import java.lang.Character.UnicodeScript;
-import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// One voice of the embedded engines.
 ///
@@ -40,38 +41,43 @@ record LocalVoice(Voice voice, String espeak, Set<UnicodeScript> scripts, double
     return mary() ? "sampa" : "ipa";
   }
 
-  /// What the engine is given to read.
-  String cleaned(String words) {
-    return spoken(words).words();
+  /// What people wrote and what is said for it.
+  Reading reading(String words) {
+    return spoken(words).reading();
   }
 
-  /// What is said in place of what was written: the one place where words are put into others
-  /// before an engine reads them.
+  /// The same, with what could be read in another way.
   Spoken spoken(String words) {
-    if (mary()) {
-      return new Spoken(EnglishText.cleaned(words), List.of());
+    if (japanese()) {
+      JapaneseReading japanese = JapaneseReading.of(words);
+      return new Spoken(japanese.reading(), japanese.unsure());
     }
-    String cleaned = WrittenText.cleaned(words);
-    if (!japanese()) {
-      return new Spoken(cleaned, List.of());
-    }
-    JapaneseReading reading = JapaneseReading.of(cleaned);
-    return new Spoken(reading.kana(), reading.pieces());
+    return new Spoken(Reading.of(words, voice.language()), Set.of());
   }
 
   private boolean japanese() {
     return voice.language().equals("ja");
   }
 
+  /// What the engine is given to read for spoken words.
+  String cleaned(String spoken) {
+    return mary() ? EnglishText.cleaned(spoken) : WrittenText.cleaned(spoken);
+  }
+
   SpeechCheck check(String words, SpeechStyle manner) {
-    List<String> foreign = WrittenText.foreign(words, scripts);
+    Reading reading = reading(words);
+    String foreign =
+        reading.words().stream()
+            .filter(word -> !WrittenText.foreign(word.spoken(), scripts).isEmpty())
+            .map(Reading.Piece::written)
+            .collect(Collectors.joining(" "));
     if (foreign.isEmpty() && japanese()) {
-      foreign = JapaneseReading.of(WrittenText.cleaned(words)).unreadable();
+      foreign = String.join(" ", JapaneseReading.of(words).unreadable());
     }
     if (!foreign.isEmpty()) {
-      return new SpeechCheck.Unspeakable(String.join(" ", foreign));
+      return new SpeechCheck.Unspeakable(foreign);
     }
-    String cleaned = cleaned(words);
+    String cleaned = cleaned(reading.spoken());
     if (!WrittenText.hasWords(cleaned)) {
       return new SpeechCheck.NoWords();
     }

@@ -186,10 +186,9 @@ record MiniMaxSpeechModel(
     String name = spoken.more().getOrDefault("kept", "");
     String address = spoken.more().getOrDefault("address", "");
     if (!name.isEmpty() && !name.endsWith(ADDRESS)) {
-      byte[] sound = Files.readAllBytes(kept.file(name));
-      return Files.write(workshop.file(".mp3"), sound);
+      return Files.write(workshop.file(".mp3"), kept.bytes(name));
     }
-    String at = name.isEmpty() ? address : Files.readString(kept.file(name));
+    String at = name.isEmpty() ? address : new String(kept.bytes(name), StandardCharsets.UTF_8);
     Path sound = workshop.file(".mp3");
     fetcher.fetch(at, Map.of(), sound, Fetcher.Media.SOUND, MOST_BYTES);
     return sound;

@@ -20,7 +20,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -221,7 +220,7 @@ final class ChatModel extends OpenAiModel<StoryboardPrompt, StoryboardPrompt, St
         .remote()
         .result(() -> {
           Map<String, String> more = Operation.parse(operation).more();
-          String text = Files.readString(workshop.kept().file(more.getOrDefault("file", "")));
+          String text = new String(workshop.kept().bytes(more.getOrDefault("file", "")), UTF_8);
           String charged = more.get("charged");
           return charged == null
               ? new Result.Ready<>(text)

@@ -23,7 +23,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -118,15 +117,13 @@ final class VoiceModel extends OpenAiModel<SpeechNeed, SpeechInput, GeneratedSpe
 
   private Result<GeneratedSpeech> made(Operation work, Optional<SpeechInput> input)
       throws IOException, InterruptedException {
-    Path kept = workshop.kept().file(work.more().getOrDefault("file", ""));
+    byte[] kept = workshop.kept().bytes(work.more().getOrDefault("file", ""));
     if (!(input.orElse(null) instanceof SpeechPrompt prompt)) {
       return new Result.Refused<>(Failure.Code.FILE_GONE);
     }
     String language =
         cardVoices.find(prompt.voice()).map(it -> it.voice().language()).orElse("und");
-    // the copy ends with this try, the one that is kept may have to be read again
-    Path sound = workshop.file(".sound");
-    Files.copy(kept, sound, StandardCopyOption.REPLACE_EXISTING);
+    Path sound = Files.write(workshop.file(".sound"), kept);
     double most = card.lengths().longest() + MORE_SECONDS;
     return new Result.Ready<>(
         received.made(sound, new ReceivedSpeech.Said(prompt.words(), language, List.of(), most)));

@@ -2,9 +2,11 @@ package app.photoplay.provider.speech;
 
 import app.photoplay.media.sound.SoundAnswer;
 import app.photoplay.media.sound.SoundProblem;
+import app.photoplay.provider.speech.reading.Reading;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// The voices that people can choose, and what can be said about words before anybody speaks them.
 public interface Voices {
@@ -23,25 +25,25 @@ public interface Voices {
     return voices().stream().findFirst();
   }
 
-  /// What the voice says in place of what was written. Never blocks for long.
+  /// What a voice says for what was written. Never blocks for long.
   default Spoken spoken(SpeechPrompt prompt) {
-    return new Spoken(prompt.words(), List.of());
+    String language =
+        voices().stream()
+            .filter(voice -> voice.name().equals(prompt.voice()))
+            .map(SpeechModel.Voice::language)
+            .findFirst()
+            .orElse("und");
+    return new Spoken(Reading.of(prompt.words(), language), Set.of());
   }
 
-  /// Words as they are spoken.
+  /// Written words, and what is said for them.
   ///
-  /// @param pieces those that are spoken in other words than they are written in, in their order;
-  ///   empty when there are none or nobody knows
-  record Spoken(String words, List<Piece> pieces) {
+  /// @param unsure what could be read in another way, as it was written
+  record Spoken(Reading reading, Set<String> unsure) {
     public Spoken {
-      pieces = List.copyOf(pieces);
+      unsure = Set.copyOf(unsure);
     }
   }
-
-  /// What is written, and what is said in its place.
-  ///
-  /// @param sure whether it can hardly be said in another way
-  record Piece(String written, String spoken, boolean sure) {}
 
   /// Whether and how long: a cheap look at the words before anything is made or paid. Never blocks
   /// for long.

@@ -2,6 +2,7 @@ package app.photoplay.provider.elevenlabs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.photoplay.app.Folders;
 import app.photoplay.budget.Money;
 import app.photoplay.budget.price.PriceBook;
 import app.photoplay.config.Secret;
@@ -36,7 +37,6 @@ import app.photoplay.testkit.SettableTime;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -158,11 +158,10 @@ class ElevenSpeechModelTest extends PaidModelContract<SpeechInput, GeneratedSpee
   }
 
   @Test
-  void findsSpeechAgainThatThisMachineHasLost() throws Exception {
+  void findsSpeechAgainThatIsNotKeptAnyMore() throws Exception {
     try (Bench<SpeechInput, GeneratedSpeech> bench = bench(home)) {
       String operation = send(bench, GREETING);
-      bench.time().advance(Duration.ofDays(3));
-      send(bench, GREETING); // old ones are removed when another one comes
+      Folders.delete(home.resolve("files"));
 
       SpeechTimings timings = timings(bench.work().poll(operation, () -> Optional.of(GREETING)));
 

@@ -91,7 +91,7 @@ class GoogleImageTest extends GoogleContract<ImagePrompt, GeneratedImage> {
     assertThat(call.path()).isEqualTo("/v1beta/models/gemini-nano-banana-2.1:generateContent");
     ObjectNode body = (ObjectNode) call.json();
     ObjectNode reference = (ObjectNode) body.at("/contents/0/parts/1/inlineData");
-    assertThat(decoded(reference.remove("data"))).isEqualTo(new Size(480, 360));
+    assertThat(decoded(reference.remove("data"))).isEqualTo(new Size(480, 270));
     assertThat(body)
         .isEqualTo(
             new ObjectMapper()

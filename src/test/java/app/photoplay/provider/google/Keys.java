@@ -58,15 +58,9 @@ final class Keys {
   }
 
   static Path serviceAccount(String tokens, Path home) throws IOException {
-    byte[] secret;
-    try {
-      secret = KeyPairGenerator.getInstance("RSA").generateKeyPair().getPrivate().getEncoded();
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
     String pem =
         "-----BEGIN PRIVATE KEY-----\n"
-            + Base64.getMimeEncoder().encodeToString(secret)
+            + Base64.getMimeEncoder().encodeToString(Pair.SECRET)
             + "\n-----END PRIVATE KEY-----\n";
     Map<String, String> json =
         Map.of(
@@ -80,5 +74,18 @@ final class Keys {
     Path file = home.resolve("service-account.json");
     Files.write(file, new ObjectMapper().writeValueAsBytes(json));
     return file;
+  }
+
+  /// One for all tests: to find its primes takes half a second.
+  private static final class Pair {
+    static final byte[] SECRET = secret();
+
+    private static byte[] secret() {
+      try {
+        return KeyPairGenerator.getInstance("RSA").generateKeyPair().getPrivate().getEncoded();
+      } catch (NoSuchAlgorithmException e) {
+        throw new IllegalStateException(e);
+      }
+    }
   }
 }

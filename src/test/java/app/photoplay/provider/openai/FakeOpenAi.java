@@ -40,7 +40,8 @@ final class FakeOpenAi extends FakeApi {
                   "aspect_ratio",
                   "generate_audio",
                   "seed",
-                  "frame_images")));
+                  "frame_images",
+                  "callback_url")));
 
   private final String key;
   private final byte[] media;

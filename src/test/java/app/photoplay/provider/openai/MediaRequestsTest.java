@@ -27,6 +27,7 @@ import app.photoplay.provider.video.ShotSize;
 import app.photoplay.provider.video.VideoModel;
 import app.photoplay.provider.video.VideoPrompt;
 import app.photoplay.testkit.SettableTime;
+import app.photoplay.testkit.TinyVideo;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -109,7 +110,7 @@ class MediaRequestsTest {
 
   @Test
   void aShotThatFollowsItsPhotoHasTheNearestShape() throws Exception {
-    Path photo = Parts.photo(home);
+    Path photo = TinyVideo.portrait(home.resolve("nearly-square.jpg"), 240, 200);
     VideoPrompt prompt = shot(Optional.of(photo), Optional.empty(), 5, Shape.PHOTO);
 
     order(camera("openrouter-wan"), prompt);

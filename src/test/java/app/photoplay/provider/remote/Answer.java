@@ -16,6 +16,9 @@ public sealed interface Answer {
   /// The connection ends when the request is read to its end, without a word.
   record Cut() implements Answer {}
 
+  /// What was asked for is done, and the connection ends without a word.
+  record Lost() implements Answer {}
+
   /// An answer that states a length and ends long before.
   @SuppressWarnings("ArrayRecordComponent")
   record Stated(long length, byte[] start) implements Answer {}
@@ -28,6 +31,11 @@ public sealed interface Answer {
     Map<String, String> all = new TreeMap<>(headers);
     all.put("Content-Type", "application/json");
     return new Whole(status, all, body.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /// Too many requests.
+  static Answer busy(int seconds) {
+    return json(429, Map.of("Retry-After", String.valueOf(seconds)), "{}");
   }
 
   static Answer bytes(String type, byte[] body) {

@@ -27,9 +27,12 @@ import java.util.concurrent.Executors;
 public abstract class FakeApi implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  private static final List<String> NAMES = List.of("request_id", "task_id", "id", "name");
+
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final List<Call> calls = new CopyOnWriteArrayList<>();
+  private final List<String> taken = new CopyOnWriteArrayList<>();
   private final List<Throwable> surprises = new CopyOnWriteArrayList<>();
   private final Map<Step, Queue<Answer>> scripted = new EnumMap<>(Step.class);
 
@@ -95,6 +98,11 @@ public abstract class FakeApi implements AutoCloseable {
     return calls.stream().filter(call -> call.step() == step).toList();
   }
 
+  /// The names of all work that was ordered as it should be, and taken.
+  public List<String> taken() {
+    return List.copyOf(taken);
+  }
+
   /// What went wrong within the fake itself.
   public List<Throwable> surprises() {
     return List.copyOf(surprises);
@@ -116,10 +124,37 @@ public abstract class FakeApi implements AutoCloseable {
               headers,
               body);
       calls.add(call);
-      say(exchange, planned(call.step()).orElseGet(() -> usual(call)), address().toString());
+      Answer answer = planned(call.step()).orElseGet(() -> done(call));
+      if (answer instanceof Answer.Lost) {
+        var _ = done(call);
+      }
+      say(exchange, answer, address().toString());
     } catch (RuntimeException | AssertionError e) {
       surprises.add(e);
       throw e;
+    }
+  }
+
+  /// Does what was asked for.
+  private Answer done(Call call) {
+    Answer answer = usual(call);
+    if (call.step() == Step.ORDER && answer instanceof Answer.Whole(_, _, byte[] said)) {
+      taken.add(name(said));
+    }
+    return answer;
+  }
+
+  /// What an answer to an order calls the work; empty where it calls it nothing.
+  private static String name(byte[] said) {
+    try {
+      JsonNode answer = JSON.readTree(said);
+      return NAMES.stream()
+          .filter(answer::hasNonNull)
+          .map(it -> answer.path(it).asText())
+          .findFirst()
+          .orElse("");
+    } catch (IOException _) {
+      return ""; // a sound, or a stream of events
     }
   }
 
@@ -140,7 +175,7 @@ public abstract class FakeApi implements AutoCloseable {
           exchange.getResponseBody().write(body);
         }
       }
-      case Answer.Cut() -> {} // closing without a word ends the connection
+      case Answer.Cut(), Answer.Lost() -> {} // closing without a word ends the connection
       case Answer.Stated(long length, byte[] start) -> {
         exchange.sendResponseHeaders(200, length);
         exchange.getResponseBody().write(start);

@@ -29,6 +29,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
@@ -218,6 +219,14 @@ public abstract class PaidModelContract<P, T> {
                 Code.BAD_RESULT),
             passes(Step.MEDIA, "not there for a moment", said(500), is(Result.Broken.class)))
         .flatMap(Optional::stream);
+  }
+
+  @TestFactory
+  @Tag("proof")
+  Stream<DynamicTest> aProgramThatEndsAnywhere() {
+    EndingProgram<P, T> ending = new EndingProgram<>(this::bench, steps().contains(Step.STATUS));
+    return Stream.of(EndingProgram.Luck.values())
+        .map(luck -> dynamicTest(luck.name(), () -> ending.everywhere(folder, luck)));
   }
 
   private void namesItsPrice(Trial<P, T> trial) throws InterruptedException {

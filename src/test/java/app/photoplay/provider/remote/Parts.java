@@ -10,8 +10,10 @@ import app.photoplay.media.sound.Sounds;
 import app.photoplay.media.tool.Ffmpeg;
 import app.photoplay.provider.health.Health;
 import app.photoplay.provider.remote.file.Conformer;
+import app.photoplay.provider.remote.file.Kept;
 import app.photoplay.provider.remote.file.Stills;
 import app.photoplay.provider.remote.file.Workshop;
+import app.photoplay.provider.remote.hook.Callbacks;
 import app.photoplay.provider.speech.SpeechTimings;
 import app.photoplay.provider.talk.Motion;
 import app.photoplay.provider.talk.Style;
@@ -19,6 +21,8 @@ import app.photoplay.provider.talk.TalkPrompt;
 import app.photoplay.provider.video.CameraMove;
 import app.photoplay.provider.video.ShotSize;
 import app.photoplay.provider.video.VideoPrompt;
+import app.photoplay.storage.ArtifactStore;
+import app.photoplay.storage.local.LocalArtifactStore;
 import app.photoplay.testkit.MemoryArtifactStore;
 import app.photoplay.testkit.SettableTime;
 import app.photoplay.testkit.TinyVideo;
@@ -26,6 +30,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,29 +46,50 @@ public final class Parts {
   ///
   /// @param home of its files
   public static Workshop workshop(Path home, SettableTime time) {
+    return workshop(home, time, Callbacks.NONE);
+  }
+
+  /// The same where providers may call.
+  public static Workshop workshop(Path home, InstantSource time, Callbacks callbacks) {
     Ffmpeg ffmpeg = new Ffmpeg(null, "", TOOLS);
     Pictures pictures = new Pictures();
     Conformer conformer =
         new Conformer(ffmpeg, pictures, new Lettering(TOOLS), home.resolve("made"), 1);
     return new Workshop(
-        new Health(time), time, new Stills(pictures), conformer, home.resolve("scratch"));
+        new Health(time),
+        time,
+        new Stills(pictures),
+        conformer,
+        home.resolve("scratch"),
+        kept(home, time),
+        callbacks);
+  }
+
+  private static Kept kept(Path home, InstantSource time) {
+    ArtifactStore files = new LocalArtifactStore(home.resolve("files"), time);
+    return new Kept(() -> files);
   }
 
   /// A video of one second with a tone, as a provider might have made it.
   public static byte[] video() throws IOException, InterruptedException {
     synchronized (LOCK) {
       if (video.length == 0) {
-        Path folder = Files.createTempDirectory("parts");
-        TinyVideo.make(new MemoryArtifactStore(folder), folder, 320, 180, 1);
-        video = Files.readAllBytes(folder.resolve("video.mp4"));
+        video = video(1);
       }
       return video.clone();
     }
   }
 
-  /// A portrait as JPEG, 480 x 360.
+  /// The same of another length.
+  public static byte[] video(int seconds) throws IOException, InterruptedException {
+    Path folder = Files.createTempDirectory("parts");
+    TinyVideo.make(new MemoryArtifactStore(folder), folder, 320, 180, seconds);
+    return Files.readAllBytes(folder.resolve("video.mp4"));
+  }
+
+  /// A portrait as JPEG, 480 x 270: as wide as what is ordered, so that no face is looked for.
   public static Path photo(Path home) throws IOException {
-    return TinyVideo.portrait(home.resolve("photo.jpg"), 480, 360);
+    return TinyVideo.portrait(home.resolve("photo.jpg"), 480, 270);
   }
 
   /// A talking photo of one second.

@@ -16,7 +16,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.UnaryOperator;
 
 /// Makes of sound that came from a provider the speech that was ordered: as loud as all speech, and
 /// with the times of its sounds and words. Thread-safe.
@@ -75,7 +74,7 @@ public final class ReceivedSpeech {
     List<Word> words =
         said.words().isEmpty()
             ? WrittenWords.guessed(said.script(), padded.phones())
-            : WrittenWords.timed(said.script(), padded.words(), UnaryOperator.identity());
+            : WrittenWords.timed(said.script(), padded.words());
     return folder.write(
         padded.levelled(), new SpeechTimings(said.language(), "ipa", padded.phones(), words));
   }

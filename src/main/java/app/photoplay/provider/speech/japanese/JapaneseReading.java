@@ -1,25 +1,23 @@
 package app.photoplay.provider.speech.japanese;
 
-import app.photoplay.provider.speech.Voices.Piece;
+import app.photoplay.provider.speech.reading.Reading;
 import com.atilika.kuromoji.ipadic.Token;
 import com.atilika.kuromoji.ipadic.Tokenizer;
 import java.lang.Character.UnicodeScript;
-import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
 /// A Japanese text as it is read aloud, in katakana by sound: the particle は as ワ, long vowels as
-/// ー.
+/// ー, with a space where a phrase begins.
 ///
 /// Words are read by kuromoji with the IPA dictionary, numbers with what they count by
 /// [NumberReader]. A reading in brackets behind its word counts: 大谷翔平(おおたにしょうへい).
 ///
-/// @param kana with a space where a phrase ends
-/// @param pieces what is written in other signs than kana, and how it is read
+/// @param unsure what could be read in another way, as it was written
 /// @param unreadable words that nobody here can read, as they were written
-public record JapaneseReading(String kana, List<Piece> pieces, List<String> unreadable) {
+public record JapaneseReading(Reading reading, Set<String> unsure, List<String> unreadable) {
   /// Words of several readings that their sentence does not tell apart.
   private static final Set<String> AMBIGUOUS =
       Set.of("明日", "方", "辛い", "人気", "下手", "市場", "十分", "一日", "空", "描ける", "今朝");
@@ -30,13 +28,13 @@ public record JapaneseReading(String kana, List<Piece> pieces, List<String> unre
   private static final Set<String> LEANING_TOO = Set.of("接尾", "非自立");
 
   public JapaneseReading {
-    pieces = List.copyOf(pieces);
+    unsure = Set.copyOf(unsure);
     unreadable = List.copyOf(unreadable);
   }
 
   /// Loads the dictionary when it is first needed: 1 s, 40 MB.
   public static JapaneseReading of(String words) {
-    return new Reader(Normalizer.normalize(words, Normalizer.Form.NFKC)).read();
+    return new Reader(WideText.of(words)).read();
   }
 
   private static final class Loaded {
@@ -45,78 +43,101 @@ public record JapaneseReading(String kana, List<Piece> pieces, List<String> unre
 
   /// Reads one text.
   private static final class Reader {
-    private final String text;
-    private final List<NumberReader.Span> spans;
-    private final StringBuilder kana = new StringBuilder();
-    private final List<Piece> pieces = new ArrayList<>();
+    private final WideText text;
+    private final List<Reading.Piece> pieces = new ArrayList<>();
+    private final Set<String> unsure = new LinkedHashSet<>();
     private final List<String> unreadable = new ArrayList<>();
-    private boolean afterPrefix;
+    private boolean afterPrefix = true;
     private boolean afterNumber;
 
-    Reader(String text) {
+    Reader(WideText text) {
       this.text = text;
-      this.spans = NumberReader.spans(text);
     }
 
     /// Numbers are replaced by their reading before the words around them are told apart, because
     /// those depend on each other.
     JapaneseReading read() {
+      List<NumberReader.Span> spans = NumberReader.spans(text.plain());
       StringBuilder replaced = new StringBuilder();
-      boolean[] given = new boolean[text.length() * 8 + 64];
       int at = 0;
       for (NumberReader.Span span : spans) {
-        replaced.append(text, at, span.from());
-        int from = replaced.length();
-        replaced.append(span.read());
-        Arrays.fill(given, from, Math.min(replaced.length(), given.length), true);
+        replaced.append(text.plain(), at, span.from()).append(span.read());
         at = span.to();
       }
-      replaced.append(text, at, text.length());
+      replaced.append(text.plain(), at, text.plain().length());
+      List<Token> tokens = Loaded.TOKENIZER.tokenize(replaced.toString());
       int next = 0;
-      int shift = 0;
-      for (Token token : Loaded.TOKENIZER.tokenize(replaced.toString())) {
-        while (next < spans.size() && token.getPosition() >= spans.get(next).from() + shift) {
+      int shift = 0; // from a place in the text to that in what was made of it
+      int read = 0; // so much of what was made of it
+      for (Token token : tokens) {
+        int end = token.getPosition() + token.getSurface().length();
+        while (next < spans.size() && spans.get(next).from() + shift < end) {
           NumberReader.Span span = spans.get(next);
-          pieces.add(new Piece(text.substring(span.from(), span.to()), span.read(), span.sure()));
+          if (span.from() + shift > read) { // one word with what stands before the number
+            add(read - shift, span.from(), replaced.substring(read, span.from() + shift));
+          }
+          addNumber(span);
+          read = Math.max(read, span.from() + shift + span.read().length());
           shift += span.read().length() - (span.to() - span.from());
           next++;
         }
-        add(token, given[Math.min(token.getPosition(), given.length - 1)]);
+        if (end > read) {
+          if (token.getPosition() >= read) {
+            add(token, read - shift, end - shift);
+          } else {
+            add(read - shift, end - shift, replaced.substring(read, end));
+          }
+          read = end;
+        }
       }
-      return new JapaneseReading(kana.toString().strip(), pieces, unreadable);
+      return new JapaneseReading(new Reading(pieces), unsure, unreadable);
     }
 
-    private void add(Token token, boolean number) {
-      String surface = token.getSurface();
-      if (!kana.isEmpty() && !afterPrefix && isNewPhrase(token, number)) {
-        kana.append(' ');
+    private void addNumber(NumberReader.Span span) {
+      boolean phrase = !afterPrefix && !afterNumber;
+      afterPrefix = false;
+      afterNumber = true;
+      String written = add(span.from(), span.to(), (phrase ? " " : "") + span.read());
+      if (!span.sure()) {
+        unsure.add(written);
       }
-      afterPrefix = token.getPartOfSpeechLevel1().equals("接頭詞");
-      afterNumber = number;
+    }
+
+    private void add(Token token, int from, int to) {
+      String surface = token.getSurface();
+      String first = token.getPartOfSpeechLevel1();
+      boolean leaning =
+          LEANING.contains(first) || LEANING_TOO.contains(token.getPartOfSpeechLevel2());
+      String space = afterPrefix || leaning ? "" : " ";
+      afterPrefix = first.equals("接頭詞");
+      afterNumber = false;
       String read = token.getPronunciation();
       boolean han = surface.codePoints().anyMatch(it -> UnicodeScript.of(it) == UnicodeScript.HAN);
-      if (number || read == null || read.equals("*")) {
-        kana.append(surface);
+      if (surface.isBlank() || read == null || read.equals("*")) {
+        String written = add(from, to, surface.isBlank() ? surface : space + surface);
         if (han) {
-          unreadable.add(surface);
+          unreadable.add(written);
         }
         return;
       }
-      String spoken = read.replace('ヲ', 'オ');
-      boolean drawl = surface.equals("う") && token.getPartOfSpeechLevel1().equals("助動詞");
-      kana.append(drawl ? "ー" : spoken);
-      if (han) {
-        boolean name = token.getPartOfSpeechLevel3().equals("人名");
-        pieces.add(new Piece(surface, spoken, !name && !AMBIGUOUS.contains(surface)));
+      boolean drawl = surface.equals("う") && first.equals("助動詞");
+      String written = add(from, to, space + (drawl ? "ー" : read.replace('ヲ', 'オ')));
+      boolean name = token.getPartOfSpeechLevel3().equals("人名");
+      if (han && (name || AMBIGUOUS.contains(surface))) {
+        unsure.add(written);
       }
     }
 
-    /// A number's own parts of speech are those of an unknown word.
-    private boolean isNewPhrase(Token token, boolean number) {
-      return number
-          ? !afterNumber
-          : !LEANING.contains(token.getPartOfSpeechLevel1())
-              && !LEANING_TOO.contains(token.getPartOfSpeechLevel2());
+    /// Adds what is said for a part of the text, and answers how that was written.
+    private String add(int from, int to, String spoken) {
+      String written = text.written(from, to);
+      if (written.isEmpty() && !pieces.isEmpty()) { // one sign was written for several
+        Reading.Piece last = pieces.removeLast();
+        pieces.add(new Reading.Piece(last.written(), last.spoken() + spoken));
+      } else if (!written.isEmpty()) {
+        pieces.add(new Reading.Piece(written, spoken));
+      }
+      return written;
     }
   }
 }

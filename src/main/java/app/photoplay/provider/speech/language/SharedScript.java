@@ -68,6 +68,12 @@ final class SharedScript {
           "uber",
           "error");
 
+  /// Behind a number they are written in all languages of Latin letters.
+  private static final Pattern UNIT =
+      Pattern.compile(
+          "(?i)(?<=\\d)\\s?(?:[cmkµn]?m[²³23]?|[mk]?g|[mcd]?l|km/h|mph|h|min|[kmg]?w|kwh|[kmgt]b|[mg]?hz"
+              + "|°?[cf]|[ap]\\.?m\\.?|x|k|mp)(?![\\p{L}\\p{M}])");
+
   private static final Pattern NOT_A_WORD = Pattern.compile("[^\\p{L}\\p{M}\\u200C\\u200D']+");
   private static final Pattern QUOTES = Pattern.compile("^'+|'+$");
   private static final Pattern APOSTROPHE = Pattern.compile("[’ʼ`´]");
@@ -115,7 +121,7 @@ final class SharedScript {
   }
 
   private static List<String> parts(String words) {
-    String text = APOSTROPHE.matcher(words).replaceAll("'");
+    String text = APOSTROPHE.matcher(UNIT.matcher(words).replaceAll(" ")).replaceAll("'");
     return NOT_A_WORD
         .splitAsStream(text)
         .map(part -> QUOTES.matcher(part).replaceAll(""))

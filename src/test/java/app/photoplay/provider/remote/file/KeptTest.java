@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.photoplay.provider.remote.Fault;
-import app.photoplay.testkit.SettableTime;
+import app.photoplay.storage.ArtifactStore;
+import app.photoplay.testkit.MemoryArtifactStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,35 +18,29 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class KeptTest {
   @TempDir Path home;
-  private final SettableTime time = SettableTime.noon();
-  private Kept kept = new Kept(Path.of(""), time);
+  private ArtifactStore files = new MemoryArtifactStore(Path.of(""));
+  private Kept kept = new Kept(() -> files);
 
   @BeforeEach
   void open() {
-    kept = new Kept(home.resolve("kept"), time);
+    files = new MemoryArtifactStore(home);
+    kept = new Kept(() -> files);
   }
 
   @Test
   void aResultIsThereAsOftenAsItIsAskedFor() throws IOException {
     String name = kept.put("words".getBytes(UTF_8), ".json");
 
-    assertThat(kept.file(name)).hasContent("words");
-    assertThat(kept.file(name)).hasContent("words");
-    assertThat(name).endsWith(".json").hasSizeLessThan(50);
+    assertThat(kept.bytes(name)).asString(UTF_8).isEqualTo("words");
+    assertThat(kept.bytes(name)).asString(UTF_8).isEqualTo("words");
+    assertThat(name).endsWith(".json").hasSizeLessThan(80);
   }
 
   @Test
-  void whatNobodyAskedForIsRemovedAfterDays() throws IOException {
-    String old = kept.put(new byte[1], ".wav");
-    time.advance(Duration.ofDays(2));
-    String next = kept.put(new byte[1], ".wav");
-    assertThat(kept.file(old)).exists();
+  void anotherInstanceWithTheSameFilesHasIt() throws IOException {
+    String name = kept.put("words".getBytes(UTF_8), ".json");
 
-    time.advance(Duration.ofSeconds(1));
-    kept.put(new byte[1], ".wav");
-
-    assertThatThrownBy(() -> kept.file(old)).isInstanceOf(Fault.Thrown.class);
-    assertThat(kept.file(next)).exists();
+    assertThat(new Kept(() -> files).bytes(name)).asString(UTF_8).isEqualTo("words");
   }
 
   @ParameterizedTest
@@ -55,7 +49,7 @@ class KeptTest {
     Files.writeString(home.resolve("secret"), "not yours");
     kept.put(new byte[1], ".wav");
 
-    assertThatThrownBy(() -> kept.file(name))
+    assertThatThrownBy(() -> kept.bytes(name))
         .isInstanceOfSatisfying(
             Fault.Thrown.class, it -> assertThat(it.fault()).isInstanceOf(Fault.Gone.class));
   }

@@ -2,10 +2,11 @@ package app.photoplay.provider.speech.japanese;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.photoplay.provider.speech.Voices.Piece;
+import app.photoplay.provider.speech.reading.Reading;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Spaces between phrases are left out here: they only tell the engine where a word ends.
 class JapaneseReadingTest {
@@ -60,23 +61,36 @@ class JapaneseReadingTest {
   void everydaySentencesAreRead(String written, String kana) {
     JapaneseReading reading = JapaneseReading.of(written);
 
-    assertThat(reading.kana().replace(" ", "")).isEqualTo(kana);
+    assertThat(reading.reading().spoken().replace(" ", "")).isEqualTo(kana);
     assertThat(reading.unreadable()).isEmpty();
   }
 
   @Test
   void whatIsUnsureIsNamed() {
-    assertThat(JapaneseReading.of("一日休みます").pieces()).contains(new Piece("一日", "イチニチ", false));
-    assertThat(JapaneseReading.of("4月一日から").pieces()).contains(new Piece("一日", "ツイタチ", true));
-    assertThat(JapaneseReading.of("大谷翔平です").pieces()).anyMatch(it -> !it.sure());
+    assertThat(JapaneseReading.of("一日休みます").unsure()).containsExactly("一日");
+    assertThat(JapaneseReading.of("4月一日から").unsure()).isEmpty();
+    assertThat(JapaneseReading.of("大谷翔平です").unsure()).isNotEmpty();
   }
 
   @Test
   void kanaInBracketsBehindAWordAreItsReading() {
     JapaneseReading reading = JapaneseReading.of("大谷翔平（おおたにしょうへい）です");
 
-    assertThat(reading.kana().replace(" ", "")).isEqualTo("おおたにしょうへいデス");
-    assertThat(reading.pieces()).allMatch(Piece::sure);
+    assertThat(reading.reading().spoken().replace(" ", "")).isEqualTo("おおたにしょうへいデス");
+    assertThat(reading.unsure()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "全部で１２人です", "ﾊﾟｰﾃｨｰは３月５日", "りんごを6個 ください。", "体重は㎏で", "ビール3本とパン", "😀元気?", "", " ", "🎂"
+      })
+  void everythingThatWasWrittenIsInItsPieces(String written) {
+    JapaneseReading reading = JapaneseReading.of(written);
+
+    assertThat(reading.reading().pieces().stream().map(Reading.Piece::written))
+        .allMatch(it -> !it.isEmpty())
+        .satisfies(it -> assertThat(String.join("", it)).isEqualTo(written));
   }
 
   @Test
