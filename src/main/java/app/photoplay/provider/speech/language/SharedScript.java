@@ -72,7 +72,7 @@ final class SharedScript {
   private static final Pattern UNIT =
       Pattern.compile(
           "(?i)(?<=\\d)\\s?(?:[cmkµn]?m[²³23]?|[mk]?g|[mcd]?l|km/h|mph|h|min|[kmg]?w|kwh|[kmgt]b|[mg]?hz"
-              + "|°?[cf]|[ap]\\.?m\\.?|x|k|mp)(?![\\p{L}\\p{M}])");
+              + "|°?[cf]|x|k|mp)(?![\\p{L}\\p{M}])");
 
   private static final Pattern NOT_A_WORD = Pattern.compile("[^\\p{L}\\p{M}\\u200C\\u200D']+");
   private static final Pattern QUOTES = Pattern.compile("^'+|'+$");
