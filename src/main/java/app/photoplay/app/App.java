@@ -16,6 +16,7 @@ import app.photoplay.cli.ClipArguments;
 import app.photoplay.cli.FilmArguments;
 import app.photoplay.cli.Photoplay;
 import app.photoplay.cli.RunOptions;
+import app.photoplay.cli.SayArguments;
 import app.photoplay.cli.TalkArguments;
 import app.photoplay.config.ConfigResult;
 import app.photoplay.config.Effective;
@@ -84,6 +85,12 @@ public final class App implements Photoplay {
     return configured(
         options.run(),
         settings -> open(settings, options.chosen()) ? talk(settings, options) : SETUP_ERROR);
+  }
+
+  @Override
+  public int say(SayArguments options) {
+    return configured(
+        options.run(), settings -> new Saying(providers(settings).voices(), out, err).say(options));
   }
 
   @Override

@@ -31,7 +31,7 @@ final class AllVoices implements Voices {
   }
 
   @Override
-  public String spoken(SpeechPrompt prompt) {
+  public Spoken spoken(SpeechPrompt prompt) {
     return speaker(prompt.voice()).spoken(prompt);
   }
 

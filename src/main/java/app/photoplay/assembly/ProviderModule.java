@@ -58,7 +58,8 @@ public final class ProviderModule {
     return heif;
   }
 
-  SpeechModel voices() {
+  /// The voices of this machine.
+  public SpeechModel voices() {
     return new LocalSpeechModel(scratch, cache, new Sounds(ffmpeg));
   }
 

@@ -257,6 +257,7 @@ public enum Phrase implements Sentence {
   WORDS_MISSING,
   WORDS_UNSPEAKABLE,
   WORDS_UNSPEAKABLE_SOME(Argument.VOICE, Argument.WORDS),
+  WORDS_IN_KANA(Argument.WORDS),
   WORDS_TOO_LONG(Argument.SECONDS, Argument.LIMIT),
   WORDS_TOO_LONG_CUT(Argument.SECONDS, Argument.LIMIT, Argument.SENTENCE),
   NO_SUCH_VOICE(Argument.VOICE, Argument.VOICES),

@@ -161,7 +161,8 @@ final class FilmCommand implements Command {
   private String language(Invocation call, String words) {
     return voices
         .voiceFor(words, call.from().language())
-        .map(SpeechModel.Voice::language).orElse(UNKNOWN_LANGUAGE);
+        .map(SpeechModel.Voice::language)
+        .orElse(UNKNOWN_LANGUAGE);
   }
 
   private CommandResult say(Invocation call, Kind kind, Sentence sentence) {

@@ -18,6 +18,7 @@ import app.photoplay.provider.speech.SpeechNeed;
 import app.photoplay.provider.speech.SpeechPrompt;
 import app.photoplay.provider.speech.SpeechTimings;
 import app.photoplay.provider.speech.language.WrittenLanguage;
+import app.photoplay.provider.speech.reading.Reading;
 import app.photoplay.provider.speech.sound.HeardPhones;
 import app.photoplay.provider.speech.sound.SpeechFolder;
 import app.photoplay.provider.speech.sound.Utterance;
@@ -94,7 +95,7 @@ public final class LocalSpeechModel
 
   @Override
   public Optional<Voice> voiceFor(String words, String own) {
-    String language = WrittenLanguage.of(words, own);
+    String language = WrittenLanguage.of(Reading.plain(words), own);
     return voices.stream()
         .map(LocalVoice::voice)
         .filter(voice -> voice.speaks(language))
@@ -102,8 +103,10 @@ public final class LocalSpeechModel
   }
 
   @Override
-  public String spoken(SpeechPrompt prompt) {
-    return find(prompt.voice()).map(it -> it.cleaned(prompt.words())).orElse(prompt.words());
+  public Spoken spoken(SpeechPrompt prompt) {
+    return find(prompt.voice())
+        .map(voice -> voice.spoken(prompt.words()))
+        .orElseGet(() -> SpeechModel.super.spoken(prompt));
   }
 
   @Override

@@ -3,6 +3,8 @@ package app.photoplay.provider.local;
 import app.photoplay.provider.speech.SpeechCheck;
 import app.photoplay.provider.speech.SpeechModel.Voice;
 import app.photoplay.provider.speech.SpeechStyle;
+import app.photoplay.provider.speech.Voices.Spoken;
+import app.photoplay.provider.speech.japanese.JapaneseReading;
 import app.photoplay.provider.speech.reading.Reading;
 import java.lang.Character.UnicodeScript;
 import java.util.Set;
@@ -41,7 +43,20 @@ record LocalVoice(Voice voice, String espeak, Set<UnicodeScript> scripts, double
 
   /// What people wrote and what is said for it.
   Reading reading(String words) {
-    return Reading.of(words, voice.language());
+    return spoken(words).reading();
+  }
+
+  /// The same, with what could be read in another way.
+  Spoken spoken(String words) {
+    if (japanese()) {
+      JapaneseReading japanese = JapaneseReading.of(words);
+      return new Spoken(japanese.reading(), japanese.unsure());
+    }
+    return new Spoken(Reading.of(words, voice.language()), Set.of());
+  }
+
+  private boolean japanese() {
+    return voice.language().equals("ja");
   }
 
   /// What the engine is given to read for spoken words.
@@ -56,6 +71,9 @@ record LocalVoice(Voice voice, String espeak, Set<UnicodeScript> scripts, double
             .filter(word -> !WrittenText.foreign(word.spoken(), scripts).isEmpty())
             .map(Reading.Piece::written)
             .collect(Collectors.joining(" "));
+    if (foreign.isEmpty() && japanese()) {
+      foreign = String.join(" ", JapaneseReading.of(words).unreadable());
+    }
     if (!foreign.isEmpty()) {
       return new SpeechCheck.Unspeakable(foreign);
     }

@@ -144,7 +144,7 @@ final class EverydayWords {
     for (int i = 0; i < word.length(); i++) {
       hash = (hash ^ word.charAt(i)) * 0x100000001B3L;
     }
-    return (hash ^ hash >>> 29) & (1L << Long.SIZE - 1 - ENTRY_BITS) - 1;
+    return (hash ^ (hash >>> 29)) & ((1L << (Long.SIZE - 1 - ENTRY_BITS)) - 1);
   }
 
   /// How much a word speaks for each language; all 0 when none has it.

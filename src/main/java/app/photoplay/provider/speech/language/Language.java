@@ -6,7 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// The languages that are told apart, by their ISO 639-1 code: those of a script that several share.
+/// The languages that are told apart, by their ISO 639-1 code: those of a script that several
+/// share.
 ///
 /// @param longer ISO 639-3
 /// @param letters those beyond `a` to `z`, or all of them where another script is shared
@@ -85,8 +86,7 @@ record Language(
               cyrillic("sr", "srp", "абвгдежзиклмнопрстуфхцчџш", "ђјљњћ", 0.055, SPOKEN),
               cyrillic("mk", "mkd", "абвгдежзѕиклљмнњопрстуфхцчџшѐѝ", "јќѓ", 0.04, 0.6),
               cyrillic("be", "bel", "абвгдеёжзйклмнопрстуфхцчшыьэюя", "іў", 0.08, RARE),
-              cyrillic(
-                  "kk", "kaz", "абвгдеёжзийклмнопрстуфхцчшщъыьэюя", "әғқңөұүһі", 0.15, RARE),
+              cyrillic("kk", "kaz", "абвгдеёжзийклмнопрстуфхцчшщъыьэюя", "әғқңөұүһі", 0.15, RARE),
               arabic("ar", "ara", "ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىي", WIDESPREAD),
               arabic("fa", "fas", "ءآأؤئابپتثجچحخدذرزژسشصضطظعغفقکگلمنهوی", SPOKEN),
               arabic("ur", "urd", "ءآأؤئابپتٹثجچحخدڈذرڑزژسشصضطظعغفقکگلمنںوہھۃیے", SPOKEN),

@@ -90,9 +90,8 @@ final class LetterModel {
     }
     int[][] patterns = new int[table.readInt()][];
     for (int i = 0; i < patterns.length; i++) {
-      patterns[i] = Arrays.stream(table.readUTF().split(" ", -1))
-          .mapToInt(Integer::parseInt)
-          .toArray();
+      patterns[i] =
+          Arrays.stream(table.readUTF().split(" ", -1)).mapToInt(Integer::parseInt).toArray();
     }
     long[] letters = new long[table.readInt()];
     for (int i = 0; i < letters.length; i++) {

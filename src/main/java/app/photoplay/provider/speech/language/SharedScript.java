@@ -38,9 +38,41 @@ final class SharedScript {
   /// They stand in sentences of all languages.
   private static final Set<String> EVERYWHERE =
       Set.of(
-          "ok", "okay", "lol", "pizza", "sushi", "netflix", "wifi", "internet", "hotel", "taxi",
-          "burger", "sms", "tv", "dj", "café", "cafe", "bar", "video", "usd", "km",
-          "kg", "cm", "menu", "metro", "radio", "online", "email", "uber", "error");
+          "ok",
+          "okay",
+          "lol",
+          "pizza",
+          "sushi",
+          "netflix",
+          "wifi",
+          "internet",
+          "hotel",
+          "taxi",
+          "burger",
+          "sms",
+          "tv",
+          "dj",
+          "café",
+          "cafe",
+          "bar",
+          "video",
+          "usd",
+          "km",
+          "kg",
+          "cm",
+          "menu",
+          "metro",
+          "radio",
+          "online",
+          "email",
+          "uber",
+          "error");
+
+  /// Behind a number they are written in all languages of Latin letters.
+  private static final Pattern UNIT =
+      Pattern.compile(
+          "(?i)(?<=\\d)\\s?(?:[cmkµn]?m[²³23]?|[mk]?g|[mcd]?l|km/h|mph|h|min|[kmg]?w|kwh|[kmgt]b|[mg]?hz"
+              + "|°?[cf]|x|k|mp)(?![\\p{L}\\p{M}])");
 
   private static final Pattern NOT_A_WORD = Pattern.compile("[^\\p{L}\\p{M}\\u200C\\u200D']+");
   private static final Pattern QUOTES = Pattern.compile("^'+|'+$");
@@ -89,7 +121,7 @@ final class SharedScript {
   }
 
   private static List<String> parts(String words) {
-    String text = APOSTROPHE.matcher(words).replaceAll("'");
+    String text = APOSTROPHE.matcher(UNIT.matcher(words).replaceAll(" ")).replaceAll("'");
     return NOT_A_WORD
         .splitAsStream(text)
         .map(part -> QUOTES.matcher(part).replaceAll(""))

@@ -3,7 +3,6 @@ package app.photoplay.provider.speech.language;
 import java.lang.Character.UnicodeScript;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -13,8 +12,6 @@ import java.util.stream.Collectors;
 /// The script that most letters belong to decides first. Languages that share a script are told
 /// apart by [SharedScript], whose model is loaded when it is first needed: 0.3 s, 12 MB.
 public final class WrittenLanguage {
-  private static final String OTHERWISE = "en";
-
   /// A character of Chinese is as much as so many letters.
   private static final double HAN_WEIGHT = 3;
 

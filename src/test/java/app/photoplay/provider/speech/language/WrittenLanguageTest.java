@@ -39,8 +39,7 @@ class WrittenLanguageTest {
   void sentencesOfThirtyThreeLanguagesAreUnderstood(
       boolean keptOut, int fewest, int most, double bar) throws IOException {
     List<Sentence> sentences =
-        sentences(it ->
-            it.keptOut() == keptOut && it.length() >= fewest && it.length() <= most);
+        sentences(it -> it.keptOut() == keptOut && it.length() >= fewest && it.length() <= most);
 
     assertThat(sentences).hasSizeGreaterThan(140);
     assertThat(share(sentences)).isGreaterThanOrEqualTo(bar);
@@ -52,10 +51,12 @@ class WrittenLanguageTest {
         sentences(_ -> true).stream()
             .collect(Collectors.groupingBy(Sentence::language, TreeMap::new, Collectors.toList()));
 
-    assertThat(languages).hasSize(33).allSatisfy((_, sentences) -> {
-      assertThat(sentences).hasSize(40);
-      assertThat(share(sentences)).isGreaterThanOrEqualTo(0.75);
-    });
+    assertThat(languages)
+        .hasSize(33)
+        .allSatisfy((_, sentences) -> {
+          assertThat(sentences).hasSize(40);
+          assertThat(share(sentences)).isGreaterThanOrEqualTo(0.75);
+        });
   }
 
   private static double share(List<Sentence> sentences) {
@@ -124,6 +125,17 @@ class WrittenLanguageTest {
         "ko | 안녕",
         "th | สวัสดี",
         "he | שלום",
+        "ja | 明日会議",
+        "ja | 写真撮影",
+        "ja | 結婚記念日",
+        "zh | 新年快樂",
+        "zh | 生日快乐",
+        "zh | 今天天氣很好",
+        "zh | 我想念你",
+        "zh | 谢谢",
+        "en | 100 m²",
+        "en | 70kg",
+        "en | 10:30 pm",
         "en | We met in Rome",
         "en | Uber to Charles de Gaulle at 6am",
         "en | Dinner at La Bella Vita",
