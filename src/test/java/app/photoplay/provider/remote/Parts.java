@@ -66,12 +66,17 @@ public final class Parts {
   public static byte[] video() throws IOException, InterruptedException {
     synchronized (LOCK) {
       if (video.length == 0) {
-        Path folder = Files.createTempDirectory("parts");
-        TinyVideo.make(new MemoryArtifactStore(folder), folder, 320, 180, 1);
-        video = Files.readAllBytes(folder.resolve("video.mp4"));
+        video = video(1);
       }
       return video.clone();
     }
+  }
+
+  /// The same of another length.
+  public static byte[] video(int seconds) throws IOException, InterruptedException {
+    Path folder = Files.createTempDirectory("parts");
+    TinyVideo.make(new MemoryArtifactStore(folder), folder, 320, 180, seconds);
+    return Files.readAllBytes(folder.resolve("video.mp4"));
   }
 
   /// A portrait as JPEG, 480 x 270: as wide as what is ordered, so that no face is looked for.
