@@ -228,7 +228,6 @@ class PaidLoadTest {
     IO.println(
         "memory in use %d MB at most; the whole process, doubles included: %s"
             .formatted(memory >> 20, peak()));
-    debug();
     Map<String, Integer> ends = new TreeMap<>();
     for (int i = 0; i < PEOPLE; i++) {
       ends.merge(end(i), 1, Integer::sum);
@@ -247,31 +246,6 @@ class PaidLoadTest {
                     + many.mostAtOnce()
                     + ", faults "
                     + many.faults()));
-  }
-
-  // DEBUG
-  private void debug() {
-    long zero = pressed.values().stream().mapToLong(it -> it).min().orElse(0);
-    for (int i = 0; i < PEOPLE; i += 9) {
-      StringBuilder line = new StringBuilder("person " + i + " " + wish(i));
-      long chat = person(i).chat();
-      long order = pressed.get(chat);
-      int n = 0;
-      for (TelegramCall call : telegram.calls()) {
-        boolean own = call.params().path("chat_id").asLong() == chat;
-        if (own && call.nanos() > order && n++ < 6) {
-          line.append("\n    ").append((call.nanos() - order) / 1_000_000).append(" ms ").append(call.method()).append(" ").append(call.params().path("text").asText().lines().findFirst().orElse(call.params().path("caption").asText()));
-        }
-      }
-      IO.println(line);
-    }
-    List<Long> answers = telegram.calls().stream().filter(it -> it.method().startsWith("answer")).map(it -> (it.nanos() - zero) / 1_000_000).toList();
-    IO.println("answers " + answers);
-    for (int i = 0; i < PEOPLE; i++) {
-      if (!end(i).equals("video")) {
-        person(i).sees().forEach(it -> IO.println("   " + it.fromBot() + " " + it.text()));
-      }
-    }
   }
 
   private String end(int number) {
