@@ -1,5 +1,6 @@
 package app.photoplay;
 
+import app.photoplay.engine.Submission;
 import app.photoplay.testkit.FakeTelegram;
 import app.photoplay.testkit.ShownMessage;
 import app.photoplay.testkit.TelegramPerson;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 
 /// What is left on disk and in the chat, read without the bot: every invariant that does not hold
 /// becomes a sentence.
@@ -55,6 +57,38 @@ final class Aftermath implements AutoCloseable {
   /// What all jobs cost together.
   long chargedMicroUsd() {
     return number("SELECT coalesce(sum(micro_usd), 0) FROM ledger");
+  }
+
+  /// How many jobs were ordered.
+  long orders() {
+    return count("parent IS NULL");
+  }
+
+  /// What is not finished, in words for whoever looks for the reason.
+  List<String> unfinished() {
+    return texts(
+        "SELECT kind || ' ' || lane || ' ' || status || ' ' || attempt || ' ' || state FROM job"
+            + " WHERE status < 3");
+  }
+
+  /// What was ordered in a submission that is in doubt, as far as it is written down.
+  ///
+  /// @param key as the provider was given it
+  String orderedUnder(String key) {
+    return String.join(
+        " ",
+        texts(
+            "SELECT job.request || ' ' || job.state FROM job JOIN submission ON job.id ="
+                + " submission.job WHERE submission.id = "
+                + Submission.id(key).orElseThrow()));
+  }
+
+  /// How many submissions each provider has taken.
+  Map<String, Integer> accepted() {
+    Map<String, Integer> accepted = new TreeMap<>();
+    texts("SELECT provider FROM submission WHERE operation IS NOT NULL")
+        .forEach(it -> accepted.merge(it, 1, Integer::sum));
+    return accepted;
   }
 
   /// Everything that is wrong.

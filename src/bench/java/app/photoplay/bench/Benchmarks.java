@@ -29,6 +29,7 @@ final class Benchmarks {
     ALL.put("cached", "app.photoplay.CachedRepeat");
     ALL.put("crowd", "app.photoplay.bench.Crowd");
     ALL.put("engine", "app.photoplay.database.job.EngineLoad");
+    ALL.put("paid", "app.photoplay.bench.PaidPolls");
     ALL.put("faces", "app.photoplay.bench.FaceSearch");
     ALL.put("jobs", "app.photoplay.bench.DurableJobs");
     ALL.put("connections", "app.photoplay.bench.IdleConnections");

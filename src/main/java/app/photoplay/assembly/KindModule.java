@@ -19,6 +19,7 @@ import app.photoplay.provider.Model;
 import app.photoplay.provider.Router;
 import app.photoplay.provider.Work;
 import app.photoplay.provider.catalogue.ModelCard.Makes;
+import app.photoplay.provider.health.Health;
 import app.photoplay.provider.video.ShotNeed;
 import app.photoplay.provider.video.VideoModel;
 import app.photoplay.storage.ArtifactStore;
@@ -27,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The kinds of job there are, and the lanes that their steps run in.
@@ -94,22 +96,43 @@ final class KindModule {
                 LaneRules.local(Lane.LIGHT, LIGHT_STEPS),
                 LaneRules.local(Lane.VOICE, 1),
                 LaneRules.local(Lane.CPU, settings.renderer().simultaneous())));
-    Stream.of(
-            adapters.speakers(),
-            adapters.renderers(),
-            adapters.cameras(),
-            adapters.writers(),
-            adapters.painters())
-        .<Model<?, ?, ?>>flatMap(List::stream)
-        .filter(model -> model.work() instanceof Work.Paid<?, ?>)
-        .map(KindModule::ofProvider)
+    List<Model<?, ?, ?>> paid =
+        Stream.of(
+                adapters.speakers(),
+                adapters.renderers(),
+                adapters.cameras(),
+                adapters.writers(),
+                adapters.painters())
+            .<Model<?, ?, ?>>flatMap(List::stream)
+            .filter(model -> model.work() instanceof Work.Paid<?, ?>)
+            .toList();
+    paid.stream()
+        .map(model -> ofProvider(model, paid, adapters.health()))
         .filter(rules -> lanes.stream().noneMatch(it -> it.lane().equals(rules.lane())))
         .forEach(lanes::add);
     return EngineSettings.of(lanes, Set.of(Lane.VOICE, Lane.CPU));
   }
 
-  private static LaneRules ofProvider(Model<?, ?, ?> model) {
+  private static LaneRules ofProvider(
+      Model<?, ?, ?> model, List<Model<?, ?, ?>> all, Health health) {
     int most = model.simultaneous();
-    return new LaneRules(model.lane(), most, Math.max(1, most / 2), true, Optional.empty());
+    Optional<LaneRules.Account> account =
+        health
+            .find(model.provider(), model.account())
+            .map(it -> account(model, all, it.simultaneous()));
+    return new LaneRules(
+        model.lane(), most, Math.max(1, most / 2), true, Optional.empty(), account);
+  }
+
+  /// Models of one account have lanes of their own, and its limit together.
+  private static LaneRules.Account account(
+      Model<?, ?, ?> model, List<Model<?, ?, ?>> all, int most) {
+    Set<Lane> lanes =
+        all.stream()
+            .filter(it ->
+                it.provider().equals(model.provider()) && it.account().equals(model.account()))
+            .map(Model::lane)
+            .collect(Collectors.toUnmodifiableSet());
+    return new LaneRules.Account(model.provider() + "/" + model.account(), lanes, most);
   }
 }

@@ -2,6 +2,7 @@ package app.photoplay.engine;
 
 import app.photoplay.job.Lane;
 import java.util.Optional;
+import java.util.Set;
 
 /// How much of a lane is served, and to whom.
 ///
@@ -11,11 +12,23 @@ import java.util.Optional;
 /// @param shared whether the limit is the provider's rather than this machine's; a job then keeps
 ///   its place for as long as its operation runs there
 /// @param rate how quickly new jobs may begin
-public record LaneRules(Lane lane, int most, int perPerson, boolean shared, Optional<Rate> rate) {
+/// @param account whose further lanes share its own limit, where it is `shared`
+public record LaneRules(
+    Lane lane,
+    int most,
+    int perPerson,
+    boolean shared,
+    Optional<Rate> rate,
+    Optional<Account> account) {
   public LaneRules {
     if (most < 1 || perPerson < 1) {
       throw new IllegalArgumentException(lane + " has no room");
     }
+  }
+
+  /// A lane that shares no limit with others.
+  public LaneRules(Lane lane, int most, int perPerson, boolean shared, Optional<Rate> rate) {
+    this(lane, most, perPerson, shared, rate, Optional.empty());
   }
 
   /// A lane of this machine, that one person may fill.
@@ -28,6 +41,20 @@ public record LaneRules(Lane lane, int most, int perPerson, boolean shared, Opti
     public Rate {
       if (perSecond <= 0 || burst < 1) {
         throw new IllegalArgumentException("rate " + perSecond + ", burst " + burst);
+      }
+    }
+  }
+
+  /// An account at a provider.
+  ///
+  /// @param name unique among lanes and accounts
+  /// @param lanes all of its lanes
+  /// @param most how many jobs of all these lanes run at a time, at least 1
+  public record Account(String name, Set<Lane> lanes, int most) {
+    public Account {
+      lanes = Set.copyOf(lanes);
+      if (most < 1) {
+        throw new IllegalArgumentException(name + " has no room");
       }
     }
   }

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,37 @@ class FairLanesTest {
   private Paid opened(int most, int perPerson, Optional<LaneRules.Rate> rate) {
     LaneRules rules = new LaneRules(PaidKind.lane(Idempotency.KEY), most, perPerson, true, rate);
     return new Paid(folder, provider, SettableTime.noon(), rules);
+  }
+
+  private static LaneRules ofOneAccount(Idempotency idempotency) {
+    LaneRules.Account account =
+        new LaneRules.Account(
+            "house/", Set.of(PaidKind.lane(Idempotency.KEY), PaidKind.lane(Idempotency.NONE)), 3);
+    return new LaneRules(
+        PaidKind.lane(idempotency), 3, 3, true, Optional.empty(), Optional.of(account));
+  }
+
+  @Test
+  void theModelsOfAnAccountShareItsLimit() throws Exception {
+    paid.close();
+    paid =
+        new Paid(
+            folder,
+            provider,
+            SettableTime.noon(),
+            ofOneAccount(Idempotency.KEY),
+            ofOneAccount(Idempotency.NONE));
+    List<JobId> jobs = new ArrayList<>(orders(1, 2));
+    for (int i = 0; i < 3; i++) {
+      jobs.add(paid.accepted(2, Idempotency.NONE));
+    }
+
+    paid.runDue();
+    long before = begun(jobs);
+    finish(jobs.getFirst());
+
+    assertThat(before).isEqualTo(3);
+    assertThat(provider.charged()).hasSize(4);
   }
 
   private JobId order(int person) {

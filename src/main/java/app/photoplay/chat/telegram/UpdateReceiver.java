@@ -1,5 +1,6 @@
 package app.photoplay.chat.telegram;
 
+import app.photoplay.chat.message.Conversation;
 import app.photoplay.chat.telegram.UpdateReader.Reading;
 import app.photoplay.chat.update.ChatUpdate;
 import app.photoplay.chat.update.NotRecorded;
@@ -7,9 +8,14 @@ import app.photoplay.chat.update.NotRecorded.Why;
 import app.photoplay.chat.update.RejectedUpdate;
 import app.photoplay.chat.update.UpdateSink;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,8 +46,14 @@ final class UpdateReceiver {
   ///
   /// @return the ids, empty where there is none that could be confirmed
   List<OptionalLong> receive(List<RawUpdate> batch) {
+    Map<Integer, OptionalLong> recorded = sideBySide(batch);
     List<OptionalLong> ids = new ArrayList<>();
     for (int i = 0; i < batch.size(); i++) {
+      OptionalLong known = recorded.get(i);
+      if (known != null) {
+        ids.add(known);
+        continue;
+      }
       RawUpdate raw = batch.get(i);
       Reading reading = reader.read(raw);
       try {
@@ -55,6 +67,75 @@ final class UpdateReceiver {
       ids.add(reading.id());
     }
     return ids;
+  }
+
+  /// Records what is in order, different chats side by side, so that they share a write to the disk:
+  /// one after another a hundred people would wait for a hundred of them. What is left is tried once
+  /// more by itself.
+  ///
+  /// @return the ids of what is on disk, by their places in the batch
+  private Map<Integer, OptionalLong> sideBySide(List<RawUpdate> batch) {
+    Map<Conversation, List<Sound>> chats = new LinkedHashMap<>();
+    for (int i = 0; i < batch.size() && batch.size() > 1; i++) {
+      sound(i, batch.get(i))
+          .ifPresent(it ->
+              chats
+                  .computeIfAbsent(it.update().message().conversation(), _ -> new ArrayList<>())
+                  .add(it));
+    }
+    if (chats.size() < 2) {
+      return Map.of();
+    }
+    Map<Integer, OptionalLong> recorded = new ConcurrentHashMap<>();
+    List<CompletableFuture<Void>> all =
+        chats.values().stream()
+            .map(chat ->
+                CompletableFuture.runAsync(
+                    () -> recordInOrder(chat, recorded), Thread::startVirtualThread))
+            .toList();
+    try {
+      CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)).join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof Error error) {
+        throw error;
+      }
+      throw e;
+    }
+    return recorded;
+  }
+
+  /// An update that can be read, and its place.
+  private record Sound(int place, OptionalLong id, ChatUpdate update) {}
+
+  private Optional<Sound> sound(int place, RawUpdate raw) {
+    Reading reading = reader.read(raw);
+    if (reading.update().isEmpty() || reading.id().isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return translator
+          .translate(reading.id().getAsLong(), reading.update().get())
+          .map(update -> new Sound(place, reading.id(), update));
+    } catch (RuntimeException e) {
+      log.atDebug()
+          .addKeyValue("error", e.getClass().getSimpleName())
+          .log("an update cannot be read; it is put aside in its turn");
+      return Optional.empty();
+    }
+  }
+
+  /// Until one cannot be recorded: those after it would be handled before it.
+  private void recordInOrder(List<Sound> chat, Map<Integer, OptionalLong> recorded) {
+    try {
+      for (Sound it : chat) {
+        sink.accept(it.update());
+        recorded.put(it.place(), it.id());
+      }
+    } catch (RuntimeException e) {
+      log.atDebug()
+          .addKeyValue("error", e.getClass().getSimpleName())
+          .log("an update was not recorded; it is tried again in its turn");
+    }
   }
 
   private Optional<ChatUpdate> translated(RawUpdate raw, Reading reading) {

@@ -23,16 +23,21 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record2;
+import org.jooq.Row1;
 import org.jooq.impl.DSL;
 
 /// Takes due jobs out of their lanes, inside one transaction: whose turn it is, as many as the
 /// lane, the person and the rate allow.
 final class Claims {
   private static final long TOKEN = 1_000_000;
+
+  /// So many lanes are looked into one after another.
+  private static final int FEW = 2;
 
   /// What a claim says of its job: a third of a row.
   private static final List<Field<?>> CLAIMED =
@@ -60,10 +65,39 @@ final class Claims {
 
   List<Claim> claim(List<Room> rooms, String owner) {
     List<Long> taken = new ArrayList<>();
-    for (Room room : rooms) {
+    for (Room room : wanted(rooms)) {
       taken.addAll(room.rules().lane().equals(Lane.LIGHT) ? light(room) : lane(room));
     }
     return taken.isEmpty() ? List.of() : claimed(taken, owner);
+  }
+
+  /// Those in whose lanes something is due, where there are many: one question about all takes less
+  /// than some about each.
+  private List<Room> wanted(List<Room> rooms) {
+    if (rooms.size() <= FEW) {
+      return rooms;
+    }
+    List<Row1<String>> names = new ArrayList<>();
+    rooms.forEach(room -> names.add(DSL.row(room.rules().lane().name())));
+    var lanes = DSL.values(names.<Row1<String>>toArray(Row1[]::new)).as("lanes", "name");
+    Field<String> name = DSL.field(DSL.name("lanes", "name"), String.class);
+    Set<String> due =
+        sql.select(name)
+            .from(lanes)
+            .where(due(name, Jobs.IN_LINE).or(due(name, Jobs.IN_PLACE)))
+            .fetchSet(name);
+    return rooms.stream().filter(room -> due.contains(room.rules().lane().name())).toList();
+  }
+
+  private Condition due(Field<String> lane, Condition which) {
+    return DSL.exists(
+        sql.selectOne()
+            .from(JOB)
+            .where(
+                JOB.STATUS.eq(literal(Status.READY)),
+                JOB.LANE.eq(lane),
+                JOB.DUE_MS.le(now.toEpochMilli()),
+                which));
   }
 
   private List<Long> light(Room room) {
@@ -80,13 +114,16 @@ final class Claims {
     if (free <= 0) {
       return taken;
     }
-    LaneRecord lane = locked(rules.lane());
+    // before the lane, as everybody does: no two programs wait for each other
+    int places = rules.account().map(this::places).orElse(Integer.MAX_VALUE);
+    LaneRecord lane = locked(rules.lane().name());
     if (lane.getPausedUntilMs() > now.toEpochMilli()) {
       return taken;
     }
     Map<Long, Integer> busy = busy(rules.lane());
     if (rules.shared()) {
       free = Math.min(free, rules.most() - busy.values().stream().mapToInt(it -> it).sum());
+      free = Math.min(free, places);
     }
     if (rules.rate().isPresent()) {
       free = Math.min(free, refill(lane, rules.rate().get()));
@@ -144,12 +181,22 @@ final class Claims {
     return Locking.available(sql) ? query.forUpdate().skipLocked().fetch() : query.fetch();
   }
 
+  /// How many places an account has left in all of its lanes.
+  private int places(LaneRules.Account account) {
+    if (Locking.available(sql)) {
+      var _ = locked(account.name());
+    }
+    List<String> lanes = account.lanes().stream().map(Lane::name).toList();
+    return account.most()
+        - sql.fetchCount(JOB, JOB.LANE.in(lanes).and(Jobs.IN_PLACE));
+  }
+
   /// The lane's row, locked: on PostgreSQL one program at a time looks for room in it.
-  private LaneRecord locked(Lane lane) {
-    var query = sql.selectFrom(LANE).where(LANE.NAME.eq(lane.name()));
+  private LaneRecord locked(String lane) {
+    var query = sql.selectFrom(LANE).where(LANE.NAME.eq(lane));
     LaneRecord row = (Locking.available(sql) ? query.forUpdate() : query).fetchOne();
     if (row == null) {
-      Lanes.prepare(sql, lane.name());
+      Lanes.prepare(sql, lane);
       row = (Locking.available(sql) ? query.forUpdate() : query).fetchSingle();
     }
     return row;

@@ -142,12 +142,18 @@ public final class SqlUnresolvedSubmissions implements UnresolvedSubmissions {
     return Settled.DONE;
   }
 
-  /// Whether the provider's operation is that of another submission.
+  /// Whether the provider's operation is that of another submission. It is written down under its
+  /// bare name, or as JSON that begins with it.
   private static boolean taken(DSLContext sql, long submission, String operation) {
     var own = SUBMISSION.as("own");
     return sql.fetchExists(
         SUBMISSION,
-        SUBMISSION.OPERATION.eq(operation),
+        SUBMISSION
+            .OPERATION
+            .eq(operation)
+            .or(
+                Locking.startsWith(
+                    sql, SUBMISSION.OPERATION, "{\"id\":\"" + operation + "\"")),
         SUBMISSION.ID.ne(submission),
         SUBMISSION.PROVIDER.eq(sql.select(own.PROVIDER).from(own).where(own.ID.eq(submission))));
   }

@@ -190,7 +190,8 @@ final class ElevenSpeechModel implements SpeechModel, Work.Paid<SpeechInput, Gen
 
   private GeneratedSpeech fromHistory(Operation work, Supplier<Optional<SpeechInput>> prompt)
       throws IOException, InterruptedException {
-    String item = work.more().getOrDefault("item", "");
+    // a person who has found it there knows nothing else of it
+    String item = work.more().getOrDefault("item", work.since() == 0 ? work.id() : "");
     if (!item.matches("[A-Za-z0-9_-]+")) {
       throw new Fault.Gone("the speech is no longer here").thrown();
     }

@@ -3,12 +3,14 @@ package app.photoplay.provider.did;
 import app.photoplay.provider.remote.Answer;
 import app.photoplay.provider.remote.FakeApi;
 import app.photoplay.provider.remote.Step;
+import java.util.Optional;
+import app.photoplay.provider.remote.Traffic;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashSet;
 import java.util.Set;
 
 /// D-ID's talks, as they are documented.
-final class FakeDid extends FakeApi {
+public final class FakeDid extends FakeApi {
   static final String TALK = "tlk_9zXk2";
   private static final Set<String> FIELDS =
       Set.of("source_url", "script", "config", "driver_url", "name", "user_data", "webhook");
@@ -16,9 +18,19 @@ final class FakeDid extends FakeApi {
   private final String key;
   private final byte[] video;
 
-  FakeDid(String key, byte[] video) {
+  public FakeDid(String key, byte[] video) {
     this.key = key;
     this.video = video;
+  }
+
+  /// Many order at once, from now on.
+  public Traffic crowded(long seed) {
+    return crowd(new Traffic(seed, TALK, Optional.of(
+                new Traffic.Words(
+                    Answer.json(200, "{\"status\":\"started\"}"),
+                    Step.STATUS,
+                    Answer.json(
+                        200, "{\"status\":\"error\",\"error\":{\"kind\":\"InternalError\"}}")))));
   }
 
   @Override

@@ -3,6 +3,8 @@ package app.photoplay.provider.elevenlabs;
 import app.photoplay.provider.remote.Answer;
 import app.photoplay.provider.remote.FakeApi;
 import app.photoplay.provider.remote.Step;
+import java.util.Optional;
+import app.photoplay.provider.remote.Traffic;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -13,15 +15,20 @@ import java.util.Map;
 import java.util.Set;
 
 /// ElevenLabs' speech with times, as it is documented.
-final class FakeElevenLabs extends FakeApi {
+public final class FakeElevenLabs extends FakeApi {
   private static final Set<String> FIELDS = Set.of("text", "model_id", "voice_settings");
 
   private final String key;
   private final byte[] sound;
 
-  FakeElevenLabs(String key, byte[] sound) {
+  public FakeElevenLabs(String key, byte[] sound) {
     this.key = key;
     this.sound = sound;
+  }
+
+  /// Many order at once, from now on.
+  public Traffic crowded(long seed) {
+    return crowd(new Traffic(seed, "item1", Optional.empty()));
   }
 
   @Override

@@ -3,6 +3,8 @@ package app.photoplay.provider.fal;
 import app.photoplay.provider.remote.Answer;
 import app.photoplay.provider.remote.FakeApi;
 import app.photoplay.provider.remote.Step;
+import java.util.Optional;
+import app.photoplay.provider.remote.Traffic;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 
 /// fal's queue and its storage, as they are documented.
-final class FakeFal extends FakeApi {
+public final class FakeFal extends FakeApi {
   static final String REQUEST = "764cabcf-b745-4b3e-ae38-1200304cf45b";
   private static final String HOME = "/requests/" + REQUEST;
 
@@ -45,7 +47,7 @@ final class FakeFal extends FakeApi {
   private volatile String keys = "{}";
 
   /// @param output what the model makes: `video` or `audio`
-  FakeFal(String key, String output, byte[] media) {
+  public FakeFal(String key, String output, byte[] media) {
     this.key = key;
     this.output = output;
     this.media = media;
@@ -58,6 +60,15 @@ final class FakeFal extends FakeApi {
 
   private static void model(String id, Set<String> needed, Set<String> others) {
     MODELS.put(id, List.of(needed, others));
+  }
+
+  /// Many order at once, from now on.
+  public Traffic crowded(long seed) {
+    return crowd(new Traffic(seed, REQUEST, Optional.of(
+                new Traffic.Words(
+                    Answer.json(202, "{\"status\":\"IN_PROGRESS\"}"),
+                    Step.RESULT,
+                    error(500, "downstream_service_error", "broke")))));
   }
 
   @Override

@@ -3,6 +3,8 @@ package app.photoplay.provider.minimax;
 import app.photoplay.provider.remote.Answer;
 import app.photoplay.provider.remote.FakeApi;
 import app.photoplay.provider.remote.Step;
+import java.util.Optional;
+import app.photoplay.provider.remote.Traffic;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -14,7 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// MiniMax's API: its status is in the body, and 200 outside whatever it says.
-final class FakeMiniMax extends FakeApi {
+public final class FakeMiniMax extends FakeApi {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final String key;
@@ -27,7 +29,7 @@ final class FakeMiniMax extends FakeApi {
 
   /// @param video what every task makes
   /// @param sound what is spoken
-  FakeMiniMax(String key, byte[] video, byte[] sound) {
+  public FakeMiniMax(String key, byte[] video, byte[] sound) {
     this.key = key;
     this.video = video;
     this.sound = sound;
@@ -46,6 +48,15 @@ final class FakeMiniMax extends FakeApi {
   /// What the addresses of speech end with.
   void signs(String with) {
     signature = with;
+  }
+
+  /// Many order at once, from now on.
+  public Traffic crowded(long seed) {
+    return crowd(new Traffic(seed, "", Optional.of(
+                new Traffic.Words(
+                    HailuoContractTest.task("Queueing"),
+                    Step.STATUS,
+                    HailuoContractTest.task("Fail\",\"error_message\":\"internal error")))));
   }
 
   @Override

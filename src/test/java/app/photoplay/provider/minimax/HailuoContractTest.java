@@ -86,7 +86,7 @@ class HailuoContractTest extends PaidModelContract<VideoPrompt, Render> {
     };
   }
 
-  private static Answer task(String status) {
+  static Answer task(String status) {
     return Answer.json(
         200,
         "{\"task_id\":\"1069\",\"status\":\"%s\",\"mood\":1,\"base_resp\":{\"status_code\":0}}"

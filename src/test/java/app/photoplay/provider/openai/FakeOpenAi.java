@@ -3,6 +3,8 @@ package app.photoplay.provider.openai;
 import app.photoplay.provider.remote.Answer;
 import app.photoplay.provider.remote.FakeApi;
 import app.photoplay.provider.remote.Step;
+import java.util.Optional;
+import app.photoplay.provider.remote.Traffic;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.HashSet;
@@ -12,7 +14,7 @@ import java.util.Set;
 
 /// OpenRouter as it is documented, and OpenAI as far as the two agree: fields that are missing or
 /// unknown are refused, and values out of a set.
-final class FakeOpenAi extends FakeApi {
+public final class FakeOpenAi extends FakeApi {
   static final String HOME = "/api/v1";
   static final String JOB = "gen-vid-1768-abc";
   static final String BOARD = "{\"title\":\"A fox\",\"scenes\":[]}";
@@ -47,9 +49,18 @@ final class FakeOpenAi extends FakeApi {
   private final byte[] media;
 
   /// @param media the sound or the video that it makes
-  FakeOpenAi(String key, byte[] media) {
+  public FakeOpenAi(String key, byte[] media) {
     this.key = key;
     this.media = media;
+  }
+
+  /// Many order at once, from now on.
+  public Traffic crowded(long seed) {
+    return crowd(new Traffic(seed, JOB, Optional.of(
+                new Traffic.Words(
+                    job("in_progress", ""),
+                    Step.STATUS,
+                    job("failed", ",\"error\":\"Upstream error\"")))));
   }
 
   @Override

@@ -11,7 +11,18 @@ public sealed interface Answer {
 
   /// An answer, whole.
   @SuppressWarnings("ArrayRecordComponent") // nobody compares them
-  record Whole(int status, Map<String, String> headers, byte[] body) implements Answer {}
+  record Whole(int status, Map<String, String> headers, byte[] body) implements Answer {
+    /// The same with other words in it.
+    Whole saying(String other, String instead) {
+      Map<String, String> changed = new TreeMap<>();
+      headers.forEach((name, value) -> changed.put(name, value.replace(other, instead)));
+      if (!"application/json".equals(headers.get("Content-Type"))) {
+        return new Whole(status, changed, body);
+      }
+      String said = new String(body, StandardCharsets.UTF_8).replace(other, instead);
+      return new Whole(status, changed, said.getBytes(StandardCharsets.UTF_8));
+    }
+  }
 
   /// The connection ends when the request is read to its end, without a word.
   record Cut() implements Answer {}

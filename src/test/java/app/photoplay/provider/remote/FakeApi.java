@@ -21,6 +21,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 
 /// A provider's HTTP API on the loopback: it keeps what it was asked, answers as the provider does,
 /// and otherwise where a test says so.
@@ -34,6 +35,7 @@ public abstract class FakeApi implements AutoCloseable {
   private final List<Call> calls = new CopyOnWriteArrayList<>();
   private final List<String> taken = new CopyOnWriteArrayList<>();
   private final List<Throwable> surprises = new CopyOnWriteArrayList<>();
+  private volatile @Nullable Traffic traffic;
   private final Map<Step, Queue<Answer>> scripted = new EnumMap<>(Step.class);
 
   @SuppressWarnings("this-escape") // nothing is asked before a test knows the address
@@ -54,6 +56,11 @@ public abstract class FakeApi implements AutoCloseable {
   @SuppressWarnings("ArrayRecordComponent") // nobody compares them
   public record Call(
       Step step, String method, String path, Map<String, String> headers, byte[] body) {
+    /// The same at another path.
+    Call at(String other) {
+      return new Call(step, method, other, headers, body);
+    }
+
     public String text() {
       return new String(body, StandardCharsets.UTF_8);
     }
@@ -70,6 +77,12 @@ public abstract class FakeApi implements AutoCloseable {
     public String header(String name) {
       return headers.getOrDefault(name, "");
     }
+  }
+
+  /// From now on many order at once.
+  protected Traffic crowd(Traffic many) {
+    traffic = many;
+    return many;
   }
 
   /// What a request is for.
@@ -116,15 +129,19 @@ public abstract class FakeApi implements AutoCloseable {
           .getRequestHeaders()
           .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
       byte[] body = exchange.getRequestBody().readAllBytes();
+      Traffic many = traffic;
+      String known = many == null ? path : many.known(path);
       Call call =
           new Call(
-              step(exchange.getRequestMethod(), path),
+              step(exchange.getRequestMethod(), known),
               exchange.getRequestMethod(),
               path,
               headers,
               body);
       calls.add(call);
-      Answer answer = planned(call.step()).orElseGet(() -> done(call));
+      Answer answer =
+          planned(call.step())
+              .orElseGet(() -> many == null ? done(call) : many.answer(call, this::done));
       if (answer instanceof Answer.Lost) {
         var _ = done(call);
       }
@@ -138,16 +155,20 @@ public abstract class FakeApi implements AutoCloseable {
   /// Does what was asked for.
   private Answer done(Call call) {
     Answer answer = usual(call);
-    if (call.step() == Step.ORDER && answer instanceof Answer.Whole(_, _, byte[] said)) {
-      taken.add(name(said));
+    if (call.step() == Step.ORDER && answer instanceof Answer.Whole whole) {
+      taken.add(name(whole));
     }
     return answer;
   }
 
   /// What an answer to an order calls the work; empty where it calls it nothing.
-  private static String name(byte[] said) {
+  static String name(Answer.Whole said) {
+    String other = said.headers().getOrDefault("history-item-id", "");
+    if (!other.isEmpty()) {
+      return other;
+    }
     try {
-      JsonNode answer = JSON.readTree(said);
+      JsonNode answer = JSON.readTree(said.body());
       return NAMES.stream()
           .filter(answer::hasNonNull)
           .map(it -> answer.path(it).asText())

@@ -3,6 +3,8 @@ package app.photoplay.provider.runway;
 import app.photoplay.provider.remote.Answer;
 import app.photoplay.provider.remote.FakeApi;
 import app.photoplay.provider.remote.Step;
+import app.photoplay.provider.remote.Trouble;
+import app.photoplay.provider.remote.Traffic;
 import app.photoplay.testkit.Multipart;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -19,7 +21,7 @@ import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// Runway's API, with its own refusals: keys, version, fields, files that nobody uploaded.
-final class FakeRunway extends FakeApi {
+public final class FakeRunway extends FakeApi {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int SMALLEST_FILE = 512;
   private static final List<String> OFFERED =
@@ -47,7 +49,7 @@ final class FakeRunway extends FakeApi {
 
   /// @param video what every task makes
   /// @param sound what those make that speak
-  FakeRunway(String key, byte[] video, byte[] sound) {
+  public FakeRunway(String key, byte[] video, byte[] sound) {
     this.key = key;
     this.video = video;
     this.sound = sound;
@@ -95,6 +97,15 @@ final class FakeRunway extends FakeApi {
   /// A file that was uploaded.
   byte[] file(String uri) {
     return Objects.requireNonNull(files.get(uri));
+  }
+
+  /// Many order at once, from now on.
+  public Traffic crowded(long seed) {
+    return crowd(new Traffic(seed, "", Optional.of(
+                new Traffic.Words(
+                    RunwayTroubles.status(Trouble.RUNNING, key).orElseThrow(),
+                    Step.STATUS,
+                    RunwayTroubles.status(Trouble.FAILED, key).orElseThrow()))));
   }
 
   @Override

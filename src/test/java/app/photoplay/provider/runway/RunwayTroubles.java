@@ -35,7 +35,7 @@ final class RunwayTroubles {
     };
   }
 
-  private static Optional<Answer> status(Trouble trouble, String key) {
+  static Optional<Answer> status(Trouble trouble, String key) {
     return switch (trouble) {
       case KEY -> Optional.of(wrongKey(key));
       case FAILED -> Optional.of(failed("INTERNAL", "An unexpected error occurred " + key));

@@ -27,6 +27,7 @@ import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 
 /// Makes of a video that came from a provider the one that was ordered. Thread-safe.
 ///
@@ -45,6 +46,9 @@ public final class Conformer {
   private final Recorder recorder;
   private final int threads;
 
+  /// Results come when they come; conformed all at once they would take the machine from everybody.
+  private final Semaphore places;
+
   /// A conformer.
   ///
   /// @param lettering for captions and the label
@@ -55,12 +59,15 @@ public final class Conformer {
     this.pictures = pictures;
     this.lettering = lettering;
     this.threads = threads;
+    int processors = Runtime.getRuntime().availableProcessors();
+    this.places = new Semaphore(Math.max(1, processors / threads), true);
     // one thread draws, because pictures come out of the decoder in order
     this.recorder = new Recorder(ffmpeg, work, 1, VideoEncoder.Effort.USUAL);
   }
 
   /// Probes and conforms, blocking: shape, size, rate, length, sound at -16 LUFS, captions, label,
-  /// H.264 and AAC in MP4 with its index first. Interrupting ends it at once.
+  /// H.264 and AAC in MP4 with its index first. Interrupting ends it at once. Waits until one of the
+  /// few places is free.
   ///
   /// @param video as it was fetched; deleted
   /// @throws Fault.Thrown when it is no video, or far from what was ordered
@@ -68,7 +75,12 @@ public final class Conformer {
   /// @throws ToolFailed when another try may help: no ffmpeg, a full disk
   public Render conform(Path video, Wanted wanted) throws IOException, InterruptedException {
     try {
-      return conform(look(video), wanted);
+      places.acquire();
+      try {
+        return conform(look(video), wanted);
+      } finally {
+        places.release();
+      }
     } catch (MalformedMp4 e) {
       throw output("a broken index: " + e.getMessage());
     } catch (ClosedByInterruptException e) {

@@ -30,6 +30,7 @@ public final class Stills {
 
   private final Pictures pictures;
   private final FaceFinder faces = new FaceFinder();
+  private final Processor processor = new Processor();
 
   public Stills(Pictures pictures) {
     this.pictures = pictures;
@@ -42,6 +43,11 @@ public final class Stills {
   /// @param mostBytes of the JPEG
   /// @throws Fault.Thrown when it cannot be read, or not be made so small
   public byte[] jpeg(Path photo, Shape shape, int longestSide, int shortestSide, int mostBytes)
+      throws IOException {
+    return processor.run(() -> made(photo, shape, longestSide, shortestSide, mostBytes));
+  }
+
+  private byte[] made(Path photo, Shape shape, int longestSide, int shortestSide, int mostBytes)
       throws IOException {
     Picture picture = scaled(cropped(read(photo), shape), longestSide, shortestSide);
     while (true) {
