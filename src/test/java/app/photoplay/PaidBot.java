@@ -55,15 +55,23 @@ final class PaidBot implements AutoCloseable {
   final SettableTime clock = new SettableTime(InstantSource.system().instant());
 
   private final Path folder;
+  private final boolean alone;
   private final MiniMax adapter;
   private TestBot bot;
   private WebServer server;
 
+  /// One whose shots this machine could make as well.
   PaidBot(Path folder) throws Exception {
+    this(folder, false);
+  }
+
+  /// @param alone whether nobody else can make shots, and the house has but one model
+  PaidBot(Path folder, boolean alone) throws Exception {
     this.folder = folder;
+    this.alone = alone;
     this.house = new FilmHouse(Parts.video(6));
     this.telegram = FakeTelegram.start();
-    this.ann = telegram.person(7);
+    this.ann = telegram.person(7).waiting(Duration.ofSeconds(25));
     this.adapter =
         new MiniMax(
             new RemoteSettings(
@@ -116,7 +124,11 @@ final class PaidBot implements AutoCloseable {
 
   private Adapters with(Adapters all) {
     List<VideoModel> cameras = new ArrayList<>(adapter.cameras());
-    cameras.addAll(all.cameras());
+    if (alone) {
+      cameras.removeIf(it -> !it.name().equals("minimax-hailuo23-6s"));
+    } else {
+      cameras.addAll(all.cameras());
+    }
     return new Adapters(
         all.platforms(),
         all.pictures(),
