@@ -158,12 +158,22 @@ final class PaidBot implements AutoCloseable {
 
   /// The same without a look at the house.
   void asksFor(String words) throws Exception {
-    ann.sends("/clip " + words);
-    ShownMessage question =
-        ann.awaits(
-            "who shall make it",
-            it -> it.text().startsWith("Who shall make it?") && !it.labels().isEmpty());
-    ann.presses(question, question.labels().getFirst());
+    asksFor(ann, words);
+  }
+
+  /// The same of any bot.
+  static void asksFor(TelegramPerson person, String words) throws Exception {
+    int before = questions(person).size();
+    person.sends("/clip " + words);
+    await("who shall make it", () -> questions(person).size() > before);
+    ShownMessage question = questions(person).getLast();
+    person.presses(question, question.labels().getFirst());
+  }
+
+  private static List<ShownMessage> questions(TelegramPerson person) {
+    return person.sees().stream()
+        .filter(it -> it.text().startsWith("Who shall make it?") && !it.labels().isEmpty())
+        .toList();
   }
 
   /// The house says, at the address that it was told, that something has become of the latest work.

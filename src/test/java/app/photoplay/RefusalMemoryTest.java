@@ -11,7 +11,6 @@ import app.photoplay.job.PaidCall.Idempotency;
 import app.photoplay.provider.remote.Step;
 import app.photoplay.testkit.FakeTelegram;
 import app.photoplay.testkit.ScriptedStudio;
-import app.photoplay.testkit.ShownMessage;
 import app.photoplay.testkit.TelegramPerson;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -84,9 +83,9 @@ class RefusalMemoryTest {
                   InstantSource.system())
               .start();
 
-      asksFor(ann, "a forbidden thing");
+      PaidBot.asksFor(ann, "a forbidden thing");
       told(ann, 1);
-      asksFor(ann, "a forbidden thing");
+      PaidBot.asksFor(ann, "a forbidden thing");
       told(ann, 2);
 
       assertThat(studio.asked()).isOne();
@@ -94,18 +93,10 @@ class RefusalMemoryTest {
     }
   }
 
-  private static void asksFor(TelegramPerson ann, String words) throws Exception {
-    ann.sends("/clip " + words);
-    ShownMessage question =
-        ann.awaits("a question", it -> it.text().startsWith("Who shall make it?"));
-    ann.presses(question, question.labels().getFirst());
-  }
-
   private static void told(TelegramPerson ann, int times) throws Exception {
-    ann.awaits(
+    PaidBot.await(
         "the refusal",
-        _ ->
-            ann.sees().stream().filter(it -> it.text().contains(FORBIDDEN)).count() == times);
+        () -> ann.sees().stream().filter(it -> it.text().contains(FORBIDDEN)).count() == times);
   }
 
   private static PortDecorator paying(ScriptedStudio studio) {
