@@ -16,7 +16,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jooq.DSLContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,7 +38,7 @@ public final class SqlExperience implements Experience {
   private final Database database;
   private final Ids ids;
   private final InstantSource time;
-  private final Map<String, Instant> warned = new ConcurrentHashMap<>();
+  private final Map<String, Instant> warned = new HashMap<>(); // guarded by this
   private volatile Usual usual = new Usual(Instant.MIN, Map.of());
 
   public SqlExperience(Database database, Ids ids, InstantSource time) {
@@ -90,16 +89,11 @@ public final class SqlExperience implements Experience {
   }
 
   /// Once a day for each model.
-  private void warn(Drift drift) {
+  private synchronized void warn(Drift drift) {
     Instant now = time.instant();
-    boolean due =
-        warned
-            .compute(
-                drift.model(),
-                (_, last) ->
-                    last == null || !now.isBefore(last.plus(BETWEEN_WARNINGS)) ? now : last)
-            .equals(now);
-    if (due) {
+    Instant last = warned.getOrDefault(drift.model(), Instant.MIN);
+    if (last.equals(Instant.MIN) || !now.isBefore(last.plus(BETWEEN_WARNINGS))) {
+      warned.put(drift.model(), now);
       log.warn("a price is out of date: {}", drift.sentence());
     }
   }

@@ -1,6 +1,7 @@
 package app.photoplay.provider.health;
 
 import app.photoplay.budget.Money;
+import java.math.BigDecimal;
 import java.util.Optional;
 
 /// A model that charges another price than its card says.
@@ -23,9 +24,13 @@ public record Drift(String provider, String model, Money estimate, Money charged
     return Math.abs(charged - estimate) * TENTH > estimate;
   }
 
+  private static String usd(Money money) {
+    return BigDecimal.valueOf(money.microUsd(), 6).stripTrailingZeros().toPlainString();
+  }
+
   /// For the operator.
   public String sentence() {
-    return "%s: %s has charged %s USD for work that its price says costs %s USD; set models.%s.price"
-        .formatted(model, provider, charged, estimate, model);
+    return "%s charged %s USD for work that by the price of %s costs %s USD"
+        .formatted(provider, usd(charged), model, usd(estimate));
   }
 }
