@@ -55,15 +55,23 @@ final class PaidBot implements AutoCloseable {
   final SettableTime clock = new SettableTime(InstantSource.system().instant());
 
   private final Path folder;
+  private final boolean alone;
   private final MiniMax adapter;
   private TestBot bot;
   private WebServer server;
 
+  /// One whose shots this machine could make as well.
   PaidBot(Path folder) throws Exception {
+    this(folder, false);
+  }
+
+  /// @param alone whether nobody else can make shots, and the house has but one model
+  PaidBot(Path folder, boolean alone) throws Exception {
     this.folder = folder;
+    this.alone = alone;
     this.house = new FilmHouse(Parts.video(6));
     this.telegram = FakeTelegram.start();
-    this.ann = telegram.person(7);
+    this.ann = telegram.person(7).waiting(Duration.ofSeconds(25));
     this.adapter =
         new MiniMax(
             new RemoteSettings(
@@ -116,7 +124,11 @@ final class PaidBot implements AutoCloseable {
 
   private Adapters with(Adapters all) {
     List<VideoModel> cameras = new ArrayList<>(adapter.cameras());
-    cameras.addAll(all.cameras());
+    if (alone) {
+      cameras.removeIf(it -> !it.name().equals("minimax-hailuo23-6s"));
+    } else {
+      cameras.addAll(all.cameras());
+    }
     return new Adapters(
         all.platforms(),
         all.pictures(),
@@ -146,12 +158,22 @@ final class PaidBot implements AutoCloseable {
 
   /// The same without a look at the house.
   void asksFor(String words) throws Exception {
-    ann.sends("/clip " + words);
-    ShownMessage question =
-        ann.awaits(
-            "who shall make it",
-            it -> it.text().startsWith("Who shall make it?") && !it.labels().isEmpty());
-    ann.presses(question, question.labels().getFirst());
+    asksFor(ann, words);
+  }
+
+  /// The same of any bot.
+  static void asksFor(TelegramPerson person, String words) throws Exception {
+    int before = questions(person).size();
+    person.sends("/clip " + words);
+    await("who shall make it", () -> questions(person).size() > before);
+    ShownMessage question = questions(person).getLast();
+    person.presses(question, question.labels().getFirst());
+  }
+
+  private static List<ShownMessage> questions(TelegramPerson person) {
+    return person.sees().stream()
+        .filter(it -> it.text().startsWith("Who shall make it?") && !it.labels().isEmpty())
+        .toList();
   }
 
   /// The house says, at the address that it was told, that something has become of the latest work.

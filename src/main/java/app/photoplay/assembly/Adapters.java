@@ -6,6 +6,7 @@ import app.photoplay.media.tool.Ffmpeg;
 import app.photoplay.provider.Preferences;
 import app.photoplay.provider.Selection;
 import app.photoplay.provider.catalogue.ModelCard.Makes;
+import app.photoplay.provider.health.Experience;
 import app.photoplay.provider.health.Health;
 import app.photoplay.provider.image.ImageModel;
 import app.photoplay.provider.remote.hook.Hook;
@@ -82,7 +83,7 @@ public record Adapters(
   }
 
   /// In which order those are asked who make something.
-  Selection selection(Makes makes) {
-    return preferences.of(makes, health);
+  Selection selection(Makes makes, Experience experience) {
+    return preferences.of(makes, health, experience);
   }
 }

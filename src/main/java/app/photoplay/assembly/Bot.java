@@ -9,6 +9,7 @@ import app.photoplay.database.job.SqlDeskStore;
 import app.photoplay.database.job.SqlJobReader;
 import app.photoplay.database.job.SqlJobStore;
 import app.photoplay.database.job.SqlSubmittedWork;
+import app.photoplay.database.provider.SqlExperience;
 import app.photoplay.delivery.DeliveryStore;
 import app.photoplay.delivery.fit.Fitting;
 import app.photoplay.engine.EngineSettings;
@@ -48,8 +49,10 @@ public final class Bot {
             database, files, new Wording(settings.language()), adapters.time(), adapters.around());
     Map<String, ChatPlatform> platforms = byName(adapters);
     StorageModule storage = new StorageModule(foundation, settings, stores.uploads());
-    Kinds kinds = foundation.port(Kinds.class, KindModule.kinds(settings, adapters, files));
-    Films films = KindModule.films(settings, adapters, files);
+    SqlExperience experience = foundation.experience();
+    Kinds kinds =
+        foundation.port(Kinds.class, KindModule.kinds(settings, adapters, files, experience));
+    Films films = KindModule.films(settings, adapters, files, experience);
     Films.Desk desk =
         new Films.Desk(kinds, storage.reuse(), foundation.buttons(), foundation.wording());
     this.engine =
@@ -74,7 +77,7 @@ public final class Bot {
             platforms);
     this.commands = new CommandModule(foundation, settings, adapters, engine, desk, platforms);
     this.chat = new ChatModule(foundation, platforms, commands.router(), commands.listed());
-    this.housekeeping = storage.housekeeping(chat.quarantine());
+    this.housekeeping = storage.housekeeping(chat.quarantine(), experience);
     this.hooks =
         new Hooks(
             adapters.hooks(),

@@ -3,6 +3,7 @@ package app.photoplay.assembly;
 import app.photoplay.chat.ChatPlatform;
 import app.photoplay.database.DatabaseException;
 import app.photoplay.database.Instance;
+import app.photoplay.database.job.SqlSubmittedWork;
 import app.photoplay.delivery.Courier;
 import app.photoplay.delivery.DeliveryStore;
 import app.photoplay.delivery.ResultCards;
@@ -13,7 +14,6 @@ import app.photoplay.engine.JobStore;
 import app.photoplay.intake.DeskStore;
 import app.photoplay.intake.DeskStore.Cancelled.Cancelling;
 import app.photoplay.intake.JobDesk;
-import app.photoplay.intake.SubmittedWork;
 import app.photoplay.job.JobId;
 import app.photoplay.job.JobReader;
 import app.photoplay.job.Kinds;
@@ -38,7 +38,7 @@ public final class EngineModule {
       JobReader reader,
       DeskStore desk,
       DeliveryStore deliveries,
-      SubmittedWork submitted) {}
+      SqlSubmittedWork submitted) {}
 
   /// What may be made, and how much at a time.
   ///

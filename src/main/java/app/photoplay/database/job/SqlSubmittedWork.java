@@ -7,7 +7,6 @@ import static app.photoplay.database.sql.Numbers.number;
 import app.photoplay.database.Database;
 import app.photoplay.database.sql.Locking;
 import app.photoplay.engine.Submission.State;
-import app.photoplay.intake.SubmittedWork;
 import app.photoplay.job.JobId;
 import app.photoplay.job.JobReport.Status;
 import java.time.Instant;
@@ -15,15 +14,18 @@ import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 
-/// Submissions by what the provider calls them, in the database.
-public final class SqlSubmittedWork implements SubmittedWork {
+/// Paid work that providers have, found by their own names for it.
+public final class SqlSubmittedWork {
   private final Database database;
 
   public SqlSubmittedWork(Database database) {
     this.database = database;
   }
 
-  @Override
+  /// The job whose work it is, while it waits for it; where the job rests on disk it is due from
+  /// now on.
+  ///
+  /// @param id the provider's own name for the work: letters, digits, and `._~-`
   public Optional<JobId> due(String provider, String id, Instant now) {
     Optional<JobId> job = database.read(sql -> job(sql, provider, id));
     job.ifPresent(it -> database.write(sql -> bringForward(sql, it, now)));
