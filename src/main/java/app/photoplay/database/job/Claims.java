@@ -28,7 +28,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record2;
-import org.jooq.Row1;
+import org.jooq.RowN;
 import org.jooq.impl.DSL;
 
 /// Takes due jobs out of their lanes, inside one transaction: whose turn it is, as many as the
@@ -78,9 +78,11 @@ final class Claims {
     if (rooms.size() <= FEW) {
       return rooms;
     }
-    List<Row1<String>> names = new ArrayList<>();
-    rooms.forEach(room -> names.add(DSL.row(room.rules().lane().name())));
-    var lanes = DSL.values(names.<Row1<String>>toArray(Row1[]::new)).as("lanes", "name");
+    RowN[] names =
+        rooms.stream()
+            .map(room -> DSL.row(List.of(room.rules().lane().name())))
+            .toArray(RowN[]::new);
+    var lanes = DSL.values(names).as("lanes", "name");
     Field<String> name = DSL.field(DSL.name("lanes", "name"), String.class);
     Set<String> due =
         sql.select(name)

@@ -2,6 +2,7 @@ package app.photoplay.provider.remote.file;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -31,11 +32,12 @@ final class Processor {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException();
     } catch (ExecutionException e) {
-      switch (e.getCause()) {
+      Throwable cause = Objects.requireNonNull(e.getCause());
+      switch (cause) {
         case IOException known -> throw known;
         case RuntimeException known -> throw known;
         case Error known -> throw known;
-        default -> throw new IllegalStateException(e.getCause());
+        default -> throw new IllegalStateException(cause);
       }
     }
   }

@@ -5,6 +5,7 @@ import java.text.Normalizer;
 /// A text with plain letters for wide and narrow ones (NFKC), which still knows how each was written.
 ///
 /// @param origins where each letter of the plain text stands in what was written, and its end
+@SuppressWarnings("ArrayRecordComponent") // nobody compares them
 record WideText(String original, String plain, int[] origins) {
   static WideText of(String words) {
     StringBuilder plain = new StringBuilder();
