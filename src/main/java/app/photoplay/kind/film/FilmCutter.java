@@ -155,7 +155,7 @@ final class FilmCutter implements Cutter {
         }
         words.addAll(words(i, begin));
       }
-      Timeline timeline = new Timeline(cuts, narrations, overlays(words, starts.getLast()));
+      Timeline timeline = new Timeline(cuts, narrations, overlays(cuts, words, starts.getLast()));
       return Optional.of(kept(timeline, first, words));
     }
 
@@ -289,18 +289,19 @@ final class FilmCutter implements Cutter {
           .toList();
     }
 
-    private List<Timeline.Overlay> overlays(List<TimedWord> words, int frames) {
+    private List<Timeline.Overlay> overlays(List<Cut> cuts, List<TimedWord> words, int frames)
+        throws IOException, InterruptedException {
       Overlay overlay = Overlay.empty(format.size(), format.framesPerSecond());
       if (scenes.film().captions() == Captions.BURNED && !words.isEmpty()) {
         overlay = overlay.withCaptions(words, locale(), lettering);
       }
-      if (!scenes.film().label().isEmpty()) {
-        overlay =
-            overlay.withLabel(scenes.film().label(), locale(), lettering, Overlay.Behind.nothing());
-      }
-      return overlay.parts(frames).stream()
-          .map(part -> new Timeline.Overlay(part.from(), part.end(), part.area(), part.painter()))
-          .toList();
+      return new SceneGround(stitcher, folder)
+              .labelled(overlay, scenes.film().label(), locale(), lettering, cuts)
+              .parts(frames)
+              .stream()
+              .map(part ->
+                  new Timeline.Overlay(part.from(), part.end(), part.area(), part.painter()))
+              .toList();
     }
 
     private Locale locale() {

@@ -110,6 +110,11 @@ public final class Stitcher {
     }
   }
 
+  /// The same of one clip, as large as it is.
+  public void cover(Clip clip, int frame, Path target) throws InterruptedException {
+    cover(clip.picture(), clip.format().framesPerSecond(), frame, target);
+  }
+
   private static void discard(Path target) {
     try {
       Files.deleteIfExists(target);

@@ -104,6 +104,23 @@ class RecordingKindsTest {
     assertThat(alone.read(file, 60)).isEqualTo(new SoundAnswer.Unusable(SoundProblem.NEEDS_FFMPEG));
   }
 
+  /// One side of a cable the wrong way round, whatever codes it then.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "turned.m4a  | -c:a aac -b:a 64k",
+        "turned.ogg  | -c:a libopus",
+        "turned.mp3  | -c:a libmp3lame",
+        "turned.webm | -c:a libopus",
+        "turned.wav  | -c:a pcm_mulaw -ar 8000",
+      })
+  void sidesThatCancelAreHeard(String name, String coding) throws Exception {
+    Path file = encoded(name, "-af pan=stereo|c0=c0|c1=-1*c0 " + coding);
+
+    assertThat(heard(alone, file)).isEqualTo(ALL);
+  }
+
   /// No recorder of these kinds is at hand: only their first bytes are as they should be.
   @ParameterizedTest
   @ValueSource(strings = {"#!AMR\n", "#!AMR-WB\n", "wvpk"})
