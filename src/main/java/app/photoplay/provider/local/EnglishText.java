@@ -94,7 +94,8 @@ final class EnglishText {
     text = REPEATED.matcher(text).replaceAll("$1");
     text = MANY_SLASHES.matcher(text).replaceAll(many -> many.group().replace('/', ' '));
     text = LETTER_A.matcher(text).replaceAll("ay");
-    text = SOUND.matcher(text).replaceAll(sound -> SOUNDS.getOrDefault(vowel(sound), sound.group()));
+    text =
+        SOUND.matcher(text).replaceAll(sound -> SOUNDS.getOrDefault(vowel(sound), sound.group()));
     return closed(SPACE.matcher(text).replaceAll(" ").strip());
   }
 

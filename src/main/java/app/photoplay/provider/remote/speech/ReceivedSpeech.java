@@ -74,8 +74,7 @@ public final class ReceivedSpeech {
     Utterance padded = utterance.padded();
     List<Word> words =
         said.words().isEmpty()
-            ? WrittenWords.guessed(
-                Reading.of(said.script(), said.language()), padded.phones())
+            ? WrittenWords.guessed(Reading.of(said.script(), said.language()), padded.phones())
             : WrittenWords.timed(said.script(), padded.words());
     return folder.write(
         padded.levelled(), new SpeechTimings(said.language(), "ipa", padded.phones(), words));

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class Abbreviations {
   private static final Pattern NUMBER = Pattern.compile(" ?\\d| ?[IVX]+\\b");
   private static final Pattern NAME = Pattern.compile(" \\p{Lu}");
-  private static final Pattern AFTER_NAME = Pattern.compile("(?:\\p{Lu}[\\p{L}']+|\\d(?:st|nd|rd|th)) $");
+  private static final Pattern AFTER_NAME =
+      Pattern.compile("(?:\\p{Lu}[\\p{L}']+|\\d(?:st|nd|rd|th)) $");
 
   private final Map<String, String> titles;
   private final Map<String, String> others;
@@ -33,7 +34,9 @@ final class Abbreviations {
       String first = key.substring(0, 1);
       all.putIfAbsent(
           first.toUpperCase(Locale.ROOT) + key.substring(1),
-          value.isEmpty() ? value : value.substring(0, 1).toUpperCase(Locale.ROOT) + value.substring(1));
+          value.isEmpty()
+              ? value
+              : value.substring(0, 1).toUpperCase(Locale.ROOT) + value.substring(1));
     });
     return all;
   }
@@ -43,17 +46,31 @@ final class Abbreviations {
     List<Rule> rules = new ArrayList<>();
     String free = "(?<![\\p{L}\\d'’])";
     if (language.english()) {
-      rules.add(Rule.of(free + "St\\.(?= )", it::saintOrStreet));
+      rules.add(Rule.of(free + "St(?:\\.(?= )|(?= \\p{Lu}))", it::saintOrStreet));
       rules.add(Rule.of(free + "St\\.", (_, place) -> place.after(AFTER_NAME) ? "Street." : null));
-      rules.add(Rule.of(free + "Dr\\.", (found, place) ->
-          place.after(Pattern.compile("\\d+ \\p{Lu}[\\p{L}']+ $")) ? "Drive" + (place.ends(found.end()) ? "." : "") : null));
+      rules.add(
+          Rule.of(
+              free + "Dr\\.",
+              (found, place) ->
+                  place.after(Pattern.compile("\\d+ \\p{Lu}[\\p{L}']+ $"))
+                      ? "Drive" + (place.ends(found.end()) ? "." : "")
+                      : null));
       rules.add(Rule.of(free + "Mar\\.? ?(?=\\d)", (_, _) -> "March "));
     }
     rules.addAll(it.besideRange(language));
-    rules.add(Rule.of(free + any(it.numbered) + "(?:(?<=\\.)|(?![\\p{L}\\d]))", (found, place) ->
-        place.before(found.end(), NUMBER) ? it.numbered.get(found.group()) : null));
-    rules.add(Rule.of(free + any(it.titles) + "(?:(?<=\\.)|(?![\\p{L}\\d'’]))", (found, _) -> it.titles.get(found.group())));
-    rules.add(Rule.of(free + any(it.others) + "(?:(?<=\\.)(?!\\p{L})|(?<!\\.)(?![\\p{L}\\d'’&]|\\.\\p{L}))", it::other));
+    rules.add(
+        Rule.of(
+            free + any(it.numbered) + "(?:(?<=\\.)|(?![\\p{L}\\d]))",
+            (found, place) ->
+                place.before(found.end(), NUMBER) ? it.numbered.get(found.group()) : null));
+    rules.add(
+        Rule.of(
+            free + any(it.titles) + "(?:(?<=\\.)|(?![\\p{L}\\d'’]))",
+            (found, _) -> it.titles.get(found.group())));
+    rules.add(
+        Rule.of(
+            free + any(it.others) + "(?:(?<=\\.)(?!\\p{L})|(?<!\\.)(?![\\p{L}\\d'’&]|\\.\\p{L}))",
+            it::other));
     return rules;
   }
 
@@ -62,9 +79,20 @@ final class Abbreviations {
     Map<String, String> names = language.entries("short.");
     String any = language.anyOf("range.words");
     Pattern after = Pattern.compile(any + " ?(?:[-–&/]|and|to) ?$");
-    Pattern before = Pattern.compile("\\.?(?: ?(?:[-–&/]|and|to) ?" + any + "(?!\\p{L})" + (language.english() ? "|,? \\d" : "") + ")");
-    return List.of(Rule.of("(?<![\\p{L}\\d'’])" + any(names) + "(?![\\p{L}\\d'’])", (found, place) ->
-        place.after(after) || place.before(found.end(), before) ? names.get(found.group()) : null));
+    Pattern before =
+        Pattern.compile(
+            "\\.?(?: ?(?:[-–&/]|and|to) ?"
+                + any
+                + "(?!\\p{L})"
+                + (language.english() ? "|,? \\d" : "")
+                + ")");
+    return List.of(
+        Rule.of(
+            "(?<![\\p{L}\\d'’])" + any(names) + "(?![\\p{L}\\d'’])",
+            (found, place) ->
+                place.after(after) || place.before(found.end(), before)
+                    ? names.get(found.group())
+                    : null));
   }
 
   private static String any(Map<String, String> words) {
@@ -84,7 +112,8 @@ final class Abbreviations {
   }
 
   private String saintOrStreet(MatchResult found, Place place) {
-    boolean street = place.after(AFTER_NAME) && !place.after(Pattern.compile("(?:^|[.!?] )\\p{Lu}\\p{L}* $"));
+    boolean street =
+        place.after(AFTER_NAME) && !place.after(Pattern.compile("(?:^|[.!?] )\\p{Lu}\\p{L}* $"));
     if (street) {
       return place.ends(found.end()) && !place.before(found.end(), NAME) ? "Street." : "Street";
     }

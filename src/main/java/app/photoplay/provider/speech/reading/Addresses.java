@@ -15,7 +15,8 @@ final class Addresses {
       "(?:com|org|net|edu|gov|info|io|dev|app|biz|eu|uk|de|fr|es|it|nl|pl|cz|ru|ua|ch|at|be|se|no|dk|fi|pt|br"
           + "|jp|cn|ca|au|tv|ai|gr|hu|ro|hr|tr|ly|shop|online|site|store|blog|xyz)";
 
-  private static final Pattern PART = Pattern.compile("\\p{Lu}?\\p{Ll}+|\\p{Lu}+(?!\\p{Ll})|\\p{L}+|\\d+|[^\\p{L}\\d]");
+  private static final Pattern PART =
+      Pattern.compile("\\p{Lu}?\\p{Ll}+|\\p{Lu}+(?!\\p{Ll})|\\p{L}+|\\d+|[^\\p{L}\\d]");
   private static final Pattern WORDS =
       Pattern.compile("\\p{Lu}?[\\p{Ll}\\p{M}']+|\\p{Lu}+(?!\\p{Ll})|\\p{Lu}|\\d+|[\\p{L}\\p{M}]+");
 
@@ -36,17 +37,27 @@ final class Addresses {
     rules.add(Rule.of("</?[a-zA-Z][^<>]{0,200}>", (_, _) -> " "));
     rules.add(
         Rule.of(
-            "(?<![\\p{L}\\d])[\\p{L}\\d](?:[\\p{L}\\d._%+-]{0,63}[\\p{L}\\d_])?@" + HOST + "(?![\\p{L}\\d])",
+            "(?<![\\p{L}\\d])[\\p{L}\\d](?:[\\p{L}\\d._%+-]{0,63}[\\p{L}\\d_])?@"
+                + HOST
+                + "(?![\\p{L}\\d])",
             (found, _) -> it.spelled(found.group())));
     rules.add(
         Rule.of(
-            "(?i)(?:https?://(?:www\\.)?|www\\.)(?<host>" + HOST + "|localhost)(?::\\d{1,5})?(?<path>[/?#][^\\s<>\"]{0,200}+)?",
+            "(?i)(?:https?://(?:www\\.)?|www\\.)(?<host>"
+                + HOST
+                + "|localhost)(?::\\d{1,5})?(?<path>[/?#][^\\s<>\"]{0,200}+)?",
             (found, _) -> it.web(found.group("host"), found.group("path"))));
     rules.add(
         Rule.of(
-            "(?<![\\p{L}\\d@.])(?<host>(?:" + DOMAIN + "\\.){1,4}" + ENDINGS + ")(?![\\p{L}\\d]|-\\p{L}|\\.\\p{L})(?<path>/[^\\s<>\"]{0,200}+)?",
+            "(?<![\\p{L}\\d@.])(?<host>(?:"
+                + DOMAIN
+                + "\\.){1,4}"
+                + ENDINGS
+                + ")(?![\\p{L}\\d]|-\\p{L}|\\.\\p{L})(?<path>/[^\\s<>\"]{0,200}+)?",
             (found, place) ->
-                found.group("host").length() < 4 || place.previous() == '/' ? null : it.web(found.group("host"), found.group("path"))));
+                found.group("host").length() < 4 || place.previous() == '/'
+                    ? null
+                    : it.web(found.group("host"), found.group("path"))));
     rules.add(
         Rule.of(
             "(?<![\\p{L}\\d])[\\p{L}\\d][\\p{L}\\d_-]{0,40}\\.(?:pdf|docx?|xlsx?|pptx?|jpe?g|png|gif|mp[34]|mov|avi|txt|zip|exe|html?|js|py|java|csv|json)(?![\\p{L}\\d])",
@@ -55,7 +66,9 @@ final class Addresses {
         Rule.of(
             "#(?<tag>[\\p{L}\\d_][\\p{L}\\p{M}\\d_]{0,100}+)",
             (found, place) ->
-                Character.isLetterOrDigit(place.previous()) ? null : it.hashtag(found.group("tag"))));
+                Character.isLetterOrDigit(place.previous())
+                    ? null
+                    : it.hashtag(found.group("tag"))));
     rules.add(
         Rule.of(
             "@(?<name>\\p{L}[\\p{L}\\p{M}\\d_.]{0,100}[\\p{L}\\d_]|\\p{L})",
@@ -85,7 +98,8 @@ final class Addresses {
 
   private String web(String host, @org.jspecify.annotations.Nullable String path) {
     String rest = path == null ? "" : path.replaceAll("[.,;:!?)'\"/]+$", "");
-    String tail = path == null ? "" : path.substring(path.replaceAll("[.,;:!?)'\"]+$", "").length());
+    String tail =
+        path == null ? "" : path.substring(path.replaceAll("[.,;:!?)'\"]+$", "").length());
     return spelled(host + (rest.length() > LONGEST_PATH ? "" : rest)) + tail;
   }
 
@@ -96,7 +110,10 @@ final class Addresses {
     while (parts.find()) {
       String part = parts.group();
       boolean last = parts.start() > dot && dot > 0 && parts.start() <= dot + 1;
-      said.add(last && part.length() <= 2 || part.matches("(?i)uk|pdf|jpe?g|png|gif|mp|html?") ? Letters.spell(part) : label(part));
+      said.add(
+          last && part.length() <= 2 || part.matches("(?i)uk|pdf|jpe?g|png|gif|mp|html?")
+              ? Letters.spell(part)
+              : label(part));
     }
     return String.join(" ", said).replaceAll(" {2,}", " ").strip();
   }
@@ -108,7 +125,8 @@ final class Addresses {
     }
     if (Character.isLetter(first)) {
       boolean initials = part.length() > 1 && Capitals.all(part) && part.length() < 5;
-      boolean spelled = part.length() > 1 && !Capitals.speakable(part) && part.chars().allMatch(it -> it < 128);
+      boolean spelled =
+          part.length() > 1 && !Capitals.speakable(part) && part.chars().allMatch(it -> it < 128);
       return (initials && !capitals.saidAsWord(part, false)) || spelled
           ? Letters.spell(part)
           : part;

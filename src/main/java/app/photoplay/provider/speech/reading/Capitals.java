@@ -7,11 +7,13 @@ import java.util.regex.Pattern;
 /// Which words in capitals are words, and which are spelled.
 final class Capitals {
   private static final Pattern VOWEL =
-      Pattern.compile("(?iu).*[aeiouyàáâãäåæèéêëìíîïòóôõöøùúûüýœăąęěėőűůıаеёиоуыэюяіїєαεηιουωάέήίόύώ].*");
+      Pattern.compile(
+          "(?iu).*[aeiouyàáâãäåæèéêëìíîïòóôõöøùúûüýœăąęěėőűůıаеёиоуыэюяіїєαεηιουωάέήίόύώ].*");
 
   /// No word begins or ends so, or holds so many consonants.
   private static final Pattern UNSPEAKABLE =
-      Pattern.compile("(?i).*[bcdfghjklmnpqrstvwxz]{5}.*|(?:[bcdfgjkmnpqtvwx]{3}|[nlrm][bcdfghjklmnpqrstvwxz]).*|.*[aeiou]{4}.*");
+      Pattern.compile(
+          "(?i).*[bcdfghjklmnpqrstvwxz]{5}.*|(?:[bcdfgjkmnpqtvwx]{3}|[nlrm][bcdfghjklmnpqrstvwxz]).*|.*[aeiou]{4}.*");
 
   /// From so many letters on a word in capitals is a word, unless it is known for initials.
   private static final int LONG = 5;

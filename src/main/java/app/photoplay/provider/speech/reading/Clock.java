@@ -13,7 +13,8 @@ final class Clock {
 
   /// Two numbers with a colon between them are no time behind these.
   private static final Pattern RESULT =
-      Pattern.compile("(?iu)(?:scores?|ratio|odds|won|lost|lead\\w*|beat|result|verse|scale)[\\p{L} ]{0,14}:?\\s*$");
+      Pattern.compile(
+          "(?iu)(?:scores?|ratio|odds|won|lost|lead\\w*|beat|result|verse|scale)[\\p{L} ]{0,14}:?\\s*$");
 
   private final Language language;
 
@@ -29,24 +30,55 @@ final class Clock {
     String minute = "(?<m>[0-5]\\d)";
     String dash = "(?<dash>" + DASH + "(?=\\d))?";
     if (language.has("time.halves")) {
-      rules.add(Rule.of(free + "(?<h>1[0-2]|0?\\d)(?:[:.]" + minute + ")?[ \\u00a0]?" + HALF + dash, it::half));
       rules.add(
           Rule.of(
-              free + "(?<h>1[0-2]|0?\\d)(?:[:.]" + minute + ")?(?=" + DASH + "(?:1[0-2]|0?\\d)(?:[:.][0-5]\\d)?[ \\u00a0]?[aApP]\\.?[mM](?![\\p{L}\\d]))(?<dash>" + DASH + ")",
+              free + "(?<h>1[0-2]|0?\\d)(?:[:.]" + minute + ")?[ \\u00a0]?" + HALF + dash,
+              it::half));
+      rules.add(
+          Rule.of(
+              free
+                  + "(?<h>1[0-2]|0?\\d)(?:[:.]"
+                  + minute
+                  + ")?(?="
+                  + DASH
+                  + "(?:1[0-2]|0?\\d)(?:[:.][0-5]\\d)?[ \\u00a0]?[aApP]\\.?[mM](?![\\p{L}\\d]))(?<dash>"
+                  + DASH
+                  + ")",
               (found, _) -> it.plain(found) + " " + language.word("to") + " "));
     }
     String signs = language.has("time.signs") ? language.word("time.signs") : ":";
-    String suffix = language.has("time.suffix") ? "[ \\u00a0]?" + language.anyOf("time.suffix") : Language.NOTHING;
+    String suffix =
+        language.has("time.suffix")
+            ? "[ \\u00a0]?" + language.anyOf("time.suffix")
+            : Language.NOTHING;
     String end = "(?:(?<=[–—-] ?)|(?![\\p{L}\\d:/]|[.,]\\d|%))";
     if (language.has("time.suffix")) {
       rules.add(
-          Rule.of(free + hour + "(?:[:.h]" + minute + ")?(?:" + suffix + ")" + dash + end, it::said));
-      rules.add(Rule.of(free + hour + "(?=" + DASH + "\\d{1,2}(?:[:.]\\d\\d)?(?:" + suffix + "))(?<dash>" + DASH + ")",
-          (found, _) -> language.numbers().cardinal(Long.parseLong(found.group("h"))) + " " + language.word("to") + " "));
+          Rule.of(
+              free + hour + "(?:[:.h]" + minute + ")?(?:" + suffix + ")" + dash + end, it::said));
+      rules.add(
+          Rule.of(
+              free
+                  + hour
+                  + "(?="
+                  + DASH
+                  + "\\d{1,2}(?:[:.]\\d\\d)?(?:"
+                  + suffix
+                  + "))(?<dash>"
+                  + DASH
+                  + ")",
+              (found, _) ->
+                  language.numbers().cardinal(Long.parseLong(found.group("h")))
+                      + " "
+                      + language.word("to")
+                      + " "));
     }
     if (language.has("time.before")) {
       Pattern before = Pattern.compile("(?iu)(?<!\\p{L})" + language.anyOf("time.before") + " $");
-      rules.add(Rule.of(free + hour + "[.]" + minute + dash + end, (found, place) -> place.after(before) ? it.said(found, place) : null));
+      rules.add(
+          Rule.of(
+              free + hour + "[.]" + minute + dash + end,
+              (found, place) -> place.after(before) ? it.said(found, place) : null));
     }
     rules.add(
         Rule.of(
@@ -102,12 +134,16 @@ final class Clock {
   /// o piętnastej, godzina piętnasta
   private String rank(Place place) {
     String[] when = language.word("time.hour.ordinal.when").split("@", 2);
-    return when.length > 1 && place.after(Pattern.compile(when[1])) ? when[0] : language.word("time.hour.ordinal");
+    return when.length > 1 && place.after(Pattern.compile(when[1]))
+        ? when[0]
+        : language.word("time.hour.ordinal");
   }
 
   private String full(long hour, String spelled) {
     if (language.english()) {
-      return hour == 0 || hour == 24 ? "midnight" : hour > 12 ? spelled + " hundred" : spelled + " o'clock";
+      return hour == 0 || hour == 24
+          ? "midnight"
+          : hour > 12 ? spelled + " hundred" : spelled + " o'clock";
     }
     return pattern(hour, "time.full", "{h}").replace("{h}", spelled);
   }

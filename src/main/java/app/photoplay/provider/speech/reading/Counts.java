@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 final class Counts {
   private static final Pattern EQUALS = Pattern.compile("[^\\n=]{0,12}=");
   private static final Pattern SCREEN =
-      Pattern.compile("(?i)[ -]?(?:run|race|walk|video|tv|resolution|monitor|display|ultra|hd|uhd|footage|movie|screen|camera|quality)");
+      Pattern.compile(
+          "(?i)[ -]?(?:run|race|walk|video|tv|resolution|monitor|display|ultra|hd|uhd|footage|movie|screen|camera|quality)");
   private static final Pattern COUNTED = Pattern.compile(" \\p{Ll}{3,}");
   private static final Pattern ROOM =
       Pattern.compile("(?i)\\b(?:room|suite|apartment|apt\\.?|flight|gate|highway|route|bus) $");
@@ -40,27 +41,65 @@ final class Counts {
     String free = "(?<![\\p{L}\\d.,])";
     List<Rule> rules = new ArrayList<>();
     if (language.english()) {
-      rules.add(Rule.of(free + "(?<n>\\d{3})(?![\\p{L}\\d:/%-]|[.,]\\d)", (found, place) -> place.after(ROOM) ? it.room(found.group()) : null));
+      rules.add(
+          Rule.of(
+              free + "(?<n>\\d{3})(?![\\p{L}\\d:/%-]|[.,]\\d)",
+              (found, place) -> place.after(ROOM) ? it.room(found.group()) : null));
     }
-    rules.add(Rule.of(free + "(?<n>" + number + ") ?[x×X] ?(?=\\d)", (found, place) ->
-        it.side(found.group("n")) + " " + language.word(place.before(found.end(), EQUALS) ? "times" : "by") + " "));
-    rules.add(Rule.of("(?<=\\d ?[x×X] ?)(?<n>\\d{4})(?![\\p{L}\\d]|[.,]\\d)", (found, _) -> it.side(found.group("n"))));
-    rules.add(Rule.of(free + "(?<n>" + number + ") ?/ ?(?<per>" + Scales.per(language) + ")(?!\\p{L})", (found, _) ->
-        it.say(found.group("n")) + " " + Scales.perWords(language, found.group("per"))));
-    rules.add(Rule.of(free + "(?<n>" + number + ")[x×](?!\\p{L})", (found, _) -> it.say(found.group("n")) + " " + language.word("times")));
-    rules.add(Rule.of(free + "(?<n>\\d{1,3}) ?: ?(?<m>\\d{1,3})(?![\\p{L}\\d:.,]\\d|\\d|:)", (found, _) -> it.against(found)));
-    rules.add(Rule.of(free + "(?<minus>[-−](?=\\d))(?<n>" + number + ")", (found, _) -> language.word("minus") + " " + it.say(found.group("n"))));
+    rules.add(
+        Rule.of(
+            free + "(?<n>" + number + ") ?[x×X] ?(?=\\d)",
+            (found, place) ->
+                it.side(found.group("n"))
+                    + " "
+                    + language.word(place.before(found.end(), EQUALS) ? "times" : "by")
+                    + " "));
+    rules.add(
+        Rule.of(
+            "(?<=\\d ?[x×X] ?)(?<n>\\d{4})(?![\\p{L}\\d]|[.,]\\d)",
+            (found, _) -> it.side(found.group("n"))));
+    rules.add(
+        Rule.of(
+            free + "(?<n>" + number + ") ?/ ?(?<per>" + Scales.per(language) + ")(?!\\p{L})",
+            (found, _) ->
+                it.say(found.group("n")) + " " + Scales.perWords(language, found.group("per"))));
+    rules.add(
+        Rule.of(
+            free + "(?<n>" + number + ")[x×](?!\\p{L})",
+            (found, _) -> it.say(found.group("n")) + " " + language.word("times")));
+    rules.add(
+        Rule.of(
+            free + "(?<n>\\d{1,3}) ?: ?(?<m>\\d{1,3})(?![\\p{L}\\d:.,]\\d|\\d|:)",
+            (found, _) -> it.against(found)));
+    rules.add(
+        Rule.of(
+            free + "(?<minus>[-−](?=\\d))(?<n>" + number + ")",
+            (found, _) -> language.word("minus") + " " + it.say(found.group("n"))));
     rules.add(Rule.of("(?<![\\p{L}.,])(?<n>" + number + ")(?: ?(?:--|[–—-]) ?(?=\\d))", it::range));
-    rules.add(Rule.of("(?<![\\p{L}\\d])(?<n>" + number + ")(?<scale>" + Scales.plain(language) + ")(?![\\p{L}\\d])", it::scaled));
-    rules.add(Rule.of("[.](?<n>\\d{1,12})(?!\\d|[.,]\\d)", (found, place) ->
-        Character.isLetterOrDigit(place.previous()) ? null : it.say("0" + language.decimalSign() + found.group("n"))));
+    rules.add(
+        Rule.of(
+            "(?<![\\p{L}\\d])(?<n>"
+                + number
+                + ")(?<scale>"
+                + Scales.plain(language)
+                + ")(?![\\p{L}\\d])",
+            it::scaled));
+    rules.add(
+        Rule.of(
+            "[.](?<n>\\d{1,12})(?!\\d|[.,]\\d)",
+            (found, place) ->
+                Character.isLetterOrDigit(place.previous())
+                    ? null
+                    : it.say("0" + language.decimalSign() + found.group("n"))));
     rules.add(Rule.of("(?<n>" + number + ")", it::plain));
     return rules;
   }
 
   /// One side of a picture: nineteen twenty by ten eighty.
   private String side(String digits) {
-    return language.english() && digits.matches("[1-9]\\d{3}") ? numbers.year(Long.parseLong(digits)) : say(digits);
+    return language.english() && digits.matches("[1-9]\\d{3}")
+        ? numbers.year(Long.parseLong(digits))
+        : say(digits);
   }
 
   private String say(String written) {
@@ -74,13 +113,16 @@ final class Counts {
     if (digits.startsWith("0")) {
       return numbers.digits(digits);
     }
-    String last = rest == 0 ? "hundred" : rest < 10 ? "oh " + numbers.cardinal(rest) : numbers.cardinal(rest);
+    String last =
+        rest == 0 ? "hundred" : rest < 10 ? "oh " + numbers.cardinal(rest) : numbers.cardinal(rest);
     return numbers.cardinal(first) + " " + last;
   }
 
   private String against(MatchResult found) {
     String link = language.find("against").orElse(language.word("to"));
-    return say(found.group("n")) + (link.equals("-") ? " " : " " + link + " ") + say(found.group("m"));
+    return say(found.group("n"))
+        + (link.equals("-") ? " " : " " + link + " ")
+        + say(found.group("m"));
   }
 
   private String range(MatchResult found, Place place) {
@@ -88,8 +130,13 @@ final class Counts {
     String said = numbers.say(number);
     boolean difference = place.before(found.end(), EQUALS);
     String next = Numeral.digits(place.text(), found.end());
-    boolean name = number.isWhole()
-        && (found.group("n").length() > 4 || found.group("n").equals(next) || next.length() > 2 && Long.parseLong(next) < number.value() && number.value() > 99);
+    boolean name =
+        number.isWhole()
+            && (found.group("n").length() > 4
+                || found.group("n").equals(next)
+                || next.length() > 2
+                    && Long.parseLong(next) < number.value()
+                    && number.value() > 99);
     String link = difference ? language.word("minus") : name ? "" : language.word("to");
     return link.isEmpty() ? said + " " : said + " " + link + " ";
   }
@@ -100,8 +147,10 @@ final class Counts {
     if (scale.equals("B") && number.isWhole() && !place.before(found.end(), COUNTED)) {
       return numbers.say(number) + " B"; // a house, a bus
     }
-    boolean name = scale.equalsIgnoreCase("k")
-        && (place.before(found.end(), SCREEN) || scale.equals("K") && (number.value() == 4 || number.value() == 8));
+    boolean name =
+        scale.equalsIgnoreCase("k")
+            && (place.before(found.end(), SCREEN)
+                || scale.equals("K") && (number.value() == 4 || number.value() == 8));
     String said = numbers.say(number);
     return name ? said + " K" : said + " " + Scales.words(language, scale, number);
   }
@@ -120,7 +169,8 @@ final class Counts {
       return "";
     }
     return genders.stream()
-        .filter(it -> it.number().matcher(number.integer()).matches() && place.before(end, it.next()))
+        .filter(
+            it -> it.number().matcher(number.integer()).matches() && place.before(end, it.next()))
         .map(Gender::rule)
         .findFirst()
         .orElse("");

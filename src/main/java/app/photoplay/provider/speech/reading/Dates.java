@@ -18,7 +18,8 @@ final class Dates {
 
   /// Two numbers with a slash between them are a day behind these.
   private static final Pattern ON =
-      Pattern.compile("(?i)\\b(?:on|by|until|till|since|due|before|after|dated?|every|(?:mon|tues|wednes|thurs|fri|satur|sun)day,?) $");
+      Pattern.compile(
+          "(?i)\\b(?:on|by|until|till|since|due|before|after|dated?|every|(?:mon|tues|wednes|thurs|fri|satur|sun)day,?) $");
 
   private final Language language;
   private final Numbers numbers;
@@ -46,7 +47,8 @@ final class Dates {
   }
 
   private void know(String name, int month) {
-    String plain = name.toLowerCase(Locale.ROOT).replaceAll("\\.$", "").replaceAll("^(?:de |d[’'])", "");
+    String plain =
+        name.toLowerCase(Locale.ROOT).replaceAll("\\.$", "").replaceAll("^(?:de |d[’'])", "");
     if (plain.length() > 1 && plain.codePoints().noneMatch(Character::isDigit)) {
       known.putIfAbsent(plain, month);
     }
@@ -57,15 +59,30 @@ final class Dates {
     List<Rule> rules = new ArrayList<>();
     String free = "(?<![\\p{L}\\d.,:/-])";
     String end = "(?![\\p{L}\\d]|[.,:/-]\\d)";
-    rules.add(Rule.of(free + "(?<y>[12]\\d{3})(?<s>[-/.])(?<m>0?[1-9]|1[0-2])\\k<s>(?<d>3[01]|[12]\\d|0?[1-9])(?:T(?=\\d\\d:)|" + end + ")",
-        (found, place) -> it.whole(found, place)));
-    rules.add(Rule.of(free + "(?<a>\\d{1,2})(?<s>[./-])(?<b>\\d{1,2})\\k<s>(?<y>\\d{4}|\\d\\d)" + end, it::numeric));
+    rules.add(
+        Rule.of(
+            free
+                + "(?<y>[12]\\d{3})(?<s>[-/.])(?<m>0?[1-9]|1[0-2])\\k<s>(?<d>3[01]|[12]\\d|0?[1-9])(?:T(?=\\d\\d:)|"
+                + end
+                + ")",
+            (found, place) -> it.whole(found, place)));
+    rules.add(
+        Rule.of(
+            free + "(?<a>\\d{1,2})(?<s>[./-])(?<b>\\d{1,2})\\k<s>(?<y>\\d{4}|\\d\\d)" + end,
+            it::numeric));
     if (language.has("date.dotted.short")) {
-      rules.add(Rule.of(free + "(?<a>[0-2]?[1-9]|[1-3]0|31)\\.(?<b>0?[1-9]|1[0-2])\\.(?!\\d)", it::dotted));
+      rules.add(
+          Rule.of(
+              free + "(?<a>[0-2]?[1-9]|[1-3]0|31)\\.(?<b>0?[1-9]|1[0-2])\\.(?!\\d)", it::dotted));
     }
     if (language.english()) {
-      rules.add(Rule.of(free + "(?<a>\\d{1,2})/(?<b>\\d{1,2})" + end, (found, place) ->
-          place.after(ON) && !found.group().equals("24/7") ? it.numbersOnly(found, place) : null));
+      rules.add(
+          Rule.of(
+              free + "(?<a>\\d{1,2})/(?<b>\\d{1,2})" + end,
+              (found, place) ->
+                  place.after(ON) || found.group().matches("0\\d/\\d\\d|\\d\\d/0\\d")
+                      ? it.numbersOnly(found, place)
+                      : null));
     }
     rules.addAll(it.named());
     return rules;
@@ -75,25 +92,83 @@ final class Dates {
     if (known.isEmpty()) {
       return List.of();
     }
-    String month = "(?<month>(?iu:" + Language.anyOf(known.keySet().stream()) + "))(?:\\.(?= ?\\d)|(?<=\\p{L}{3})\\.(?= ))?(?!\\p{L})";
+    String month =
+        "(?<month>(?iu:"
+            + Language.anyOf(known.keySet().stream())
+            + "))(?:\\.(?= ?\\d)|(?<=\\p{L}{3})\\.(?= ))?(?!\\p{L})";
     String day = "(?<d>0?[1-9]|[12]\\d|3[01])";
     String year = "(?<y>1[0-9]\\d\\d|20\\d\\d)(?![\\d:%]|[.,-]\\d)";
     List<Rule> rules = new ArrayList<>();
     if (language.english()) {
       String ranked = day + "(?:st|nd|rd|th)?(?![\\p{L}\\d:%]|[.,/]\\d| ?[aApP]\\.?[mM]\\b)";
-      rules.add(Rule.of("(?<!\\p{L})(?-i:(?=\\p{Lu}))" + month + " " + ranked + "(?: ?[-–] ?(?<d2>\\d{1,2})(?:st|nd|rd|th)?(?![\\p{L}\\d]))?(?:,? " + year + ")?", (found, _) ->
-          name(found) + " " + ranks(found) + year(found, ", ")));
-      rules.add(Rule.of("(?<![\\p{L}\\d.,/])" + day + "(?:st|nd|rd|th)?(?: ?[-–] ?(?<d2>\\d{1,2})(?:st|nd|rd|th)?)? (?:of )?(?-i:(?=\\p{Lu}))" + month + "(?:,? " + year + ")?", (found, place) ->
-          (place.after(THE) ? "" : "the ") + ranks(found) + " of " + name(found) + year(found, " ")));
-      rules.add(Rule.of("(?<!\\p{L})(?-i:(?=\\p{Lu}))" + month + "(?<between>,? )" + year, (found, _) ->
-          name(found) + " " + numbers.year(Long.parseLong(found.group("y")))));
+      rules.add(
+          Rule.of(
+              "(?<!\\p{L})(?-i:(?=\\p{Lu}))"
+                  + month
+                  + " "
+                  + ranked
+                  + "(?: ?[-–] ?(?<d2>\\d{1,2})(?:st|nd|rd|th)?(?![\\p{L}\\d]))?(?:,? "
+                  + year
+                  + ")?",
+              (found, _) -> name(found) + " " + ranks(found) + year(found, ", ")));
+      rules.add(
+          Rule.of(
+              "(?<![\\p{L}\\d.,/])"
+                  + day
+                  + "(?:st|nd|rd|th)?(?: ?[-–] ?(?<d2>\\d{1,2})(?:st|nd|rd|th)?)? (?:of )?(?-i:(?=\\p{Lu}))"
+                  + month
+                  + "(?:,? "
+                  + year
+                  + ")?",
+              (found, place) ->
+                  (place.after(THE) ? "" : "the ")
+                      + ranks(found)
+                      + " of "
+                      + name(found)
+                      + year(found, " ")));
+      rules.add(
+          Rule.of(
+              "(?<!\\p{L})(?-i:(?=\\p{Lu}))" + month + "(?<between>,? )" + year,
+              (found, _) -> name(found) + " " + numbers.year(Long.parseLong(found.group("y")))));
       return rules;
     }
-    String between = language.has("date.of") ? "(?<of> (?:" + language.word("date.of") + ") | )" : "(?<of>\\.? ?)";
-    rules.add(Rule.of("(?<![\\p{L}\\d.,/])" + day + language.word("date.day.suffix") + "(?:\\.?)(?: ?[–-] ?(?<d2>\\d{1,2})\\.?)?" + between + month + "(?:(?<ofyear>,? (?:" + (language.has("date.of") ? language.word("date.of") : "") + ") ?|,? )" + year + "(?<after>" + (language.has("date.year.said") ? "(?: ?" + language.word("date.year.said") + ")?" : "") + "))?", this::beside));
+    String between =
+        language.has("date.of")
+            ? "(?<of> (?:" + language.word("date.of") + ") | )"
+            : "(?<of>\\.? ?)";
+    rules.add(
+        Rule.of(
+            "(?<![\\p{L}\\d.,/])"
+                + day
+                + language.word("date.day.suffix")
+                + "(?:\\.?)(?: ?[–-] ?(?<d2>\\d{1,2})\\.?)?"
+                + between
+                + month
+                + "(?:(?<ofyear>,? (?:"
+                + (language.has("date.of") ? language.word("date.of") : "")
+                + ") ?|,? )"
+                + year
+                + "(?<after>"
+                + (language.has("date.year.said")
+                    ? "(?: ?" + language.word("date.year.said") + ")?"
+                    : "")
+                + "))?",
+            this::beside));
     if (language.has("date.year.first")) {
-      rules.add(Rule.of("(?<![\\p{L}\\d.,/])" + "(?<y>1[0-9]\\d\\d|20\\d\\d)\\.? " + month + " " + day + "(?:-?(?:án|én|i|a|e|ától|étől|áig|éig)(?!\\p{L})|\\.)?", (found, place) ->
-          numbers.year(Long.parseLong(found.group("y"))) + " " + name(found) + " " + day(Long.parseLong(found.group("d")), place)));
+      rules.add(
+          Rule.of(
+              "(?<![\\p{L}\\d.,/])"
+                  + "(?<y>1[0-9]\\d\\d|20\\d\\d)\\.? "
+                  + month
+                  + " "
+                  + day
+                  + "(?:-?(?:án|én|i|a|e|ától|étől|áig|éig)(?!\\p{L})|\\.)?",
+              (found, place) ->
+                  numbers.year(Long.parseLong(found.group("y")))
+                      + " "
+                      + name(found)
+                      + " "
+                      + day(Long.parseLong(found.group("d")), place)));
     }
     return rules;
   }
@@ -102,8 +177,12 @@ final class Dates {
     String of = found.group("of").strip().replace(".", "");
     String from = day(Long.parseLong(found.group("d")), place);
     String to = found.group("d2");
-    String days = to == null ? from : from + " " + language.word("to") + " " + day(Long.parseLong(to), place);
-    String said = days + (of.isEmpty() ? " " : " " + of + " ") + (language.has("months.written") ? found.group("month") : name(found));
+    String days =
+        to == null ? from : from + " " + language.word("to") + " " + day(Long.parseLong(to), place);
+    String said =
+        days
+            + (of.isEmpty() ? " " : " " + of + " ")
+            + (language.has("months.written") ? found.group("month") : name(found));
     String year = found.group("y");
     if (year == null) {
       return said;
@@ -120,7 +199,9 @@ final class Dates {
   private String ranks(MatchResult found) {
     String first = numbers.ordinal(Long.parseLong(found.group("d")), "");
     String last = found.group("d2");
-    return last == null ? first : first + " " + language.word("to") + " " + numbers.ordinal(Long.parseLong(last), "");
+    return last == null
+        ? first
+        : first + " " + language.word("to") + " " + numbers.ordinal(Long.parseLong(last), "");
   }
 
   /// The name as it stands when it stands in full, so that its case stays.
@@ -140,14 +221,17 @@ final class Dates {
     long first = number(found, "a");
     long second = number(found, "b");
     String written = found.group("y");
-    if (written.length() == 2 && !found.group("s").equals("/") && found.group("a").length() + found.group("b").length() < 4) {
+    if (written.length() == 2
+        && !found.group("s").equals("/")
+        && found.group("a").length() + found.group("b").length() < 4) {
       return null; // a version
     }
     boolean monthFirst = language.word("date.order").equals("mdy") && !found.group("s").equals(".");
     boolean swap = monthFirst ? first <= MONTHS : second > MONTHS;
     long day = swap ? second : first;
     long month = swap ? first : second;
-    String year = written.length() == 4 ? written : (Integer.parseInt(written) < 50 ? "20" : "19") + written;
+    String year =
+        written.length() == 4 ? written : (Integer.parseInt(written) < 50 ? "20" : "19") + written;
     return valid(day, month) ? date(day, month, year, place) : null;
   }
 
@@ -159,7 +243,9 @@ final class Dates {
   private @Nullable String numbersOnly(MatchResult found, Place place) {
     long first = number(found, "a");
     long second = number(found, "b");
-    return valid(second, first) ? date(second, first, null, place) : valid(first, second) ? date(first, second, null, place) : null;
+    return valid(second, first)
+        ? date(second, first, null, place)
+        : valid(first, second) ? date(first, second, null, place) : null;
   }
 
   private static boolean valid(long day, long month) {
@@ -174,7 +260,10 @@ final class Dates {
     if (numbers.kept() && !language.has("date.pattern")) {
       return day + " " + names[(int) month - 1] + (year == null ? "" : " " + year);
     }
-    String pattern = language.find(year == null ? "date.pattern.short" : "date.pattern").orElse(year == null ? "{d} {m}" : "{d} {m} {y}");
+    String pattern =
+        language
+            .find(year == null ? "date.pattern.short" : "date.pattern")
+            .orElse(year == null ? "{d} {m}" : "{d} {m} {y}");
     return pattern
         .replace("{d}", day(day, place))
         .replace("{m}", names[(int) month - 1])
@@ -185,13 +274,16 @@ final class Dates {
     if (day == 1 && language.has("date.day.first")) {
       return language.word("date.day.first");
     }
-    String rule = language.entries("date.day.when.").values().stream()
-        .map(it -> it.split("@", 2))
-        .filter(it -> place.after(Pattern.compile(it[1])))
-        .map(it -> it[0])
-        .findFirst()
-        .orElse(language.word("date.day"));
-    return rule.isEmpty() ? numbers.cardinal(day) : numbers.spell(day, rule, "ordinal", "numbering");
+    String rule =
+        language.entries("date.day.when.").values().stream()
+            .map(it -> it.split("@", 2))
+            .filter(it -> place.after(Pattern.compile(it[1])))
+            .map(it -> it[0])
+            .findFirst()
+            .orElse(language.word("date.day"));
+    return rule.isEmpty()
+        ? numbers.cardinal(day)
+        : numbers.spell(day, rule, "ordinal", "numbering");
   }
 
   private String year(long year) {

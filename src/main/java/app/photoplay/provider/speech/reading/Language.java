@@ -115,7 +115,8 @@ final class Language {
 
   /// The same, cut at `|`.
   List<String> words(String key) {
-    return words.computeIfAbsent(key, it -> has(it) ? List.of(word(it).split("\\|", -1)) : List.of());
+    return words.computeIfAbsent(
+        key, it -> has(it) ? List.of(word(it).split("\\|", -1)) : List.of());
   }
 
   Optional<String> find(String key) {

@@ -11,9 +11,11 @@ import org.jspecify.annotations.Nullable;
 
 /// Numbers with units, percent and degrees, glued or apart, also from one to another.
 final class Measures {
-  private static final Pattern ARTICLE = Pattern.compile("(?i)\\b(?:a|an|another|every|this|that) $");
+  private static final Pattern ARTICLE =
+      Pattern.compile("(?i)\\b(?:a|an|another|every|this|that) $");
   private static final Pattern THING =
-      Pattern.compile("[ -](?!and |or |of |off |per |to |in |on |from |more |less |away |ago |long )\\p{Ll}{3,}");
+      Pattern.compile(
+          "[ -](?!and |or |of |off |per |to |in |on |from |more |less |away |ago |long )\\p{Ll}{3,}");
 
   private final Language language;
   private final Numbers numbers;
@@ -30,7 +32,9 @@ final class Measures {
   /// A pattern for the units of a language; with [#glued] those that need to touch their number.
   static String spaced(Language language) {
     return Language.anyOf(
-        language.entries("unit.").entrySet().stream().filter(it -> !it.getValue().equals("-")).map(Map.Entry::getKey));
+        language.entries("unit.").entrySet().stream()
+            .filter(it -> !it.getValue().equals("-"))
+            .map(Map.Entry::getKey));
   }
 
   static String glued(Language language) {
@@ -56,14 +60,30 @@ final class Measures {
   /// 5'10", 6 ft 2 in
   private List<Rule> feet() {
     return List.of(
-        Rule.of("(?<![\\p{L}\\d.,])(?<f>\\d{1,2})(?:['’′]| ?ft\\.? )(?<i>\\d{1,2})(?:[\"”″]|''| ?in(?:\\b\\.?)|(?=[\\s.,;!?)]|$))", (found, _) ->
-            numbers.cardinal(Long.parseLong(found.group("f"))) + " foot " + numbers.cardinal(Long.parseLong(found.group("i")))),
-        Rule.of("(?<![\\p{L}\\d.,'\"“])(?<i>\\d{1,3})(?:[″\"](?=[\\s.,;!?)]|$)| in\\.(?= \\p{Ll}|$))", (found, place) -> {
-          boolean quote = !found.group().endsWith(".") && place.text().substring(Math.max(0, place.from() - 30), place.from()).chars().filter(it -> it == '"').count() % 2 == 1;
-          return quote ? null : numbers.cardinal(Long.parseLong(found.group("i"))) + " inches";
-        }),
-        Rule.of("(?<![\\p{L}\\d.,'])(?<f>\\d{1,2})(?:′|'(?= (?:tall|long|wide|high|deep|x|by)\\b))", (found, _) ->
-            numbers.cardinal(Long.parseLong(found.group("f"))) + " feet"));
+        Rule.of(
+            "(?<![\\p{L}\\d.,])(?<f>\\d{1,2})(?:['’′]| ?ft\\.? )(?<i>\\d{1,2})(?:[\"”″]|''| ?in(?:\\b\\.?)|(?=[\\s.,;!?)]|$))",
+            (found, _) ->
+                numbers.cardinal(Long.parseLong(found.group("f")))
+                    + " foot "
+                    + numbers.cardinal(Long.parseLong(found.group("i")))),
+        Rule.of(
+            "(?<![\\p{L}\\d.,'\"“])(?<i>\\d{1,3})(?:[″\"](?=[\\s.,;!?)]|$)| in\\.(?= \\p{Ll}|$))",
+            (found, place) -> {
+              boolean quote =
+                  !found.group().endsWith(".")
+                      && place
+                                  .text()
+                                  .substring(Math.max(0, place.from() - 30), place.from())
+                                  .chars()
+                                  .filter(it -> it == '"')
+                                  .count()
+                              % 2
+                          == 1;
+              return quote ? null : numbers.cardinal(Long.parseLong(found.group("i"))) + " inches";
+            }),
+        Rule.of(
+            "(?<![\\p{L}\\d.,'])(?<f>\\d{1,2})(?:′|'(?= (?:tall|long|wide|high|deep|x|by)\\b))",
+            (found, _) -> numbers.cardinal(Long.parseLong(found.group("f"))) + " feet"));
   }
 
   private @Nullable String said(MatchResult found, Place place) {
@@ -101,8 +121,16 @@ final class Measures {
 
   private Counted counted(String id, Numeral number, String scale, MatchResult found, Place place) {
     boolean adjective =
-        language.english() && !number.isOne() && found.group("per") == null
-            && (place.after(ARTICLE) && place.before(found.end(), THING) || place.before(found.end(), Pattern.compile("-\\p{L}")));
-    return language.nouns().unit(id, adjective ? Numeral.whole("1") : number, !scale.isEmpty() && !Scales.isThousand(language, scale));
+        language.english()
+            && !number.isOne()
+            && found.group("per") == null
+            && (place.after(ARTICLE) && place.before(found.end(), THING)
+                || place.before(found.end(), Pattern.compile("-\\p{L}")));
+    return language
+        .nouns()
+        .unit(
+            id,
+            adjective ? Numeral.whole("1") : number,
+            !scale.isEmpty() && !Scales.isThousand(language, scale));
   }
 }

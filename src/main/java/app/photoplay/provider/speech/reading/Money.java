@@ -11,8 +11,12 @@ import org.jspecify.annotations.Nullable;
 /// Amounts of money, their signs before or behind.
 final class Money {
   /// The one before a thing that it is the price of: "a five dollar bill".
-  private static final Pattern ARTICLE = Pattern.compile("(?i)\\b(?:a|an|another|every|one|this|that) $");
-  private static final Pattern THING = Pattern.compile(" ?-? ?(?!and |or |off |for |per |to |in |on |from |more |less |each |of )\\p{Ll}{3,}");
+  private static final Pattern ARTICLE =
+      Pattern.compile("(?i)\\b(?:a|an|another|every|one|this|that) $");
+
+  private static final Pattern THING =
+      Pattern.compile(
+          " ?-? ?(?!and |or |off |for |per |to |in |on |from |more |less |each |of )\\p{Ll}{3,}");
 
   private static final int CENTS = 2;
 
@@ -35,25 +39,58 @@ final class Money {
     List<Rule> rules = new ArrayList<>();
     rules.add(
         Rule.of(
-            "(?<minus>(?<![\\p{L}\\d])[-−])?(?<![\\p{L}\\d])(?<sign>" + sign + ")(?<minus2>-)?[ \\u00a0]?(?<n>" + number + ")"
+            "(?<minus>(?<![\\p{L}\\d])[-−])?(?<![\\p{L}\\d])(?<sign>"
+                + sign
+                + ")(?<minus2>-)?[ \\u00a0]?(?<n>"
+                + number
+                + "|\\.\\d\\d(?!\\d))"
                 + scale
-                + "(?: ?[–—-] ?(?:" + sign + ")?[ \\u00a0]?(?<m>" + number + ")(?:[ \\u00a0]?(?<scale2>" + Scales.money(language) + ")(?![\\p{L}\\d]))?)?" + per,
+                + "(?: ?[–—-] ?(?:"
+                + sign
+                + ")?[ \\u00a0]?(?<m>"
+                + number
+                + ")(?:[ \\u00a0]?(?<scale2>"
+                + Scales.money(language)
+                + ")(?![\\p{L}\\d]))?)?"
+                + per,
             it::said));
     rules.add(
         Rule.of(
-            "(?<minus>(?<![\\p{L}\\d])[-−])?(?<![\\p{L}\\d.,])(?<n>" + number + ")" + "(?:,[-–—]+)?"
-                + "(?: ?[–—-] ?(?<m>" + number + ")(?:,[-–—]+)?)?" + scale + "[ \\u00a0]?(?<sign>" + sign + ")(?![\\p{L}\\d])" + per,
+            "(?<minus>(?<![\\p{L}\\d])[-−])?(?<![\\p{L}\\d.,])(?<n>"
+                + number
+                + ")"
+                + "(?:,[-–—]+)?"
+                + "(?: ?[–—-] ?(?<m>"
+                + number
+                + ")(?:,[-–—]+)?)?"
+                + scale
+                + "[ \\u00a0]?(?<sign>"
+                + sign
+                + ")(?![\\p{L}\\d])"
+                + per,
             it::said));
     if (language.has("price.dash")) {
-      rules.add(Rule.of("(?<![\\p{L}\\d.,])(?<n>" + number + "),[-–—]+", (found, _) ->
-          language.nouns().currency(language.word("price.dash"), it.numeral(found.group("n")), false).with(numbers(language, it.numeral(found.group("n"))))));
+      rules.add(
+          Rule.of(
+              "(?<![\\p{L}\\d.,])(?<n>" + number + "),[-–—]+",
+              (found, _) ->
+                  language
+                      .nouns()
+                      .currency(language.word("price.dash"), it.numeral(found.group("n")), false)
+                      .with(numbers(language, it.numeral(found.group("n"))))));
     }
     for (String minor : language.words("minor.signs")) {
       String[] parts = minor.split("=", 2);
-      rules.add(Rule.of("(?<![\\p{L}\\d.,:])(?<n>\\d{1,2}) ?" + parts[0] + "(?![\\p{L}\\d])", (found, _) -> {
-        Numeral n = it.numeral(found.group("n"));
-        return language.nouns().own(language.word("minor." + parts[1]), n, false).with(language.numbers().say(n));
-      }));
+      rules.add(
+          Rule.of(
+              "(?<![\\p{L}\\d.,:])(?<n>\\d{1,2}) ?" + parts[0] + "(?![\\p{L}\\d])",
+              (found, _) -> {
+                Numeral n = it.numeral(found.group("n"));
+                return language
+                    .nouns()
+                    .own(language.word("minor." + parts[1]), n, false)
+                    .with(language.numbers().say(n));
+              }));
     }
     return rules;
   }
@@ -82,12 +119,15 @@ final class Money {
       if (!last.number()) {
         return null;
       }
-      String first = scale.isEmpty() || found.group("scale") == null
-          ? numbers.say(number)
-          : numbers.say(number) + sameScale(found, scale);
+      String first =
+          scale.isEmpty() || found.group("scale") == null
+              ? numbers.say(number)
+              : numbers.say(number) + sameScale(found, scale);
       words = first + " " + language.word("to") + " " + amount(last, scale, currency, found, place);
     }
-    boolean minus = found.group("minus") != null || (found.namedGroups().containsKey("minus2") && found.group("minus2") != null);
+    boolean minus =
+        found.group("minus") != null
+            || (found.namedGroups().containsKey("minus2") && found.group("minus2") != null);
     String said = minus ? language.word("minus") + " " + words : words;
     String per = found.group("per");
     return per == null ? said : said + " " + Scales.perWords(language, per);
@@ -106,7 +146,8 @@ final class Money {
     return scale == null ? "" : scale;
   }
 
-  private String amount(Numeral number, String scale, String currency, MatchResult found, Place place) {
+  private String amount(
+      Numeral number, String scale, String currency, MatchResult found, Place place) {
     Nouns nouns = language.nouns();
     if (!scale.isEmpty()) {
       Counted many = nouns.currency(currency, number, true);
@@ -139,7 +180,8 @@ final class Money {
     if (cents.value() == 0) {
       return all;
     }
-    return all + language.find("money.join").orElse("~").replace('~', ' ')
+    return all
+        + language.find("money.join").orElse("~").replace('~', ' ')
         + (language.has("money.short") ? numbers.say(cents) : cent);
   }
 

@@ -74,8 +74,8 @@ final class Nouns {
 
   /// A unit.
   ///
-  /// @param id of ICU (`kilometer-per-hour`), or behind `=` the forms of a noun, before which
-  ///   may stand its gender (`feminine:`)
+  /// @param id of ICU (`kilometer-per-hour`), or behind `=` the forms of a noun, before which may
+  ///   stand its gender (`feminine:`)
   Counted unit(String id, Numeral number, boolean scaled) {
     if (id.startsWith("=")) {
       return own(id.substring(1), number, scaled);
@@ -102,8 +102,7 @@ final class Nouns {
 
   Counted own(String forms, Numeral number, boolean scaled) {
     String[] gendered = forms.split(":", 2);
-    String noun =
-        form(List.of(gendered[gendered.length - 1].split("\\|")), number, scaled);
+    String noun = form(List.of(gendered[gendered.length - 1].split("\\|")), number, scaled);
     String pattern = noun.contains("{0}") ? noun : "{0}" + space() + scale(noun, scaled);
     return new Counted(pattern, gendered.length > 1 ? gendered[0] : "");
   }
@@ -121,8 +120,7 @@ final class Nouns {
     BigDecimal value =
         scaled
             ? BigDecimal.valueOf(5_000_000)
-            : new BigDecimal(
-                number.integer() + (number.isWhole() ? "" : "." + number.fraction()));
+            : new BigDecimal(number.integer() + (number.isWhole() ? "" : "." + number.fraction()));
     FormattedNumber formatted = unit.format(value);
     Matcher digits = DIGITS.matcher(formatted.toString());
     String pattern =

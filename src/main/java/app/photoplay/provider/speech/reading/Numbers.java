@@ -22,8 +22,7 @@ final class Numbers {
 
   Numbers(Language language) {
     this.language = language;
-    this.format =
-        new RuleBasedNumberFormat(language.locale(), RuleBasedNumberFormat.SPELLOUT);
+    this.format = new RuleBasedNumberFormat(language.locale(), RuleBasedNumberFormat.SPELLOUT);
     this.rules = Set.copyOf(Arrays.asList(format.getRuleSetNames()));
     this.kept = language.has("digits.kept");
   }
@@ -65,7 +64,8 @@ final class Numbers {
       String rest = year % 100 == 0 ? "" : cardinal(year % 100);
       return (cardinal(year / 100) + language.word("year.hundred") + rest).strip();
     }
-    String said = spell(year, language.has("year.rule") ? "numbering-year" : "cardinal", "numbering");
+    String said =
+        spell(year, language.has("year.rule") ? "numbering-year" : "cardinal", "numbering");
     return language.english() ? said.replace("oh-", "oh ") : said;
   }
 
@@ -125,7 +125,8 @@ final class Numbers {
     boolean address = number.parts().size() == 4 && number.dotted();
     for (String part : number.parts()) {
       boolean long_ = part.length() > 1 && part.charAt(0) == '0' || part.length() > MOST_DIGITS;
-      said.add(long_ || address && part.length() > 2 ? digits(part) : cardinal(Long.parseLong(part)));
+      said.add(
+          long_ || address && part.length() > 2 ? digits(part) : cardinal(Long.parseLong(part)));
     }
     String dot = address ? language.word("dot") : language.word("version.point");
     return String.join(number.dotted() ? " " + dot + " " : ", ", said).replaceAll(" {2,}", " ");

@@ -12,8 +12,7 @@ import java.util.regex.Pattern;
 /// @param dotted whether dots are between the parts
 record Numeral(String integer, String fraction, List<String> parts, boolean dotted) {
   /// Digits with signs between them. What follows the last digit is not part of it.
-  static final String PATTERN =
-      "\\d{1,40}+(?:[.,'\\u00a0\\u202f\\u2009]\\d{1,40}+){0,12}+";
+  static final String PATTERN = "\\d{1,40}+(?:[.,'\\u00a0\\u202f\\u2009]\\d{1,40}+){0,12}+";
 
   private static final Pattern GROUPED =
       Pattern.compile("[1-9]\\d{0,2}(?:[.,' \\u00a0\\u202f\\u2009]\\d{3})+");
@@ -48,15 +47,19 @@ record Numeral(String integer, String fraction, List<String> parts, boolean dott
     if (isGrouped(text, sign) && !(once && sign == decimalSign)) {
       return whole(digits(text));
     }
-    if (once && after.indexOf(' ') < 0 && (!several || isGrouped(before, sign == ',' ? '.' : ','))) {
-      return new Numeral(digits(before), after, List.of(), false);
+    if (once
+        && after.indexOf(' ') < 0
+        && (!several || isGrouped(before, sign == ',' ? '.' : ','))) {
+      String integer = digits(before);
+      return new Numeral(integer.isEmpty() ? "0" : integer, after, List.of(), false);
     }
     return new Numeral(digits(text), "", List.of(text.split("[., ]")), comma < 0);
   }
 
   /// Whether it is one number, its digits in groups parted by one sign.
   private static boolean isGrouped(String text, char sign) {
-    boolean one = text.chars().filter(it -> it == ',' || it == '.' || it == ' ').distinct().count() == 1;
+    boolean one =
+        text.chars().filter(it -> it == ',' || it == '.' || it == ' ').distinct().count() == 1;
     return one
         && (GROUPED.matcher(text).matches() || (sign == ',' && INDIAN.matcher(text).matches()));
   }

@@ -2,6 +2,7 @@ package app.photoplay.provider.speech.reading;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -20,24 +21,41 @@ final class Phones {
     String free = "(?<![\\p{L}\\d.,/])";
     String end = "(?![\\p{L}\\d]|[.,:/-]\\d|%)";
     return List.of(
-        Rule.of("(?<![\\p{L}\\d])\\+\\d{1,3}(?:[ ./-]?\\(?\\d{1,12}\\)?){1,8}" + end, (found, _) ->
-            digitsIn(found.group()) >= 7 ? digits(found.group(), language) : null),
+        Rule.of(
+            "(?<![\\p{L}\\d])\\+\\d{1,3}(?:[ ./-]?\\(?\\d{1,12}\\)?){1,8}" + end,
+            (found, _) -> digitsIn(found.group()) >= 7 ? digits(found.group(), language) : null),
         Rule.of("\\(\\d{2,5}\\) ?\\d{2,5}(?:[ .-]?\\d{2,5}){0,3}" + end, digits),
         Rule.of(free + "(?:1-)?\\d{3}([-. ])\\d{3}\\1\\d{4}" + end, digits),
+        Rule.of(
+            free + "(?<d>(?:1-)?[89]\\d\\d)-(?<w>\\p{Lu}{4,10})(?!\\p{L})",
+            (found, _) ->
+                digits(found.group("d"), language)
+                    + ", "
+                    + found.group("w").toLowerCase(Locale.ROOT)),
         Rule.of(free + "\\d{3}-\\d{4}" + end, digits),
         Rule.of(free + "\\d{4}([ -])\\d{4}\\1\\d{4}\\1\\d{4}" + end, digits),
         Rule.of(free + "\\d{3}-\\d{2}-\\d{4}" + end, digits),
-        Rule.of(free + "0\\d{1,5}(?:[ /-]{1,3}\\d{2,8}){1,5}" + end, (found, _) ->
-            digitsIn(found.group()) >= 7 && !found.group().matches("\\d{1,2}[-/ ]\\d{1,2}[-/ ]\\d{4}")
-                ? digits(found.group(), language)
-                : null),
-        Rule.of(free + "\\d{2,4}(?:[ -]\\d{2,4}){1,4}" + end, (found, place) ->
-            digitsIn(found.group()) >= 5 && place.after(CALLED) ? digits(found.group(), language) : null),
-        Rule.of(free + "\\d{3,15}" + end, (found, place) ->
-            (found.group().matches("0\\d{8,}|\\d{10,}|911|112|999") || found.group().length() > 4)
-                    && place.after(CALLED)
-                ? digits(found.group(), language)
-                : null));
+        Rule.of(
+            free + "0\\d{1,5}(?:[ /-]{1,3}\\d{2,8}){1,5}" + end,
+            (found, _) ->
+                digitsIn(found.group()) >= 7
+                        && !found.group().matches("\\d{1,2}[-/ ]\\d{1,2}[-/ ]\\d{4}")
+                    ? digits(found.group(), language)
+                    : null),
+        Rule.of(
+            free + "\\d{2,4}(?:[ -]\\d{2,4}){1,4}" + end,
+            (found, place) ->
+                digitsIn(found.group()) >= 5 && place.after(CALLED)
+                    ? digits(found.group(), language)
+                    : null),
+        Rule.of(
+            free + "\\d{3,15}" + end,
+            (found, place) ->
+                (found.group().matches("0\\d{8,}|\\d{10,}|911|112|999")
+                            || found.group().length() > 4)
+                        && place.after(CALLED)
+                    ? digits(found.group(), language)
+                    : null));
   }
 
   private static long digitsIn(String written) {

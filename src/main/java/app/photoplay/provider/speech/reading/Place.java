@@ -35,6 +35,7 @@ record Place(String text, int from, boolean shouted) {
     boolean gap = at > end;
     return at == text.length()
         || text.charAt(at) == '\n'
-        || (gap && (Character.isUpperCase(text.codePointAt(at)) || Character.isDigit(text.charAt(at))));
+        || (gap
+            && (Character.isUpperCase(text.codePointAt(at)) || Character.isDigit(text.charAt(at))));
   }
 }

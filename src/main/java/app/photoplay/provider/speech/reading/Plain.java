@@ -89,7 +89,9 @@ record Plain(String written, String text, List<Integer> starts) {
     boolean before = at + 1 < words.length() && Character.isLetterOrDigit(words.charAt(at + 1));
     char sign = words.charAt(at);
     boolean tick = sign == '`' || sign == '´';
-    return (tick ? after && before : after || before) ? sign == '′' ? "′" : "'" : sign == '`' ? " " : Character.toString(sign);
+    return (tick ? after && before : after || before)
+        ? sign == '′' ? "′" : "'"
+        : sign == '`' ? " " : Character.toString(sign);
   }
 
   /// Soft hyphens, marks of direction, variants of emoji; not the joiners that change how Persian

@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 /// Reads a text piece by piece, each by the first rule that knows it.
 final class Reader {
   private static final Pattern GAP =
-      Pattern.compile("(?<=[\\p{IsHan}\\p{IsKatakana}\\p{IsHiragana}]) (?=[\\p{IsHan}\\p{IsKatakana}\\p{IsHiragana}\\d])");
+      Pattern.compile(
+          "(?<=[\\p{IsHan}\\p{IsKatakana}\\p{IsHiragana}]) (?=[\\p{IsHan}\\p{IsKatakana}\\p{IsHiragana}\\d])");
 
   private final Plain plain;
   private final String text;

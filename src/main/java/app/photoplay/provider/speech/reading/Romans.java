@@ -27,8 +27,11 @@ final class Romans {
     this.language = language;
     this.regnal = Pattern.compile("(?u)(?<![\\p{L}])(?:" + language.anyOf("roman.names") + ") $");
     this.nouns = Pattern.compile("(?iu)(?<![\\p{L}])(?:" + language.anyOf("roman.nouns") + ") $");
-    this.alone = Pattern.compile("(?iu)(?<![\\p{L}])(?:" + language.anyOf("roman.nouns.one") + ") $");
-    this.titled = Pattern.compile("(?u)(?<![\\p{L}])(?:" + language.anyOf("roman.titles") + ") \\p{Lu}[\\p{L}]+ $");
+    this.alone =
+        Pattern.compile("(?iu)(?<![\\p{L}])(?:" + language.anyOf("roman.nouns.one") + ") $");
+    this.titled =
+        Pattern.compile(
+            "(?u)(?<![\\p{L}])(?:" + language.anyOf("roman.titles") + ") \\p{Lu}[\\p{L}]+ $");
     this.goesOn = Pattern.compile("(?iu) (?:" + language.anyOf("roman.goes.on") + ")(?!\\p{L})");
   }
 
@@ -36,18 +39,32 @@ final class Romans {
     Romans it = new Romans(language);
     List<Rule> rules = new ArrayList<>();
     String numeral = "(?<![\\p{L}\\d.'-])(?<n>[IVXLCDM]{1,9})";
-    language.entries("roman.century.").forEach((_, value) -> {
-      String[] parts = value.split("@", 3);
-      Pattern before = Pattern.compile("(?iu)" + (parts[1].isEmpty() ? "" : "(?<!\\p{L})(?:" + parts[1] + ") $"));
-      rules.add(Rule.of("(?iu:" + numeral.replace("(?<n>[IVXLCDM]{1,9})", "(?<n>(?-i:[IVX]{1,7}))") + parts[2] + ")", (found, place) ->
-          valid(found.group("n")) && place.after(before) ? it.spell(found.group("n"), parts[0]) : null));
-    });
+    language
+        .entries("roman.century.")
+        .forEach((_, value) -> {
+          String[] parts = value.split("@", 3);
+          Pattern before =
+              Pattern.compile(
+                  "(?iu)" + (parts[1].isEmpty() ? "" : "(?<!\\p{L})(?:" + parts[1] + ") $"));
+          rules.add(
+              Rule.of(
+                  "(?iu:"
+                      + numeral.replace("(?<n>[IVXLCDM]{1,9})", "(?<n>(?-i:[IVX]{1,7}))")
+                      + parts[2]
+                      + ")",
+                  (found, place) ->
+                      valid(found.group("n")) && place.after(before)
+                          ? it.spell(found.group("n"), parts[0])
+                          : null));
+        });
     rules.add(Rule.of(numeral + "(?<dot>\\.?)(?![\\p{L}\\d'’&+/]|-\\p{L})", it::said));
     return rules;
   }
 
   private String spell(String numeral, String rule) {
-    return language.numbers().spell(value(numeral), rule, "ordinal-" + rule, "ordinal", "numbering");
+    return language
+        .numbers()
+        .spell(value(numeral), rule, "ordinal-" + rule, "ordinal", "numbering");
   }
 
   private @Nullable String said(MatchResult found, Place place) {
@@ -61,11 +78,19 @@ final class Romans {
     String tail = dotted && (!rankDot || place.ends(found.end())) ? "." : "";
     boolean single = numeral.length() == 1;
     if (numeral.matches("[IVXL]{2,}|[IVX]") && place.after(nouns)) {
-      boolean sure = !single || numeral.equals("V") || place.before(end, CLOSED) || place.after(alone);
-      return sure ? language.numbers().cardinal(value(numeral), language.word("roman.noun.gender")) + tail : null;
+      boolean sure =
+          !single || numeral.equals("V") || place.before(end, CLOSED) || place.after(alone);
+      return sure
+          ? language.numbers().cardinal(value(numeral), language.word("roman.noun.gender")) + tail
+          : null;
     }
-    boolean ruler = numeral.matches("[IVX]|..+") && place.after(regnal)
-        && (!numeral.equals("I") || place.before(end, CLOSED) || place.before(end, goesOn) || place.after(titled));
+    boolean ruler =
+        numeral.matches("[IVX]|..+")
+            && place.after(regnal)
+            && (!numeral.equals("I")
+                || place.before(end, CLOSED)
+                || place.before(end, goesOn)
+                || place.after(titled));
     boolean other = !single && numeral.matches("[IVX]+") && place.after(NAME);
     if (ruler) {
       return ranked(value(numeral)) + tail;
@@ -73,7 +98,10 @@ final class Romans {
     if (!other) {
       return null;
     }
-    return (language.has("roman.other") ? language.numbers().cardinal(value(numeral)) : ranked(value(numeral))) + tail;
+    return (language.has("roman.other")
+            ? language.numbers().cardinal(value(numeral))
+            : ranked(value(numeral)))
+        + tail;
   }
 
   private String ranked(long value) {
@@ -83,7 +111,14 @@ final class Romans {
       return numbers.cardinal(value);
     }
     String rule = language.word("roman.rank");
-    String said = numbers.spell(value, rule.isEmpty() ? "ordinal" : rule, "ordinal-" + rule, "ordinal", "ordinal-masculine", "numbering");
+    String said =
+        numbers.spell(
+            value,
+            rule.isEmpty() ? "ordinal" : rule,
+            "ordinal-" + rule,
+            "ordinal",
+            "ordinal-masculine",
+            "numbering");
     return language.find("roman.pattern").orElse("{0}").replace("{0}", said);
   }
 

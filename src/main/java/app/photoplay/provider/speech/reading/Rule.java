@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// @param pattern looked for at one place
 /// @param saying makes words of what was found
 record Rule(Pattern pattern, Saying saying) {
-  /// No rule looks further, so that a text of any kind is read in a time proportional to its length.
+  /// No rule looks further, so that a text of any kind is read in a time proportional to its
+  /// length.
   private static final int FARTHEST = 240;
 
   static Rule of(String pattern, Saying saying) {
@@ -20,7 +21,11 @@ record Rule(Pattern pattern, Saying saying) {
   /// The same where letters of the language touch numbers: 10点, 3시에.
   Rule touching() {
     String touched =
-        pattern.pattern().replace("(?<![\\p{L}", "(?<![a-zA-Z").replace("(?![\\p{L}", "(?![a-zA-Z").replace("(?!\\p{L})", "(?![a-zA-Z])");
+        pattern
+            .pattern()
+            .replace("(?<![\\p{L}", "(?<![a-zA-Z")
+            .replace("(?![\\p{L}", "(?![a-zA-Z")
+            .replace("(?!\\p{L})", "(?![a-zA-Z])");
     return new Rule(Pattern.compile(touched), saying);
   }
 

@@ -12,7 +12,8 @@ final class Scales {
   /// Behind an amount of money.
   static String money(Language language) {
     Map<String, String> all = language.entries("scale.of.money.");
-    return Language.anyOf(Stream.concat(all.keySet().stream(), entries(language).keySet().stream()));
+    return Language.anyOf(
+        Stream.concat(all.keySet().stream(), entries(language).keySet().stream()));
   }
 
   /// Behind any number.
@@ -38,7 +39,9 @@ final class Scales {
       return scale;
     }
     List<String> forms = List.of(plain.split("\\|"));
-    return number.isWhole() ? language.nouns().form(forms, number.value()) : forms.get(forms.size() == 3 ? 1 : forms.size() - 1);
+    return number.isWhole()
+        ? language.nouns().form(forms, number.value())
+        : forms.get(forms.size() == 3 ? 1 : forms.size() - 1);
   }
 
   /// What may stand behind the slash of "5 dollars / hour".

@@ -8,9 +8,12 @@ import org.jspecify.annotations.Nullable;
 
 /// Years and decades.
 final class Years {
+  private static final Pattern ERA =
+      Pattern.compile(" ?(?:AD|BC|BCE|CE|A\\.D\\.|B\\.C\\.)(?!\\p{L})");
   private static final Pattern WHOSE =
       Pattern.compile("(?i)(?:\\b(?:the|his|her|my|their|your|our|early|mid|late)[ -])$");
-  private static final Pattern AGE = Pattern.compile("(?i)(?:plays?|for|in|about|around|takes?|lasts?|only|just) $");
+  private static final Pattern AGE =
+      Pattern.compile("(?i)(?:plays?|for|in|about|around|takes?|lasts?|only|just) $");
 
   private final Language language;
   private final Numbers numbers;
@@ -30,17 +33,34 @@ final class Years {
     String free = "(?<![\\p{L}\\d.,:/+$€£-])";
     String end = "(?![\\p{L}\\d%°]|[.,:/]\\d)";
     if (language.english()) {
-      rules.add(Rule.of("(?<![\\p{L}\\d.,:])['’]?(?<c>1[0-9]|20)?(?<d>\\d)0['’]?s(?!\\p{L})", (found, place) -> it.decade(found, place)));
+      rules.add(
+          Rule.of(
+              "(?<![\\p{L}\\d.,:])['’]?(?<c>1[0-9]|20)?(?<d>\\d)0['’]?s(?!\\p{L})",
+              (found, place) -> it.decade(found, place)));
     }
     if (language.has("decade.suffix")) {
-      rules.add(Rule.of(free + "(?<n>(?:1\\d|20)?\\d0)" + language.anyOf("decade.suffix") + "(?!\\p{L})", (found, _) -> it.ownDecade(found)));
+      rules.add(
+          Rule.of(
+              free + "(?<n>(?:1\\d|20)?\\d0)" + language.anyOf("decade.suffix") + "(?!\\p{L})",
+              (found, _) -> it.ownDecade(found)));
     }
-    language.entries("year.when.").values().forEach(when -> {
-      String[] parts = when.split("@", 3);
-      rules.add(Rule.of(free + "(?<y>1\\d{3}|20\\d\\d)(?=" + parts[2] + ")", (found, place) ->
-          parts[1].isEmpty() || place.after(Pattern.compile(parts[1])) ? it.numbers.spell(Long.parseLong(found.group("y")), parts[0]) : null));
-    });
-    rules.add(Rule.of(free + "(?<y>1[1-9]\\d\\d|20\\d\\d) ?[-–—] ?(?<z>1[1-9]\\d\\d|20\\d\\d|\\d\\d)" + end, it::span));
+    language
+        .entries("year.when.")
+        .values()
+        .forEach(when -> {
+          String[] parts = when.split("@", 3);
+          rules.add(
+              Rule.of(
+                  free + "(?<y>1\\d{3}|20\\d\\d)(?=" + parts[2] + ")",
+                  (found, place) ->
+                      parts[1].isEmpty() || place.after(Pattern.compile(parts[1]))
+                          ? it.numbers.spell(Long.parseLong(found.group("y")), parts[0])
+                          : null));
+        });
+    rules.add(
+        Rule.of(
+            free + "(?<y>1[1-9]\\d\\d|20\\d\\d) ?[-–—] ?(?<z>1[1-9]\\d\\d|20\\d\\d|\\d\\d)" + end,
+            it::span));
     rules.add(Rule.of(free + "(?<y>1[0-9]\\d\\d|20\\d\\d)" + end + "(?! ?[–—-] ?\\d)", it::year));
     return rules;
   }
@@ -50,13 +70,14 @@ final class Years {
     if (place.before(found.end(), noYear)) {
       return null;
     }
-    boolean sure = year >= 1900 && year < 2100;
+    boolean sure = year >= 1900 && year < 2100 || place.before(found.end(), ERA);
     return sure || place.after(before) ? numbers.year(year) : null;
   }
 
   private String span(MatchResult found, Place place) {
     String last = found.group("z");
-    String to = last.length() == 2 ? numbers.say(Numeral.whole(last)) : numbers.year(Long.parseLong(last));
+    String to =
+        last.length() == 2 ? numbers.say(Numeral.whole(last)) : numbers.year(Long.parseLong(last));
     return numbers.year(Long.parseLong(found.group("y"))) + " " + language.word("to") + " " + to;
   }
 
@@ -69,7 +90,9 @@ final class Years {
       return null; // seconds
     }
     if (tens == 0) {
-      return century.equals("20") ? "two thousands" : numbers.cardinal(Long.parseLong(century)) + " hundreds";
+      return century.equals("20")
+          ? "two thousands"
+          : numbers.cardinal(Long.parseLong(century)) + " hundreds";
     }
     String said = tens == 1 ? "tens" : numbers.cardinal(tens * 10L).replaceAll("y$", "ies");
     return century == null ? said : numbers.cardinal(Long.parseLong(century)) + " " + said;

@@ -81,8 +81,8 @@ public final class WrittenWords {
     return spoken.isEmpty() ? 0 : spoken.getLast().endMillis();
   }
 
-  /// Times the words of a script by the letters that are said for them alone, as if each took equally long and nobody
-  /// made a pause but where one is heard: right within half a second.
+  /// Times the words of a script by the letters that are said for them alone, as if each took
+  /// equally long and nobody made a pause but where one is heard: right within half a second.
   public static List<Word> guessed(Reading script, List<Phone> phones) {
     return new WrittenWords(script, phones).timed(split(script), UnaryOperator.identity());
   }

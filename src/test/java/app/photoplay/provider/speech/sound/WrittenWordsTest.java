@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.photoplay.provider.speech.SpeechTimings.Phone;
 import app.photoplay.provider.speech.SpeechTimings.Word;
+import app.photoplay.provider.speech.reading.Reading;
 import java.util.ArrayList;
 import java.util.List;
-import app.photoplay.provider.speech.reading.Reading;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -23,8 +23,7 @@ class WrittenWordsTest {
   void givesOneWrittenWordTheTimeOfAllThatItIsReadAs() {
     List<Word> read = List.of(new Word("3", 0, 400), new Word("50", 500, 800));
 
-    assertThat(WrittenWords.timed("$3.50", read))
-        .containsExactly(new Word("$3.50", 0, 800));
+    assertThat(WrittenWords.timed("$3.50", read)).containsExactly(new Word("$3.50", 0, 800));
   }
 
   @Test
