@@ -72,9 +72,9 @@ final class UpdateReceiver {
     return ids;
   }
 
-  /// Records what is in order, different chats side by side, so that they share a write to the disk:
-  /// one after another a hundred people would wait for a hundred of them. What is left is tried once
-  /// more by itself.
+  /// Records what is in order, different chats side by side, so that they share a write to the
+  /// disk: one after another a hundred people would wait for a hundred of them. What is left is
+  /// tried once more by itself.
   ///
   /// @return the ids of what is on disk, by their places in the batch
   private Map<Integer, OptionalLong> sideBySide(List<RawUpdate> batch) {
