@@ -41,9 +41,9 @@ class PriceFirstTest {
     photo = PhotoFiles.portrait();
     studio =
         new ScriptedStudio(
-            "studio", Idempotency.KEY, ScriptedStudio.Manner.WORKS, folder.resolve("studio"));
+            "d-id", Idempotency.KEY, ScriptedStudio.Manner.WORKS, folder.resolve("studio"));
     Map<String, Money> prices = new HashMap<>(TestBot.FREE);
-    prices.put("studio.video", new Money(100_000));
+    prices.put("d-id.video", new Money(100_000));
     bot =
         new TestBot(
                 folder.resolve("data"),
@@ -81,7 +81,7 @@ class PriceFirstTest {
         .isEqualTo(
             "Who shall make it? The price is the most it takes; nothing begins before you choose.");
     assertThat(question.labels())
-        .containsExactly("studio · at most $0.35", "On my own machine: free, simpler");
+        .containsExactly("D-ID · at most $0.35", "On my own machine: free, simpler");
     assertThat(studio.asked()).isZero();
   }
 

@@ -206,8 +206,8 @@ class TelegramVoicesTest {
     }
 
     @Override
-    public Optional<Voice> voiceFor(String words) {
-      return real.voiceFor(words);
+    public Optional<Voice> voiceFor(String words, String own) {
+      return real.voiceFor(words, own);
     }
 
     @Override

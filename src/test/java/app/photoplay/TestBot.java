@@ -187,8 +187,12 @@ public final class TestBot {
     renderer = new ScriptedRenderer(work);
     bot =
         new Bot(
-            settings(data, prices, Quality.STANDARD, caps),
-            new Adapters(
+            settings(
+                data,
+                around.port(PriceBook.class, PriceBook.perSecond(prices)),
+                Quality.STANDARD,
+                caps),
+            around.port(Adapters.class, new Adapters(
                 platforms.on(database, files),
                 new Pictures(),
                 List.of(around.port(SpeechModel.class, voice)),
@@ -197,10 +201,11 @@ public final class TestBot {
                 List.of(new LocalTextModel()),
                 List.of(new LocalImageModel(work)),
                 new Health(time),
+                Map.of(),
                 Preferences.NONE,
                 Optional.of(new Ffmpeg(null, "", Path.of("target", "ffmpeg"))),
                 time,
-                remembering(around)),
+                remembering(around))),
             database,
             new StorageLayout.Stores(files, stores.uploads(), stores.closing()));
   }
@@ -254,6 +259,10 @@ public final class TestBot {
   }
 
   static Settings settings(Path data, Map<String, Money> prices, Quality quality, Caps caps) {
+    return settings(data, PriceBook.perSecond(prices), quality, caps);
+  }
+
+  private static Settings settings(Path data, PriceBook prices, Quality quality, Caps caps) {
     return new Settings(
         data,
         "en",
@@ -269,7 +278,7 @@ public final class TestBot {
         Optional.empty(),
         Optional.empty(),
         caps,
-        PriceBook.perSecond(prices),
+        prices,
         PaidProviders.NONE,
         new RendererSettings(Optional.empty(), 1, 1, quality),
         new TalkSettings(60),

@@ -18,6 +18,7 @@ import app.photoplay.database.job.FenceBreaker;
 import app.photoplay.database.job.SqlDeskStore;
 import app.photoplay.database.job.SqlJobReader;
 import app.photoplay.database.job.SqlJobStore;
+import app.photoplay.database.job.SqlSubmittedWork;
 import app.photoplay.database.job.SqlUnresolvedSubmissions;
 import app.photoplay.database.sql.Ids;
 import app.photoplay.database.upkeep.Databases;
@@ -116,7 +117,8 @@ public final class Worker {
                     JobStore.class, broken(new SqlJobStore(database, ChaosPlan.CAPS, ids, reuse))),
                 jobs,
                 faulty(DeskStore.class, desk(ids)),
-                faulty(DeliveryStore.class, new SqlDeliveryStore(database, ids))),
+                faulty(DeliveryStore.class, new SqlDeliveryStore(database, ids)),
+                new SqlSubmittedWork(database)),
             new EngineModule.Work(
                 new Kinds(
                     List.of(

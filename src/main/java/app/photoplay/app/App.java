@@ -1,5 +1,6 @@
 package app.photoplay.app;
 
+import app.photoplay.assembly.Adapters;
 import app.photoplay.assembly.Bot;
 import app.photoplay.assembly.OperatorModule;
 import app.photoplay.assembly.ProviderModule;
@@ -15,12 +16,14 @@ import app.photoplay.cli.ClipArguments;
 import app.photoplay.cli.FilmArguments;
 import app.photoplay.cli.Photoplay;
 import app.photoplay.cli.RunOptions;
+import app.photoplay.cli.SayArguments;
 import app.photoplay.cli.TalkArguments;
 import app.photoplay.config.ConfigResult;
 import app.photoplay.config.Effective;
 import app.photoplay.database.Database;
 import app.photoplay.operator.DatabaseMaintenance;
 import app.photoplay.operator.UserErrors;
+import app.photoplay.provider.remote.hook.Callbacks;
 import app.photoplay.server.WebServer;
 import app.photoplay.wording.Wording;
 import java.io.BufferedReader;
@@ -82,6 +85,12 @@ public final class App implements Photoplay {
     return configured(
         options.run(),
         settings -> open(settings, options.chosen()) ? talk(settings, options) : SETUP_ERROR);
+  }
+
+  @Override
+  public int say(SayArguments options) {
+    return configured(
+        options.run(), settings -> new Saying(providers(settings).voices(), out, err).say(options));
   }
 
   @Override
@@ -186,7 +195,8 @@ public final class App implements Photoplay {
           .discord()
           .map(it -> new DiscordChat(it, new Wording(settings.language()), InstantSource.system()))
           .ifPresent(platforms::add);
-      Bot bot = bot(settings, platforms, database, files);
+      Bot bot =
+          bot(settings, platforms, database, files, WebModule.callbacks(settings.web(), database));
       try (WebServer server = WebModule.open(settings.server(), chat, bot)) {
         return new Service(server, bot, database)
             .run(() -> {
@@ -224,7 +234,7 @@ public final class App implements Photoplay {
     CountDownLatch over = new CountDownLatch(1);
     try (Database database = StorageLayout.open(settings);
         StorageLayout.Stores files = StorageLayout.files(settings)) {
-      Bot bot = bot(settings, List.of(terminal), database, files);
+      Bot bot = bot(settings, List.of(terminal), database, files, Callbacks.NONE);
       bot.start();
       Runtime.getRuntime()
           .addShutdownHook(
@@ -291,9 +301,10 @@ public final class App implements Photoplay {
       Settings settings,
       List<ChatPlatform> platforms,
       Database database,
-      StorageLayout.Stores files) {
-    return new Bot(
-        settings, providers(settings).adapters(platforms, files.files()), database, files);
+      StorageLayout.Stores files,
+      Callbacks callbacks) {
+    Adapters adapters = providers(settings).adapters(platforms, files.files(), callbacks);
+    return new Bot(settings, adapters, database, files);
   }
 
   private ProviderModule providers(Settings settings) {

@@ -1,5 +1,6 @@
 package app.photoplay.app;
 
+import app.photoplay.assembly.Adapters;
 import app.photoplay.assembly.Bot;
 import app.photoplay.assembly.ProviderModule;
 import app.photoplay.assembly.Settings;
@@ -10,6 +11,7 @@ import app.photoplay.chat.telegram.TelegramCheck;
 import app.photoplay.chat.telegram.TelegramSettings;
 import app.photoplay.chat.web.WebChat;
 import app.photoplay.database.Database;
+import app.photoplay.provider.remote.hook.Callbacks;
 import app.photoplay.database.upkeep.Databases;
 import app.photoplay.server.ServerSettings;
 import app.photoplay.server.WebServer;
@@ -37,8 +39,8 @@ record WarmUp(Settings settings, ProviderModule providers) {
           StorageLayout.Stores.local(
               new LocalArtifactStore(folder.resolve("files"), InstantSource.system()), folder);
       WebChat chat = WebModule.chat(settings.web().in(folder), database, files);
-      Bot bot =
-          new Bot(settings, providers.adapters(List.of(chat), files.files()), database, files);
+      Adapters adapters = providers.adapters(List.of(chat), files.files(), Callbacks.NONE);
+      Bot bot = new Bot(settings, adapters, database, files);
       try (WebServer server = WebModule.open(ServerSettings.ANYWHERE, chat, bot)) {
         bot.start();
         touch(URI.create(server.address() + "/readyz"));

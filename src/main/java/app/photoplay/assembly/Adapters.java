@@ -6,8 +6,10 @@ import app.photoplay.media.tool.Ffmpeg;
 import app.photoplay.provider.Preferences;
 import app.photoplay.provider.Selection;
 import app.photoplay.provider.catalogue.ModelCard.Makes;
+import app.photoplay.provider.health.Experience;
 import app.photoplay.provider.health.Health;
 import app.photoplay.provider.image.ImageModel;
+import app.photoplay.provider.remote.hook.Hook;
 import app.photoplay.provider.speech.SpeechModel;
 import app.photoplay.provider.speech.Voices;
 import app.photoplay.provider.talk.TalkingModel;
@@ -15,12 +17,14 @@ import app.photoplay.provider.text.TextModel;
 import app.photoplay.provider.video.VideoModel;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// What touches the world outside: replaced in tests.
 ///
 /// @param speakers the first hears recordings and speaks when nothing says otherwise
 /// @param health of those who are paid
+/// @param hooks what those say by themselves who call, by name
 /// @param preferences whom the operator wants asked first
 /// @param ffmpeg cuts films, and makes videos smaller for chats that take no large ones; without it
 ///   there is neither
@@ -33,6 +37,7 @@ public record Adapters(
     List<TextModel> writers,
     List<ImageModel> painters,
     Health health,
+    Map<String, Hook> hooks,
     Preferences preferences,
     Optional<Ffmpeg> ffmpeg,
     InstantSource time,
@@ -44,6 +49,7 @@ public record Adapters(
     cameras = List.copyOf(cameras);
     writers = List.copyOf(writers);
     painters = List.copyOf(painters);
+    hooks = Map.copyOf(hooks);
   }
 
   /// Those that make single videos.
@@ -64,6 +70,7 @@ public record Adapters(
         List.of(),
         List.of(),
         new Health(time),
+        Map.of(),
         Preferences.NONE,
         Optional.empty(),
         time,
@@ -76,7 +83,7 @@ public record Adapters(
   }
 
   /// In which order those are asked who make something.
-  Selection selection(Makes makes) {
-    return preferences.of(makes, health);
+  Selection selection(Makes makes, Experience experience) {
+    return preferences.of(makes, health, experience);
   }
 }

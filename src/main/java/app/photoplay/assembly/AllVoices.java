@@ -26,17 +26,25 @@ final class AllVoices implements Voices {
   }
 
   @Override
-  public Optional<SpeechModel.Voice> voiceFor(String words) {
-    return speakers.stream().flatMap(it -> it.voiceFor(words).stream()).findFirst();
+  public Optional<SpeechModel.Voice> voiceFor(String words, String own) {
+    return speakers.stream().flatMap(it -> it.voiceFor(words, own).stream()).findFirst();
+  }
+
+  @Override
+  public Spoken spoken(SpeechPrompt prompt) {
+    return speaker(prompt.voice()).spoken(prompt);
   }
 
   @Override
   public SpeechCheck check(SpeechPrompt prompt) {
+    return speaker(prompt.voice()).check(prompt);
+  }
+
+  private SpeechModel speaker(String voice) {
     return Stream.concat(
-            speakers.stream().filter(it -> speaks(it, prompt.voice())), speakers.stream().limit(1))
+            speakers.stream().filter(it -> speaks(it, voice)), speakers.stream().limit(1))
         .findFirst()
-        .orElseThrow()
-        .check(prompt);
+        .orElseThrow();
   }
 
   private static boolean speaks(SpeechModel speaker, String voice) {

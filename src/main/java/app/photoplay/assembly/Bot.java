@@ -8,6 +8,8 @@ import app.photoplay.database.chat.SqlDeliveryStore;
 import app.photoplay.database.job.SqlDeskStore;
 import app.photoplay.database.job.SqlJobReader;
 import app.photoplay.database.job.SqlJobStore;
+import app.photoplay.database.job.SqlSubmittedWork;
+import app.photoplay.database.provider.SqlExperience;
 import app.photoplay.delivery.DeliveryStore;
 import app.photoplay.delivery.fit.Fitting;
 import app.photoplay.engine.EngineSettings;
@@ -18,6 +20,7 @@ import app.photoplay.kind.film.Films;
 import app.photoplay.media.video.VideoFitter;
 import app.photoplay.operator.Health;
 import app.photoplay.operator.Housekeeping;
+import app.photoplay.operator.hook.Hooks;
 import app.photoplay.storage.ArtifactStore;
 import app.photoplay.storage.reuse.ReuseCache;
 import app.photoplay.wording.Wording;
@@ -36,6 +39,7 @@ public final class Bot {
   private final CommandModule commands;
   private final ChatModule chat;
   private final Housekeeping housekeeping;
+  private final Hooks hooks;
 
   /// Puts a bot together over an open database, which stays the caller's to close.
   public Bot(Settings settings, Adapters adapters, Database database, StorageLayout.Stores stores) {
@@ -45,8 +49,10 @@ public final class Bot {
             database, files, new Wording(settings.language()), adapters.time(), adapters.around());
     Map<String, ChatPlatform> platforms = byName(adapters);
     StorageModule storage = new StorageModule(foundation, settings, stores.uploads());
-    Kinds kinds = foundation.port(Kinds.class, KindModule.kinds(settings, adapters, files));
-    Films films = KindModule.films(settings, adapters, files);
+    SqlExperience experience = foundation.experience();
+    Kinds kinds =
+        foundation.port(Kinds.class, KindModule.kinds(settings, adapters, files, experience));
+    Films films = KindModule.films(settings, adapters, files, experience);
     Films.Desk desk =
         new Films.Desk(kinds, storage.reuse(), foundation.buttons(), foundation.wording());
     this.engine =
@@ -71,7 +77,13 @@ public final class Bot {
             platforms);
     this.commands = new CommandModule(foundation, settings, adapters, engine, desk, platforms);
     this.chat = new ChatModule(foundation, platforms, commands.router(), commands.listed());
-    this.housekeeping = storage.housekeeping(chat.quarantine());
+    this.housekeeping = storage.housekeeping(chat.quarantine(), experience);
+    this.hooks =
+        new Hooks(
+            adapters.hooks(),
+            WebModule.callbacks(settings.web(), database),
+            engine::called,
+            adapters.time());
   }
 
   /// In their order.
@@ -93,7 +105,8 @@ public final class Bot {
         new SqlJobReader(database),
         foundation.port(
             DeskStore.class, new SqlDeskStore(database, settings.caps(), foundation.ids())),
-        foundation.port(DeliveryStore.class, new SqlDeliveryStore(database, foundation.ids())));
+        foundation.port(DeliveryStore.class, new SqlDeliveryStore(database, foundation.ids())),
+        new SqlSubmittedWork(database));
   }
 
   /// Takes up what the previous run left, then opens the doors.
@@ -129,6 +142,11 @@ public final class Bot {
     }
     chat.troubles().forEach(troubles::add);
     return troubles;
+  }
+
+  /// What providers say by themselves.
+  public Hooks hooks() {
+    return hooks;
   }
 
   /// What the operator should know though all works, in plain sentences.

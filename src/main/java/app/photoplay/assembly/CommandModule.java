@@ -108,7 +108,8 @@ final class CommandModule {
     Command plain = talk;
     if (kinds.knows(FilmRequest.KIND)) {
       Films.Commands films =
-          KindModule.films(settings, adapters, foundation.files())
+          KindModule.films(
+              settings, adapters, foundation.files(), foundation.experience())
               .commands(
                   desk,
                   new Films.Studio(

@@ -3,6 +3,7 @@ package app.photoplay.assembly;
 import app.photoplay.chat.ChatPlatform;
 import app.photoplay.database.DatabaseException;
 import app.photoplay.database.Instance;
+import app.photoplay.database.job.SqlSubmittedWork;
 import app.photoplay.delivery.Courier;
 import app.photoplay.delivery.DeliveryStore;
 import app.photoplay.delivery.ResultCards;
@@ -32,7 +33,12 @@ public final class EngineModule {
   private final Fitting fitting;
 
   /// Where jobs, orders and deliveries are kept.
-  public record Stores(JobStore jobs, JobReader reader, DeskStore desk, DeliveryStore deliveries) {}
+  public record Stores(
+      JobStore jobs,
+      JobReader reader,
+      DeskStore desk,
+      DeliveryStore deliveries,
+      SqlSubmittedWork submitted) {}
 
   /// What may be made, and how much at a time.
   ///
@@ -123,6 +129,20 @@ public final class EngineModule {
     engine.wake();
   }
 
+  /// A provider says that something has become of its work: whoever waits for it asks at once.
+  ///
+  /// @param id the provider's own name for it
+  public void called(String provider, String id) {
+    stores
+        .submitted()
+        .due(provider, id, foundation.time().instant())
+        .ifPresent(job -> {
+          engine.hurry(job);
+          engine.wake();
+          instance.changed(job);
+        });
+  }
+
   private void accepted(JobId job) {
     engine.wake();
     courier.follow(job);
@@ -167,6 +187,7 @@ public final class EngineModule {
     @Override
     public void changed(JobId job) {
       courier.changed(job);
+      engine.hurry(job);
     }
 
     @Override

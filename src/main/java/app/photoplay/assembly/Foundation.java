@@ -4,6 +4,7 @@ import app.photoplay.chat.button.ButtonSigner;
 import app.photoplay.database.Database;
 import app.photoplay.database.Instance;
 import app.photoplay.database.account.SqlSecrets;
+import app.photoplay.database.provider.SqlExperience;
 import app.photoplay.database.sql.Ids;
 import app.photoplay.storage.ArtifactStore;
 import app.photoplay.wording.Wording;
@@ -13,6 +14,7 @@ import java.time.InstantSource;
 /// What every module stands on.
 ///
 /// @param database stays the caller's to close
+/// @param experience with those who are paid
 public record Foundation(
     Database database,
     Ids ids,
@@ -20,6 +22,7 @@ public record Foundation(
     Wording wording,
     InstantSource time,
     ButtonSigner buttons,
+    SqlExperience experience,
     PortDecorator around) {
 
   public static Foundation of(
@@ -31,7 +34,8 @@ public record Foundation(
     Ids ids = new Ids(time, database.instance()::number);
     ButtonSigner buttons =
         new ButtonSigner(new SqlSecrets(database).key("buttons", ButtonSigner.KEY_BYTES));
-    return new Foundation(database, ids, files, wording, time, buttons, around);
+    SqlExperience experience = new SqlExperience(database, ids, time);
+    return new Foundation(database, ids, files, wording, time, buttons, experience, around);
   }
 
   public Instance instance() {

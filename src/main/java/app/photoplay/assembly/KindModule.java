@@ -19,6 +19,7 @@ import app.photoplay.provider.Model;
 import app.photoplay.provider.Router;
 import app.photoplay.provider.Work;
 import app.photoplay.provider.catalogue.ModelCard.Makes;
+import app.photoplay.provider.health.Experience;
 import app.photoplay.provider.health.Health;
 import app.photoplay.provider.video.ShotNeed;
 import app.photoplay.provider.video.VideoModel;
@@ -37,16 +38,17 @@ final class KindModule {
 
   private KindModule() {}
 
-  static Kinds kinds(Settings settings, Adapters adapters, ArtifactStore files) {
+  static Kinds kinds(
+      Settings settings, Adapters adapters, ArtifactStore files, Experience experience) {
     PriceBook prices = settings.prices();
     SpeechKind speech =
         new SpeechKind(
             adapters.voices(),
-            new Router<>(adapters.speakers(), prices, adapters.selection(Makes.SPEECH)),
+            new Router<>(adapters.speakers(), prices, adapters.selection(Makes.SPEECH, experience)),
             files,
             settings.talk().maxSeconds());
     Router<ShotNeed, VideoModel> cameras =
-        new Router<>(adapters.cameras(), prices, adapters.selection(Makes.CLIP));
+        new Router<>(adapters.cameras(), prices, adapters.selection(Makes.CLIP, experience));
     List<JobKind<?, ?>> kinds =
         new ArrayList<>(
             List.of(
@@ -54,7 +56,7 @@ final class KindModule {
                 new TalkKind(
                     adapters.voices(),
                     speech,
-                    new Router<>(adapters.renderers(), prices, adapters.selection(Makes.TALK)),
+                    new Router<>(adapters.renderers(), prices, adapters.selection(Makes.TALK, experience)),
                     adapters.pictures(),
                     files,
                     settings.talk().maxSeconds()),
@@ -62,7 +64,7 @@ final class KindModule {
     adapters
         .ffmpeg()
         .map(ffmpeg -> bench(settings, adapters, files, ffmpeg))
-        .ifPresent(bench -> kinds.addAll(films(settings, adapters, files).kinds(kinds, bench)));
+        .ifPresent(bench -> kinds.addAll(films(settings, adapters, files, experience).kinds(kinds, bench)));
     return new Kinds(kinds);
   }
 
@@ -77,13 +79,14 @@ final class KindModule {
         new Wording(settings.language()));
   }
 
-  static Films films(Settings settings, Adapters adapters, ArtifactStore files) {
+  static Films films(
+      Settings settings, Adapters adapters, ArtifactStore files, Experience experience) {
     PriceBook prices = settings.prices();
     return new Films(
         new Films.Models(
-            new Router<>(adapters.writers(), prices, adapters.selection(Makes.TEXT)),
-            new Router<>(adapters.painters(), prices, adapters.selection(Makes.IMAGE)),
-            new Router<>(adapters.cameras(), prices, adapters.selection(Makes.CLIP)),
+            new Router<>(adapters.writers(), prices, adapters.selection(Makes.TEXT, experience)),
+            new Router<>(adapters.painters(), prices, adapters.selection(Makes.IMAGE, experience)),
+            new Router<>(adapters.cameras(), prices, adapters.selection(Makes.CLIP, experience)),
             adapters.voices()),
         files,
         settings.talk().maxSeconds());

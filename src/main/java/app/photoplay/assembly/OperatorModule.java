@@ -2,6 +2,7 @@ package app.photoplay.assembly;
 
 import app.photoplay.chat.discord.DiscordCheck;
 import app.photoplay.chat.telegram.TelegramCheck;
+import app.photoplay.database.upkeep.DatabaseCheck;
 import app.photoplay.operator.ProviderTable;
 import app.photoplay.operator.doctor.DatabaseChecks;
 import app.photoplay.operator.doctor.Doctor;
@@ -40,6 +41,9 @@ public final class OperatorModule {
                 providers.voices(),
                 settings.data().resolve("cache"))
             .all());
+    if (!settings.paid().switchedOn().isEmpty()) {
+      checks.add(new Check("prices", new DatabaseChecks(settings.place())::prices));
+    }
     providers.paid().forEach(it -> checks.add(new Check(it.name(), () -> looked(it))));
     if (!(settings.bucket().store() instanceof BucketSettings.Store.Local)) {
       checks.add(new Check("bucket", this::bucket));
@@ -52,7 +56,10 @@ public final class OperatorModule {
 
   /// All models, and whether the keys work.
   public ProviderTable providers() {
-    return new ProviderTable(settings.paid().catalogue().cards(), providers.paid());
+    return new ProviderTable(
+        settings.paid().catalogue().cards(),
+        providers.paid(),
+        () -> DatabaseCheck.drifts(settings.place()));
   }
 
   private static Finding looked(Provider provider) throws InterruptedException {

@@ -1,6 +1,7 @@
 package app.photoplay.assembly;
 
 import app.photoplay.budget.price.PriceBook;
+import app.photoplay.config.Secret;
 import app.photoplay.config.Section;
 import app.photoplay.provider.Preferences;
 import app.photoplay.provider.catalogue.Catalogue;
@@ -17,6 +18,7 @@ import app.photoplay.provider.remote.RemoteSettings;
 import app.photoplay.provider.remote.file.Workshop;
 import app.photoplay.provider.runway.Runway;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /// Who may be paid for making things, as the settings have it.
@@ -55,6 +57,7 @@ public record PaidProviders(
     RemoteSettings runway = Runway.settings(providers);
     RemoteSettings minimax = MiniMax.settings(providers);
     RemoteSettings openRouter = OpenAi.openRouter(providers);
+    Optional<Secret> signing = OpenAi.signing(providers);
     RemoteSettings openAi = OpenAi.openAi(providers);
     RemoteSettings flow = Flow.settings(providers);
     RemoteSettings did = Did.settings(providers);
@@ -64,7 +67,7 @@ public record PaidProviders(
         adapter(fal.remote(), shop -> new Fal(fal, catalogue, shop)),
         adapter(runway, shop -> new Runway(runway, catalogue, shop)),
         adapter(minimax, shop -> new MiniMax(minimax, catalogue, shop)),
-        adapter(openRouter, shop -> new OpenAi(openRouter, catalogue, shop)),
+        adapter(openRouter, shop -> new OpenAi(openRouter, signing, catalogue, shop)),
         adapter(openAi, shop -> new OpenAi(openAi, catalogue, shop)),
         adapter(flow, shop -> new Flow(flow, catalogue, shop)),
         adapter(did, shop -> new Did(did, catalogue, shop)),

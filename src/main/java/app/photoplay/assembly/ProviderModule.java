@@ -18,11 +18,15 @@ import app.photoplay.provider.remote.file.Conformer;
 import app.photoplay.provider.remote.file.Kept;
 import app.photoplay.provider.remote.file.Stills;
 import app.photoplay.provider.remote.file.Workshop;
+import app.photoplay.provider.remote.hook.Callbacks;
+import app.photoplay.provider.remote.hook.Hook;
 import app.photoplay.provider.speech.SpeechModel;
 import app.photoplay.storage.ArtifactStore;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -54,17 +58,21 @@ public final class ProviderModule {
     return heif;
   }
 
-  SpeechModel voices() {
+  /// The voices of this machine.
+  public SpeechModel voices() {
     return new LocalSpeechModel(scratch, cache, new Sounds(ffmpeg));
   }
 
   /// The world outside, as it really is.
-  public Adapters adapters(List<ChatPlatform> platforms, ArtifactStore files) {
+  ///
+  /// @param callbacks where providers may call this program
+  public Adapters adapters(
+      List<ChatPlatform> platforms, ArtifactStore files, Callbacks callbacks) {
     Pictures pictures = new Pictures(heif);
     int threads = settings.renderer().threads();
     Lettering lettering = new Lettering(cache);
     Health health = new Health(InstantSource.system());
-    List<Provider> paid = paid(health, pictures, lettering, new Kept(() -> files));
+    List<Provider> paid = paid(health, pictures, lettering, new Kept(() -> files), callbacks);
     return new Adapters(
         platforms,
         pictures,
@@ -80,6 +88,7 @@ public final class ProviderModule {
         joined(new LocalTextModel(), paid, Provider::writers),
         joined(new LocalImageModel(scratch), paid, Provider::painters),
         health,
+        hooks(paid),
         settings.paid().preferences(),
         Optional.of(ffmpeg),
         InstantSource.system(),
@@ -93,10 +102,17 @@ public final class ProviderModule {
           throw new IllegalStateException("nothing is ordered");
         });
     Health health = new Health(InstantSource.system());
-    return paid(health, new Pictures(heif), new Lettering(cache), nothing);
+    return paid(health, new Pictures(heif), new Lettering(cache), nothing, Callbacks.NONE);
   }
 
-  private List<Provider> paid(Health health, Pictures pictures, Lettering lettering, Kept kept) {
+  private static Map<String, Hook> hooks(List<Provider> paid) {
+    Map<String, Hook> hooks = new TreeMap<>();
+    paid.forEach(provider -> provider.hook().ifPresent(hook -> hooks.put(provider.name(), hook)));
+    return hooks;
+  }
+
+  private List<Provider> paid(
+      Health health, Pictures pictures, Lettering lettering, Kept kept, Callbacks callbacks) {
     Workshop workshop =
         new Workshop(
             health,
@@ -104,7 +120,8 @@ public final class ProviderModule {
             new Stills(pictures),
             new Conformer(ffmpeg, pictures, lettering, scratch, settings.renderer().threads()),
             scratch,
-            kept);
+            kept,
+            callbacks);
     return settings.paid().switchedOn().stream().map(it -> it.provider().apply(workshop)).toList();
   }
 

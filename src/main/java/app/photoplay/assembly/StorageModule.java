@@ -3,6 +3,7 @@ package app.photoplay.assembly;
 import app.photoplay.command.inbox.QuarantineStore;
 import app.photoplay.database.file.SqlFileIndex;
 import app.photoplay.database.file.SqlReuseStore;
+import app.photoplay.database.provider.SqlExperience;
 import app.photoplay.operator.Housekeeping;
 import app.photoplay.storage.reuse.ReuseCache;
 import app.photoplay.storage.sweep.Sweep;
@@ -33,7 +34,7 @@ final class StorageModule {
     return reuse;
   }
 
-  Housekeeping housekeeping(QuarantineStore quarantine) {
+  Housekeeping housekeeping(QuarantineStore quarantine, SqlExperience experience) {
     SqlFileIndex index = new SqlFileIndex(foundation.database());
     Sweep sweep =
         new Sweep(
@@ -46,6 +47,7 @@ final class StorageModule {
     return new Housekeeping(() -> {
       index.tidy(foundation.time().instant(), settings.reuse().keep());
       sweep.run();
+      experience.tidy();
       quarantine.forget(foundation.time().instant().minus(settings.storage().keep()));
     });
   }

@@ -8,6 +8,7 @@ import app.photoplay.database.DatabaseException;
 import app.photoplay.database.account.SqlSecrets;
 import app.photoplay.database.chat.SqlWebStore;
 import app.photoplay.operator.Health;
+import app.photoplay.provider.remote.hook.Callbacks;
 import app.photoplay.server.ServerSettings;
 import app.photoplay.server.WebServer;
 import java.time.InstantSource;
@@ -37,6 +38,12 @@ public final class WebModule {
     return new VideoLinks(key, settings.links(), time);
   }
 
+  /// Where paid providers may call this server; equal addresses wherever they are made.
+  public static Callbacks callbacks(WebSettings settings, Database database) {
+    byte[] key = new SqlSecrets(database).key("hooks", Callbacks.KEY_BYTES);
+    return new Callbacks(settings.links().publicUrl(), key);
+  }
+
   /// Opens the port.
   public static WebServer open(ServerSettings settings, WebChat chat, Bot bot) {
     if (settings.loopback() && settings.open() && settings.trustedProxies().isEmpty()) {
@@ -49,6 +56,7 @@ public final class WebModule {
         routes -> {
           chat.routes(routes);
           health.routes(routes);
+          bot.hooks().routes(routes);
         });
   }
 }

@@ -12,6 +12,9 @@ public interface Photoplay {
   /// Makes one talking photo.
   int talk(TalkArguments options);
 
+  /// Says which language, voice and words there would be for a text, without a photo.
+  int say(SayArguments options);
+
   /// Makes one shot.
   int clip(ClipArguments options);
 

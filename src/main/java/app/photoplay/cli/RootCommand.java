@@ -107,6 +107,10 @@ final class RootCommand implements Callable<Integer> {
     return photoplay.get().clip(clip.options(options()));
   }
 
+  int say(SaySubcommand say) {
+    return photoplay.get().say(say.options(options()));
+  }
+
   int film(FilmSubcommand film) {
     return photoplay.get().film(film.options(options()));
   }

@@ -32,6 +32,7 @@ public final class Shell {
             .addSubcommand(ChatOptions.with(TalkSubcommand.OPTIONS, new TalkSubcommand()))
             .addSubcommand(ChatOptions.with(ClipSubcommand.OPTIONS, new ClipSubcommand()))
             .addSubcommand(ChatOptions.with(FilmSubcommand.OPTIONS, new FilmSubcommand()))
+            .addSubcommand(new SaySubcommand())
             .addSubcommand(new DatabaseCommand()),
         out,
         err);

@@ -90,8 +90,15 @@ final class Refusals {
             ? choice.quote().total().isZero()
                 ? Phrase.BUTTON_OWN_MACHINE_FREE
                 : Phrase.BUTTON_OWN_MACHINE.with(price)
-            : Phrase.BUTTON_PAID.with(Argument.NAME.of(choice.who()), price);
+            : Phrase.BUTTON_PAID.with(Argument.NAME.of(name(choice.who(), call)), price);
     return wording.say(call.language(), label);
+  }
+
+  /// How people know a provider; one that this program brings no name for as the operator calls it.
+  private String name(String provider, Invocation call) {
+    return Phrase.ofProvider(provider)
+        .map(phrase -> wording.say(call.language(), phrase))
+        .orElse(provider);
   }
 
   private String offer(

@@ -37,12 +37,17 @@ public record Claim(
   ///
   /// @param cancelled it was cancelled, but a provider has its work
   /// @param refunded the person has the money back
-  public record Flags(boolean cancelled, boolean refunded) {
-    public static final Flags NONE = new Flags(false, false);
+  /// @param child another job has started it
+  public record Flags(boolean cancelled, boolean refunded, boolean child) {
+    public static final Flags NONE = new Flags(false, false, false);
+    private static final Flags CHILD = new Flags(false, false, true);
 
-    /// The same object for the usual case: ten thousand claims may be held for hours.
-    public static Flags of(boolean cancelled, boolean refunded) {
-      return cancelled || refunded ? new Flags(cancelled, refunded) : NONE;
+    /// The same object for the usual cases: ten thousand claims may be held for hours.
+    public static Flags of(boolean cancelled, boolean refunded, boolean child) {
+      if (cancelled || refunded) {
+        return new Flags(cancelled, refunded, child);
+      }
+      return child ? CHILD : NONE;
     }
   }
 

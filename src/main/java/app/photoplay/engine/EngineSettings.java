@@ -3,12 +3,13 @@ package app.photoplay.engine;
 import app.photoplay.job.Lane;
 import app.photoplay.job.PaidCall;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
 /// How the engine works.
 ///
-/// @param lanes what is served; a lane that is not named never runs
+/// @param lanes what is served; a lane that is not named never runs, but for [Lane#LATE]
 /// @param heavy lanes whose steps keep a core busy; they run on platform threads, so that the
 ///   virtual ones stay free
 /// @param attempts how often a step is tried before its job ends, at least 1
@@ -29,8 +30,10 @@ public record EngineSettings(
     Duration reconciling,
     int sending,
     int sendingBlind) {
+  private static final int MOST_LATE = 10_000;
+
   public EngineSettings {
-    lanes = List.copyOf(lanes);
+    lanes = withLate(lanes);
     heavy = Set.copyOf(heavy);
     if (attempts < 1) {
       throw new IllegalArgumentException("attempts " + attempts);
@@ -55,6 +58,14 @@ public record EngineSettings(
   public EngineSettings reconciledEach(Duration time) {
     return new EngineSettings(
         lanes, heavy, attempts, longestPause, aging, time, sending, sendingBlind);
+  }
+
+  private static List<LaneRules> withLate(List<LaneRules> lanes) {
+    List<LaneRules> all = new ArrayList<>(lanes);
+    if (lanes.stream().noneMatch(it -> it.lane().equals(Lane.LATE))) {
+      all.add(LaneRules.local(Lane.LATE, MOST_LATE));
+    }
+    return List.copyOf(all);
   }
 
   /// The limit of submissions on the wire.

@@ -87,6 +87,11 @@ public final class JobEngine {
     running.interrupt(jobs);
   }
 
+  /// Lets a job that waits for a provider ask it at once, when the job is here.
+  public void hurry(JobId job) {
+    running.hurry(job);
+  }
+
   /// Looks for what other programs have left: jobs to claim, and jobs running here that were
   /// cancelled there.
   public void refresh() {

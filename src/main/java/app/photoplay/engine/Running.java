@@ -22,6 +22,7 @@ final class Running implements Stepper.Watch {
   private @Nullable Future<?> timer; // guarded by this, only while parked
   private volatile @Nullable Instant due; // from parking to the next look
   private boolean seized; // guarded by this
+  private boolean hurried; // guarded by this, since the last look began
 
   /// Not started yet.
   ///
@@ -50,7 +51,8 @@ final class Running implements Stepper.Watch {
     }
     thread = null;
     due = at;
-    timer = timers.schedule(this::start, delay.toNanos(), TimeUnit.NANOSECONDS);
+    long nanos = hurried ? 0 : delay.toNanos();
+    timer = timers.schedule(this::start, nanos, TimeUnit.NANOSECONDS);
     return true;
   }
 
@@ -64,8 +66,15 @@ final class Running implements Stepper.Watch {
   }
 
   /// The look that was waited for begins.
-  void looks() {
+  synchronized void looks() {
     due = null;
+    hurried = false;
+  }
+
+  /// Lets a parked one look now, and one that is just looking look once more right after.
+  synchronized void hurry() {
+    hurried = true;
+    wake();
   }
 
   /// The next step begins.

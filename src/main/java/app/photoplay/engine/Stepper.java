@@ -116,9 +116,6 @@ final class Stepper {
               watch);
       case Progress.Abandon<S>(var charged, var next) ->
           abandoned(claim, charged, otherwise(kind, next));
-      case Progress.Refund<S>(var next, var delay) ->
-          new Transition.Refund(
-              kind.states().encode(next), kind.stage(next).stored(), time.instant().plus(delay));
       case Progress.Fork<S> fork -> {
         List<Transition.Fork.Child> children = new ArrayList<>();
         fork.children()
@@ -148,6 +145,9 @@ final class Stepper {
       case Progress.Queue<S>(var next, var lane, var weight) ->
           new Transition.Ready(
               kind.states().encode(next), kind.stage(next).stored(), lane, weight, time.instant());
+      case Progress.Refund<S>(var next, var delay) ->
+          new Transition.Refund(
+              kind.states().encode(next), kind.stage(next).stored(), time.instant().plus(delay));
       case Progress.Failed<S>(var failure) -> failed(failure);
     };
   }
@@ -189,7 +189,7 @@ final class Stepper {
     return switch (open.state()) {
       case INTENT -> Submitter.unknown(open);
       case ACCEPTED ->
-          next instanceof Transition.End
+          next instanceof Transition.End || next instanceof Transition.Refund
               ? next
               : new Transition.Submitted(open, new Transition.Fate.Refused(charged), next);
       case UNKNOWN, ENDED, NOT_TAKEN, GIVEN_UP -> new Transition.Ask();
@@ -252,6 +252,11 @@ final class Stepper {
     @Override
     public boolean refunded() {
       return claim.flags().refunded();
+    }
+
+    @Override
+    public boolean child() {
+      return claim.flags().child();
     }
 
     @Override

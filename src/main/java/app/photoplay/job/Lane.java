@@ -10,6 +10,9 @@ public record Lane(String name) {
   /// that waits for it.
   public static final Lane VOICE = new Lane("voice");
 
+  /// For work that a provider should have finished long ago and that nobody waits for any more.
+  public static final Lane LATE = new Lane("late");
+
   /// For rendering on this machine.
   public static final Lane CPU = new Lane("cpu");
 }

@@ -56,16 +56,16 @@ public sealed interface Progress<S> {
   ///   but what is left of the hold for another provider is less by it
   record Abandon<S>(Money charged, Otherwise<S> next) implements Progress<S> {}
 
-  /// What a step leads to that came to nothing: another way, or the end.
-  sealed interface Otherwise<S> extends Progress<S> permits Queue, Failed {}
+  /// What a step leads to that came to nothing: another way, waiting at nobody's expense, or the end.
+  sealed interface Otherwise<S> extends Progress<S> permits Queue, Refund, Failed {}
 
   /// The provider asked for a pause (429) of everybody: do the same step again after it. Costs no
   /// attempt; the lane takes nothing new until then.
   record Busy<S>(Duration pause) implements Progress<S> {}
 
   /// It takes longer than was promised: the person's money goes back now, and the work is waited
-  /// for all the same. What still comes is free.
-  record Refund<S>(S state, Duration delay) implements Progress<S> {}
+  /// for all the same, in [Lane#LATE]. What still comes is free.
+  record Refund<S>(S state, Duration delay) implements Otherwise<S> {}
 
   /// Start children and go on when the last of them has ended. A child whose name exists already is
   /// not started again; a child whose result is stored is taken from there; one that costs more

@@ -19,6 +19,9 @@ public interface Turn {
   /// Whether the person has the money back already, see [Progress.Refund].
   boolean refunded();
 
+  /// Whether another job has started this one, and waits for it.
+  boolean child();
+
   /// Tells how far this step is, 0 to 1. Kept in memory only.
   void report(double fraction);
 }

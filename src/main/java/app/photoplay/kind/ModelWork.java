@@ -16,6 +16,7 @@ import app.photoplay.provider.Work;
 import app.photoplay.storage.Leases;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -31,15 +32,22 @@ import java.util.function.Supplier;
 public final class ModelWork<N, P, T> {
   private static final Failure BROKEN = new Failure(Failure.Code.PROVIDER_BROKEN);
 
+  /// Between two looks at work that should be there already.
+  private static final Duration LATE = Duration.ofMinutes(10);
+
   private final Router<N, ? extends Model<N, P, T>> router;
+  private final PastWork<N> past;
 
   public ModelWork(Router<N, ? extends Model<N, P, T>> router) {
     this.router = router;
+    this.past = new PastWork<>(router);
   }
 
   /// One piece of work of one job.
   ///
   /// @param need by now; what it was when it was ordered may have been more
+  /// @param input all that is given to a provider, as one text: what its rules forbid is found again
+  ///   by a hash of it; empty when nothing of it is remembered
   /// @param prompt its prompt, empty when its files are gone
   /// @param state the kind's state while it is made
   /// @param limit the longest result in seconds, for sentences
@@ -48,6 +56,7 @@ public final class ModelWork<N, P, T> {
   ///   as long as nobody charges for forbidding
   public record Order<N, P, T, S>(
       N need,
+      String input,
       Prompt<P> prompt,
       Function<Making, S> state,
       int limit,
@@ -55,13 +64,18 @@ public final class ModelWork<N, P, T> {
       Supplier<Optional<Order<N, P, T, S>>> softer) {
     /// Work that is asked for in one way only.
     public Order(
-        N need, Prompt<P> prompt, Function<Making, S> state, int limit, Finish<N, T, S> finish) {
-      this(need, prompt, state, limit, finish, Optional::empty);
+        N need,
+        String input,
+        Prompt<P> prompt,
+        Function<Making, S> state,
+        int limit,
+        Finish<N, T, S> finish) {
+      this(need, input, prompt, state, limit, finish, Optional::empty);
     }
 
     /// The same, with no other way to ask for it.
     Order<N, P, T, S> rigid() {
-      return new Order<>(need, prompt, state, limit, finish);
+      return new Order<>(need, input, prompt, state, limit, finish);
     }
   }
 
@@ -200,6 +214,10 @@ public final class ModelWork<N, P, T> {
   private <S> Progress<S> upload(
       Work.Paid<P, T> paid, Making making, Order<N, P, T, S> order, Turn turn)
       throws InterruptedException, IOException {
+    Refusals refusals = past.refusals(making.route(), order.input());
+    if (refusals.known()) {
+      return instead(making.route(), new Failure(Failure.Code.POLICY), order);
+    }
     Result<Work.Uploads> uploaded;
     try (Leases leases = new Leases()) {
       Optional<P> prompt = order.prompt().make(leases);
@@ -217,7 +235,10 @@ public final class ModelWork<N, P, T> {
       case Result.Busy(var pause) ->
           new Progress.Retry<>(
               new IOException("busy"), pause, instead(making.route(), BROKEN, order));
-      case Result.Refused(var failure, _) -> instead(making.route(), told(failure, order), order);
+      case Result.Refused(var failure, _) -> {
+        refusals.note(failure);
+        yield instead(making.route(), told(failure, order), order);
+      }
       case Result.Broken(var cause) -> again(cause, making, order, turn);
     };
   }
@@ -250,7 +271,7 @@ public final class ModelWork<N, P, T> {
       call = paid.order(prompt.get(), making.uploads(), router.cost(route.at(), order.need()));
     }
     return new Progress.Submit<>(
-        call,
+        past.refusals(route, order.input()).noting(call),
         operation -> order.state().apply(new Making.Working(route, operation)),
         failure -> instead(route, told(failure, order), order));
   }
@@ -259,23 +280,58 @@ public final class ModelWork<N, P, T> {
       Result<T> result, Making making, Order<N, P, T, S> order, Turn turn) throws IOException {
     Route route = making.route();
     return switch (result) {
-      case Result.Ready(var value) ->
-          order.finish().of(value, need -> router.cost(route.at(), need));
-      case Result.Charged(var value, var amount) ->
-          order.finish().of(value, _ -> route.atMost(amount));
+      case Result.Ready(var value) -> {
+        Progress<S> done = order.finish().of(value, need -> router.cost(route.at(), need));
+        past.finished(making, order.need(), Optional.empty());
+        yield done;
+      }
+      case Result.Charged(var value, var amount) -> {
+        Progress<S> done = order.finish().of(value, _ -> route.atMost(amount));
+        past.finished(making, order.need(), Optional.of(amount));
+        yield done;
+      }
       case Result.Running(_, var pause) -> new Progress.Wait<>(order.state().apply(making), pause);
       case Result.Busy(var pause) -> new Progress.Wait<>(order.state().apply(making), pause);
-      case Result.Refused(var failure, var charged) ->
-          new Progress.Abandon<>(
-              charged,
-              instead(route, told(failure, order), charged.isZero() ? order : order.rigid()));
+      case Result.Refused(var failure, var charged) -> {
+        past.refusals(route, order.input()).note(failure);
+        Otherwise<S> next =
+            instead(route, told(failure, order), charged.isZero() ? order : order.rigid());
+        yield failure.code() == Failure.Code.PROVIDER_LATE
+            ? late(making, next, charged, order, turn)
+            : new Progress.Abandon<>(charged, next);
+      }
       case Result.Broken(var cause) -> again(cause, making, order, turn);
     };
   }
 
   private <S> Progress<S> again(
       Throwable cause, Making making, Order<N, P, T, S> order, Turn turn) {
-    return ProviderFailures.again(cause, turn.attempt(), instead(making.route(), BROKEN, order));
+    Otherwise<S> next = instead(making.route(), BROKEN, order);
+    if (!(making instanceof Making.Working) || ProviderFailures.isForWantOfRoom(cause)) {
+      return ProviderFailures.again(cause, turn.attempt(), next);
+    }
+    return turn.refunded()
+        ? new Progress.Retry<>(cause, LATE, next)
+        : ProviderFailures.again(cause, turn.attempt(), waited(making, next, order, turn));
+  }
+
+  /// What a provider has should be there by now, and may still come. While somebody else can make it
+  /// that is not waited for. Else the person's money goes back; what still comes is free.
+  private <S> Progress<S> late(
+      Making making, Otherwise<S> next, Money charged, Order<N, P, T, S> order, Turn turn) {
+    if (turn.refunded() && next instanceof Progress.Failed<S>) {
+      return new Progress.Wait<>(order.state().apply(making), LATE);
+    }
+    Otherwise<S> waited = waited(making, next, order, turn);
+    return waited instanceof Progress.Refund<S> ? waited : new Progress.Abandon<>(charged, next);
+  }
+
+  /// In place of an end: a child's parent goes on without it.
+  private static <N, P, T, S> Otherwise<S> waited(
+      Making making, Otherwise<S> next, Order<N, P, T, S> order, Turn turn) {
+    return next instanceof Progress.Failed<S> && !turn.child() && !turn.refunded()
+        ? new Progress.Refund<>(order.state().apply(making), LATE)
+        : next;
   }
 
   private static Money agreed(Making making) {

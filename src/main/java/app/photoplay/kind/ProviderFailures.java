@@ -48,7 +48,7 @@ public final class ProviderFailures {
 
   /// Whether the disk, the quota or the largest size of a file is reached. Neither the JDK nor
   /// ffmpeg says so other than in words; a process that the size limit ends has status 128 + 25.
-  private static boolean isForWantOfRoom(Throwable cause) {
+  static boolean isForWantOfRoom(Throwable cause) {
     for (Throwable at = cause; at != null; at = at.getCause()) {
       String said = String.valueOf(at.getMessage());
       if (NO_ROOM.matcher(said).find()

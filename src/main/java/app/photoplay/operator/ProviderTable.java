@@ -2,6 +2,7 @@ package app.photoplay.operator;
 
 import app.photoplay.provider.catalogue.Lengths;
 import app.photoplay.provider.catalogue.ModelCard;
+import app.photoplay.provider.health.Drift;
 import app.photoplay.provider.remote.Provider;
 import java.io.PrintStream;
 import java.math.BigDecimal;
@@ -10,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /// Who makes what, for how much, and whether their keys work, as a table for a shell.
@@ -18,10 +20,14 @@ public final class ProviderTable {
 
   private final List<ModelCard> cards;
   private final List<Provider> switchedOn;
+  private final Supplier<List<Drift>> drifts;
 
   /// @param cards all models, also of providers without a key
   /// @param switchedOn those that there is a key for
-  public ProviderTable(List<ModelCard> cards, List<Provider> switchedOn) {
+  /// @param drifts models that charge otherwise than their prices say, looked up when asked
+  public ProviderTable(
+      List<ModelCard> cards, List<Provider> switchedOn, Supplier<List<Drift>> drifts) {
+    this.drifts = drifts;
     this.cards = List.copyOf(cards);
     this.switchedOn = List.copyOf(switchedOn);
   }
@@ -46,7 +52,12 @@ public final class ProviderTable {
           joined(card.abilities()),
           price(card));
     }
-    return keys(out);
+    boolean good = keys(out);
+    drifts
+        .get()
+        .forEach(it ->
+            out.printf("!!  %s; set the price below models in config.yaml%n", it.sentence()));
+    return good;
   }
 
   private boolean keys(PrintStream out) throws InterruptedException {

@@ -40,6 +40,11 @@ public interface Model<N, P, T> {
   /// @throws IllegalStateException when it makes it, but nobody has set a price
   Optional<Money> price(N need, PriceBook prices);
 
+  /// Whether its price is what such work costs, and not only the most.
+  default boolean firm() {
+    return true;
+  }
+
   /// How it is had.
   Work<P, T> work();
 }

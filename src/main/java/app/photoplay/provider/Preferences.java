@@ -5,6 +5,7 @@ import app.photoplay.config.Section;
 import app.photoplay.config.Values;
 import app.photoplay.provider.catalogue.Catalogue;
 import app.photoplay.provider.catalogue.ModelCard.Makes;
+import app.photoplay.provider.health.Experience;
 import app.photoplay.provider.health.Health;
 import java.util.EnumMap;
 import java.util.List;
@@ -48,7 +49,7 @@ public record Preferences(Map<Makes, List<String>> order) {
     return new Preferences(order);
   }
 
-  public Selection of(Makes makes, Health health) {
-    return new Selection(order.getOrDefault(makes, List.of()), health);
+  public Selection of(Makes makes, Health health, Experience experience) {
+    return new Selection(order.getOrDefault(makes, List.of()), health, experience);
   }
 }

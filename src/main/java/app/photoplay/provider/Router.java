@@ -2,6 +2,7 @@ package app.photoplay.provider;
 
 import app.photoplay.budget.Money;
 import app.photoplay.budget.price.PriceBook;
+import app.photoplay.provider.health.Experience;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,11 @@ public final class Router<N, M extends Model<N, ?, ?>> {
   /// One that asks in the order of the list.
   public Router(List<? extends M> models, PriceBook prices) {
     this(models, prices, Selection.AS_LISTED);
+  }
+
+  /// What came of earlier work.
+  public Experience experience() {
+    return selection.experience();
   }
 
   /// Who can do it, the preferred first.

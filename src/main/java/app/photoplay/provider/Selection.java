@@ -1,5 +1,6 @@
 package app.photoplay.provider;
 
+import app.photoplay.provider.health.Experience;
 import app.photoplay.provider.health.Health;
 import app.photoplay.provider.health.Health.Gauge;
 import java.time.Instant;
@@ -11,9 +12,11 @@ import java.util.List;
 /// there is anybody else.
 ///
 /// @param order of providers, the preferred first; who is not named comes after them
-public record Selection(List<String> order, Health health) {
+/// @param experience what came of earlier work
+public record Selection(List<String> order, Health health, Experience experience) {
   /// As they are listed, and nothing is known of anybody's health.
-  static final Selection AS_LISTED = new Selection(List.of(), new Health(() -> Instant.EPOCH));
+  static final Selection AS_LISTED =
+      new Selection(List.of(), new Health(() -> Instant.EPOCH), Experience.NONE);
 
   public Selection {
     order = List.copyOf(order);

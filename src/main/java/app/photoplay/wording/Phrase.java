@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -184,6 +185,8 @@ public enum Phrase implements Sentence {
   BOARD_PRICE(Argument.PRICE),
   BOARD_LEFT(Argument.COUNT, Argument.NUMBER, Argument.PRICE),
   BOARD_ALL,
+  CHOOSE_NARRATOR,
+  CHOOSE_LENGTH,
   BOARD_HOW,
   SCENE_HOW_WORDS(Argument.NUMBER),
   SCENE_HOW_PICTURE(Argument.NUMBER),
@@ -240,6 +243,7 @@ public enum Phrase implements Sentence {
   // recordings that cannot be used
   SOUND_EMPTY,
   SOUND_UNREADABLE,
+  SOUND_MISSING,
   SOUND_BROKEN,
   SOUND_SILENT,
   SOUND_TOO_LONG(Argument.SECONDS, Argument.LIMIT),
@@ -253,6 +257,7 @@ public enum Phrase implements Sentence {
   WORDS_MISSING,
   WORDS_UNSPEAKABLE,
   WORDS_UNSPEAKABLE_SOME(Argument.VOICE, Argument.WORDS),
+  WORDS_IN_KANA(Argument.WORDS),
   WORDS_TOO_LONG(Argument.SECONDS, Argument.LIMIT),
   WORDS_TOO_LONG_CUT(Argument.SECONDS, Argument.LIMIT, Argument.SENTENCE),
   NO_SUCH_VOICE(Argument.VOICE, Argument.VOICES),
@@ -370,6 +375,11 @@ public enum Phrase implements Sentence {
   BUTTON_ANOTHER,
   BUTTON_NARRATED,
   BUTTON_SPOKEN_BY(Argument.NAME),
+  BUTTON_OTHER_VOICE,
+  BUTTON_OTHER_LENGTH,
+  BUTTON_NO_NARRATOR,
+  BUTTON_SECONDS(Argument.SECONDS),
+  BUTTON_FILM_BEFORE,
   BUTTON_BACK,
   BUTTON_SEE_PICTURES,
   BUTTON_OWN_FACE,
@@ -522,6 +532,14 @@ public enum Phrase implements Sentence {
       throw new IllegalArgumentException(this + " needs " + names + ", not " + got);
     }
     return new Filled(this, values);
+  }
+
+  /// How people know a provider; empty when this program brings no name for it.
+  ///
+  /// @param provider as the operator calls it, such as `d-id`
+  public static Optional<Phrase> ofProvider(String provider) {
+    String name = "PROVIDER_" + provider.toUpperCase(Locale.ROOT).replace('-', '_');
+    return Arrays.stream(values()).filter(it -> it.name().equals(name)).findFirst();
   }
 
   /// What its text needs.

@@ -236,6 +236,11 @@ class ShellTest {
     }
 
     @Override
+    public int say(SayArguments options) {
+      return note("say", options);
+    }
+
+    @Override
     public int film(FilmArguments options) {
       return note("film", options);
     }

@@ -53,6 +53,40 @@ class FilmChangesTest extends FilmScenes {
   }
 
   @Test
+  void theNarratorIsAnotherOrNone() throws Exception {
+    Actor ann = person("ann");
+    Seen first = ann.videoFor(ann.calls(film("Storm", "none")));
+
+    Seen card = editing(ann, first);
+    Seen voices = taps(ann, card, "Other voice", "Who shall tell the story?");
+    Seen silent = taps(ann, card, "No narrator", "3 scenes");
+    taps(ann, card, "Other voice", "Who shall tell the story?");
+    Seen told = taps(ann, card, "slt", "– “");
+
+    assertThat(voices.labels()).containsExactly("slt", "rms", "No narrator", "Back to all scenes");
+    assertThat(silent.text()).doesNotContain("– “");
+    assertThat(told.text()).contains("All scenes are there already");
+  }
+
+  @Test
+  void theFilmGetsLongerAndIsShownAsItWas() throws Exception {
+    Actor ann = person("ann");
+    Seen first = ann.videoFor(ann.calls(silent(IDEA, "none")));
+
+    Seen card = editing(ann, first);
+    taps(ann, card, "Other length", "How long shall the film be?");
+    Seen longer = taps(ann, card, "20 seconds", "3 scenes, 20 seconds");
+    Seen second = makes(ann, longer);
+    ann.presses(longer, "Show the film as it was");
+    Seen shown =
+        ann.awaits(
+            "the film as it was", it -> it.answers(card) && it.text().contains("$0, from cache"));
+
+    assertThat(second.text()).contains("20 s");
+    assertThat(shown.text()).contains("10 s");
+  }
+
+  @Test
   void allFilesOfAFilmComeAsOne() throws Exception {
     Actor ann = person("ann");
     Seen made = ann.videoFor(ann.calls(silent(IDEA, "none")));

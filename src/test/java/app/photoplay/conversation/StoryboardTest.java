@@ -23,7 +23,14 @@ class StoryboardTest extends FilmScenes {
         .contains("3 scenes, 10 seconds", "Tap a number to change that scene.")
         .contains("You can still choose until ");
     assertThat(card.labels())
-        .containsExactly("1", "2", "3", "Make the film ($0.20)", "See the pictures");
+        .containsExactly(
+            "1",
+            "2",
+            "3",
+            "Make the film ($0.20)",
+            "See the pictures",
+            "Other voice",
+            "Other length");
     assertThat(end.labels()).contains("Make the film ($0.20)");
     assertThat(rendered()).isZero();
   }

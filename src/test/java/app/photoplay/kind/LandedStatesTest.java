@@ -159,6 +159,11 @@ class LandedStatesTest {
     }
 
     @Override
+    public boolean child() {
+      return false;
+    }
+
+    @Override
     public boolean refunded() {
       return false;
     }

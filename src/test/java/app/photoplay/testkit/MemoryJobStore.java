@@ -129,7 +129,7 @@ final class MemoryJobStore implements JobStore {
         job.claim,
         job.ends,
         children,
-        new Claim.Flags(job.cancelled, job.refunded),
+        new Claim.Flags(job.cancelled, job.refunded, job.parent.isPresent()),
         job.paper.map(Paper::submission));
   }
 
@@ -232,6 +232,7 @@ final class MemoryJobStore implements JobStore {
               it.held = 0;
             });
         MemoryDisk.ready(job, due);
+        disk.lanes.enqueue(job, Lane.LATE, 0, now);
         job.state = state;
         job.attempt = 0;
       }

@@ -53,6 +53,7 @@ final class Claims {
           JOB.ENDS,
           JOB.CANCELLED,
           JOB.REFUNDED_MS,
+          JOB.PARENT,
           JOB.PAYING);
 
   private final DSLContext sql;
@@ -264,7 +265,8 @@ final class Claims {
               row.getClaim(),
               row.getEnds(),
               children.getOrDefault(row.getId(), Map.of()),
-              Claim.Flags.of(row.getCancelled() != 0, row.getRefundedMs() != null),
+              Claim.Flags.of(
+                  row.getCancelled() != 0, row.getRefundedMs() != null, row.getParent() != null),
               open));
     }
     return claims;

@@ -145,6 +145,7 @@ final class TransitionWriter
       case Transition.Refund(var state, var stage, var due) -> {
         refund(sql, job, now);
         ready(job, due);
+        Lanes.enqueue(sql, job, Lane.LATE, 0, now);
         job.setState(state);
         job.setStage(stage);
         job.setAttempt(0);

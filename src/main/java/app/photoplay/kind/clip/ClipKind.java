@@ -113,6 +113,7 @@ public final class ClipKind implements JobKind<ClipRequest, ClipState> {
     ClipRequest request = wish.softened(softened);
     return new ModelWork.Order<>(
         request.need(),
+        name() + " " + REQUESTS.encode(request.by("")),
         leases -> prompt(request, leases),
         making -> new ClipState.Filming(making, softened),
         ClipRequest.MOST_SECONDS,

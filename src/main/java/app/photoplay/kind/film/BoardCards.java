@@ -8,6 +8,8 @@ import app.photoplay.chat.message.OutboundMessage.Kind;
 import app.photoplay.command.draft.DraftNotices;
 import app.photoplay.kind.StoryboardText;
 import app.photoplay.kind.film.FilmDrafts.Waiting;
+import app.photoplay.provider.speech.SpeechModel;
+import app.photoplay.provider.speech.Voices;
 import app.photoplay.provider.text.Storyboard;
 import app.photoplay.provider.text.Storyboard.Scene;
 import app.photoplay.wording.Argument;
@@ -16,6 +18,7 @@ import app.photoplay.wording.Sentence;
 import app.photoplay.wording.Wording;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /// The messages under which people change a film's scenes by tapping.
 final class BoardCards {
@@ -25,13 +28,25 @@ final class BoardCards {
   /// Of what is seen or heard, in a list of scenes.
   private static final int SHORT = 60;
 
+  /// Lengths of a film that people choose from.
+  static final List<Integer> LENGTHS = List.of(10, 15, 20, 30, 45, 60, 90, 120);
+
+  private static final int MOST_VOICES = 9;
+
   private final StoredPieces pieces;
+  private final Voices voices;
   private final ButtonSigner buttons;
   private final DraftNotices notices;
   private final Wording wording;
 
-  BoardCards(StoredPieces pieces, ButtonSigner buttons, DraftNotices notices, Wording wording) {
+  BoardCards(
+      StoredPieces pieces,
+      Voices voices,
+      ButtonSigner buttons,
+      DraftNotices notices,
+      Wording wording) {
     this.pieces = pieces;
+    this.voices = voices;
     this.buttons = buttons;
     this.notices = notices;
     this.wording = wording;
@@ -68,7 +83,53 @@ final class BoardCards {
         List.of(
             new Button(wording.say(language, make(left)), data(film, "make"), Button.Style.PRIMARY),
             button(language, film, Phrase.BUTTON_SEE_PICTURES, "pictures")));
+    rows.add(
+        List.of(
+            button(language, film, Phrase.BUTTON_OTHER_VOICE, "voice"),
+            button(language, film, Phrase.BUTTON_OTHER_LENGTH, "length")));
+    if (!film.made().isEmpty()) {
+      String again = buttons.sign(ButtonData.of("again", film.made(), film.at().account().value()));
+      rows.add(List.of(new Button(wording.say(language, Phrase.BUTTON_FILM_BEFORE), again)));
+    }
     return OutboundMessage.of(Kind.QUESTION, text).with(rows);
+  }
+
+  /// Who may tell the story: those who speak its language, or nobody.
+  OutboundMessage voices(String language, Waiting film) {
+    List<Button> all = new ArrayList<>();
+    List<String> names = narrators(film);
+    for (int i = 0; i < names.size(); i++) {
+      all.add(new Button(names.get(i), data(film, "v" + i)));
+    }
+    all.add(button(language, film, Phrase.BUTTON_NO_NARRATOR, "mute"));
+    return choice(language, film, Phrase.CHOOSE_NARRATOR, all);
+  }
+
+  /// The names of those who may, by their numbers on the buttons.
+  List<String> narrators(Waiting film) {
+    String spoken = Locale.forLanguageTag(film.board().language()).getLanguage();
+    return voices.voices().stream()
+        .filter(it -> it.speaks(spoken))
+        .map(SpeechModel.Voice::name)
+        .limit(MOST_VOICES)
+        .toList();
+  }
+
+  /// How long the film may be.
+  OutboundMessage lengths(String language, Waiting film) {
+    List<Button> all = new ArrayList<>();
+    for (int i = 0; i < LENGTHS.size(); i++) {
+      Sentence label = Phrase.BUTTON_SECONDS.with(Argument.SECONDS.of(LENGTHS.get(i)));
+      all.add(button(language, film, label, "l" + i));
+    }
+    return choice(language, film, Phrase.CHOOSE_LENGTH, all);
+  }
+
+  private OutboundMessage choice(
+      String language, Waiting film, Phrase question, List<Button> choices) {
+    List<List<Button>> rows = new ArrayList<>(rows(choices));
+    rows.add(List.of(button(language, film, Phrase.BUTTON_BACK, "")));
+    return OutboundMessage.of(Kind.QUESTION, wording.say(language, question)).with(rows);
   }
 
   /// One scene, with what may be done to it.

@@ -11,6 +11,7 @@ import app.photoplay.job.JobCode;
 import app.photoplay.job.JobReader;
 import app.photoplay.kind.film.BoardEdits.Edit;
 import app.photoplay.kind.film.FilmDrafts.Waiting;
+import app.photoplay.provider.text.SpokenTime;
 import app.photoplay.provider.text.Storyboard;
 import app.photoplay.wording.Argument;
 import app.photoplay.wording.Phrase;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /// The buttons with which people change the scenes of a film that waits, or of one that is made.
 ///
@@ -73,7 +75,7 @@ final class BoardCommands {
                     new CommandResult.Say(
                         cards.all(
                             call.language(),
-                            drafts.save(call, film),
+                            drafts.save(call, film, job.code().value()),
                             Phrase.FILM_STAYS.with(Argument.CODE.of(job.code().value())))))
                 .orElseGet(() -> notice(call, Phrase.OFFER_GONE)))
         .orElseGet(() -> notice(call, Phrase.NOT_YOURS));
@@ -113,6 +115,9 @@ final class BoardCommands {
       case "pictures" ->
           new CommandResult.Order(
               PreviewRequest.ofPictures(film.film()), film.inputs(), false, Optional.empty());
+      case "voice" -> new CommandResult.Change(cards.voices(call.language(), film));
+      case "length" -> new CommandResult.Change(cards.lengths(call.language(), film));
+      case "mute" -> saved(call, film, film.film().toldBy(""), 0);
       default -> {
         Matcher read = WISH.matcher(wish);
         yield read.matches()
@@ -135,6 +140,14 @@ final class BoardCommands {
       case 's' ->
           number >= 1 && number <= board.scenes().size()
               ? scene(call, film, number)
+              : notice(call, Phrase.PRESS_UNKNOWN);
+      case 'v' ->
+          number < cards.narrators(film).size()
+              ? saved(call, film, film.film().toldBy(cards.narrators(film).get(number)), 0)
+              : notice(call, Phrase.PRESS_UNKNOWN);
+      case 'l' ->
+          number < BoardCards.LENGTHS.size()
+              ? shown(call, film, lasting(film, edits, BoardCards.LENGTHS.get(number)), 0)
               : notice(call, Phrase.PRESS_UNKNOWN);
       case 'd' -> shown(call, film, edits.drop(board, number), 0);
       case 'u' -> shown(call, film, edits.up(board, number), 0);
@@ -162,20 +175,37 @@ final class BoardCommands {
   private CommandResult shown(Invocation call, Waiting film, Edit edit, int next) {
     return switch (edit) {
       case Edit.Refused(var why) -> notice(call, why);
-      case Edit.Done(var board) ->
-          drafts
-              .change(film, board, Optional.empty())
-              .<CommandResult>map(now -> {
-                OutboundMessage card =
-                    next == 0
-                        ? cards.all(call.language(), now)
-                        : cards.scene(call.language(), now, next, SceneCommand.changed(now, next));
-                return new CommandResult.Change(card);
-              })
-              .orElseGet(() ->
-                  new CommandResult.Notice(
-                      notices.say(call.account(), call.language(), new Found.Changed(film.at()))));
+      case Edit.Done(var board) -> saved(call, film, film.film().with(board), next);
     };
+  }
+
+  private CommandResult saved(Invocation call, Waiting film, FilmRequest changed, int next) {
+    return drafts
+        .change(film, changed, Optional.empty())
+        .<CommandResult>map(now -> {
+          OutboundMessage card =
+              next == 0
+                  ? cards.all(call.language(), now)
+                  : cards.scene(call.language(), now, next, SceneCommand.changed(now, next));
+          return new CommandResult.Change(card);
+        })
+        .orElseGet(() ->
+            new CommandResult.Notice(
+                notices.say(call.account(), call.language(), new Found.Changed(film.at()))));
+  }
+
+  /// No scene gets too short for its words.
+  private Edit lasting(Waiting film, BoardEdits edits, int seconds) {
+    Scenes scenes = plans.scenes(film.film(), film.board());
+    List<Double> least =
+        IntStream.range(0, scenes.count())
+            .mapToObj(i ->
+                scenes
+                    .speech(i)
+                    .map(it -> Scenes.around(SpokenTime.seconds(it.words())))
+                    .orElse(0.0))
+            .toList();
+    return edits.lasting(film.board(), seconds, least);
   }
 
   private CommandResult notice(Invocation call, Sentence sentence) {

@@ -8,6 +8,7 @@ import app.photoplay.wording.Argument;
 import app.photoplay.wording.Phrase;
 import app.photoplay.wording.Sentence;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /// What people may change in a storyboard. Scenes are named by their numbers from 1; one that there
@@ -122,6 +123,42 @@ record BoardEdits(List<Integer> shots) {
   /// Who says the words: somebody in the picture, or the narrator when the name is empty.
   Edit spokenBy(Storyboard board, int number, String speaker) {
     return changed(board, number, scene -> heard(scene, speaker, scene.words(), scene.seconds()));
+  }
+
+  /// All scenes longer or shorter, so that the film lasts about as long as wished.
+  ///
+  /// @param least what each scene's words take with the pauses around them, 0 without words
+  Edit lasting(Storyboard board, int seconds, List<Double> least) {
+    List<Integer> lengths = new ArrayList<>();
+    for (int i = 0; i < board.scenes().size(); i++) {
+      double part = (double) board.scenes().get(i).seconds() * seconds / board.seconds();
+      int longest =
+          shots.stream().filter(it -> it <= part).reduce((_, it) -> it).orElse(shots.getFirst());
+      lengths.add(Math.max(longest, fitting(least.get(i))));
+    }
+    int sum = sum(lengths);
+    for (int i = shortest(lengths); sum < seconds; i = shortest(lengths)) {
+      int longer = fitting(lengths.get(i) + 1);
+      if (longer <= lengths.get(i) || sum + longer - lengths.get(i) > seconds) {
+        break;
+      }
+      lengths.set(i, longer);
+      sum = sum(lengths);
+    }
+    List<Scene> scenes = new ArrayList<>();
+    for (int i = 0; i < lengths.size(); i++) {
+      Scene scene = board.scenes().get(i);
+      scenes.add(heard(scene, scene.speaker(), scene.words(), lengths.get(i)));
+    }
+    return checked(with(board, scenes));
+  }
+
+  private static int sum(List<Integer> lengths) {
+    return lengths.stream().mapToInt(it -> it).sum();
+  }
+
+  private static int shortest(List<Integer> lengths) {
+    return lengths.indexOf(Collections.min(lengths));
   }
 
   private int fitting(double least) {

@@ -115,9 +115,11 @@ final class FilmCast {
   /// As the film knows them. Where nobody narrates they speak all the same.
   ///
   /// @param narrator the film's voice, may be empty
-  List<CastMember> cast(Chosen.Members chosen, String idea, String narrator) {
+  List<CastMember> cast(Invocation call, Chosen.Members chosen, String idea, String narrator) {
     String otherwise =
-        narrator.isEmpty() ? voices.voiceFor(idea).map(SpeechModel.Voice::name).orElse("") : "";
+        narrator.isEmpty()
+            ? voices.voiceFor(idea, call.from().language()).map(SpeechModel.Voice::name).orElse("")
+            : "";
     return chosen.members().stream()
         .map(member -> {
           StoredFile photo = member.photo();

@@ -76,10 +76,12 @@ final class FilmCommand implements Command {
   private CommandResult order(
       Invocation call, String idea, FilmOptions options, FilmCast.Chosen.Members members) {
     if (options.narration().equalsIgnoreCase(FilmOptions.NO_NARRATOR)) {
-      return order(call, idea, options, members, "", language(idea));
+      return order(call, idea, options, members, "", language(call, idea));
     }
     Optional<SpeechModel.Voice> voice =
-        options.narration().isEmpty() ? voices.voiceFor(idea) : chosen(options.narration());
+        options.narration().isEmpty()
+            ? voices.voiceFor(idea, call.from().language())
+            : chosen(options.narration());
     if (voice.isEmpty()) {
       return say(
           call,
@@ -100,7 +102,7 @@ final class FilmCommand implements Command {
       String voice,
       String language) {
     String label = options.label() ? wording.say(call.language(), Phrase.PICTURE_LABEL) : "";
-    List<CastMember> seen = cast.cast(members, idea, voice);
+    List<CastMember> seen = cast.cast(call, members, idea, voice);
     boolean silent = voice.isEmpty() && seen.stream().noneMatch(CastMember::speaks);
     boolean burned = options.captions() == Captions.BURNED && !silent;
     String drawn = (burned ? idea : "") + label + options.title() + options.end();
@@ -156,8 +158,11 @@ final class FilmCommand implements Command {
   }
 
   /// As far as a voice tells it.
-  private String language(String words) {
-    return voices.voiceFor(words).map(SpeechModel.Voice::language).orElse(UNKNOWN_LANGUAGE);
+  private String language(Invocation call, String words) {
+    return voices
+        .voiceFor(words, call.from().language())
+        .map(SpeechModel.Voice::language)
+        .orElse(UNKNOWN_LANGUAGE);
   }
 
   private CommandResult say(Invocation call, Kind kind, Sentence sentence) {

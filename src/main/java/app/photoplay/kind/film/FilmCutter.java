@@ -295,7 +295,8 @@ final class FilmCutter implements Cutter {
         overlay = overlay.withCaptions(words, locale(), lettering);
       }
       if (!scenes.film().label().isEmpty()) {
-        overlay = overlay.withLabel(scenes.film().label(), locale(), lettering);
+        overlay =
+            overlay.withLabel(scenes.film().label(), locale(), lettering, Overlay.Behind.nothing());
       }
       return overlay.parts(frames).stream()
           .map(part -> new Timeline.Overlay(part.from(), part.end(), part.area(), part.painter()))

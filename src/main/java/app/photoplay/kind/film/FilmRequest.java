@@ -75,6 +75,13 @@ public record FilmRequest(
         seed, version, cast, board);
   }
 
+  /// The same told by another voice, or by nobody when it is empty.
+  FilmRequest toldBy(String narrator) {
+    return new FilmRequest(
+        idea, seconds, language, scenes, style, shape, quality, narrator, captions, label, title,
+        end, seed, version, cast, board);
+  }
+
   FilmRequest with(Storyboard plan) {
     return new FilmRequest(
         idea, seconds, language, scenes, style, shape, quality, voice, captions, label, title, end,

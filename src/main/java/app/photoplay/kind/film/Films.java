@@ -177,7 +177,8 @@ public final class Films {
     FilmCards shown = cards(desk);
     FilmDrafts drafts = new FilmDrafts(studio.waiting().drafts(), studio.time());
     BoardCards boards =
-        new BoardCards(stored(desk), desk.buttons(), studio.waiting().notices(), wording);
+        new BoardCards(
+            stored(desk), models.voices(), desk.buttons(), studio.waiting().notices(), wording);
     List<Command> commands = new ArrayList<>();
     commands.add(
         new FilmCommand(

@@ -105,6 +105,7 @@ public final class ImageKind implements JobKind<ImageRequest, ImageState> {
     ImagePrompt need = request.need();
     return new ModelWork.Order<>(
         need,
+        name() + " " + REQUESTS.encode(request),
         leases -> prompt(request, leases),
         making -> new ImageState.Painting(making, softened),
         0,

@@ -145,6 +145,7 @@ public final class SpeechKind implements JobKind<SpeechRequest, SpeechState> {
       SpeechRequest request) {
     return new ModelWork.Order<>(
         need(request),
+        name() + " " + REQUESTS.encode(request),
         leases -> input(request, leases),
         SpeechState.Speaking::new,
         maxSeconds,

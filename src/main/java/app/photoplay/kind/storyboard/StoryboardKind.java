@@ -120,6 +120,7 @@ public final class StoryboardKind implements JobKind<StoryboardRequest, Storyboa
     StoryboardPrompt prompt = request.prompt(correction);
     return new ModelWork.Order<>(
         prompt,
+        name() + " " + REQUESTS.encode(request) + correction,
         _ -> Optional.of(prompt),
         making -> new StoryboardState.Writing(making, tries, correction.orElse(null)),
         MOST_SECONDS,

@@ -9,6 +9,7 @@ import app.photoplay.wording.Phrase;
 import app.photoplay.wording.Sentence;
 import com.ibm.icu.text.BreakIterator;
 import com.ibm.icu.util.ULocale;
+import java.lang.Character.UnicodeScript;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,10 +27,11 @@ final class ScriptCheck {
     this.maxSeconds = maxSeconds;
   }
 
-  Verdict check(String words, TalkOptions options) {
+  /// @param own the person's own language as their platform states it, may be empty
+  Verdict check(String words, TalkOptions options, String own) {
     Optional<String> voice =
         options.voice().isEmpty()
-            ? voices.voiceFor(words).map(SpeechModel.Voice::name)
+            ? voices.voiceFor(words, own).map(SpeechModel.Voice::name)
             : Optional.of(chosen(options.voice()));
     if (voice.isEmpty()) {
       return new Verdict.Refused(Phrase.WORDS_UNSPEAKABLE);
@@ -48,10 +50,18 @@ final class ScriptCheck {
           trouble.isEmpty()
               ? new Verdict.Refused(Phrase.WORDS_UNSPEAKABLE)
               : new Verdict.Refused(
-                  Phrase.WORDS_UNSPEAKABLE_SOME.with(
-                      Argument.VOICE.of(described(voice.get())),
-                      Argument.WORDS.of(ending(trouble))));
+                  japanese(trouble, voice.get())
+                      ? Phrase.WORDS_IN_KANA.with(Argument.WORDS.of(ending(trouble)))
+                      : Phrase.WORDS_UNSPEAKABLE_SOME.with(
+                          Argument.VOICE.of(described(voice.get())),
+                          Argument.WORDS.of(ending(trouble))));
     };
+  }
+
+  /// Whether a voice for Japanese cannot read some of its characters.
+  private boolean japanese(String trouble, String voice) {
+    return trouble.codePoints().anyMatch(it -> UnicodeScript.of(it) == UnicodeScript.HAN)
+        && voices.voices().stream().anyMatch(it -> it.name().equals(voice) && it.speaks("ja"));
   }
 
   /// The voice of that name, or else the first of that language: people write `en` for English.

@@ -153,7 +153,7 @@ public final class StyleCommands {
   private CommandResult make(Invocation call, Waiting.Change waiting) {
     TalkRequest request = waiting.request();
     if (request.recording() == null
-        && script.check(request.words(), request.options())
+        && script.check(request.words(), request.options(), call.from().language())
             instanceof ScriptCheck.Verdict.Refused(var why)) {
       return new CommandResult.Say(
           OutboundMessage.of(Kind.REFUSAL, wording.say(call.language(), why)));

@@ -139,7 +139,7 @@ public final class TalkCommand implements Command {
       Draft at = drafts.save(call, draft, saved);
       return new CommandResult.Say(cards.question(call, draft, at));
     }
-    return switch (script.check(call.words(), options)) {
+    return switch (script.check(call.words(), options, call.from().language())) {
       case ScriptCheck.Verdict.Refused(var why) -> {
         drafts.save(call, draft, saved);
         yield refuse(call, why);

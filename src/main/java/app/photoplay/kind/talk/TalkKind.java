@@ -186,6 +186,7 @@ public final class TalkKind implements JobKind<TalkRequest, TalkState> {
     TalkNeed need = request.need(millis);
     return new ModelWork.Order<>(
         need,
+        name() + " " + REQUESTS.encode(request.by("")),
         leases -> prompt(request, spoken, leases),
         making -> new TalkState.Rendering(making, millis),
         maxSeconds,

@@ -80,6 +80,7 @@ final class VoiceNotes {
                 switch (problem) {
                   case EMPTY -> Phrase.SOUND_EMPTY;
                   case NOT_SOUND -> Phrase.SOUND_UNREADABLE;
+                  case NO_SOUND -> Phrase.SOUND_MISSING;
                   case BROKEN -> Phrase.SOUND_BROKEN;
                   case SILENT -> Phrase.SOUND_SILENT;
                   case NEEDS_FFMPEG -> Phrase.SOUND_NEEDS_FFMPEG;

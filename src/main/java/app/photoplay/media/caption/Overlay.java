@@ -4,10 +4,12 @@ import app.photoplay.media.Size;
 import app.photoplay.media.video.VideoEncoder;
 import com.ibm.icu.text.BreakIterator;
 import java.awt.Rectangle;
+import java.awt.geom.Rectangle2D;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntBinaryOperator;
 
 /// What is laid over the pictures of a video: captions and a label. Drawn once when it is made;
 /// afterwards only rectangles are blended, and several threads may do so.
@@ -82,15 +84,34 @@ public final class Overlay {
     return new Overlay(canvas, framesPerSecond, more);
   }
 
-  /// The same with a small text in the upper corner from beginning to end.
+  /// What a label would cover.
+  ///
+  /// @param light how bright the picture is at a column and row of the canvas, 0 to 255
+  /// @param faces the squares that they fill, on the canvas, as long as the video lasts
+  public record Behind(IntBinaryOperator light, List<Rectangle2D> faces) {
+    public Behind {
+      faces = List.copyOf(faces);
+    }
+
+    /// Nobody knows what.
+    public static Behind nothing() {
+      return new Behind((_, _) -> 0, List.of());
+    }
+  }
+
+  /// The same with a small text in a calm corner from beginning to end: the upper one at which
+  /// lines begin, if no head is there. To be added last, since it keeps clear of what is there
+  /// already.
   ///
   /// @param locale of the text
-  public Overlay withLabel(String text, Locale locale, Lettering lettering) {
+  public Overlay withLabel(String text, Locale locale, Lettering lettering, Behind behind) {
     SafeArea area = SafeArea.of(canvas);
     LetterPainter painter =
         new LetterPainter(
             lettering, locale, WritingSystem.rightToLeft(text), LABEL * area.letters());
-    return with(painter.paint(List.of(text), LetterPainter.Place.CORNER, area, canvas));
+    Sprite label = painter.paint(List.of(text), LetterPainter.Place.CORNER, area, canvas);
+    List<Rectangle> taken = shown.stream().map(it -> it.sprite().place()).toList();
+    return with(label.at(CalmCorner.of(label.place(), area, behind, taken)));
   }
 
   /// The same with a text in the middle from beginning to end.
@@ -203,12 +224,7 @@ public final class Overlay {
       if (from < end) {
         Sprite sprite = it.sprite();
         Overlay alone = new Overlay(canvas, framesPerSecond, List.of(it));
-        parts.add(
-            new Part(
-                from,
-                end,
-                new Rectangle(sprite.x(), sprite.y(), sprite.width(), sprite.height()),
-                alone::draw));
+        parts.add(new Part(from, end, sprite.place(), alone::draw));
       }
     }
     return parts;

@@ -1,6 +1,7 @@
 package app.photoplay.media.caption;
 
 import app.photoplay.media.Size;
+import java.awt.Rectangle;
 
 /// A small grey picture with an opacity for each pixel, at its place on the canvas. All four sides
 /// lie on even numbers, so that it covers whole samples of colour in I420. Nothing outside its
@@ -31,6 +32,27 @@ final class Sprite {
       grey[i] = (byte) argb[i];
       alpha[i] = (byte) (argb[i] >>> 24);
     }
+  }
+
+  private Sprite(Sprite same, int x, int y) {
+    if (((x | y) & 1) != 0) {
+      throw new IllegalArgumentException("a sprite at odd numbers");
+    }
+    this.x = x;
+    this.y = y;
+    this.width = same.width;
+    this.height = same.height;
+    this.grey = same.grey;
+    this.alpha = same.alpha;
+  }
+
+  /// The same at another place.
+  Sprite at(Rectangle place) {
+    return new Sprite(this, place.x, place.y);
+  }
+
+  Rectangle place() {
+    return new Rectangle(x, y, width, height);
   }
 
   int x() {

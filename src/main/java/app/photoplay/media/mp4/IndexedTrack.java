@@ -115,6 +115,21 @@ public final class IndexedTrack {
     return (double) (samples.time(last + 1) - samples.time(last)) / timescale;
   }
 
+  /// Whether something tells which parts are played.
+  public boolean edited() {
+    return !edits.edits().isEmpty();
+  }
+
+  /// Seconds of the track's own time, from its first moment to one of its times.
+  public double secondsTo(long time) {
+    return (double) (time - samples.firstShown()) / timescale;
+  }
+
+  /// A length in units of the track's own time.
+  public long units(double seconds) {
+    return Math.round(seconds * timescale);
+  }
+
   /// Whether ffmpeg 4.4 to 5.1 plays of this track what its edit list says.
   public boolean followedByFfmpeg() {
     return edits.followedByFfmpeg(timescale, samples.firstShown(), samples.lastShown(), fragmented);
@@ -168,6 +183,18 @@ public final class IndexedTrack {
     return low == samples.count() || length <= 0
         ? low
         : low + Math.clamp((double) (time - begin) / length, 0, 1);
+  }
+
+  /// Finds out whether all that is told of is there.
+  ///
+  /// @param length of the file
+  /// @throws MalformedMp4 when it is cut off
+  public void proveWhole(long length) {
+    for (int i = 0; i < samples.count(); i++) {
+      if (samples.offset(i) + samples.size(i) > length) {
+        throw new MalformedMp4("cut off");
+      }
+    }
   }
 
   boolean liesIn(List<Mp4File.Top> media) {

@@ -7,6 +7,7 @@ import java.awt.image.ColorModel;
 import java.awt.image.Raster;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
@@ -22,12 +23,20 @@ final class PictureDecoder {
   /// What shows through where a picture is transparent.
   private static final int BACKDROP = 0xD9D9D9;
 
+  /// Data that were left over where the next part of the picture begins: the parts do not follow
+  /// one another. A few bytes are a habit of some cameras.
+  private static final Pattern UNDECODED =
+      Pattern.compile("(\\d{2,}) extraneous bytes before marker 0xd[0-7]");
+
   private PictureDecoder() {}
 
   static PictureAnswer decode(byte[] bytes, PictureOutline.Sound outline) {
     BufferedImage decoded;
     try {
       decoded = decoded(bytes, outline);
+      if (outline.format() == PictureOutline.Format.PNG) {
+        decoded = PngColours.corrected(bytes, decoded);
+      }
     } catch (IOException | RuntimeException e) {
       // Decoders meet a stranger's bytes here; some answer damage with an index out of bounds.
       return new PictureAnswer.Unreadable(PhotoProblem.BROKEN);
@@ -39,8 +48,10 @@ final class PictureDecoder {
 
   private static BufferedImage decoded(byte[] bytes, PictureOutline.Sound outline)
       throws IOException {
+    byte[] file =
+        outline.format() == PictureOutline.Format.JPEG ? JpegStructure.closed(bytes) : bytes;
     ImageReader reader = ImageIO.getImageReadersByFormatName(outline.format().reader()).next();
-    try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
+    try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
       boolean[] damaged = new boolean[1];
       reader.addIIOReadWarningListener((_, warning) -> damaged[0] |= isDamage(warning));
       reader.setInput(in, true, true);
@@ -62,7 +73,8 @@ final class PictureDecoder {
   private static boolean isDamage(String warning) {
     return warning.contains("remature end")
         || warning.contains("bad Huffman code")
-        || warning.contains("found marker");
+        || warning.contains("found marker")
+        || UNDECODED.matcher(warning).find();
   }
 
   private static BufferedImage opaque(BufferedImage image) {

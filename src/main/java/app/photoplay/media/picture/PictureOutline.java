@@ -62,7 +62,7 @@ sealed interface PictureOutline {
         return new Heif();
       }
       return new Rejected(PhotoProblem.NOT_A_PICTURE);
-    } catch (BufferUnderflowException e) {
+    } catch (BufferUnderflowException | IndexOutOfBoundsException e) {
       return new Rejected(PhotoProblem.BROKEN); // a part is longer than the file
     }
   }

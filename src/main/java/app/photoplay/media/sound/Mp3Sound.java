@@ -14,7 +14,7 @@ import javazoom.jl.decoder.SampleBuffer;
 /// MP3, decoded by JLayer. Its frames are counted first: their rate may vary, and tags may be
 /// larger than the sound. A first frame that only tells about the others (Xing, LAME) is not heard,
 /// and neither is what that tells to be padding.
-final class Mp3Sound {
+final class Mp3Sound implements Recorded {
   /// By so many samples decoders are late (the filter bank of ISO/IEC 11172-3).
   private static final int DECODER_DELAY = 529;
 
@@ -75,12 +75,13 @@ final class Mp3Sound {
     }
   }
 
-  /// How long it is played.
-  double seconds() {
+  @Override
+  public double seconds() {
     return played / rate;
   }
 
-  void decode(SoundBuffer sound) {
+  @Override
+  public void decode(SoundBuffer sound) {
     Bitstream in = new Bitstream(new ByteArrayInputStream(file));
     Decoder decoder = new Decoder();
     boolean told = info;

@@ -1,65 +1,129 @@
 package app.photoplay.media.sound;
 
-import io.github.jaredmdobson.concentus.OpusDecoder;
-import io.github.jaredmdobson.concentus.OpusException;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
-/// Opus in Ogg, as phones record voice notes: RFC 3533 and RFC 7845. One stream, one or two
-/// channels.
+/// Opus in Ogg, as phones record voice notes: RFC 3533 and RFC 7845. One stream, or several that
+/// follow one another: a file that was put together of several is played from its first to its
+/// last.
 ///
-/// What is played lies between two numbers of samples: the head tells how many are skipped at the
-/// beginning, the last page where the end is, although more may be coded behind it.
-final class OggOpus {
-  private static final int RATE = 48_000;
-
-  /// The longest packet: 120 ms.
-  private static final int MOST_SAMPLES = RATE * 120 / 1000;
-
+/// What is played of a stream lies between two numbers of samples: the head tells how many are
+/// skipped at the beginning, the last page where the end is, although more may be coded behind it.
+final class OggOpus implements Recorded {
   private static final int HEADER = 27;
-  private static final String HEAD = "OpusHead";
+  private static final int BEGINS = 2;
+  private static final int ENDS = 4;
 
-  private final int channels;
-  private final int skip;
-  private final List<byte[]> packets;
-  private final long played;
+  private final List<Stream> streams;
 
-  private OggOpus(int channels, int skip, List<byte[]> packets, long played) {
-    this.channels = channels;
-    this.skip = skip;
-    this.packets = packets;
-    this.played = played;
-  }
+  private record Stream(OpusStream.Head head, List<byte[]> packets, long played) {}
 
-  static boolean matches(byte[] file) {
-    return file.length > HEADER + 16
-        && new String(file, 0, Math.min(file.length, 64), StandardCharsets.ISO_8859_1)
-            .contains(HEAD);
+  private OggOpus(List<Stream> streams) {
+    this.streams = List.copyOf(streams);
   }
 
   /// Reads the pages.
   ///
-  /// @throws SoundBroken when the file is cut off, or holds more than this one stream of Opus
+  /// @throws SoundBroken when the file is cut off
+  /// @throws SoundUnknown when it holds something beside Opus
   static OggOpus of(byte[] file) {
-    ByteBuffer in = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
-    List<byte[]> packets = new ArrayList<>();
-    ByteArrayOutputStream packet = new ByteArrayOutputStream();
-    long coded = 0;
-    long begin = -1;
-    long end = 0;
-    int at = 0;
-    while (at + HEADER <= file.length) {
-      if (file[at] != 'O' || file[at + 1] != 'g' || file[at + 2] != 'g' || file[at + 3] != 'S') {
+    List<Stream> streams = new ArrayList<>();
+    Reading reading = new Reading(file, 0);
+    while (reading.isPage()) {
+      if (reading.begins()) {
+        streams.add(reading.whole());
+        reading = new Reading(file, reading.at);
+      }
+      reading.page();
+    }
+    streams.add(reading.whole());
+    return new OggOpus(streams);
+  }
+
+  @Override
+  public double seconds() {
+    return streams.stream().mapToDouble(it -> (double) it.played() / OpusStream.RATE).sum();
+  }
+
+  @Override
+  public void decode(SoundBuffer sound) {
+    for (Stream stream : streams) {
+      OpusStream opus = new OpusStream(stream.head());
+      long at = -stream.head().skip();
+      for (byte[] packet : stream.packets()) {
+        if (at >= stream.played() || sound.full()) {
+          break;
+        }
+        int count = opus.decode(packet);
+        int from = Math.clamp(-at, 0, count);
+        opus.play(from, Math.clamp(stream.played() - at, from, count), sound);
+        at += count;
+      }
+    }
+  }
+
+  /// One stream on its way through the pages.
+  private static final class Reading {
+    private final byte[] file;
+    private final ByteBuffer in;
+    private final int first;
+    private final List<byte[]> packets = new ArrayList<>();
+    private final ByteArrayOutputStream packet = new ByteArrayOutputStream();
+    private int at;
+    private long coded;
+    private long begin = -1;
+    private long end;
+    private boolean ended;
+
+    Reading(byte[] file, int at) {
+      this.file = file;
+      this.in = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
+      this.first = at;
+      this.at = at;
+    }
+
+    /// Whether another stream begins with this page.
+    boolean begins() {
+      boolean begins = at > first && (file[at + 5] & BEGINS) != 0;
+      if (begins && packets.size() < 3) {
+        throw new SoundUnknown("several streams at once");
+      }
+      return begins;
+    }
+
+    /// Whether a page is next. What some programs add behind the end is none.
+    boolean isPage() {
+      if (at + HEADER > file.length) {
+        return false;
+      }
+      boolean page =
+          file[at] == 'O' && file[at + 1] == 'g' && file[at + 2] == 'g' && file[at + 3] == 'S';
+      if (!page && !ended) {
         throw new SoundBroken("no page at " + at);
       }
-      if (in.getInt(at + 14) != in.getInt(14)) {
-        throw new SoundBroken("several streams");
+      return page;
+    }
+
+    /// Reads a page.
+    void page() {
+      if (in.getInt(at + 14) != in.getInt(first + 14)) {
+        throw new SoundUnknown("several streams at once");
       }
+      int next = packets();
+      long granule = in.getLong(at + 6);
+      if (coded > 0 && granule >= 0) {
+        // a recording that was cut out of a longer one does not begin at 0
+        begin = begin < 0 ? Math.max(0, granule - coded) : begin;
+        end = granule;
+      }
+      ended |= (file[at + 5] & ENDS) != 0;
+      at = next;
+    }
+
+    private int packets() {
       int segments = file[at + 26] & 0xFF;
       int data = at + HEADER + segments;
       for (int i = 0; i < segments; i++) {
@@ -71,96 +135,23 @@ final class OggOpus {
         data += length;
         if (length < 255) {
           packets.add(packet.toByteArray());
-          coded += packets.size() > 2 ? samples(packets.getLast()) : 0;
+          coded += packets.size() > 2 ? OpusStream.samples(packets.getLast()) : 0;
           packet.reset();
         }
       }
-      long granule = in.getLong(at + 6);
-      if (coded > 0 && granule >= 0) {
-        // a recording that was cut out of a longer one does not begin at 0
-        begin = begin < 0 ? Math.max(0, granule - coded) : begin;
-        end = granule;
+      return data;
+    }
+
+    Stream whole() {
+      if (packets.size() < 3) {
+        throw new SoundBroken("no packet of sound");
       }
-      at = data;
-    }
-    if (packets.size() < 3) {
-      throw new SoundBroken("no packet of sound");
-    }
-    byte[] head = packets.getFirst();
-    int channels = channels(head);
-    int skip = ByteBuffer.wrap(head).order(ByteOrder.LITTLE_ENDIAN).getShort(10) & 0xFFFF;
-    return new OggOpus(
-        channels,
-        skip,
-        packets.subList(2, packets.size()),
-        Math.clamp(end - Math.max(0, begin) - skip, 0, Math.max(0, coded - skip)));
-  }
-
-  /// How long it is played.
-  double seconds() {
-    return (double) played / RATE;
-  }
-
-  void decode(SoundBuffer sound) {
-    OpusDecoder decoder = decoder(channels);
-    short[] pcm = new short[MOST_SAMPLES * 2];
-    long at = -skip;
-    for (byte[] packet : packets) {
-      if (at >= played || sound.full()) {
-        return;
-      }
-      if (packet.length > 0) {
-        int count = decode(decoder, packet, pcm);
-        int from = Math.clamp(-at, 0, count);
-        int to = Math.clamp(played - at, from, count);
-        short[] kept = Arrays.copyOfRange(pcm, from * channels, to * channels);
-        sound.add(kept, kept.length, channels, RATE);
-        at += count;
-      }
-    }
-  }
-
-  /// How many samples a packet holds, by its first two bytes (RFC 6716, 3.1).
-  private static int samples(byte[] packet) {
-    if (packet.length == 0) {
-      return 0;
-    }
-    int mode = (packet[0] & 0xFF) >> 3;
-    int frame =
-        mode < 12
-            ? List.of(480, 960, 1920, 2880).get(mode & 3)
-            : mode < 16 ? 480 << (mode & 1) : 120 << (mode & 3);
-    int frames =
-        switch (packet[0] & 3) {
-          case 0 -> 1;
-          case 1, 2 -> 2;
-          default -> packet.length > 1 ? packet[1] & 0x3F : 0;
-        };
-    return frame * frames;
-  }
-
-  private static int channels(byte[] head) {
-    boolean good =
-        head.length >= 19 && new String(head, 0, 8, StandardCharsets.ISO_8859_1).equals(HEAD);
-    if (!good || head[18] != 0 || head[9] < 1 || head[9] > 2) {
-      throw new SoundBroken("no head of Opus in one or two channels");
-    }
-    return head[9];
-  }
-
-  private static OpusDecoder decoder(int channels) {
-    try {
-      return new OpusDecoder(RATE, channels);
-    } catch (OpusException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static int decode(OpusDecoder decoder, byte[] packet, short[] pcm) {
-    try {
-      return decoder.decode(packet, 0, packet.length, pcm, 0, MOST_SAMPLES, false);
-    } catch (OpusException e) {
-      throw new SoundBroken("a packet: " + e.getMessage());
+      OpusStream.Head head = OpusStream.Head.of(packets.getFirst());
+      int skip = head.skip();
+      return new Stream(
+          head,
+          packets.subList(2, packets.size()),
+          Math.clamp(end - Math.max(0, begin) - skip, 0, Math.max(0, coded - skip)));
     }
   }
 }

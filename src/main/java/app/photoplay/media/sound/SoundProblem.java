@@ -5,6 +5,8 @@ public enum SoundProblem {
   EMPTY,
   /// No kind of file that is known to hold sound.
   NOT_SOUND,
+  /// A film without sound.
+  NO_SOUND,
   /// It cannot be read to its end, or not at all.
   BROKEN,
   /// Nothing is loud enough to be heard.

@@ -1,22 +1,16 @@
 package app.photoplay.media.sound;
 
 import app.photoplay.media.mp4.IndexedTrack;
+import app.photoplay.media.mp4.MalformedMp4;
 import app.photoplay.media.mp4.Mp4File;
 import app.photoplay.media.tool.Ffmpeg;
 import app.photoplay.media.tool.Output;
-import app.photoplay.media.tool.ToolProcess;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -27,8 +21,9 @@ import javax.sound.sampled.AudioFormat;
 import javax.sound.sampled.AudioInputStream;
 import javax.sound.sampled.AudioSystem;
 
-/// Reads recordings that people sent. What phones send is decoded in Java: OGG/Opus, MP3, AAC in
-/// MP4 (M4A, videos, video notes) and WAV. Other kinds are read by ffmpeg where there is one of
+/// Reads recordings that people sent. What phones and browsers send is decoded in Java: Opus in
+/// Ogg, MP4 and WebM, AAC in MP4 (M4A, videos, video notes), MP3, and samples without a coding or
+/// as in telephony (WAV, AIFF, CAF, AU). Other kinds are read by ffmpeg where there is one of
 /// version 5 or newer, never by the embedded one, which is too old for bytes of strangers.
 ///
 /// Nothing is decoded that states a longer length than wanted, and decoding stops where that length
@@ -37,14 +32,12 @@ public final class Sounds {
   /// The largest file that is read.
   public static final long MOST_BYTES = 20L << 20;
 
-  private static final double SILENCE_DBFS = -55;
-  private static final int OLDEST_FFMPEG = 5;
-  private static final Duration LIMIT = Duration.ofSeconds(30);
+  static final Duration LIMIT = Duration.ofSeconds(30);
 
-  private final Ffmpeg ffmpeg;
+  private final ForeignDecoder foreign;
 
   public Sounds(Ffmpeg ffmpeg) {
-    this.ffmpeg = ffmpeg;
+    this.foreign = new ForeignDecoder(ffmpeg);
   }
 
   /// Reads a recording to its end, a second of processor time for a minute of sound.
@@ -86,55 +79,43 @@ public final class Sounds {
 
   private SoundAnswer decoded(Path file, byte[] bytes, double most)
       throws IOException, InterruptedException {
+    Optional<SoundKind> kind = SoundKind.of(bytes);
+    if (kind.isEmpty()) {
+      return new SoundAnswer.Unusable(SoundProblem.NOT_SOUND);
+    }
+    Optional<IndexedTrack> track = Optional.empty();
+    if (kind.get() == SoundKind.MP4) {
+      track = Mp4File.of(bytes).track("soun");
+      if (track.isEmpty()) {
+        return new SoundAnswer.Unusable(SoundProblem.NO_SOUND);
+      }
+      track.get().proveWhole(bytes.length);
+    }
+    try {
+      return own(kind.get().recorded(bytes, track), most);
+    } catch (SoundUnknown e) {
+      return foreign.read(kind.get().demuxer(), file, track, most);
+    } catch (SoundBroken | MalformedMp4 e) {
+      throw e;
+    } catch (RuntimeException e) {
+      // a decoder of ours met what it does not know, or damage
+      if (trusted().isEmpty()) {
+        throw e;
+      }
+      return foreign.read(kind.get().demuxer(), file, track, most);
+    }
+  }
+
+  private static SoundAnswer own(Recorded recorded, double most) throws IOException {
+    double stated = recorded.seconds();
     SoundBuffer sound = new SoundBuffer(most);
-    String kind = kind(bytes);
-    double stated;
-    switch (kind) {
-      case "wav" -> {
-        WavSound wav = WavSound.of(bytes);
-        stated = wav.seconds();
-        if (stated <= most) {
-          wav.decode(sound);
-        }
-      }
-      case "opus" -> {
-        OggOpus opus = OggOpus.of(bytes);
-        stated = opus.seconds();
-        if (stated <= most) {
-          opus.decode(sound);
-        }
-      }
-      case "mp3" -> {
-        Mp3Sound mp3 = Mp3Sound.of(bytes);
-        stated = mp3.seconds();
-        if (stated <= most) {
-          mp3.decode(sound);
-        }
-      }
-      case "mp4" -> {
-        IndexedTrack track =
-            Mp4File.of(bytes).track("soun").orElseThrow(() -> new SoundBroken("no sound"));
-        if (!Mp4Sound.decodes(track)) {
-          return track.followedByFfmpeg()
-              ? byFfmpeg("mov", file, most, track.delay())
-              : new SoundAnswer.Unusable(SoundProblem.BROKEN);
-        }
-        stated = track.seconds();
-        if (stated <= most) {
-          Mp4Sound.decode(bytes, track, sound);
-        }
-      }
-      case "" -> {
-        return new SoundAnswer.Unusable(SoundProblem.NOT_SOUND);
-      }
-      default -> {
-        return byFfmpeg(kind, file, most, 0);
-      }
+    if (stated <= most) {
+      recorded.decode(sound);
     }
     return judged(sound, stated, most);
   }
 
-  private static SoundAnswer judged(SoundBuffer sound, double stated, double most) {
+  static SoundAnswer judged(SoundBuffer sound, double stated, double most) {
     if (stated > most || sound.full()) {
       return new SoundAnswer.TooLong(Math.max(stated, sound.seconds()));
     }
@@ -142,58 +123,10 @@ public final class Sounds {
     if (samples.length == 0) {
       return new SoundAnswer.Unusable(SoundProblem.BROKEN);
     }
-    return isSilent(samples)
+    double[] heard = Audible.of(samples);
+    return heard.length == 0
         ? new SoundAnswer.Unusable(SoundProblem.SILENT)
-        : new SoundAnswer.Decoded(samples);
-  }
-
-  /// Whether no twentieth of a second is as loud as a whisper into the microphone.
-  private static boolean isSilent(double[] samples) {
-    int window = Loudness.SAMPLES_PER_SECOND / 20;
-    double loudest = 0;
-    for (int from = 0; from < samples.length; from += window) {
-      int to = Math.min(from + window, samples.length);
-      double power = 0;
-      for (int i = from; i < to; i++) {
-        power += samples[i] * samples[i];
-      }
-      loudest = Math.max(loudest, power / (to - from));
-    }
-    return 10 * Math.log10(loudest + 1e-12) < SILENCE_DBFS;
-  }
-
-  /// @param delay seconds before it begins, which ffmpeg leaves out
-  private SoundAnswer byFfmpeg(String demuxer, Path file, double most, double delay)
-      throws IOException, InterruptedException {
-    Optional<Path> binary = trusted();
-    if (binary.isEmpty()) {
-      return new SoundAnswer.Unusable(SoundProblem.NEEDS_FFMPEG);
-    }
-    String words =
-        "-nostdin -hide_banner -loglevel error -protocol_whitelist file,pipe -f DEMUXER -i FILE"
-            + " -map 0:a:0 -t SECONDS -ac 1 -ar 48000 -f s16le pipe:1";
-    List<String> arguments =
-        Arrays.stream(words.split(" "))
-            .map(word ->
-                switch (word) {
-                  case "DEMUXER" -> demuxer;
-                  case "FILE" -> "file:" + file.toAbsolutePath();
-                  case "SECONDS" -> String.valueOf(most + 1);
-                  default -> word;
-                })
-            .toList();
-    // through a pipe: what a full disk cut off a file would pass for the whole
-    try (ToolProcess decoder = ToolProcess.startDecoding(binary.get(), arguments, LIMIT)) {
-      byte[] decoded = decoder.decoded(InputStream::readAllBytes);
-      SoundBuffer sound = new SoundBuffer(most);
-      ByteBuffer pcm = ByteBuffer.wrap(decoded).order(ByteOrder.LITTLE_ENDIAN);
-      sound.agree(1, Loudness.SAMPLES_PER_SECOND);
-      sound.silentUntil(delay);
-      while (pcm.remaining() >= 2) {
-        sound.add(pcm.getShort() / 32768.0);
-      }
-      return judged(sound, 0, most);
-    }
+        : new SoundAnswer.Decoded(heard);
   }
 
   /// The samples of a WAV file of ours: 48 kHz, mono, from -1 to 1. Not by `javax.sound`, whose
@@ -241,44 +174,6 @@ public final class Sounds {
 
   /// The ffmpeg that may read files of strangers, if there is one.
   public Optional<Path> trusted() throws InterruptedException {
-    return ffmpeg
-        .find()
-        .binary()
-        .filter(it -> it.origin() != Ffmpeg.Origin.EMBEDDED && major(it.version()) >= OLDEST_FFMPEG)
-        .map(Ffmpeg.Binary::path);
-  }
-
-  /// Builds from the development branch name no version (`N-109542-g...`); they are newer.
-  private static int major(String version) {
-    String digits = version.replaceFirst("^n", "").replaceFirst("[^0-9].*", "");
-    return digits.isEmpty() ? OLDEST_FFMPEG : Integer.parseInt(digits);
-  }
-
-  /// What the first bytes say: one of ours, the name of ffmpeg's demuxer, or empty.
-  private static String kind(byte[] file) {
-    String head = new String(file, 0, Math.min(12, file.length), StandardCharsets.ISO_8859_1);
-    if (head.startsWith("RIFF") && head.endsWith("WAVE")) {
-      return "wav";
-    }
-    if (head.startsWith("OggS")) {
-      return OggOpus.matches(file) ? "opus" : "ogg";
-    }
-    if (head.startsWith("ftyp", 4)) {
-      return "mp4";
-    }
-    if (head.startsWith("fLaC")) {
-      return "flac";
-    }
-    if (head.startsWith("#!AMR")) {
-      return "amr";
-    }
-    if (head.startsWith("\u001AE\u00DF\u00A3")) {
-      return "matroska";
-    }
-    boolean sync = file.length > 1 && (file[0] & 0xFF) == 0xFF && (file[1] & 0xE0) == 0xE0;
-    if (sync && (file[1] & 0x06) == 0) {
-      return "aac";
-    }
-    return head.startsWith("ID3") || sync ? "mp3" : "";
+    return foreign.trusted();
   }
 }

@@ -212,7 +212,8 @@ public final class ToolProcess implements AutoCloseable {
     return "status " + process.exitValue();
   }
 
-  private List<String> printed() {
+  /// What it printed so far, but for data.
+  public List<String> printed() {
     synchronized (lines) {
       return List.copyOf(lines);
     }

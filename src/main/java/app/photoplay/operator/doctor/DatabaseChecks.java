@@ -5,7 +5,9 @@ import app.photoplay.database.DatabaseUnusable;
 import app.photoplay.database.upkeep.DatabaseCheck;
 import app.photoplay.operator.doctor.Doctor.Check;
 import app.photoplay.operator.doctor.Doctor.Finding;
+import app.photoplay.provider.health.Drift;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// Looks into the database without changing it.
 public final class DatabaseChecks {
@@ -24,6 +26,20 @@ public final class DatabaseChecks {
       return new Finding.Good(DatabaseCheck.run(place));
     } catch (DatabaseUnusable e) {
       return new Finding.Broken("cannot be used", String.valueOf(e.getMessage()));
+    }
+  }
+
+  /// Whether providers charge what their models' prices say.
+  public Finding prices() {
+    try {
+      List<Drift> drifts = DatabaseCheck.drifts(place);
+      return drifts.isEmpty()
+          ? new Finding.Good("providers charge what the prices of their models say")
+          : new Finding.Missing(
+              drifts.stream().map(Drift::sentence).collect(Collectors.joining("; ")),
+              "Set the price below models in config.yaml.");
+    } catch (DatabaseUnusable e) {
+      return new Finding.Missing("not known", String.valueOf(e.getMessage()));
     }
   }
 

@@ -8,12 +8,14 @@ import app.photoplay.provider.catalogue.ModelCard.Makes;
 import app.photoplay.provider.remote.Provider;
 import app.photoplay.provider.remote.RemoteSettings;
 import app.photoplay.provider.remote.file.Workshop;
+import app.photoplay.provider.remote.hook.Hook;
 import app.photoplay.provider.remote.http.Fetcher;
 import app.photoplay.provider.remote.http.Http;
 import app.photoplay.provider.talk.TalkingModel;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// The models of D-ID under the operator's accounts.
 public final class Did implements Provider {
@@ -54,6 +56,11 @@ public final class Did implements Provider {
       accounts.forEach(it -> models.add(new DidTalkingModel(card, it, fetcher, workshop)));
     }
     return models;
+  }
+
+  @Override
+  public Optional<Hook> hook() {
+    return Optional.of(Hook.unsigned("/id"));
   }
 
   @Override

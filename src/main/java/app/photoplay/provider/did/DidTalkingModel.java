@@ -126,6 +126,7 @@ record DidTalkingModel(ModelCard card, DidAccount did, Fetcher fetcher, Workshop
     if (prompt.style() == Style.LIVELY) {
       body.put("driver_url", "bank://lively");
     }
+    workshop.callbacks().address(Did.NAME).ifPresent(it -> body.put("webhook", it));
     return did.remote()
         .call(
             estimate,

@@ -10,20 +10,28 @@ import app.photoplay.provider.remote.Account;
 import app.photoplay.provider.remote.Provider;
 import app.photoplay.provider.remote.RemoteSettings;
 import app.photoplay.provider.remote.file.Workshop;
+import app.photoplay.provider.remote.hook.Hook;
 import app.photoplay.provider.remote.http.Fetcher;
 import app.photoplay.provider.remote.http.Http;
+import app.photoplay.provider.remote.http.Reply;
 import app.photoplay.provider.speech.SpeechModel;
 import app.photoplay.provider.talk.TalkingModel;
 import app.photoplay.provider.video.VideoModel;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import okhttp3.Request;
 
 /// The models of fal.ai under the operator's accounts.
 public final class Fal implements Provider {
   static final String NAME = "fal";
   private static final int SIMULTANEOUS = 2;
+  private static final Duration KEYS = Duration.ofSeconds(10);
 
   private final Settings settings;
   private final Catalogue catalogue;
@@ -83,19 +91,46 @@ public final class Fal implements Provider {
   }
 
   private FalEndpoint endpoint(ModelCard card, Account account) {
-    FalQueue queue =
-        new FalQueue(settings.remote().baseUrl(), http, fetcher, workshop.remote(account));
+    FalQueue queue = queue(account);
     FalStorage storage = new FalStorage(settings, http, queue.remote());
     return new FalEndpoint(card, account, queue, storage, workshop);
+  }
+
+  private FalQueue queue(Account account) {
+    return new FalQueue(
+        settings.remote().baseUrl(),
+        http,
+        fetcher,
+        workshop.remote(account),
+        workshop.callbacks().address(NAME));
+  }
+
+  /// Signed with keys that fal publishes.
+  @Override
+  public Optional<Hook> hook() {
+    FalSignature signature = new FalSignature(this::keys, workshop.time());
+    return Optional.of(
+        (headers, body) ->
+            signature.isGood(headers, body)
+                ? Hook.work(body, "/request_id")
+                : new Hook.Call.Forged());
+  }
+
+  private JsonNode keys() throws IOException {
+    Request request =
+        new Request.Builder().url(settings.uploadUrl() + "/.well-known/jwks.json").build();
+    Reply reply = http.ask(request, KEYS);
+    if (!reply.ok()) {
+      throw new IOException("no keys: " + reply.status());
+    }
+    return reply.object();
   }
 
   @Override
   public List<Look> look() throws InterruptedException {
     List<Look> looks = new ArrayList<>();
     for (Account account : settings.remote().accounts()) {
-      FalQueue queue =
-          new FalQueue(settings.remote().baseUrl(), http, fetcher, workshop.remote(account));
-      looks.add(look(account.name(), queue.knowsKey()));
+      looks.add(look(account.name(), queue(account).knowsKey()));
     }
     return looks;
   }

@@ -14,6 +14,8 @@ import app.photoplay.provider.remote.http.Reply;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -42,12 +44,15 @@ final class FalQueue {
   private final Http http;
   private final Fetcher fetcher;
   private final Remote remote;
+  private final Optional<String> callback;
 
-  FalQueue(URI base, Http http, Fetcher fetcher, Remote remote) {
+  /// @param callback where fal shall say that work is done
+  FalQueue(URI base, Http http, Fetcher fetcher, Remote remote, Optional<String> callback) {
     this.base = base;
     this.http = http;
     this.fetcher = fetcher;
     this.remote = remote;
+    this.callback = callback;
   }
 
   Remote remote() {
@@ -63,7 +68,7 @@ final class FalQueue {
   /// @return see [Operation]
   String submit(ModelCard card, JsonNode body) throws IOException {
     Request request =
-        request(base + "/" + card.id())
+        request(base + "/" + card.id() + called())
             .header("X-Fal-Object-Lifecycle-Preference", ONE_DAY)
             .post(Http.body(body))
             .build();
@@ -78,6 +83,12 @@ final class FalQueue {
       throw new IOException("an answer without the work's name");
     }
     return new Operation(id, now.toEpochMilli(), addresses(card, id, taken)).toString();
+  }
+
+  private String called() {
+    return callback
+        .map(it -> "?fal_webhook=" + URLEncoder.encode(it, StandardCharsets.UTF_8))
+        .orElse("");
   }
 
   /// The addresses that fal gave, as far as they lie at the server that is set; else those that

@@ -104,7 +104,7 @@ record FalSpeechModel(FalEndpoint at, CardVoices cardVoices, ReceivedSpeech rece
             .orElseThrow(() -> new Fault.Input("no voice " + prompt.voice()).thrown())
             .id();
     ObjectNode body = at.body();
-    set(body, "text-field", NODES.textNode(prompt.words()));
+    set(body, "text-field", NODES.textNode(cardVoices.text(prompt)));
     set(body, "voice-field", NODES.textNode(voice));
     set(body, "speed-field", NODES.numberNode(speed(prompt.manner().speed())));
     long semitones = Math.round(prompt.manner().semitones());

@@ -1,6 +1,7 @@
 package app.photoplay.provider.local;
 
 import java.text.Normalizer;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -56,6 +57,19 @@ final class EnglishText {
 
   private static final Pattern SPACE = Pattern.compile("\\s+");
 
+  /// The letter within letters that are spelled; MaryTTS takes it for the article.
+  private static final Pattern LETTER_A =
+      Pattern.compile("\\bA(?= [A-Z]\\b)|(?<=\\b[A-Z] )A\\b(?!')");
+
+  /// Sounds without a vowel, which MaryTTS would spell.
+  private static final Pattern SOUND =
+      Pattern.compile("(?i)\\b(?:h+m+|m{2,}|s+h{2,}|b+r{2,}|g+r{2,}|z{2,}|p+s+t+|p+f+t+)\\b");
+
+  private static final Map<String, String> SOUNDS =
+      Map.of(
+          "hm", "hum", "m", "um", "sh", "shush", "br", "burr", "gr", "gurr", "z", "zuzz", "pst",
+          "pist", "pft", "puff");
+
   /// Words with a vowel; anything else made of letters is spelled letter by letter.
   private static final Pattern WORD = Pattern.compile("(?i)[a-z]*[aeiouy][a-z]*");
 
@@ -79,6 +93,8 @@ final class EnglishText {
     text = UNKNOWN.matcher(kept).replaceAll(" ");
     text = REPEATED.matcher(text).replaceAll("$1");
     text = MANY_SLASHES.matcher(text).replaceAll(many -> many.group().replace('/', ' '));
+    text = LETTER_A.matcher(text).replaceAll("ay");
+    text = SOUND.matcher(text).replaceAll(sound -> SOUNDS.getOrDefault(vowel(sound), sound.group()));
     return closed(SPACE.matcher(text).replaceAll(" ").strip());
   }
 
@@ -88,6 +104,10 @@ final class EnglishText {
       return text;
     }
     return OPEN_END.matcher(text).replaceAll("") + ".";
+  }
+
+  private static String vowel(MatchResult sound) {
+    return sound.group().toLowerCase(Locale.ROOT).replaceAll("(.)\\1+", "$1");
   }
 
   private static Map.Entry<Integer, String> plain(char letter, String replacement) {

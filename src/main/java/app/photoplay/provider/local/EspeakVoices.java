@@ -8,7 +8,7 @@ import java.util.Set;
 
 /// The voices of espeak-ng 1.52 that are offered: one a language. Voices of other alphabets than
 /// Latin read Latin words as English. Left out are languages that it cannot read as people write
-/// them (Hebrew and Thai without their vowels; Japanese but for its syllables).
+/// them (Hebrew and Thai without their vowels). Japanese is given to it in syllables.
 ///
 /// The letters a second were measured on three sentences of each language.
 final class EspeakVoices {
@@ -61,8 +61,9 @@ final class EspeakVoices {
           other(
               "ja",
               "ja",
-              "Japanese (kana only)",
+              "Japanese",
               7.7,
+              UnicodeScript.HAN,
               UnicodeScript.HIRAGANA,
               UnicodeScript.KATAKANA),
           other("ko", "ko", "Korean", 5.4, UnicodeScript.HANGUL));

@@ -17,6 +17,8 @@ import app.photoplay.provider.speech.SpeechModel;
 import app.photoplay.provider.speech.SpeechNeed;
 import app.photoplay.provider.speech.SpeechPrompt;
 import app.photoplay.provider.speech.SpeechTimings;
+import app.photoplay.provider.speech.language.WrittenLanguage;
+import app.photoplay.provider.speech.reading.Reading;
 import app.photoplay.provider.speech.sound.HeardPhones;
 import app.photoplay.provider.speech.sound.SpeechFolder;
 import app.photoplay.provider.speech.sound.Utterance;
@@ -92,12 +94,19 @@ public final class LocalSpeechModel
   }
 
   @Override
-  public Optional<Voice> voiceFor(String words) {
-    String language = WrittenLanguage.of(words);
+  public Optional<Voice> voiceFor(String words, String own) {
+    String language = WrittenLanguage.of(Reading.plain(words), own);
     return voices.stream()
         .map(LocalVoice::voice)
         .filter(voice -> voice.speaks(language))
         .findFirst();
+  }
+
+  @Override
+  public Spoken spoken(SpeechPrompt prompt) {
+    return find(prompt.voice())
+        .map(voice -> voice.spoken(prompt.words()))
+        .orElseGet(() -> SpeechModel.super.spoken(prompt));
   }
 
   @Override
@@ -171,7 +180,7 @@ public final class LocalSpeechModel
       return new Result.Refused<>(Failure.Code.TOO_LONG);
     }
     List<SpeechTimings.Word> words =
-        WrittenWords.timed(prompt.words(), padded.words(), voice::cleaned);
+        WrittenWords.timed(voice.reading(prompt.words()), padded.words(), voice::cleaned);
     return new Result.Ready<>(
         folder.write(
             padded.levelled(),
@@ -184,7 +193,7 @@ public final class LocalSpeechModel
           MaryConfigurationException,
           SynthesisException,
           MaryVoice.Unspeakable {
-    String text = voice.cleaned(prompt.words());
+    String text = voice.cleaned(voice.reading(prompt.words()).spoken());
     return voice.mary()
         ? mary.say(text, prompt.manner(), MOST_SECONDS)
         : espeak

@@ -6,6 +6,7 @@ import app.photoplay.job.Failure;
 import app.photoplay.job.Lane;
 import app.photoplay.media.Size;
 import app.photoplay.media.caption.Lettering;
+import app.photoplay.media.caption.Overlay;
 import app.photoplay.media.face.Face;
 import app.photoplay.media.face.FaceFinder;
 import app.photoplay.media.picture.Picture;
@@ -30,6 +31,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleConsumer;
 
@@ -92,18 +94,17 @@ public final class LocalTalkingModel implements TalkingModel, Work.Local<TalkPro
       if (!(pictures.read(prompt.photo()) instanceof PictureAnswer.Decoded(Picture photo))) {
         return new Result.Refused<>(Failure.Code.BAD_PHOTO);
       }
-      Optional<Face> face = faces.find(photo).stream().findFirst();
-      if (face.isEmpty() && prompt.motion() == Motion.TALK) {
+      List<Face> found = faces.find(photo);
+      if (found.isEmpty() && prompt.motion() == Motion.TALK) {
         return new Result.Refused<>(Failure.Code.NO_FACE);
       }
-      return new Result.Ready<>(render(prompt, photo, face, progress));
+      return new Result.Ready<>(render(prompt, photo, found, progress));
     } catch (ToolFailed | UncheckedIOException | IOException e) {
       return new Result.Broken<>(e);
     }
   }
 
-  private Render render(
-      TalkPrompt prompt, Picture photo, Optional<Face> face, DoubleConsumer progress)
+  private Render render(TalkPrompt prompt, Picture photo, List<Face> found, DoubleConsumer progress)
       throws InterruptedException, IOException {
     Envelope envelope = Envelope.of(prompt.speech());
     Size canvas = prompt.shape().canvas(photo.size(), prompt.quality());
@@ -115,14 +116,19 @@ public final class LocalTalkingModel implements TalkingModel, Work.Local<TalkPro
             VideoEncoder.Order.framesFor(envelope.duration(), framesPerSecond),
             prompt.quality().bitsPerSecond(),
             Optional.of(prompt.speech()));
-    VideoEncoder.Planes frames =
+    PhotoFrames frames = frames(prompt, photo, found.stream().findFirst(), order, envelope);
+    Overlay text =
         BurnedText.of(
-                prompt.captions(), Optional.of(prompt.timings()), prompt.label(), order, lettering)
-            .over(frames(prompt, photo, face, order, envelope));
-    return recorder.record(order, frames, COVER, progress);
+            prompt.captions(),
+            Optional.of(prompt.timings()),
+            prompt.label(),
+            order,
+            lettering,
+            frames.behind(found));
+    return recorder.record(order, text.over(frames), COVER, progress);
   }
 
-  private static VideoEncoder.Planes frames(
+  private static PhotoFrames frames(
       TalkPrompt prompt,
       Picture photo,
       Optional<Face> face,

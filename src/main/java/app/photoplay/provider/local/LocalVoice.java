@@ -3,10 +3,13 @@ package app.photoplay.provider.local;
 import app.photoplay.provider.speech.SpeechCheck;
 import app.photoplay.provider.speech.SpeechModel.Voice;
 import app.photoplay.provider.speech.SpeechStyle;
+import app.photoplay.provider.speech.Voices.Spoken;
+import app.photoplay.provider.speech.japanese.JapaneseReading;
+import app.photoplay.provider.speech.reading.Reading;
 import java.lang.Character.UnicodeScript;
-import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// One voice of the embedded engines.
 ///
@@ -38,17 +41,43 @@ record LocalVoice(Voice voice, String espeak, Set<UnicodeScript> scripts, double
     return mary() ? "sampa" : "ipa";
   }
 
-  /// What the engine is given to read.
-  String cleaned(String words) {
-    return mary() ? EnglishText.cleaned(words) : WrittenText.cleaned(words);
+  /// What people wrote and what is said for it.
+  Reading reading(String words) {
+    return spoken(words).reading();
+  }
+
+  /// The same, with what could be read in another way.
+  Spoken spoken(String words) {
+    if (japanese()) {
+      JapaneseReading japanese = JapaneseReading.of(words);
+      return new Spoken(japanese.reading(), japanese.unsure());
+    }
+    return new Spoken(Reading.of(words, voice.language()), Set.of());
+  }
+
+  private boolean japanese() {
+    return voice.language().equals("ja");
+  }
+
+  /// What the engine is given to read for spoken words.
+  String cleaned(String spoken) {
+    return mary() ? EnglishText.cleaned(spoken) : WrittenText.cleaned(spoken);
   }
 
   SpeechCheck check(String words, SpeechStyle manner) {
-    List<String> foreign = WrittenText.foreign(words, scripts);
-    if (!foreign.isEmpty()) {
-      return new SpeechCheck.Unspeakable(String.join(" ", foreign));
+    Reading reading = reading(words);
+    String foreign =
+        reading.words().stream()
+            .filter(word -> !WrittenText.foreign(word.spoken(), scripts).isEmpty())
+            .map(Reading.Piece::written)
+            .collect(Collectors.joining(" "));
+    if (foreign.isEmpty() && japanese()) {
+      foreign = String.join(" ", JapaneseReading.of(words).unreadable());
     }
-    String cleaned = cleaned(words);
+    if (!foreign.isEmpty()) {
+      return new SpeechCheck.Unspeakable(foreign);
+    }
+    String cleaned = cleaned(reading.spoken());
     if (!WrittenText.hasWords(cleaned)) {
       return new SpeechCheck.NoWords();
     }

@@ -2,6 +2,7 @@ package app.photoplay.provider.local;
 
 import app.photoplay.media.Shape;
 import app.photoplay.media.Size;
+import app.photoplay.media.caption.Overlay;
 import app.photoplay.media.face.Face;
 import app.photoplay.media.picture.Picture;
 import app.photoplay.media.video.VideoEncoder;
@@ -19,13 +20,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Lips and eyes are drawn on a copy of the plate; then the camera's view of it is drawn, and over
 /// it, through a mesh, the part in which head and skin move.
-final class TalkingFace implements VideoEncoder.Planes {
+final class TalkingFace implements PhotoFrames {
   private static final double EYE_ABOVE_MOUTH = FaceFrame.MOUTH_BELOW_EYES;
 
   /// How far the camera drifts towards the face.
   private static final double DRIFT = 0.25;
 
   private final Plate plate;
+  private final Framing framing;
   private final Size canvas;
   private final FaceFrame face;
   private final Style style;
@@ -65,7 +67,7 @@ final class TalkingFace implements VideoEncoder.Planes {
     this.style = style;
     FaceFrame inPhoto = FaceFrame.of(found);
     canvas = order.size();
-    Framing framing = Framing.around(found, inPhoto, photo.size(), canvas, cut);
+    framing = Framing.around(found, inPhoto, photo.size(), canvas, cut);
     plate = Plate.of(photo, framing, canvas);
     face = inPhoto.in(framing.x(), framing.y(), plate.width() / framing.width());
     track = VisemeTrack.of(timings, envelope);
@@ -115,6 +117,11 @@ final class TalkingFace implements VideoEncoder.Planes {
     view.draw(camera, desk.surface, desk.mesh, desk.work, picture);
     desk.mesh.draw(desk.surface, picture);
     desks.add(desk);
+  }
+
+  @Override
+  public Overlay.Behind behind(List<Face> faces) {
+    return LabelGround.of(plate, framing, faces, camera(0), camera(frames - 1));
   }
 
   private static void take(Desk desk, Patch patch) {

@@ -1,16 +1,18 @@
 package app.photoplay.provider.local;
 
 import app.photoplay.media.Size;
+import app.photoplay.media.caption.Overlay;
 import app.photoplay.media.face.Face;
 import app.photoplay.media.picture.Picture;
 import app.photoplay.media.video.VideoEncoder;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /// Draws the pictures of a slow way into a photo in which nothing moves.
-final class ZoomedPhoto implements VideoEncoder.Planes {
+final class ZoomedPhoto implements PhotoFrames {
   private static final CameraView.Covered NOTHING =
       new CameraView.Covered() {
         @Override
@@ -25,6 +27,7 @@ final class ZoomedPhoto implements VideoEncoder.Planes {
       };
 
   private final Plate plate;
+  private final Framing framing;
   private final Size canvas;
   private final CameraView view;
   private final int frames;
@@ -33,7 +36,8 @@ final class ZoomedPhoto implements VideoEncoder.Planes {
   ZoomedPhoto(Picture photo, Optional<Face> face, VideoEncoder.Order order) {
     canvas = order.size();
     frames = order.frames();
-    plate = Plate.of(photo, Framing.whole(photo.size(), canvas, face), canvas);
+    framing = Framing.whole(photo.size(), canvas, face);
+    plate = Plate.of(photo, framing, canvas);
     view = new CameraView(canvas);
   }
 
@@ -42,6 +46,11 @@ final class ZoomedPhoto implements VideoEncoder.Planes {
     CameraView.Work work = Objects.requireNonNullElseGet(works.poll(), () -> view.new Work());
     view.draw(camera(frame), plate.surface(), NOTHING, work, picture);
     works.add(work);
+  }
+
+  @Override
+  public Overlay.Behind behind(List<Face> faces) {
+    return LabelGround.of(plate, framing, faces, camera(0), camera(frames - 1));
   }
 
   Camera camera(int frame) {

@@ -64,6 +64,7 @@ record HailuoModel(MiniMaxVideos videos)
         .ifPresent(it -> body.put("last_frame_image", videos.image(it, prompt.shape())));
     body.put("duration", new CardShots(card()).seconds(prompt));
     body.put("resolution", card().more("resolution").orElse("768P"));
+    videos.callback().ifPresent(it -> body.put("callback_url", it));
     return body;
   }
 

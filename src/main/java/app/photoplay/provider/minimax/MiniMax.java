@@ -7,6 +7,7 @@ import app.photoplay.provider.catalogue.ModelCard.Makes;
 import app.photoplay.provider.remote.Provider;
 import app.photoplay.provider.remote.RemoteSettings;
 import app.photoplay.provider.remote.file.Workshop;
+import app.photoplay.provider.remote.hook.Hook;
 import app.photoplay.provider.remote.http.Fetcher;
 import app.photoplay.provider.remote.http.Http;
 import app.photoplay.provider.speech.SpeechModel;
@@ -15,6 +16,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// MiniMax's models under the operator's accounts.
 public final class MiniMax implements Provider {
@@ -72,6 +74,11 @@ public final class MiniMax implements Provider {
   private VideoModel camera(ModelCard card, MiniMaxAccount account) {
     MiniMaxVideos videos = new MiniMaxVideos(card, account, workshop, fetcher);
     return card.more("api").orElse("1").equals("2") ? new H3Model(videos) : new HailuoModel(videos);
+  }
+
+  @Override
+  public Optional<Hook> hook() {
+    return Optional.of((_, body) -> MiniMaxCallback.read(body));
   }
 
   @Override

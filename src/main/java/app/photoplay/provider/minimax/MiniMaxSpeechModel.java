@@ -116,7 +116,7 @@ record MiniMaxSpeechModel(
             .id();
     ObjectNode body = NODES.objectNode().put("model", card.id());
     // <#1.5#> would be a pause
-    body.put("text", prompt.words().replace("<#", "< #")).put("stream", false);
+    body.put("text", cardVoices.text(prompt).replace("<#", "< #")).put("stream", false);
     body.putObject("voice_setting")
         .put("voice_id", voice)
         .put("speed", prompt.manner().speed())

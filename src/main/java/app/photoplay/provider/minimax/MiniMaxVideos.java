@@ -71,6 +71,11 @@ record MiniMaxVideos(ModelCard card, MiniMaxAccount account, Workshop workshop, 
     return workshop.stills().jpeg(photo, shape, LONGEST_SIDE, SHORTEST_SIDE, MOST_PHOTO_BYTES);
   }
 
+  /// Where MiniMax shall say that a video is done.
+  Optional<String> callback() {
+    return workshop.callbacks().address(card.provider());
+  }
+
   /// The call that orders a video.
   PaidCall order(String path, ObjectNode body, Money estimate) {
     return account

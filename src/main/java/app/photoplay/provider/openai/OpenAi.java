@@ -1,5 +1,6 @@
 package app.photoplay.provider.openai;
 
+import app.photoplay.config.Secret;
 import app.photoplay.config.Section;
 import app.photoplay.provider.Result;
 import app.photoplay.provider.catalogue.Catalogue;
@@ -8,6 +9,7 @@ import app.photoplay.provider.catalogue.ModelCard.Makes;
 import app.photoplay.provider.remote.Provider;
 import app.photoplay.provider.remote.RemoteSettings;
 import app.photoplay.provider.remote.file.Workshop;
+import app.photoplay.provider.remote.hook.Hook;
 import app.photoplay.provider.remote.http.Fetcher;
 import app.photoplay.provider.remote.http.Http;
 import app.photoplay.provider.speech.SpeechModel;
@@ -15,6 +17,7 @@ import app.photoplay.provider.text.TextModel;
 import app.photoplay.provider.video.VideoModel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 
 /// The models of OpenRouter, or of OpenAI and servers like it, under the operator's accounts: which
@@ -23,15 +26,25 @@ public final class OpenAi implements Provider {
   static final String OPENROUTER = "openrouter";
   static final String OPENAI = "openai";
   private static final int SIMULTANEOUS = 4;
+  private static final int SHORTEST_SECRET = 8;
 
   private final RemoteSettings settings;
   private final Catalogue catalogue;
   private final Workshop workshop;
   private final Fetcher fetcher;
   private final List<OpenAiAccount> accounts;
+  private final Optional<Secret> signing;
 
+  /// One that signs no call.
   public OpenAi(RemoteSettings settings, Catalogue catalogue, Workshop workshop) {
+    this(settings, Optional.empty(), catalogue, workshop);
+  }
+
+  /// @param signing the secret that its calls are signed with, when the operator has set one
+  public OpenAi(
+      RemoteSettings settings, Optional<Secret> signing, Catalogue catalogue, Workshop workshop) {
     this.settings = settings;
+    this.signing = signing;
     this.catalogue = catalogue;
     this.workshop = workshop;
     this.fetcher = new Fetcher(settings, workshop.time());
@@ -49,6 +62,17 @@ public final class OpenAi implements Provider {
         "OPENROUTER_API_KEY",
         "https://openrouter.ai/api/v1",
         SIMULTANEOUS);
+  }
+
+  /// Reads `providers.openrouter.webhook-secret`.
+  public static Optional<Secret> signing(Section providers) {
+    return providers
+        .section(OPENROUTER)
+        .secret(
+            "webhook-secret",
+            Optional.of("OPENROUTER_WEBHOOK_SECRET"),
+            text -> text.length() >= SHORTEST_SECRET,
+            "is no secret: it has at least %d characters".formatted(SHORTEST_SECRET));
   }
 
   /// Reads `providers.openai`.
@@ -78,6 +102,14 @@ public final class OpenAi implements Provider {
     return name().equals(OPENROUTER)
         ? models(Makes.CLIP, (account, card) -> new ShotModel(account, card, workshop, fetcher))
         : List.of();
+  }
+
+  /// Only OpenRouter calls, for shots.
+  @Override
+  public Optional<Hook> hook() {
+    return Optional.of(new OpenRouterHook(signing, workshop.time()))
+        .filter(_ -> name().equals(OPENROUTER))
+        .map(it -> it);
   }
 
   private <M> List<M> models(Makes makes, BiFunction<OpenAiAccount, ModelCard, M> model) {

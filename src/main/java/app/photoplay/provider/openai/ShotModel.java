@@ -101,6 +101,7 @@ final class ShotModel extends OpenAiModel<ShotNeed, VideoPrompt, Render> impleme
     if (card.can(Ability.SEED)) {
       body.put("seed", prompt.seed() & Integer.MAX_VALUE);
     }
+    workshop.callbacks().address(provider()).ifPresent(it -> body.put("callback_url", it));
     if (prompt.firstFrame().isPresent()) {
       ArrayNode frames = body.putArray("frame_images");
       frame(frames, prompt.firstFrame().get(), shape, "first_frame");

@@ -81,7 +81,7 @@ final class VoiceModel extends OpenAiModel<SpeechNeed, SpeechInput, GeneratedSpe
         JsonNodeFactory.instance
             .objectNode()
             .put("model", card.id())
-            .put("input", prompt.words())
+            .put("input", cardVoices.text(prompt))
             .put("voice", voice)
             .put("response_format", "mp3");
     double speed = speed(prompt.manner().speed());

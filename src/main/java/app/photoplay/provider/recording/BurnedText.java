@@ -21,12 +21,14 @@ public final class BurnedText {
   ///
   /// @param timings of the speech, see [SpeechTimings]; without them there are no captions
   /// @param label small text in a corner, empty for none
+  /// @param behind what it should not cover
   public static Overlay of(
       Captions captions,
       Optional<Path> timings,
       String label,
       VideoEncoder.Order order,
-      Lettering lettering)
+      Lettering lettering,
+      Overlay.Behind behind)
       throws IOException {
     Overlay overlay = Overlay.empty(order.size(), order.framesPerSecond());
     if (captions == Captions.BURNED && timings.isPresent()) {
@@ -34,6 +36,6 @@ public final class BurnedText {
       Locale locale = Locale.forLanguageTag(spoken.language());
       overlay = overlay.withCaptions(spoken.timedWords(), locale, lettering);
     }
-    return label.isEmpty() ? overlay : overlay.withLabel(label, Locale.ROOT, lettering);
+    return label.isEmpty() ? overlay : overlay.withLabel(label, Locale.ROOT, lettering, behind);
   }
 }

@@ -7,7 +7,7 @@ import java.util.OptionalDouble;
 import java.util.random.RandomGenerator;
 
 /// When to ask a provider for its work: often at first, then ever more seldom, until it is too
-/// late.
+/// late. What is late may still come within a day; then it is gone.
 ///
 /// @param first pause
 /// @param longest pause
@@ -15,6 +15,9 @@ import java.util.random.RandomGenerator;
 public record PollPlan(Duration first, Duration longest, Duration deadline) {
   private static final double GROWTH = 0.1;
   private static final double JITTER = 0.25;
+
+  /// For so long late work may still come.
+  private static final Duration STILL = Duration.ofDays(1);
 
   /// The answer while it goes on: a tenth of the time that it has taken so far, within the bounds,
   /// longer by up to a quarter, so that many do not ask at one moment.
@@ -25,6 +28,9 @@ public record PollPlan(Duration first, Duration longest, Duration deadline) {
         operation.since() == 0
             ? Duration.ZERO
             : Duration.between(Instant.ofEpochMilli(operation.since()), now);
+    if (taken.compareTo(deadline.plus(STILL)) > 0) {
+      return new Fault.Gone("not finished after " + taken.toSeconds() + " s").result();
+    }
     if (taken.compareTo(deadline) > 0) {
       return new Fault.Late("not finished after " + taken.toSeconds() + " s").result();
     }

@@ -1,11 +1,13 @@
 package app.photoplay.provider.remote;
 
 import app.photoplay.provider.image.ImageModel;
+import app.photoplay.provider.remote.hook.Hook;
 import app.photoplay.provider.speech.SpeechModel;
 import app.photoplay.provider.talk.TalkingModel;
 import app.photoplay.provider.text.TextModel;
 import app.photoplay.provider.video.VideoModel;
 import java.util.List;
+import java.util.Optional;
 
 /// A paid provider with all its models, one for each account and card. Nothing is loaded or asked
 /// before a model works or somebody looks.
@@ -36,6 +38,11 @@ public interface Provider {
   /// Those that speak.
   default List<SpeechModel> voices() {
     return List.of();
+  }
+
+  /// Reads what it says by itself; empty when it never does.
+  default Optional<Hook> hook() {
+    return Optional.empty();
   }
 
   /// Asks the provider, at no cost, whether each account works. Blocks for seconds.

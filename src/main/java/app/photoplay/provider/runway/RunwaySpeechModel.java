@@ -54,7 +54,7 @@ record RunwaySpeechModel(
     ObjectNode body = JsonNodeFactory.instance.objectNode().put("model", card.id());
     if (input instanceof SpeechPrompt prompt) {
       String voice = cardVoices.find(prompt.voice()).map(CardVoices.Named::id).orElse("");
-      body.put("promptText", prompt.words());
+      body.put("promptText", cardVoices.text(prompt));
       body.putObject("voice").put("type", "runway-preset").put("presetId", voice);
     }
     return tasks.order("/v1/text_to_speech", body, estimate, Map.of());

@@ -2,9 +2,11 @@ package app.photoplay.provider.speech;
 
 import app.photoplay.media.sound.SoundAnswer;
 import app.photoplay.media.sound.SoundProblem;
+import app.photoplay.provider.speech.reading.Reading;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// The voices that people can choose, and what can be said about words before anybody speaks them.
 public interface Voices {
@@ -13,7 +15,34 @@ public interface Voices {
 
   /// The voice for the language that the words are written in; empty when no voice speaks it.
   default Optional<SpeechModel.Voice> voiceFor(String words) {
+    return voiceFor(words, "");
+  }
+
+  /// The same for a person whose own language is known: it decides where the words hardly do.
+  ///
+  /// @param own BCP 47 tag as the person's platform states it, empty when it does not
+  default Optional<SpeechModel.Voice> voiceFor(String words, String own) {
     return voices().stream().findFirst();
+  }
+
+  /// What a voice says for what was written. Never blocks for long.
+  default Spoken spoken(SpeechPrompt prompt) {
+    String language =
+        voices().stream()
+            .filter(voice -> voice.name().equals(prompt.voice()))
+            .map(SpeechModel.Voice::language)
+            .findFirst()
+            .orElse("und");
+    return new Spoken(Reading.of(prompt.words(), language), Set.of());
+  }
+
+  /// Written words, and what is said for them.
+  ///
+  /// @param unsure what could be read in another way, as it was written
+  record Spoken(Reading reading, Set<String> unsure) {
+    public Spoken {
+      unsure = Set.copyOf(unsure);
+    }
   }
 
   /// Whether and how long: a cheap look at the words before anything is made or paid. Never blocks

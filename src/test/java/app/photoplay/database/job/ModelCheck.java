@@ -58,6 +58,7 @@ final class ModelCheck {
   private static final List<Room> ROOMS =
       List.of(
           new Room(LaneRules.local(Lane.LIGHT, 4), 4),
+          new Room(LaneRules.local(Lane.LATE, 4), 4),
           new Room(new LaneRules(CPU, 2, 1, false, Optional.empty()), 2),
           new Room(new LaneRules(PAID, 3, 2, true, Optional.of(new LaneRules.Rate(0.5, 2))), 3));
 

@@ -64,6 +64,18 @@ class BoardEditsTest {
   }
 
   @Test
+  void aFilmGetsLongerAndShorterInAllItsScenes() {
+    assertThat(lengths(EDITS.lasting(BOARD, 18, List.of(0.0, 0.0, 0.0)))).containsExactly(6, 6, 6);
+    assertThat(lengths(EDITS.lasting(BOARD, 20, List.of(0.0, 0.0, 0.0)))).containsExactly(8, 6, 6);
+    assertThat(lengths(EDITS.lasting(BOARD, 5, List.of(0.0, 0.0, 0.0)))).containsExactly(4, 4, 4);
+  }
+
+  @Test
+  void noSceneGetsTooShortForItsWords() {
+    assertThat(lengths(EDITS.lasting(BOARD, 12, List.of(0.0, 7.2, 0.0)))).containsExactly(4, 8, 4);
+  }
+
+  @Test
   void twentyScenesAreEnough() {
     Storyboard full = board(Collections.nCopies(20, scene("sea", Transition.CUT)));
 
@@ -201,6 +213,10 @@ class BoardEditsTest {
 
   private static List<String> pictures(Storyboard board) {
     return board.scenes().stream().map(Scene::picture).toList();
+  }
+
+  private static List<Integer> lengths(Edit edit) {
+    return done(edit).scenes().stream().map(Scene::seconds).toList();
   }
 
   private static List<Transition> leads(Storyboard board) {

@@ -20,7 +20,7 @@ class ScriptTest {
   @ParameterizedTest
   @ValueSource(strings = {"slt", "en", "en-us"})
   void aVoiceCanBeCalledByItsLanguageToo(String name) {
-    assertThat(script.check("Hello there", spokenBy(name)))
+    assertThat(script.check("Hello there", spokenBy(name), ""))
         .isEqualTo(new ScriptCheck.Verdict.Fine("slt"));
   }
 
@@ -32,7 +32,7 @@ class ScriptTest {
   }
 
   private String cut(String words) {
-    return switch (script.check(words, spokenBy("slt"))) {
+    return switch (script.check(words, spokenBy("slt"), "")) {
       case ScriptCheck.Verdict.Refused(Sentence.Filled(_, var values)) ->
           String.valueOf(values.get("sentence"));
       case ScriptCheck.Verdict.Refused(var other) -> throw new AssertionError(other);
@@ -42,7 +42,7 @@ class ScriptTest {
 
   @Test
   void aNameThatIsNoVoiceIsRefused() {
-    assertThat(script.check("Hello there", spokenBy("xx")))
+    assertThat(script.check("Hello there", spokenBy("xx"), ""))
         .isInstanceOf(ScriptCheck.Verdict.Refused.class);
   }
 

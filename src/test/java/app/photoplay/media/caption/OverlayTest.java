@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import app.photoplay.media.Quality;
 import app.photoplay.media.Shape;
 import app.photoplay.media.Size;
+import java.awt.Rectangle;
+import java.awt.geom.Rectangle2D;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,6 +17,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class OverlayTest {
@@ -39,6 +42,10 @@ class OverlayTest {
     return Overlay.empty(canvas, RATE).withCaptions(spoken(text), Locale.ENGLISH, lettering);
   }
 
+  private Overlay labelled(Overlay overlay, String text, Overlay.Behind behind) {
+    return overlay.withLabel(text, Locale.ENGLISH, lettering, behind);
+  }
+
   private static int[] drawn(Overlay overlay, Size canvas, int frame) {
     int[] pixels = new int[Math.toIntExact(canvas.pixels())];
     Arrays.fill(pixels, GREY);
@@ -53,7 +60,7 @@ class OverlayTest {
     String text =
         "Some words, and Donaudampfschifffahrtsgesellschaftskapitän-or-what-have-you-it-is, at"
             + " https://example.org/a/very/long/address/that/never/ends and nothing more.";
-    Overlay overlay = captions(text, canvas).withLabel("Made by AI", Locale.ENGLISH, lettering);
+    Overlay overlay = labelled(captions(text, canvas), "Made by AI", Overlay.Behind.nothing());
     SafeArea area = SafeArea.of(canvas);
 
     assertThat(overlay.shown())
@@ -152,15 +159,69 @@ class OverlayTest {
   @Test
   void theLabelStandsWhereLinesBegin() {
     Size canvas = new Size(640, 360);
-    Overlay english =
-        Overlay.empty(canvas, RATE).withLabel("Made by AI", Locale.ENGLISH, lettering);
-    Overlay hebrew =
-        Overlay.empty(canvas, RATE).withLabel("נוצר על ידי בינה", Locale.ENGLISH, lettering);
+    Overlay.Behind nothing = Overlay.Behind.nothing();
+    Overlay english = labelled(Overlay.empty(canvas, RATE), "Made by AI", nothing);
+    Overlay hebrew = labelled(Overlay.empty(canvas, RATE), "נוצר על ידי בינה", nothing);
 
     assertThat(english.shown().getFirst().sprite().x()).isLessThan(100);
     assertThat(hebrew.shown().getFirst().sprite().x()).isGreaterThan(320);
     assertThat(english.leavesAlone(0)).isFalse();
     assertThat(english.leavesAlone(100_000)).isFalse();
+  }
+
+  /// A face and where the label then goes, in parts of the canvas: left or right, upper or lower.
+  @ParameterizedTest
+  @CsvSource({
+    "0.40, 0.30, 0.20, left, upper",
+    "0.05, 0.15, 0.20, left, lower",
+    "0.02, 0.10, 0.80, right, upper",
+    "0.00, 0.60, 0.20, left, upper",
+    "0.35, 0.25, 0.60, left, upper"
+  })
+  void theLabelKeepsOffTheHead(double x, double y, double size, String side, String height) {
+    Size canvas = new Size(640, 360);
+    double wide = size * canvas.height();
+    Overlay.Behind behind =
+        new Overlay.Behind(
+            (_, _) -> 100, List.of(new Rectangle2D.Double(640 * x, 360 * y, wide, wide)));
+
+    Rectangle place = place(labelled(Overlay.empty(canvas, RATE), "Made by AI", behind));
+
+    assertThat(place.getCenterX() < 320 ? "left" : "right").isEqualTo(side);
+    assertThat(place.getCenterY() < 180 ? "upper" : "lower").isEqualTo(height);
+  }
+
+  @Test
+  void theLabelKeepsOffDetail() {
+    Size canvas = new Size(640, 360);
+    Overlay.Behind grass =
+        new Overlay.Behind(
+            (x, y) -> x < 320 && y < 180 ? x * 7919 + y * 104_729 & 255 : 90, List.of());
+
+    Rectangle place = place(labelled(Overlay.empty(canvas, RATE), "Made by AI", grass));
+
+    assertThat(place.y).isGreaterThan(180);
+    assertThat(place.x).isLessThan(100);
+  }
+
+  @Test
+  void theLabelKeepsOffCaptions() {
+    Size canvas = new Size(640, 360);
+    Overlay.Behind crowd =
+        new Overlay.Behind((_, _) -> 90, List.of(new Rectangle2D.Double(0, 0, 640, 160)));
+    Overlay captions =
+        captions("All that is said here is long enough to fill the line at the bottom.", canvas);
+
+    Overlay overlay = labelled(captions, "Made by AI", crowd);
+
+    Rectangle label = place(overlay);
+    assertThat(label.y).isGreaterThan(180);
+    assertThat(overlay.shown().subList(0, overlay.shown().size() - 1))
+        .noneSatisfy(it -> assertThat(it.sprite().place().intersects(label)).isTrue());
+  }
+
+  private static Rectangle place(Overlay overlay) {
+    return overlay.shown().getLast().sprite().place();
   }
 
   @Test

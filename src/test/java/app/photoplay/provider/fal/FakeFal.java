@@ -44,12 +44,18 @@ public final class FakeFal extends FakeApi {
   private final String key;
   private final String output;
   private final byte[] media;
+  private volatile String keys = "{}";
 
   /// @param output what the model makes: `video` or `audio`
   public FakeFal(String key, String output, byte[] media) {
     this.key = key;
     this.output = output;
     this.media = media;
+  }
+
+  /// What lies at `/.well-known/jwks.json` from now on.
+  void publishes(String jwks) {
+    keys = jwks;
   }
 
   private static void model(String id, Set<String> needed, Set<String> others) {
@@ -87,6 +93,9 @@ public final class FakeFal extends FakeApi {
   protected Answer usual(Call call) {
     if (call.step() == Step.MEDIA) {
       return Answer.bytes("application/octet-stream", media);
+    }
+    if (call.path().equals("/.well-known/jwks.json")) {
+      return Answer.json(200, keys);
     }
     if (call.path().startsWith("/drop/")) {
       return Answer.empty(call.header("authorization").isEmpty() ? 200 : 400);
@@ -145,7 +154,7 @@ public final class FakeFal extends FakeApi {
   }
 
   private Answer order(Call call) {
-    String id = call.path().substring(1);
+    String id = call.path().substring(1).replaceFirst("\\?.*", "");
     List<Set<String>> fields = MODELS.get(id);
     if (fields == null) {
       return Answer.json(404, "{\"detail\":\"Application not found\"}");

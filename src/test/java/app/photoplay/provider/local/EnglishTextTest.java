@@ -45,7 +45,10 @@ class EnglishTextTest {
         "see https://www.example.com/a/very/long/path/of/words.html?x=1, please | see example.com, please.",
         "see https://example.com/help today | see example.com/help today.",
         "one/two/three/four/five/six | one two three four five six.",
-        "hello Анна there | hello there."
+        "hello Анна there | hello there.",
+        "at five A M | at five ay M.",
+        "A plan, U S A | A plan, U S ay.",
+        "Hmm, shhh! | hum, shush!"
       })
   void keepsWhatCanBeSpoken(String words, String cleaned) {
     assertThat(EnglishText.cleaned(words)).isEqualTo(cleaned);

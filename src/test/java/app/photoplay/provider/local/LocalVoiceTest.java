@@ -39,7 +39,7 @@ class LocalVoiceTest {
         "slt | I am called Анна, and this is my photo | Анна,",
         "de | Ich heiße Анна | Анна",
         "ru | Привет, Γιώργο! | Γιώργο!",
-        "ja | こんにちは世界 | こんにちは世界"
+        "ja | こんにちはмир | こんにちはмир"
       })
   void namesTheWordsItCannotRead(String voice, String words, String unknown) {
     assertThat(check(voice, words)).isEqualTo(new SpeechCheck.Unspeakable(unknown));

@@ -11,6 +11,7 @@ import app.photoplay.provider.remote.Account;
 import app.photoplay.provider.remote.Parts;
 import app.photoplay.provider.remote.RemoteSettings;
 import app.photoplay.provider.remote.file.Workshop;
+import app.photoplay.provider.remote.hook.Callbacks;
 import app.photoplay.provider.speech.SpeechModel;
 import app.photoplay.provider.video.CameraMove;
 import app.photoplay.provider.video.ShotSize;
@@ -39,9 +40,14 @@ final class MiniMaxBench implements AutoCloseable {
   }
 
   MiniMaxBench(Path home, String key) throws Exception {
+    this(home, key, Callbacks.NONE);
+  }
+
+  /// @param callbacks where MiniMax may call
+  MiniMaxBench(Path home, String key, Callbacks callbacks) throws Exception {
     byte[] tone = Files.readAllBytes(Parts.tone(home.resolve("tone.wav"), 1));
     api = new FakeMiniMax(key, Parts.video(), tone);
-    workshop = Parts.workshop(home, time);
+    workshop = Parts.workshop(home, time, callbacks);
     RemoteSettings settings =
         new RemoteSettings(
             "minimax",

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.photoplay.provider.remote.Fault;
 import app.photoplay.provider.remote.Provider.Look;
 import app.photoplay.provider.remote.Step;
+import app.photoplay.provider.remote.hook.Hook;
 import app.photoplay.provider.remote.http.Reply;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import okhttp3.Headers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,24 +78,30 @@ class MiniMaxFaultsTest {
 
   @Test
   void anAddressIsProvedByItsChallengeAlone() {
-    assertThat(MiniMaxCallback.answer("{\"challenge\":\"1a3cs1j-601a118y\"}"))
-        .contains("{\"challenge\":\"1a3cs1j-601a118y\"}");
-    assertThat(MiniMaxCallback.answer("{\"challenge\":\"a\\\"b\",\"more\":1}"))
-        .contains("{\"challenge\":\"a\\\"b\"}");
-    assertThat(MiniMaxCallback.answer("{\"challenge\":{\"script\":1}}")).isEmpty();
-    assertThat(MiniMaxCallback.answer("{\"challenge\":\"" + "x".repeat(1001) + "\"}")).isEmpty();
-    assertThat(MiniMaxCallback.answer("no JSON")).isEmpty();
-    assertThat(MiniMaxCallback.answer("")).isEmpty();
+    assertThat(called("{\"challenge\":\"1a3cs1j-601a118y\"}"))
+        .isEqualTo(new Hook.Call.Proof("{\"challenge\":\"1a3cs1j-601a118y\"}"));
+    assertThat(called("{\"challenge\":\"a\\\"b\",\"more\":1}"))
+        .isEqualTo(new Hook.Call.Proof("{\"challenge\":\"a\\\"b\"}"));
+    for (String other :
+        List.of(
+            "{\"challenge\":{\"script\":1}}",
+            "{\"challenge\":\"" + "x".repeat(1001) + "\"}",
+            "no JSON",
+            "")) {
+      assertThat(called(other)).isEqualTo(new Hook.Call.Nothing());
+    }
   }
 
   @Test
   void aNewsNamesItsTask() {
-    String news = "{\"task_id\":\"115334141465231360\",\"status\":\"processing\"}";
+    assertThat(called("{\"task_id\":\"115334141465231360\",\"status\":\"processing\"}"))
+        .isEqualTo(new Hook.Call.Work("115334141465231360"));
+    assertThat(called("{\"task_id\":1069}")).isEqualTo(new Hook.Call.Work("1069"));
+    assertThat(called("{\"status\":\"success\"}")).isEqualTo(new Hook.Call.Nothing());
+  }
 
-    assertThat(MiniMaxCallback.answer(news)).isEmpty();
-    assertThat(MiniMaxCallback.task(news)).contains("115334141465231360");
-    assertThat(MiniMaxCallback.task("{\"task_id\":1069}")).contains("1069");
-    assertThat(MiniMaxCallback.task("{\"status\":\"success\"}")).isEmpty();
+  private static Hook.Call called(String body) {
+    return MiniMaxCallback.read(body.getBytes(StandardCharsets.UTF_8));
   }
 
   @Test

@@ -42,7 +42,8 @@ public final class FakeOpenAi extends FakeApi {
                   "aspect_ratio",
                   "generate_audio",
                   "seed",
-                  "frame_images")));
+                  "frame_images",
+                  "callback_url")));
 
   private final String key;
   private final byte[] media;

@@ -13,6 +13,7 @@ import app.photoplay.provider.remote.file.Conformer;
 import app.photoplay.provider.remote.file.Kept;
 import app.photoplay.provider.remote.file.Stills;
 import app.photoplay.provider.remote.file.Workshop;
+import app.photoplay.provider.remote.hook.Callbacks;
 import app.photoplay.provider.speech.SpeechTimings;
 import app.photoplay.provider.talk.Motion;
 import app.photoplay.provider.talk.Style;
@@ -29,6 +30,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,6 +46,11 @@ public final class Parts {
   ///
   /// @param home of its files
   public static Workshop workshop(Path home, SettableTime time) {
+    return workshop(home, time, Callbacks.NONE);
+  }
+
+  /// The same where providers may call.
+  public static Workshop workshop(Path home, InstantSource time, Callbacks callbacks) {
     Ffmpeg ffmpeg = new Ffmpeg(null, "", TOOLS);
     Pictures pictures = new Pictures();
     Conformer conformer =
@@ -54,10 +61,11 @@ public final class Parts {
         new Stills(pictures),
         conformer,
         home.resolve("scratch"),
-        kept(home, time));
+        kept(home, time),
+        callbacks);
   }
 
-  private static Kept kept(Path home, SettableTime time) {
+  private static Kept kept(Path home, InstantSource time) {
     ArtifactStore files = new LocalArtifactStore(home.resolve("files"), time);
     return new Kept(() -> files);
   }

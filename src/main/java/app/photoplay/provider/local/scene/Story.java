@@ -1,6 +1,6 @@
 package app.photoplay.provider.local.scene;
 
-import app.photoplay.provider.local.WrittenLanguage;
+import app.photoplay.provider.speech.language.WrittenLanguage;
 import app.photoplay.provider.text.PlainText;
 import app.photoplay.provider.text.StoryboardPrompt;
 import java.util.ArrayList;

@@ -2,6 +2,8 @@ package app.photoplay.provider.remote.file;
 
 import app.photoplay.media.Size;
 import app.photoplay.media.caption.Lettering;
+import app.photoplay.media.caption.Overlay;
+import app.photoplay.media.face.FaceFinder;
 import app.photoplay.media.foreign.ForeignFile;
 import app.photoplay.media.foreign.ForeignPictures;
 import app.photoplay.media.foreign.ForeignPictures.NoPicture;
@@ -40,6 +42,7 @@ public final class Conformer {
   private final Ffmpeg ffmpeg;
   private final Pictures pictures;
   private final Lettering lettering;
+  private final FaceFinder faces = new FaceFinder();
   private final Recorder recorder;
   private final int threads;
 
@@ -169,9 +172,13 @@ public final class Conformer {
     Path binary = ffmpeg.binary().path();
     try (ForeignPictures decoded =
         ForeignPictures.of(binary, file, canvas, rate, frames, threads)) {
+      FirstPicture first = new FirstPicture(decoded, canvas);
+      Overlay.Behind behind =
+          wanted.label().isEmpty() ? Overlay.Behind.nothing() : first.behind(faces);
       VideoEncoder.Planes drawn =
-          BurnedText.of(wanted.captions(), wanted.timings(), wanted.label(), order, lettering)
-              .over(decoded);
+          BurnedText.of(
+                  wanted.captions(), wanted.timings(), wanted.label(), order, lettering, behind)
+              .over(first);
       Render render = recorder.record(order, drawn, decoded::cover, _ -> {});
       boolean good = false;
       try {

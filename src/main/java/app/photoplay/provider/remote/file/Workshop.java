@@ -3,6 +3,7 @@ package app.photoplay.provider.remote.file;
 import app.photoplay.provider.health.Health;
 import app.photoplay.provider.remote.Account;
 import app.photoplay.provider.remote.Remote;
+import app.photoplay.provider.remote.hook.Callbacks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,13 +13,15 @@ import java.time.InstantSource;
 ///
 /// @param scratch folder for files in the making; made when missing
 /// @param kept where results stay that come with the answer to an order
+/// @param callbacks where providers may call us
 public record Workshop(
     Health health,
     InstantSource time,
     Stills stills,
     Conformer conformer,
     Path scratch,
-    Kept kept) {
+    Kept kept,
+    Callbacks callbacks) {
 
   /// An account as an adapter uses it.
   public Remote remote(Account account) {

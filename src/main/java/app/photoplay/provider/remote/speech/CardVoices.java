@@ -9,6 +9,7 @@ import app.photoplay.provider.speech.SpeechCheck;
 import app.photoplay.provider.speech.SpeechModel.Voice;
 import app.photoplay.provider.speech.SpeechNeed;
 import app.photoplay.provider.speech.SpeechPrompt;
+import app.photoplay.provider.speech.reading.Reading;
 import app.photoplay.provider.text.SpokenTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,6 +59,16 @@ public record CardVoices(ModelCard card, List<Named> named) {
 
   public Optional<Named> find(String name) {
     return named.stream().filter(it -> it.voice().name().equals(name)).findFirst();
+  }
+
+  /// What the model is given to speak: the words as they stand, since most read numbers, money and
+  /// dates themselves; or, where the card says `reading=ours`, everything in words.
+  public String text(SpeechPrompt prompt) {
+    return card.more("reading").filter("ours"::equals).isEmpty()
+        ? prompt.words()
+        : find(prompt.voice())
+            .map(named -> Reading.of(prompt.words(), named.voice().language()).spoken())
+            .orElse(prompt.words());
   }
 
   /// See [app.photoplay.provider.speech.Voices#check].

@@ -8,6 +8,7 @@ import app.photoplay.provider.speech.GeneratedSpeech;
 import app.photoplay.provider.speech.SpeechTimings;
 import app.photoplay.provider.speech.SpeechTimings.Phone;
 import app.photoplay.provider.speech.SpeechTimings.Word;
+import app.photoplay.provider.speech.reading.Reading;
 import app.photoplay.provider.speech.sound.HeardPhones;
 import app.photoplay.provider.speech.sound.SpeechFolder;
 import app.photoplay.provider.speech.sound.Utterance;
@@ -16,7 +17,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.UnaryOperator;
 
 /// Makes of sound that came from a provider the speech that was ordered: as loud as all speech, and
 /// with the times of its sounds and words. Thread-safe.
@@ -74,8 +74,9 @@ public final class ReceivedSpeech {
     Utterance padded = utterance.padded();
     List<Word> words =
         said.words().isEmpty()
-            ? WrittenWords.guessed(said.script(), padded.phones())
-            : WrittenWords.timed(said.script(), padded.words(), UnaryOperator.identity());
+            ? WrittenWords.guessed(
+                Reading.of(said.script(), said.language()), padded.phones())
+            : WrittenWords.timed(said.script(), padded.words());
     return folder.write(
         padded.levelled(), new SpeechTimings(said.language(), "ipa", padded.phones(), words));
   }

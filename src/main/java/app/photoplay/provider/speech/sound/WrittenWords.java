@@ -2,6 +2,8 @@ package app.photoplay.provider.speech.sound;
 
 import app.photoplay.provider.speech.SpeechTimings.Phone;
 import app.photoplay.provider.speech.SpeechTimings.Word;
+import app.photoplay.provider.speech.reading.Reading;
+import app.photoplay.provider.speech.reading.Reading.Piece;
 import com.ibm.icu.lang.UScript;
 import com.ibm.icu.text.BreakIterator;
 import com.ibm.icu.util.ULocale;
@@ -12,8 +14,8 @@ import java.util.function.UnaryOperator;
 
 /// Gives each word, as people wrote it, the time in which a voice spoke it.
 ///
-/// A voice reads cleaned words and cuts them its own way (`$3.50` is one word of the script and
-/// three of the voice), so both sides are compared by their letters and digits alone.
+/// A voice is given other words than were written (`$3.50` is one word of the script and six of the
+/// voice) and cuts them its own way, so both sides are compared by their letters and digits alone.
 public final class WrittenWords {
   /// A written word is looked for this many letters ahead, when a voice has read more than was
   /// written.
@@ -38,16 +40,25 @@ public final class WrittenWords {
     this.read = letters.toString();
   }
 
-  /// Times the words of a script.
+  /// Times the words of a script that was read as it stands.
   ///
   /// @param spoken what the voice read, in order
-  /// @param cleaned what the voice is given of some written words
-  public static List<Word> timed(String script, List<Word> spoken, UnaryOperator<String> cleaned) {
-    return new WrittenWords(spoken).timed(script, cleaned);
+  public static List<Word> timed(String script, List<Word> spoken) {
+    return new WrittenWords(spoken).timed(asWritten(script), UnaryOperator.identity());
   }
 
-  private WrittenWords(String script, List<Phone> phones) {
-    this.read = letters(script);
+  /// Times the words of a script.
+  ///
+  /// @param reading the script and what was said for it
+  /// @param spoken what the voice read, in order
+  /// @param cleaned what the voice is given of some spoken words
+  public static List<Word> timed(
+      Reading reading, List<Word> spoken, UnaryOperator<String> cleaned) {
+    return new WrittenWords(spoken).timed(split(reading), cleaned);
+  }
+
+  private WrittenWords(Reading script, List<Phone> phones) {
+    this.read = letters(script.spoken());
     List<Phone> spoken =
         phones.stream().filter(it -> !it.symbol().equals(HeardPhones.PAUSE)).toList();
     double millis = spoken.stream().mapToDouble(it -> it.endMillis() - it.startMillis()).sum();
@@ -70,18 +81,19 @@ public final class WrittenWords {
     return spoken.isEmpty() ? 0 : spoken.getLast().endMillis();
   }
 
-  /// Times the words of a script by their letters alone, as if each took equally long and nobody
+  /// Times the words of a script by the letters that are said for them alone, as if each took equally long and nobody
   /// made a pause but where one is heard: right within half a second.
-  public static List<Word> guessed(String script, List<Phone> phones) {
-    return new WrittenWords(script, phones).timed(script, UnaryOperator.identity());
+  public static List<Word> guessed(Reading script, List<Phone> phones) {
+    return new WrittenWords(script, phones).timed(split(script), UnaryOperator.identity());
   }
 
-  private List<Word> timed(String script, UnaryOperator<String> cleaned) {
+  private List<Word> timed(List<Piece> script, UnaryOperator<String> cleaned) {
     List<Word> words = new ArrayList<>();
     StringBuilder unspoken = new StringBuilder();
     int at = 0;
-    for (String written : split(script)) {
-      String key = letters(cleaned.apply(written));
+    for (Piece piece : script) {
+      String written = piece.written();
+      String key = letters(cleaned.apply(piece.spoken()));
       int from = key.isEmpty() ? -1 : read.indexOf(key, at, Math.min(at + AHEAD, read.length()));
       if (from < 0 && !key.isEmpty() && read.startsWith(key, at)) {
         from = at; // longer than the look ahead
@@ -95,6 +107,40 @@ public final class WrittenWords {
       } else {
         Word last = words.removeLast();
         words.add(new Word(last.text() + " " + written, last.startMillis(), last.endMillis()));
+      }
+    }
+    return words;
+  }
+
+  private static List<Piece> asWritten(String script) {
+    return split(script).stream().map(word -> new Piece(word, word)).toList();
+  }
+
+  /// Words as they were written, with what was said for each; one that is said as it stands may be
+  /// several in a script without spaces.
+  private static List<Piece> split(Reading reading) {
+    List<Piece> words = new ArrayList<>();
+    for (List<Piece> run : reading.runs()) {
+      Piece whole = Reading.joined(run);
+      if (whole.written().codePoints().noneMatch(WrittenWords::isWithoutSpaces)) {
+        words.add(new Piece(whole.written().strip(), whole.spoken()));
+      } else {
+        words.addAll(splitRun(run));
+      }
+    }
+    return words;
+  }
+
+  private static List<Piece> splitRun(List<Piece> run) {
+    List<Piece> words = new ArrayList<>();
+    for (Piece piece : run) {
+      if (letters(piece.spoken()).isEmpty() && !words.isEmpty()) {
+        Piece last = words.removeLast();
+        words.add(new Piece(last.written() + piece.written(), last.spoken()));
+      } else if (piece.written().equals(piece.spoken())) {
+        words.addAll(asWritten(piece.written()));
+      } else {
+        words.add(piece);
       }
     }
     return words;

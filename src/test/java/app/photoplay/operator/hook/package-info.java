@@ -1,0 +1,4 @@
+@NullMarked
+package app.photoplay.operator.hook;
+
+import org.jspecify.annotations.NullMarked;
