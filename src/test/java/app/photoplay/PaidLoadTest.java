@@ -11,6 +11,7 @@ import app.photoplay.chat.telegram.Bots;
 import app.photoplay.config.ConfigResult;
 import app.photoplay.database.Database;
 import app.photoplay.provider.remote.Traffic;
+import app.photoplay.provider.remote.hook.Callbacks;
 import app.photoplay.testkit.FakeTelegram;
 import app.photoplay.testkit.ShownMessage;
 import app.photoplay.testkit.TelegramCall;
@@ -82,7 +83,8 @@ class PaidLoadTest {
             new Bot(
                 settings,
                 new ProviderModule(settings, System.getenv("PATH"))
-                    .adapters(List.of(Bots.recklessAt(telegram)), stores.files()),
+                    .adapters(
+                        List.of(Bots.recklessAt(telegram)), stores.files(), Callbacks.NONE),
                 database,
                 stores);
         bot.start();

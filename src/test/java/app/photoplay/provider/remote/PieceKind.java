@@ -104,6 +104,7 @@ final class PieceKind<P, T> implements JobKind<PieceKind.Piece, PieceKind.State>
     ModelWork.Order<Piece, P, T, State> order =
         new ModelWork.Order<>(
             request,
+            "",
             _ -> Optional.of(prompt),
             State.At::new,
             60,
