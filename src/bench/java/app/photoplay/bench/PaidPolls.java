@@ -38,6 +38,7 @@ import app.photoplay.provider.remote.file.Conformer;
 import app.photoplay.provider.remote.file.Kept;
 import app.photoplay.provider.remote.file.Stills;
 import app.photoplay.provider.remote.file.Workshop;
+import app.photoplay.provider.remote.hook.Callbacks;
 import app.photoplay.provider.video.CameraMove;
 import app.photoplay.provider.video.ShotSize;
 import app.photoplay.provider.video.VideoModel;
@@ -212,7 +213,8 @@ final class PaidPolls {
         new Stills(pictures),
         new Conformer(ffmpeg, pictures, lettering, scratch, 1),
         scratch,
-        new Kept(() -> files));
+        new Kept(() -> files),
+        Callbacks.NONE);
   }
 
   private Instant now() {
