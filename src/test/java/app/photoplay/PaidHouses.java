@@ -31,8 +31,7 @@ final class PaidHouses implements AutoCloseable {
 
   PaidHouses(Path folder) throws Exception {
     byte[] video = Parts.video(CLIP_SECONDS);
-    byte[] sound =
-        Files.readAllBytes(Parts.tone(folder.resolve("speech.wav"), SPEECH_SECONDS));
+    byte[] sound = Files.readAllBytes(Parts.tone(folder.resolve("speech.wav"), SPEECH_SECONDS));
     FakeFal fal = new FakeFal(key("fal"), "video", video);
     FakeRunway runway = new FakeRunway(key("runway"), video, sound);
     FakeMiniMax miniMax = new FakeMiniMax(key("minimax"), video, sound);

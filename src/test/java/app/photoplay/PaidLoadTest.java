@@ -62,9 +62,10 @@ class PaidLoadTest {
   private static final double MOST_SECONDS = 5;
 
   private static final long MOST_MEMORY = 512L << 20;
-  private static final Pattern DOUBT =
-      Pattern.compile("(?m)^(\\S+) · (\\S+) · .* · (\\S+)$");
+  private static final Pattern DOUBT = Pattern.compile("(?m)^(\\S+) · (\\S+) · .* · (\\S+)$");
   private static final Pattern OWN = Pattern.compile("person-\\d+\\b|/files/b/\\d+-");
+
+  private static final Pattern SPOKEN = Pattern.compile("^\\{\"text\":\"([^\"]*)\"");
 
   @TempDir Path folder;
   private final FakeTelegram telegram = FakeTelegram.start().withoutRates();
@@ -223,10 +224,7 @@ class PaidLoadTest {
     IO.println(
         "%d people: order to first progress p50 %.0f ms, p99 %.0f ms, longest %.0f ms"
             .formatted(
-                PEOPLE,
-                at(waits, 0.5) * 1000,
-                at(waits, 0.99) * 1000,
-                waits.getLast() * 1000));
+                PEOPLE, at(waits, 0.5) * 1000, at(waits, 0.99) * 1000, waits.getLast() * 1000));
     IO.println(
         "memory in use %d MB at most; the whole process, doubles included: %s"
             .formatted(memory >> 20, peak()));
@@ -316,11 +314,8 @@ class PaidLoadTest {
     long price = 0;
     for (Traffic many : houses.traffic().values()) {
       for (Traffic.Made made : many.made()) {
-        price +=
-            made.model().equals("/v1/text-to-speech")
-                ? 0
-                : PRICES.getOrDefault(made.model(), 0L);
-        Matcher spoken = Pattern.compile("^\\{\"text\":\"([^\"]*)\"").matcher(made.asked());
+        price += PRICES.getOrDefault(made.model(), 0L);
+        Matcher spoken = SPOKEN.matcher(made.asked());
         price += spoken.find() ? spoken.group(1).length() * SPEECH_CHARACTER : 0;
       }
     }

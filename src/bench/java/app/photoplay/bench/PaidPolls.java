@@ -38,6 +38,7 @@ import app.photoplay.provider.remote.file.Conformer;
 import app.photoplay.provider.remote.file.Kept;
 import app.photoplay.provider.remote.file.Stills;
 import app.photoplay.provider.remote.file.Workshop;
+import app.photoplay.provider.remote.hook.Callbacks;
 import app.photoplay.provider.video.CameraMove;
 import app.photoplay.provider.video.ShotSize;
 import app.photoplay.provider.video.VideoModel;
@@ -72,10 +73,13 @@ final class PaidPolls {
   private static final int OPERATIONS = 1000;
   private static final int PEOPLE = 100;
 
-  /// By then the adapter asks every 15 s.
+  /// At this age the adapter asks every 15 s on average; there its clock stands still, so that it
+  /// goes on asking so.
   private static final Duration AGE = Duration.ofSeconds(133);
 
-  private static final Duration SETTLING = Duration.ofSeconds(30);
+  /// So long it runs before, until it is compiled.
+  private static final Duration SETTLING = Duration.ofSeconds(120);
+
   private static final Duration MEASURED = Duration.ofSeconds(60);
   private static final Money MUCH = new Money(1L << 50);
   private static final Caps CAPS = new Caps(MUCH, MUCH, MUCH, ZoneId.of("UTC"));
@@ -83,7 +87,8 @@ final class PaidPolls {
 
   private final Path folder;
   private final int port;
-  private final AtomicReference<Duration> older = new AtomicReference<>(Duration.ZERO);
+  private final AtomicReference<Optional<Instant>> stopped =
+      new AtomicReference<>(Optional.empty());
 
   private PaidPolls(Path folder, int port) {
     this.folder = folder;
@@ -152,7 +157,7 @@ final class PaidPolls {
     while (questions() < OPERATIONS) {
       Thread.sleep(200);
     }
-    older.set(AGE);
+    stopped.set(Optional.of(TIME.instant().plus(AGE)));
     Thread.sleep(SETTLING);
     double heap = (used() - before) / 1048576.0;
     OperatingSystemMXBean system =
@@ -208,11 +213,12 @@ final class PaidPolls {
         new Stills(pictures),
         new Conformer(ffmpeg, pictures, lettering, scratch, 1),
         scratch,
-        new Kept(() -> files));
+        new Kept(() -> files),
+        Callbacks.NONE);
   }
 
   private Instant now() {
-    return TIME.instant().plus(older.get());
+    return stopped.get().orElseGet(TIME::instant);
   }
 
   private static void order(Database database, Ids ids, ClipKind kind) {

@@ -58,9 +58,9 @@ final class PollHouse {
         ? "{\"id\":\"%s\",\"polling_url\":\"/api/v1/videos/%s\",\"status\":\"pending\"}"
             .formatted(id, id)
         : """
-          {"status":"IN_QUEUE","request_id":"%s","response_url":"%s/q/m/requests/%s",\
-          "status_url":"%s/q/m/requests/%s/status","cancel_url":"%s/q/m/requests/%s/cancel"}\
-          """
+        {"status":"IN_QUEUE","request_id":"%s","response_url":"%s/q/m/requests/%s",\
+        "status_url":"%s/q/m/requests/%s/status","cancel_url":"%s/q/m/requests/%s/cancel"}\
+        """
             .formatted(id, host, id, host, id, host, id);
   }
 }

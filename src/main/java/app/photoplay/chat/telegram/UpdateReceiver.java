@@ -16,6 +16,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -60,7 +61,9 @@ final class UpdateReceiver {
         translated(raw, reading).ifPresent(update -> record(raw, update));
       } catch (NotRecorded e) {
         if (e.why() == Why.NO_ROOM) {
-          batch.subList(i, batch.size()).forEach(this::tell);
+          IntStream.range(i, batch.size())
+              .filter(place -> !recorded.containsKey(place))
+              .forEach(place -> tell(batch.get(place)));
         }
         throw e;
       }
@@ -69,9 +72,9 @@ final class UpdateReceiver {
     return ids;
   }
 
-  /// Records what is in order, different chats side by side, so that they share a write to the disk:
-  /// one after another a hundred people would wait for a hundred of them. What is left is tried once
-  /// more by itself.
+  /// Records what is in order, different chats side by side, so that they share a write to the
+  /// disk: one after another a hundred people would wait for a hundred of them. What is left is
+  /// tried once more by itself.
   ///
   /// @return the ids of what is on disk, by their places in the batch
   private Map<Integer, OptionalLong> sideBySide(List<RawUpdate> batch) {

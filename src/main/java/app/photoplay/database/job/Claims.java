@@ -190,8 +190,7 @@ final class Claims {
       var _ = locked(account.name());
     }
     List<String> lanes = account.lanes().stream().map(Lane::name).toList();
-    return account.most()
-        - sql.fetchCount(JOB, JOB.LANE.in(lanes).and(Jobs.IN_PLACE));
+    return account.most() - sql.fetchCount(JOB, JOB.LANE.in(lanes).and(Jobs.IN_PLACE));
   }
 
   /// The lane's row, locked: on PostgreSQL one program at a time looks for room in it.

@@ -151,9 +151,7 @@ public final class SqlUnresolvedSubmissions implements UnresolvedSubmissions {
         SUBMISSION
             .OPERATION
             .eq(operation)
-            .or(
-                Locking.startsWith(
-                    sql, SUBMISSION.OPERATION, "{\"id\":\"" + operation + "\"")),
+            .or(Locking.startsWith(sql, SUBMISSION.OPERATION, "{\"id\":\"" + operation + "\"")),
         SUBMISSION.ID.ne(submission),
         SUBMISSION.PROVIDER.eq(sql.select(own.PROVIDER).from(own).where(own.ID.eq(submission))));
   }

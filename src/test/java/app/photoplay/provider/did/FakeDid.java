@@ -3,10 +3,10 @@ package app.photoplay.provider.did;
 import app.photoplay.provider.remote.Answer;
 import app.photoplay.provider.remote.FakeApi;
 import app.photoplay.provider.remote.Step;
-import java.util.Optional;
 import app.photoplay.provider.remote.Traffic;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /// D-ID's talks, as they are documented.
@@ -25,7 +25,11 @@ public final class FakeDid extends FakeApi {
 
   /// Many order at once, from now on.
   public Traffic crowded(long seed) {
-    return crowd(new Traffic(seed, TALK, Optional.of(
+    return crowd(
+        new Traffic(
+            seed,
+            TALK,
+            Optional.of(
                 new Traffic.Words(
                     Answer.json(200, "{\"status\":\"started\"}"),
                     Step.STATUS,

@@ -175,6 +175,17 @@ class ElevenSpeechModelTest extends PaidModelContract<SpeechInput, GeneratedSpee
   }
 
   @Test
+  void findsSpeechThatAPersonHasFoundThere() throws Exception {
+    try (Bench<SpeechInput, GeneratedSpeech> bench = bench(home)) {
+      SpeechTimings timings = timings(bench.work().poll("item1", () -> Optional.of(GREETING)));
+
+      assertThat(timings.words())
+          .extracting(Word::text)
+          .containsExactly("Good", "morning,", "all!");
+    }
+  }
+
+  @Test
   void saysThatSpeechIsGone() throws Exception {
     try (Bench<SpeechInput, GeneratedSpeech> bench = bench(home)) {
       for (String operation :

@@ -3,13 +3,13 @@ package app.photoplay.provider.fal;
 import app.photoplay.provider.remote.Answer;
 import app.photoplay.provider.remote.FakeApi;
 import app.photoplay.provider.remote.Step;
-import java.util.Optional;
 import app.photoplay.provider.remote.Traffic;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// fal's queue and its storage, as they are documented.
@@ -64,7 +64,11 @@ public final class FakeFal extends FakeApi {
 
   /// Many order at once, from now on.
   public Traffic crowded(long seed) {
-    return crowd(new Traffic(seed, REQUEST, Optional.of(
+    return crowd(
+        new Traffic(
+            seed,
+            REQUEST,
+            Optional.of(
                 new Traffic.Words(
                     Answer.json(202, "{\"status\":\"IN_PROGRESS\"}"),
                     Step.RESULT,

@@ -3,7 +3,6 @@ package app.photoplay.provider.minimax;
 import app.photoplay.provider.remote.Answer;
 import app.photoplay.provider.remote.FakeApi;
 import app.photoplay.provider.remote.Step;
-import java.util.Optional;
 import app.photoplay.provider.remote.Traffic;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -12,6 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -52,7 +52,11 @@ public final class FakeMiniMax extends FakeApi {
 
   /// Many order at once, from now on.
   public Traffic crowded(long seed) {
-    return crowd(new Traffic(seed, "", Optional.of(
+    return crowd(
+        new Traffic(
+            seed,
+            "",
+            Optional.of(
                 new Traffic.Words(
                     HailuoContractTest.task("Queueing"),
                     Step.STATUS,

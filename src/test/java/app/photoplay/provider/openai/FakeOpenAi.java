@@ -3,13 +3,13 @@ package app.photoplay.provider.openai;
 import app.photoplay.provider.remote.Answer;
 import app.photoplay.provider.remote.FakeApi;
 import app.photoplay.provider.remote.Step;
-import java.util.Optional;
 import app.photoplay.provider.remote.Traffic;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// OpenRouter as it is documented, and OpenAI as far as the two agree: fields that are missing or
@@ -56,7 +56,11 @@ public final class FakeOpenAi extends FakeApi {
 
   /// Many order at once, from now on.
   public Traffic crowded(long seed) {
-    return crowd(new Traffic(seed, JOB, Optional.of(
+    return crowd(
+        new Traffic(
+            seed,
+            JOB,
+            Optional.of(
                 new Traffic.Words(
                     job("in_progress", ""),
                     Step.STATUS,

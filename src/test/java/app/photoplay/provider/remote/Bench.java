@@ -21,8 +21,7 @@ public record Bench<P, T>(
     implements AutoCloseable {
 
   /// With an adapter that keeps nothing in memory that its next life could miss.
-  public Bench(
-      FakeApi api, Work.Paid<P, T> work, P prompt, Workshop workshop, SettableTime time) {
+  public Bench(FakeApi api, Work.Paid<P, T> work, P prompt, Workshop workshop, SettableTime time) {
     this(api, work, prompt, workshop, time, () -> work);
   }
 

@@ -117,7 +117,9 @@ record EndingProgram<P, T>(Maker<P, T> maker, boolean asked) {
       int questions =
           (end < 0 ? 0 : 1) + (luck == Luck.ANSWER_LOST || luck == Luck.QUESTION_LOST ? 1 : 0);
       String where = end < 0 ? "nowhere" : halting.reached().get(end);
-      assertThat(world.complaints(job, questions)).as("%s, ended %s, the %d.", luck, where, end).isEmpty();
+      assertThat(world.complaints(job, questions))
+          .as("%s, ended %s, the %d.", luck, where, end)
+          .isEmpty();
       return halting.reached();
     }
   }
@@ -186,8 +188,7 @@ record EndingProgram<P, T>(Maker<P, T> maker, boolean asked) {
       MessageRef wish = new MessageRef(new Conversation("telegram", "7", "", false), "1");
       OrderTrigger trigger = new OrderTrigger(wish, "", "", "en");
       Order order =
-          new Order(
-              account, new PieceKind.Piece(1), List.of(), trigger, false, Optional.empty());
+          new Order(account, new PieceKind.Piece(1), List.of(), trigger, false, Optional.empty());
       return switch (desk.submit(order)) {
         case Placement.Accepted(var job, _) -> job;
         case Placement other -> throw new AssertionError("not taken but " + other);
@@ -237,8 +238,7 @@ record EndingProgram<P, T>(Maker<P, T> maker, boolean asked) {
       if (questions > most) {
         complaints.add("asked a person " + questions + " times");
       }
-      Money spent =
-          ledger.allowance(account, Optional.empty(), bench.time().instant()).spent();
+      Money spent = ledger.allowance(account, Optional.empty(), bench.time().instant()).spent();
       if (!spent.equals(report.cost()) || report.cost().isZero() != lost) {
         complaints.add("charged " + spent + " for what cost " + report.cost());
       }

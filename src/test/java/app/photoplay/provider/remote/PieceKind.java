@@ -95,8 +95,7 @@ final class PieceKind<P, T> implements JobKind<PieceKind.Piece, PieceKind.State>
   @Override
   public Plan<State> plan(Piece request) {
     Route route = work.route(request);
-    return new Plan<>(
-        new Quote(List.of(ModelWork.line("piece", route))), new State.Ordered(route));
+    return new Plan<>(new Quote(List.of(ModelWork.line("piece", route))), new State.Ordered(route));
   }
 
   @Override
@@ -118,8 +117,6 @@ final class PieceKind<P, T> implements JobKind<PieceKind.Piece, PieceKind.State>
 
   @Override
   public Cancelling cancel(Piece request, State state, Turn turn) throws InterruptedException {
-    return state instanceof State.At(var making)
-        ? work.cancel(making)
-        : new Cancelling.RunsOut();
+    return state instanceof State.At(var making) ? work.cancel(making) : new Cancelling.RunsOut();
   }
 }

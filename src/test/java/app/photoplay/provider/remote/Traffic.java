@@ -145,8 +145,7 @@ public final class Traffic {
 
   private Answer taken(Call call, Function<Call, Answer> usual, Lot lot) {
     Answer.Whole answer = (Answer.Whole) named(usual.apply(call), number());
-    Work work =
-        new Work(FakeApi.name(answer), call, lot == Lot.FAILS, lot != Lot.ANSWER_LOST);
+    Work work = new Work(FakeApi.name(answer), call, lot == Lot.FAILS, lot != Lot.ANSWER_LOST);
     synchronized (this) {
       works.put(work.name, work);
       if (work.heard || words.isEmpty()) {
@@ -202,8 +201,7 @@ public final class Traffic {
     if (trouble.isPresent()) {
       return trouble.get();
     }
-    boolean fails =
-        words.filter(it -> it.where() == Step.RESULT).isPresent() && work(call).fails;
+    boolean fails = words.filter(it -> it.where() == Step.RESULT).isPresent() && work(call).fails;
     return fails ? words.orElseThrow().failed() : usual.apply(plain);
   }
 

@@ -3,8 +3,8 @@ package app.photoplay.provider.runway;
 import app.photoplay.provider.remote.Answer;
 import app.photoplay.provider.remote.FakeApi;
 import app.photoplay.provider.remote.Step;
-import app.photoplay.provider.remote.Trouble;
 import app.photoplay.provider.remote.Traffic;
+import app.photoplay.provider.remote.Trouble;
 import app.photoplay.testkit.Multipart;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -101,7 +101,11 @@ public final class FakeRunway extends FakeApi {
 
   /// Many order at once, from now on.
   public Traffic crowded(long seed) {
-    return crowd(new Traffic(seed, "", Optional.of(
+    return crowd(
+        new Traffic(
+            seed,
+            "",
+            Optional.of(
                 new Traffic.Words(
                     RunwayTroubles.status(Trouble.RUNNING, key).orElseThrow(),
                     Step.STATUS,

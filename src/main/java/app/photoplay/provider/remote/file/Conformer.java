@@ -66,8 +66,8 @@ public final class Conformer {
   }
 
   /// Probes and conforms, blocking: shape, size, rate, length, sound at -16 LUFS, captions, label,
-  /// H.264 and AAC in MP4 with its index first. Interrupting ends it at once. Waits until one of the
-  /// few places is free.
+  /// H.264 and AAC in MP4 with its index first. Interrupting ends it at once. Waits until one of
+  /// the few places is free.
   ///
   /// @param video as it was fetched; deleted
   /// @throws Fault.Thrown when it is no video, or far from what was ordered

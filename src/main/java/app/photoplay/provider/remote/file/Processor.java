@@ -8,8 +8,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
 
-/// Does what keeps a core busy for a moment on threads of its own, a few at a time: the virtual ones
-/// share the cores, and people's presses wait for one. Thread-safe.
+/// Does what keeps a core busy for a moment on threads of its own, a few at a time: the virtual
+/// ones share the cores, and people's presses wait for one. Thread-safe.
 final class Processor {
   private final Semaphore places =
       new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), true);
