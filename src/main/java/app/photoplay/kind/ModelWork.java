@@ -101,14 +101,19 @@ public final class ModelWork<N, P, T> {
   ///
   /// @throws IllegalStateException when nobody can
   public Route route(N need) {
-    return Route.of(router.candidates(need));
+    return route(need, "");
   }
 
   /// The same with a provider that is asked first.
   ///
   /// @param wish empty for none
   public Route route(N need, String wish) {
-    return Route.of(router.candidates(need, wish));
+    return Route.of(router.candidates(need, wish), () -> router.why(need, wish));
+  }
+
+  /// Who is asked and why, see [Router#why].
+  public String why(N need, String wish) {
+    return router.why(need, wish);
   }
 
   /// The providers that could make it, when the first of them would be paid; else nobody has to be
@@ -152,7 +157,7 @@ public final class ModelWork<N, P, T> {
             when work.orElse(null) instanceof Work.Paid<P, T> paid ->
             result(poll(paid, operation, order), making, order, turn);
         // its settings were taken away
-        case Making _ -> new Progress.Abandon<>(agreed(making), instead(route, BROKEN, order));
+        case Making _ -> new Progress.Abandon<>(route.at().price(), instead(route, BROKEN, order));
       };
     } catch (IOException | UncheckedIOException e) {
       return again(e, making, order, turn);
@@ -332,10 +337,6 @@ public final class ModelWork<N, P, T> {
     return next instanceof Progress.Failed<S> && !turn.child() && !turn.refunded()
         ? new Progress.Refund<>(order.state().apply(making), LATE)
         : next;
-  }
-
-  private static Money agreed(Making making) {
-    return making.route().at().price();
   }
 
   private static <S> Progress<S> gone() {
