@@ -10,8 +10,8 @@ import app.photoplay.chat.telegram.TelegramCheck;
 import app.photoplay.chat.telegram.TelegramSettings;
 import app.photoplay.chat.web.WebChat;
 import app.photoplay.database.Database;
-import app.photoplay.provider.remote.hook.Callbacks;
 import app.photoplay.database.upkeep.Databases;
+import app.photoplay.provider.remote.hook.Callbacks;
 import app.photoplay.server.ServerSettings;
 import app.photoplay.server.WebServer;
 import app.photoplay.storage.local.LocalArtifactStore;
@@ -38,7 +38,8 @@ record WarmUp(Settings settings, ProviderModule providers) {
           StorageLayout.Stores.local(
               new LocalArtifactStore(folder.resolve("files"), InstantSource.system()), folder);
       WebChat chat = WebModule.chat(settings.web().in(folder), database, files);
-      Bot bot = new Bot(settings, providers.adapters(List.of(chat), Callbacks.NONE), database, files);
+      Bot bot =
+          new Bot(settings, providers.adapters(List.of(chat), Callbacks.NONE), database, files);
       try (WebServer server = WebModule.open(ServerSettings.ANYWHERE, chat, bot)) {
         bot.start();
         touch(URI.create(server.address() + "/readyz"));

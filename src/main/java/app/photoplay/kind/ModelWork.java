@@ -46,8 +46,8 @@ public final class ModelWork<N, P, T> {
   /// One piece of work of one job.
   ///
   /// @param need by now; what it was when it was ordered may have been more
-  /// @param input all that is given to a provider, as one text: what its rules forbid is found again
-  ///   by a hash of it; empty when nothing of it is remembered
+  /// @param input all that is given to a provider, as one text: what its rules forbid is found
+  ///   again by a hash of it; empty when nothing of it is remembered
   /// @param prompt its prompt, empty when its files are gone
   /// @param state the kind's state while it is made
   /// @param limit the longest result in seconds, for sentences
@@ -320,8 +320,8 @@ public final class ModelWork<N, P, T> {
         : ProviderFailures.again(cause, turn.attempt(), waited(making, next, order, turn));
   }
 
-  /// What a provider has should be there by now, and may still come. While somebody else can make it
-  /// that is not waited for. Else the person's money goes back; what still comes is free.
+  /// What a provider has should be there by now, and may still come. While somebody else can make
+  /// it that is not waited for. Else the person's money goes back; what still comes is free.
   private <S> Progress<S> late(
       Making making, Otherwise<S> next, Money charged, Order<N, P, T, S> order, Turn turn) {
     if (turn.refunded() && next instanceof Progress.Failed<S>) {

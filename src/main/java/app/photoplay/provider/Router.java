@@ -57,8 +57,8 @@ public final class Router<N, M extends Model<N, ?, ?>> {
     return candidates;
   }
 
-  /// Who is asked, why first, who comes after, and why the others do not: one line for the operator.
-  /// Empty where there is nobody to choose from.
+  /// Who is asked, why first, who comes after, and why the others do not: one line for the
+  /// operator. Empty where there is nobody to choose from.
   public String why(N need, String wish) {
     List<M> able =
         selection.ordered(models, wish).stream()
@@ -84,7 +84,12 @@ public final class Router<N, M extends Model<N, ?, ?>> {
         selection.usual(first).map(it -> ", usually " + it.toSeconds() + " s").orElse("");
     String reason = first.provider().equals(wish) ? "asked for" : "first in order";
     String rest =
-        able.stream().skip(1).map(Model::name).distinct().limit(6).collect(Collectors.joining(", "));
+        able.stream()
+            .skip(1)
+            .map(Model::name)
+            .distinct()
+            .limit(6)
+            .collect(Collectors.joining(", "));
     return first.name() + " (" + reason + usual + ")" + (rest.isEmpty() ? "" : "; then " + rest);
   }
 

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /// In which order models are asked: as the operator prefers, and among the accounts of one model
-/// the one that has least to do; of those it likes as much, who takes over twice as long comes last. Who fails too often, or whose key is wrong, is passed over while
-/// there is anybody else.
+/// the one that has least to do; of those it likes as much, who takes over twice as long comes
+/// last. Who fails too often, or whose key is wrong, is passed over while there is anybody else.
 ///
 /// @param order of providers, the preferred first; who is not named comes after them
 /// @param experience what came of earlier work
@@ -66,7 +66,9 @@ public record Selection(List<String> order, Health health, Experience experience
             .flatMap(Optional::stream)
             .min(Comparator.naturalOrder());
     return fastest.isPresent()
-            && usual(model).filter(it -> it.compareTo(fastest.get().multipliedBy(2)) > 0).isPresent()
+            && usual(model)
+                .filter(it -> it.compareTo(fastest.get().multipliedBy(2)) > 0)
+                .isPresent()
         ? 1
         : 0;
   }

@@ -25,8 +25,7 @@ import org.junit.jupiter.api.Test;
 /// Who is asked, and why.
 class RouterTest {
   private static final ShotNeed NEED =
-      new ShotNeed(
-          "a fox", false, false, 5, Shape.WIDE, Quality.STANDARD, CameraMove.STATIC_SHOT);
+      new ShotNeed("a fox", false, false, 5, Shape.WIDE, Quality.STANDARD, CameraMove.STATIC_SHOT);
   private static final PriceBook PRICES =
       PriceBook.perSecond(
           Map.of(
@@ -70,11 +69,9 @@ class RouterTest {
     assertThat(router(List.of("two")).why(NEED, ""))
         .isEqualTo(
             "two (first in order, usually 42 s); then one; not three (left alone: Broken: 502)");
-    assertThat(router(List.of()).why(NEED, "one"))
-        .startsWith("one (asked for); then two");
+    assertThat(router(List.of()).why(NEED, "one")).startsWith("one (asked for); then two");
     assertThat(router(List.of()).why(NEED, Router.LOCAL))
-        .isEqualTo(
-            "nobody; not one (not asked for), two (not asked for), three (not asked for)");
+        .isEqualTo("nobody; not one (not asked for), two (not asked for), three (not asked for)");
   }
 
   private List<String> asked(List<String> order, String wish) {
@@ -107,8 +104,7 @@ class RouterTest {
   }
 
   private static VideoModel studio(String name) {
-    return new ScriptedStudio(
-            name, Idempotency.KEY, ScriptedStudio.Manner.WORKS, Path.of("unused"))
+    return new ScriptedStudio(name, Idempotency.KEY, ScriptedStudio.Manner.WORKS, Path.of("unused"))
         .filming();
   }
 }

@@ -150,8 +150,7 @@ final class Orders implements BatchOperation<Orders.Order, Done<Placed>> {
     private void ordered(JobRecord job, String why, Instant now) {
       Actor person = new Actor.Account(new AccountId(job.getAccount()));
       Money held = Money.ofMicroUsd(job.getHeld());
-      changes.happened(
-          JobEventRows.of(job, person, Action.ORDERED, held, now).noting(why));
+      changes.happened(JobEventRows.of(job, person, Action.ORDERED, held, now).noting(why));
       changes.add(job);
     }
 

@@ -86,25 +86,10 @@ public record JobEvent(
     return with(request, operation, Optional.of(line).filter(it -> !it.isEmpty()));
   }
 
-  private JobEvent with(
-      Optional<String> key, Optional<String> known, Optional<String> line) {
+  private JobEvent with(Optional<String> key, Optional<String> known, Optional<String> line) {
     return new JobEvent(
-        job,
-        kind,
-        at,
-        actor,
-        action,
-        before,
-        after,
-        stage,
-        lane,
-        attempt,
-        elapsed,
-        worked,
-        money,
-        key,
-        known,
-        line);
+        job, kind, at, actor, action, before, after, stage, lane, attempt, elapsed, worked, money,
+        key, known, line);
   }
 
   /// What was done; the numbers in the database are these in order. Whatever it was, the job has

@@ -184,13 +184,13 @@ record Scenes(FilmRequest film, Storyboard board, List<Integer> shots, boolean e
         .flatMap(speech ->
             photo.map(face ->
                 new TalkRequest(
-                    face,
-                    speech.words(),
-                    speech.voice(),
-                    film.shape(),
-                    film.quality(),
-                    Motion.TALK,
-                    Style.LIVELY,
+                        face,
+                        speech.words(),
+                        speech.voice(),
+                        film.shape(),
+                        film.quality(),
+                        Motion.TALK,
+                        Style.LIVELY,
                         Captions.OFF,
                         "")
                     .by(film.provider())));

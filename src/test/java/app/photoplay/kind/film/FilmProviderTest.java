@@ -48,8 +48,7 @@ class FilmProviderTest {
   void theChoiceIsKeptWhateverElseChanges() {
     assertThat(film("runway").with(Quality.PREMIUM).provider()).isEqualTo("runway");
     assertThat(film("runway").with(board()).provider()).isEqualTo("runway");
-    assertThat(
-            FilmOptions.defaults(Quality.ECONOMY).with(Map.of("provider", "google")).provider())
+    assertThat(FilmOptions.defaults(Quality.ECONOMY).with(Map.of("provider", "google")).provider())
         .isEqualTo("google");
   }
 
@@ -94,7 +93,12 @@ class FilmProviderTest {
 
   private static Storyboard board() {
     return new Storyboard(
-        "", "Title", "", "en", List.of(ANNA.role()), List.of(scene("", ""), scene("Anna", "Hello")));
+        "",
+        "Title",
+        "",
+        "en",
+        List.of(ANNA.role()),
+        List.of(scene("", ""), scene("Anna", "Hello")));
   }
 
   private static Scenes scenes(FilmRequest film) {

@@ -53,7 +53,12 @@ public final class Parts {
     Conformer conformer =
         new Conformer(ffmpeg, pictures, new Lettering(TOOLS), home.resolve("made"), 1);
     return new Workshop(
-        new Health(time), time, new Stills(pictures), conformer, home.resolve("scratch"), callbacks);
+        new Health(time),
+        time,
+        new Stills(pictures),
+        conformer,
+        home.resolve("scratch"),
+        callbacks);
   }
 
   /// A video of one second with a tone, as a provider might have made it.
