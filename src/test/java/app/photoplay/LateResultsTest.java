@@ -86,8 +86,12 @@ class LateResultsTest {
   void whatFailsLateIsToldAndCostsNothing() throws Exception {
     try (PaidBot bot = new PaidBot(folder, true)) {
       isLate(bot);
-      bot.house.next(Step.STATUS, Answer.json(200, "{\"status\":\"Fail\","
-          + "\"error_message\":\"broken\",\"base_resp\":{\"status_code\":0}}"));
+      bot.house.next(
+          Step.STATUS,
+          Answer.json(
+              200,
+              "{\"status\":\"Fail\","
+                  + "\"error_message\":\"broken\",\"base_resp\":{\"status_code\":0}}"));
 
       bot.calls();
 

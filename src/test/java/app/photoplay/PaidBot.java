@@ -113,8 +113,7 @@ final class PaidBot implements AutoCloseable {
       @Override
       public <T> T port(Class<T> type, T real) {
         return switch (real) {
-          case PriceBook book ->
-              type.cast(Catalogue.read(Section.unstated("")).with(book));
+          case PriceBook book -> type.cast(Catalogue.read(Section.unstated("")).with(book));
           case Adapters all -> type.cast(with(all));
           default -> real;
         };

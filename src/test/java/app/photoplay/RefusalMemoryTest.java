@@ -39,10 +39,7 @@ class RefusalMemoryTest {
 
       assertThat(bot.house.calls(Step.ORDER)).hasSize(1);
       List<String> kept = bot.database().read(sql -> sql.fetchValues(REFUSAL.INPUT));
-      assertThat(kept)
-          .singleElement()
-          .asString()
-          .matches("[0-9a-f]{64}");
+      assertThat(kept).singleElement().asString().matches("[0-9a-f]{64}");
     }
   }
 
@@ -76,8 +73,7 @@ class RefusalMemoryTest {
       TestBot bot =
           new TestBot(
                   folder.resolve("data"),
-                  List.of(
-                      new TelegramChat(new TelegramSettings(telegram.token(), telegram.uri()))),
+                  List.of(new TelegramChat(new TelegramSettings(telegram.token(), telegram.uri()))),
                   prices,
                   paying(studio),
                   InstantSource.system())

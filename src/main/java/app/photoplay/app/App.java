@@ -110,12 +110,7 @@ public final class App implements Photoplay {
     }
     return configured(
         options.run(),
-        settings ->
-            converse(
-                settings,
-                terminal(options.run(), options.out(), options.reviewed()),
-                terminal ->
-                    terminal.command("film", options.cast(), options.idea(), options.chosen())));
+        settings -> open(settings, options.chosen()) ? film(settings, options) : SETUP_ERROR);
   }
 
   @Override
@@ -221,6 +216,13 @@ public final class App implements Photoplay {
         settings,
         terminal(options.run(), options.out(), false),
         terminal -> terminal.command("clip", options.photo(), options.prompt(), options.chosen()));
+  }
+
+  private int film(Settings settings, FilmArguments options) throws InterruptedException {
+    return converse(
+        settings,
+        terminal(options.run(), options.out(), options.reviewed()),
+        terminal -> terminal.command("film", options.cast(), options.idea(), options.chosen()));
   }
 
   /// @param asks whether the person is asked

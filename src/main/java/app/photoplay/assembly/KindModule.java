@@ -56,7 +56,8 @@ final class KindModule {
                 new TalkKind(
                     adapters.voices(),
                     speech,
-                    new Router<>(adapters.renderers(), prices, adapters.selection(Makes.TALK, experience)),
+                    new Router<>(
+                        adapters.renderers(), prices, adapters.selection(Makes.TALK, experience)),
                     adapters.pictures(),
                     files,
                     settings.talk().maxSeconds()),
@@ -64,7 +65,8 @@ final class KindModule {
     adapters
         .ffmpeg()
         .map(ffmpeg -> bench(settings, adapters, files, ffmpeg))
-        .ifPresent(bench -> kinds.addAll(films(settings, adapters, files, experience).kinds(kinds, bench)));
+        .ifPresent(bench ->
+            kinds.addAll(films(settings, adapters, files, experience).kinds(kinds, bench)));
     return new Kinds(kinds);
   }
 

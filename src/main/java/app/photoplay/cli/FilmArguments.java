@@ -1,6 +1,7 @@
 package app.photoplay.cli;
 
 import app.photoplay.kind.OrderOptions;
+import app.photoplay.provider.Router;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.HashMap;
@@ -27,10 +28,12 @@ public record FilmArguments(
     return !options.getOrDefault(OrderOptions.REVIEW.name(), NONE).equals(NONE);
   }
 
-  /// What was chosen, as a chat states it: who did not say so is not asked at the shell.
+  /// What was chosen, as a chat states it: who did not say so is not asked at the shell, and nobody
+  /// is paid.
   public Map<String, String> chosen() {
     Map<String, String> chosen = new HashMap<>(options);
     chosen.putIfAbsent(OrderOptions.REVIEW.name(), NONE);
+    chosen.putIfAbsent(OrderOptions.PROVIDER.name(), Router.LOCAL);
     if (!cast.isEmpty()) {
       chosen.put(OrderOptions.CAST.name(), String.join(", ", cast.keySet()));
     }

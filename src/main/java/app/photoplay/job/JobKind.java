@@ -34,13 +34,13 @@ public interface JobKind<R extends JobRequest, S> {
   /// callers who only know a [JobRequest].
   default Plan<String> offer(JobRequest request) {
     Plan<S> plan = plan(requestType().cast(request));
-    return new Plan<>(plan.quote(), states().encode(plan.first()));
+    return new Plan<>(plan.quote(), states().encode(plan.first()), plan.why());
   }
 
   /// The same when some of its pieces are there already, for callers who only know a [JobRequest].
   default Plan<String> offer(JobRequest request, MadeBefore before) {
     Plan<S> plan = plan(requestType().cast(request), before);
-    return new Plan<>(plan.quote(), states().encode(plan.first()));
+    return new Plan<>(plan.quote(), states().encode(plan.first()), plan.why());
   }
 
   /// The same wish for less money, for callers who only know a [JobRequest].
@@ -147,7 +147,13 @@ public interface JobKind<R extends JobRequest, S> {
   ///
   /// @param quote the most it will cost, its children included
   /// @param first the state that the job begins in; it keeps what was chosen for that price
-  record Plan<S>(Quote quote, S first) {}
+  /// @param why a line for the operator that says who shall make it and why; may be empty
+  record Plan<S>(Quote quote, S first, String why) {
+    /// One where nobody had to be chosen.
+    public Plan(Quote quote, S first) {
+      this(quote, first, "");
+    }
+  }
 
   /// What cancelling at the provider came to.
   sealed interface Cancelling {

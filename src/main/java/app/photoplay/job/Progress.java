@@ -56,7 +56,8 @@ public sealed interface Progress<S> {
   ///   but what is left of the hold for another provider is less by it
   record Abandon<S>(Money charged, Otherwise<S> next) implements Progress<S> {}
 
-  /// What a step leads to that came to nothing: another way, waiting at nobody's expense, or the end.
+  /// What a step leads to that came to nothing: another way, waiting at nobody's expense, or the
+  /// end.
   sealed interface Otherwise<S> extends Progress<S> permits Queue, Refund, Failed {}
 
   /// The provider asked for a pause (429) of everybody: do the same step again after it. Costs no

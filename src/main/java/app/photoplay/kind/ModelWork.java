@@ -46,8 +46,8 @@ public final class ModelWork<N, P, T> {
   /// One piece of work of one job.
   ///
   /// @param need by now; what it was when it was ordered may have been more
-  /// @param input all that is given to a provider, as one text: what its rules forbid is found again
-  ///   by a hash of it; empty when nothing of it is remembered
+  /// @param input all that is given to a provider, as one text: what its rules forbid is found
+  ///   again by a hash of it; empty when nothing of it is remembered
   /// @param prompt its prompt, empty when its files are gone
   /// @param state the kind's state while it is made
   /// @param limit the longest result in seconds, for sentences
@@ -101,14 +101,19 @@ public final class ModelWork<N, P, T> {
   ///
   /// @throws IllegalStateException when nobody can
   public Route route(N need) {
-    return Route.of(router.candidates(need));
+    return route(need, "");
   }
 
   /// The same with a provider that is asked first.
   ///
   /// @param wish empty for none
   public Route route(N need, String wish) {
-    return Route.of(router.candidates(need, wish));
+    return Route.of(router.candidates(need, wish), () -> router.why(need, wish));
+  }
+
+  /// Who is asked and why, see [Router#why].
+  public String why(N need, String wish) {
+    return router.why(need, wish);
   }
 
   /// The providers that could make it, when the first of them would be paid; else nobody has to be
@@ -152,7 +157,7 @@ public final class ModelWork<N, P, T> {
             when work.orElse(null) instanceof Work.Paid<P, T> paid ->
             result(poll(paid, operation, order), making, order, turn);
         // its settings were taken away
-        case Making _ -> new Progress.Abandon<>(agreed(making), instead(route, BROKEN, order));
+        case Making _ -> new Progress.Abandon<>(route.at().price(), instead(route, BROKEN, order));
       };
     } catch (IOException | UncheckedIOException e) {
       return again(e, making, order, turn);
@@ -315,8 +320,8 @@ public final class ModelWork<N, P, T> {
         : ProviderFailures.again(cause, turn.attempt(), waited(making, next, order, turn));
   }
 
-  /// What a provider has should be there by now, and may still come. While somebody else can make it
-  /// that is not waited for. Else the person's money goes back; what still comes is free.
+  /// What a provider has should be there by now, and may still come. While somebody else can make
+  /// it that is not waited for. Else the person's money goes back; what still comes is free.
   private <S> Progress<S> late(
       Making making, Otherwise<S> next, Money charged, Order<N, P, T, S> order, Turn turn) {
     if (turn.refunded() && next instanceof Progress.Failed<S>) {
@@ -332,10 +337,6 @@ public final class ModelWork<N, P, T> {
     return next instanceof Progress.Failed<S> && !turn.child() && !turn.refunded()
         ? new Progress.Refund<>(order.state().apply(making), LATE)
         : next;
-  }
-
-  private static Money agreed(Making making) {
-    return making.route().at().price();
   }
 
   private static <S> Progress<S> gone() {

@@ -229,6 +229,7 @@ public final class OrderOptions {
           FILM_END,
           LABEL,
           REVIEW,
+          PROVIDER,
           CAST);
 
   /// Those of a talking photo that say what it shall be like.

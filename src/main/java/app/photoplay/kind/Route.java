@@ -6,6 +6,7 @@ import app.photoplay.provider.Candidate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Who shall do a piece of work, and who else may: chosen when it was ordered, stored with the job.
@@ -25,10 +26,11 @@ public record Route(List<Candidate> candidates, Money agreed, @Nullable Failure 
 
   /// The preferred first; its price is what a person agrees to.
   ///
+  /// @param why nobody can, for the log
   /// @throws IllegalStateException when nobody can do it
-  static Route of(List<Candidate> candidates) {
+  static Route of(List<Candidate> candidates, Supplier<String> why) {
     if (candidates.isEmpty()) {
-      throw new IllegalStateException("no model can do this");
+      throw new IllegalStateException("no model can do this: " + why.get());
     }
     return new Route(candidates, candidates.getFirst().price(), null);
   }

@@ -55,8 +55,8 @@ public final class ProviderTable {
     boolean good = keys(out);
     drifts
         .get()
-        .forEach(it ->
-            out.printf("!!  %s; set the price below models in config.yaml%n", it.sentence()));
+        .forEach(
+            it -> out.printf("!!  %s; set the price below models in config.yaml%n", it.sentence()));
     return good;
   }
 

@@ -6,6 +6,7 @@ import app.photoplay.provider.health.Experience;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Says which models can do a piece of work, and finds them again later. Thread-safe.
 ///
@@ -54,6 +55,54 @@ public final class Router<N, M extends Model<N, ?, ?>> {
       }
     }
     return candidates;
+  }
+
+  /// Who is asked, why first, who comes after, and why the others do not: one line for the
+  /// operator. Empty where there is nobody to choose from.
+  public String why(N need, String wish) {
+    List<M> able =
+        selection.ordered(models, wish).stream()
+            .filter(it -> !wish.equals(LOCAL) || it.provider().equals(LOCAL))
+            .filter(it -> it.price(need, prices).isPresent())
+            .toList();
+    List<String> providers = models.stream().map(Model::provider).distinct().toList();
+    if (providers.size() < 2) {
+      return "";
+    }
+    String others =
+        providers.stream()
+            .filter(provider -> able.stream().noneMatch(it -> it.provider().equals(provider)))
+            .map(provider -> provider + " " + unable(provider, need, wish))
+            .collect(Collectors.joining(", "));
+    String not = others.isEmpty() ? "" : "; not " + others;
+    return able.isEmpty() ? "nobody" + not : chosen(able, wish) + not;
+  }
+
+  private String chosen(List<M> able, String wish) {
+    M first = able.getFirst();
+    String usual =
+        selection.usual(first).map(it -> ", usually " + it.toSeconds() + " s").orElse("");
+    String reason = first.provider().equals(wish) ? "asked for" : "first in order";
+    String rest =
+        able.stream()
+            .skip(1)
+            .map(Model::name)
+            .distinct()
+            .limit(6)
+            .collect(Collectors.joining(", "));
+    return first.name() + " (" + reason + usual + ")" + (rest.isEmpty() ? "" : "; then " + rest);
+  }
+
+  private String unable(String provider, N need, String wish) {
+    if (wish.equals(LOCAL)) {
+      return "(not asked for)";
+    }
+    return models.stream()
+        .filter(it -> it.provider().equals(provider) && it.price(need, prices).isPresent())
+        .findFirst()
+        .flatMap(selection::closed)
+        .map(reason -> "(left alone: " + reason + ")")
+        .orElse("(makes no such thing)");
   }
 
   /// Whether somebody else is handed the work, and charges for it.

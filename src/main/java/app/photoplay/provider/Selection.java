@@ -3,13 +3,15 @@ package app.photoplay.provider;
 import app.photoplay.provider.health.Experience;
 import app.photoplay.provider.health.Health;
 import app.photoplay.provider.health.Health.Gauge;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /// In which order models are asked: as the operator prefers, and among the accounts of one model
-/// the one that has least to do. Who fails too often, or whose key is wrong, is passed over while
-/// there is anybody else.
+/// the one that has least to do; of those it likes as much, who takes over twice as long comes
+/// last. Who fails too often, or whose key is wrong, is passed over while there is anybody else.
 ///
 /// @param order of providers, the preferred first; who is not named comes after them
 /// @param experience what came of earlier work
@@ -35,9 +37,40 @@ public record Selection(List<String> order, Health health, Experience experience
         .sorted(
             Comparator.<M>comparingInt(it -> it.provider().equals(wish) ? 0 : 1)
                 .thenComparingInt(it -> rank(it.provider()))
+                .thenComparingInt(it -> slow(models, it))
                 .thenComparingInt(it -> models.indexOf(first(models, it)))
                 .thenComparingDouble(this::busy))
         .toList();
+  }
+
+  /// Why a model is passed over though it could do it; empty when it is not.
+  Optional<String> closed(Model<?, ?, ?> model) {
+    return health
+        .find(model.provider(), model.account())
+        .flatMap(Gauge::closed)
+        .map(Health.Closed::reason);
+  }
+
+  /// How long a model usually takes.
+  Optional<Duration> usual(Model<?, ?, ?> model) {
+    return experience.usual(model.provider(), model.account(), model.name());
+  }
+
+  /// 1 for who usually takes over twice as long as the fastest of those that the operator likes as
+  /// much, else 0.
+  private int slow(List<? extends Model<?, ?, ?>> models, Model<?, ?, ?> model) {
+    Optional<Duration> fastest =
+        models.stream()
+            .filter(it -> rank(it.provider()) == rank(model.provider()))
+            .map(this::usual)
+            .flatMap(Optional::stream)
+            .min(Comparator.naturalOrder());
+    return fastest.isPresent()
+            && usual(model)
+                .filter(it -> it.compareTo(fastest.get().multipliedBy(2)) > 0)
+                .isPresent()
+        ? 1
+        : 0;
   }
 
   private int rank(String provider) {

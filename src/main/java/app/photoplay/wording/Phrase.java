@@ -464,6 +464,7 @@ public enum Phrase implements Sentence {
   OPS_EVENT_TRIES(Argument.COUNT),
   OPS_EVENT_REQUEST(Argument.KEY),
   OPS_EVENT_OPERATION(Argument.KEY, Argument.OPERATION),
+  OPS_EVENT_NOTE(Argument.WORDS),
   OPS_BY_INSTANCE(Argument.ID),
   OPS_BY_ACCOUNT(Argument.ID),
   OPS_ORDERED,

@@ -57,11 +57,6 @@ class PriceDriftTest {
 
   private static Finished work(String model, long charged) {
     return new Finished(
-        "runway",
-        "",
-        model,
-        Optional.empty(),
-        new Money(500_000),
-        Optional.of(new Money(charged)));
+        "runway", "", model, Optional.empty(), new Money(500_000), Optional.of(new Money(charged)));
   }
 }

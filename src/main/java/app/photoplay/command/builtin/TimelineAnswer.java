@@ -73,7 +73,11 @@ final class TimelineAnswer {
   private List<Sentence> lines(JobTimeline.Entry entry) {
     JobEvent event = entry.event();
     return Stream.of(
-            Optional.of(what(entry.code(), event)), costs(event), tries(event), paid(event))
+            Optional.of(what(entry.code(), event)),
+            costs(event),
+            tries(event),
+            paid(event),
+            event.note().map(it -> Phrase.OPS_EVENT_NOTE.with(Argument.WORDS.of(it))))
         .flatMap(Optional::stream)
         .toList();
   }

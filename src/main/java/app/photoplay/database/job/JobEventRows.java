@@ -105,7 +105,8 @@ final class JobEventRows {
       event.worked().toMillis(),
       event.money().microUsd(),
       event.request().orElse(null),
-      event.operation().orElse(null)
+      event.operation().orElse(null),
+      event.note().orElse(null)
     };
   }
 
@@ -125,6 +126,7 @@ final class JobEventRows {
         Duration.ofMillis(row.getWorkedMs()),
         Money.ofMicroUsd(row.getMicroUsd()),
         Optional.ofNullable(row.getRequest()),
-        Optional.ofNullable(row.getOperation()));
+        Optional.ofNullable(row.getOperation()),
+        Optional.ofNullable(row.getNote()));
   }
 }

@@ -121,7 +121,7 @@ final class Orders implements BatchOperation<Orders.Order, Done<Placed>> {
           jobs.create(sql, account, order.kind(), order.request(), order.fingerprint(), now);
       if (order.made().isPresent()) {
         jobs.fill(job, order.made().get(), now);
-        ordered(job, now);
+        ordered(job, "", now);
         order.made().get().forEach(a -> jobs.touch(sql, a.content(), a.bytes(), now));
         subscribe(job.getId(), order, Delivery.State.DUE, now);
         return new Placed.Made(new JobId(job.getId()));
@@ -140,17 +140,17 @@ final class Orders implements BatchOperation<Orders.Order, Done<Placed>> {
       job.setHeld(price.microUsd());
       job.setState(order.offer().first());
       job.setPriority(number(order.priority()));
-      ordered(job, now);
+      ordered(job, order.offer().why(), now);
       accepted++;
       order.inputs().forEach(input -> jobs.touch(sql, input.content(), input.bytes(), now));
       subscribe(job.getId(), order, Delivery.State.WATCHING, now);
       return new Placed.Accepted(new JobId(job.getId()));
     }
 
-    private void ordered(JobRecord job, Instant now) {
+    private void ordered(JobRecord job, String why, Instant now) {
       Actor person = new Actor.Account(new AccountId(job.getAccount()));
       Money held = Money.ofMicroUsd(job.getHeld());
-      changes.happened(JobEventRows.of(job, person, Action.ORDERED, held, now));
+      changes.happened(JobEventRows.of(job, person, Action.ORDERED, held, now).noting(why));
       changes.add(job);
     }
 

@@ -53,8 +53,8 @@ public final class SqlExperience implements Experience {
   @Override
   public boolean forbidden(String input) {
     long now = time.millis();
-    return database.read(sql ->
-        sql.fetchExists(REFUSAL, REFUSAL.INPUT.eq(input), REFUSAL.UNTIL_MS.gt(now)));
+    return database.read(
+        sql -> sql.fetchExists(REFUSAL, REFUSAL.INPUT.eq(input), REFUSAL.UNTIL_MS.gt(now)));
   }
 
   @Override

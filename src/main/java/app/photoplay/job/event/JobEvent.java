@@ -22,6 +22,7 @@ import java.util.Optional;
 /// @param money what [Action] says that it moved or set aside
 /// @param request the key under which the provider was given paid work, where this is about any
 /// @param operation what the provider calls that work
+/// @param note a line for the operator, such as why somebody was chosen
 public record JobEvent(
     JobId job,
     String kind,
@@ -37,11 +38,26 @@ public record JobEvent(
     Duration worked,
     Money money,
     Optional<String> request,
-    Optional<String> operation) {
-
-  /// The same, about this paid work.
-  public JobEvent about(String key, Optional<String> known) {
-    return new JobEvent(
+    Optional<String> operation,
+    Optional<String> note) {
+  /// One that needs no note.
+  public JobEvent(
+      JobId job,
+      String kind,
+      Instant at,
+      Actor actor,
+      Action action,
+      Optional<Status> before,
+      Status after,
+      Stage stage,
+      Lane lane,
+      int attempt,
+      Duration elapsed,
+      Duration worked,
+      Money money,
+      Optional<String> request,
+      Optional<String> operation) {
+    this(
         job,
         kind,
         at,
@@ -55,8 +71,25 @@ public record JobEvent(
         elapsed,
         worked,
         money,
-        Optional.of(key),
-        known);
+        request,
+        operation,
+        Optional.empty());
+  }
+
+  /// The same, about this paid work.
+  public JobEvent about(String key, Optional<String> known) {
+    return with(Optional.of(key), known, note);
+  }
+
+  /// The same with a line for the operator; none when the text is empty.
+  public JobEvent noting(String line) {
+    return with(request, operation, Optional.of(line).filter(it -> !it.isEmpty()));
+  }
+
+  private JobEvent with(Optional<String> key, Optional<String> known, Optional<String> line) {
+    return new JobEvent(
+        job, kind, at, actor, action, before, after, stage, lane, attempt, elapsed, worked, money,
+        key, known, line);
   }
 
   /// What was done; the numbers in the database are these in order. Whatever it was, the job has

@@ -63,7 +63,9 @@ public final class ClipKind implements JobKind<ClipRequest, ClipState> {
   public Plan<ClipState> plan(ClipRequest request) {
     Route route = model.route(request.need(), request.provider());
     return new Plan<>(
-        new Quote(List.of(ModelWork.line("video", route))), new ClipState.Ordered(route));
+        new Quote(List.of(ModelWork.line("video", route))),
+        new ClipState.Ordered(route),
+        model.why(request.need(), request.provider()));
   }
 
   @Override

@@ -128,7 +128,8 @@ final class FilmCommand implements Command {
             SEED,
             0,
             seen,
-            null);
+            null,
+            options.provider());
     JobRequest order =
         switch (options.review().orElseGet(() -> usual(film))) {
           case NONE -> film;

@@ -14,6 +14,7 @@ import java.util.Optional;
 /// @param title on a card before the film; empty for none
 /// @param end on a card behind it; empty for none
 /// @param review what people want to see before the rest is made; empty when they did not say
+/// @param provider who is asked first; empty for whoever is preferred
 /// @param label whether small text in the picture says that AI made it
 record FilmOptions(
     int seconds,
@@ -25,7 +26,8 @@ record FilmOptions(
     boolean label,
     String title,
     String end,
-    Optional<Review> review) {
+    Optional<Review> review,
+    String provider) {
   /// What people want to see first.
   enum Review {
     NONE,
@@ -43,7 +45,7 @@ record FilmOptions(
 
   static FilmOptions defaults(Quality quality) {
     return new FilmOptions(
-        30, "", Shape.WIDE, quality, "", Captions.BURNED, false, "", "", Optional.empty());
+        30, "", Shape.WIDE, quality, "", Captions.BURNED, false, "", "", Optional.empty(), "");
   }
 
   /// These choices with what a person chose instead, of [OrderOptions#FILM] and read by them.
@@ -60,6 +62,7 @@ record FilmOptions(
         OrderOptions.LABEL.of(chosen, value -> Optional.of(value.equals(ON)), label),
         OrderOptions.FILM_TITLE.of(chosen, Optional::of, title).strip(),
         OrderOptions.FILM_END.of(chosen, Optional::of, end).strip(),
-        Optional.ofNullable(chosen.get(OrderOptions.REVIEW.name())).flatMap(Review::parse));
+        Optional.ofNullable(chosen.get(OrderOptions.REVIEW.name())).flatMap(Review::parse),
+        OrderOptions.PROVIDER.of(chosen, Optional::of, provider));
   }
 }

@@ -60,7 +60,8 @@ final class FilmPlans {
         film.style(),
         film.cast().stream().map(CastMember::role).toList(),
         shots(film),
-        film.version());
+        film.version(),
+        film.provider());
   }
 
   Scenes scenes(FilmRequest film, Storyboard board) {
@@ -86,7 +87,7 @@ final class FilmPlans {
             film.shape(),
             film.quality(),
             CameraMove.STATIC_SHOT);
-    return !cameras.candidates(need).isEmpty();
+    return !cameras.candidates(need, film.provider()).isEmpty();
   }
 
   /// What the child wrote.

@@ -5,6 +5,7 @@ import app.photoplay.media.Quality;
 import app.photoplay.media.Shape;
 import app.photoplay.media.caption.Captions;
 import app.photoplay.provider.text.Storyboard;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 /// @param version the same idea with another version is planned anew
 /// @param cast who is there to be seen
 /// @param board the plan, when there is one already; null when it is still to be written
+/// @param provider who is asked first for all its pieces, as in the settings; empty for whoever is
+///   preferred
 public record FilmRequest(
     String idea,
     int seconds,
@@ -41,7 +44,9 @@ public record FilmRequest(
     long seed,
     int version,
     List<CastMember> cast,
-    @Nullable Storyboard board)
+    @Nullable Storyboard board,
+    // left out where there is none, so that what was made before there was a choice is found again
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) String provider)
     implements JobRequest {
   public static final String KIND = "film";
   public static final int LEAST_SECONDS = 10;
@@ -52,6 +57,30 @@ public record FilmRequest(
     // ordered by an earlier version
     title = Objects.requireNonNullElse(title, "");
     end = Objects.requireNonNullElse(end, "");
+    provider = Objects.requireNonNullElse(provider, "");
+  }
+
+  /// One that whoever is preferred makes.
+  FilmRequest(
+      String idea,
+      int seconds,
+      String language,
+      int scenes,
+      String style,
+      Shape shape,
+      Quality quality,
+      String voice,
+      Captions captions,
+      String label,
+      String title,
+      String end,
+      long seed,
+      int version,
+      List<CastMember> cast,
+      @Nullable Storyboard board) {
+    this(
+        idea, seconds, language, scenes, style, shape, quality, voice, captions, label, title, end,
+        seed, version, cast, board, "");
   }
 
   @Override
@@ -72,7 +101,7 @@ public record FilmRequest(
   FilmRequest with(Quality other) {
     return new FilmRequest(
         idea, seconds, language, scenes, style, shape, other, voice, captions, label, title, end,
-        seed, version, cast, board);
+        seed, version, cast, board, provider);
   }
 
   /// The same told by another voice, or by nobody when it is empty.
@@ -85,6 +114,6 @@ public record FilmRequest(
   FilmRequest with(Storyboard plan) {
     return new FilmRequest(
         idea, seconds, language, scenes, style, shape, quality, voice, captions, label, title, end,
-        seed, version, cast, plan);
+        seed, version, cast, plan, provider);
   }
 }

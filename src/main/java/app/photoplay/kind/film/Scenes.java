@@ -73,7 +73,8 @@ record Scenes(FilmRequest film, Storyboard board, List<Integer> shots, boolean e
         film.shape(),
         film.quality(),
         seed(scene),
-        Stream.concat(photos(scene), before.stream()).toList());
+        Stream.concat(photos(scene), before.stream()).toList(),
+        film.provider());
   }
 
   /// Of those of the cast who are to be seen, and of nobody else.
@@ -183,15 +184,16 @@ record Scenes(FilmRequest film, Storyboard board, List<Integer> shots, boolean e
         .flatMap(speech ->
             photo.map(face ->
                 new TalkRequest(
-                    face,
-                    speech.words(),
-                    speech.voice(),
-                    film.shape(),
-                    film.quality(),
-                    Motion.TALK,
-                    Style.LIVELY,
-                    Captions.OFF,
-                    "")));
+                        face,
+                        speech.words(),
+                        speech.voice(),
+                        film.shape(),
+                        film.quality(),
+                        Motion.TALK,
+                        Style.LIVELY,
+                        Captions.OFF,
+                        "")
+                    .by(film.provider())));
   }
 
   ClipRequest filmed(int number, Optional<String> first, Optional<String> last, int seconds) {
@@ -209,7 +211,7 @@ record Scenes(FilmRequest film, Storyboard board, List<Integer> shots, boolean e
         scene.motion(),
         seed(scene),
         true,
-        "");
+        film.provider());
   }
 
   /// Long enough for its words.

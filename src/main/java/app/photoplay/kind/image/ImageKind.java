@@ -62,7 +62,7 @@ public final class ImageKind implements JobKind<ImageRequest, ImageState> {
 
   @Override
   public Plan<ImageState> plan(ImageRequest request) {
-    Route route = model.route(request.need());
+    Route route = model.route(request.need(), request.provider());
     return new Plan<>(
         new Quote(List.of(ModelWork.line(ImageRequest.KIND, route))),
         new ImageState.Ordered(route));

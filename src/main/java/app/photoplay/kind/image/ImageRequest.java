@@ -7,8 +7,10 @@ import app.photoplay.media.Size;
 import app.photoplay.provider.image.ImagePrompt;
 import app.photoplay.provider.text.SofterWords;
 import app.photoplay.provider.video.ShotSize;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 
 /// One picture.
 ///
@@ -17,6 +19,7 @@ import java.util.List;
 /// @param shape not [Shape#PHOTO]
 /// @param seed the same request with another seed is another picture
 /// @param references SHA-256 of pictures that it should resemble, the most important first
+/// @param provider who is asked first, as in the settings; empty for whoever is preferred
 public record ImageRequest(
     String text,
     String style,
@@ -24,13 +27,28 @@ public record ImageRequest(
     Shape shape,
     Quality quality,
     long seed,
-    List<String> references)
+    List<String> references,
+    // left out where there is none, so that what was made before there was a choice is found again
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) String provider)
     implements JobRequest {
   public static final String KIND = "image";
   private static final Size WIDE = new Size(16, 9);
 
   public ImageRequest {
     references = List.copyOf(references);
+    provider = Objects.requireNonNullElse(provider, "");
+  }
+
+  /// One that whoever is preferred paints.
+  public ImageRequest(
+      String text,
+      String style,
+      ShotSize shot,
+      Shape shape,
+      Quality quality,
+      long seed,
+      List<String> references) {
+    this(text, style, shot, shape, quality, seed, references, "");
   }
 
   @Override
@@ -44,7 +62,8 @@ public record ImageRequest(
   ImageRequest softened(int softened) {
     return softened == 0
         ? this
-        : new ImageRequest(SofterWords.soft(text), style, shot, shape, quality, seed, references);
+        : new ImageRequest(
+            SofterWords.soft(text), style, shot, shape, quality, seed, references, provider);
   }
 
   /// What is needed, without the references.

@@ -70,7 +70,7 @@ public final class StoryboardKind implements JobKind<StoryboardRequest, Storyboa
 
   @Override
   public Plan<StoryboardState> plan(StoryboardRequest request) {
-    Route route = model.route(request.prompt(Optional.empty()));
+    Route route = model.route(request.prompt(Optional.empty()), request.provider());
     Quote.Line once = ModelWork.line(StoryboardRequest.KIND, route);
     Money most = Money.ofMicroUsd(Math.multiplyExact(MOST_TRIES, once.price().microUsd()));
     return new Plan<>(

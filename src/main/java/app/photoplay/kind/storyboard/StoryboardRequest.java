@@ -4,7 +4,9 @@ import app.photoplay.job.JobRequest;
 import app.photoplay.provider.text.Storyboard.Role;
 import app.photoplay.provider.text.StoryboardPrompt;
 import app.photoplay.provider.text.StoryboardPrompt.Correction;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -18,6 +20,7 @@ import java.util.OptionalInt;
 /// @param cast who is there to be seen
 /// @param shots the lengths in seconds that can be filmed, ascending
 /// @param version the same idea with another version is planned anew
+/// @param provider who is asked first, as in the settings; empty for whoever is preferred
 public record StoryboardRequest(
     String idea,
     int seconds,
@@ -26,13 +29,29 @@ public record StoryboardRequest(
     String style,
     List<Role> cast,
     List<Integer> shots,
-    int version)
+    int version,
+    // left out where there is none, so that what was made before there was a choice is found again
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) String provider)
     implements JobRequest {
   public static final String KIND = "storyboard";
 
   public StoryboardRequest {
     cast = List.copyOf(cast);
     shots = List.copyOf(shots);
+    provider = Objects.requireNonNullElse(provider, "");
+  }
+
+  /// One that whoever is preferred plans.
+  public StoryboardRequest(
+      String idea,
+      int seconds,
+      String language,
+      int scenes,
+      String style,
+      List<Role> cast,
+      List<Integer> shots,
+      int version) {
+    this(idea, seconds, language, scenes, style, cast, shots, version, "");
   }
 
   @Override

@@ -95,7 +95,10 @@ public final class TalkKind implements JobKind<TalkRequest, TalkState> {
     Route route = model.route(need(request), request.provider());
     List<Quote.Line> lines = new ArrayList<>(speeches.plan(speech).quote().lines());
     lines.add(ModelWork.line("video", route));
-    return new Plan<>(new Quote(lines), new TalkState.Ordered(route));
+    return new Plan<>(
+        new Quote(lines),
+        new TalkState.Ordered(route),
+        model.why(need(request), request.provider()));
   }
 
   @Override

@@ -97,7 +97,7 @@ public record TalkRequest(
   }
 
   /// The same made by somebody else.
-  TalkRequest by(String other) {
+  public TalkRequest by(String other) {
     return new TalkRequest(
         photo, words, voice, shape, quality, motion, style, captions, label, manner, recording,
         other);

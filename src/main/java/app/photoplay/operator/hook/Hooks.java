@@ -79,8 +79,7 @@ public final class Hooks {
           work.accept(provider, id);
           context.status(204);
         }
-        case Hook.Call.Proof(var answer) ->
-            context.contentType("application/json").result(answer);
+        case Hook.Call.Proof(var answer) -> context.contentType("application/json").result(answer);
         case Hook.Call.Forged() -> {
           log.atWarn().addKeyValue("provider", provider).log("a call has no good signature");
           context.status(403);

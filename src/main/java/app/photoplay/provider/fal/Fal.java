@@ -109,11 +109,8 @@ public final class Fal implements Provider {
   @Override
   public Optional<Hook> hook() {
     FalSignature signature = new FalSignature(this::keys, workshop.time());
-    return Optional.of(
-        (headers, body) ->
-            signature.isGood(headers, body)
-                ? Hook.work(body, "/request_id")
-                : new Hook.Call.Forged());
+    return Optional.of((headers, body) ->
+        signature.isGood(headers, body) ? Hook.work(body, "/request_id") : new Hook.Call.Forged());
   }
 
   private JsonNode keys() throws IOException {

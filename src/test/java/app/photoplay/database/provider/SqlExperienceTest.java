@@ -109,8 +109,7 @@ class SqlExperienceTest {
     assertThat(Drift.of(work(9_000))).isEmpty();
     assertThat(
             Drift.of(
-                new Finished(
-                    "fal", "", "one", Optional.empty(), Money.ZERO, Optional.of(CENT))))
+                new Finished("fal", "", "one", Optional.empty(), Money.ZERO, Optional.of(CENT))))
         .isPresent();
   }
 
@@ -119,8 +118,7 @@ class SqlExperienceTest {
   }
 
   private static Finished work(long microUsd) {
-    return new Finished(
-        "fal", "", "one", Optional.empty(), CENT, Optional.of(new Money(microUsd)));
+    return new Finished("fal", "", "one", Optional.empty(), CENT, Optional.of(new Money(microUsd)));
   }
 
   private void finished(String model, int seconds) {

@@ -101,8 +101,7 @@ class FalCallsTest {
   private String ordered(Fal by) throws Exception {
     @SuppressWarnings("unchecked")
     var work =
-        (Work.Paid<TalkPrompt, ?>)
-            FalContract.named(by.renderers(), "fal-kling-standard").work();
+        (Work.Paid<TalkPrompt, ?>) FalContract.named(by.renderers(), "fal-kling-standard").work();
     TalkPrompt prompt = Parts.talk(home);
     Work.Uploads uploads = ((Result.Ready<Work.Uploads>) work.upload(prompt)).value();
     work.order(prompt, uploads, new Money(1)).send("key");
@@ -126,9 +125,13 @@ class FalCallsTest {
         String.join("\n", "call-1", "user-1", timestamp, HexFormat.of().formatHex(digest))
             .getBytes(StandardCharsets.UTF_8));
     return Map.of(
-        "X-Fal-Webhook-Request-Id", "call-1",
-        "X-Fal-Webhook-User-Id", "user-1",
-        "X-Fal-Webhook-Timestamp", timestamp,
-        "X-Fal-Webhook-Signature", HexFormat.of().formatHex(signing.sign()));
+        "X-Fal-Webhook-Request-Id",
+        "call-1",
+        "X-Fal-Webhook-User-Id",
+        "user-1",
+        "X-Fal-Webhook-Timestamp",
+        timestamp,
+        "X-Fal-Webhook-Signature",
+        HexFormat.of().formatHex(signing.sign()));
   }
 }

@@ -24,7 +24,8 @@ final class MiniMaxRules {
     fields(
         body,
         Set.of("model", "duration", "resolution"),
-        Set.of("prompt", "prompt_optimizer", "first_frame_image", "last_frame_image", "callback_url"));
+        Set.of(
+            "prompt", "prompt_optimizer", "first_frame_image", "last_frame_image", "callback_url"));
     boolean first = body.has("first_frame_image");
     boolean last = body.has("last_frame_image");
     boolean good =

@@ -105,7 +105,6 @@ class OpenRouterCallsTest {
     mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
     byte[] signature = mac.doFinal((timestamp + "," + NEWS).getBytes(StandardCharsets.UTF_8));
     return Map.of(
-        "X-OpenRouter-Signature",
-        "t=" + timestamp + ",v1=" + HexFormat.of().formatHex(signature));
+        "X-OpenRouter-Signature", "t=" + timestamp + ",v1=" + HexFormat.of().formatHex(signature));
   }
 }
