@@ -111,7 +111,7 @@ final class Addresses {
       String part = parts.group();
       boolean last = parts.start() > dot && dot > 0 && parts.start() <= dot + 1;
       said.add(
-          last && part.length() <= 2 || part.matches("(?i)uk|pdf|jpe?g|png|gif|mp|html?")
+          (last && part.length() <= 2) || part.matches("(?i)uk|pdf|jpe?g|png|gif|mp|html?")
               ? Letters.spell(part)
               : label(part));
     }

@@ -121,7 +121,7 @@ final class Clock {
             ? language.numbers().ordinal(hour, rank(place))
             : language.numbers().cardinal(hour, language.word("time.hour.gender"));
     String words;
-    if (minute == null || minute.equals("00") && seconds == null) {
+    if (minute == null || (minute.equals("00") && seconds == null)) {
       words = full(hour, spelled);
     } else {
       String pattern = pattern(hour, "time", "{h} {m}");

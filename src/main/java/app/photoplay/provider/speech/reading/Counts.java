@@ -134,9 +134,9 @@ final class Counts {
         number.isWhole()
             && (found.group("n").length() > 4
                 || found.group("n").equals(next)
-                || next.length() > 2
+                || (next.length() > 2
                     && Long.parseLong(next) < number.value()
-                    && number.value() > 99);
+                    && number.value() > 99));
     String link = difference ? language.word("minus") : name ? "" : language.word("to");
     return link.isEmpty() ? said + " " : said + " " + link + " ";
   }
@@ -150,7 +150,7 @@ final class Counts {
     boolean name =
         scale.equalsIgnoreCase("k")
             && (place.before(found.end(), SCREEN)
-                || scale.equals("K") && (number.value() == 4 || number.value() == 8));
+                || (scale.equals("K") && (number.value() == 4 || number.value() == 8)));
     String said = numbers.say(number);
     return name ? said + " K" : said + " " + Scales.words(language, scale, number);
   }

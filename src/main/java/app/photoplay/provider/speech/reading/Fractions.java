@@ -83,7 +83,7 @@ final class Fractions {
   }
 
   private String signed(MatchResult found, Place place) {
-    String[] parts = SIGNS.getOrDefault(found.group("sign"), "1/2").split("/");
+    String[] parts = SIGNS.getOrDefault(found.group("sign"), "1/2").split("/", 2);
     return minus(found) + said(Long.parseLong(parts[0]), Long.parseLong(parts[1]), found, place);
   }
 
@@ -92,7 +92,7 @@ final class Fractions {
     long bottom = Long.parseLong(found.group("b"));
     if (bottom == 0
         || found.group("b").startsWith("0")
-        || found.group("a").startsWith("0") && top > 0) {
+        || (found.group("a").startsWith("0") && top > 0)) {
       return numbers.say(Numeral.whole(found.group("a")))
           + " "
           + language.word("slash")
@@ -100,7 +100,7 @@ final class Fractions {
           + numbers.say(Numeral.whole(found.group("b")));
     }
     boolean judged =
-        (bottom == 10 || bottom == 100 || bottom == 5 && place.before(found.end(), MARKS))
+        (bottom == 10 || bottom == 100 || (bottom == 5 && place.before(found.end(), MARKS)))
             && found.group("w") == null
             && found.group("unit") == null
             && top <= bottom

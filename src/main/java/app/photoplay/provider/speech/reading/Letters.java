@@ -135,8 +135,8 @@ final class Letters {
       return word;
     }
     boolean spelled =
-        Capitals.all(word) && !capitals.saidAsWord(word, false)
-            || !Capitals.speakable(word) && !language.has("spaceless");
+        (Capitals.all(word) && !capitals.saidAsWord(word, false))
+            || (!Capitals.speakable(word) && !language.has("spaceless"));
     return spelled ? spell(word) : null;
   }
 

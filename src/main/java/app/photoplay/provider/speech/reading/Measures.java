@@ -88,7 +88,7 @@ final class Measures {
 
   private @Nullable String said(MatchResult found, Place place) {
     Numeral number = Numeral.of(found.group("n"), language.decimalSign());
-    if (!number.number() || number.leadingZero() && !found.group("n").contains(".")) {
+    if (!number.number() || (number.leadingZero() && !found.group("n").contains("."))) {
       return null;
     }
     String id = units.get(found.group("unit").replaceAll("^[ \\u00a0]?-?", ""));
@@ -124,7 +124,7 @@ final class Measures {
         language.english()
             && !number.isOne()
             && found.group("per") == null
-            && (place.after(ARTICLE) && place.before(found.end(), THING)
+            && ((place.after(ARTICLE) && place.before(found.end(), THING))
                 || place.before(found.end(), Pattern.compile("-\\p{L}")));
     return language
         .nouns()

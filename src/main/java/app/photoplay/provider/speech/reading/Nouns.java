@@ -38,7 +38,7 @@ final class Nouns {
   ///
   /// @param forms for one, a few, many (and none), and parts, as many as the language has
   String form(List<String> forms, long number) {
-    return form(forms, plurals.select(number));
+    return form(forms, plurals.select((double) number));
   }
 
   private static String form(List<String> forms, String category) {

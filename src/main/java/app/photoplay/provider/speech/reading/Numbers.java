@@ -115,18 +115,16 @@ final class Numbers {
       return decimal(number);
     }
     boolean name = number.leadingZero() || number.integer().length() > MOST_DIGITS;
-    return name || number.integer().length() > 9 && !kept && number.integer().charAt(0) == '0'
-        ? digits(number.integer())
-        : cardinal(number.value(), gender);
+    return name ? digits(number.integer()) : cardinal(number.value(), gender);
   }
 
   private String parts(Numeral number) {
     List<String> said = new ArrayList<>();
     boolean address = number.parts().size() == 4 && number.dotted();
     for (String part : number.parts()) {
-      boolean long_ = part.length() > 1 && part.charAt(0) == '0' || part.length() > MOST_DIGITS;
+      boolean name = (part.length() > 1 && part.charAt(0) == '0') || part.length() > MOST_DIGITS;
       said.add(
-          long_ || address && part.length() > 2 ? digits(part) : cardinal(Long.parseLong(part)));
+          name || (address && part.length() > 2) ? digits(part) : cardinal(Long.parseLong(part)));
     }
     String dot = address ? language.word("dot") : language.word("version.point");
     return String.join(number.dotted() ? " " + dot + " " : ", ", said).replaceAll(" {2,}", " ");

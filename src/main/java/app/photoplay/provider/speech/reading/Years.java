@@ -70,7 +70,7 @@ final class Years {
     if (place.before(found.end(), noYear)) {
       return null;
     }
-    boolean sure = year >= 1900 && year < 2100 || place.before(found.end(), ERA);
+    boolean sure = (year >= 1900 && year < 2100) || place.before(found.end(), ERA);
     return sure || place.after(before) ? numbers.year(year) : null;
   }
 
@@ -86,7 +86,7 @@ final class Years {
     int tens = Integer.parseInt(found.group("d"));
     boolean apostrophe = found.group().startsWith("'") || found.group().startsWith("’");
     boolean seconds = tens < 7 ? !place.after(WHOSE) : place.after(AGE);
-    if (century == null && (tens < 2 || !apostrophe && seconds)) {
+    if (century == null && (tens < 2 || (!apostrophe && seconds))) {
       return null; // seconds
     }
     if (tens == 0) {

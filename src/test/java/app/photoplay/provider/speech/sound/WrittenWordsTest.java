@@ -55,7 +55,7 @@ class WrittenWordsTest {
 
   private static List<Word> spokenOneWordASecond(String spoken) {
     List<Word> read = new ArrayList<>();
-    for (String word : spoken.split(" ")) {
+    for (String word : spoken.split(" ", -1)) {
       read.add(new Word(word, read.size() * 1000.0, read.size() * 1000.0 + 1000));
     }
     return read;
