@@ -215,8 +215,12 @@ final class PaidBot implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
-    stop();
+  public void close() {
+    try {
+      stop();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
     telegram.close();
     house.close();
   }
