@@ -126,13 +126,11 @@ final class ChoiceCards {
   /// A voice by its language.
   private Button button(String language, Draft at, SpeechModel.Voice voice, String chosen) {
     String spoken =
-        Locale.forLanguageTag(voice.language())
-            .getDisplayLanguage(Locale.forLanguageTag(language));
+        Locale.forLanguageTag(voice.language()).getDisplayLanguage(Locale.forLanguageTag(language));
     Sentence name = Phrase.CHOICE_VOICE.with(Argument.SPOKEN.of(spoken));
     Sentence label =
         voice.name().equals(chosen) ? Phrase.CHOSEN.with(Argument.CHOICE.of(name)) : name;
-    return new Button(
-        wording.say(language, label), data(at, VOICE + voice.name(), ButtonData.ANY));
+    return new Button(wording.say(language, label), data(at, VOICE + voice.name(), ButtonData.ANY));
   }
 
   /// A choice means the same whatever was chosen before; an order does not.

@@ -28,8 +28,8 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/// The buttons that choose voice, its manner and movement without a written option: before a photo has its
-/// words, and under a finished video, of which they make another one.
+/// The buttons that choose voice, its manner and movement without a written option: before a photo
+/// has its words, and under a finished video, of which they make another one.
 ///
 /// A tap alters the draft under its code and the message under the finger; taps in quick succession
 /// all count, and the same tap again changes nothing.
@@ -102,7 +102,8 @@ public final class StyleCommands {
 
   /// What a button wishes; one of an older version changes nothing.
   private UnaryOperator<TalkOptions> wished(String wish) {
-    String voice = wish.startsWith(ChoiceCards.VOICE) ? wish.substring(ChoiceCards.VOICE.length()) : "";
+    String voice =
+        wish.startsWith(ChoiceCards.VOICE) ? wish.substring(ChoiceCards.VOICE.length()) : "";
     return voices.voices().stream().anyMatch(it -> it.name().equals(voice))
         ? options -> options.spokenBy(voice)
         : Choice.of(wish).<UnaryOperator<TalkOptions>>map(it -> it::on).orElse(it -> it);
@@ -115,8 +116,7 @@ public final class StyleCommands {
     List<SpeechModel.Voice> offered =
         request.recording() == null
             ? Stream.concat(
-                    speaking,
-                    voices.likelyVoices(request.words(), call.from().language()).stream())
+                    speaking, voices.likelyVoices(request.words(), call.from().language()).stream())
                 .distinct()
                 .limit(MOST_VOICES)
                 .toList()
@@ -141,7 +141,8 @@ public final class StyleCommands {
         .orElseGet(() -> gone(call, new Found.Unknown()));
   }
 
-  private CommandResult choose(Invocation call, Waiting.Photo waiting, UnaryOperator<TalkOptions> wish) {
+  private CommandResult choose(
+      Invocation call, Waiting.Photo waiting, UnaryOperator<TalkOptions> wish) {
     TalkDraft photo = waiting.photo();
     TalkDraft chosen = photo.with(wish.apply(photo.options()));
     return drafts
@@ -151,7 +152,8 @@ public final class StyleCommands {
         .orElseGet(() -> gone(call, new Found.Changed(waiting.at())));
   }
 
-  private CommandResult choose(Invocation call, Waiting.Change waiting, UnaryOperator<TalkOptions> wish) {
+  private CommandResult choose(
+      Invocation call, Waiting.Change waiting, UnaryOperator<TalkOptions> wish) {
     TalkRequest request = waiting.request();
     TalkRequest chosen = request.with(wish.apply(request.options()));
     Optional<String> missing =
@@ -163,8 +165,7 @@ public final class StyleCommands {
     }
     return drafts
         .change(waiting.at(), chosen)
-        .<CommandResult>map(
-            now -> new CommandResult.Change(card(call, now.request(), now.at())))
+        .<CommandResult>map(now -> new CommandResult.Change(card(call, now.request(), now.at())))
         .orElseGet(() -> gone(call, new Found.Changed(waiting.at())));
   }
 
