@@ -31,6 +31,11 @@ final class AllVoices implements Voices {
   }
 
   @Override
+  public List<SpeechModel.Voice> likelyVoices(String words, String own) {
+    return speakers.getFirst().likelyVoices(words, own);
+  }
+
+  @Override
   public Spoken spoken(SpeechPrompt prompt) {
     return speaker(prompt.voice()).spoken(prompt);
   }

@@ -66,8 +66,7 @@ public final class ProviderModule {
   /// The world outside, as it really is.
   ///
   /// @param callbacks where providers may call this program
-  public Adapters adapters(
-      List<ChatPlatform> platforms, ArtifactStore files, Callbacks callbacks) {
+  public Adapters adapters(List<ChatPlatform> platforms, ArtifactStore files, Callbacks callbacks) {
     Pictures pictures = new Pictures(heif);
     int threads = settings.renderer().threads();
     Lettering lettering = new Lettering(cache);

@@ -389,6 +389,7 @@ public enum Phrase implements Sentence {
   // choosing voice and movement
   CHANGE_HOW,
   CHOSEN(Argument.CHOICE),
+  CHOICE_VOICE(Argument.SPOKEN),
   CHOICE_SLOWER,
   CHOICE_EVEN,
   CHOICE_FASTER,

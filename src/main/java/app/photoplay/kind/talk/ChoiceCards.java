@@ -8,6 +8,7 @@ import app.photoplay.chat.message.OutboundMessage.Kind;
 import app.photoplay.command.Invocation;
 import app.photoplay.command.draft.Draft;
 import app.photoplay.command.draft.DraftNotices;
+import app.photoplay.provider.speech.SpeechModel;
 import app.photoplay.provider.talk.Motion;
 import app.photoplay.wording.Argument;
 import app.photoplay.wording.Phrase;
@@ -15,12 +16,20 @@ import app.photoplay.wording.Sentence;
 import app.photoplay.wording.Wording;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 
 /// The messages under which people choose by tapping how a photo speaks and moves. The choices come
 /// out of one button, so that nobody meets them who did not ask.
 final class ChoiceCards {
   static final String TUNE = "tune";
   static final String MAKE = "make";
+
+  /// A wish that begins so names a voice.
+  static final String VOICE = "voice";
+
+  /// Other names are too much for a button.
+  private static final Pattern SHORT_NAME = Pattern.compile("[0-9A-Za-z]{1,9}");
 
   private final ButtonSigner buttons;
   private final DraftNotices notices;
@@ -45,10 +54,22 @@ final class ChoiceCards {
   }
 
   /// What a finished video shall be like when it is made once more.
-  OutboundMessage change(String language, TalkRequest request, Draft at) {
+  ///
+  /// @param voices that may be meant: whose language the words may be in
+  OutboundMessage change(
+      String language, TalkRequest request, List<SpeechModel.Voice> voices, Draft at) {
     boolean ours = request.recording() == null;
     boolean moves = request.motion() == Motion.TALK;
-    List<List<Button>> rows = new ArrayList<>(rows(language, at, request.options(), moves, ours));
+    List<List<Button>> rows = new ArrayList<>();
+    List<Button> speakers =
+        voices.stream()
+            .filter(voice -> SHORT_NAME.matcher(voice.name()).matches())
+            .map(voice -> button(language, at, voice, request.voice()))
+            .toList();
+    if (ours && !speakers.isEmpty()) {
+      rows.add(speakers);
+    }
+    rows.addAll(rows(language, at, request.options(), moves, ours));
     String make = wording.say(language, Phrase.BUTTON_MAKE);
     rows.add(List.of(new Button(make, data(at, MAKE, at.revision()), Button.Style.PRIMARY)));
     String text = wording.say(language, Phrase.CHANGE_HOW) + "\n" + notices.until(language, at);
@@ -100,6 +121,16 @@ final class ChoiceCards {
             ? Phrase.CHOSEN.with(Argument.CHOICE.of(choice.label()))
             : choice.label();
     return new Button(wording.say(language, label), data(at, choice.code(), ButtonData.ANY));
+  }
+
+  /// A voice by its language.
+  private Button button(String language, Draft at, SpeechModel.Voice voice, String chosen) {
+    String spoken =
+        Locale.forLanguageTag(voice.language()).getDisplayLanguage(Locale.forLanguageTag(language));
+    Sentence name = Phrase.CHOICE_VOICE.with(Argument.SPOKEN.of(spoken));
+    Sentence label =
+        voice.name().equals(chosen) ? Phrase.CHOSEN.with(Argument.CHOICE.of(name)) : name;
+    return new Button(wording.say(language, label), data(at, VOICE + voice.name(), ButtonData.ANY));
   }
 
   /// A choice means the same whatever was chosen before; an order does not.

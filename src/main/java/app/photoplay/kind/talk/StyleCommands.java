@@ -15,6 +15,7 @@ import app.photoplay.job.JobReader;
 import app.photoplay.kind.talk.TalkDrafts.Waiting;
 import app.photoplay.media.caption.Captions;
 import app.photoplay.media.caption.Lettering;
+import app.photoplay.provider.speech.SpeechModel;
 import app.photoplay.provider.speech.Voices;
 import app.photoplay.wording.Argument;
 import app.photoplay.wording.Phrase;
@@ -24,20 +25,26 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
-/// The buttons that choose voice and movement without a written option: before a photo has its
-/// words, and under a finished video, of which they make another one.
+/// The buttons that choose voice, its manner and movement without a written option: before a photo
+/// has its words, and under a finished video, of which they make another one.
 ///
 /// A tap alters the draft under its code and the message under the finger; taps in quick succession
 /// all count, and the same tap again changes nothing.
 public final class StyleCommands {
   private static final int CODE = 6;
 
+  /// In one row, so that their names can be read.
+  private static final int MOST_VOICES = 3;
+
   private final TalkDrafts drafts;
   private final DraftNotices notices;
   private final JobReader jobs;
   private final Lettering lettering;
   private final ScriptCheck script;
+  private final Voices voices;
   private final ChoiceCards cards;
   private final Wording wording;
 
@@ -54,6 +61,7 @@ public final class StyleCommands {
     this.jobs = jobs;
     this.lettering = lettering;
     this.script = new ScriptCheck(voices, maxSeconds);
+    this.voices = voices;
     this.cards = new ChoiceCards(desk.buttons(), notices, wording);
     this.wording = wording;
   }
@@ -72,7 +80,7 @@ public final class StyleCommands {
         .<CommandResult>map(job -> {
           TalkRequest request = TalkDrafts.request(job.request());
           Draft at = drafts.save(call, request);
-          return new CommandResult.Say(cards.change(call.language(), request, at));
+          return new CommandResult.Say(card(call, request, at));
         })
         .orElseGet(() -> notice(call, Phrase.NOT_YOURS));
   }
@@ -84,12 +92,36 @@ public final class StyleCommands {
     Found found = drafts.find(call, call.words().substring(0, end), call.revision());
     return switch (found) {
       case Found.Open(var draft) when make -> make(call, draft);
-      case Found.Open(var draft) -> choose(call, draft, Choice.of(wish));
+      case Found.Open(var draft) -> choose(call, draft, wished(wish));
       // what was ordered may be ordered once more in yet another way
-      case Found.Ordered(var draft) when !make -> choose(call, draft, Choice.of(wish));
+      case Found.Ordered(var draft) when !make -> choose(call, draft, wished(wish));
       case Found.Changed(var draft) -> showAgain(call, draft, found);
       default -> gone(call, found);
     };
+  }
+
+  /// What a button wishes; one of an older version changes nothing.
+  private UnaryOperator<TalkOptions> wished(String wish) {
+    String voice =
+        wish.startsWith(ChoiceCards.VOICE) ? wish.substring(ChoiceCards.VOICE.length()) : "";
+    return voices.voices().stream().anyMatch(it -> it.name().equals(voice))
+        ? options -> options.spokenBy(voice)
+        : Choice.of(wish).<UnaryOperator<TalkOptions>>map(it -> it::on).orElse(it -> it);
+  }
+
+  /// The voice that speaks and those of the languages that the words may be in as well.
+  private OutboundMessage card(Invocation call, TalkRequest request, Draft at) {
+    Stream<SpeechModel.Voice> speaking =
+        voices.voices().stream().filter(it -> it.name().equals(request.voice()));
+    List<SpeechModel.Voice> offered =
+        request.recording() == null
+            ? Stream.concat(
+                    speaking, voices.likelyVoices(request.words(), call.from().language()).stream())
+                .distinct()
+                .limit(MOST_VOICES)
+                .toList()
+            : List.of();
+    return cards.change(call.language(), request, offered, at);
   }
 
   private CommandResult make(Invocation call, Draft draft) {
@@ -98,20 +130,21 @@ public final class StyleCommands {
         : gone(call, new Found.Unknown());
   }
 
-  private CommandResult choose(Invocation call, Draft draft, Optional<Choice> choice) {
+  private CommandResult choose(Invocation call, Draft draft, UnaryOperator<TalkOptions> wish) {
     return drafts
         .read(draft)
         .map(waiting ->
             switch (waiting) {
-              case Waiting.Photo photo -> choose(call, photo, choice);
-              case Waiting.Change change -> choose(call, change, choice);
+              case Waiting.Photo photo -> choose(call, photo, wish);
+              case Waiting.Change change -> choose(call, change, wish);
             })
         .orElseGet(() -> gone(call, new Found.Unknown()));
   }
 
-  private CommandResult choose(Invocation call, Waiting.Photo waiting, Optional<Choice> choice) {
+  private CommandResult choose(
+      Invocation call, Waiting.Photo waiting, UnaryOperator<TalkOptions> wish) {
     TalkDraft photo = waiting.photo();
-    TalkDraft chosen = choice.map(it -> photo.with(it.on(photo.options()))).orElse(photo);
+    TalkDraft chosen = photo.with(wish.apply(photo.options()));
     return drafts
         .change(waiting.at(), chosen)
         .<CommandResult>map(
@@ -119,9 +152,10 @@ public final class StyleCommands {
         .orElseGet(() -> gone(call, new Found.Changed(waiting.at())));
   }
 
-  private CommandResult choose(Invocation call, Waiting.Change waiting, Optional<Choice> choice) {
+  private CommandResult choose(
+      Invocation call, Waiting.Change waiting, UnaryOperator<TalkOptions> wish) {
     TalkRequest request = waiting.request();
-    TalkRequest chosen = choice.map(it -> request.with(it.on(request.options()))).orElse(request);
+    TalkRequest chosen = request.with(wish.apply(request.options()));
     Optional<String> missing =
         chosen.captions() == Captions.BURNED
             ? lettering.missing(chosen.words(), Locale.ROOT)
@@ -131,8 +165,7 @@ public final class StyleCommands {
     }
     return drafts
         .change(waiting.at(), chosen)
-        .<CommandResult>map(
-            now -> new CommandResult.Change(cards.change(call.language(), now.request(), now.at())))
+        .<CommandResult>map(now -> new CommandResult.Change(card(call, now.request(), now.at())))
         .orElseGet(() -> gone(call, new Found.Changed(waiting.at())));
   }
 
@@ -140,8 +173,7 @@ public final class StyleCommands {
   private CommandResult showAgain(Invocation call, Draft draft, Found found) {
     String words = notices.say(call.account(), call.language(), found);
     return drafts.read(draft).orElse(null) instanceof Waiting.Change change
-        ? new CommandResult.Change(
-            cards.change(call.language(), change.request(), change.at()), words)
+        ? new CommandResult.Change(card(call, change.request(), change.at()), words)
         : new CommandResult.Notice(words);
   }
 

@@ -73,6 +73,10 @@ record TalkOptions(
     return new TalkOptions(voice, manner, shape, quality, style, other, label, provider);
   }
 
+  TalkOptions spokenBy(String other) {
+    return new TalkOptions(other, manner, shape, quality, style, captions, label, provider);
+  }
+
   /// Without any letters in or beside the picture.
   TalkOptions unwritten() {
     return new TalkOptions(voice, manner, shape, quality, style, Captions.OFF, false, provider);

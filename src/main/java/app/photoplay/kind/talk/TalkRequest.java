@@ -103,12 +103,12 @@ public record TalkRequest(
         other);
   }
 
-  /// The same with other choices of manner, style and captions.
+  /// The same with other choices of voice, manner, style and captions.
   TalkRequest with(TalkOptions options) {
     return new TalkRequest(
         photo,
         words,
-        voice,
+        options.voice(),
         shape,
         quality,
         motion,

@@ -103,6 +103,13 @@ public final class LocalSpeechModel
   }
 
   @Override
+  public List<Voice> likelyVoices(String words, String own) {
+    return WrittenLanguage.likely(Reading.plain(words), own).stream()
+        .flatMap(language -> voices().stream().filter(voice -> voice.speaks(language)).limit(1))
+        .toList();
+  }
+
+  @Override
   public Spoken spoken(SpeechPrompt prompt) {
     return find(prompt.voice())
         .map(voice -> voice.spoken(prompt.words()))

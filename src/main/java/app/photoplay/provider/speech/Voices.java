@@ -25,6 +25,11 @@ public interface Voices {
     return voices().stream().findFirst();
   }
 
+  /// The voices of the languages that the words may be in, the likeliest first.
+  default List<SpeechModel.Voice> likelyVoices(String words, String own) {
+    return voiceFor(words, own).stream().toList();
+  }
+
   /// What a voice says for what was written. Never blocks for long.
   default Spoken spoken(SpeechPrompt prompt) {
     String language =

@@ -2,11 +2,28 @@ package app.photoplay.provider.speech.japanese;
 
 import java.text.Normalizer;
 
-/// A text with plain letters for wide and narrow ones (NFKC), which still knows how each was written.
-///
-/// @param origins where each letter of the plain text stands in what was written, and its end
-@SuppressWarnings("ArrayRecordComponent") // nobody compares them
-record WideText(String original, String plain, int[] origins) {
+/// A text with plain letters for wide and narrow ones (NFKC), which still knows how each was
+/// written.
+final class WideText {
+  /// One sign stands for at most so many.
+  private static final int LONGEST = 18;
+
+  private final String original;
+  private final String plain;
+
+  /// Where each letter of the plain text stands in what was written, and its end.
+  private final int[] origins;
+
+  private WideText(String original, String plain, int[] origins) {
+    this.original = original;
+    this.plain = plain;
+    this.origins = origins;
+  }
+
+  String plain() {
+    return plain;
+  }
+
   static WideText of(String words) {
     StringBuilder plain = new StringBuilder();
     int[] origins = new int[words.length() * LONGEST + 1];
@@ -25,9 +42,6 @@ record WideText(String original, String plain, int[] origins) {
     origins[plain.length()] = words.length();
     return new WideText(words, plain.toString(), origins);
   }
-
-  /// One sign stands for at most so many.
-  private static final int LONGEST = 18;
 
   /// The two marks that change the sound of a kana.
   private static boolean isMark(char sign) {

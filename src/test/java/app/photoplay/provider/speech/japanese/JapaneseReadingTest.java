@@ -83,7 +83,15 @@ class JapaneseReadingTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "全部で１２人です", "ﾊﾟｰﾃｨｰは３月５日", "りんごを6個 ください。", "体重は㎏で", "ビール3本とパン", "😀元気?", "", " ", "🎂"
+        "全部で１２人です",
+        "ﾊﾟｰﾃｨｰは３月５日",
+        "りんごを6個 ください。",
+        "体重は㎏で",
+        "ビール3本とパン",
+        "😀元気?",
+        "",
+        " ",
+        "🎂"
       })
   void everythingThatWasWrittenIsInItsPieces(String written) {
     JapaneseReading reading = JapaneseReading.of(written);
