@@ -26,6 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeoutException;
@@ -187,9 +188,7 @@ class PaidLoadTest {
       List<String> own = own(disk.orderedUnder(key));
       own.add(key);
       Optional<String> found =
-          houses
-              .traffic()
-              .get(doubt.group(2))
+          Objects.requireNonNull(houses.traffic().get(doubt.group(2)))
               .unheard(asked -> own.stream().anyMatch(it -> own(asked, key).contains(it)));
       String decision = found.map(it -> "there " + it).orElse("absent");
       String said =

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// never ends a sentence; others may.
 final class Abbreviations {
   private static final Pattern NUMBER = Pattern.compile(" ?\\d| ?[IVX]+\\b");
+  private static final Pattern TEXT_END = Pattern.compile("\\s*$");
   private static final Pattern NAME = Pattern.compile(" \\p{Lu}");
   private static final Pattern AFTER_NAME =
       Pattern.compile("(?:\\p{Lu}[\\p{L}']+|\\d(?:st|nd|rd|th)) $");
@@ -78,7 +79,7 @@ final class Abbreviations {
   private List<Rule> besideRange(Language language) {
     Map<String, String> names = language.entries("short.");
     String any = language.anyOf("range.words");
-    Pattern after = Pattern.compile(any + " ?(?:[-–&/]|and|to) ?$");
+    Pattern after = Pattern.compile(any + "\\.? ?(?:[-–&/]|and|to) ?$");
     Pattern before =
         Pattern.compile(
             "\\.?(?: ?(?:[-–&/]|and|to) ?"
@@ -88,11 +89,16 @@ final class Abbreviations {
                 + ")");
     return List.of(
         Rule.of(
-            "(?<![\\p{L}\\d'’])" + any(names) + "(?![\\p{L}\\d'’])",
+            "(?<![\\p{L}\\d'’])(?<name>" + any(names) + ")(?![\\p{L}\\d'’])(?<dot>\\.)?",
             (found, place) ->
                 place.after(after) || place.before(found.end(), before)
-                    ? names.get(found.group())
+                    ? names.get(found.group("name")) + end(found, place)
                     : null));
+  }
+
+  /// The dot of a sentence that ends with an abbreviation.
+  private static String end(MatchResult found, Place place) {
+    return found.group("dot") != null && place.before(found.end(), TEXT_END) ? "." : "";
   }
 
   private static String any(Map<String, String> words) {

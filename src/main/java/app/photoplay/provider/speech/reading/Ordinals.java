@@ -15,10 +15,11 @@ final class Ordinals {
     if (language.english()) {
       rules.add(
           Rule.of(
-              "(?<![\\p{L}\\d.:/])(?<n>\\d{1,3}(?:,\\d{3})+|\\d{1,9})(?:st|nd|rd|th|ST|ND|RD|TH)(?<s>s?)(?![\\p{L}\\d])",
+              "(?<![\\p{L}\\d.:/])(?<n>\\d{1,3}(?:,\\d{3})+|\\d{1,9})(?:st|nd|rd|th|ST|ND|RD|TH)(?<s>s?)(?![\\p{L}\\d])(?<to> ?[-–] ?(?=\\d+(?:st|nd|rd|th)(?!\\p{L})))?",
               (found, _) ->
                   numbers.ordinal(Long.parseLong(found.group("n").replace(",", "")), "")
-                      + found.group("s")));
+                      + found.group("s")
+                      + (found.group("to") == null ? "" : " " + language.word("to") + " ")));
       return rules;
     }
     language

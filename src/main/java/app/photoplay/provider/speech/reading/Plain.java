@@ -11,6 +11,7 @@ import java.util.List;
 /// @param starts for each character of the text, and behind the last, where its cluster begins in
 ///   what was written
 record Plain(String written, String text, List<Integer> starts) {
+  private static final char WIDE_COMMA = '，';
   private static final Normalizer2 COMPATIBLE = Normalizer2.getNFKCInstance();
   private static final Normalizer2 COMPOSED = Normalizer2.getNFCInstance();
 
@@ -52,6 +53,9 @@ record Plain(String written, String text, List<Integer> starts) {
     if (to - from == 1 && first < 0x80) {
       return first == '`' ? quote(words, from) : first < ' ' && !space(first) ? " " : ascii(first);
     }
+    if (first == WIDE_COMMA && !(digit(words, from - 1) && digit(words, to))) {
+      return ", "; // what follows it is no decimal
+    }
     if (KEPT.indexOf(first) >= 0) {
       return Character.toString(first);
     }
@@ -73,6 +77,10 @@ record Plain(String written, String text, List<Integer> starts) {
       return COMPOSED.normalize(Character.toString(kept.isEmpty() ? ' ' : kept.codePointAt(0)));
     }
     return COMPATIBLE.normalize(kept).replace('⁄', '/').replace('−', '-');
+  }
+
+  private static boolean digit(String words, int at) {
+    return at >= 0 && at < words.length() && Character.isDigit(words.charAt(at));
   }
 
   private static String ascii(int character) {

@@ -24,7 +24,7 @@ final class Signs {
 
   private Signs(Language language) {
     this.language = language;
-    this.rangeBefore = Pattern.compile("(?<![\\p{L}-])" + language.anyOf("range.words") + "$");
+    this.rangeBefore = Pattern.compile("(?<![\\p{L}-])" + language.anyOf("range.words") + "(?:(?<=\\p{L}\\p{L})\\.)?$");
     this.rangeAfter = Pattern.compile(language.anyOf("range.words") + "(?![\\p{L}-])");
   }
 
@@ -70,7 +70,7 @@ final class Signs {
   }
 
   private String dash(MatchResult found, Place place) {
-    if (Character.isLetter(place.previous()) && range(place, found.end())) {
+    if (range(place, found.end())) {
       return " " + language.word("to") + " ";
     }
     boolean word = Character.isLetterOrDigit(place.previous());
@@ -86,6 +86,9 @@ final class Signs {
       boolean initials =
           Character.isUpperCase(before) && Character.isUpperCase(after) && place.after(INITIALS);
       return range(place, found.end()) ? " " + language.word("to") + " " : initials ? " " : "-";
+    }
+    if (before == '.' && range(place, found.end())) {
+      return " " + language.word("to") + " "; // Mon.-Fri.
     }
     if (Character.isLetterOrDigit(before) && Character.isLetterOrDigit(after)) {
       return " ";
