@@ -64,6 +64,20 @@ class ChoicesTest extends Scenarios {
   }
 
   @Test
+  void theVoiceIsShownAndChangedByATap() throws Exception {
+    Actor ann = person("ann");
+    Seen card = change(ann, ann.videoFor(ann.sends(photo, "Who says this now?")));
+
+    ann.presses(card, "English");
+    Seen other = ann.awaits("other voice", it -> it.labels().indexOf("✓ English") == 1);
+    ann.presses(other, "Make it");
+    Seen result = ann.videoFor(card);
+
+    assertThat(card.labels()).startsWith("✓ English", "English");
+    assertThat(ann.watches(result)).contains("Who says this now? by " + HearingVoice.OTHER);
+  }
+
+  @Test
   void whatWasNotShownIsNotOrdered() throws Exception {
     Actor ann = person("ann");
     Seen card = change(ann, ann.videoFor(ann.sends(photo, "Not seen, not made")));

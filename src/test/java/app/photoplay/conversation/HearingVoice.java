@@ -60,6 +60,11 @@ final class HearingVoice implements SpeechModel, Work.Local<SpeechInput, Generat
   }
 
   @Override
+  public List<Voice> likelyVoices(String words, String own) {
+    return voices();
+  }
+
+  @Override
   public SpeechCheck check(SpeechPrompt prompt) {
     return voice.check(scripted(prompt));
   }

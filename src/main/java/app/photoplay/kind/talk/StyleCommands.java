@@ -111,16 +111,17 @@ public final class StyleCommands {
 
   /// The voice that speaks and those of the languages that the words may be in as well.
   private OutboundMessage card(Invocation call, TalkRequest request, Draft at) {
-    Stream<SpeechModel.Voice> speaking =
-        voices.voices().stream().filter(it -> it.name().equals(request.voice()));
-    List<SpeechModel.Voice> offered =
+    List<SpeechModel.Voice> likely =
         request.recording() == null
-            ? Stream.concat(
-                    speaking, voices.likelyVoices(request.words(), call.from().language()).stream())
-                .distinct()
+            ? voices.likelyVoices(request.words(), call.from().language()).stream()
                 .limit(MOST_VOICES)
                 .toList()
             : List.of();
+    Stream<SpeechModel.Voice> other =
+        voices.voices().stream()
+            .filter(it -> it.name().equals(request.voice()) && !likely.contains(it));
+    List<SpeechModel.Voice> offered =
+        Stream.concat(other, likely.stream()).limit(MOST_VOICES).toList();
     return cards.change(call.language(), request, offered, at);
   }
 
