@@ -84,8 +84,7 @@ class PaidLoadTest {
             new Bot(
                 settings,
                 new ProviderModule(settings, System.getenv("PATH"))
-                    .adapters(
-                        List.of(Bots.recklessAt(telegram)), stores.files(), Callbacks.NONE),
+                    .adapters(List.of(Bots.recklessAt(telegram)), stores.files(), Callbacks.NONE),
                 database,
                 stores);
         bot.start();

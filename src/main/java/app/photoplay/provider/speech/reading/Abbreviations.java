@@ -18,11 +18,13 @@ final class Abbreviations {
   private static final Pattern AFTER_NAME =
       Pattern.compile("(?:\\p{Lu}[\\p{L}']+|\\d(?:st|nd|rd|th)) $");
 
+  private final Language language;
   private final Map<String, String> titles;
   private final Map<String, String> others;
   private final Map<String, String> numbered;
 
   private Abbreviations(Language language) {
+    this.language = language;
     this.titles = capitalised(language.entries("title."));
     this.others = capitalised(language.entries("abbr."));
     this.numbered = capitalised(language.entries("numbered."));
@@ -110,7 +112,10 @@ final class Abbreviations {
     if (words == null) {
       return null;
     }
-    return found.group().endsWith(".") && place.ends(found.end()) ? words + "." : words;
+    // a capital letter begins no sentence where it begins every noun
+    boolean noun = language.code().equals("de") && place.before(found.end(), NAME);
+    boolean ends = !noun && place.ends(found.end());
+    return found.group().endsWith(".") && ends ? words + "." : words;
   }
 
   private @Nullable String it(MatchResult found) {

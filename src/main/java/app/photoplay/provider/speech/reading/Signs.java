@@ -24,7 +24,9 @@ final class Signs {
 
   private Signs(Language language) {
     this.language = language;
-    this.rangeBefore = Pattern.compile("(?<![\\p{L}-])" + language.anyOf("range.words") + "(?:(?<=\\p{L}\\p{L})\\.)?$");
+    this.rangeBefore =
+        Pattern.compile(
+            "(?<![\\p{L}-])" + language.anyOf("range.words") + "(?:(?<=\\p{L}\\p{L})\\.)?$");
     this.rangeAfter = Pattern.compile(language.anyOf("range.words") + "(?![\\p{L}-])");
   }
 
