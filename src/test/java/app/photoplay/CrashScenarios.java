@@ -117,7 +117,7 @@ final class CrashScenarios {
   }
 
   private static void pressesAgain(TelegramPerson person, Path photo) throws InterruptedException {
-    person.presses(person.awaits("video", VIDEO), "Again");
+    person.presses(person.awaits("video", VIDEO), "Send again");
     person.awaits("video from the cache", VIDEO.and(asks("from cache")));
   }
 

@@ -108,7 +108,7 @@ class TelegramTroubleTest extends TelegramConversation {
         "editMessageMedia", TelegramReply.error(400, "Bad Request: PHOTO_INVALID_DIMENSIONS"));
 
     var sent = ann.sendsPhoto(photo, "Refused");
-    ShownMessage told = ann.awaits("refusal", m -> m.labels().contains("Again"));
+    ShownMessage told = ann.awaits("refusal", m -> m.labels().contains("Send again"));
 
     assertThat(told.replyTo()).hasValue(sent.message());
     assertThat(told.text()).startsWith("Your video is ready, but this chat did not take it.");

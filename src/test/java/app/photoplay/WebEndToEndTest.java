@@ -149,11 +149,11 @@ class WebEndToEndTest {
     Download download = page.waitForDownload(() -> page.locator("a.download").first().click());
     picture(page, "3-result");
 
-    page.getByText("Again", new Page.GetByTextOptions().setExact(true)).first().click();
+    page.getByText("Send again", new Page.GetByTextOptions().setExact(true)).first().click();
     videos(page, 2);
     assertThat(page.locator("#messages")).containsText("$0, from cache");
     picture(page, "4-cache");
-    page.getByText("Make fresh").first().click();
+    page.getByText("Again", new Page.GetByTextOptions().setExact(true)).first().click();
     videos(page, 3);
 
     page.reload();

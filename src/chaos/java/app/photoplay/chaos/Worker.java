@@ -126,6 +126,7 @@ public final class Worker {
                             new OutspokenProvider(provider, out), TIMEOUT, BETWEEN_POLLS))),
                 EngineSettings.of(lanes(), Set.of()),
                 new JobDesk.Limits(PLENTY, PLENTY),
+                false,
                 ResultCards.NONE),
             reuse,
             Fitting.NONE,

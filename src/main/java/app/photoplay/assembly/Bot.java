@@ -63,6 +63,7 @@ public final class Bot {
                 kinds,
                 foundation.port(EngineSettings.class, KindModule.lanes(settings, adapters)),
                 settings.limits(),
+                settings.free(),
                 films.shown(desk)::apply),
             storage.reuse(),
             foundation.port(

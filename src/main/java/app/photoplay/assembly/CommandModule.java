@@ -113,7 +113,7 @@ final class CommandModule {
                   desk,
                   new Films.Studio(
                       jobs,
-                      new Receipts(ledger, time),
+                      new Receipts(ledger, settings.free(), time),
                       waiting,
                       cast,
                       preflight,
@@ -142,11 +142,12 @@ final class CommandModule {
                 kinds,
                 ledger,
                 engine.fitting(),
+                settings.free(),
                 foundation.buttons(),
                 wording,
                 time)
             .all());
-    commands.addAll(new MoneyCommands(jobs, ledger, wording, time).all());
+    commands.addAll(new MoneyCommands(jobs, ledger, settings.free(), wording, time).all());
     commands.add(new PrivacyCommand(settings.storage().keep(), wording));
     SubmissionCommands submissions = submissions(foundation, settings, engine);
     commands.addAll(submissions.all());

@@ -42,8 +42,14 @@ public final class EngineModule {
 
   /// What may be made, and how much at a time.
   ///
+  /// @param free whether nothing costs anything
   /// @param cards for results that are no video
-  public record Work(Kinds kinds, EngineSettings lanes, JobDesk.Limits limits, ResultCards cards) {}
+  public record Work(
+      Kinds kinds,
+      EngineSettings lanes,
+      JobDesk.Limits limits,
+      boolean free,
+      ResultCards cards) {}
 
   /// Puts them together; nothing runs yet.
   ///
@@ -68,6 +74,7 @@ public final class EngineModule {
             stores.deliveries(),
             stores.reader(),
             work.kinds(),
+            work.free(),
             work.cards(),
             foundation.files(),
             fitting,

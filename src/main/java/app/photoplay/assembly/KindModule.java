@@ -26,6 +26,7 @@ import app.photoplay.provider.video.VideoModel;
 import app.photoplay.storage.ArtifactStore;
 import app.photoplay.wording.Wording;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -61,13 +62,22 @@ final class KindModule {
                     adapters.pictures(),
                     files,
                     settings.talk().maxSeconds()),
-                new ClipKind(cameras, adapters.pictures(), files)));
+                new ClipKind(cameras, adapters.pictures(), files, words -> unseen(adapters, words))));
     adapters
         .ffmpeg()
         .map(ffmpeg -> bench(settings, adapters, files, ffmpeg))
         .ifPresent(bench ->
             kinds.addAll(films(settings, adapters, files, experience).kinds(kinds, bench)));
     return new Kinds(kinds);
+  }
+
+  /// The words that even who paints most of them leaves out.
+  private static List<String> unseen(Adapters adapters, String words) {
+    return adapters.cameras().stream()
+        .filter(it -> it.understands(words))
+        .map(it -> it.unseen(words))
+        .min(Comparator.comparingInt(List::size))
+        .orElse(List.of());
   }
 
   private static Films.Bench bench(

@@ -5,6 +5,7 @@ import app.photoplay.config.Secret;
 import app.photoplay.config.Section;
 import app.photoplay.provider.Preferences;
 import app.photoplay.provider.catalogue.Catalogue;
+import app.photoplay.provider.catalogue.ModelCard;
 import app.photoplay.provider.did.Did;
 import app.photoplay.provider.elevenlabs.ElevenLabs;
 import app.photoplay.provider.fal.Fal;
@@ -19,7 +20,9 @@ import app.photoplay.provider.remote.file.Workshop;
 import app.photoplay.provider.runway.Runway;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// Who may be paid for making things, as the settings have it.
 ///
@@ -76,6 +79,15 @@ public record PaidProviders(
 
   private static Adapter adapter(RemoteSettings settings, Function<Workshop, Provider> provider) {
     return new Adapter(settings.name(), settings.accounts().size(), provider);
+  }
+
+  /// The names of those that models are known of, but no key.
+  Set<String> off() {
+    Set<String> on = switchedOn.stream().map(Adapter::name).collect(Collectors.toSet());
+    return catalogue.cards().stream()
+        .map(ModelCard::provider)
+        .filter(provider -> !on.contains(provider))
+        .collect(Collectors.toSet());
   }
 
   PriceBook priced(PriceBook book) {

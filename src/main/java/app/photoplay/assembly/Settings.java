@@ -96,6 +96,11 @@ public record Settings(
         LogSettings.read(root.section("log")));
   }
 
+  /// Whether nothing that can be ordered costs anything.
+  boolean free() {
+    return prices.free(paid.off());
+  }
+
   DatabasePlace place() {
     return database.place(data);
   }

@@ -22,7 +22,8 @@ import picocli.CommandLine.ScopeType;
     exitCodeList = {
       "0:it worked",
       "1:it went wrong on Photoplay's side",
-      "2:you can mend it: one sentence says what"
+      "2:you can mend it: one sentence says what",
+      "130:you stopped it with Ctrl-C; what it was making is cancelled"
     })
 final class RootCommand implements Callable<Integer> {
   @Option(

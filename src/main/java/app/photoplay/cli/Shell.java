@@ -3,10 +3,12 @@ package app.photoplay.cli;
 import app.photoplay.wording.Nearest;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import picocli.CommandLine;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -39,6 +41,7 @@ public final class Shell {
   }
 
   private Shell(CommandLine line, PrintWriter out, PrintWriter err) {
+    collectErrors(line);
     commands =
         line.setOut(out)
             .setErr(err)
@@ -66,11 +69,37 @@ public final class Shell {
     if (help != null) {
       return help;
     }
-    CommandLine command = result.asCommandLineList().getLast();
-    Optional<String> unknown = unknown(command);
-    return unknown.isPresent()
-        ? refuse(command, unknown.get())
-        : new CommandLine.RunLast().execute(result);
+    List<CommandLine> commands = result.asCommandLineList();
+    String wrong = String.join(" ", wrong(commands));
+    return wrong.isEmpty()
+        ? new CommandLine.RunLast().execute(result)
+        : refuse(commands.getLast(), wrong);
+  }
+
+  private static void collectErrors(CommandLine line) {
+    line.getCommandSpec().parser().collectErrors(true);
+    line.getSubcommands().values().forEach(Shell::collectErrors);
+  }
+
+  /// All that is wrong, each in a sentence. A misspelt option is the likely reason for one that is
+  /// missing, which then is not complained about.
+  private static List<String> wrong(List<CommandLine> commands) {
+    CommandLine last = commands.getLast();
+    List<String> wrong =
+        new ArrayList<>(
+            last.getUnmatchedArguments().stream().map(it -> unknown(it, last)).toList());
+    boolean misspelt = !wrong.isEmpty();
+    commands.stream()
+        .flatMap(it -> it.getParseResult().errors().stream())
+        .filter(it -> !(misspelt && it instanceof MissingParameterException))
+        .map(it -> full(String.valueOf(it.getMessage())))
+        .forEach(wrong::add);
+    return wrong.stream().distinct().toList();
+  }
+
+  private static String full(String message) {
+    String said = message.lines().findFirst().orElse("");
+    return said.endsWith(".") ? said : said + ".";
   }
 
   private static int refuse(CommandLine command, String sentence) {
@@ -81,17 +110,11 @@ public final class Shell {
   }
 
   private static String sentence(ParameterException e) {
-    return unknown(e.getCommandLine())
-        .orElseGet(() -> {
-          String said = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-          return said.endsWith(".") ? said : said + ".";
-        });
-  }
-
-  /// Complains about the first argument that no command takes. A misspelt option is the likely
-  /// reason for one that is missing, so it is looked for first.
-  private static Optional<String> unknown(CommandLine command) {
-    return command.getUnmatchedArguments().stream().findFirst().map(it -> unknown(it, command));
+    CommandLine command = e.getCommandLine();
+    return command.getUnmatchedArguments().stream()
+        .findFirst()
+        .map(it -> unknown(it, command))
+        .orElseGet(() -> full(String.valueOf(e.getMessage())));
   }
 
   private static String unknown(String argument, CommandLine command) {

@@ -31,15 +31,26 @@ public sealed interface CommandResult {
   /// @param fresh whether to make it even though it was made before
   /// @param draft the draft that it is made from
   /// @param agreed whether the person has seen the price, where somebody else is to be paid
+  /// @param words a few to the person who pressed a button for it, may be empty
   record Order(
       JobRequest request,
       List<StoredFile> inputs,
       boolean fresh,
       Optional<FromDraft> draft,
-      boolean agreed)
+      boolean agreed,
+      String words)
       implements CommandResult {
     public Order {
       inputs = List.copyOf(inputs);
+    }
+
+    public Order(
+        JobRequest request,
+        List<StoredFile> inputs,
+        boolean fresh,
+        Optional<FromDraft> draft,
+        boolean agreed) {
+      this(request, inputs, fresh, draft, agreed, "");
     }
 
     /// Of somebody who has not seen the price yet.
@@ -50,7 +61,12 @@ public sealed interface CommandResult {
 
     /// The same of somebody who has.
     public Order asAgreed() {
-      return new Order(request, inputs, fresh, draft, true);
+      return new Order(request, inputs, fresh, draft, true, words);
+    }
+
+    /// The same with a few words to the person.
+    public Order saying(String told) {
+      return new Order(request, inputs, fresh, draft, agreed, told);
     }
   }
 }

@@ -236,7 +236,7 @@ public final class CommandRouter {
     return new CommandResult.Notice(
         placement instanceof Placement.Repeated
             ? wording.say(call.language(), Phrase.ALREADY_GOING)
-            : "");
+            : order.words());
   }
 
   private static List<Reply> replies(

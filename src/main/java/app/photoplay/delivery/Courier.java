@@ -53,6 +53,7 @@ public final class Courier {
   /// A courier.
   ///
   /// @param allowed whether this program may send at the moment
+  /// @param free whether nothing costs anything, so that nobody is told of money
   /// @param platforms by name
   /// @param buttons signs the buttons of messages
   /// @param fraction how far a running step is, from the engine's memory
@@ -60,6 +61,7 @@ public final class Courier {
       DeliveryStore store,
       JobReader jobs,
       Kinds kinds,
+      boolean free,
       ResultCards shown,
       ArtifactStore files,
       Fitting fitting,
@@ -71,7 +73,7 @@ public final class Courier {
       InstantSource time) {
     this.store = store;
     this.platforms = Map.copyOf(platforms);
-    JobMessages cards = new JobMessages(kinds, buttons, wording);
+    JobMessages cards = new JobMessages(kinds, free, buttons, wording);
     Results results = new Results(store, files, cards, shown, fitting, time);
     this.loop = new DeliveryLoop(store, jobs, results, cards, fraction, allowed, time);
   }

@@ -85,6 +85,9 @@ final class DeliveryLoop {
     private int losses;
     private int misfits;
 
+    /// The best place in the queue that was shown.
+    private int ahead = Integer.MAX_VALUE;
+
     private Round(long id, ChatPlatform platform) {
       this.id = id;
       this.platform = platform;
@@ -129,7 +132,8 @@ final class DeliveryLoop {
       JobReport active = jobs.active(job.id()).flatMap(jobs::find).orElse(job);
       List<Part> parts = jobs.parts(job.id());
       OptionalDouble far = far(job, active, parts);
-      OutboundMessage card = cards.progress(job, active, parts, far, delivery.language());
+      QueuePlace place = place(active);
+      OutboundMessage card = cards.progress(job, active, parts, far, place, delivery.language());
       Duration gap = platform.limits(delivery.conversation()).editGap();
       if (hidden) {
         return WHILE_WAITING;
@@ -138,7 +142,7 @@ final class DeliveryLoop {
         return place(delivery, job, card);
       }
       if (card.text().equals(shown)) {
-        return active.ahead() > 0 ? WHILE_WAITING : gap;
+        return place.ahead() > 0 ? WHILE_WAITING : gap;
       }
       MessageRef message = message(delivery, delivery.placeholder().get());
       return switch (platform.edit(message, fitted(delivery, card))) {
@@ -158,6 +162,12 @@ final class DeliveryLoop {
           yield gap;
         }
       };
+    }
+
+    /// Who was overtaken, by somebody who has waited longer than counts show, is not moved back.
+    private QueuePlace place(JobReport active) {
+      ahead = Math.min(ahead, active.ahead());
+      return new QueuePlace(ahead, ahead > 0 ? jobs.pace() : Optional.empty());
     }
 
     /// How far the step is that goes on; of several parts one alone says nothing about the whole.

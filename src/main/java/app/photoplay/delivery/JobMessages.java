@@ -26,11 +26,14 @@ import java.util.OptionalDouble;
 /// Writes the message that shows a job: its progress, its result, or why there is none.
 final class JobMessages {
   private final Kinds kinds;
+  private final boolean free;
   private final ButtonSigner buttons;
   private final Wording wording;
 
-  JobMessages(Kinds kinds, ButtonSigner buttons, Wording wording) {
+  /// @param free whether nothing costs anything, so that nobody is told of money
+  JobMessages(Kinds kinds, boolean free, ButtonSigner buttons, Wording wording) {
     this.kinds = kinds;
+    this.free = free;
     this.buttons = buttons;
     this.wording = wording;
   }
@@ -40,19 +43,23 @@ final class JobMessages {
   /// @param job as ordered
   /// @param active the step of it that goes on now, itself or a child
   /// @param parts its children
+  /// @param place in the queue
   OutboundMessage progress(
-      JobReport job, JobReport active, List<Part> parts, OptionalDouble fraction, String language) {
+      JobReport job,
+      JobReport active,
+      List<Part> parts,
+      OptionalDouble fraction,
+      QueuePlace place,
+      String language) {
     if (active.asking()) {
       return question(job, active, language);
     }
     List<Sentence> lines = new ArrayList<>();
-    boolean waiting =
-        active.status() == JobReport.Status.READY
-            // its own parts are no crowd
-            && active.ahead() > parts.size();
+    boolean waiting = place.ahead() > 0;
     if (waiting) {
       lines.add(Phrase.PROGRESS_WAITING);
-      lines.add(Phrase.PROGRESS_AHEAD.with(Argument.AHEAD.of(active.ahead())));
+      lines.add(Phrase.PROGRESS_AHEAD.with(Argument.AHEAD.of(place.ahead())));
+      place.left().ifPresent(lines::add);
     } else {
       Phrase stage = stage(job.stage());
       // Only what the renderer itself reports is shown as a percentage, and never 100 before the
@@ -124,8 +131,15 @@ final class JobMessages {
   }
 
   /// What every finished video says, and what of it is not as people might think.
-  private static List<Sentence> told(JobReport job, Sentence... more) {
+  private List<Sentence> told(JobReport job, Sentence... more) {
     List<Sentence> lines = new ArrayList<>(List.of(Phrase.RESULT_LABEL));
+    if (kinds.get(job.kind()).isRetake(job.request())) {
+      lines.add(Phrase.RESULT_TAKE);
+    }
+    List<String> leftOut = kinds.get(job.kind()).leftOutOf(job.request());
+    if (!leftOut.isEmpty()) {
+      lines.add(Phrase.CLIP_WORDS_LEFT_OUT.with(Argument.CHOICES.of(leftOut)));
+    }
     lines.addAll(List.of(more));
     if (Artifact.find(job.artifacts(), Artifact.TEMPLATE).isPresent()) {
       lines.add(Phrase.RESULT_TEMPLATE);
@@ -140,12 +154,21 @@ final class JobMessages {
     return lines;
   }
 
-  private static Sentence facts(JobReport job, Artifact video) {
+  private Sentence facts(JobReport job, Artifact video) {
+    Argument.Given seconds = Argument.SECONDS.of(Math.max(1, Math.round(video.millis() / 1000.0)));
+    if (free(job)) {
+      return Phrase.RESULT_FREE.with(seconds, Argument.CODE.of(job.code().value()));
+    }
     Phrase facts = job.fromCache() ? Phrase.RESULT_FROM_CACHE : Phrase.RESULT;
     return facts.with(
-        Argument.SECONDS.of(Math.max(1, Math.round(video.millis() / 1000.0))),
+        seconds,
         Argument.PRICE.of(job.fromCache() ? Amount.NOTHING : job.cost().amount()),
         Argument.CODE.of(job.code().value()));
+  }
+
+  /// Whether there is no money in it to be told of. What was made while it still cost something is.
+  private boolean free(JobReport job) {
+    return free && job.cost().isZero() && job.held().isZero();
   }
 
   /// Rounded up: what is too large is said to be larger.
@@ -154,7 +177,7 @@ final class JobMessages {
   }
 
   private OutboundMessage made(JobReport job, String language, List<Sentence> lines) {
-    List<Button> buttons = new ArrayList<>(List.of(again(job, language)));
+    List<Button> buttons = new ArrayList<>(again(job, language));
     switch (kinds.get(job.kind()).changes()) {
       case NOTHING -> {}
       case MANNER ->
@@ -163,21 +186,30 @@ final class JobMessages {
           buttons.add(
               button(language, Phrase.BUTTON_CHANGE_SCENES, "scenes", job, Button.Style.PLAIN));
     }
-    buttons.add(button(language, Phrase.BUTTON_RECEIPT, "receipt", job, Button.Style.PLAIN));
+    if (!free(job)) {
+      buttons.add(button(language, Phrase.BUTTON_RECEIPT, "receipt", job, Button.Style.PLAIN));
+    }
     return OutboundMessage.of(Kind.RESULT, wording.say(language, Sentence.lines(lines)))
         .with(List.of(buttons));
   }
 
-  /// What has gaps was not kept to be shown again: made again, only the gaps are made.
-  private Button again(JobReport job, String language) {
+  /// Another take, and the very same once more. What has gaps was not kept to be shown again: made
+  /// again, only the gaps are made.
+  private List<Button> again(JobReport job, String language) {
     int missing = Artifact.missing(job.artifacts()).size();
     if (missing > 0) {
       Sentence gaps = Phrase.BUTTON_TRY_SCENES.with(Argument.COUNT.of(missing));
-      return button(language, gaps, "again", job, Button.Style.PRIMARY);
+      return List.of(button(language, gaps, "again", job, Button.Style.PRIMARY));
     }
-    return job.fromCache()
-        ? button(language, Phrase.BUTTON_FRESH, "fresh", job, Button.Style.PLAIN)
-        : button(language, Phrase.BUTTON_AGAIN, "again", job, Button.Style.PLAIN);
+    Button same = button(language, Phrase.BUTTON_SEND_AGAIN, "repeat", job, Button.Style.PLAIN);
+    if (kinds.get(job.kind()).retake(job.request(), 1).isPresent()) {
+      return List.of(
+          button(language, Phrase.BUTTON_AGAIN, "again", job, Button.Style.PLAIN), same);
+    }
+    return List.of(
+        job.fromCache()
+            ? button(language, Phrase.BUTTON_FRESH, "fresh", job, Button.Style.PLAIN)
+            : same);
   }
 
   OutboundMessage tooLarge(JobReport job, long bytes, long limit, String language) {
@@ -206,17 +238,16 @@ final class JobMessages {
         .with(
             List.of(
                 List.of(
-                    button(language, Phrase.BUTTON_AGAIN, "again", job, Button.Style.PRIMARY))));
+                    button(language, Phrase.BUTTON_SEND_AGAIN, "repeat", job, Button.Style.PRIMARY))));
   }
 
   OutboundMessage failed(JobReport job, Failure failure, String language) {
-    String text =
-        wording.say(
-            language,
-            Phrase.FAILED.with(
-                Argument.REASON.of(Reasons.sentence(failure)),
-                Argument.CODE.of(job.code().value())));
-    return OutboundMessage.of(Reasons.mendable(failure.code()) ? Kind.REFUSAL : Kind.FAILURE, text)
+    Argument.Given reason = Argument.REASON.of(Reasons.sentence(failure));
+    Argument.Given code = Argument.CODE.of(job.code().value());
+    Sentence told =
+        free(job) ? Phrase.FAILED_FREE.with(reason, code) : Phrase.FAILED.with(reason, code);
+    Kind kind = Reasons.mendable(failure.code()) ? Kind.REFUSAL : Kind.FAILURE;
+    return OutboundMessage.of(kind, wording.say(language, told))
         .with(
             List.of(
                 List.of(
@@ -225,14 +256,16 @@ final class JobMessages {
   }
 
   OutboundMessage cancelled(JobReport job, String language) {
-    String text =
-        wording.say(
-            language,
-            job.cost().isZero()
-                ? Phrase.CANCELLED_NOTHING_CHARGED.with(Argument.CODE.of(job.code().value()))
-                : Phrase.CANCELLED.with(
-                    Argument.CODE.of(job.code().value()), Argument.SPENT.of(job.cost().amount())));
-    return OutboundMessage.of(Kind.REFUSAL, text)
+    Argument.Given code = Argument.CODE.of(job.code().value());
+    Sentence told;
+    if (free(job)) {
+      told = Phrase.CANCELLED_FREE.with(code);
+    } else if (job.cost().isZero()) {
+      told = Phrase.CANCELLED_NOTHING_CHARGED.with(code);
+    } else {
+      told = Phrase.CANCELLED.with(code, Argument.SPENT.of(job.cost().amount()));
+    }
+    return OutboundMessage.of(Kind.REFUSAL, wording.say(language, told))
         .with(
             List.of(
                 List.of(

@@ -53,6 +53,21 @@ public interface JobKind<R extends JobRequest, S> {
     return choices(requestType().cast(request));
   }
 
+  /// Another take of a request in its stored form, see [#anotherTake].
+  default Optional<? extends JobRequest> retake(String request, long take) {
+    return anotherTake(requests().decode(request), take);
+  }
+
+  /// Words of a request in its stored form that nothing will come of, see [#leftOut].
+  default List<String> leftOutOf(String request) {
+    return leftOut(requests().decode(request));
+  }
+
+  /// Whether a request in its stored form is another take of one.
+  default boolean isRetake(String request) {
+    return retaken(requests().decode(request));
+  }
+
   /// In which class a request waits, for callers who only know a [JobRequest].
   default Priority urgency(JobRequest request) {
     return priority(requestType().cast(request));
@@ -76,6 +91,24 @@ public interface JobKind<R extends JobRequest, S> {
   /// nobody would, so that nobody has to be asked.
   default List<Way<R>> choices(R request) {
     return List.of();
+  }
+
+  /// The same wish made so that it comes out differently: the same words, another movement. Empty
+  /// for what has no such takes.
+  ///
+  /// @param take not 0; each has a take of its own
+  default Optional<R> anotherTake(R request, long take) {
+    return Optional.empty();
+  }
+
+  /// The words of it that nothing will come of, because nobody can make what they name.
+  default List<String> leftOut(R request) {
+    return List.of();
+  }
+
+  /// Whether it is such a take.
+  default boolean retaken(R request) {
+    return false;
   }
 
   /// In which class it waits; its children wait in the same.

@@ -1,6 +1,7 @@
 package app.photoplay.job;
 
 import app.photoplay.budget.AccountId;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,6 +21,14 @@ public interface JobReader {
 
   /// How many jobs are doing something or waiting for it, of everybody.
   int open();
+
+  /// How long one order has lately kept what makes it busy; empty when too few have been made to
+  /// tell.
+  Optional<Pace> pace();
+
+  /// How long orders took of late: a quarter of them less than the one, a quarter more than the
+  /// other.
+  record Pace(Duration quick, Duration slow) {}
 
   /// The step of a job's family that is going on now or asks for a decision: the job itself, or its
   /// youngest unfinished child.

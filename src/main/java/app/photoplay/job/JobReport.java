@@ -10,7 +10,7 @@ import java.util.Optional;
 ///
 /// @param request as its kind's codec wrote it
 /// @param stage the step it is at
-/// @param ahead how many jobs are before it in its lane, 0 when it is not waiting for one
+/// @param ahead how many orders are before it, 0 when it is not waiting for one
 /// @param outcome once it has ended
 /// @param held what is set aside for it now
 /// @param asking whether it waits for a person to decide about a paid submission

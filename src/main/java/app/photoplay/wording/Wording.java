@@ -19,6 +19,9 @@ public final class Wording {
   private static final Set<String> CODES = Set.of(Locale.getISOLanguages());
   private static final Map<String, Optional<Language>> LANGUAGES = new ConcurrentHashMap<>();
 
+  /// The tag of people at a shell: what they are advised to do is in options there.
+  public static final String SHELL = "x-shell";
+
   /// The keys of what the web page says by itself.
   private static final String PAGE = "page_";
 
@@ -37,6 +40,9 @@ public final class Wording {
   /// The language to use for a tag that a platform states, such as `pt-BR`; it may be empty or
   /// nonsense.
   public String language(String tag) {
+    if (tag.endsWith(SHELL)) {
+      return fallback.equals("en") ? "en-" + SHELL : fallback;
+    }
     String language = tag.isEmpty() ? "" : Locale.forLanguageTag(tag).getLanguage();
     return speaks(language) ? language : fallback;
   }
@@ -69,16 +75,25 @@ public final class Wording {
   }
 
   private static Optional<Language> load(String language) {
-    String file = "/wording/" + language + ".properties";
+    boolean shell = language.endsWith("-" + SHELL);
+    String plain = shell ? language.substring(0, language.length() - SHELL.length() - 1) : language;
+    Map<String, String> texts = read("/wording/" + plain + ".properties");
+    if (shell) {
+      texts.putAll(read("/shell/" + plain + ".properties"));
+    }
+    return texts.isEmpty() ? Optional.empty() : Optional.of(new Language(language, texts));
+  }
+
+  /// The texts of a file; none when it is not there.
+  private static Map<String, String> read(String file) {
+    Map<String, String> texts = new HashMap<>();
     try (InputStream in = Wording.class.getResourceAsStream(file)) {
-      if (in == null) {
-        return Optional.empty();
+      if (in != null) {
+        Properties properties = new Properties();
+        properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+        properties.forEach((key, text) -> texts.put(key.toString(), text.toString()));
       }
-      Properties properties = new Properties();
-      properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
-      Map<String, String> texts = new HashMap<>();
-      properties.forEach((key, text) -> texts.put(key.toString(), text.toString()));
-      return Optional.of(new Language(language, texts));
+      return texts;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -17,7 +17,7 @@ class ClipTest extends Scenarios {
     Seen made = ann.videoFor(ann.calls("clip", "[tilt up] a lighthouse by the sea"));
 
     assertThat(made.text()).contains("Made by AI with Photoplay");
-    assertThat(made.labels()).containsExactly("Again", "Receipt");
+    assertThat(made.labels()).containsExactly("Again", "Send again", "Receipt");
     assertThat(ann.watches(made)).contains("lighthouse");
     assertThat(ann.fromBot()).hasSize(1);
   }

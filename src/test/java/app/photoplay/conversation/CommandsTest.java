@@ -53,7 +53,7 @@ class CommandsTest extends Scenarios {
       ann.cannotCall(Call.of("again", ""));
     }
     Seen again = ann.videoFor(ann.calls("again", code.toLowerCase(Locale.ROOT)));
-    assertThat(again.text()).contains("$0, from cache");
+    assertThat(again.text()).contains("A new take: the same words, moved differently.");
   }
 
   @Test

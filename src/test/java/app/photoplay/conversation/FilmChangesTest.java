@@ -27,7 +27,7 @@ class FilmChangesTest extends FilmScenes {
     Seen second = ann.videoFor(card);
     Seen before = ann.videoFor(ann.calls("again", code(first)));
 
-    assertThat(first.labels()).containsExactly("Again", "Change scenes", "Receipt");
+    assertThat(first.labels()).containsExactly("Send again", "Change scenes", "Receipt");
     assertThat(card.text())
         .contains("All scenes are there already: there is nothing left to pay.")
         .contains("The film that you have stays: /again " + code(first) + " shows it.");

@@ -3,6 +3,8 @@ package app.photoplay.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.photoplay.testkit.ScriptedRenderer;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// The same wish again, by the same person or by another one.
@@ -14,7 +16,7 @@ class RepeatTest extends Scenarios {
     Seen second = ann.videoFor(ann.sends(photo, "Say it again"));
 
     assertThat(second.text()).contains("$0, from cache");
-    assertThat(second.labels()).containsExactly("Make fresh", "Change", "Receipt");
+    assertThat(second.labels()).containsExactly("Again", "Send again", "Change", "Receipt");
     assertThat(second.video().orElseThrow().content())
         .isEqualTo(first.video().orElseThrow().content());
     assertThat(second.video().get().uploaded()).isEqualTo(!manners.remembersVideos());
@@ -22,25 +24,54 @@ class RepeatTest extends Scenarios {
   }
 
   @Test
-  void aFreshOneIsMadeOnRequestAndShownFromThen() throws Exception {
+  void againIsANewTakeOfTheSameWordsAndSaysSo() throws Exception {
     Actor ann = person("ann");
-    ann.videoFor(ann.sends(photo, "Fresh"));
-    Seen cached = ann.videoFor(ann.sends(photo, "Fresh"));
-    ScriptedRenderer.Gate gate = backstage.hold();
-    ann.presses(cached, "Make fresh");
-    gate.awaitReached();
-    // joins the one that is being made
-    Act meanwhile = ann.sends(photo, "Fresh");
-    ann.answerTo(meanwhile);
-    gate.open();
+    Seen first = ann.videoFor(ann.sends(photo, "Fresh"));
 
-    Seen fresh = ann.videoFor(meanwhile);
+    Act press = ann.presses(first, "Again");
+    Seen take = ann.videoFor(first);
     Seen later = ann.videoFor(ann.sends(photo, "Fresh"));
 
-    assertThat(fresh.video().orElseThrow().content())
-        .isNotEqualTo(cached.video().orElseThrow().content());
-    assertThat(later.video().orElseThrow().content()).isEqualTo(fresh.video().get().content());
+    assertThat(press.told()).startsWith("A new take: the same words");
+    assertThat(take.text()).contains("A new take: the same words, moved differently.");
+    assertThat(take.video().orElseThrow().content())
+        .isNotEqualTo(first.video().orElseThrow().content());
+    assertThat(ann.watches(take)).contains("Fresh");
+    assertThat(later.video().orElseThrow().content()).isEqualTo(first.video().get().content());
     assertThat(rendered()).isEqualTo(2);
+    assertThat(spoken()).isEqualTo(1);
+  }
+
+  @Test
+  void theVeryVideoIsSentAgainForNothing() throws Exception {
+    Actor ann = person("ann");
+    Seen first = ann.videoFor(ann.sends(photo, "Once more"));
+
+    ann.presses(first, "Send again");
+    Seen same = ann.videoFor(first);
+
+    assertThat(same.text()).contains("$0, from cache").doesNotContain("new take");
+    assertThat(same.video().orElseThrow().content())
+        .isEqualTo(first.video().orElseThrow().content());
+    assertThat(rendered()).isEqualTo(1);
+  }
+
+  @Test
+  void aSecondTapWithinSecondsDoesNothingAndALaterOneDoes() throws Exception {
+    Actor ann = person("ann");
+    Seen first = ann.videoFor(ann.sends(photo, "Double"));
+    ann.presses(first, "Send again");
+    ann.videoFor(first);
+
+    Act second = ann.presses(first, "Send again");
+    List<String> after = ann.fromBot().stream().map(Seen::id).toList();
+    passes(Duration.ofSeconds(6));
+    ann.presses(first, "Send again");
+    ann.awaits("a third", it -> it.video().isPresent() && !after.contains(it.id()));
+
+    assertThat(second.told()).isEqualTo("Already on it.");
+    assertThat(after).hasSize(2);
+    assertThat(rendered()).isEqualTo(1);
   }
 
   @Test

@@ -46,7 +46,7 @@ class RestartTest extends Scenarios {
     Seen first = ann.videoFor(ann.sends(photo, "Before and after"));
 
     restart();
-    ann.presses(first, "Again");
+    ann.presses(first, "Send again");
     Seen again = ann.videoFor(first);
 
     assertThat(again.text()).contains("$0, from cache");

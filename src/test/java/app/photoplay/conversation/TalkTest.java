@@ -24,7 +24,7 @@ class TalkTest extends Scenarios {
     assertThat(card.labels()).containsExactly("Cancel");
     assertThat(card.quiet()).isTrue();
     assertThat(result.id()).isEqualTo(card.id());
-    assertThat(result.labels()).containsExactly("Again", "Change", "Receipt");
+    assertThat(result.labels()).containsExactly("Again", "Send again", "Change", "Receipt");
     assertThat(result.text()).contains("Made by AI with Photoplay").contains("2 s");
     assertThat(ann.watches(result)).contains("sound of Hello from a photo");
     assertThat(ann.fromBot()).hasSize(1);
@@ -249,7 +249,7 @@ class TalkTest extends Scenarios {
     ann.videoFor(ann.sends(photo, "Twice"));
     Seen cached = ann.videoFor(ann.sends(photo, "Twice"));
 
-    Act press = ann.presses(cached, "Make fresh");
+    Act press = ann.presses(cached, "Again");
     ann.videoFor(cached);
     ann.repeats(press);
     ann.answerTo(ann.calls("status", ""));

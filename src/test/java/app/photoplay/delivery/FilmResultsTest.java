@@ -35,6 +35,7 @@ class FilmResultsTest {
               List.of(
                   new PaidKind(
                       new ScriptedProvider(), Duration.ofSeconds(8), Duration.ofSeconds(15)))),
+          false,
           new ButtonSigner(new byte[ButtonSigner.KEY_BYTES]),
           new Wording("en"));
 
@@ -43,7 +44,7 @@ class FilmResultsTest {
     OutboundMessage message = shown(2, 5);
 
     assertThat(message.text()).contains("Scenes 2, 5 could not be made: stills stand there.");
-    assertThat(labels(message)).startsWith("Try these scenes again").doesNotContain("Again");
+    assertThat(labels(message)).startsWith("Try these scenes again").doesNotContain("Again", "Send again");
   }
 
   @Test
@@ -51,7 +52,7 @@ class FilmResultsTest {
     OutboundMessage message = shown(new int[0]);
 
     assertThat(message.text()).doesNotContain("could not be made");
-    assertThat(labels(message)).startsWith("Again");
+    assertThat(labels(message)).startsWith("Send again");
   }
 
   @Test
@@ -79,7 +80,7 @@ class FilmResultsTest {
             JobCode.of(1),
             new AccountId(1),
             PaidRequest.KIND,
-            "",
+            "{}",
             Status.MADE,
             Stage.CUTTING,
             0,

@@ -5,6 +5,7 @@ import app.photoplay.config.Section;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// What providers charge.
@@ -31,6 +32,16 @@ public record PriceBook(Map<String, Price> prices) {
     Map<String, Price> read = new LinkedHashMap<>();
     items.forEach((item, per) -> read.put(item, Price.read(prices.section(item), per)));
     return new PriceBook(read);
+  }
+
+  /// Whether nothing costs anything, so that people need not be told of money at all.
+  ///
+  /// @param off the providers that nothing can be ordered from
+  public boolean free(Set<String> off) {
+    return prices.entrySet().stream()
+        .allMatch(it ->
+            it.getValue().amount().isZero()
+                || off.contains(it.getKey().substring(0, it.getKey().indexOf('.'))));
   }
 
   /// The price of so much of an item, rounded up to a micro-dollar.

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.telegram.telegrambots.meta.api.objects.Document;
+import org.telegram.telegrambots.meta.api.objects.ExternalReplyInfo;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
 import org.telegram.telegrambots.meta.api.objects.photo.PhotoSize;
 
@@ -69,6 +70,11 @@ final class Attachments {
           kind(file), file.getFileId(), file.getFileName(), file.getMimeType(), file.getFileSize());
     }
     return List.of();
+  }
+
+  /// The photo of a message of another chat.
+  static List<Attachment> of(ExternalReplyInfo elsewhere) {
+    return elsewhere.getPhoto() == null ? List.of() : largest(elsewhere.getPhoto());
   }
 
   /// The order of the sizes is not promised.

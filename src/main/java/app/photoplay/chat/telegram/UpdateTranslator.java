@@ -27,6 +27,12 @@ final class UpdateTranslator {
   private static final Pattern IDENTIFIER = Pattern.compile("[!-~]{1,512}");
   private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z0-9-]{1,35}");
 
+  /// Telegram's own bots, which stand for who writes as a group (anonymous administrators) and as a
+  /// channel.
+  private static final long FOR_GROUPS = 1_087_968_824;
+
+  private static final long FOR_CHANNELS = 136_817_688;
+
   private final long ourId;
   private final String ourName;
   private final Pattern mention;
@@ -55,9 +61,14 @@ final class UpdateTranslator {
   private Optional<ChatUpdate> message(long updateId, Message message) {
     User from = message.getFrom();
     boolean writable = message.getChat().isUserChat() || isGroup(message.getChat());
-    if (from == null || from.getIsBot() || !writable || isForwardedByTelegram(message)) {
+    if (from == null || !writable || isForwardedByTelegram(message)) {
       return Optional.empty();
     }
+    Optional<Person> author = author(message, from);
+    if (author.isEmpty()) {
+      return Optional.empty();
+    }
+    Person person = author.get();
     String id = Long.toString(updateId);
     var conversation = conversation(message);
     var ref = new MessageRef(conversation, message.getMessageId().toString());
@@ -67,7 +78,7 @@ final class UpdateTranslator {
     WrittenCommand command = WrittenCommand.in(words).orElse(null);
     if (command != null) {
       return command.bot().isEmpty() || command.bot().equalsIgnoreCase(ourName)
-          ? Optional.of(command.call(id, person(from), ref, attachments, replied))
+          ? Optional.of(command.call(id, person, ref, attachments, replied))
           : Optional.empty();
     }
     boolean addressed = mentioned(words);
@@ -80,7 +91,7 @@ final class UpdateTranslator {
     }
     String rest = addressed ? mention.matcher(words).replaceAll("").strip() : words;
     return Optional.of(
-        new ChatUpdate.PlainMessage(id, person(from), ref, rest, Map.of(), attachments, replied));
+        new ChatUpdate.PlainMessage(id, person, ref, rest, Map.of(), attachments, replied));
   }
 
   private Optional<ChatUpdate> press(CallbackQuery query) {
@@ -120,11 +131,39 @@ final class UpdateTranslator {
     Message to = message.getReplyToMessage();
     // in a topic everything "replies" to the message that opened the topic
     if (to == null || to.getForumTopicCreated() != null) {
-      return Optional.empty();
+      return elsewhere(message, conversation);
     }
     boolean ours = to.getFrom() != null && to.getFrom().getId() == ourId;
     var ref = new MessageRef(conversation, to.getMessageId().toString());
     return Optional.of(new ChatUpdate.Replied(ref, ours, attachments(to)));
+  }
+
+  /// A reply to what was written in another chat brings its photo along, and no message of this one.
+  private static Optional<ChatUpdate.Replied> elsewhere(
+      Message message, Conversation conversation) {
+    if (message.getExternalReplyInfo() == null) {
+      return Optional.empty();
+    }
+    var ref = new MessageRef(conversation, message.getMessageId().toString());
+    try {
+      List<Attachment> photo = Attachments.of(message.getExternalReplyInfo());
+      return photo.isEmpty()
+          ? Optional.empty()
+          : Optional.of(new ChatUpdate.Replied(ref, false, photo));
+    } catch (IllegalArgumentException _) {
+      return Optional.empty();
+    }
+  }
+
+  /// Who wrote: where people write in the name of the group or of a channel of theirs, Telegram puts
+  /// a bot of its own in their place. Empty for a real bot.
+  private static Optional<Person> author(Message message, User from) {
+    Chat named = message.getSenderChat();
+    boolean standIn = from.getId() == FOR_GROUPS || from.getId() == FOR_CHANNELS;
+    if (standIn && named != null && isGroup(message.getChat())) {
+      return Optional.of(new Person(PLATFORM, named.getId().toString(), "", ""));
+    }
+    return from.getIsBot() ? Optional.empty() : Optional.of(person(from));
   }
 
   /// What is replied to may be old or broken: what the person wrote counts all the same.

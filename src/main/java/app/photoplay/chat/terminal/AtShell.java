@@ -5,6 +5,7 @@ import app.photoplay.chat.message.Conversation;
 import app.photoplay.chat.message.MessageRef;
 import app.photoplay.chat.message.Person;
 import app.photoplay.chat.update.ChatUpdate;
+import app.photoplay.wording.Wording;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
@@ -57,6 +58,6 @@ final class AtShell {
   }
 
   private Person person() {
-    return new Person(conversation.platform(), "local", "", ZoneId.systemDefault().getId());
+    return new Person(conversation.platform(), "local", Wording.SHELL, ZoneId.systemDefault().getId());
   }
 }

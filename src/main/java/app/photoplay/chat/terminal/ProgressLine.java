@@ -2,6 +2,7 @@ package app.photoplay.chat.terminal;
 
 import java.io.PrintStream;
 import java.util.OptionalDouble;
+import java.util.regex.Pattern;
 
 /// Shows how far the work is: on a terminal one line that is drawn over itself, elsewhere a line of
 /// text for each tenth and for each new thing to say. Not thread-safe.
@@ -9,6 +10,8 @@ final class ProgressLine {
   private static final int BAR = 24;
   private static final int WIDTH = 79;
   private static final String ERASE = "\r\u001b[K";
+
+  private static final Pattern PERCENTAGE = Pattern.compile("[\\s\\h]*\\d{1,3}[\\s\\h]*%$");
 
   private final PrintStream out;
   private final boolean live;
@@ -23,6 +26,9 @@ final class ProgressLine {
 
   void show(String text, OptionalDouble fraction) {
     String words = text.lines().findFirst().orElse("").strip();
+    if (fraction.isPresent()) {
+      words = PERCENTAGE.matcher(words).replaceFirst(""); // the bar has it
+    }
     if (live) {
       String line = fraction.isPresent() ? bar(fraction.getAsDouble()) + " " + words : words;
       out.print(ERASE + (line.length() > WIDTH ? line.substring(0, WIDTH) : line));

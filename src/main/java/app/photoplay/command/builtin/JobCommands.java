@@ -18,6 +18,7 @@ import app.photoplay.job.Artifact;
 import app.photoplay.job.JobCode;
 import app.photoplay.job.JobReader;
 import app.photoplay.job.JobReport;
+import app.photoplay.job.JobRequest;
 import app.photoplay.job.Kinds;
 import app.photoplay.wording.Argument;
 import app.photoplay.wording.Phrase;
@@ -41,16 +42,21 @@ public final class JobCommands {
   private final Kinds kinds;
   private final Ledger ledger;
   private final Fitting fitting;
+  private final boolean free;
   private final ButtonSigner buttons;
   private final Wording wording;
   private final InstantSource time;
 
+  /// The commands.
+  ///
+  /// @param free whether nothing costs anything, so that no prices are shown
   public JobCommands(
       JobReader jobs,
       JobDesk desk,
       Kinds kinds,
       Ledger ledger,
       Fitting fitting,
+      boolean free,
       ButtonSigner buttons,
       Wording wording,
       InstantSource time) {
@@ -59,6 +65,7 @@ public final class JobCommands {
     this.kinds = kinds;
     this.ledger = ledger;
     this.fitting = fitting;
+    this.free = free;
     this.buttons = buttons;
     this.wording = wording;
     this.time = time;
@@ -75,12 +82,14 @@ public final class JobCommands {
             this::cancel),
         Command.of(
             CommandSpec.withButton("again", Phrase.COMMAND_AGAIN).with(CODE.asRequired()),
-            call -> withJob(call, (_, job) -> again(job, false))),
+            call -> withJob(call, this::again)),
+        Command.of(
+            CommandSpec.hidden("repeat"), call -> withJob(call, (_, job) -> same(job, false))),
         Command.of(
             CommandSpec.listed("link", Phrase.COMMAND_LINK).with(CODE.asRequired()).personal(),
             call -> withJob(call, this::link)),
         Command.of(
-            CommandSpec.hidden("fresh"), call -> withJob(call, (_, job) -> again(job, true))));
+            CommandSpec.hidden("fresh"), call -> withJob(call, (_, job) -> same(job, true))));
   }
 
   private CommandResult list(Invocation call) {
@@ -135,7 +144,24 @@ public final class JobCommands {
     };
   }
 
-  private CommandResult again(JobReport job, boolean fresh) {
+  /// Another take of what was made. What was not made, or not all of it, is tried once more as it
+  /// was ordered.
+  private CommandResult again(Invocation call, JobReport job) {
+    boolean whole = !job.artifacts().isEmpty() && Artifact.missing(job.artifacts()).isEmpty();
+    Optional<? extends JobRequest> take =
+        whole ? kinds.get(job.kind()).retake(job.request(), take(call)) : Optional.empty();
+    return take.<CommandResult>map(it ->
+            new CommandResult.Order(it, List.of(), false, Optional.empty())
+                .saying(wording.say(call.language(), Phrase.NEW_TAKE)))
+        .orElseGet(() -> same(job, false));
+  }
+
+  /// Another for each message and press, and the same when that comes again after a crash.
+  private static long take(Invocation call) {
+    return 1 + Integer.toUnsignedLong(call.occasion().key().hashCode());
+  }
+
+  private CommandResult same(JobReport job, boolean fresh) {
     return new CommandResult.Order(
         kinds.get(job.kind()).requests().decode(job.request()), List.of(), fresh, Optional.empty());
   }
@@ -180,11 +206,13 @@ public final class JobCommands {
   }
 
   private Sentence line(Invocation call, JobReport job) {
-    return Phrase.JOB_LINE.with(
-        Argument.CODE.of(job.code().value()),
-        Argument.STATUS.of(status(job.status())),
-        Argument.WHEN.of(job.created().atZone(ledger.zone(call.account(), time.instant()))),
-        Argument.PRICE.of(job.cost().amount()));
+    Argument.Given code = Argument.CODE.of(job.code().value());
+    Argument.Given status = Argument.STATUS.of(status(job.status()));
+    Argument.Given when =
+        Argument.WHEN.of(job.created().atZone(ledger.zone(call.account(), time.instant())));
+    return free && job.cost().isZero()
+        ? Phrase.JOB_LINE_FREE.with(code, status, when)
+        : Phrase.JOB_LINE.with(code, status, when, Argument.PRICE.of(job.cost().amount()));
   }
 
   /// Where a job is, in a word or two.

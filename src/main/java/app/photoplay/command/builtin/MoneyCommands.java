@@ -35,14 +35,20 @@ public final class MoneyCommands {
 
   private final JobReader jobs;
   private final Ledger ledger;
+  private final boolean free;
   private final Receipts receipts;
   private final Wording wording;
   private final InstantSource time;
 
-  public MoneyCommands(JobReader jobs, Ledger ledger, Wording wording, InstantSource time) {
+  /// The commands.
+  ///
+  /// @param free whether nothing costs anything
+  public MoneyCommands(
+      JobReader jobs, Ledger ledger, boolean free, Wording wording, InstantSource time) {
     this.jobs = jobs;
     this.ledger = ledger;
-    this.receipts = new Receipts(ledger, time);
+    this.free = free;
+    this.receipts = new Receipts(ledger, free, time);
     this.wording = wording;
     this.time = time;
   }
@@ -64,6 +70,9 @@ public final class MoneyCommands {
   private CommandResult budget(Invocation call) {
     Instant now = time.instant();
     Allowance today = ledger.allowance(call.account(), call.message().conversation().party(), now);
+    if (free && today.spent().isZero()) {
+      return say(call, Phrase.BUDGET_FREE);
+    }
     ZoneId zone = ledger.zone(call.account(), now);
     return say(
         call,

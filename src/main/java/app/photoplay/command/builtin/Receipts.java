@@ -15,22 +15,28 @@ import java.util.List;
 /// Says what a job has cost.
 public final class Receipts {
   private final Ledger ledger;
+  private final boolean free;
   private final InstantSource time;
 
-  public Receipts(Ledger ledger, InstantSource time) {
+  /// Receipts of a ledger.
+  ///
+  /// @param free whether nothing costs anything, so that there are no sums
+  public Receipts(Ledger ledger, boolean free, InstantSource time) {
     this.ledger = ledger;
+    this.free = free;
     this.time = time;
   }
 
   /// What was set aside for a job, given back and charged.
   public Sentence of(JobReport job) {
     List<Entry> entries = ledger.entries(job.id().value());
-    Sentence free =
-        job.fromCache()
+    boolean nothing = free && job.cost().isZero() && job.held().isZero();
+    Sentence without =
+        job.fromCache() && !nothing
             ? Phrase.RECEIPT_CACHED.with(Argument.PRICE.of(Amount.NOTHING))
             : Phrase.RECEIPT_FREE;
     Sentence lines =
-        entries.isEmpty() ? free : Sentence.lines(entries.stream().map(Receipts::line).toList());
+        entries.isEmpty() || nothing ? without : Sentence.lines(entries.stream().map(Receipts::line).toList());
     ZoneId zone = ledger.zone(job.account(), time.instant());
     return Phrase.RECEIPT.with(
         Argument.CODE.of(job.code().value()),

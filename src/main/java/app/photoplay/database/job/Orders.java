@@ -45,6 +45,9 @@ import org.jspecify.annotations.Nullable;
 /// Takes orders, those of several people at a time: each is decided by itself, then the rows of all
 /// are written together. On PostgreSQL the orders of one account are taken one after another.
 final class Orders implements BatchOperation<Orders.Order, Done<Placed>> {
+  /// So long after a press another of the same button is taken for the same.
+  private static final Duration DOUBLE_TAP = Duration.ofSeconds(5);
+
   private final Database database;
   private final LedgerRules books;
   private final Jobs jobs;
@@ -104,7 +107,7 @@ final class Orders implements BatchOperation<Orders.Order, Done<Placed>> {
       if (Locking.available(sql)) {
         sql.select(ACCOUNT.ID).from(ACCOUNT).where(ACCOUNT.ID.eq(account)).forNoKeyUpdate().fetch();
       }
-      Optional<JobId> before = repeated(sql, order.occasion());
+      Optional<JobId> before = repeated(sql, order.occasion(), now);
       if (before.isPresent()) {
         return new Placed.Repeated(before.get());
       }
@@ -236,11 +239,16 @@ final class Orders implements BatchOperation<Orders.Order, Done<Placed>> {
     }
   }
 
-  private static Optional<JobId> repeated(DSLContext sql, OrderTrigger occasion) {
+  /// The job that this very message or press was for, or another press of the same button a moment
+  /// ago: whoever taps twice wants one.
+  private static Optional<JobId> repeated(DSLContext sql, OrderTrigger occasion, Instant now) {
     String pressed = occasion.pressed();
     Condition going =
         Locking.startsWith(sql, DELIVERY.OCCASION, pressed)
-            .and(JOB.STATUS.lt(literal(Status.MADE)))
+            .and(
+                JOB.STATUS
+                    .lt(literal(Status.MADE))
+                    .or(DELIVERY.CREATED_MS.gt(now.minus(DOUBLE_TAP).toEpochMilli())))
             .and(JOB.CANCELLED.eq((short) 0));
     Condition same = DELIVERY.OCCASION.eq(occasion.key());
     return job(sql, occasion, pressed.isEmpty() ? same : same.or(going));

@@ -14,19 +14,29 @@ import app.photoplay.job.JobId;
 import app.photoplay.job.JobReader;
 import app.photoplay.job.JobReport;
 import app.photoplay.job.JobReport.Status;
+import app.photoplay.job.Lane;
 import app.photoplay.job.Outcome;
 import app.photoplay.job.Part;
 import app.photoplay.job.Stage;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Record2;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /// Jobs as their owners see them.
 public final class SqlJobReader implements JobReader {
+  /// So many of the latest orders tell how long one takes, and fewer than so many nothing.
+  private static final int HISTORY = 20;
+
+  private static final int LEAST_HISTORY = 3;
+
   private final Database database;
 
   public SqlJobReader(Database database) {
@@ -67,6 +77,38 @@ public final class SqlJobReader implements JobReader {
   public int open() {
     return database.read(
         sql -> sql.fetchCount(JOB, JOB.STATUS.lt(literal(Status.MADE)).and(JOB.PARENT.isNull())));
+  }
+
+  /// Where one ends soon after another it was waiting for that one, so that only the time between
+  /// the two counts.
+  @Override
+  public Optional<Pace> pace() {
+    List<Record2<Long, Long>> made =
+        database.read(sql ->
+            sql.select(JOB.CREATED_MS, JOB.ENDED_MS)
+                .from(JOB)
+                .where(
+                    JOB.PARENT.isNull(),
+                    JOB.STATUS.eq(number(Status.MADE)),
+                    JOB.FROM_CACHE.eq((short) 0))
+                .orderBy(JOB.ID.desc())
+                .limit(HISTORY)
+                .fetch());
+    if (made.size() < LEAST_HISTORY) {
+      return Optional.empty();
+    }
+    List<Record2<Long, Long>> ends =
+        made.stream().sorted(Comparator.comparing(Record2::value2)).toList();
+    List<Long> took = new ArrayList<>();
+    for (int i = 0; i < ends.size(); i++) {
+      long before = i == 0 ? 0 : ends.get(i - 1).value2();
+      took.add(ends.get(i).value2() - Math.max(before, ends.get(i).value1()));
+    }
+    took.sort(Comparator.naturalOrder());
+    return Optional.of(
+        new Pace(
+            Duration.ofMillis(took.get(took.size() / 4)),
+            Duration.ofMillis(took.get(took.size() * 3 / 4))));
   }
 
   @Override
@@ -115,17 +157,35 @@ public final class SqlJobReader implements JobReader {
         Optional.ofNullable(ended).map(Instant::ofEpochMilli));
   }
 
+  /// Orders, not steps: the speech and the picture of one are one place, so that who waits for the
+  /// voice waits behind those whose pictures are still to be made, too.
   private static int ahead(DSLContext sql, JobRecord job) {
-    if (job.getStatus() != number(Status.READY)) {
+    boolean ready = job.getStatus() == number(Status.READY);
+    boolean voice = job.getLane().equals(Lane.VOICE.name());
+    if (!ready && !(voice && job.getStatus() == number(Status.RUNNING))) {
       return 0;
     }
     var before =
         DSL.row(JOB.PRIORITY, JOB.FAIR_TAG, JOB.ID)
             .lt(job.getPriority(), job.getFairTag(), job.getId());
     Condition lane = JOB.LANE.eq(job.getLane());
-    return sql.fetchCount(JOB, lane.and(JOB.STATUS.eq(literal(Status.RUNNING))))
-        + sql.fetchCount(
-            JOB, DSL.and(lane, JOB.STATUS.eq(literal(Status.READY)), Jobs.IN_LINE, before));
+    Condition running = JOB.STATUS.eq(literal(Status.RUNNING));
+    Condition first =
+        ready
+            ? lane.and(running.or(DSL.and(JOB.STATUS.eq(literal(Status.READY)), Jobs.IN_LINE, before)))
+            : DSL.falseCondition();
+    Condition pictures =
+        voice
+            ? DSL.and(
+                JOB.LANE.eq(Lane.CPU.name()),
+                JOB.STATUS.in(number(Status.READY), number(Status.RUNNING)),
+                JOB.ROOT.lt(job.getRoot()))
+            : DSL.falseCondition();
+    return sql.select(DSL.countDistinct(JOB.ROOT))
+        .from(JOB)
+        .where(first.or(pictures), JOB.ROOT.ne(job.getRoot()))
+        .fetchSingle()
+        .value1();
   }
 
   static Optional<Outcome> outcome(JobRecord job) {

@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// Makes one shot: the model renders, then the files are kept.
 public final class ClipKind implements JobKind<ClipRequest, ClipState> {
@@ -32,8 +33,21 @@ public final class ClipKind implements JobKind<ClipRequest, ClipState> {
   private final ModelWork<ShotNeed, VideoPrompt, Render> model;
   private final ArtifactStore files;
   private final RenderSteps renders;
+  private final Function<String, List<String>> unseen;
 
   public ClipKind(Router<ShotNeed, VideoModel> models, Pictures pictures, ArtifactStore files) {
+    this(models, pictures, files, _ -> List.of());
+  }
+
+  /// A kind.
+  ///
+  /// @param unseen the words of a prompt that nobody would show
+  public ClipKind(
+      Router<ShotNeed, VideoModel> models,
+      Pictures pictures,
+      ArtifactStore files,
+      Function<String, List<String>> unseen) {
+    this.unseen = unseen;
     this.model = new ModelWork<>(models);
     this.files = files;
     this.renders = new RenderSteps(pictures, files);
@@ -90,6 +104,22 @@ public final class ClipKind implements JobKind<ClipRequest, ClipState> {
       case ClipState.Ordered _ -> Stage.ORDERED;
       case ClipState.Filming _ -> Stage.FILMING;
     };
+  }
+
+  /// With a photo the words only say what happens to it.
+  @Override
+  public List<String> leftOut(ClipRequest request) {
+    return request.first().isPresent() ? List.of() : unseen.apply(request.prompt());
+  }
+
+  @Override
+  public Optional<ClipRequest> anotherTake(ClipRequest request, long take) {
+    return Optional.of(request.taken(take));
+  }
+
+  @Override
+  public boolean retaken(ClipRequest request) {
+    return request.seed() != 0;
   }
 
   @Override

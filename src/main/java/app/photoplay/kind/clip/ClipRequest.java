@@ -90,6 +90,13 @@ public record ClipRequest(
         other);
   }
 
+  /// Another shot of the same.
+  ClipRequest taken(long other) {
+    return new ClipRequest(
+        prompt, first, last, seconds, shape, quality, camera, shot, style, motion, other, yielding,
+        provider);
+  }
+
   /// The same in words that rules may rather allow, and in the end without the frame that it should
   /// end with.
   ///

@@ -12,6 +12,7 @@ import com.ibm.icu.util.ULocale;
 import java.lang.Character.UnicodeScript;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// Judges words before they are ordered: who speaks them, and what to change when nobody can.
@@ -45,7 +46,7 @@ final class ScriptCheck {
       case SpeechCheck.NoSuchVoice() ->
           new Verdict.Refused(
               Phrase.NO_SUCH_VOICE.with(
-                  Argument.VOICE.of(voice.get()), Argument.VOICES.of(TalkOptions.names(voices))));
+                  Argument.VOICE.of(voice.get()), Argument.VOICES.of(TalkOptions.described(voices))));
       case SpeechCheck.Unspeakable(var trouble) ->
           trouble.isEmpty()
               ? new Verdict.Refused(Phrase.WORDS_UNSPEAKABLE)
@@ -71,12 +72,22 @@ final class ScriptCheck {
         .filter(voice -> voice.name().equals(name))
         .findFirst()
         .or(() -> all.stream().filter(voice -> voice.speaks(name)).findFirst())
+        .or(() -> all.stream().filter(voice -> called(voice, name)).findFirst())
         .map(SpeechModel.Voice::name)
         .orElse(name);
   }
 
+  /// Whether people know a voice by that name, or its language: `sally`, `german`, `deutsch`.
+  private static boolean called(SpeechModel.Voice voice, String name) {
+    Locale language = Locale.forLanguageTag(voice.language());
+    return voice.description().split(",", 2)[0].strip().equalsIgnoreCase(name)
+        || language.getDisplayLanguage(Locale.ENGLISH).equalsIgnoreCase(name)
+        || language.getDisplayLanguage(language).equalsIgnoreCase(name);
+  }
+
   private Verdict tooLong(SpeechPrompt prompt, double seconds) {
-    Argument.Given takes = Argument.SECONDS.of(Math.round(seconds));
+    // rounded down it would seem to fit
+    Argument.Given takes = Argument.SECONDS.of(Math.max(maxSeconds + 1, Math.round(seconds)));
     Argument.Given limit = Argument.LIMIT.of(maxSeconds);
     String fits = longestThatFits(prompt);
     return fits.isEmpty()

@@ -21,6 +21,7 @@ import app.photoplay.media.picture.Pictures;
 import app.photoplay.provider.Render;
 import app.photoplay.provider.Router;
 import app.photoplay.provider.speech.Voices;
+import app.photoplay.provider.talk.Motion;
 import app.photoplay.provider.talk.TalkNeed;
 import app.photoplay.provider.talk.TalkPrompt;
 import app.photoplay.provider.talk.TalkingModel;
@@ -135,6 +136,17 @@ public final class TalkKind implements JobKind<TalkRequest, TalkState> {
     return Changes.MANNER;
   }
 
+  /// A photo that is only zoomed into moves always alike.
+  @Override
+  public Optional<TalkRequest> anotherTake(TalkRequest request, long take) {
+    return request.motion() == Motion.ZOOM ? Optional.empty() : Optional.of(request.taken(take));
+  }
+
+  @Override
+  public boolean retaken(TalkRequest request) {
+    return request.take() != 0;
+  }
+
   @Override
   public Progress<TalkState> advance(TalkRequest request, TalkState state, Turn turn)
       throws InterruptedException {
@@ -213,7 +225,8 @@ public final class TalkKind implements JobKind<TalkRequest, TalkState> {
                 request.motion(),
                 request.style(),
                 request.captions(),
-                request.label()));
+                request.label(),
+                request.take()));
   }
 
   private List<Artifact> kept(TalkRequest request, Render render, List<Artifact> spoken)

@@ -82,6 +82,13 @@ record TalkOptions(
     return new TalkOptions(voice, manner, shape, quality, style, Captions.OFF, false, provider);
   }
 
+  /// The same with who each is and what it speaks: `slt (Sally, English (US))`.
+  static List<String> described(Voices voices) {
+    return voices.voices().stream()
+        .map(voice -> voice.name() + " (" + voice.description() + ")")
+        .toList();
+  }
+
   static List<String> names(Voices voices) {
     return voices.voices().stream().map(SpeechModel.Voice::name).toList();
   }

@@ -168,6 +168,7 @@ final class TalkOrders {
         options.label() ? wording.say(call.language(), Phrase.PICTURE_LABEL) : "",
         options.manner(),
         said.recording(),
-        options.provider());
+        options.provider(),
+        0);
   }
 }

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 ///   language; empty for none
 /// @param recording the person's own voice; null when one of ours speaks the words
 /// @param provider who is asked first, as in the settings; empty for whoever is preferred
+/// @param take the same request with another take moves differently; 0 is the first
 public record TalkRequest(
     String photo,
     String words,
@@ -35,7 +36,8 @@ public record TalkRequest(
     SpeechStyle manner,
     @Nullable Recording recording,
     // left out where there is none, so that what was made before there was a choice is found again
-    @JsonInclude(JsonInclude.Include.NON_EMPTY) String provider)
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) String provider,
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT) long take)
     implements JobRequest {
   public static final String KIND = "talk";
 
@@ -62,7 +64,8 @@ public record TalkRequest(
       SpeechStyle manner,
       @Nullable Recording recording) {
     this(
-        photo, words, voice, shape, quality, motion, style, captions, label, manner, recording, "");
+        photo, words, voice, shape, quality, motion, style, captions, label, manner, recording, "",
+        0);
   }
 
   /// Words spoken as the voice speaks by itself.
@@ -93,14 +96,21 @@ public record TalkRequest(
   TalkRequest with(Quality other) {
     return new TalkRequest(
         photo, words, voice, shape, other, motion, style, captions, label, manner, recording,
-        provider);
+        provider, take);
   }
 
   /// The same made by somebody else.
   public TalkRequest by(String other) {
     return new TalkRequest(
         photo, words, voice, shape, quality, motion, style, captions, label, manner, recording,
-        other);
+        other, take);
+  }
+
+  /// The same moving differently.
+  TalkRequest taken(long other) {
+    return new TalkRequest(
+        photo, words, voice, shape, quality, motion, style, captions, label, manner, recording,
+        provider, other);
   }
 
   /// The same with other choices of voice, manner, style and captions.
@@ -117,7 +127,8 @@ public record TalkRequest(
         label,
         options.manner(),
         recording,
-        options.provider());
+        options.provider(),
+        take);
   }
 
   TalkOptions options() {

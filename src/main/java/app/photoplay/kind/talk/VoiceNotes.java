@@ -103,8 +103,10 @@ final class VoiceNotes {
 
   private Sentence tooLong(double seconds) {
     Argument.Given limit = Argument.LIMIT.of(maxSeconds);
+    // rounded down it would seem to fit
+    long takes = Math.max(maxSeconds + 1, Math.round(seconds));
     return seconds < 100
-        ? Phrase.SOUND_TOO_LONG.with(Argument.SECONDS.of(Math.round(seconds)), limit)
+        ? Phrase.SOUND_TOO_LONG.with(Argument.SECONDS.of(takes), limit)
         : Phrase.SOUND_TOO_LONG_MINUTES.with(Argument.MINUTES.of(Math.round(seconds / 60)), limit);
   }
 

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 /// @param timings when each sound is spoken, see [GeneratedSpeech#timings()]
 /// @param captions only [Captions#BURNED] changes the picture
 /// @param label small text in a corner of the picture, empty for none
+/// @param take another one moves differently, where the model can
 public record TalkPrompt(
     Path photo,
     Path speech,
@@ -22,4 +23,20 @@ public record TalkPrompt(
     Motion motion,
     Style style,
     Captions captions,
-    String label) {}
+    String label,
+    long take) {
+
+  /// The first take.
+  public TalkPrompt(
+      Path photo,
+      Path speech,
+      Path timings,
+      Shape shape,
+      Quality quality,
+      Motion motion,
+      Style style,
+      Captions captions,
+      String label) {
+    this(photo, speech, timings, shape, quality, motion, style, captions, label, 0);
+  }
+}

@@ -69,6 +69,11 @@ public final class LocalVideoModel implements VideoModel, Work.Local<VideoPrompt
   }
 
   @Override
+  public List<String> unseen(String words) {
+    return SceneWords.unknown(words);
+  }
+
+  @Override
   public Optional<Money> price(ShotNeed need, PriceBook prices) {
     return need.firstFrame() || understands(need.text())
         ? Optional.of(prices.price(provider(), "clip-" + need.quality().label(), need.millis()))

@@ -11,7 +11,7 @@ final class OpenLand {
     double horizon = stage.between(0.5, 0.58);
     Palette palette = stage.palette();
     Skies.paint(stage, horizon);
-    if (stage.idea().places().size() > 1) {
+    if (Places.anyBehind(stage)) {
       Places.behind(stage, horizon, Place.DESERT);
     }
     int[] sands = {0xE2B77C, 0xD9A45F, 0xC98C4A, 0xB5763A};
@@ -119,7 +119,7 @@ final class OpenLand {
     double horizon = stage.between(0.5, 0.56);
     Palette palette = stage.palette();
     Skies.paint(stage, horizon);
-    if (stage.idea().places().size() > 1) {
+    if (Places.anyBehind(stage)) {
       Places.behind(stage, horizon, Place.MOUNTAIN);
     } else {
       Land.mountains(stage, 0.12, horizon, 0.2, 5, 0x8090A8);

@@ -4,6 +4,7 @@ import app.photoplay.media.Size;
 import app.photoplay.provider.local.scene.SceneIdea.Place;
 import app.photoplay.provider.local.scene.SceneIdea.Subject;
 import app.photoplay.provider.local.scene.SceneIdea.Weather;
+import java.util.List;
 
 /// Composes the scene of an idea: the first place is where we are, another one shows behind it.
 final class Places {
@@ -47,12 +48,30 @@ final class Places {
 
   /// What stands at the horizon: the second place, or what is usual.
   static void behind(SceneCanvas stage, double horizon, Place usual) {
-    Place far =
+    List<Place> far =
         stage.idea().places().stream()
             .skip(1)
             .filter(place -> place != Place.ROOM && place != Place.SKY)
-            .findFirst()
-            .orElse(usual);
+            .limit(2)
+            .toList();
+    // what is named first is nearer
+    (far.isEmpty() ? List.of(usual) : far.reversed())
+        .forEach(place -> horizon(stage, horizon, place));
+    if (stage.idea().has(Subject.CASTLE)) {
+      stage.pane(
+          0.3,
+          g ->
+              Buildings.castle(
+                  g, stage, stage.width() * stage.between(0.3, 0.7), horizon + 0.02, 0.3, 0.45));
+    }
+  }
+
+  /// Whether anything is to be seen behind the place that we are at.
+  static boolean anyBehind(SceneCanvas stage) {
+    return stage.idea().places().size() > 1 || stage.idea().has(Subject.CASTLE);
+  }
+
+  private static void horizon(SceneCanvas stage, double horizon, Place far) {
     switch (far) {
       case MOUNTAIN, SNOW -> {
         Land.mountains(stage, 0.1, horizon - 0.05, 0.26, 5, 0x6C7890);
@@ -89,13 +108,6 @@ final class Places {
         Land.ridge(
             stage, 0.2, Land.hills(stage, horizon, 0.02, 2.2, 0.45), horizon - 0.04, 0x5F8250);
       }
-    }
-    if (stage.idea().has(Subject.CASTLE)) {
-      stage.pane(
-          0.3,
-          g ->
-              Buildings.castle(
-                  g, stage, stage.width() * stage.between(0.3, 0.7), horizon + 0.02, 0.3, 0.45));
     }
   }
 }

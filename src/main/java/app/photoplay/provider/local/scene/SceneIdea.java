@@ -90,6 +90,10 @@ record SceneIdea(
     PLANET
   }
 
+  /// From where no castle is seen.
+  private static final Set<Place> CLOSED =
+      EnumSet.of(Place.FOREST, Place.STREET, Place.ROOM, Place.SPACE, Place.SKY);
+
   SceneIdea {
     places = List.copyOf(places);
     subjects = Set.copyOf(subjects);
@@ -111,6 +115,12 @@ record SceneIdea(
     }
     if (places.removeIf(place -> place == Place.STREET)) {
       places.addFirst(Place.STREET); // "a city street" is seen from the street
+    }
+    if (subjects.contains(Subject.CASTLE) && places.stream().allMatch(CLOSED::contains)) {
+      places.addFirst(Place.VILLAGE); // there it can be seen, before the wood
+    }
+    if (subjects.contains(Subject.LIGHTHOUSE) && places.remove(Place.SEA)) {
+      places.addFirst(Place.SEA);
     }
     if (places.size() > 1 && places.getFirst() == Place.SNOW) {
       places.add(places.removeFirst());

@@ -41,6 +41,20 @@ final class SceneWords {
 
   private static final String LOOK = "look.";
 
+  /// Words of any prompt, in English, German, Spanish and French.
+  private static final Set<String> LITTLE =
+      Set.copyOf(
+          List.of(
+              ("the and with from into onto over under near next beside behind before above below"
+                  + " along across through around between inside outside out for its his her their our"
+                  + " your that this these those which who where when while there here some any all"
+                  + " two three very are was has have being seen view shot scene video clip picture show"
+                  + " der die das dem den des ein eine einem einen einer und mit von vom zum zur über"
+                  + " unter neben hinter vor bei beim auf aus für ist sind wie"
+                  + " los las una unos unas con del por para sobre bajo entre desde junto"
+                  + " les une des avec dans sur sous près par pour aux")
+                  .split(" ", -1)));
+
   private SceneWords() {}
 
   /// Lower-case words, also without a plural's end.
@@ -57,6 +71,14 @@ final class SceneWords {
         .anyMatch(word ->
             TABLE.entrySet().stream()
                 .anyMatch(it -> !it.getKey().startsWith(LOOK) && it.getValue().contains(word)));
+  }
+
+  /// The words that say nothing to us, each once; little words that name nothing are none of them.
+  static List<String> unknown(String text) {
+    return split(text).stream()
+        .filter(word -> word.length() > 2 && !LITTLE.contains(word) && !anyIn(word))
+        .distinct()
+        .toList();
   }
 
   /// The words that name any member of an enum.

@@ -67,7 +67,7 @@ final class Towns {
   static void city(SceneCanvas stage) {
     double horizon = 0.72;
     Skies.paint(stage, horizon);
-    if (stage.idea().places().size() > 1) {
+    if (Places.anyBehind(stage)) {
       Places.behind(stage, horizon - 0.08, Place.CITY);
     }
     stage.pane(0.15, g -> Buildings.skyline(g, stage, 0.74, 0.16, 0.44, 0.12));

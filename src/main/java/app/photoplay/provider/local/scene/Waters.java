@@ -17,7 +17,7 @@ final class Waters {
     double horizon = stage.idea().has(Subject.LIGHTHOUSE) ? 0.5 : stage.between(0.46, 0.56);
     boolean rough = stage.idea().weather() == Weather.STORM;
     Skies.paint(stage, horizon);
-    if (stage.idea().places().size() > 1) {
+    if (Places.anyBehind(stage)) {
       Places.behind(stage, horizon, Place.MOUNTAIN);
     }
     Land.water(stage, 0.3, horizon, 1, rough ? 0.004 : 0.0025, SEA);
@@ -87,7 +87,7 @@ final class Waters {
   static void beach(SceneCanvas stage) {
     double horizon = stage.between(0.4, 0.48);
     Skies.paint(stage, horizon);
-    if (stage.idea().places().size() > 1) {
+    if (Places.anyBehind(stage)) {
       Places.behind(stage, horizon, Place.MOUNTAIN);
     }
     Land.water(stage, 0.3, horizon, 0.8, 0.002, 0x2E86A0);
