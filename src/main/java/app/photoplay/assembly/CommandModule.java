@@ -108,8 +108,7 @@ final class CommandModule {
     Command plain = talk;
     if (kinds.knows(FilmRequest.KIND)) {
       Films.Commands films =
-          KindModule.films(
-              settings, adapters, foundation.files(), foundation.experience())
+          KindModule.films(settings, adapters, foundation.files(), foundation.experience())
               .commands(
                   desk,
                   new Films.Studio(

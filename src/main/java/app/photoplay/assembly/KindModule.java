@@ -57,15 +57,18 @@ final class KindModule {
                 new TalkKind(
                     adapters.voices(),
                     speech,
-                    new Router<>(adapters.renderers(), prices, adapters.selection(Makes.TALK, experience)),
+                    new Router<>(
+                        adapters.renderers(), prices, adapters.selection(Makes.TALK, experience)),
                     adapters.pictures(),
                     files,
                     settings.talk().maxSeconds()),
-                new ClipKind(cameras, adapters.pictures(), files, words -> unseen(adapters, words))));
+                new ClipKind(
+                    cameras, adapters.pictures(), files, words -> unseen(adapters, words))));
     adapters
         .ffmpeg()
         .map(ffmpeg -> bench(settings, adapters, files, ffmpeg))
-        .ifPresent(bench -> kinds.addAll(films(settings, adapters, files, experience).kinds(kinds, bench)));
+        .ifPresent(bench ->
+            kinds.addAll(films(settings, adapters, files, experience).kinds(kinds, bench)));
     return new Kinds(kinds);
   }
 
