@@ -65,7 +65,8 @@ class FreeTest {
     ann.sendsPhoto(photo, "Hello there");
     ann.awaits("video", it -> it.video().isPresent());
     ann.sendsPhoto(photo, "Hello there");
-    ann.awaits("videos", _ -> ann.sees().stream().filter(it -> it.video().isPresent()).count() == 2);
+    ann.awaits(
+        "videos", _ -> ann.sees().stream().filter(it -> it.video().isPresent()).count() == 2);
 
     assertThat(ann.sees()).noneMatch(it -> it.text().contains("$"));
   }

@@ -88,8 +88,7 @@ class LauncherTest {
     start(home, "");
     Path source = home.resolve("src/main/One.java");
     write(source, "class One { int more; }");
-    Files.setLastModifiedTime(
-        source, FileTime.from(Instant.now().plus(Duration.ofMinutes(5))));
+    Files.setLastModifiedTime(source, FileTime.from(Instant.now().plus(Duration.ofMinutes(5))));
 
     assertThat(start(home, "")).contains("Building", "started");
     assertThat(built()).isEqualTo(2);

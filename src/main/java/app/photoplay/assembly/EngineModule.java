@@ -45,11 +45,7 @@ public final class EngineModule {
   /// @param free whether nothing costs anything
   /// @param cards for results that are no video
   public record Work(
-      Kinds kinds,
-      EngineSettings lanes,
-      JobDesk.Limits limits,
-      boolean free,
-      ResultCards cards) {}
+      Kinds kinds, EngineSettings lanes, JobDesk.Limits limits, boolean free, ResultCards cards) {}
 
   /// Puts them together; nothing runs yet.
   ///

@@ -62,7 +62,8 @@ final class KindModule {
                     adapters.pictures(),
                     files,
                     settings.talk().maxSeconds()),
-                new ClipKind(cameras, adapters.pictures(), files, words -> unseen(adapters, words))));
+                new ClipKind(
+                    cameras, adapters.pictures(), files, words -> unseen(adapters, words))));
     adapters
         .ffmpeg()
         .map(ffmpeg -> bench(settings, adapters, files, ffmpeg))

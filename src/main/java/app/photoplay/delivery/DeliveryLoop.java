@@ -166,8 +166,11 @@ final class DeliveryLoop {
 
     /// Who was overtaken, by somebody who has waited longer than counts show, is not moved back.
     private QueuePlace place(JobReport active) {
+      if (active.ahead() == 0) {
+        return new QueuePlace(0, Optional.empty());
+      }
       ahead = Math.min(ahead, active.ahead());
-      return new QueuePlace(ahead, ahead > 0 ? jobs.pace() : Optional.empty());
+      return new QueuePlace(ahead, jobs.pace());
     }
 
     /// How far the step is that goes on; of several parts one alone says nothing about the whole.

@@ -203,8 +203,7 @@ final class JobMessages {
     }
     Button same = button(language, Phrase.BUTTON_SEND_AGAIN, "repeat", job, Button.Style.PLAIN);
     if (kinds.get(job.kind()).retake(job.request(), 1).isPresent()) {
-      return List.of(
-          button(language, Phrase.BUTTON_AGAIN, "again", job, Button.Style.PLAIN), same);
+      return List.of(button(language, Phrase.BUTTON_AGAIN, "again", job, Button.Style.PLAIN), same);
     }
     return List.of(
         job.fromCache()
@@ -238,7 +237,8 @@ final class JobMessages {
         .with(
             List.of(
                 List.of(
-                    button(language, Phrase.BUTTON_SEND_AGAIN, "repeat", job, Button.Style.PRIMARY))));
+                    button(
+                        language, Phrase.BUTTON_SEND_AGAIN, "repeat", job, Button.Style.PRIMARY))));
   }
 
   OutboundMessage failed(JobReport job, Failure failure, String language) {

@@ -44,7 +44,9 @@ class FilmResultsTest {
     OutboundMessage message = shown(2, 5);
 
     assertThat(message.text()).contains("Scenes 2, 5 could not be made: stills stand there.");
-    assertThat(labels(message)).startsWith("Try these scenes again").doesNotContain("Again", "Send again");
+    assertThat(labels(message))
+        .startsWith("Try these scenes again")
+        .doesNotContain("Again", "Send again");
   }
 
   @Test

@@ -18,8 +18,7 @@ class ShellWordsTest {
   void advisesOptionsAndNothingThatIsDoneInChats() throws IOException {
     assertThat(texts().values())
         .isNotEmpty()
-        .allSatisfy(text ->
-            assertThat(text.toString()).doesNotContain(CHATTY).doesNotContain("'"));
+        .allSatisfy(text -> assertThat(text.toString()).doesNotContain(CHATTY).doesNotContain("'"));
   }
 
   @Test

@@ -138,7 +138,8 @@ final class UpdateTranslator {
     return Optional.of(new ChatUpdate.Replied(ref, ours, attachments(to)));
   }
 
-  /// A reply to what was written in another chat brings its photo along, and no message of this one.
+  /// A reply to what was written in another chat brings its photo along, and no message of this
+  /// one.
   private static Optional<ChatUpdate.Replied> elsewhere(
       Message message, Conversation conversation) {
     if (message.getExternalReplyInfo() == null) {
@@ -155,8 +156,8 @@ final class UpdateTranslator {
     }
   }
 
-  /// Who wrote: where people write in the name of the group or of a channel of theirs, Telegram puts
-  /// a bot of its own in their place. Empty for a real bot.
+  /// Who wrote: where people write in the name of the group or of a channel of theirs, Telegram
+  /// puts a bot of its own in their place. Empty for a real bot.
   private static Optional<Person> author(Message message, User from) {
     Chat named = message.getSenderChat();
     boolean standIn = from.getId() == FOR_GROUPS || from.getId() == FOR_CHANNELS;

@@ -58,6 +58,7 @@ final class AtShell {
   }
 
   private Person person() {
-    return new Person(conversation.platform(), "local", Wording.SHELL, ZoneId.systemDefault().getId());
+    return new Person(
+        conversation.platform(), "local", Wording.SHELL, ZoneId.systemDefault().getId());
   }
 }

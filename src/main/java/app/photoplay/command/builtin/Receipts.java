@@ -36,7 +36,9 @@ public final class Receipts {
             ? Phrase.RECEIPT_CACHED.with(Argument.PRICE.of(Amount.NOTHING))
             : Phrase.RECEIPT_FREE;
     Sentence lines =
-        entries.isEmpty() || nothing ? without : Sentence.lines(entries.stream().map(Receipts::line).toList());
+        entries.isEmpty() || nothing
+            ? without
+            : Sentence.lines(entries.stream().map(Receipts::line).toList());
     ZoneId zone = ledger.zone(job.account(), time.instant());
     return Phrase.RECEIPT.with(
         Argument.CODE.of(job.code().value()),

@@ -172,7 +172,8 @@ public final class SqlJobReader implements JobReader {
     Condition running = JOB.STATUS.eq(literal(Status.RUNNING));
     Condition first =
         ready
-            ? lane.and(running.or(DSL.and(JOB.STATUS.eq(literal(Status.READY)), Jobs.IN_LINE, before)))
+            ? lane.and(
+                running.or(DSL.and(JOB.STATUS.eq(literal(Status.READY)), Jobs.IN_LINE, before)))
             : DSL.falseCondition();
     Condition pictures =
         voice

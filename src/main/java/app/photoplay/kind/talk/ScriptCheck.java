@@ -46,7 +46,8 @@ final class ScriptCheck {
       case SpeechCheck.NoSuchVoice() ->
           new Verdict.Refused(
               Phrase.NO_SUCH_VOICE.with(
-                  Argument.VOICE.of(voice.get()), Argument.VOICES.of(TalkOptions.described(voices))));
+                  Argument.VOICE.of(voice.get()),
+                  Argument.VOICES.of(TalkOptions.described(voices))));
       case SpeechCheck.Unspeakable(var trouble) ->
           trouble.isEmpty()
               ? new Verdict.Refused(Phrase.WORDS_UNSPEAKABLE)

@@ -142,7 +142,9 @@ public final class LocalTalkingModel implements TalkingModel, Work.Local<TalkPro
     SpeechTimings timings = JSON.readValue(written, SpeechTimings.class);
     // The same photo and words always move alike, until another take is wanted.
     long seed =
-        31L * Arrays.hashCode(photo.pixels()) + written.hashCode() + prompt.take() * 0x9E3779B97F4A7C15L;
+        31L * Arrays.hashCode(photo.pixels())
+            + written.hashCode()
+            + prompt.take() * 0x9E3779B97F4A7C15L;
     return new TalkingFace(
         photo, face.get(), prompt.shape(), order, timings, envelope, prompt.style(), seed);
   }

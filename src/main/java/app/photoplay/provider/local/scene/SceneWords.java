@@ -46,13 +46,13 @@ final class SceneWords {
       Set.copyOf(
           List.of(
               ("the and with from into onto over under near next beside behind before above below"
-                  + " along across through around between inside outside out for its his her their our"
-                  + " your that this these those which who where when while there here some any all"
-                  + " two three very are was has have being seen view shot scene video clip picture show"
-                  + " der die das dem den des ein eine einem einen einer und mit von vom zum zur über"
-                  + " unter neben hinter vor bei beim auf aus für ist sind wie"
-                  + " los las una unos unas con del por para sobre bajo entre desde junto"
-                  + " les une des avec dans sur sous près par pour aux")
+                      + " along across through around between inside outside out for its his her their our"
+                      + " your that this these those which who where when while there here some any all"
+                      + " two three very are was has have being seen view shot scene video clip picture show"
+                      + " der die das dem den des ein eine einem einen einer und mit von vom zum zur über"
+                      + " unter neben hinter vor bei beim auf aus für ist sind wie"
+                      + " los las una unos unas con del por para sobre bajo entre desde junto"
+                      + " les une des avec dans sur sous près par pour aux")
                   .split(" ", -1)));
 
   private SceneWords() {}
