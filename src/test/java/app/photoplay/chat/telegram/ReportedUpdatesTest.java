@@ -79,8 +79,8 @@ class ReportedUpdatesTest {
   @Test
   void realBotsAreNotAnswered() {
     String bot =
-        reported
-            .get("plain group command")
+        Optional.ofNullable(reported.get("plain group command"))
+            .orElseThrow()
             .replace("\"id\":7,\"is_bot\":false", "\"id\":7,\"is_bot\":true");
 
     assertThat(translated(bot)).isEmpty();
