@@ -5,6 +5,7 @@ import static app.photoplay.testkit.ScriptedProvider.Next.TAKE_SILENTLY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.photoplay.assembly.PortDecorator;
+import app.photoplay.budget.Money;
 import app.photoplay.chaos.PaidKind;
 import app.photoplay.chat.telegram.Bots;
 import app.photoplay.engine.EngineSettings;
@@ -21,8 +22,10 @@ import app.photoplay.testkit.TelegramPerson;
 import app.photoplay.testkit.TelegramUpdate;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -57,12 +60,19 @@ class DoubtsTest {
     orders = new PaidOrders(folder.resolve("data"), paidKind());
   }
 
+  /// Something costs something, so people are told of money.
+  private static Map<String, Money> prices() {
+    Map<String, Money> prices = new HashMap<>(TestBot.FREE);
+    prices.put("local.talk-premium", new Money(100_000));
+    return prices;
+  }
+
   private void start() {
     bot =
         new TestBot(
                 folder.resolve("data"),
                 List.of(Bots.recklessAt(telegram)),
-                TestBot.FREE,
+                prices(),
                 new PortDecorator() {
                   @Override
                   public <T> T port(Class<T> type, T real) {
