@@ -67,7 +67,7 @@ class CaptionsTest {
     assertThat(code).isEqualTo(2);
     assertThat(err.toString(UTF_8))
         .contains("I have no font with these letters")
-        .contains("srt or vtt")
+        .contains("--captions srt or --captions vtt")
         .contains("fonts-noto-core");
   }
 }
