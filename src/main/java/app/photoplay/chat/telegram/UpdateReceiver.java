@@ -24,6 +24,9 @@ import org.slf4j.LoggerFactory;
 /// Passes a batch on, update by update; what cannot be read or recorded is put aside, and the
 /// others go on. For one thread.
 final class UpdateReceiver {
+  /// So many chats share a write to the disk; people are answered in the order in which they wrote
+  /// but for these.
+  private static final int ABREAST = 16;
 
   private static final Logger log = LoggerFactory.getLogger(UpdateReceiver.class);
 
@@ -90,8 +93,16 @@ final class UpdateReceiver {
       return Map.of();
     }
     Map<Integer, OptionalLong> recorded = new ConcurrentHashMap<>();
+    List<List<Sound>> each = List.copyOf(chats.values());
+    for (int i = 0; i < each.size(); i += ABREAST) {
+      together(each.subList(i, Math.min(each.size(), i + ABREAST)), recorded);
+    }
+    return recorded;
+  }
+
+  private void together(List<List<Sound>> chats, Map<Integer, OptionalLong> recorded) {
     List<CompletableFuture<Void>> all =
-        chats.values().stream()
+        chats.stream()
             .map(chat ->
                 CompletableFuture.runAsync(
                     () -> recordInOrder(chat, recorded), Thread::startVirtualThread))
@@ -104,7 +115,6 @@ final class UpdateReceiver {
       }
       throw e;
     }
-    return recorded;
   }
 
   /// An update that can be read, and its place.
