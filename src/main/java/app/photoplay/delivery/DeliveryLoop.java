@@ -144,6 +144,10 @@ final class DeliveryLoop {
       if (card.text().equals(shown)) {
         return place.ahead() > 0 ? WHILE_WAITING : gap;
       }
+      // asked again: whoever was frozen meanwhile would write its progress over another's result
+      if (!allowed.getAsBoolean()) {
+        return atLeast(NOT_ALLOWED);
+      }
       MessageRef message = message(delivery, delivery.placeholder().get());
       return switch (platform.edit(message, fitted(delivery, card))) {
         case SendOutcome.Sent _ -> {
