@@ -21,7 +21,6 @@ final class Mp3Sound implements Recorded {
   /// With less of what it tells a file is cut off.
   private static final double ENOUGH = 0.9;
 
-  private static final int TAG_HEAD = 10;
   private static final int LAME_FLAGS = 8;
   private static final int LAME_DELAYS = 21;
 
@@ -110,7 +109,7 @@ final class Mp3Sound implements Recorded {
 
   /// Where the first frame tells about the others; -1 when it is sound like them.
   private static int info(byte[] file) {
-    int at = behindTags(file);
+    int at = firstFrame(file);
     if (at < 0 || at + 4 > file.length) {
       return -1;
     }
@@ -125,18 +124,8 @@ final class Mp3Sound implements Recorded {
   }
 
   /// Where the first frame begins; -1 when there is none.
-  private static int behindTags(byte[] file) {
-    int at = 0;
-    while (at + TAG_HEAD <= file.length
-        && file[at] == 'I'
-        && file[at + 1] == 'D'
-        && file[at + 2] == '3') {
-      int size = 0;
-      for (int i = 6; i < TAG_HEAD; i++) {
-        size = size << 7 | (file[at + i] & 0x7F);
-      }
-      at += TAG_HEAD + size + ((file[at + 5] & 0x10) != 0 ? TAG_HEAD : 0);
-    }
+  private static int firstFrame(byte[] file) {
+    int at = SoundKind.behindTags(file);
     while (at + 1 < file.length) {
       if ((file[at] & 0xFF) == 0xFF && (file[at + 1] & 0xE0) == 0xE0) {
         return at;

@@ -109,7 +109,7 @@ enum SoundKind {
   }
 
   /// Where the sound begins behind tags (ID3v2), which may be put before any kind.
-  private static int behindTags(byte[] file) {
+  static int behindTags(byte[] file) {
     int at = 0;
     while (at + TAG_HEAD <= file.length
         && file[at] == 'I'
