@@ -86,7 +86,7 @@ final class DeliveryLoop {
     private int misfits;
 
     /// The best place in the queue that was shown.
-    private int ahead = Integer.MAX_VALUE;
+    private QueuePlace best = new QueuePlace(Integer.MAX_VALUE, Optional.empty());
 
     private Round(long id, ChatPlatform platform) {
       this.id = id;
@@ -173,8 +173,11 @@ final class DeliveryLoop {
       if (active.ahead() == 0) {
         return new QueuePlace(0, Optional.empty());
       }
-      ahead = Math.min(ahead, active.ahead());
-      return new QueuePlace(ahead, jobs.pace());
+      // how long one takes is another question to the database: asked when somebody was made
+      if (active.ahead() < best.ahead()) {
+        best = new QueuePlace(active.ahead(), jobs.pace());
+      }
+      return best;
     }
 
     /// How far the step is that goes on; of several parts one alone says nothing about the whole.
