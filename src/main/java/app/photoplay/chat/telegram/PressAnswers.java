@@ -21,6 +21,9 @@ final class PressAnswers {
   /// As long as people take a spinner for an answer that comes at once.
   private static final Duration PATIENCE = Duration.ofSeconds(1);
 
+  /// While Telegram takes no more calls it is tried this often; then the spinner ends by itself.
+  private static final int TRIES = 10;
+
   /// Much longer than anything lasts that a press leads to before it is answered.
   private static final Duration REMEMBERED = Duration.ofHours(1);
 
@@ -63,11 +66,11 @@ final class PressAnswers {
     return new UpdateSink() {
       @Override
       public void accept(ChatUpdate update) {
-        sink.accept(update);
         if (update instanceof ButtonPress press
             && presses.putIfAbsent(press.id(), State.TURNING) == null) {
           Thread.ofVirtual().name("telegram-press").start(() -> endInTime(press));
         }
+        sink.accept(update);
       }
 
       @Override
@@ -85,26 +88,41 @@ final class PressAnswers {
   private void endInTime(ButtonPress press) {
     try {
       Thread.sleep(PATIENCE);
+      Duration wait = end(press, State.ENDED_WITHOUT_WORDS);
+      for (int i = 1; i < TRIES && !wait.isZero(); i++) {
+        Thread.sleep(wait);
+        wait = end(press, State.ENDED_WITHOUT_WORDS);
+      }
     } catch (InterruptedException e) {
       throw new IllegalStateException("nobody knows this thread", e);
     }
-    if (presses.get(press.id()) == State.TURNING
-        && room(press)
-        && presses.replace(press.id(), State.TURNING, State.ENDED_WITHOUT_WORDS)) {
+  }
+
+  /// Ends the spinner without words, if it turns and there is room for that.
+  ///
+  /// @return when to try again; zero when there is nothing left to do
+  private Duration end(ButtonPress press, State as) {
+    if (presses.get(press.id()) != State.TURNING) {
+      return Duration.ZERO;
+    }
+    Duration wait = queue.offer(place(press), false);
+    if (wait.isZero() && presses.replace(press.id(), State.TURNING, as)) {
       api.attempt(client -> client.executeAsync(answer(press).build()));
     }
+    return wait;
   }
 
   /// Gives the answer, or says the words where it has been given. Never waits.
   ///
-  /// @param notice may be empty: then it only ends a spinner, which ends by itself too
+  /// @param notice may be empty: then it only ends the spinner, now or as soon as there is room
   void give(ButtonPress press, String notice) {
-    boolean late = presses.put(press.id(), State.ANSWERED) == State.ENDED_WITHOUT_WORDS;
-    if (!notice.isEmpty()) {
-      Thread.ofVirtual().name("telegram-notice").start(() -> tell(press, notice, late));
-    } else if (!late && room(press)) {
-      api.attempt(client -> client.executeAsync(answer(press).build()));
+    if (notice.isEmpty()) {
+      presses.putIfAbsent(press.id(), State.TURNING);
+      end(press, State.ANSWERED);
+      return;
     }
+    boolean late = presses.put(press.id(), State.ANSWERED) == State.ENDED_WITHOUT_WORDS;
+    Thread.ofVirtual().name("telegram-notice").start(() -> tell(press, notice, late));
   }
 
   private void tell(ButtonPress press, String notice, boolean late) {
@@ -119,10 +137,6 @@ final class PressAnswers {
     } catch (InterruptedException e) {
       throw new IllegalStateException("nobody knows this thread", e);
     }
-  }
-
-  private boolean room(ButtonPress press) {
-    return queue.offer(place(press), false).isZero();
   }
 
   /// An answer is seen by one person alone and in no chat, so that only the rate of all together

@@ -1,6 +1,7 @@
 package app.photoplay.chat.telegram;
 
 import app.photoplay.chat.message.Conversation;
+import app.photoplay.chat.outgoing.Rates;
 import app.photoplay.testkit.FakeTelegram;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import javax.imageio.ImageIO;
 
 /// Bots with little patience, and files for them.
@@ -23,6 +25,12 @@ public final class Bots {
   static TelegramChat at(FakeTelegram telegram) {
     var settings = new TelegramSettings(telegram.token(), telegram.uri());
     return new TelegramChat(settings, LITTLE, TelegramChat.RATES, System::nanoTime);
+  }
+
+  /// A bot that keeps these rates by this clock.
+  static TelegramChat at(FakeTelegram telegram, Rates rates, LongSupplier nanos) {
+    var settings = new TelegramSettings(telegram.token(), telegram.uri());
+    return new TelegramChat(settings, LITTLE, rates, nanos);
   }
 
   /// A bot that gives an answer up after a short while, for servers that never answer.

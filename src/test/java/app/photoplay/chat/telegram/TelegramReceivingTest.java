@@ -6,6 +6,7 @@ import app.photoplay.chat.button.Button;
 import app.photoplay.chat.message.Attachment;
 import app.photoplay.chat.message.Attachment.Kind;
 import app.photoplay.chat.message.OutboundMessage;
+import app.photoplay.chat.outgoing.Rates;
 import app.photoplay.chat.update.ChatUpdate;
 import app.photoplay.testkit.FakeTelegram;
 import app.photoplay.testkit.Inbox;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -213,6 +215,26 @@ class TelegramReceivingTest {
   }
 
   @Test
+  void endsASpinnerOnceTelegramTakesCallsAgain() throws Exception {
+    chat.close();
+    var clock = new AtomicLong();
+    var one = List.of(new Rates.Window(9, 1, Duration.ofSeconds(1)));
+    TelegramChat slow = Bots.at(telegram, new Rates(one, List.of(), List.of()), clock::get);
+    slow.start(inbox, List.of());
+    ann.sends("hello");
+    inbox.message();
+    ann.presses(ask(slow), "Yes");
+
+    slow.acknowledge(inbox.press(), "");
+    clock.addAndGet(Duration.ofSeconds(2).toNanos());
+    String notice = telegram.awaitNotice(_ -> true);
+    slow.close();
+
+    assertThat(notice).isEmpty();
+    assertThat(telegram.openPresses()).isZero();
+  }
+
+  @Test
   void reactsToAMessageThatWasSeen() throws Exception {
     ann.sends("hello");
 
@@ -306,8 +328,12 @@ class TelegramReceivingTest {
   }
 
   private ShownMessage ask() throws InterruptedException {
+    return ask(chat);
+  }
+
+  private ShownMessage ask(TelegramChat through) throws InterruptedException {
     var yes = new Button("Yes", "v1:yes:abc");
-    chat.send(
+    through.send(
         Bots.chat(7),
         OutboundMessage.of(OutboundMessage.Kind.QUESTION, "Sure?").with(List.of(List.of(yes))));
     return ann.awaits("question", m -> m.text().equals("Sure?"));
