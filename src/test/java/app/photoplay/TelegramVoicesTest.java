@@ -162,7 +162,7 @@ class TelegramVoicesTest {
     assertThat(list)
         .startsWith("I choose the voice by the language you write in.")
         .contains("\nslt – English (United States)", "\nde – German", "\nhi – Hindi");
-    assertThat(telegram.commands()).anyMatch(command -> command.startsWith("/voices"));
+    assertThat(telegram.commands("")).anyMatch(command -> command.startsWith("/voices"));
   }
 
   /// A voice is loaded for the first words.

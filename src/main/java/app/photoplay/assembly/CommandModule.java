@@ -13,6 +13,7 @@ import app.photoplay.command.builtin.MoneyCommands;
 import app.photoplay.command.builtin.OperatorCommand;
 import app.photoplay.command.builtin.PrivacyCommand;
 import app.photoplay.command.builtin.Receipts;
+import app.photoplay.command.builtin.SettingsCommand;
 import app.photoplay.command.builtin.SubmissionCommands;
 import app.photoplay.command.draft.DraftDesk;
 import app.photoplay.command.draft.DraftNotices;
@@ -72,6 +73,8 @@ final class CommandModule {
     InstantSource time = foundation.time();
     JobReader jobs = engine.jobs();
     Ledger ledger = new SqlLedger(foundation.database(), settings.caps(), foundation.ids());
+    Accounts accounts =
+        foundation.port(Accounts.class, new SqlAccounts(foundation.database(), foundation.ids()));
     Drafts drafts = foundation.port(Drafts.class, new SqlDrafts(foundation.database()));
     Proposals proposals = new Proposals(drafts, kinds, foundation.buttons(), time);
     DraftNotices notices = new DraftNotices(wording, ledger, time);
@@ -148,6 +151,7 @@ final class CommandModule {
                 time)
             .all());
     commands.addAll(new MoneyCommands(jobs, ledger, settings.free(), wording, time).all());
+    commands.add(new SettingsCommand(ledger, accounts, foundation.buttons(), wording, time));
     commands.add(new PrivacyCommand(settings.storage().keep(), wording));
     SubmissionCommands submissions = submissions(foundation, settings, engine);
     commands.addAll(submissions.all());
@@ -175,8 +179,7 @@ final class CommandModule {
             plain,
             platforms,
             Set.copyOf(settings.operator().people()),
-            foundation.port(
-                Accounts.class, new SqlAccounts(foundation.database(), foundation.ids())),
+            accounts,
             engine.desk(),
             proposals,
             (account, written, language) ->

@@ -116,8 +116,11 @@ public final class CommandRouter {
     return new Handled.Done(replies(update, platform, result));
   }
 
-  private CommandResult run(ChatUpdate update, ChatPlatform platform, String language)
+  private CommandResult run(ChatUpdate update, ChatPlatform platform, String stated)
       throws InterruptedException {
+    Accounts.Account person = accounts.account(update.from(), time.instant());
+    AccountId account = person.id();
+    String language = person.language().map(wording::language).orElse(stated);
     Command command;
     Optional<ButtonData> pressed = Optional.empty();
     switch (update) {
@@ -141,7 +144,6 @@ public final class CommandRouter {
         command = known;
       }
     }
-    AccountId account = accounts.of(update.from(), time.instant());
     if (pressed.map(ButtonData::owner).filter(it -> it != ButtonData.ANYBODY).isPresent()
         && pressed.get().owner() != account.value()) {
       return new CommandResult.Notice(wording.say(language, Phrase.NOT_YOURS));

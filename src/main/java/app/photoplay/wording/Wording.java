@@ -1,11 +1,16 @@
 package app.photoplay.wording;
 
+import com.ibm.icu.text.DisplayContext;
+import com.ibm.icu.text.LocaleDisplayNames;
+import com.ibm.icu.util.ULocale;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +40,38 @@ public final class Wording {
   /// Whether there are texts in a language, by its two letters.
   public static boolean speaks(String language) {
     return CODES.contains(language) && find(language).isPresent();
+  }
+
+  /// The languages that there are texts in, by their two letters, in the order of their names for
+  /// themselves.
+  public static List<String> languages() {
+    return All.SORTED;
+  }
+
+  /// What a language calls itself within a sentence: “Deutsch”, “español”.
+  public static String name(String language) {
+    return name(language, language);
+  }
+
+  /// What a language is called in another, within a sentence.
+  public static String name(String language, String other) {
+    return ULocale.getDisplayLanguage(language, ULocale.forLanguageTag(other));
+  }
+
+  /// What a language calls itself where it stands alone: “Deutsch”, “Español”.
+  public static String title(String language) {
+    return LocaleDisplayNames.getInstance(
+            ULocale.forLanguageTag(language), DisplayContext.CAPITALIZATION_FOR_UI_LIST_OR_MENU)
+        .languageDisplayName(language);
+  }
+
+  /// Read when somebody asks for them first.
+  private static final class All {
+    private static final List<String> SORTED =
+        CODES.stream()
+            .filter(Wording::speaks)
+            .sorted(Comparator.comparing(Wording::title))
+            .toList();
   }
 
   /// The language to use for a tag that a platform states, such as `pt-BR`; it may be empty or

@@ -80,6 +80,18 @@ class CommandsTest extends Scenarios {
   }
 
   @Test
+  void aLanguageIsOneThatTheBotSpeaks() throws Exception {
+    assertThat(answer("settings", "")).contains("I write to you in English.");
+    assertThat(answer("settings", "language Klingon"))
+        .startsWith("I don’t speak “Klingon” yet. I speak: ")
+        .contains("English");
+    assertThat(answer("settings", "language english"))
+        .isEqualTo("From now on I write to you in English.");
+    assertThat(answer("settings", "language auto"))
+        .isEqualTo("From now on I write to you in English.");
+  }
+
+  @Test
   void anOptionThatIsNotPossibleIsRefusedWithWhatIs() throws Exception {
     Call fast = Call.of("talk", "Hi").with("speed", "9");
     if (manners.commandsAreWords()) {

@@ -242,10 +242,12 @@ public final class FakeTelegram implements AutoCloseable {
     return state.messages(chat);
   }
 
-  /// Commands that the bot registered, as `/name - description`.
-  public List<String> commands() {
+  /// Commands that the bot registered for a language, as `/name - description`.
+  ///
+  /// @param language its two letters; empty for all that have none of their own
+  public List<String> commands(String language) {
     return state.monitor.read(() -> {
-      Iterable<JsonNode> commands = state.commands();
+      Iterable<JsonNode> commands = state.commands(language);
       List<String> lines = new ArrayList<>();
       commands.forEach(command ->
           lines.add(

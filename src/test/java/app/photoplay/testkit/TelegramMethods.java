@@ -42,9 +42,9 @@ final class TelegramMethods {
   private JsonNode now(TelegramCall call) {
     return switch (call.method()) {
       case "getme" -> bot();
-      case "getmycommands" -> state.commands();
+      case "getmycommands" -> state.commands(call.param("language_code"));
       case "setmycommands" -> {
-        state.commands(call.params().path("commands"));
+        state.commands(call.param("language_code"), call.params().path("commands"));
         yield BooleanNode.TRUE;
       }
       case "deletewebhook" -> {

@@ -61,7 +61,7 @@ final class TelegramState {
   private final List<String> openPresses = new ArrayList<>();
   private final Map<String, ArrayDeque<TelegramReply>> scripts = new HashMap<>();
   private Optional<TelegramRates> rates = Optional.of(new TelegramRates(1));
-  private ArrayNode commands = JsonNodeFactory.instance.arrayNode();
+  private final Map<String, ArrayNode> commands = new HashMap<>();
   private int presses;
   private Function<TelegramCall, TelegramReply> always = _ -> TelegramReply.usual();
 
@@ -218,11 +218,13 @@ final class TelegramState {
     return monitor.read(openPresses::size);
   }
 
-  ArrayNode commands() {
-    return monitor.read(() -> commands);
+  /// @param language empty for the list of all who have none in theirs
+  ArrayNode commands(String language) {
+    return monitor.read(
+        () -> commands.getOrDefault(language, JsonNodeFactory.instance.arrayNode()));
   }
 
-  void commands(JsonNode changed) {
-    commands = (ArrayNode) changed;
+  void commands(String language, JsonNode changed) {
+    commands.put(language, (ArrayNode) changed);
   }
 }

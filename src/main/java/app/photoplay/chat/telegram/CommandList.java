@@ -2,6 +2,7 @@ package app.photoplay.chat.telegram;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -9,19 +10,20 @@ import org.telegram.telegrambots.meta.api.methods.commands.GetMyCommands;
 import org.telegram.telegrambots.meta.api.methods.commands.SetMyCommands;
 import org.telegram.telegrambots.meta.api.objects.commands.BotCommand;
 
-/// Tells Telegram the commands, only when they changed: the call is limited hard.
+/// Tells Telegram the commands in each language, only where they changed: the call is limited hard.
 final class CommandList implements Runnable {
 
   private static final Logger log = LoggerFactory.getLogger(CommandList.class);
 
   private final BotApi api;
   private final Timeouts timeouts;
-  private final List<BotCommand> wanted;
+  private final Map<String, List<BotCommand>> wanted;
 
-  CommandList(BotApi api, Timeouts timeouts, List<BotCommand> wanted) {
+  /// @param wanted by the two letters of their language; empty for all that have none of their own
+  CommandList(BotApi api, Timeouts timeouts, Map<String, List<BotCommand>> wanted) {
     this.api = api;
     this.timeouts = timeouts;
-    this.wanted = List.copyOf(wanted);
+    this.wanted = wanted;
   }
 
   @Override
@@ -58,12 +60,21 @@ final class CommandList implements Runnable {
   }
 
   private void register() throws CallFailed, InterruptedException {
-    @Nullable List<BotCommand> listed =
-        api.call(client -> client.executeAsync(new GetMyCommands()));
-    if (wanted.equals(listed)) {
+    for (Map.Entry<String, List<BotCommand>> list : wanted.entrySet()) {
+      register(list.getKey(), list.getValue());
+    }
+  }
+
+  private void register(String language, List<BotCommand> commands)
+      throws CallFailed, InterruptedException {
+    // the library takes none, but no empty one
+    @Nullable String code = language.isEmpty() ? null : language;
+    var get = GetMyCommands.builder().languageCode(code).build();
+    @Nullable List<BotCommand> listed = api.call(client -> client.executeAsync(get));
+    if (commands.equals(listed)) {
       return;
     }
-    var set = SetMyCommands.builder().commands(wanted).build();
+    var set = SetMyCommands.builder().commands(commands).languageCode(code).build();
     api.call(client -> client.executeAsync(set));
   }
 }

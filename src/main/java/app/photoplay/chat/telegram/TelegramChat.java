@@ -16,6 +16,7 @@ import app.photoplay.chat.update.UpdateSink;
 import app.photoplay.wording.Wording;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -137,10 +138,20 @@ public final class TelegramChat implements ChatPlatform {
     thread.start();
   }
 
-  private List<BotCommand> listed(List<CommandInfo> commands) {
+  /// The lists by their languages; that for all others, without one, comes first.
+  private Map<String, List<BotCommand>> listed(List<CommandInfo> commands) {
+    Map<String, List<BotCommand>> lists = new LinkedHashMap<>();
+    lists.put("", listed(commands, ""));
+    Wording.languages().stream()
+        .filter(it -> !it.equals(wording.language("")))
+        .forEach(it -> lists.put(it, listed(commands, it)));
+    return lists;
+  }
+
+  private List<BotCommand> listed(List<CommandInfo> commands, String language) {
     return commands.stream()
         .filter(CommandInfo::listed)
-        .map(it -> new BotCommand(it.name(), wording.say("", it.description())))
+        .map(it -> new BotCommand(it.name(), wording.say(language, it.description())))
         .toList();
   }
 

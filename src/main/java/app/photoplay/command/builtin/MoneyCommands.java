@@ -2,7 +2,6 @@ package app.photoplay.command.builtin;
 
 import app.photoplay.budget.Allowance;
 import app.photoplay.budget.Ledger;
-import app.photoplay.chat.OptionSpec;
 import app.photoplay.chat.message.OutboundMessage;
 import app.photoplay.chat.message.OutboundMessage.Kind;
 import app.photoplay.command.Command;
@@ -16,23 +15,14 @@ import app.photoplay.wording.Argument;
 import app.photoplay.wording.Phrase;
 import app.photoplay.wording.Sentence;
 import app.photoplay.wording.Wording;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
-/// The commands about money and what it depends on: `/budget`, `/receipt`, `/settings`, `/status`.
+/// The commands about money and what it depends on: `/budget`, `/receipt`, `/status`.
 public final class MoneyCommands {
-  private static final OptionSpec SETTING =
-      new OptionSpec(
-          "change",
-          Phrase.OPTION_CHANGE,
-          new OptionSpec.Values.Text(
-              100,
-              () -> ZoneId.getAvailableZoneIds().stream().sorted().map("zone "::concat).toList()));
-
   private final JobReader jobs;
   private final Ledger ledger;
   private final boolean free;
@@ -61,10 +51,7 @@ public final class MoneyCommands {
                 .with(JobCommands.CODE.asRequired())
                 .personal(),
             this::receipt),
-        Command.of(CommandSpec.listed("status", Phrase.COMMAND_STATUS).personal(), this::status),
-        Command.of(
-            CommandSpec.listed("settings", Phrase.COMMAND_SETTINGS).with(SETTING).personal(),
-            this::settings));
+        Command.of(CommandSpec.listed("status", Phrase.COMMAND_STATUS).personal(), this::status));
   }
 
   private CommandResult budget(Invocation call) {
@@ -99,30 +86,6 @@ public final class MoneyCommands {
 
   private CommandResult status(Invocation call) {
     return say(call, Phrase.STATUS.with(Argument.OPEN.of(jobs.open())));
-  }
-
-  private CommandResult settings(Invocation call) {
-    Instant now = time.instant();
-    String[] words = call.words().split("\\s+", 2);
-    if (words.length < 2 || !words[0].equalsIgnoreCase("zone")) {
-      ZoneId zone = ledger.zone(call.account(), now);
-      return say(call, Phrase.SETTINGS.with(Argument.ZONE.of(zone.getId())));
-    }
-    ZoneId zone;
-    try {
-      zone = ZoneId.of(words[1]);
-    } catch (DateTimeException e) {
-      return new CommandResult.Say(
-          OutboundMessage.of(
-              Kind.REFUSAL,
-              wording.say(
-                  call.language(), Phrase.SETTINGS_ZONE_UNKNOWN.with(Argument.ZONE.of(words[1])))));
-    }
-    Instant from = ledger.changeZone(call.account(), zone, now);
-    return say(
-        call,
-        Phrase.SETTINGS_ZONE_CHANGED.with(
-            Argument.ZONE.of(zone.getId()), Argument.WHEN.of(from.atZone(zone))));
   }
 
   private CommandResult say(Invocation call, Sentence sentence) {

@@ -26,21 +26,33 @@ public final class SqlAccounts implements Accounts {
   }
 
   @Override
-  public AccountId of(Person person, Instant now) {
-    Optional<Long> known = database.read(sql -> account(sql, person));
-    return new AccountId(
-        known.orElseGet(() ->
-            database.write(sql -> account(sql, person).orElseGet(() -> create(sql, person, now)))));
+  public Account account(Person person, Instant now) {
+    return database
+        .read(sql -> known(sql, person))
+        .orElseGet(() ->
+            database.write(sql -> known(sql, person).orElseGet(() -> create(sql, person, now))));
   }
 
-  private static Optional<Long> account(DSLContext sql, Person person) {
-    return sql.select(IDENTITY.ACCOUNT)
+  @Override
+  public void write(AccountId account, Optional<String> language) {
+    database.write(sql ->
+        sql.update(ACCOUNT)
+            .set(ACCOUNT.LANGUAGE, language.orElse(null))
+            .where(ACCOUNT.ID.eq(account.value()))
+            .execute());
+  }
+
+  private static Optional<Account> known(DSLContext sql, Person person) {
+    return sql.select(ACCOUNT.ID, ACCOUNT.LANGUAGE)
         .from(IDENTITY)
+        .join(ACCOUNT)
+        .on(ACCOUNT.ID.eq(IDENTITY.ACCOUNT))
         .where(IDENTITY.PLATFORM.eq(person.platform()), IDENTITY.EXTERNAL.eq(person.id()))
-        .fetchOptional(IDENTITY.ACCOUNT);
+        .fetchOptional(
+            row -> new Account(new AccountId(row.value1()), Optional.ofNullable(row.value2())));
   }
 
-  private Long create(DSLContext sql, Person person, Instant now) {
+  private Account create(DSLContext sql, Person person, Instant now) {
     long id = ids.next();
     sql.insertInto(ACCOUNT)
         .set(ACCOUNT.ID, id)
@@ -53,7 +65,7 @@ public final class SqlAccounts implements Accounts {
         .set(IDENTITY.ACCOUNT, id)
         .set(IDENTITY.LANGUAGE, person.language())
         .execute();
-    return id;
+    return new Account(new AccountId(id), Optional.empty());
   }
 
   /// The zone if there is one of that name: it comes from a browser and may be anything.

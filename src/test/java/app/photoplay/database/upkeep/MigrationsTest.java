@@ -22,10 +22,10 @@ class MigrationsTest {
 
     Databases.open(folder).close();
 
-    assertThat(folder.resolve("photoplay.db.before-v14")).exists();
-    assertThat(folder.resolve("photoplay.db.before-v14.part")).doesNotExist();
-    assertThat(count("photoplay.db.before-v14", "select count(*) from account")).isEqualTo(1);
-    assertThat(count("photoplay.db.before-v14", "select count(*) from flyway_schema_history"))
+    assertThat(folder.resolve("photoplay.db.before-v15")).exists();
+    assertThat(folder.resolve("photoplay.db.before-v15.part")).doesNotExist();
+    assertThat(count("photoplay.db.before-v15", "select count(*) from account")).isEqualTo(1);
+    assertThat(count("photoplay.db.before-v15", "select count(*) from flyway_schema_history"))
         .isEqualTo(1);
     assertThat(count("photoplay.db", "select count(*) from account")).isEqualTo(1);
     assertThat(count("photoplay.db", "select count(*) from instance")).isZero();
@@ -47,8 +47,8 @@ class MigrationsTest {
     assertThatThrownBy(() -> Databases.open(folder))
         .isInstanceOf(DatabaseUnusable.class)
         .hasMessageContaining("instance already exists")
-        .hasMessageContaining("photoplay.db.before-v14");
-    assertThat(count("photoplay.db.before-v14", "select count(*) from account")).isZero();
+        .hasMessageContaining("photoplay.db.before-v15");
+    assertThat(count("photoplay.db.before-v15", "select count(*) from account")).isZero();
   }
 
   @Test
