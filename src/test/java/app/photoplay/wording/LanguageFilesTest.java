@@ -3,12 +3,15 @@ package app.photoplay.wording;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ibm.icu.text.MessagePattern;
+import com.ibm.icu.text.PluralRules;
+import com.ibm.icu.util.ULocale;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
@@ -85,6 +88,38 @@ class LanguageFilesTest {
 
   @ParameterizedTest
   @MethodSource("languages")
+  void countsInAllTheFormsThatTheLanguageHas(String language) throws IOException {
+    Set<String> forms = forms(language);
+
+    assertThat(texts(language))
+        .allSatisfy((key, text) -> {
+          if (!key.startsWith("page_")) {
+            for (Set<String> written : pluralForms(text)) {
+              assertThat(written).as(key).containsAll(forms);
+            }
+          }
+        });
+  }
+
+  /// Discord shortens nothing: what is longer is refused, and with it all commands.
+  @ParameterizedTest
+  @MethodSource("languages")
+  void keepsToTheRoomThatThePlatformsGive(String language) throws IOException {
+    Language spoken = new Language(language, texts(language));
+    Map<String, Integer> most =
+        Map.of("COMMAND_", 100, "OPTION_", 100, "MENU_", 32, "BUTTON_", 80, "CHOICE_", 80);
+
+    for (Phrase phrase : Phrase.values()) {
+      most.forEach((kind, units) -> {
+        if (phrase.name().startsWith(kind) && phrase.arguments().isEmpty()) {
+          assertThat(spoken.say(phrase).length()).as(phrase.name()).isLessThanOrEqualTo(units);
+        }
+      });
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("languages")
   void hasThePagesGapsWhereEnglishHasThem(String language) throws IOException {
     Map<String, String> texts = texts(language);
 
@@ -144,6 +179,31 @@ class LanguageFilesTest {
         .filter(part -> part.getType() == MessagePattern.Part.Type.ARG_NAME)
         .map(pattern::getSubstring)
         .collect(Collectors.toSet());
+  }
+
+  /// The forms that whole numbers take below a million, such as `one` and `other`.
+  private static Set<String> forms(String language) {
+    PluralRules rules = PluralRules.forLocale(ULocale.forLanguageTag(language));
+    return IntStream.range(0, 1000).mapToObj(rules::select).collect(Collectors.toSet());
+  }
+
+  /// The forms of each plural in a text; those of exact numbers do not count.
+  private static List<Set<String>> pluralForms(String text) {
+    MessagePattern pattern = new MessagePattern(text);
+    List<Set<String>> all = new ArrayList<>();
+    for (int i = 0; i < pattern.countParts(); i++) {
+      if (pattern.getPart(i).getType() == MessagePattern.Part.Type.ARG_START
+          && pattern.getPart(i).getArgType().hasPluralStyle()) {
+        int end = pattern.getLimitPartIndex(i);
+        all.add(
+            IntStream.range(i, end)
+                .mapToObj(pattern::getPart)
+                .filter(part -> part.getType() == MessagePattern.Part.Type.ARG_SELECTOR)
+                .map(pattern::getSubstring)
+                .collect(Collectors.toSet()));
+      }
+    }
+    return all;
   }
 
   private static Set<String> gaps(String text) {
