@@ -116,10 +116,10 @@ public final class VoicesCommand implements Command {
             .filter(it -> SHORT_NAME.matcher(it.name()).matches())
             .limit(MOST_OF_A_LANGUAGE);
     List<Button> all =
-        new ArrayList<>(mine.map(it -> button(call, it.title(), it.name())).toList());
+        new ArrayList<>(mine.map(it -> button(it.title(), it.name())).toList());
     for (SpeakingWay way : SpeakingWay.values()) {
       if (model.named(way.code(), "", own).isPresent()) {
-        all.add(button(call, way.title(), way.code()));
+        all.add(button(way.title(), way.code()));
       }
     }
     List<List<Button>> rows = new ArrayList<>();
@@ -129,7 +129,7 @@ public final class VoicesCommand implements Command {
     return rows;
   }
 
-  private Button button(Invocation call, String label, String name) {
+  private Button button(String label, String name) {
     return new Button(
         label, buttons.sign(new ButtonData("voices", name, ButtonData.ANYBODY, ButtonData.ANY)));
   }

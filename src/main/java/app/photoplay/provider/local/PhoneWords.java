@@ -29,7 +29,7 @@ final class PhoneWords {
     this.phones = phones;
     long spoken = phones.stream().filter(it -> !pause(it)).count();
     this.phonesPerLetter =
-        spoken / Math.max(1.0, Arrays.stream(words).mapToLong(PhoneWords::letters).sum());
+        (double) spoken / Math.max(1, Arrays.stream(words).mapToLong(PhoneWords::letters).sum());
   }
 
   /// The words of a text, in order.
