@@ -54,7 +54,7 @@ class ArchitectureTest {
           "delivery", 9, // with the results that are no video
           "engine", 9, // the port to its rows with all that is handed over there
           "media.caption", 10, // what is written on pictures, and what of them is numbered
-          "provider.speech", 9, // voices apart from who speaks
+          "provider.speech", 10, // voices apart from who speaks, and the ways in which they do
           "provider.local", 9); // its scenes are a room of their own
 
   /// Start and assembly know everybody, and no row names them.

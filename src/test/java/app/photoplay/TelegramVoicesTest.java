@@ -161,8 +161,19 @@ class TelegramVoicesTest {
 
     assertThat(list)
         .startsWith("I choose the voice by the language you write in.")
-        .contains("\nslt – English (United States)", "\nde – German", "\nhi – Hindi");
+        .contains("\nSally – English (United States)", "\nGerman\n", "\nHindi\n")
+        .contains("\nStoryteller – English (United States)");
     assertThat(telegram.commands("")).anyMatch(command -> command.startsWith("/voices"));
+  }
+
+  @Test
+  void letsAVoiceBeHeardForNothing() throws Exception {
+    ShownMessage list = answer(ann.sends("/voices"));
+
+    ann.presses(list, "Storyteller");
+
+    ann.awaits("who", it -> it.text().equals("Storyteller – English (United States)"), PATIENCE);
+    ann.awaits("the sound", it -> it.text().equals("Storyteller.wav"), PATIENCE);
   }
 
   /// A voice is loaded for the first words.

@@ -52,33 +52,31 @@ final class Saying {
   }
 
   int say(SayArguments options) throws InterruptedException {
-    Optional<SpeechModel.Voice> chosen = chosen(options.voice());
-    if (!options.voice().isEmpty() && chosen.isEmpty()) {
+    if (!options.voice().isEmpty()
+        && speaker
+            .named(options.voice(), options.texts().getFirst(), options.language())
+            .isEmpty()) {
       err.printf(
           "There is no voice %s here. There are: %s.%n",
           options.voice(),
-          speaker.voices().stream().map(SpeechModel.Voice::name).collect(Collectors.joining(", ")));
+          speaker.voices().stream()
+              .map(voice -> voice.name() + " (" + voice.description() + ")")
+              .collect(Collectors.joining(", ")));
       return MENDABLE;
     }
     int worst = DONE;
     for (String text : options.texts()) {
-      worst = Math.max(worst, say(text, options, chosen));
+      worst = Math.max(worst, say(text, options));
     }
     return worst;
   }
 
-  private Optional<SpeechModel.Voice> chosen(String name) {
-    List<SpeechModel.Voice> all = speaker.voices();
-    return all.stream()
-        .filter(voice -> voice.name().equalsIgnoreCase(name))
-        .findFirst()
-        .or(() -> all.stream().filter(voice -> voice.speaks(name)).findFirst());
-  }
-
-  private int say(String text, SayArguments options, Optional<SpeechModel.Voice> chosen)
-      throws InterruptedException {
+  private int say(String text, SayArguments options) throws InterruptedException {
     List<String> likely = WrittenLanguage.likely(Reading.plain(text), options.language());
-    Optional<SpeechModel.Voice> voice = chosen.or(() -> speaker.voiceFor(text, options.language()));
+    Optional<SpeechModel.Voice> voice =
+        options.voice().isEmpty()
+            ? speaker.voiceFor(text, options.language())
+            : speaker.named(options.voice(), text, options.language());
     if (voice.isEmpty()) {
       String language = named(likely.getFirst());
       show(text, options, likely, "", new Spoken(new Reading(List.of()), Set.of()));
@@ -174,11 +172,7 @@ final class Saying {
   }
 
   private String described(String name) {
-    return speaker.voices().stream()
-        .filter(voice -> voice.name().equals(name))
-        .map(voice -> name + " (" + voice.description() + ")")
-        .findFirst()
-        .orElse(name);
+    return speaker.voice(name).map(it -> name + " (" + it.description() + ")").orElse(name);
   }
 
   private static String named(String language) {

@@ -26,6 +26,16 @@ final class AllVoices implements Voices {
   }
 
   @Override
+  public Optional<SpeechModel.Voice> voice(String name) {
+    return speakers.stream().flatMap(it -> it.voice(name).stream()).findFirst();
+  }
+
+  @Override
+  public Optional<SpeechModel.Voice> named(String name, String words, String own) {
+    return speakers.stream().flatMap(it -> it.named(name, words, own).stream()).findFirst();
+  }
+
+  @Override
   public Optional<SpeechModel.Voice> voiceFor(String words, String own) {
     return speakers.stream().flatMap(it -> it.voiceFor(words, own).stream()).findFirst();
   }
@@ -53,7 +63,7 @@ final class AllVoices implements Voices {
   }
 
   private static boolean speaks(SpeechModel speaker, String voice) {
-    return speaker.voices().stream().anyMatch(it -> it.name().equals(voice));
+    return speaker.voice(voice).isPresent();
   }
 
   @Override

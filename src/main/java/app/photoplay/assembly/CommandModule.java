@@ -36,6 +36,7 @@ import app.photoplay.kind.cast.CastStore;
 import app.photoplay.kind.clip.ClipCommand;
 import app.photoplay.kind.film.FilmRequest;
 import app.photoplay.kind.film.Films;
+import app.photoplay.kind.speech.VoiceSamples;
 import app.photoplay.kind.speech.VoicesCommand;
 import app.photoplay.kind.talk.Preflight;
 import app.photoplay.kind.talk.StyleCommands;
@@ -137,7 +138,13 @@ final class CommandModule {
       commands.addAll(films.all());
       plain = films.plain().apply(talk);
     }
-    commands.add(new VoicesCommand(adapters.voices(), wording));
+    commands.add(
+        new VoicesCommand(
+            adapters.voices(),
+            new VoiceSamples(adapters.speakers(), foundation.files()),
+            foundation.files(),
+            foundation.buttons(),
+            wording));
     commands.addAll(
         new JobCommands(
                 jobs,

@@ -34,6 +34,7 @@ import java.util.stream.Stream;
 /// The models that make things, and the programs that they use.
 public final class ProviderModule {
   private final Settings settings;
+  private final String path;
   private final Path cache;
   private final Path scratch;
   private final Ffmpeg ffmpeg;
@@ -44,6 +45,7 @@ public final class ProviderModule {
   /// @param path folders of programs, as the environment's PATH names them
   public ProviderModule(Settings settings, String path) {
     this.settings = settings;
+    this.path = path;
     this.cache = settings.data().resolve("cache");
     this.scratch = StorageLayout.scratch(settings);
     this.ffmpeg = new Ffmpeg(settings.renderer().ffmpeg().orElse(null), path, cache);
@@ -60,7 +62,7 @@ public final class ProviderModule {
 
   /// The voices of this machine.
   public SpeechModel voices() {
-    return new LocalSpeechModel(scratch, cache, new Sounds(ffmpeg));
+    return new LocalSpeechModel(scratch, cache, new Sounds(ffmpeg), path);
   }
 
   /// The world outside, as it really is.

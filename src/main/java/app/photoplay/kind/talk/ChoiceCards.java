@@ -8,6 +8,7 @@ import app.photoplay.chat.message.OutboundMessage.Kind;
 import app.photoplay.command.Invocation;
 import app.photoplay.command.draft.Draft;
 import app.photoplay.command.draft.DraftNotices;
+import app.photoplay.provider.speech.SpeakingWay;
 import app.photoplay.provider.speech.SpeechModel;
 import app.photoplay.provider.talk.Motion;
 import app.photoplay.wording.Argument;
@@ -17,6 +18,7 @@ import app.photoplay.wording.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// The messages under which people choose by tapping how a photo speaks and moves. The choices come
@@ -27,6 +29,14 @@ final class ChoiceCards {
 
   /// A wish that begins so names a voice.
   static final String VOICE = "voice";
+
+  /// A wish that begins so names a way of speaking, or none with [#PLAIN].
+  static final String WAY = "as";
+
+  static final String PLAIN = "plain";
+
+  /// In one row, so that their names can be read.
+  private static final int WAYS_IN_A_ROW = 4;
 
   /// Other names are too much for a button.
   private static final Pattern SHORT_NAME = Pattern.compile("[0-9A-Za-z]{1,9}");
@@ -56,18 +66,26 @@ final class ChoiceCards {
   /// What a finished video shall be like when it is made once more.
   ///
   /// @param voices that may be meant: whose language the words may be in
+  /// @param ways whether the voice can speak in other ways
   OutboundMessage change(
-      String language, TalkRequest request, List<SpeechModel.Voice> voices, Draft at) {
+      String language,
+      TalkRequest request,
+      List<SpeechModel.Voice> voices,
+      boolean ways,
+      Draft at) {
     boolean ours = request.recording() == null;
     boolean moves = request.motion() == Motion.TALK;
     List<List<Button>> rows = new ArrayList<>();
     List<Button> speakers =
         voices.stream()
             .filter(voice -> SHORT_NAME.matcher(voice.name()).matches())
-            .map(voice -> button(language, at, voice, request.voice()))
+            .map(voice -> button(language, at, voice, voices, request.voice()))
             .toList();
     if (ours && !speakers.isEmpty()) {
       rows.add(speakers);
+    }
+    if (ours && ways) {
+      rows.addAll(ways(language, at, request.voice()));
     }
     rows.addAll(rows(language, at, request.options(), moves, ours));
     String make = wording.say(language, Phrase.BUTTON_MAKE);
@@ -123,18 +141,58 @@ final class ChoiceCards {
     return new Button(wording.say(language, label), data(at, choice.code(), ButtonData.ANY));
   }
 
-  /// A voice by its language.
-  private Button button(String language, Draft at, SpeechModel.Voice voice, String chosen) {
-    String spoken =
-        Locale.forLanguageTag(voice.language()).getDisplayLanguage(Locale.forLanguageTag(language));
-    Sentence name = Phrase.CHOICE_VOICE.with(Argument.SPOKEN.of(spoken));
+  /// A voice by its language, or by its name where several of a language are offered.
+  private Button button(
+      String language,
+      Draft at,
+      SpeechModel.Voice voice,
+      List<SpeechModel.Voice> offered,
+      String chosen) {
+    Locale own = Locale.forLanguageTag(language);
+    String spoken = Locale.forLanguageTag(voice.language()).getDisplayLanguage(own);
+    boolean alone =
+        offered.stream()
+                .filter(it ->
+                    Locale.forLanguageTag(it.language()).getDisplayLanguage(own).equals(spoken))
+                .limit(2)
+                .count()
+            < 2;
+    Sentence name = Phrase.CHOICE_VOICE.with(Argument.SPOKEN.of(alone ? spoken : voice.title()));
     Sentence label =
-        voice.name().equals(chosen) ? Phrase.CHOSEN.with(Argument.CHOICE.of(name)) : name;
+        voice.name().equals(SpeakingWay.plain(chosen))
+            ? Phrase.CHOSEN.with(Argument.CHOICE.of(name))
+            : name;
     return new Button(wording.say(language, label), data(at, VOICE + voice.name(), ButtonData.ANY));
+  }
+
+  private List<List<Button>> ways(String language, Draft at, String chosen) {
+    Optional<SpeakingWay> now = SpeakingWay.ofVoice(chosen);
+    List<Button> all = new ArrayList<>();
+    all.add(way(language, at, Phrase.WAY_PLAIN, PLAIN, now.isEmpty()));
+    for (SpeakingWay way : SpeakingWay.values()) {
+      all.add(way(language, at, label(way), way.code(), now.equals(Optional.of(way))));
+    }
+    return List.of(all.subList(0, WAYS_IN_A_ROW), all.subList(WAYS_IN_A_ROW, all.size()));
+  }
+
+  private Button way(String language, Draft at, Phrase label, String code, boolean chosen) {
+    Sentence shown = chosen ? Phrase.CHOSEN.with(Argument.CHOICE.of(label)) : label;
+    return new Button(wording.say(language, shown), data(at, WAY + code, ButtonData.ANY));
   }
 
   /// A choice means the same whatever was chosen before; an order does not.
   private String data(Draft at, String wish, int revision) {
     return buttons.sign(new ButtonData(TUNE, at.code() + wish, at.account().value(), revision));
+  }
+
+  private static Phrase label(SpeakingWay way) {
+    return switch (way) {
+      case WARM -> Phrase.WAY_WARM;
+      case BRIGHT -> Phrase.WAY_BRIGHT;
+      case DEEP -> Phrase.WAY_DEEP;
+      case CHILD -> Phrase.WAY_CHILD;
+      case STORYTELLER -> Phrase.WAY_STORYTELLER;
+      case ROBOT -> Phrase.WAY_ROBOT;
+    };
   }
 }

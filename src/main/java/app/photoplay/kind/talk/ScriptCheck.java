@@ -12,7 +12,6 @@ import com.ibm.icu.util.ULocale;
 import java.lang.Character.UnicodeScript;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /// Judges words before they are ordered: who speaks them, and what to change when nobody can.
@@ -33,7 +32,7 @@ final class ScriptCheck {
     Optional<String> voice =
         options.voice().isEmpty()
             ? voices.voiceFor(words, own).map(SpeechModel.Voice::name)
-            : Optional.of(chosen(options.voice()));
+            : Optional.of(chosen(options.voice(), words, own));
     if (voice.isEmpty()) {
       return new Verdict.Refused(Phrase.WORDS_UNSPEAKABLE);
     }
@@ -63,27 +62,12 @@ final class ScriptCheck {
   /// Whether a voice for Japanese cannot read some of its characters.
   private boolean japanese(String trouble, String voice) {
     return trouble.codePoints().anyMatch(it -> UnicodeScript.of(it) == UnicodeScript.HAN)
-        && voices.voices().stream().anyMatch(it -> it.name().equals(voice) && it.speaks("ja"));
+        && voices.voice(voice).filter(it -> it.speaks("ja")).isPresent();
   }
 
-  /// The voice of that name, or else the first of that language: people write `en` for English.
-  private String chosen(String name) {
-    List<SpeechModel.Voice> all = voices.voices();
-    return all.stream()
-        .filter(voice -> voice.name().equals(name))
-        .findFirst()
-        .or(() -> all.stream().filter(voice -> voice.speaks(name)).findFirst())
-        .or(() -> all.stream().filter(voice -> called(voice, name)).findFirst())
-        .map(SpeechModel.Voice::name)
-        .orElse(name);
-  }
-
-  /// Whether people know a voice by that name, or its language: `sally`, `german`, `deutsch`.
-  private static boolean called(SpeechModel.Voice voice, String name) {
-    Locale language = Locale.forLanguageTag(voice.language());
-    return voice.description().split(",", 2)[0].strip().equalsIgnoreCase(name)
-        || language.getDisplayLanguage(Locale.ENGLISH).equalsIgnoreCase(name)
-        || language.getDisplayLanguage(language).equalsIgnoreCase(name);
+  /// The voice that is meant; a name that none has stays.
+  private String chosen(String name, String words, String own) {
+    return voices.named(name, words, own).map(SpeechModel.Voice::name).orElse(name);
   }
 
   private Verdict tooLong(SpeechPrompt prompt, double seconds) {
@@ -147,11 +131,7 @@ final class ScriptCheck {
   }
 
   private String described(String name) {
-    return voices.voices().stream()
-        .filter(voice -> voice.name().equals(name))
-        .map(SpeechModel.Voice::description)
-        .findFirst()
-        .orElse(name);
+    return voices.voice(name).map(SpeechModel.Voice::description).orElse(name);
   }
 
   /// What came of it.

@@ -15,6 +15,7 @@ import app.photoplay.job.JobReader;
 import app.photoplay.kind.talk.TalkDrafts.Waiting;
 import app.photoplay.media.caption.Captions;
 import app.photoplay.media.caption.Lettering;
+import app.photoplay.provider.speech.SpeakingWay;
 import app.photoplay.provider.speech.SpeechModel;
 import app.photoplay.provider.speech.Voices;
 import app.photoplay.wording.Argument;
@@ -102,27 +103,50 @@ public final class StyleCommands {
 
   /// What a button wishes; one of an older version changes nothing.
   private UnaryOperator<TalkOptions> wished(String wish) {
+    if (wish.startsWith(ChoiceCards.WAY)) {
+      String way = wish.substring(ChoiceCards.WAY.length());
+      if (way.equals(ChoiceCards.PLAIN)) {
+        return options -> options.spokenBy(SpeakingWay.plain(options.voice()));
+      }
+      return SpeakingWay.of(way)
+          .<UnaryOperator<TalkOptions>>map(it -> o -> inWay(o, it))
+          .orElse(it -> it);
+    }
     String voice =
         wish.startsWith(ChoiceCards.VOICE) ? wish.substring(ChoiceCards.VOICE.length()) : "";
-    return voices.voices().stream().anyMatch(it -> it.name().equals(voice))
+    return voices.voice(voice).isPresent()
         ? options -> options.spokenBy(voice)
         : Choice.of(wish).<UnaryOperator<TalkOptions>>map(it -> it::on).orElse(it -> it);
+  }
+
+  private TalkOptions inWay(TalkOptions options, SpeakingWay way) {
+    String name = SpeakingWay.plain(options.voice()) + "-" + way.code();
+    return voices.voice(name).isPresent() ? options.spokenBy(name) : options;
   }
 
   /// The voice that speaks and those of the languages that the words may be in as well.
   private OutboundMessage card(Invocation call, TalkRequest request, Draft at) {
     List<SpeechModel.Voice> likely =
         request.recording() == null
-            ? voices.likelyVoices(request.words(), call.from().language()).stream()
-                .limit(MOST_VOICES)
-                .toList()
+            ? voices.likelyVoices(request.words(), call.from().language())
             : List.of();
-    Stream<SpeechModel.Voice> other =
-        voices.voices().stream()
-            .filter(it -> it.name().equals(request.voice()) && !likely.contains(it));
+    String plain = SpeakingWay.plain(request.voice());
     List<SpeechModel.Voice> offered =
-        Stream.concat(other, likely.stream()).limit(MOST_VOICES).toList();
-    return cards.change(call.language(), request, offered, at);
+        Stream.concat(Stream.concat(voices.voice(plain).stream(), likely.stream()), kin(likely))
+            .distinct()
+            .limit(MOST_VOICES)
+            .toList();
+    boolean ways = voices.voice(plain + "-" + SpeakingWay.WARM.code()).isPresent();
+    return cards.change(call.language(), request, offered, ways, at);
+  }
+
+  /// Others that speak the likeliest language.
+  private Stream<SpeechModel.Voice> kin(List<SpeechModel.Voice> likely) {
+    return likely.stream()
+        .limit(1)
+        .map(it -> Locale.forLanguageTag(it.language()).getLanguage())
+        .flatMap(language -> voices.voices().stream().filter(it -> it.speaks(language)))
+        .filter(it -> SpeakingWay.ofVoice(it.name()).isEmpty());
   }
 
   private CommandResult make(Invocation call, Draft draft) {

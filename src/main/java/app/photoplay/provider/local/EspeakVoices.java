@@ -72,12 +72,17 @@ final class EspeakVoices {
 
   private static LocalVoice latin(String name, String espeak, String description, double speed) {
     return new LocalVoice(
-        new Voice(name, name, description), espeak, Set.of(UnicodeScript.LATIN), speed);
+        new Voice(name, name, description),
+        LocalVoice.Engine.ESPEAK,
+        espeak,
+        Set.of(UnicodeScript.LATIN),
+        speed);
   }
 
   private static LocalVoice other(
       String name, String espeak, String description, double speed, UnicodeScript... own) {
     Set<UnicodeScript> scripts = EnumSet.of(UnicodeScript.LATIN, own);
-    return new LocalVoice(new Voice(name, name, description), espeak, scripts, speed);
+    return new LocalVoice(
+        new Voice(name, name, description), LocalVoice.Engine.ESPEAK, espeak, scripts, speed);
   }
 }

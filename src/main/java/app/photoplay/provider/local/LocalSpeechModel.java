@@ -11,11 +11,13 @@ import app.photoplay.media.tool.Ffmpeg;
 import app.photoplay.provider.Result;
 import app.photoplay.provider.Work;
 import app.photoplay.provider.speech.GeneratedSpeech;
+import app.photoplay.provider.speech.SpeakingWay;
 import app.photoplay.provider.speech.SpeechCheck;
 import app.photoplay.provider.speech.SpeechInput;
 import app.photoplay.provider.speech.SpeechModel;
 import app.photoplay.provider.speech.SpeechNeed;
 import app.photoplay.provider.speech.SpeechPrompt;
+import app.photoplay.provider.speech.SpeechStyle;
 import app.photoplay.provider.speech.SpeechTimings;
 import app.photoplay.provider.speech.language.WrittenLanguage;
 import app.photoplay.provider.speech.reading.Reading;
@@ -26,7 +28,9 @@ import app.photoplay.provider.speech.sound.WrittenWords;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.DoubleConsumer;
 import java.util.stream.Stream;
@@ -47,7 +51,11 @@ public final class LocalSpeechModel
   private final MaryVoice mary;
   private final Espeak espeak;
   private final Sounds sounds;
+  private final Optional<FliteVoice> flite;
   private final List<LocalVoice> voices;
+
+  /// The voices with what is offered of one speaking in several ways.
+  private final List<LocalVoice> offered;
 
   /// Does not load a voice yet.
   ///
@@ -55,7 +63,14 @@ public final class LocalSpeechModel
   /// @param cache folder that espeak-ng is unpacked into; libraries in it must be allowed to load
   /// @param sounds reads what people recorded
   public LocalSpeechModel(Path work, Path cache, Sounds sounds) {
-    this(work, new MaryVoice(), new Espeak(new EspeakFiles(cache)), sounds);
+    this(work, cache, sounds, "");
+  }
+
+  /// The same with the voices of programs that the system has.
+  ///
+  /// @param path folders of programs, as the environment's PATH names them
+  public LocalSpeechModel(Path work, Path cache, Sounds sounds, String path) {
+    this(work, new MaryVoice(), new Espeak(new EspeakFiles(cache)), FliteVoice.on(path), sounds);
   }
 
   /// The same with its cache below the folder for work and the embedded ffmpeg alone.
@@ -64,18 +79,26 @@ public final class LocalSpeechModel
   }
 
   LocalSpeechModel(Path work, MaryVoice mary, Espeak espeak) {
-    this(work, mary, espeak, new Sounds(new Ffmpeg(null, "", work)));
+    this(work, mary, espeak, Optional.empty(), new Sounds(new Ffmpeg(null, "", work)));
   }
 
-  private LocalSpeechModel(Path work, MaryVoice mary, Espeak espeak, Sounds sounds) {
+  LocalSpeechModel(
+      Path work, MaryVoice mary, Espeak espeak, Optional<FliteVoice> flite, Sounds sounds) {
     this.sounds = sounds;
     this.folder = new SpeechFolder(work);
     this.mary = mary;
     this.espeak = espeak;
+    this.flite = flite;
     this.voices =
-        EspeakFiles.comeAlong()
-            ? Stream.concat(Stream.of(LocalVoice.SLT), EspeakVoices.ALL.stream()).toList()
-            : List.of(LocalVoice.SLT);
+        Stream.of(
+                Stream.of(LocalVoice.SLT),
+                flite.stream().flatMap(_ -> FliteVoice.VOICES.stream()),
+                EspeakFiles.comeAlong() ? EspeakVoices.ALL.stream() : Stream.<LocalVoice>empty())
+            .flatMap(it -> it)
+            .toList();
+    this.offered =
+        Stream.concat(voices.stream(), Arrays.stream(SpeakingWay.values()).map(LocalVoice.SLT::as))
+            .toList();
   }
 
   @Override
@@ -90,7 +113,29 @@ public final class LocalSpeechModel
 
   @Override
   public List<Voice> voices() {
-    return voices.stream().map(LocalVoice::voice).toList();
+    return offered.stream().map(LocalVoice::voice).toList();
+  }
+
+  @Override
+  public Optional<Voice> voice(String name) {
+    return find(name).map(LocalVoice::voice);
+  }
+
+  /// A way of speaking (`warm`) is that of the voice for the words; behind a voice or language
+  /// (`de-warm`, `sally robot`) it is that of the voice.
+  @Override
+  public Optional<Voice> named(String name, String words, String own) {
+    String[] parts = name.strip().toLowerCase(Locale.ROOT).split("[\\s_-]+");
+    Optional<SpeakingWay> way = SpeakingWay.of(parts[parts.length - 1]);
+    if (way.isEmpty()) {
+      return SpeechModel.super.named(name, words, own);
+    }
+    Optional<Voice> base =
+        parts.length == 1
+            ? voiceFor(words, own)
+            : SpeechModel.super.named(
+                String.join("-", List.of(parts).subList(0, parts.length - 1)), words, own);
+    return base.flatMap(it -> find(it.name())).map(it -> it.as(way.get()).voice());
   }
 
   @Override
@@ -105,7 +150,8 @@ public final class LocalSpeechModel
   @Override
   public List<Voice> likelyVoices(String words, String own) {
     return WrittenLanguage.likely(Reading.plain(words), own).stream()
-        .flatMap(language -> voices().stream().filter(voice -> voice.speaks(language)).limit(1))
+        .flatMap(language ->
+            voices.stream().map(LocalVoice::voice).filter(voice -> voice.speaks(language)).limit(1))
         .toList();
   }
 
@@ -182,7 +228,8 @@ public final class LocalSpeechModel
     if (said.get().spokenSeconds() < LEAST_SPOKEN_SECONDS) {
       return new Result.Refused<>(Failure.Code.UNSPEAKABLE);
     }
-    Utterance padded = said.get().padded();
+    Utterance natural = said.get().padded();
+    Utterance padded = voice.preset().map(it -> natural.coloured(it.colour())).orElse(natural);
     if (padded.seconds() > LocalVoice.LONGEST) {
       return new Result.Refused<>(Failure.Code.TOO_LONG);
     }
@@ -201,11 +248,13 @@ public final class LocalSpeechModel
           SynthesisException,
           MaryVoice.Unspeakable {
     String text = voice.cleaned(voice.reading(prompt.words()).spoken());
-    return voice.mary()
-        ? mary.say(text, prompt.manner(), MOST_SECONDS)
-        : espeak
-            .say(voice.espeak(), prompt.manner(), text, MOST_SECONDS)
-            .map(sound -> sound.utterance(text));
+    SpeechStyle manner = voice.asked(prompt.manner());
+    return switch (voice.engine()) {
+      case MARY -> mary.say(text, manner, MOST_SECONDS);
+      case ESPEAK ->
+          espeak.say(voice.code(), manner, text, MOST_SECONDS).map(sound -> sound.utterance(text));
+      case FLITE -> flite.orElseThrow().say(voice.code(), manner, text, MOST_SECONDS);
+    };
   }
 
   @Override
@@ -233,6 +282,19 @@ public final class LocalSpeechModel
   }
 
   private Optional<LocalVoice> find(String name) {
-    return voices.stream().filter(it -> it.voice().name().equals(name)).findFirst();
+    return voices.stream()
+        .filter(it -> it.voice().name().equals(name))
+        .findFirst()
+        .or(() -> inItsWay(name));
+  }
+
+  private Optional<LocalVoice> inItsWay(String name) {
+    String plain = SpeakingWay.plain(name);
+    return plain.equals(name)
+        ? Optional.empty()
+        : voices.stream()
+            .filter(it -> it.voice().name().equals(plain))
+            .findFirst()
+            .flatMap(it -> SpeakingWay.ofVoice(name).map(it::as));
   }
 }

@@ -1,5 +1,6 @@
 package app.photoplay.provider.local;
 
+import app.photoplay.provider.speech.SpeakingWay;
 import app.photoplay.provider.speech.SpeechCheck;
 import app.photoplay.provider.speech.SpeechModel.Voice;
 import app.photoplay.provider.speech.SpeechStyle;
@@ -7,16 +8,32 @@ import app.photoplay.provider.speech.Voices.Spoken;
 import app.photoplay.provider.speech.japanese.JapaneseReading;
 import app.photoplay.provider.speech.reading.Reading;
 import java.lang.Character.UnicodeScript;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// One voice of the embedded engines.
 ///
-/// @param espeak what espeak-ng calls it; empty for MaryTTS
+/// @param code what its engine calls it
 /// @param scripts whose letters it can read
 /// @param lettersPerSecond how fast it reads letters that stand in words
-record LocalVoice(Voice voice, String espeak, Set<UnicodeScript> scripts, double lettersPerSecond) {
+/// @param preset the way in which it speaks, if not as it does by itself
+record LocalVoice(
+    Voice voice,
+    Engine engine,
+    String code,
+    Set<UnicodeScript> scripts,
+    double lettersPerSecond,
+    Optional<Preset> preset) {
+  /// What speaks.
+  enum Engine {
+    MARY,
+    ESPEAK,
+    FLITE
+  }
+
   /// The longest speech that is made, in seconds.
   static final double LONGEST = 60;
 
@@ -27,14 +44,50 @@ record LocalVoice(Voice voice, String espeak, Set<UnicodeScript> scripts, double
   /// The English voice of MaryTTS.
   static final LocalVoice SLT =
       new LocalVoice(
-          new Voice("slt", "en-US", "Sally, English (US)"), "", Set.of(UnicodeScript.LATIN), 0);
+          new Voice("slt", "en-US", "Sally, English (US)"),
+          Engine.MARY,
+          "slt",
+          Set.of(UnicodeScript.LATIN),
+          0);
 
   LocalVoice {
     scripts = Set.copyOf(scripts);
   }
 
+  /// A voice as it speaks by itself.
+  LocalVoice(
+      Voice voice,
+      Engine engine,
+      String code,
+      Set<UnicodeScript> scripts,
+      double lettersPerSecond) {
+    this(voice, engine, code, scripts, lettersPerSecond, Optional.empty());
+  }
+
+  /// The same speaking in that way: `slt-warm`.
+  LocalVoice as(SpeakingWay way) {
+    Locale language = Locale.forLanguageTag(voice.language());
+    String description = voice.description();
+    String called =
+        description.contains(",")
+            ? description.substring(description.indexOf(',') + 1).strip()
+            : language.getDisplayLanguage(Locale.ENGLISH);
+    return new LocalVoice(
+        new Voice(voice.name() + "-" + way.code(), voice.language(), way.title() + ", " + called),
+        engine,
+        code,
+        scripts,
+        lettersPerSecond,
+        Optional.of(Preset.of(way)));
+  }
+
+  /// What the engine is asked for.
+  SpeechStyle asked(SpeechStyle manner) {
+    return preset.map(it -> it.on(manner)).orElse(manner);
+  }
+
   boolean mary() {
-    return espeak.isEmpty();
+    return engine == Engine.MARY;
   }
 
   String alphabet() {
@@ -61,7 +114,7 @@ record LocalVoice(Voice voice, String espeak, Set<UnicodeScript> scripts, double
 
   /// What the engine is given to read for spoken words.
   String cleaned(String spoken) {
-    return mary() ? EnglishText.cleaned(spoken) : WrittenText.cleaned(spoken);
+    return engine == Engine.ESPEAK ? WrittenText.cleaned(spoken) : EnglishText.cleaned(spoken);
   }
 
   SpeechCheck check(String words, SpeechStyle manner) {
@@ -81,7 +134,8 @@ record LocalVoice(Voice voice, String espeak, Set<UnicodeScript> scripts, double
     if (!WrittenText.hasWords(cleaned)) {
       return new SpeechCheck.NoWords();
     }
-    double seconds = (mary() ? EnglishText.seconds(cleaned) : seconds(cleaned)) / manner.speed();
+    double seconds =
+        (mary() ? EnglishText.seconds(cleaned) : seconds(cleaned)) / asked(manner).speed();
     return seconds > LONGEST
         ? new SpeechCheck.TooLong(seconds)
         : new SpeechCheck.Speakable(seconds);

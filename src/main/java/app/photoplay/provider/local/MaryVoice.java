@@ -11,17 +11,19 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
-import javax.sound.sampled.AudioInputStream;
 import marytts.LocalMaryInterface;
 import marytts.exceptions.MaryConfigurationException;
 import marytts.exceptions.SynthesisException;
-import marytts.util.data.audio.MaryAudioUtils;
+import marytts.htsengine.HMMVoice;
+import marytts.modules.synthesis.Voice;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
 
 /// MaryTTS with its voice cmu-slt-hsmm: one text at a time, loaded at the first one (1 to 3 s and
 /// about 90 MB, which stay).
 final class MaryVoice {
+  private static final String VOICE = "cmu-slt-hsmm";
+
   /// The symbol of a pause.
   static final String PAUSE = "_";
 
@@ -49,10 +51,8 @@ final class MaryVoice {
         return Optional.empty();
       }
       stopIfInterrupted();
-      loaded.setInputType("ACOUSTPARAMS");
-      loaded.setOutputType("AUDIO");
       List<Document> sentences = MaryPlan.sentences(plan);
-      List<double[]> sounds = spoken(loaded, sentences);
+      List<double[]> sounds = spoken(sound(), sentences);
       // Speaking has put the lengths that came out into the plans (multiples of 5 ms).
       return Optional.of(MaryPlan.spoken(sentences, sounds));
     } finally {
@@ -75,25 +75,20 @@ final class MaryVoice {
     private static final long serialVersionUID = 1;
   }
 
-  /// Mary hands over streams at once and works while they are read, so sentences are read side by
-  /// side. They are read to their ends also when nobody waits any more, or Mary's threads that fill
-  /// them would stay.
-  private List<double[]> spoken(LocalMaryInterface loaded, List<Document> sentences)
+  /// Sentences are spoken side by side.
+  private List<double[]> spoken(MarySound voice, List<Document> sentences)
       throws InterruptedException, SynthesisException {
-    List<Future<double[]>> parts = new ArrayList<>();
-    for (Document sentence : sentences) {
-      AudioInputStream stream = loaded.generateAudio(sentence);
-      // Reading the stream's bytes gives nearly nothing; Mary's own reader gives all samples.
-      parts.add(readers.submit(() -> MaryAudioUtils.getSamplesAsDoubleArray(stream)));
-      stopIfInterrupted();
-    }
+    List<Future<double[]>> parts =
+        sentences.stream().map(it -> readers.submit(() -> voice.spoken(it))).toList();
     List<double[]> sounds = new ArrayList<>();
-    for (Future<double[]> part : parts) {
-      try {
+    try {
+      for (Future<double[]> part : parts) {
         sounds.add(part.get());
-      } catch (ExecutionException e) {
-        throw new SynthesisException("a sentence was not spoken", e);
       }
+    } catch (ExecutionException e) {
+      throw new SynthesisException("a sentence was not spoken", e);
+    } finally {
+      parts.forEach(it -> it.cancel(false));
     }
     return sounds;
   }
@@ -108,9 +103,16 @@ final class MaryVoice {
     LocalMaryInterface loaded = mary;
     if (loaded == null) {
       loaded = new LocalMaryInterface();
-      loaded.setVoice("cmu-slt-hsmm");
+      loaded.setVoice(VOICE);
       mary = loaded;
     }
     return loaded;
+  }
+
+  private static MarySound sound() throws SynthesisException {
+    if (Voice.getVoice(VOICE) instanceof HMMVoice voice) {
+      return new MarySound(voice);
+    }
+    throw new SynthesisException("MaryTTS has no voice " + VOICE);
   }
 }

@@ -16,5 +16,19 @@ public interface SpeechModel extends Model<SpeechNeed, SpeechInput, GeneratedSpe
       return language.equalsIgnoreCase(tag)
           || Locale.forLanguageTag(language).getLanguage().equals(tag);
     }
+
+    /// What people call the voice, without its language: `Sally`; the language where that is all
+    /// that is known of it.
+    public String title() {
+      return description.split(",", 2)[0].strip();
+    }
+
+    /// Whether people know this voice by that name, or its language: `sally`, `german`, `deutsch`.
+    boolean called(String name) {
+      Locale own = Locale.forLanguageTag(language);
+      return title().equalsIgnoreCase(name)
+          || own.getDisplayLanguage(Locale.ENGLISH).equalsIgnoreCase(name)
+          || own.getDisplayLanguage(own).equalsIgnoreCase(name);
+    }
   }
 }

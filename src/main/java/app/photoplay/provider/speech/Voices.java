@@ -5,6 +5,7 @@ import app.photoplay.media.sound.SoundProblem;
 import app.photoplay.provider.speech.reading.Reading;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -12,6 +13,24 @@ import java.util.Set;
 public interface Voices {
   /// The first speaks when nothing says otherwise.
   List<SpeechModel.Voice> voices();
+
+  /// The voice of exactly this name, also of one that is not listed, as a listed voice in another
+  /// way of speaking is.
+  default Optional<SpeechModel.Voice> voice(String name) {
+    return voices().stream().filter(voice -> voice.name().equals(name)).findFirst();
+  }
+
+  /// The voice that people mean: by its name, as `slt`, by what it is called, `sally`, or the first
+  /// of a language, `de`, `german`, `deutsch`. Empty when there is none.
+  ///
+  /// @param words that it shall speak, may be empty
+  /// @param own the person's language as [#voiceFor(String, String)] takes it
+  default Optional<SpeechModel.Voice> named(String name, String words, String own) {
+    String low = name.toLowerCase(Locale.ROOT);
+    return voice(low)
+        .or(() -> voices().stream().filter(voice -> voice.speaks(low)).findFirst())
+        .or(() -> voices().stream().filter(voice -> voice.called(low)).findFirst());
+  }
 
   /// The voice for the language that the words are written in; empty when no voice speaks it.
   default Optional<SpeechModel.Voice> voiceFor(String words) {

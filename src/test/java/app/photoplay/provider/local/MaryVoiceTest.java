@@ -10,7 +10,8 @@ import java.io.StringReader;
 import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
 import marytts.LocalMaryInterface;
-import marytts.util.data.audio.MaryAudioUtils;
+import marytts.htsengine.HMMVoice;
+import marytts.modules.synthesis.Voice;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
 import org.xml.sax.InputSource;
@@ -25,9 +26,7 @@ class MaryVoiceTest {
     mary.setVoice("cmu-slt-hsmm");
     mary.setOutputType("ACOUSTPARAMS");
     Document plan = mary.generateXML(TEXT);
-    mary.setInputType("ACOUSTPARAMS");
-    mary.setOutputType("AUDIO");
-    double[] atOnce = MaryAudioUtils.getSamplesAsDoubleArray(mary.generateAudio(plan));
+    double[] atOnce = new MarySound((HMMVoice) Voice.getVoice("cmu-slt-hsmm")).spoken(plan);
     Utterance whole = MaryPlan.spoken(List.of(plan), List.of(atOnce));
 
     Utterance said = new MaryVoice().say(TEXT, SpeechStyle.NATURAL, 60).orElseThrow();

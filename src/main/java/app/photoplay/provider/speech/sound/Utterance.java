@@ -95,6 +95,11 @@ public final class Utterance {
     return new Utterance(sound, times, shifted);
   }
 
+  /// The same in another colour of voice.
+  public Utterance coloured(VoiceColour colour) {
+    return new Utterance(colour.of(samples), phones, words);
+  }
+
   /// The same as loud as all speech shall be.
   public Utterance levelled() {
     return new Utterance(Loudness.levelled(samples, LUFS, CEILING), phones, words);
