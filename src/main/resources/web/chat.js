@@ -1,11 +1,13 @@
 // Joins the parts: history, sending with retries, button presses and the live connection.
 import { WORDS, nameEverything } from "./words.js";
-import { messages, previews, show, forget, onActions, toEnd } from "./messages.js";
+import { messages, previews, show, showAll, awaitAnswer, forget, onActions, toEnd } from "./messages.js";
 import * as composer from "./composer.js";
+import { upload } from "./files.js";
 
 const $ = (id) => document.getElementById(id);
 const PENDING = "photoplay.pending";
-const files = new Map(); // client id -> the file of a message that is not sent yet
+const files = new Map(); // client id -> the files of a message that is not sent yet
+const delivering = new Set(); // client ids of this window's own messages on their way
 let change = 0;
 let oldest = Infinity;
 
@@ -45,18 +47,19 @@ const pending = () => composer.kept(PENDING, []);
 const putPending = (entry) => composer.keep(PENDING, [...pending().filter((p) => p.clientId !== entry.clientId), entry]);
 const dropPending = (clientId) => composer.keep(PENDING, pending().filter((p) => p.clientId !== clientId));
 
-function begin(words, file, options, replyTo) {
-  const entry = { clientId: randomId(), words, options, replyTo: replyTo ?? "", uploads: file ? null : [], time: Date.now() };
+function begin(words, sent, options, replyTo) {
+  const entry = { clientId: randomId(), words, options, replyTo: replyTo ?? "", uploads: sent.length ? null : [], time: Date.now() };
   putPending(entry);
-  if (file) files.set(entry.clientId, file);
+  if (sent.length) files.set(entry.clientId, sent);
   deliver(entry);
 }
 
 function draw(entry, state, sentence) {
-  const file = files.get(entry.clientId);
   const known = messages.get(`u${entry.clientId}`);
-  const local = file ? [{ id: file.preview ?? "local", name: file.name, type: file.type, bytes: 0 }] : [];
-  if (file?.preview) previews.set(file.preview, file.preview);
+  const local = (files.get(entry.clientId) ?? []).map((file) => {
+    if (file.preview) previews.set(file.local, file.preview);
+    return { id: file.local, name: file.name, type: file.type, bytes: 0 };
+  });
   show({
     id: `u${entry.clientId}`, number: known?.number ?? Number.MAX_SAFE_INTEGER, change: known?.change ?? 0, time: entry.time,
     own: true, seen: false, state, sentence,
@@ -65,20 +68,24 @@ function draw(entry, state, sentence) {
 }
 
 async function deliver(entry) {
+  delivering.add(entry.clientId);
   draw(entry, "sending");
   try {
-    const file = files.get(entry.clientId);
-    if (file && !entry.uploads?.length) {
-      if (file.failed) composer.upload(file);
-      const id = await file.id;
-      if (file.preview) previews.set(id, file.preview);
-      entry.uploads = [{ id, name: file.name, type: file.type }];
+    const sent = files.get(entry.clientId) ?? [];
+    if (sent.length && !entry.uploads?.length) {
+      sent.filter((file) => file.failed).forEach(upload);
+      entry.uploads = await Promise.all(sent.map(async (file) => {
+        const id = await file.id;
+        if (file.preview) previews.set(id, file.preview);
+        return { id, name: file.name, type: file.type };
+      }));
       putPending(entry);
     }
     const { time, ...body } = entry;
     const message = await call("POST", "/api/chat/messages", { ...body, ...about() });
     dropPending(entry.clientId);
     files.delete(entry.clientId);
+    delivering.delete(entry.clientId);
     const shown = messages.get(message.id);
     // It may have been seen, and shown so, before this answer came.
     show({ ...(shown?.change > message.change ? shown : message), state: undefined });
@@ -104,13 +111,31 @@ onActions({
   edit(message) {
     const entry = entryOf(message);
     if (!entry) return;
-    const file = files.get(entry.clientId);
+    const sent = files.get(entry.clientId) ?? [];
     dropPending(entry.clientId);
+    delivering.delete(entry.clientId);
     forget(message.id);
-    if (file) composer.attach(file.source);
+    sent.forEach((file) => composer.attach(file.source));
     composer.putBack(entry.words);
   },
 });
+
+// ---- other windows: what one of them is sending is not sent by this one, too
+
+const windows = window.BroadcastChannel ? new BroadcastChannel("photoplay") : new EventTarget();
+const OTHERS_ANSWER = 300;
+
+windows.onmessage = ({ data }) => { if (data.asks) windows.postMessage({ mine: [...delivering] }); };
+
+async function claimed() {
+  const theirs = new Set();
+  const listen = ({ data }) => data.mine?.forEach((clientId) => theirs.add(clientId));
+  windows.addEventListener("message", listen);
+  windows.postMessage?.({ asks: true });
+  await new Promise((done) => setTimeout(done, OTHERS_ANSWER));
+  windows.removeEventListener("message", listen);
+  return theirs;
+}
 
 // ---- buttons
 
@@ -123,6 +148,7 @@ async function press(message, button, node) {
   const release = () => { clearTimeout(timer); node.classList.remove("busy"); node.disabled = false; pressed.delete(pressId); };
   const timer = setTimeout(release, 10000);
   pressed.set(pressId, release);
+  awaitAnswer(message);
   try {
     await call("POST", "/api/chat/buttons", { pressId, message: message.id, data: button.data, ...about() });
   } catch (error) {
@@ -135,11 +161,9 @@ async function press(message, button, node) {
 
 async function history(before) {
   const page = await call("GET", `/api/chat/history${before ? `?before=${before}` : ""}`);
-  for (const message of page.messages) {
-    show(message);
-    oldest = Math.min(oldest, message.number);
-  }
-  $("earlier").hidden = page.messages.length < 50;
+  showAll(page.messages);
+  oldest = Math.min(oldest, ...page.messages.map((message) => message.number));
+  $("earlier").hidden = !page.more;
   return page;
 }
 
@@ -194,8 +218,8 @@ async function again() {
 function apply(event) {
   if (event.type === "message") {
     change = Math.max(change, event.message.change);
-    const mine = pending().find((p) => `u${p.clientId}` === event.message.id);
-    // Until the server has answered, the message counts as on its way.
+    const mine = delivering.has(event.message.id.slice(1));
+    // Until the server has answered, the message counts as on its way; one of another window is here.
     show(mine ? { ...event.message, state: messages.get(event.message.id)?.state ?? "sending" } : event.message);
   } else if (event.type === "notice") {
     pressed.get(event.press)?.();
@@ -210,7 +234,10 @@ document.addEventListener("visibilitychange", () => {
 });
 window.addEventListener("online", again);
 
-$("sample").addEventListener("click", () => begin(WORDS.sampleWords, null, { photo: "sample" }));
+$("sample").addEventListener("click", () => {
+  begin(WORDS.sampleWords, [], { ...composer.chosenNow(), photo: "sample" });
+  composer.focusWords(); // the button is gone
+});
 
 async function open() {
   nameEverything();
@@ -225,7 +252,8 @@ async function open() {
     return;
   }
   $("empty").hidden = messages.size > 0;
-  for (const entry of pending()) {
+  const elsewhere = pending().length ? await claimed() : new Set();
+  for (const entry of pending().filter((it) => !elsewhere.has(it.clientId))) {
     if (entry.uploads === null) {
       // The page was left while its photo was still being uploaded.
       dropPending(entry.clientId);

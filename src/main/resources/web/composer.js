@@ -1,12 +1,16 @@
-// Where a message is written: words, one file, choices, and what it replies to.
+// Where a message is written: words, a picture, a recording, choices, and what it replies to.
 import { WORDS, filled } from "./words.js";
 import { el, summary } from "./messages.js";
+import * as files from "./files.js";
+import * as recorder from "./recorder.js";
+import * as camera from "./camera.js";
 
 const $ = (id) => document.getElementById(id);
-const words = $("words"), chip = $("chip"), choices = $("choices"), optionsButton = $("options");
+const words = $("words"), choices = $("choices"), optionsButton = $("options");
 const DRAFT = "photoplay.draft", CHOSEN = "photoplay.options";
 
-let file = null; // { name, type, preview, id: Promise<string>, abort(), failed }
+const FEW = 6; // more values are a list
+
 let replyTo = null;
 let limit = 20 << 20;
 let commands = [];
@@ -26,11 +30,22 @@ export function start(actions) {
   send = actions.send;
   toast = actions.toast;
   words.value = kept(DRAFT, "");
+  files.onChange(grow);
+  files.onRecordAgain(recorder.record);
+  recorder.start({ add: attach, toast, changed: grow });
+  camera.start({ add: attach, toast });
   grow();
+  focusWords();
+}
+
+// Not on phones, where the keyboard would cover the page.
+export function focusWords() {
+  if (matchMedia("(hover: hover) and (pointer: fine)").matches) words.focus({ preventScroll: true });
 }
 
 export function setUp(facts) {
   limit = facts.uploadBytes;
+  recorder.setLimit(facts.recordSeconds);
   commands = facts.commands;
   drawChoices(facts.choices);
 }
@@ -47,8 +62,14 @@ function grow() {
   words.style.height = "auto";
   words.style.height = `${Math.min(words.scrollHeight, 180)}px`;
   keep(DRAFT, words.value);
-  $("send").disabled = !words.value.trim() && !(file && !file.failed);
-  words.placeholder = file || replyTo ? WORDS.wordsHint : WORDS.wordsHintNoPhoto;
+  const empty = !words.value.trim();
+  const nothing = empty && files.usable().length === 0;
+  // One of the two has the place at the end, both when a picture waits for words or a voice.
+  $("send").disabled = nothing;
+  $("send").hidden = nothing;
+  $("record").hidden = !empty || files.has("sound");
+  $("shoot").hidden = files.any() || !empty;
+  words.placeholder = files.has("picture") || replyTo ? WORDS.wordsHint : WORDS.wordsHintNoPhoto;
   suggest();
 }
 
@@ -69,13 +90,11 @@ $("composer").addEventListener("submit", (event) => { event.preventDefault(); su
 
 function submit() {
   const text = words.value.trim();
-  const sent = file && !file.failed ? file : null;
-  if (!text && !sent) return;
+  if (recorder.recording() || (!text && files.usable().length === 0)) return;
   words.value = "";
-  file = null;
+  const sent = files.take();
   const answered = replyTo;
   replyTo = null;
-  drawFile();
   drawReply();
   closeChoices();
   grow();
@@ -91,79 +110,28 @@ function suggest() {
       el("b", {}, `/${command.name}`), el("span", { dir: "auto" }, command.description))));
 }
 
-// ---- the file
+// ---- files
 
 export function attach(picked) {
   if (!picked) return;
   if (picked.size > limit) return toast(filled(WORDS.tooLarge, { megabytes: limit >> 20 }));
-  dropFile();
-  file = { name: picked.name || "", type: picked.type || "", source: picked, failed: false, percent: 0 };
-  file.preview = /^image\//.test(file.type) ? URL.createObjectURL(picked) : null;
-  upload(file);
-  drawFile();
-  grow();
+  files.add(picked);
   words.focus({ preventScroll: true });
 }
 
-// XMLHttpRequest and not fetch: only it tells how far an upload is.
-export function upload(target) {
-  target.failed = false;
-  const call = new XMLHttpRequest();
-  target.abort = () => call.abort();
-  target.id = new Promise((resolve, reject) => {
-    call.open("POST", "/api/chat/uploads");
-    call.setRequestHeader("X-Photoplay", "1");
-    call.setRequestHeader("Content-Type", "application/octet-stream");
-    call.responseType = "json";
-    call.upload.onprogress = (event) => {
-      target.percent = Math.round((100 * event.loaded) / Math.max(1, event.total));
-      if (file === target) drawFile();
-    };
-    call.onload = () => {
-      if (call.status === 201) resolve(call.response.id);
-      else reject(new Error(call.response?.sentence ?? WORDS.uploadFailed));
-    };
-    call.onerror = () => reject(new Error(WORDS.offline));
-    call.onabort = () => reject(new Error(""));
-    call.send(target.source);
-  });
-  target.id.then(
-    () => { target.done = true; if (file === target) drawFile(); },
-    (error) => { target.failed = true; target.why = error.message; if (file === target) { drawFile(); grow(); } });
+function attachAll(picked) {
+  const first = ["picture", "sound"].map((kind) => picked.find((file) => files.kindOf(file) === kind));
+  first.forEach(attach);
+  if (picked.some((file) => !first.includes(file))) toast(WORDS.oneOfEach);
 }
 
-function dropFile() {
-  if (!file) return;
-  const old = file;
-  file = null;
-  if (!old.done) old.abort();
-  old.id.then((id) => fetch(`/api/chat/uploads/${id}`, { method: "DELETE", headers: { "X-Photoplay": "1" } })).catch(() => {});
-  if (old.preview) URL.revokeObjectURL(old.preview);
-}
-
-function drawFile() {
-  chip.hidden = !file;
-  if (!file) return;
-  const thumb = chip.querySelector(".thumb");
-  if (thumb.dataset.of !== (file.preview ?? "")) {
-    thumb.dataset.of = file.preview ?? "";
-    thumb.replaceChildren();
-    if (file.preview) thumb.append(el("img", { src: file.preview, alt: "" }));
-  }
-  chip.querySelector("b").textContent = file.name || WORDS.photo;
-  chip.querySelector("small").textContent = file.failed ? file.why || WORDS.uploadFailed
-    : file.done ? WORDS.uploaded : filled(WORDS.uploading, { percent: file.percent });
-  chip.classList.toggle("bad", file.failed);
-  chip.classList.toggle("ready", Boolean(file.done));
-  chip.querySelector(".bar i").style.width = `${file.done ? 100 : file.percent}%`;
-}
-
-chip.querySelector("button").addEventListener("click", () => { dropFile(); drawFile(); grow(); words.focus(); });
 $("attach").addEventListener("click", () => $("file").click());
-$("file").addEventListener("change", (event) => { attach(event.target.files[0]); event.target.value = ""; });
+for (const id of ["file", "shot"]) {
+  $(id).addEventListener("change", (event) => { attachAll([...event.target.files]); event.target.value = ""; });
+}
 document.addEventListener("paste", (event) => {
-  const pasted = event.clipboardData?.files[0];
-  if (pasted) { event.preventDefault(); attach(pasted); }
+  const pasted = [...(event.clipboardData?.files ?? [])];
+  if (pasted.length) { event.preventDefault(); attachAll(pasted); }
 });
 
 let over = 0;
@@ -174,10 +142,12 @@ document.addEventListener("dragover", (event) => { if (carriesFile(event)) event
 document.addEventListener("drop", (event) => {
   over = 0;
   $("drop").hidden = true;
-  if (carriesFile(event)) { event.preventDefault(); attach(event.dataTransfer.files[0]); }
+  if (carriesFile(event)) { event.preventDefault(); attachAll([...event.dataTransfer.files]); }
 });
 
 // ---- reply and choices
+
+export const chosenNow = () => ({ ...chosen });
 
 export function reply(message) {
   replyTo = message;
@@ -192,15 +162,32 @@ function drawReply() {
 }
 $("reply").querySelector("button").addEventListener("click", () => { replyTo = null; drawReply(); grow(); words.focus(); });
 
+function choose(name, value) {
+  if (value) chosen[name] = value;
+  else delete chosen[name];
+  keep(CHOSEN, chosen);
+  mark();
+}
+
+const withUsual = (values) => [{ value: "", label: WORDS.usual }, ...values];
+
+function buttoned({ name, label: title, values }) {
+  return el("fieldset", {}, el("legend", {}, title), ...withUsual(values).map(({ value, label }) =>
+    el("label", {}, el("input", {
+      type: "radio", name, value, checked: (chosen[name] ?? "") === value, onchange: () => choose(name, value),
+    }), el("span", {}, label))));
+}
+
+function listed({ name, label: title, values }) {
+  return el("div", { class: "listed" }, el("label", { for: `choice-${name}` }, title),
+    el("select", { id: `choice-${name}`, onchange: (event) => choose(name, event.target.value) },
+      ...withUsual(values).map(({ value, label }) => el("option", { value, selected: (chosen[name] ?? "") === value }, label))));
+}
+
 function drawChoices(offered) {
   const there = ([name, value]) => offered.some((it) => it.name === name && it.values.some((one) => one.value === value));
   chosen = Object.fromEntries(Object.entries(chosen).filter(there));
-  choices.replaceChildren(...offered.map(({ name, label: title, values }) =>
-    el("fieldset", {}, el("legend", {}, title), ...[{ value: "", label: WORDS.usual }, ...values].map(({ value, label }) =>
-      el("label", {}, el("input", {
-        type: "radio", name, value, checked: (chosen[name] ?? "") === value,
-        onchange: () => { if (value) chosen[name] = value; else delete chosen[name]; keep(CHOSEN, chosen); mark(); },
-      }), el("span", {}, label))))));
+  choices.replaceChildren(...offered.map((it) => (it.values.length > FEW ? listed(it) : buttoned(it))));
   mark();
 }
 
@@ -214,7 +201,7 @@ function closeChoices() {
 optionsButton.addEventListener("click", () => {
   choices.hidden = !choices.hidden;
   optionsButton.setAttribute("aria-expanded", String(!choices.hidden));
-  if (!choices.hidden) choices.querySelector("input:checked")?.focus({ preventScroll: true });
+  if (!choices.hidden) choices.querySelector("select, input:checked")?.focus({ preventScroll: true });
 });
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape" && !choices.hidden) { closeChoices(); optionsButton.focus(); }

@@ -9,7 +9,7 @@ const clock = new Intl.DateTimeFormat(undefined, { hour: "numeric", minute: "2-d
 const day = new Intl.DateTimeFormat(undefined, { weekday: "long", day: "numeric", month: "long" });
 
 export const messages = new Map();
-export const previews = new Map(); // upload id -> blob URL of the picture that was just sent
+export const previews = new Map(); // upload id -> blob URL of the picture or recording that was just sent
 const items = new Map();
 let handlers = { press() {}, reply() {}, retry() {}, edit() {} };
 
@@ -32,7 +32,7 @@ export function el(tag, attributes = {}, ...children) {
 const EYE = "M2.5 12s3.5-6.5 9.5-6.5 9.5 6.5 9.5 6.5-3.5 6.5-9.5 6.5S2.5 12 2.5 12zM9 12a3 3 0 1 0 6 0a3 3 0 1 0-6 0";
 const DOWN = "M12 4v11M7 10.5l5 5 5-5M5 20h14";
 
-function svg(path) {
+export function icon(path) {
   const picture = document.createElementNS("http://www.w3.org/2000/svg", "svg");
   picture.setAttribute("viewBox", "0 0 24 24");
   picture.setAttribute("aria-hidden", "true");
@@ -48,16 +48,52 @@ export function atEnd() {
   return scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < 140;
 }
 
+let atTheEnd = true; // as the person left it: when the page gets smaller they are still there
+
 export function toEnd() {
   scroll.scrollTop = scroll.scrollHeight;
+  atTheEnd = true;
   newest.hidden = true;
 }
 
-// Adds a message or brings it up to date. A message that is older than what is shown is ignored.
+// The answer to a press is what the person waits for: the view follows it, unless they scroll away.
+let awaited = null;
+
+export function awaitAnswer(message) {
+  awaited = message.id;
+}
+
+for (const gesture of ["wheel", "touchmove"]) scroll.addEventListener(gesture, () => { awaited = null; }, { passive: true });
+document.addEventListener("keydown", (event) => { if (/^(Page|Arrow|Home|End)/.test(event.key)) awaited = null; });
+
+// Adds a message or brings it up to date.
 export function show(message) {
+  const known = messages.has(message.id);
+  const follow = atTheEnd;
+  const item = put(message);
+  if (!item) return;
+  datesAnew();
+  if (follow || (message.own && message.state === "sending") || (awaited && !known && !message.own)) {
+    awaited = null;
+    toEnd();
+  } else if (awaited === message.id) {
+    awaited = null;
+    item.node.scrollIntoView({ block: "nearest" });
+  } else if (!known) {
+    newest.hidden = false;
+  }
+}
+
+// The same for a page of the history, which moves nothing.
+export function showAll(page) {
+  page.forEach(put);
+  datesAnew();
+}
+
+// A message that is older than what is shown is ignored.
+function put(message) {
   const known = messages.get(message.id);
-  if (known && !message.state && known.change > message.change) return;
-  const follow = atEnd();
+  if (known && !message.state && known.change > message.change) return null;
   messages.set(message.id, message);
   let item = items.get(message.id);
   if (!item) {
@@ -67,8 +103,7 @@ export function show(message) {
   if (item.number !== message.number) place(item, message);
   fill(item, message);
   document.getElementById("empty").hidden = messages.size > 0;
-  if (follow || message.own && message.state === "sending") toEnd();
-  else if (!known) newest.hidden = false;
+  return item;
 }
 
 export function forget(id) {
@@ -97,13 +132,19 @@ function place(item, message) {
     after = after.previousElementSibling;
   }
   if (after !== item.node) list.insertBefore(item.node, after ? after.nextSibling : list.firstChild);
-  datesAnew();
 }
 
 function datesAnew() {
-  for (const old of list.querySelectorAll("[data-day]")) old.remove();
   let last = new Date().toDateString();
   for (const node of [...list.children]) {
+    if (node.dataset.day) {
+      // one that says what would be said here anew stays
+      const follows = messages.get(node.nextElementSibling?.dataset.id);
+      const meant = follows && new Date(follows.time).toDateString();
+      if (meant === node.dataset.day && meant !== last) last = meant;
+      else node.remove();
+      continue;
+    }
     const time = new Date(messages.get(node.dataset.id)?.time ?? Date.now());
     if (time.toDateString() !== last) {
       last = time.toDateString();
@@ -134,7 +175,7 @@ function fill(item, message) {
   part(item, "quote", quoted && summary(quoted), () => [quoted && el("p", { dir: "auto" }, summary(quoted))]);
   part(item, "media", [content.video, content.picture, content.uploads], () =>
     content.video ? [video(message)] : content.picture ? [illustration(message)]
-      : content.uploads.map((file) => picture(message, file)));
+      : content.uploads.map((file) => sent(message, file)));
   part(item, "text", content.text, () => [content.text && el("p", { dir: "auto" }, content.text)]);
   progress(item, kind, content);
   part(item, "failed", [message.state, message.sentence], () => failed(message));
@@ -164,10 +205,27 @@ function video(message) {
   return player;
 }
 
-function picture(message, file) {
-  const from = previews.get(file.id) ?? address(message, `uploads/${file.id}`);
-  const gone = () => el("p", { class: "file", dir: "auto" }, file.name || WORDS.photo);
-  return shown(message, { src: from, alt: file.name || WORDS.photo }, gone);
+// A file that is still local has a preview or none: it is asked of nobody.
+function sent(message, file) {
+  const from = previews.get(file.id) ?? (file.id.startsWith("local") ? undefined : address(message, `uploads/${file.id}`));
+  const name = file.name || (/^(audio|video)\//.test(file.type) ? WORDS.recording : WORDS.photo);
+  const plain = () => el("p", { class: "file", dir: "auto" }, name);
+  if (!from) return plain();
+  if (/^(audio|video)\//.test(file.type)) return player(file.type.slice(0, 5), from, name, plain);
+  return shown(message, { src: from, alt: name }, plain);
+}
+
+// Plays a recording. Browsers record without saying how long, and going to the end makes a player
+// find out.
+export function player(tag, src, name, gone) {
+  const node = el(tag, { controls: true, playsinline: tag === "video", preload: "metadata", src, "aria-label": name });
+  node.addEventListener("loadedmetadata", () => {
+    if (node.duration !== Infinity) return;
+    node.addEventListener("seeked", () => { node.currentTime = 0; }, { once: true });
+    node.currentTime = 1e6;
+  });
+  if (gone) node.addEventListener("error", () => node.replaceWith(gone()));
+  return node;
 }
 
 // The bot's own picture; its place is kept while it loads, and a tap shows it whole.
@@ -180,9 +238,7 @@ function illustration(message) {
 
 function shown(message, attributes, gone) {
   const img = el("img", attributes);
-  img.addEventListener("load", () => message.followed && toEnd());
   img.addEventListener("error", () => img.replaceWith(gone()));
-  message.followed = atEnd();
   return img;
 }
 
@@ -221,13 +277,13 @@ function buttons(message) {
       }, button.label))));
   if (message.content.video) {
     rows.unshift(el("div", { class: "buttons-row" },
-      el("a", { class: "button primary download", href: address(message, "download"), download: true }, svg(DOWN), WORDS.download),
+      el("a", { class: "button primary download", href: address(message, "download"), download: true }, icon(DOWN), WORDS.download),
       message.content.video.captions
         && el("a", { class: "button plain", href: address(message, "captions"), download: true }, WORDS.captions)));
   }
   if (message.content.document) {
     rows.unshift(el("div", { class: "buttons-row" },
-      el("a", { class: "button primary download", href: address(message, "document"), download: message.content.document.name }, svg(DOWN), WORDS.download)));
+      el("a", { class: "button primary download", href: address(message, "document"), download: message.content.document.name }, icon(DOWN), WORDS.download)));
   }
   return rows;
 }
@@ -236,10 +292,25 @@ function meta(message) {
   const time = new Date(message.time);
   return [
     el("time", { datetime: time.toISOString() }, message.state === "sending" ? WORDS.sending : clock.format(time)),
-    message.own && message.seen ? el("span", { class: "eyes", role: "img", "aria-label": WORDS.seen, title: WORDS.seen }, svg(EYE)) : null,
+    message.own && message.seen ? el("span", { class: "eyes", role: "img", "aria-label": WORDS.seen, title: WORDS.seen }, icon(EYE)) : null,
     message.state ? null : el("button", { type: "button", class: "reply-to", onclick: () => handlers.reply(message) }, WORDS.reply),
   ];
 }
 
 newest.addEventListener("click", toEnd);
-scroll.addEventListener("scroll", () => { if (atEnd()) newest.hidden = true; }, { passive: true });
+scroll.addEventListener("scroll", () => {
+  // what the browser does when the room gets smaller is no scrolling away
+  if (scroll.clientHeight !== room || scroll.scrollHeight !== filled) return;
+  atTheEnd = atEnd();
+  if (atTheEnd) newest.hidden = true;
+}, { passive: true });
+
+let room = 0;
+let filled = 0;
+const sizes = new ResizeObserver(() => {
+  room = scroll.clientHeight;
+  filled = scroll.scrollHeight;
+  if (atTheEnd) toEnd();
+});
+sizes.observe(scroll);
+sizes.observe(list);

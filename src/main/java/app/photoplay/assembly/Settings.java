@@ -75,19 +75,20 @@ public record Settings(
     String language = root.value("language", "en", LANGUAGE);
     ServerSettings server = ServerSettings.read(root.section("web"));
     PaidProviders paid = PaidProviders.read(root);
+    TalkSettings talk = TalkSettings.read(root.section("talk"));
     return new Settings(
         data,
         language,
         DatabaseSettings.read(root.section("database")),
         server,
-        WebSettings.read(root.section("web"), server, data, language),
+        WebSettings.read(root.section("web"), server, data, language).recording(talk.maxSeconds()),
         TelegramSettings.read(root.section("telegram")),
         DiscordSettings.read(root.section("discord")),
         Caps.read(root.section("money")),
         paid.priced(PriceBook.read(root.section("prices"), RendererSettings.priced())),
         paid,
         RendererSettings.read(root.section("renderer")),
-        TalkSettings.read(root.section("talk")),
+        talk,
         StorageSettings.read(root.section("storage")),
         BucketSettings.read(root),
         ReuseSettings.read(root.section("reuse")),

@@ -60,7 +60,14 @@ public record OptionSpec(
     ///
     /// @param longest in UTF-16 units
     /// @param suggestions for completion; the list may be long, slow to get, and is not complete
-    record Text(int longest, Supplier<List<String>> suggestions) implements Values {}
+    /// @param named what people call a suggestion
+    record Text(int longest, Supplier<List<String>> suggestions, UnaryOperator<String> named)
+        implements Values {
+      /// With suggestions that people know by these very words.
+      public Text(int longest, Supplier<List<String>> suggestions) {
+        this(longest, suggestions, UnaryOperator.identity());
+      }
+    }
 
     /// A file; where none can be sent, the name of one that comes along.
     record File(List<String> included) implements Values {
@@ -111,7 +118,7 @@ public record OptionSpec(
         String number = text.replace(',', '.');
         yield within(number, number.matches("[+-]?\\d{1,9}(\\.\\d{0,9})?"), least, most);
       }
-      case Values.Text(var longest, _) ->
+      case Values.Text(var longest, _, _) ->
           text.length() <= longest ? new Reading.Good(text) : new Reading.Bad(Optional.empty());
       case Values.File(var included) ->
           included.contains(text)
@@ -142,12 +149,16 @@ public record OptionSpec(
         switch (values) {
           case Values.OneOf(var choices, _) ->
               choices.stream().map(it -> new Suggestion(it.value(), say.apply(it.label())));
-          case Values.Text(_, var texts) ->
-              texts.get().stream().filter(it -> !it.isBlank()).map(it -> new Suggestion(it, it));
+          case Values.Text(_, var texts, var named) ->
+              texts.get().stream()
+                  .filter(it -> !it.isBlank())
+                  .map(it -> new Suggestion(it, named.apply(it)));
           case Values.Whole _, Values.Decimal _, Values.File _ -> Stream.empty();
         };
-    return all.filter(it -> it.folded().contains(begun))
-        .sorted(Comparator.comparing(it -> !it.folded().startsWith(begun)))
+    return all.filter(it -> it.folded().stream().anyMatch(name -> name.contains(begun)))
+        .sorted(
+            Comparator.comparing(
+                it -> it.folded().stream().noneMatch(name -> name.startsWith(begun))))
         .toList();
   }
 
@@ -155,8 +166,8 @@ public record OptionSpec(
   ///
   /// @param label what people are shown
   public record Suggestion(String value, String label) {
-    private String folded() {
-      return label.toLowerCase(Locale.ROOT);
+    private List<String> folded() {
+      return List.of(label.toLowerCase(Locale.ROOT), value.toLowerCase(Locale.ROOT));
     }
   }
 
@@ -167,7 +178,7 @@ public record OptionSpec(
       case Values.OneOf(var choices, _) -> choices.stream().map(Choice::value).toList();
       case Values.Whole(var least, var most) -> List.of(least + " – " + most);
       case Values.Decimal(var least, var most) -> List.of(plain(least) + " – " + plain(most));
-      case Values.Text(_, var suggestions) -> suggestions.get();
+      case Values.Text(_, var suggestions, _) -> suggestions.get();
       case Values.File(var included) -> included;
     };
   }
@@ -178,12 +189,14 @@ public record OptionSpec(
 
   /// The same with suggestions.
   ///
+  /// @param named what people call one
   /// @throws IllegalStateException when it is no text
-  public OptionSpec suggesting(Supplier<List<String>> suggestions) {
-    if (!(values instanceof Values.Text(var longest, _))) {
+  public OptionSpec suggesting(Supplier<List<String>> suggestions, UnaryOperator<String> named) {
+    if (!(values instanceof Values.Text(var longest, _, _))) {
       throw new IllegalStateException(name + " takes no free text");
     }
-    return new OptionSpec(name, label, new Values.Text(longest, suggestions), required, preference);
+    return new OptionSpec(
+        name, label, new Values.Text(longest, suggestions, named), required, preference);
   }
 
   /// The names of options.

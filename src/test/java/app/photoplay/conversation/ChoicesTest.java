@@ -66,6 +66,19 @@ class ChoicesTest extends Scenarios {
   }
 
   @Test
+  void theShapeIsChosenThereToo() throws Exception {
+    Actor ann = person("ann");
+    Seen card = change(ann, ann.videoFor(ann.sends(photo, "In another shape, please")));
+
+    ann.presses(card, "Square");
+    ann.presses(chosen(ann, "Square"), "Make it");
+    ann.videoFor(card);
+
+    assertThat(card.labels()).contains("✓ As the photo", "Tall", "Wide", "Premium");
+    assertThat(rendered()).isEqualTo(2);
+  }
+
+  @Test
   void theVoiceIsShownAndChangedByATap() throws Exception {
     Actor ann = person("ann");
     Seen card = change(ann, ann.videoFor(ann.sends(photo, "Who says this now?")));

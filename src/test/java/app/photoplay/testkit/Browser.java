@@ -35,6 +35,8 @@ public final class Browser implements AutoCloseable {
                     .setArgs(
                         List.of(
                             "--no-sandbox",
+                            // a microphone that beeps and a camera that shows a test picture
+                            "--use-fake-device-for-media-stream",
                             "--disable-background-networking",
                             "--disable-component-update",
                             "--disable-sync",

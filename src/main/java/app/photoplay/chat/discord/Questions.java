@@ -56,7 +56,7 @@ final class Questions {
     rests.put(id, rest);
     OptionSpec words = command.words().orElseThrow();
     int longest =
-        words.values() instanceof OptionSpec.Values.Text(var most, _) ? most : LONGEST_INPUT;
+        words.values() instanceof OptionSpec.Values.Text(var most, _, _) ? most : LONGEST_INPUT;
     TextInput input =
         TextInput.create(WORDS, TextInputStyle.PARAGRAPH)
             .setRequired(true)

@@ -113,7 +113,7 @@ final class Slash {
       case Values.OneOf _ -> option.setAutoComplete(true);
       case Values.Whole(var least, var most) -> option.setRequiredRange(least, most);
       case Values.Decimal(var least, var most) -> option.setRequiredRange(least, most);
-      case Values.Text(var longest, var suggestions) ->
+      case Values.Text(var longest, var suggestions, _) ->
           option
               .setMaxLength(Math.min(longest, LONGEST_WORDS))
               .setAutoComplete(!suggestions.get().isEmpty());

@@ -7,11 +7,23 @@ import app.photoplay.wording.Wording;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /// The commands and their options as the page is told about them. Immutable.
 final class PageCommands {
+  private static final Map<String, List<OptionSpec.Choice>> STEPS =
+      Map.of(
+          "speed",
+          List.of(
+              new OptionSpec.Choice("0.8", Phrase.CHOICE_SLOWER),
+              new OptionSpec.Choice("1.25", Phrase.CHOICE_FASTER)),
+          "pitch",
+          List.of(
+              new OptionSpec.Choice("-3", Phrase.CHOICE_DEEPER),
+              new OptionSpec.Choice("3", Phrase.CHOICE_HIGHER)));
+
   private final List<CommandInfo> commands;
   private final Wording wording;
 
@@ -46,14 +58,21 @@ final class PageCommands {
                 .forEach(option -> describe(option, choices)));
   }
 
-  /// Radio buttons are for few values.
+  /// Numbers come as a few steps that are clearly heard.
   private void describe(OptionSpec option, ArrayNode choices) {
-    if (option.values() instanceof OptionSpec.Values.OneOf(var few, _)) {
-      ObjectNode choice =
-          choices.addObject().put("name", option.name()).put("label", say(option.label()));
-      ArrayNode values = choice.putArray("values");
-      few.forEach(it -> values.addObject().put("value", it.value()).put("label", say(it.label())));
+    List<OptionSpec.Suggestion> offered =
+        option.values() instanceof OptionSpec.Values.Decimal
+            ? STEPS.getOrDefault(option.name(), List.of()).stream()
+                .map(it -> new OptionSpec.Suggestion(it.value(), say(it.label())))
+                .toList()
+            : option.suggestions("", this::say);
+    if (offered.isEmpty()) {
+      return;
     }
+    ObjectNode choice =
+        choices.addObject().put("name", option.name()).put("label", say(option.label()));
+    ArrayNode values = choice.putArray("values");
+    offered.forEach(it -> values.addObject().put("value", it.value()).put("label", it.label()));
   }
 
   private String say(Phrase phrase) {

@@ -19,26 +19,20 @@ import java.util.regex.Pattern;
 final class PageFiles {
   private static final String LOGIN = "login.html";
   private static final String LINK = "link.html";
-  private static final Map<String, String> TYPES =
-      Map.of(
+  private static final List<String> NAMES =
+      List.of(
           "index.html",
-          "text/html; charset=utf-8",
           LOGIN,
-          "text/html; charset=utf-8",
           LINK,
-          "text/html; charset=utf-8",
           "chat.css",
-          "text/css; charset=utf-8",
           "chat.js",
-          "text/javascript; charset=utf-8",
           "composer.js",
-          "text/javascript; charset=utf-8",
+          "files.js",
+          "recorder.js",
+          "camera.js",
           "messages.js",
-          "text/javascript; charset=utf-8",
           "words.js",
-          "text/javascript; charset=utf-8",
-          "icon.svg",
-          "image/svg+xml");
+          "icon.svg");
 
   private static final Pattern GAP = Pattern.compile("<!-- (\\w+) -->");
 
@@ -47,7 +41,7 @@ final class PageFiles {
 
   PageFiles(Wording wording) {
     this.wording = wording;
-    for (String name : TYPES.keySet()) {
+    for (String name : NAMES) {
       try (InputStream in = PageFiles.class.getResourceAsStream("/web/" + name)) {
         if (in == null) {
           throw new IllegalStateException("web/" + name + " is missing from the class path");
@@ -61,7 +55,7 @@ final class PageFiles {
 
   /// Everything but the pages themselves and their words.
   static List<String> parts() {
-    return TYPES.keySet().stream().filter(name -> !name.endsWith(".html")).toList();
+    return NAMES.stream().filter(name -> !name.endsWith(".html")).toList();
   }
 
   /// The chat's page.
@@ -92,7 +86,7 @@ final class PageFiles {
   }
 
   void send(Context ctx, String name) {
-    ctx.contentType(TYPES.getOrDefault(name, "application/octet-stream"));
+    ctx.contentType(type(name));
     ctx.result(files.getOrDefault(name, new byte[0]));
   }
 
@@ -103,12 +97,22 @@ final class PageFiles {
     words.put("direction", direction(language));
     words.putAll(values);
     String page = new String(files.getOrDefault(name, new byte[0]), StandardCharsets.UTF_8);
-    ctx.contentType(TYPES.getOrDefault(name, ""));
+    ctx.contentType(type(name));
     ctx.header("Vary", "Accept-Language");
     ctx.result(
         GAP.matcher(page)
             .replaceAll(
                 gap -> Matcher.quoteReplacement(escaped(words.getOrDefault(gap.group(1), "")))));
+  }
+
+  private static String type(String name) {
+    return switch (name.substring(name.lastIndexOf('.') + 1)) {
+      case "html" -> "text/html; charset=utf-8";
+      case "css" -> "text/css; charset=utf-8";
+      case "js" -> "text/javascript; charset=utf-8";
+      case "svg" -> "image/svg+xml";
+      default -> "application/octet-stream";
+    };
   }
 
   private String direction(String language) {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,12 +22,20 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// The files that people sent. They are swept away like all files, so any may be gone.
 final class Uploads {
   /// So much is read and thrown away behind the limit, so that the sender hears the refusal instead
   /// of a broken connection.
   private static final long DRAIN_BYTES = 64L << 20;
+
+  /// Photos of phones, which are made of the same boxes as films.
+  private static final Set<String> STILLS =
+      Set.of("heic", "heix", "hevc", "heim", "heis", "mif1", "msf1", "avif", "avis");
+
+  private static final Pattern MP3_FRAME =
+      Pattern.compile("\u00FF[\u00E2\u00E3\u00F2\u00F3\u00FA\u00FB]");
 
   private final UploadStore store;
   private final SecureRandom random = new SecureRandom();
@@ -128,35 +137,48 @@ final class Uploads {
     store.discardUnsent(before);
   }
 
-  /// The picture's media type by its first bytes, empty when it is none that browsers show.
-  static String pictureType(Path file) {
+  /// The media type of a picture or recording by its first bytes, empty when it is none that
+  /// browsers show or play.
+  ///
+  /// @param statedType what the sender says, which tells sound from films where the bytes do not
+  static String mediaType(Path file, String statedType) {
     byte[] head;
     try (InputStream in = Files.newInputStream(file)) {
       head = in.readNBytes(12);
     } catch (IOException unreadable) {
       return "";
     }
-    String hex = HexFormat.of().formatHex(Arrays.copyOf(head, 12));
-    if (hex.startsWith("ffd8ff")) {
-      return "image/jpeg";
-    }
-    if (hex.startsWith("89504e470d0a1a0a")) {
-      return "image/png";
-    }
-    if (hex.startsWith("47494638")) {
-      return "image/gif";
-    }
-    return hex.startsWith("52494646") && hex.endsWith("57454250") ? "image/webp" : "";
+    String bytes = new String(Arrays.copyOf(head, 12), StandardCharsets.ISO_8859_1);
+    String inner = bytes.substring(8);
+    String seen = statedType.startsWith("video/") ? "video/" : "audio/";
+    return switch (bytes.substring(0, 4)) {
+      case "\u0089PNG" -> "image/png";
+      case "GIF8" -> "image/gif";
+      case "RIFF" -> inner.equals("WEBP") ? "image/webp" : inner.equals("WAVE") ? "audio/wav" : "";
+      case "OggS" -> seen + "ogg";
+      case "fLaC" -> "audio/flac";
+      case "\u001AE\u00DF\u00A3" -> seen + "webm";
+      default -> {
+        if (bytes.startsWith("\u00FF\u00D8\u00FF")) {
+          yield "image/jpeg";
+        }
+        if (bytes.startsWith("ftyp", 4)) {
+          yield STILLS.contains(inner) ? "" : (inner.equals("M4A ") ? "audio/" : seen) + "mp4";
+        }
+        boolean mp3 = bytes.startsWith("ID3") || MP3_FRAME.matcher(bytes).lookingAt();
+        yield mp3 ? "audio/mpeg" : "";
+      }
+    };
   }
 
   /// What the file is, as far as can be said without decoding it.
   static Attachment.Kind kindOf(Path file, String statedType) {
-    if (!pictureType(file).isEmpty() || statedType.startsWith("image/")) {
-      return Attachment.Kind.PHOTO;
-    }
-    if (statedType.startsWith("audio/")) {
-      return Attachment.Kind.AUDIO;
-    }
-    return statedType.startsWith("video/") ? Attachment.Kind.VIDEO : Attachment.Kind.OTHER;
+    String type = mediaType(file, statedType);
+    return switch ((type.isEmpty() ? statedType : type).replaceFirst("/.*", "")) {
+      case "image" -> Attachment.Kind.PHOTO;
+      case "audio" -> Attachment.Kind.AUDIO;
+      case "video" -> Attachment.Kind.VIDEO;
+      default -> Attachment.Kind.OTHER;
+    };
   }
 }

@@ -38,6 +38,7 @@ final class WebCalls {
   private final Wording wording;
   private final InstantSource time;
   private final Visitors visitors;
+  private final int recordSeconds;
   private volatile @Nullable UpdateSink sink;
   private volatile PageCommands commands;
 
@@ -55,6 +56,7 @@ final class WebCalls {
     this.commands = new PageCommands(List.of(), wording);
     this.time = time;
     this.visitors = new Visitors(settings, store, time);
+    this.recordSeconds = settings.recordSeconds();
   }
 
   void open(UpdateSink sink, List<CommandInfo> commands) {
@@ -77,8 +79,12 @@ final class WebCalls {
     ObjectNode reply = Content.JSON.createObjectNode();
     reply.put("change", change);
     ArrayNode messages = reply.putArray("messages");
-    store.newest(visitor, before, limit).forEach(m -> messages.add(Content.forPage(m)));
+    List<WebMessage> found = store.newest(visitor, before, limit + 1);
+    boolean more = found.size() > limit;
+    found.stream().skip(more ? 1 : 0).forEach(m -> messages.add(Content.forPage(m)));
+    reply.put("more", more);
     reply.put("uploadBytes", WebSettings.UPLOAD_BYTES);
+    reply.put("recordSeconds", recordSeconds);
     commands.describe(reply);
     json(ctx, reply);
   }
@@ -186,7 +192,9 @@ final class WebCalls {
     for (Incoming.File file : files) {
       try (Lease lease = uploads.keep(visitor, file.id()).orElseThrow(Refusal::unknown)) {
         long bytes = Files.size(lease.path());
-        sent.add(new Content.Sent(file.id(), file.name(), file.type(), bytes));
+        String seen = Uploads.mediaType(lease.path(), file.type());
+        String type = seen.isEmpty() ? file.type() : seen;
+        sent.add(new Content.Sent(file.id(), file.name(), type, bytes));
       }
     }
     return sent;

@@ -103,14 +103,13 @@ final class WebMedia {
 
   void upload(Context ctx, String visitor) throws IOException {
     String id = ctx.pathParam("upload");
-    boolean named =
+    Content.Sent sent =
         Content.parse(message(ctx, visitor).content()).uploads().stream()
-            .anyMatch(sent -> sent.id().equals(id));
-    if (!named) {
-      throw Refusal.unknown();
-    }
+            .filter(it -> it.id().equals(id))
+            .findFirst()
+            .orElseThrow(Refusal::unknown);
     Lease file = uploads.kept(visitor, id).orElseThrow(Refusal::gone);
-    String type = Uploads.pictureType(file.path());
+    String type = Uploads.mediaType(file.path(), sent.type());
     if (type.isEmpty()) {
       ctx.header("Content-Disposition", "attachment");
     }

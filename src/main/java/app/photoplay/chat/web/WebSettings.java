@@ -17,8 +17,14 @@ import java.util.Optional;
 /// @param language of sentences for browsers that state none we speak
 /// @param visitors how many new people it takes
 /// @param links to videos that are too large for other chats
+/// @param recordSeconds how long the page records at most, which is what a video may last
 public record WebSettings(
-    Path uploads, String accessToken, String language, Visitors visitors, Links links) {
+    Path uploads,
+    String accessToken,
+    String language,
+    Visitors visitors,
+    Links links,
+    int recordSeconds) {
 
   /// Links to videos.
   ///
@@ -48,6 +54,7 @@ public record WebSettings(
   /// The largest file that is taken.
   public static final long UPLOAD_BYTES = 20L << 20;
 
+  private static final int RECORD_SECONDS = 60;
   private static final int SHORTEST_ACCESS_TOKEN = 12;
 
   /// Reads the section `web`, apart from where it listens.
@@ -81,7 +88,12 @@ public record WebSettings(
 
   /// The same with another data folder.
   public WebSettings in(Path data) {
-    return new WebSettings(uploads(data), accessToken, language, visitors, links);
+    return new WebSettings(uploads(data), accessToken, language, visitors, links, recordSeconds);
+  }
+
+  /// The same with recordings of another length.
+  public WebSettings recording(int seconds) {
+    return new WebSettings(uploads, accessToken, language, visitors, links, seconds);
   }
 
   private static Path uploads(Path data) {
@@ -91,6 +103,12 @@ public record WebSettings(
   /// In English, for a chat that nobody else can reach.
   public WebSettings(Path uploads, String accessToken) {
     this(uploads, accessToken, "en", Visitors.UNLIMITED);
+  }
+
+  /// With recordings as long as videos usually may be.
+  public WebSettings(
+      Path uploads, String accessToken, String language, Visitors visitors, Links links) {
+    this(uploads, accessToken, language, visitors, links, RECORD_SECONDS);
   }
 
   /// Without links.
@@ -110,6 +128,8 @@ public record WebSettings(
         + visitors
         + ", links="
         + links
+        + ", recordSeconds="
+        + recordSeconds
         + "]";
   }
 }

@@ -1,5 +1,7 @@
 package app.photoplay.kind.talk;
 
+import app.photoplay.media.Quality;
+import app.photoplay.media.Shape;
 import app.photoplay.media.caption.Captions;
 import app.photoplay.provider.speech.SpeechStyle;
 import app.photoplay.provider.talk.Style;
@@ -25,12 +27,23 @@ enum Choice {
 
   SILENT(Phrase.CHOICE_SILENT),
   BURNED(Phrase.CHOICE_BURNED),
-  FILE(Phrase.CHOICE_FILE);
+  FILE(Phrase.CHOICE_FILE),
+
+  UNCUT(Phrase.ASPECT_PHOTO),
+  SQUARE(Phrase.ASPECT_SQUARE),
+  TALL(Phrase.ASPECT_TALL),
+  WIDE(Phrase.ASPECT_WIDE),
+
+  ECONOMY(Phrase.QUALITY_ECONOMY),
+  STANDARD(Phrase.QUALITY_STANDARD),
+  PREMIUM(Phrase.QUALITY_PREMIUM);
 
   static final List<Choice> SPEED = List.of(SLOWER, EVEN, FASTER);
   static final List<Choice> PITCH = List.of(DEEPER, NATURAL, HIGHER);
   static final List<Choice> MOVEMENT = List.of(CALM, LIVELY, STILL);
   static final List<Choice> WRITING = List.of(SILENT, BURNED, FILE);
+  static final List<Choice> SHAPE = List.of(UNCUT, SQUARE, TALL, WIDE);
+  static final List<Choice> QUALITY = List.of(ECONOMY, STANDARD, PREMIUM);
 
   private final Phrase label;
 
@@ -65,6 +78,13 @@ enum Choice {
       case SILENT -> options.with(Captions.OFF);
       case BURNED -> options.with(Captions.BURNED);
       case FILE -> options.with(Captions.SRT);
+      case UNCUT -> options.with(Shape.PHOTO);
+      case SQUARE -> options.with(Shape.SQUARE);
+      case TALL -> options.with(Shape.TALL);
+      case WIDE -> options.with(Shape.WIDE);
+      case ECONOMY -> options.with(Quality.ECONOMY);
+      case STANDARD -> options.with(Quality.STANDARD);
+      case PREMIUM -> options.with(Quality.PREMIUM);
     };
   }
 

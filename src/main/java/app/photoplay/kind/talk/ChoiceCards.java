@@ -128,6 +128,8 @@ final class ChoiceCards {
     if (ours) {
       offered.add(Choice.WRITING);
     }
+    offered.add(Choice.SHAPE);
+    offered.add(Choice.QUALITY);
     return offered.stream()
         .map(row -> row.stream().map(choice -> button(language, at, choice, options)).toList())
         .toList();

@@ -59,7 +59,9 @@ public final class TalkCommand implements Command {
                 OrderOptions.TALK.stream()
                     .map(option ->
                         option.equals(OrderOptions.VOICE)
-                            ? option.suggesting(() -> TalkOptions.names(voices))
+                            ? option.suggesting(
+                                () -> TalkOptions.names(voices),
+                                it -> TalkOptions.described(voices, it))
                             : option)
                     .toList());
     this.photos = new PhotoSource(files, preflight, lettering);

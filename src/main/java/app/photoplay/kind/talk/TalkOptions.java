@@ -73,6 +73,14 @@ record TalkOptions(
     return new TalkOptions(voice, manner, shape, quality, style, other, label, provider);
   }
 
+  TalkOptions with(Shape other) {
+    return new TalkOptions(voice, manner, other, quality, style, captions, label, provider);
+  }
+
+  TalkOptions with(Quality other) {
+    return new TalkOptions(voice, manner, shape, other, style, captions, label, provider);
+  }
+
   TalkOptions spokenBy(String other) {
     return new TalkOptions(other, manner, shape, quality, style, captions, label, provider);
   }
@@ -91,5 +99,14 @@ record TalkOptions(
 
   static List<String> names(Voices voices) {
     return voices.voices().stream().map(SpeechModel.Voice::name).toList();
+  }
+
+  /// How people know a voice.
+  static String described(Voices voices, String name) {
+    return voices.voices().stream()
+        .filter(voice -> voice.name().equals(name) && !voice.description().isBlank())
+        .map(SpeechModel.Voice::description)
+        .findFirst()
+        .orElse(name);
   }
 }
