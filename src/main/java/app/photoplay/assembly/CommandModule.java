@@ -178,6 +178,8 @@ final class CommandModule {
             foundation.port(
                 Accounts.class, new SqlAccounts(foundation.database(), foundation.ids())),
             engine.desk(),
+            jobs,
+            kinds,
             proposals,
             (account, written, language) ->
                 engine

@@ -18,6 +18,9 @@ import app.photoplay.intake.Accounts;
 import app.photoplay.intake.JobDesk;
 import app.photoplay.intake.Order;
 import app.photoplay.intake.Placement;
+import app.photoplay.job.JobReader;
+import app.photoplay.job.JobReport;
+import app.photoplay.job.Kinds;
 import app.photoplay.wording.Argument;
 import app.photoplay.wording.Phrase;
 import app.photoplay.wording.Wording;
@@ -43,6 +46,7 @@ public final class CommandRouter {
   private final JobDesk desk;
   private final Set<String> operators;
   private final Refusals refusals;
+  private final Edits edits;
   private final WaitingResults waiting;
   private final ButtonSigner buttons;
   private final Wording wording;
@@ -60,6 +64,8 @@ public final class CommandRouter {
       Set<String> operators,
       Accounts accounts,
       JobDesk desk,
+      JobReader jobs,
+      Kinds kinds,
       Proposals proposals,
       WaitingResults waiting,
       ButtonSigner buttons,
@@ -73,6 +79,7 @@ public final class CommandRouter {
     this.accounts = accounts;
     this.desk = desk;
     this.refusals = new Refusals(wording, proposals, ledger, time);
+    this.edits = new Edits(desk, jobs, kinds, proposals, wording, this::order);
     this.waiting = waiting;
     this.buttons = buttons;
     this.wording = wording;
@@ -122,6 +129,13 @@ public final class CommandRouter {
     Optional<ButtonData> pressed = Optional.empty();
     switch (update) {
       case ChatUpdate.PlainMessage _ -> command = plain;
+      case ChatUpdate.Edited(_, ChatUpdate.PlainMessage _) -> command = plain;
+      case ChatUpdate.Edited(_, ChatUpdate.CommandCall call)
+          when commands.get(call.command()) instanceof Command known && known.spec().written() ->
+          command = known;
+      case ChatUpdate.Edited _ -> {
+        return new CommandResult.Notice("");
+      }
       case ChatUpdate.CommandCall call -> {
         Command known = commands.get(call.command());
         if (known == null || !known.spec().written()) {
@@ -181,13 +195,17 @@ public final class CommandRouter {
     }
     CommandSpec spec = command.spec();
     String language = call.language();
-    OptionWords.Read read =
+    OptionWords.Read written =
         update instanceof ChatUpdate.CommandCall
+                || update instanceof ChatUpdate.Edited(_, ChatUpdate.CommandCall _)
             ? OptionWords.written(spec, call.words(), call.options(), language, wording)
             : OptionWords.given(spec, call.words(), call.options(), language, wording);
-    return switch (read) {
+    return switch (written) {
       case OptionWords.Read.Bad(var sentence) -> refused(sentence);
-      case OptionWords.Read.Good(var words, var options) -> run(command, call.with(words, options));
+      case OptionWords.Read.Good(var words, var options) -> {
+        Invocation read = call.with(words, options);
+        yield update instanceof ChatUpdate.Edited ? edits.take(command, read) : run(command, read);
+      }
     };
   }
 
@@ -205,7 +223,7 @@ public final class CommandRouter {
 
   private CommandResult run(Command command, Invocation call) throws InterruptedException {
     return switch (command.run(call)) {
-      case CommandResult.Order order -> order(call, order);
+      case CommandResult.Order order -> order(call, order, Optional.empty());
       case CommandResult.Say(var message) when command.spec().reach() != CommandInfo.Reach.OPEN ->
           new CommandResult.Say(message.privately());
       case CommandResult.Say say -> say;
@@ -214,17 +232,20 @@ public final class CommandRouter {
     };
   }
 
-  private CommandResult order(Invocation call, CommandResult.Order order) {
+  /// @param before in whose place
+  private CommandResult order(
+      Invocation call, CommandResult.Order order, Optional<JobReport> before) {
+    Order placed =
+        new Order(
+            call.account(),
+            order.request(),
+            order.inputs(),
+            call.occasion(),
+            order.fresh(),
+            order.draft(),
+            order.agreed() || call.platform().unasked());
     Placement placement =
-        desk.submit(
-            new Order(
-                call.account(),
-                order.request(),
-                order.inputs(),
-                call.occasion(),
-                order.fresh(),
-                order.draft(),
-                order.agreed() || call.platform().unasked()));
+        before.map(it -> desk.instead(it, placed)).orElseGet(() -> desk.submit(placed));
     Optional<OutboundMessage> refusal = refusals.of(placement, call, order.inputs(), order.draft());
     if (refusal.isPresent() && placement instanceof Placement.Stale && call.pressed()) {
       return new CommandResult.Notice(refusal.get().text());

@@ -47,6 +47,9 @@ public record Invocation(
       ChatPlatform platform,
       String language) {
     return switch (update) {
+      case ChatUpdate.Edited edited ->
+          of(edited.now(), pressed, account, platform, language)
+              .by(new OrderTrigger(edited.message(), "", edited.id(), language));
       case ChatUpdate.CommandCall call ->
           new Invocation(
               update.from(),
@@ -103,6 +106,21 @@ public record Invocation(
         attachments,
         replied,
         occasion);
+  }
+
+  private Invocation by(OrderTrigger other) {
+    return new Invocation(
+        from,
+        account,
+        platform,
+        language,
+        message,
+        words,
+        revision,
+        options,
+        attachments,
+        replied,
+        other);
   }
 
   /// Whether the person can answer only by another command, because nothing else is read here.

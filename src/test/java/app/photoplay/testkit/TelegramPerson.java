@@ -142,6 +142,37 @@ public final class TelegramPerson {
     return write(content, OptionalInt.empty());
   }
 
+  /// Changes the words of a message of one's own.
+  public TelegramUpdate edits(int message, String words) {
+    return state.monitor.change(() -> {
+      Room room = state.room(chat);
+      var entry = room.find(message).orElseThrow();
+      ObjectNode json = entry.json().deepCopy().put("edit_date", state.seconds());
+      json.put(json.has("text") ? "text" : "caption", words);
+      json.remove(List.of("entities", "caption_entities"));
+      json.setAll(words(json.has("text") ? "text" : "caption", words));
+      var old = entry.shown();
+      var shown =
+          new ShownMessage(
+              old.chat(),
+              old.id(),
+              false,
+              old.author(),
+              words,
+              old.video(),
+              old.photo(),
+              old.buttons(),
+              old.replyTo(),
+              old.thread(),
+              old.silent(),
+              old.reaction(),
+              old.edits() + 1);
+      state.show(room, shown, json);
+      ObjectNode update = JSON.objectNode().set("edited_message", json);
+      return new TelegramUpdate(state.updates.push(update), message, update);
+    });
+  }
+
   // ---- buttons
 
   /// Presses the button with this label under the message as it now stands.

@@ -7,6 +7,7 @@ import app.photoplay.chat.message.MessageRef;
 import app.photoplay.chat.update.ChatUpdate;
 import app.photoplay.chat.update.Intake;
 import app.photoplay.chat.update.WrittenCommand;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,6 +25,7 @@ import net.dv8tion.jda.api.events.interaction.component.ButtonInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.component.GenericComponentInteractionCreateEvent;
 import net.dv8tion.jda.api.events.interaction.component.StringSelectInteractionEvent;
 import net.dv8tion.jda.api.events.message.MessageReceivedEvent;
+import net.dv8tion.jda.api.events.message.MessageUpdateEvent;
 import net.dv8tion.jda.api.events.session.ReadyEvent;
 import net.dv8tion.jda.api.hooks.EventListener;
 import net.dv8tion.jda.api.interactions.Interaction;
@@ -99,7 +101,8 @@ final class Listener implements EventListener {
       case StringSelectInteractionEvent press -> press(press, first(press.getValues()));
       case ModalInteractionEvent answer -> window(answer, slash);
       case CommandAutoCompleteInteractionEvent typing -> suggest(typing, slash);
-      case MessageReceivedEvent message -> message(message.getMessage());
+      case MessageReceivedEvent message -> written(message.getMessage()).ifPresent(intake::add);
+      case MessageUpdateEvent edit -> edited(edit.getMessage());
       case ReadyEvent ready -> registration.ifPresent(it -> it.begin(ready.getJDA()));
       default -> {}
     }
@@ -220,11 +223,20 @@ final class Listener implements EventListener {
     acknowledge(typing, typing.replyChoices(choices));
   }
 
+  /// Also tells of previews of links that were found in the meantime.
+  private void edited(Message message) {
+    OffsetDateTime when = message.getTimeEdited();
+    if (when != null) {
+      String id = message.getId() + "-" + when.toInstant().toEpochMilli();
+      written(message).ifPresent(now -> intake.add(new ChatUpdate.Edited(id, now)));
+    }
+  }
+
   /// What a person writes to the bot alone.
-  private void message(Message message) {
+  private static Optional<ChatUpdate> written(Message message) {
     boolean theirs = !message.getAuthor().isBot() && !message.isWebhookMessage();
     if (!theirs || message.isFromGuild() || message.getType().isSystem()) {
-      return;
+      return Optional.empty();
     }
     String words = message.getContentRaw().strip();
     List<Attachment> attachments = Translation.attachments(message.getAttachments());
@@ -241,7 +253,7 @@ final class Listener implements EventListener {
                     Translation.attachments(it.getAttachments())));
     var from = Translation.person(message.getAuthor());
     String id = message.getId();
-    intake.add(
+    return Optional.of(
         WrittenCommand.in(words)
             .filter(it -> it.bot().isEmpty())
             .<ChatUpdate>map(it -> it.call(id, from, ref, attachments, replied))

@@ -17,7 +17,7 @@ import org.telegram.telegrambots.meta.api.objects.User;
 import org.telegram.telegrambots.meta.api.objects.chat.Chat;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
 
-/// Turns Telegram's updates into ours, and leaves out what is not meant for us: other bots, edits,
+/// Turns Telegram's updates into ours, and leaves out what is not meant for us: other bots,
 /// channels, service messages, commands for other bots, and talk in a group that is neither a
 /// command, nor a reply to us, nor mentions us.
 final class UpdateTranslator {
@@ -51,6 +51,10 @@ final class UpdateTranslator {
   Optional<ChatUpdate> translate(long id, Update update) {
     if (update.getMessage() != null) {
       return message(id, update.getMessage());
+    }
+    if (update.getEditedMessage() != null) {
+      Message edited = update.getEditedMessage();
+      return message(id, edited).map(now -> new ChatUpdate.Edited(edit(edited), now));
     }
     if (update.getCallbackQuery() != null) {
       return press(update.getCallbackQuery());
@@ -92,6 +96,11 @@ final class UpdateTranslator {
     String rest = addressed ? mention.matcher(words).replaceAll("").strip() : words;
     return Optional.of(
         new ChatUpdate.PlainMessage(id, person, ref, rest, Map.of(), attachments, replied));
+  }
+
+  /// Tells an edit from others of the message: several may be made within a second.
+  private static String edit(Message message) {
+    return message.getEditDate() + "-" + Integer.toHexString(words(message).hashCode());
   }
 
   private Optional<ChatUpdate> press(CallbackQuery query) {
@@ -214,6 +223,6 @@ final class UpdateTranslator {
 
   /// Names of the kinds of updates that we ask for.
   static List<String> wanted() {
-    return List.of("message", "callback_query", "my_chat_member");
+    return List.of("message", "edited_message", "callback_query", "my_chat_member");
   }
 }

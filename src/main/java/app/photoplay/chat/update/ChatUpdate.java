@@ -61,6 +61,22 @@ public sealed interface ChatUpdate {
     }
   }
 
+  /// A message that was written before says something else by now.
+  ///
+  /// @param id of this edit, among those of its message
+  /// @param now as it stands: a [CommandCall] or a [PlainMessage]
+  record Edited(String id, ChatUpdate now) implements ChatUpdate {
+    @Override
+    public Person from() {
+      return now.from();
+    }
+
+    @Override
+    public MessageRef message() {
+      return now.message();
+    }
+  }
+
   /// A button under one of our messages was pressed. The data comes from the outside and may be
   /// forged.
   record ButtonPress(String id, Person from, MessageRef message, String data)

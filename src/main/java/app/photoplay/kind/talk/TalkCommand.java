@@ -8,6 +8,7 @@ import app.photoplay.command.CommandSpec;
 import app.photoplay.command.Invocation;
 import app.photoplay.command.draft.Draft;
 import app.photoplay.command.draft.DraftDesk;
+import app.photoplay.job.JobRequest;
 import app.photoplay.kind.OrderOptions;
 import app.photoplay.kind.talk.TalkDrafts.Waiting;
 import app.photoplay.kind.talk.VoiceNotes.Note;
@@ -21,6 +22,7 @@ import app.photoplay.wording.Phrase;
 import app.photoplay.wording.Sentence;
 import app.photoplay.wording.Wording;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -81,6 +83,30 @@ public final class TalkCommand implements Command {
   @Override
   public CommandResult run(Invocation call) throws InterruptedException {
     return run(call, defaults.with(call.options()), notes.of(call));
+  }
+
+  /// The same photo with what is chosen and the new words. A voice that went by the language of the
+  /// earlier words does so again.
+  @Override
+  public CommandResult reworded(Invocation call, JobRequest before) throws InterruptedException {
+    if (!(before instanceof TalkRequest talk) || talk.recording() != null) {
+      return run(call);
+    }
+    if (call.words().isEmpty()) {
+      return refuse(call, Phrase.WORDS_MISSING);
+    }
+    TalkOptions earlier = talk.options();
+    boolean byLanguage = script.chooses(talk.words(), talk.voice(), call.from().language());
+    TalkOptions options = (byLanguage ? earlier.spokenBy("") : earlier).with(call.options());
+    return switch (script.check(call.words(), options, call.from().language())) {
+      case ScriptCheck.Verdict.Refused(var why) -> refuse(call, why);
+      case ScriptCheck.Verdict.Fine(var voice) ->
+          new CommandResult.Order(
+              talk.saying(call.words()).with(options.spokenBy(voice)),
+              List.of(),
+              false,
+              Optional.empty());
+    };
   }
 
   private CommandResult run(Invocation call, TalkOptions options, Optional<Note> note)
