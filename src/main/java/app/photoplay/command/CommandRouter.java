@@ -23,6 +23,7 @@ import app.photoplay.job.JobReport;
 import app.photoplay.job.Kinds;
 import app.photoplay.wording.Argument;
 import app.photoplay.wording.Phrase;
+import app.photoplay.wording.Sentence;
 import app.photoplay.wording.Wording;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -43,6 +44,7 @@ public final class CommandRouter {
   private final Command plain;
   private final Map<String, ChatPlatform> platforms;
   private final Accounts accounts;
+  private final Deciders deciders;
   private final JobDesk desk;
   private final Set<String> operators;
   private final Refusals refusals;
@@ -77,6 +79,7 @@ public final class CommandRouter {
     this.platforms = Map.copyOf(platforms);
     this.operators = Set.copyOf(operators);
     this.accounts = accounts;
+    this.deciders = new Deciders(accounts);
     this.desk = desk;
     this.refusals = new Refusals(wording, proposals, ledger, time);
     this.edits = new Edits(desk, jobs, kinds, proposals, wording, this::order);
@@ -94,7 +97,9 @@ public final class CommandRouter {
   /// Shows that an update was seen.
   public void greet(ChatUpdate update) {
     ChatPlatform platform = platforms.get(update.message().conversation().platform());
-    if (platform != null && !(update instanceof ChatUpdate.ButtonPress)) {
+    boolean written =
+        !(update instanceof ChatUpdate.ButtonPress || update instanceof ChatUpdate.Joined);
+    if (platform != null && written) {
       platform.acknowledge(update, "");
     }
   }
@@ -106,6 +111,9 @@ public final class CommandRouter {
       return new Handled.Done(List.of());
     }
     String language = wording.language(update.from().language());
+    if (update instanceof ChatUpdate.Joined joined) {
+      return new Handled.Done(List.of(welcome(joined, platform, language)));
+    }
     CommandResult result;
     try {
       result = run(update, platform, language);
@@ -129,6 +137,7 @@ public final class CommandRouter {
     Optional<ButtonData> pressed = Optional.empty();
     switch (update) {
       case ChatUpdate.PlainMessage _ -> command = plain;
+      case ChatUpdate.Joined _ -> throw new IllegalArgumentException("joining calls no command");
       case ChatUpdate.Edited(_, ChatUpdate.PlainMessage _) -> command = plain;
       case ChatUpdate.Edited(_, ChatUpdate.CommandCall call)
           when commands.get(call.command()) instanceof Command known && known.spec().written() ->
@@ -156,14 +165,33 @@ public final class CommandRouter {
       }
     }
     AccountId account = accounts.of(update.from(), time.instant());
-    if (pressed.map(ButtonData::owner).filter(it -> it != ButtonData.ANYBODY).isPresent()
-        && pressed.get().owner() != account.value()) {
-      return new CommandResult.Notice(wording.say(language, Phrase.NOT_YOURS));
+    long owner = pressed.map(ButtonData::owner).orElse(ButtonData.ANYBODY);
+    if (owner != ButtonData.ANYBODY && owner != account.value()) {
+      switch (deciders.may(update.from(), new AccountId(owner), platform)) {
+        case YES -> account = new AccountId(owner);
+        case NOT_AN_ADMINISTRATOR -> {
+          return new CommandResult.Notice(wording.say(language, Phrase.ADMINISTRATORS_PRESS));
+        }
+        case NOT_THEIRS -> {
+          return new CommandResult.Notice(wording.say(language, Phrase.NOT_YOURS));
+        }
+      }
     }
     Invocation call = Invocation.of(update, pressed, account, platform, language);
     CommandResult result = run(command, update, call);
     showWaiting(call);
     return result;
+  }
+
+  /// How it is used there.
+  private Reply welcome(ChatUpdate.Joined joined, ChatPlatform platform, String language) {
+    Conversation group = joined.message().conversation();
+    Sentence how =
+        platform.typedCommands()
+            ? Phrase.GROUP_WELCOME_TYPED
+            : Phrase.GROUP_WELCOME.with(Argument.COMMAND.of(platform.addressed("talk", group)));
+    String text = wording.say(language, how);
+    return new Reply(group, Optional.empty(), OutboundMessage.of(Kind.ANSWER, text));
   }
 
   /// After the command: it may have ordered the very same.

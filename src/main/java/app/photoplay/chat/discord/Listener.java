@@ -4,6 +4,7 @@ import app.photoplay.chat.CommandInfo;
 import app.photoplay.chat.OptionSpec;
 import app.photoplay.chat.message.Attachment;
 import app.photoplay.chat.message.MessageRef;
+import app.photoplay.chat.message.Person;
 import app.photoplay.chat.update.ChatUpdate;
 import app.photoplay.chat.update.Intake;
 import app.photoplay.chat.update.WrittenCommand;
@@ -14,8 +15,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.stream.Stream;
+import net.dv8tion.jda.api.entities.Guild;
 import net.dv8tion.jda.api.entities.Message;
+import net.dv8tion.jda.api.entities.channel.middleman.GuildMessageChannel;
 import net.dv8tion.jda.api.events.GenericEvent;
+import net.dv8tion.jda.api.events.guild.GuildJoinEvent;
 import net.dv8tion.jda.api.events.interaction.GenericInteractionCreateEvent;
 import net.dv8tion.jda.api.events.interaction.ModalInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.command.CommandAutoCompleteInteractionEvent;
@@ -103,6 +108,7 @@ final class Listener implements EventListener {
       case CommandAutoCompleteInteractionEvent typing -> suggest(typing, slash);
       case MessageReceivedEvent message -> written(message.getMessage()).ifPresent(intake::add);
       case MessageUpdateEvent edit -> edited(edit.getMessage());
+      case GuildJoinEvent added -> joined(added.getGuild());
       case ReadyEvent ready -> registration.ifPresent(it -> it.begin(ready.getJDA()));
       default -> {}
     }
@@ -221,6 +227,23 @@ final class Listener implements EventListener {
     var choices =
         slash.suggestions(typing.getName(), option.getName(), option.getValue(), language);
     acknowledge(typing, typing.replyChoices(choices));
+  }
+
+  /// Where everybody reads what is new, if the bot may write there, else where it may.
+  private void joined(Guild guild) {
+    Stream.concat(
+            Stream.ofNullable(guild.getSystemChannel()),
+            Stream.concat(
+                Stream.ofNullable(guild.getDefaultChannel()), guild.getTextChannels().stream()))
+        .filter(it -> it instanceof GuildMessageChannel channel && channel.canTalk())
+        .findFirst()
+        .ifPresent(channel -> {
+          Person owner =
+              new Person(DiscordChat.NAME, guild.getOwnerId(), guild.getLocale().getLocale(), "");
+          intake.add(
+              new ChatUpdate.Joined(
+                  guild.getId(), owner, Places.inChannel(channel.getIdLong(), true)));
+        });
   }
 
   /// Also tells of previews of links that were found in the meantime.

@@ -9,12 +9,14 @@ import app.photoplay.chat.update.WrittenCommand;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.telegram.telegrambots.meta.api.objects.CallbackQuery;
 import org.telegram.telegrambots.meta.api.objects.Update;
 import org.telegram.telegrambots.meta.api.objects.User;
 import org.telegram.telegrambots.meta.api.objects.chat.Chat;
+import org.telegram.telegrambots.meta.api.objects.chatmember.ChatMemberUpdated;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
 
 /// Turns Telegram's updates into ours, and leaves out what is not meant for us: other bots,
@@ -32,6 +34,9 @@ final class UpdateTranslator {
   private static final long FOR_GROUPS = 1_087_968_824;
 
   private static final long FOR_CHANNELS = 136_817_688;
+
+  private static final Set<String> AWAY = Set.of("left", "kicked");
+  private static final Set<String> HERE = Set.of("member", "administrator", "restricted");
 
   private final long ourId;
   private final String ourName;
@@ -55,6 +60,9 @@ final class UpdateTranslator {
     if (update.getEditedMessage() != null) {
       Message edited = update.getEditedMessage();
       return message(id, edited).map(now -> new ChatUpdate.Edited(edit(edited), now));
+    }
+    if (update.getMyChatMember() != null) {
+      return joined(id, update.getMyChatMember());
     }
     if (update.getCallbackQuery() != null) {
       return press(update.getCallbackQuery());
@@ -96,6 +104,17 @@ final class UpdateTranslator {
     String rest = addressed ? mention.matcher(words).replaceAll("").strip() : words;
     return Optional.of(
         new ChatUpdate.PlainMessage(id, person, ref, rest, Map.of(), attachments, replied));
+  }
+
+  private static Optional<ChatUpdate> joined(long id, ChatMemberUpdated member) {
+    boolean added =
+        AWAY.contains(member.getOldChatMember().getStatus())
+            && HERE.contains(member.getNewChatMember().getStatus());
+    return added && isGroup(member.getChat())
+        ? Optional.of(
+            new ChatUpdate.Joined(
+                Long.toString(id), person(member.getFrom()), conversation(member.getChat(), "")))
+        : Optional.empty();
   }
 
   /// Tells an edit from others of the message: several may be made within a second.

@@ -191,6 +191,8 @@ public final class Inbox implements UpdateSink {
   private static String key(ChatUpdate update) {
     return switch (update) {
       case ChatUpdate.ButtonPress press -> press.id();
+      // once, however often it is added
+      case ChatUpdate.Joined _ -> "j:" + place(update);
       case ChatUpdate.Edited edited -> "e:" + place(update) + ":" + edited.id();
       case ChatUpdate.CommandCall _, ChatUpdate.PlainMessage _ -> "m:" + place(update);
     };

@@ -22,7 +22,7 @@ final class Said {
   /// Whether this is no edit that changes nothing.
   boolean isNew(ChatUpdate update) {
     return switch (update) {
-      case ChatUpdate.ButtonPress _ -> true;
+      case ChatUpdate.ButtonPress _, ChatUpdate.Joined _ -> true;
       case ChatUpdate.CommandCall call -> {
         messages.put(call.message(), content(call));
         yield true;
@@ -46,7 +46,7 @@ final class Said {
           Objects.hash(call.command(), call.words(), call.options(), files(call.attachments()));
       case ChatUpdate.PlainMessage message ->
           Objects.hash(message.words(), message.options(), files(message.attachments()));
-      case ChatUpdate.Edited _, ChatUpdate.ButtonPress _ -> 0;
+      case ChatUpdate.Edited _, ChatUpdate.ButtonPress _, ChatUpdate.Joined _ -> 0;
     };
   }
 

@@ -11,6 +11,7 @@ import app.photoplay.intake.Accounts;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,15 @@ public final class SqlAccounts implements Accounts {
     return new AccountId(
         known.orElseGet(() ->
             database.write(sql -> account(sql, person).orElseGet(() -> create(sql, person, now)))));
+  }
+
+  @Override
+  public List<Person> on(String platform, AccountId account) {
+    return database.read(sql ->
+        sql.select(IDENTITY.EXTERNAL)
+            .from(IDENTITY)
+            .where(IDENTITY.PLATFORM.eq(platform), IDENTITY.ACCOUNT.eq(account.value()))
+            .fetch(row -> new Person(platform, row.value1(), "", "")));
   }
 
   private static Optional<Long> account(DSLContext sql, Person person) {

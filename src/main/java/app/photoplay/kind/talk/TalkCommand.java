@@ -122,7 +122,11 @@ public final class TalkCommand implements Command {
       };
     }
     if (!call.attachments().isEmpty() && note.isEmpty()) {
-      return refuse(call, Phrase.FILE_NOT_TAKEN);
+      return refuse(
+          call,
+          call.overheard()
+              ? Phrase.FILE_NOT_TAKEN_GROUP.with(Argument.COMMAND.of(call.addressed("talk")))
+              : Phrase.FILE_NOT_TAKEN);
     }
     return drafts
         .latest(call)
@@ -140,9 +144,15 @@ public final class TalkCommand implements Command {
         });
   }
 
-  private static Phrase photoMissing(Invocation call, boolean sound) {
+  private static Sentence photoMissing(Invocation call, boolean sound) {
     if (call.onlyCommandsRead()) {
       return Phrase.ASK_PHOTO_TYPED;
+    }
+    if (call.overheard()) {
+      Argument.Given command = Argument.COMMAND.of(call.addressed("talk"));
+      return sound
+          ? Phrase.ASK_PHOTO_FOR_SOUND_GROUP.with(command)
+          : Phrase.ASK_PHOTO_GROUP.with(command);
     }
     return sound ? Phrase.ASK_PHOTO_FOR_SOUND : Phrase.ASK_PHOTO;
   }
