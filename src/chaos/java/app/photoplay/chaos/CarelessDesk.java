@@ -3,12 +3,14 @@ package app.photoplay.chaos;
 import app.photoplay.budget.AccountId;
 import app.photoplay.budget.Allowance;
 import app.photoplay.budget.Ledger;
+import app.photoplay.chat.message.MessageRef;
 import app.photoplay.intake.DeskStore;
 import app.photoplay.intake.OrderTrigger;
 import app.photoplay.job.JobCode;
 import app.photoplay.job.JobId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
@@ -54,6 +56,11 @@ final class CarelessDesk implements DeskStore {
   @Override
   public Optional<JobId> taken(OrderTrigger occasion) {
     return boundless.taken(occasion);
+  }
+
+  @Override
+  public Optional<JobId> latest(MessageRef message, List<String> drafts) {
+    return boundless.latest(message, drafts);
   }
 
   @Override

@@ -188,6 +188,8 @@ final class CommandModule {
             Set.copyOf(settings.operator().people()),
             accounts,
             engine.desk(),
+            jobs,
+            kinds,
             proposals,
             (account, written, language) ->
                 engine

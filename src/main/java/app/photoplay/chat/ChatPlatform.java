@@ -4,6 +4,7 @@ import app.photoplay.chat.message.Attachment;
 import app.photoplay.chat.message.Conversation;
 import app.photoplay.chat.message.MessageRef;
 import app.photoplay.chat.message.OutboundMessage;
+import app.photoplay.chat.message.Person;
 import app.photoplay.chat.update.ChatUpdate;
 import app.photoplay.chat.update.UpdateSink;
 import java.nio.file.Path;
@@ -51,6 +52,24 @@ public interface ChatPlatform {
 
   /// Whether nobody is asked here who shall be paid: who gives a command has named it.
   default boolean unasked() {
+    return false;
+  }
+
+  /// How a command is written there so that it reaches the bot: without its slash.
+  default String addressed(String command, Conversation in) {
+    return command;
+  }
+
+  /// Whether this is no person but a group or channel in whose name somebody wrote.
+  default boolean chat(Person person) {
+    return false;
+  }
+
+  /// Whether somebody may decide for a chat in whose name others of theirs have written. May ask
+  /// the platform; where that fails nobody may.
+  ///
+  /// @param chat the platform's id of a group or channel
+  default boolean administers(Person person, String chat) throws InterruptedException {
     return false;
   }
 

@@ -1,5 +1,6 @@
 package app.photoplay.command;
 
+import app.photoplay.job.JobRequest;
 import java.util.function.Function;
 
 /// Something that people can ask for by `/name`, or by a button whose verb it is.
@@ -10,6 +11,15 @@ public interface Command {
   /// turn with whatever else the same person writes in the conversation. May be run again for the
   /// same message or press as long as it has not led to an order or an answer.
   CommandResult run(Invocation call) throws InterruptedException;
+
+  /// What is ordered when a message that led to a job of this command's, or to a proposal of one,
+  /// says something else by now.
+  ///
+  /// @param call the message as it stands
+  /// @param before what was ordered or proposed
+  default CommandResult reworded(Invocation call, JobRequest before) throws InterruptedException {
+    return run(call);
+  }
 
   /// A command whose body is a function.
   static Command of(CommandSpec spec, Function<Invocation, CommandResult> body) {

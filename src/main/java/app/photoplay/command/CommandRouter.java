@@ -18,8 +18,12 @@ import app.photoplay.intake.Accounts;
 import app.photoplay.intake.JobDesk;
 import app.photoplay.intake.Order;
 import app.photoplay.intake.Placement;
+import app.photoplay.job.JobReader;
+import app.photoplay.job.JobReport;
+import app.photoplay.job.Kinds;
 import app.photoplay.wording.Argument;
 import app.photoplay.wording.Phrase;
+import app.photoplay.wording.Sentence;
 import app.photoplay.wording.Wording;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -40,9 +44,11 @@ public final class CommandRouter {
   private final Command plain;
   private final Map<String, ChatPlatform> platforms;
   private final Accounts accounts;
+  private final Deciders deciders;
   private final JobDesk desk;
   private final Set<String> operators;
   private final Refusals refusals;
+  private final Edits edits;
   private final WaitingResults waiting;
   private final ButtonSigner buttons;
   private final Wording wording;
@@ -60,6 +66,8 @@ public final class CommandRouter {
       Set<String> operators,
       Accounts accounts,
       JobDesk desk,
+      JobReader jobs,
+      Kinds kinds,
       Proposals proposals,
       WaitingResults waiting,
       ButtonSigner buttons,
@@ -71,8 +79,10 @@ public final class CommandRouter {
     this.platforms = Map.copyOf(platforms);
     this.operators = Set.copyOf(operators);
     this.accounts = accounts;
+    this.deciders = new Deciders(accounts);
     this.desk = desk;
     this.refusals = new Refusals(wording, proposals, ledger, time);
+    this.edits = new Edits(desk, jobs, kinds, proposals, wording, this::order);
     this.waiting = waiting;
     this.buttons = buttons;
     this.wording = wording;
@@ -87,7 +97,9 @@ public final class CommandRouter {
   /// Shows that an update was seen.
   public void greet(ChatUpdate update) {
     ChatPlatform platform = platforms.get(update.message().conversation().platform());
-    if (platform != null && !(update instanceof ChatUpdate.ButtonPress)) {
+    boolean written =
+        !(update instanceof ChatUpdate.ButtonPress || update instanceof ChatUpdate.Joined);
+    if (platform != null && written) {
       platform.acknowledge(update, "");
     }
   }
@@ -99,6 +111,9 @@ public final class CommandRouter {
       return new Handled.Done(List.of());
     }
     String language = wording.language(update.from().language());
+    if (update instanceof ChatUpdate.Joined joined) {
+      return new Handled.Done(List.of(welcome(joined, platform, language)));
+    }
     CommandResult result;
     try {
       result = run(update, platform, language);
@@ -125,6 +140,14 @@ public final class CommandRouter {
     Optional<ButtonData> pressed = Optional.empty();
     switch (update) {
       case ChatUpdate.PlainMessage _ -> command = plain;
+      case ChatUpdate.Joined _ -> throw new IllegalArgumentException("joining calls no command");
+      case ChatUpdate.Edited(_, ChatUpdate.PlainMessage _) -> command = plain;
+      case ChatUpdate.Edited(_, ChatUpdate.CommandCall call)
+          when commands.get(call.command()) instanceof Command known && known.spec().written() ->
+          command = known;
+      case ChatUpdate.Edited _ -> {
+        return new CommandResult.Notice("");
+      }
       case ChatUpdate.CommandCall call -> {
         Command known = commands.get(call.command());
         if (known == null || !known.spec().written()) {
@@ -144,14 +167,33 @@ public final class CommandRouter {
         command = known;
       }
     }
-    if (pressed.map(ButtonData::owner).filter(it -> it != ButtonData.ANYBODY).isPresent()
-        && pressed.get().owner() != account.value()) {
-      return new CommandResult.Notice(wording.say(language, Phrase.NOT_YOURS));
+    long owner = pressed.map(ButtonData::owner).orElse(ButtonData.ANYBODY);
+    if (owner != ButtonData.ANYBODY && owner != account.value()) {
+      switch (deciders.may(update.from(), new AccountId(owner), platform)) {
+        case YES -> account = new AccountId(owner);
+        case NOT_AN_ADMINISTRATOR -> {
+          return new CommandResult.Notice(wording.say(language, Phrase.ADMINISTRATORS_PRESS));
+        }
+        case NOT_THEIRS -> {
+          return new CommandResult.Notice(wording.say(language, Phrase.NOT_YOURS));
+        }
+      }
     }
     Invocation call = Invocation.of(update, pressed, account, platform, language);
     CommandResult result = run(command, update, call);
     showWaiting(call);
     return result;
+  }
+
+  /// How it is used there.
+  private Reply welcome(ChatUpdate.Joined joined, ChatPlatform platform, String language) {
+    Conversation group = joined.message().conversation();
+    Sentence how =
+        platform.typedCommands()
+            ? Phrase.GROUP_WELCOME_TYPED
+            : Phrase.GROUP_WELCOME.with(Argument.COMMAND.of(platform.addressed("talk", group)));
+    String text = wording.say(language, how);
+    return new Reply(group, Optional.empty(), OutboundMessage.of(Kind.ANSWER, text));
   }
 
   /// After the command: it may have ordered the very same.
@@ -183,13 +225,17 @@ public final class CommandRouter {
     }
     CommandSpec spec = command.spec();
     String language = call.language();
-    OptionWords.Read read =
+    OptionWords.Read written =
         update instanceof ChatUpdate.CommandCall
+                || update instanceof ChatUpdate.Edited(_, ChatUpdate.CommandCall _)
             ? OptionWords.written(spec, call.words(), call.options(), language, wording)
             : OptionWords.given(spec, call.words(), call.options(), language, wording);
-    return switch (read) {
+    return switch (written) {
       case OptionWords.Read.Bad(var sentence) -> refused(sentence);
-      case OptionWords.Read.Good(var words, var options) -> run(command, call.with(words, options));
+      case OptionWords.Read.Good(var words, var options) -> {
+        Invocation read = call.with(words, options);
+        yield update instanceof ChatUpdate.Edited ? edits.take(command, read) : run(command, read);
+      }
     };
   }
 
@@ -207,7 +253,7 @@ public final class CommandRouter {
 
   private CommandResult run(Command command, Invocation call) throws InterruptedException {
     return switch (command.run(call)) {
-      case CommandResult.Order order -> order(call, order);
+      case CommandResult.Order order -> order(call, order, Optional.empty());
       case CommandResult.Say(var message) when command.spec().reach() != CommandInfo.Reach.OPEN ->
           new CommandResult.Say(message.privately());
       case CommandResult.Say say -> say;
@@ -216,17 +262,20 @@ public final class CommandRouter {
     };
   }
 
-  private CommandResult order(Invocation call, CommandResult.Order order) {
+  /// @param before in whose place
+  private CommandResult order(
+      Invocation call, CommandResult.Order order, Optional<JobReport> before) {
+    Order placed =
+        new Order(
+            call.account(),
+            order.request(),
+            order.inputs(),
+            call.occasion(),
+            order.fresh(),
+            order.draft(),
+            order.agreed() || call.platform().unasked());
     Placement placement =
-        desk.submit(
-            new Order(
-                call.account(),
-                order.request(),
-                order.inputs(),
-                call.occasion(),
-                order.fresh(),
-                order.draft(),
-                order.agreed() || call.platform().unasked()));
+        before.map(it -> desk.instead(it, placed)).orElseGet(() -> desk.submit(placed));
     Optional<OutboundMessage> refusal = refusals.of(placement, call, order.inputs(), order.draft());
     if (refusal.isPresent() && placement instanceof Placement.Stale && call.pressed()) {
       return new CommandResult.Notice(refusal.get().text());

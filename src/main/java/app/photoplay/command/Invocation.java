@@ -47,6 +47,10 @@ public record Invocation(
       ChatPlatform platform,
       String language) {
     return switch (update) {
+      case ChatUpdate.Edited edited ->
+          of(edited.now(), pressed, account, platform, language)
+              .by(new OrderTrigger(edited.message(), "", edited.id(), language));
+      case ChatUpdate.Joined _ -> throw new IllegalArgumentException("joining calls no command");
       case ChatUpdate.CommandCall call ->
           new Invocation(
               update.from(),
@@ -105,9 +109,34 @@ public record Invocation(
         occasion);
   }
 
+  private Invocation by(OrderTrigger other) {
+    return new Invocation(
+        from,
+        account,
+        platform,
+        language,
+        message,
+        words,
+        revision,
+        options,
+        attachments,
+        replied,
+        other);
+  }
+
   /// Whether the person can answer only by another command, because nothing else is read here.
   public boolean onlyCommandsRead() {
     return platform.typedCommands() && message.conversation().group();
+  }
+
+  /// Whether others are there, and what people write is only read when it is meant for the bot.
+  public boolean overheard() {
+    return !platform.typedCommands() && message.conversation().group();
+  }
+
+  /// How a command is written here, without its slash.
+  public String addressed(String command) {
+    return platform.addressed(command, message.conversation());
   }
 
   /// Whether a button was pressed.

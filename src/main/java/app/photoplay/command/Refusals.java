@@ -105,7 +105,8 @@ final class Refusals {
       Invocation call, JobRequest request, List<StoredFile> inputs, Optional<FromDraft> draft) {
     return proposals.offer(
         call.account(),
-        call.message().conversation(),
+        draft.flatMap(it -> proposals.wish(call.account(), it.code())).orElse(call.message()),
+        true,
         request,
         inputs,
         draft.map(FromDraft::completes).filter(code -> !code.isEmpty()));

@@ -8,6 +8,7 @@ import app.photoplay.chat.message.OutboundMessage.Kind;
 import app.photoplay.delivery.fit.Fitting;
 import app.photoplay.job.Artifact;
 import app.photoplay.job.Failure;
+import app.photoplay.job.JobKind;
 import app.photoplay.job.JobReport;
 import app.photoplay.job.Kinds;
 import app.photoplay.job.Outcome;
@@ -79,12 +80,17 @@ final class JobMessages {
     }
     OutboundMessage card =
         OutboundMessage.of(Kind.PROGRESS, wording.say(language, Sentence.lines(lines)))
-            .with(
-                List.of(
-                    List.of(
-                        button(language, Phrase.BUTTON_CANCEL, "cancel", job, Button.Style.PLAIN))))
+            .with(List.of(progressButtons(job, language)))
             .silently();
     return fraction.isPresent() && !waiting ? card.at(fraction.getAsDouble()) : card;
+  }
+
+  /// What is being made may be wished differently before it is there.
+  private List<Button> progressButtons(JobReport job, String language) {
+    Button cancel = button(language, Phrase.BUTTON_CANCEL, "cancel", job, Button.Style.PLAIN);
+    return kinds.get(job.kind()).changes() == JobKind.Changes.MANNER
+        ? List.of(cancel, button(language, Phrase.BUTTON_CHANGE, "change", job, Button.Style.PLAIN))
+        : List.of(cancel);
   }
 
   /// Nothing tells whether the provider took the work: its owner decides.

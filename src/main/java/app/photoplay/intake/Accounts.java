@@ -3,6 +3,7 @@ package app.photoplay.intake;
 import app.photoplay.budget.AccountId;
 import app.photoplay.chat.message.Person;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /// Knows which account an identity on a platform belongs to. Thread-safe.
@@ -21,6 +22,9 @@ public interface Accounts {
   default AccountId of(Person person, Instant now) {
     return account(person, now).id();
   }
+
+  /// Who an account is on a platform; several when accounts were joined.
+  List<Person> on(String platform, AccountId account);
 
   /// An account.
   ///

@@ -4,6 +4,7 @@ import app.photoplay.budget.AccountId;
 import app.photoplay.budget.Allowance;
 import app.photoplay.budget.Money;
 import app.photoplay.budget.Quote;
+import app.photoplay.chat.message.MessageRef;
 import app.photoplay.job.Artifact;
 import app.photoplay.job.JobCode;
 import app.photoplay.job.JobId;
@@ -26,6 +27,10 @@ public interface DeskStore {
   /// The job that this very message or press led to.
   Optional<JobId> taken(OrderTrigger occasion);
 
+  /// The newest job that a message was written for, as it was first or after an edit, or that a
+  /// button led to which names one of these drafts and stands in the same chat.
+  Optional<JobId> latest(MessageRef message, List<String> drafts);
+
   /// Cancels a job of the account with its children.
   Cancelled cancel(AccountId account, JobCode code, Instant now);
 
@@ -37,6 +42,8 @@ public interface DeskStore {
   /// @param priority in which class it waits
   /// @param limit how many unfinished jobs the account may have
   /// @param queue how many unfinished jobs all together may have
+  /// @param before a job in whose place this one is shown: whoever watches it sees this one in the
+  ///   same message
   record NewJob(
       AccountId account,
       String kind,
@@ -49,9 +56,40 @@ public interface DeskStore {
       Optional<Order.FromDraft> draft,
       Priority priority,
       int limit,
-      int queue) {
+      int queue,
+      Optional<JobId> before) {
     public NewJob {
       inputs = List.copyOf(inputs);
+    }
+
+    /// In nobody's place.
+    public NewJob(
+        AccountId account,
+        String kind,
+        String request,
+        Fingerprint fingerprint,
+        JobKind.Plan<String> offer,
+        Optional<List<Artifact>> made,
+        List<StoredFile> inputs,
+        OrderTrigger occasion,
+        Optional<Order.FromDraft> draft,
+        Priority priority,
+        int limit,
+        int queue) {
+      this(
+          account,
+          kind,
+          request,
+          fingerprint,
+          offer,
+          made,
+          inputs,
+          occasion,
+          draft,
+          priority,
+          limit,
+          queue,
+          Optional.empty());
     }
 
     public Quote quote() {

@@ -2,12 +2,14 @@ package app.photoplay.intake;
 
 import app.photoplay.budget.AccountId;
 import app.photoplay.budget.Quote;
+import app.photoplay.chat.message.MessageRef;
 import app.photoplay.config.Section;
 import app.photoplay.config.Values;
 import app.photoplay.job.Artifact;
 import app.photoplay.job.JobCode;
 import app.photoplay.job.JobId;
 import app.photoplay.job.JobKind;
+import app.photoplay.job.JobReport;
 import app.photoplay.job.JobRequest;
 import app.photoplay.job.Kinds;
 import app.photoplay.storage.reuse.Fingerprint;
@@ -59,9 +61,39 @@ public final class JobDesk {
 
   /// Takes an order. What it returns is on disk.
   public Placement submit(Order order) {
+    return submit(order, Optional.empty());
+  }
+
+  /// Takes an order in place of one that has not been begun, which is cancelled with it, and whose
+  /// message shows this one; where it is not taken the other goes on. The other is cancelled as
+  /// well where the person must first be asked about the price.
+  public Placement instead(JobReport before, Order order) {
+    Placement placement = submit(order, Optional.of(before.id()));
+    boolean over =
+        switch (placement) {
+          case Placement.Joined(var job) -> !job.equals(before.id());
+          case Placement.Accepted _,
+              Placement.AlreadyMade _,
+              Placement.Repeated _,
+              Placement.NeedsConsent _ ->
+              true;
+          case Placement.Stale _,
+              Placement.OverBudget _,
+              Placement.TooMany _,
+              Placement.QueueFull _,
+              Placement.Unavailable _ ->
+              false;
+        };
+    if (over) {
+      var _ = cancel(order.account(), before.code());
+    }
+    return placement;
+  }
+
+  private Placement submit(Order order, Optional<JobId> before) {
     Placement placement;
     try {
-      placement = place(order);
+      placement = place(order, before);
     } catch (RuntimeException e) {
       // Fail closed: what cannot be written down is not begun.
       log.atError()
@@ -90,6 +122,16 @@ public final class JobDesk {
     return store.taken(occasion).isPresent();
   }
 
+  /// The newest job that a message led to, see [DeskStore#latest].
+  public Optional<JobId> latest(MessageRef message, List<String> drafts) {
+    return store.latest(message, drafts);
+  }
+
+  /// What a wish costs at most.
+  public Quote price(JobRequest request) {
+    return kinds.get(request.kind()).offer(request).quote();
+  }
+
   /// Cancels a job of the account.
   public DeskStore.Cancelled cancel(AccountId account, JobCode code) {
     DeskStore.Cancelled cancelled = store.cancel(account, code, time.instant());
@@ -99,7 +141,7 @@ public final class JobDesk {
     return cancelled;
   }
 
-  private Placement place(Order order) {
+  private Placement place(Order order, Optional<JobId> before) {
     JobKind<?, ?> kind = kinds.get(order.request().kind());
     String request = kind.encode(order.request());
     Fingerprint fingerprint = Fingerprint.of(order.account(), kind.name(), request);
@@ -128,7 +170,8 @@ public final class JobDesk {
             order.draft(),
             kind.urgency(order.request()),
             limits.perPerson(),
-            limits.all());
+            limits.all(),
+            before);
     return switch (store.place(job, time.instant())) {
       case DeskStore.Placed.Accepted(var id) -> new Placement.Accepted(id, quote);
       case DeskStore.Placed.Joined(var id) -> new Placement.Joined(id);
@@ -176,9 +219,5 @@ public final class JobDesk {
           jobs.value("per-person", "10", Values.whole(1, 1000)),
           jobs.value("waiting", "1000", Values.whole(1, 1_000_000)));
     }
-  }
-
-  private Quote price(JobRequest request) {
-    return kinds.get(request.kind()).offer(request).quote();
   }
 }

@@ -16,6 +16,7 @@ public enum Phrase implements Sentence {
   // what the bot is
   HELP(Argument.LINES),
   HELP_TYPED(Argument.LINES),
+  HELP_GROUP(Argument.COMMAND, Argument.LINES),
   HELP_LINE(Argument.COMMAND, Argument.DESCRIPTION),
   HELP_OPTION(Argument.OPTION, Argument.LABEL),
   HELP_OPTION_CHOICES(Argument.OPTION, Argument.LABEL, Argument.CHOICES),
@@ -215,6 +216,11 @@ public enum Phrase implements Sentence {
   ASK_WORDS_GROUP,
   ASK_PHOTO,
   ASK_PHOTO_TYPED,
+  ASK_PHOTO_GROUP(Argument.COMMAND),
+  ASK_PHOTO_FOR_SOUND_GROUP(Argument.COMMAND),
+  FILE_NOT_TAKEN_GROUP(Argument.COMMAND),
+  GROUP_WELCOME(Argument.COMMAND),
+  GROUP_WELCOME_TYPED,
   ASK_CLIP,
   ASK_FILM,
   IDEA_TOO_LONG(Argument.LIMIT),
@@ -280,6 +286,10 @@ public enum Phrase implements Sentence {
   NO_ROOM,
   OFFER_GONE,
   DRAFT_CHANGED,
+  EDITED_IN_TIME,
+  EDITED_LATE,
+  EDITED_AFTER,
+  BUTTON_NEW_WORDS,
   DRAFT_ENDED(Argument.WHEN),
   DRAFT_UNTIL(Argument.WHEN),
   PRESS_UNKNOWN,
@@ -510,6 +520,7 @@ public enum Phrase implements Sentence {
   OPS_FREED,
   OPS_ENDED,
   NOT_YOURS,
+  ADMINISTRATORS_PRESS,
   PERMISSIONS_MISSING(Argument.CHOICES),
 
   // what the web server answers when it does not serve a request

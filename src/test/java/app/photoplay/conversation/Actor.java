@@ -61,6 +61,12 @@ final class Actor {
     return new Act(screen.writes(line));
   }
 
+  /// Changes the words of what was written before.
+  void edits(Said message, String words) throws Exception {
+    begins("changes it to: " + words);
+    screen.edits(message, words);
+  }
+
   Act calls(String command, String words) throws Exception {
     return calls(Call.of(command, words));
   }

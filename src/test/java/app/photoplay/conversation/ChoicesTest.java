@@ -2,6 +2,7 @@ package app.photoplay.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.photoplay.testkit.ScriptedRenderer;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -90,6 +91,23 @@ class ChoicesTest extends Scenarios {
 
     assertThat(card.labels()).startsWith("✓ English", "English");
     assertThat(ann.watches(result)).contains("Who says this now? by " + HearingVoice.OTHER);
+  }
+
+  @Test
+  void theVoiceIsChangedWhileTheVideoIsBeingMade() throws Exception {
+    Actor ann = person("ann");
+    ScriptedRenderer.Gate gate = backstage.hold();
+    Act sent = ann.sends(photo, "Who is saying this?");
+    Seen progress = ann.cardFor(sent);
+
+    Seen card = change(ann, progress);
+    ann.presses(card, "English");
+    Seen other = ann.awaits("other voice", it -> it.labels().indexOf("✓ English") == 1);
+    gate.open();
+    ann.videoFor(sent);
+    ann.presses(other, "Make it");
+
+    assertThat(ann.watches(ann.videoFor(card))).contains("by " + HearingVoice.OTHER);
   }
 
   @Test

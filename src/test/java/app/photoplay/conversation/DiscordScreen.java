@@ -156,6 +156,11 @@ final class DiscordScreen implements Screen {
   }
 
   @Override
+  public void edits(Said message, String words) {
+    writing.edits(Long.parseLong(message.id()), words);
+  }
+
+  @Override
   public Act presses(Said message, String data) throws Exception {
     DiscordMessage pressed = shown(message);
     String id = kept(at(pressed).forge(pressed, data));

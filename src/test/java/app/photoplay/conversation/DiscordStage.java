@@ -36,7 +36,8 @@ final class DiscordStage implements Stage {
 
   @Override
   public Manners manners() {
-    return new Manners(true, true, false, true, false, false, false, "That is not yours to press.");
+    return new Manners(
+        true, true, false, true, false, false, false, true, "That is not yours to press.");
   }
 
   @Override

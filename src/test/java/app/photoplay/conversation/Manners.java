@@ -11,6 +11,7 @@ package app.photoplay.conversation;
 /// @param remembersVideos whether a video that was sent before need not be sent again
 /// @param commandsAreWords whether anything can be written as a command; where not, the platform
 ///   offers what each takes, lets nothing else through, and opens a form for what misses
+/// @param edits whether people can change what they wrote
 /// @param toldToOthers what somebody is told who presses another person's button
 record Manners(
     boolean rooms,
@@ -20,4 +21,5 @@ record Manners(
     boolean marksSeen,
     boolean remembersVideos,
     boolean commandsAreWords,
+    boolean edits,
     String toldToOthers) {}

@@ -14,6 +14,11 @@ interface Screen {
   /// Returns the id that answers go to.
   String calls(Call call) throws Exception;
 
+  /// Changes the words of a message that was written here.
+  default void edits(Said message, String words) throws Exception {
+    throw new UnsupportedOperationException("what is written stays");
+  }
+
   /// Presses a button and waits until the platform shows that the press arrived.
   Act presses(Said message, String data) throws Exception;
 

@@ -21,7 +21,7 @@ class TalkTest extends Scenarios {
     gate.open();
     Seen result = ann.videoFor(sent);
 
-    assertThat(card.labels()).containsExactly("Cancel");
+    assertThat(card.labels()).containsExactly("Cancel", "Change");
     assertThat(card.quiet()).isTrue();
     assertThat(result.id()).isEqualTo(card.id());
     assertThat(result.labels()).containsExactly("Again", "Send again", "Change", "Receipt");

@@ -72,6 +72,11 @@ final class TelegramScreen implements Screen {
   }
 
   @Override
+  public void edits(Said message, String words) {
+    person.edits(Integer.parseInt(message.id()), words);
+  }
+
+  @Override
   public Act presses(Said message, String data) throws InterruptedException {
     TelegramUpdate press = person.forges(shown(message), data);
     String query = press.json().path("callback_query").path("id").asText();

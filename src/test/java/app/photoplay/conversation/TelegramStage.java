@@ -24,7 +24,8 @@ final class TelegramStage implements Stage {
 
   @Override
   public Manners manners() {
-    return new Manners(true, false, false, true, true, true, true, "That is not yours to press.");
+    return new Manners(
+        true, false, false, true, true, true, true, true, "That is not yours to press.");
   }
 
   @Override

@@ -32,7 +32,7 @@ final class WebStage implements Stage {
   @Override
   public Manners manners() {
     return new Manners(
-        false, false, true, false, true, false, true, "There is nothing at this address.");
+        false, false, true, false, true, false, true, false, "There is nothing at this address.");
   }
 
   @Override

@@ -3,6 +3,7 @@ package app.photoplay.testkit;
 import app.photoplay.budget.AccountId;
 import app.photoplay.budget.Allowance;
 import app.photoplay.budget.Money;
+import app.photoplay.chat.message.MessageRef;
 import app.photoplay.engine.Submission;
 import app.photoplay.engine.Submission.State;
 import app.photoplay.intake.DeskStore;
@@ -98,6 +99,11 @@ public final class MemoryDesk implements DeskStore, UnresolvedSubmissions {
   public Optional<JobId> taken(OrderTrigger occasion) {
     String key = occasion.message().conversation() + " " + occasion.key();
     return Optional.ofNullable(occasions.get(key)).map(JobId::new);
+  }
+
+  @Override
+  public Optional<JobId> latest(MessageRef message, List<String> drafts) {
+    return taken(new OrderTrigger(message, "", "", ""));
   }
 
   @Override

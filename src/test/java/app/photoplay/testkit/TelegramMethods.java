@@ -28,6 +28,19 @@ final class TelegramMethods {
   private final TelegramState state;
   private final long botId;
 
+  /// What an administrator's object must say.
+  private static final List<String> RIGHTS =
+      List.of(
+          "can_be_edited",
+          "is_anonymous",
+          "can_manage_chat",
+          "can_delete_messages",
+          "can_manage_video_chats",
+          "can_restrict_members",
+          "can_promote_members",
+          "can_change_info",
+          "can_invite_users");
+
   TelegramMethods(TelegramState state, String token) {
     this.state = state;
     this.botId = Long.parseLong(token.substring(0, token.indexOf(':')));
@@ -39,9 +52,23 @@ final class TelegramMethods {
         : state.monitor.change(() -> now(call));
   }
 
+  private JsonNode member(TelegramCall call) {
+    long user = Long.parseLong(call.param("user_id"));
+    boolean may = state.administrators.contains(call.param("chat_id") + " " + user);
+    ObjectNode member = JSON.objectNode().put("status", may ? "administrator" : "member");
+    if (may) {
+      for (String right : RIGHTS) {
+        member.put(right, true);
+      }
+    }
+    return member.set(
+        "user", JSON.objectNode().put("id", user).put("is_bot", false).put("first_name", "P"));
+  }
+
   private JsonNode now(TelegramCall call) {
     return switch (call.method()) {
       case "getme" -> bot();
+      case "getchatmember" -> member(call);
       case "getmycommands" -> state.commands(call.param("language_code"));
       case "setmycommands" -> {
         state.commands(call.param("language_code"), call.params().path("commands"));

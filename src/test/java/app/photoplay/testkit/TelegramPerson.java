@@ -29,9 +29,10 @@ public final class TelegramPerson {
   private final OptionalInt thread;
   private final String language;
   private final Duration patience;
+  private final long named;
 
   TelegramPerson(TelegramState state, long id, long chat, OptionalInt thread, String language) {
-    this(state, id, chat, thread, language, WHILE);
+    this(state, id, chat, thread, language, WHILE, 0);
   }
 
   private TelegramPerson(
@@ -40,8 +41,10 @@ public final class TelegramPerson {
       long chat,
       OptionalInt thread,
       String language,
-      Duration patience) {
+      Duration patience,
+      long named) {
     this.patience = patience;
+    this.named = named;
     this.state = state;
     this.id = id;
     this.chat = chat;
@@ -51,22 +54,45 @@ public final class TelegramPerson {
 
   /// The same person in a group; ids below -1000000 are supergroups.
   public TelegramPerson in(long group) {
-    return new TelegramPerson(state, id, group, OptionalInt.empty(), language, patience);
+    return new TelegramPerson(state, id, group, OptionalInt.empty(), language, patience, named);
   }
 
   /// The same person in a topic of a group.
   public TelegramPerson in(long group, int topic) {
-    return new TelegramPerson(state, id, group, OptionalInt.of(topic), language, patience);
+    return new TelegramPerson(state, id, group, OptionalInt.of(topic), language, patience, named);
   }
 
   /// The same person with a telephone in this language.
   public TelegramPerson speaking(String tag) {
-    return new TelegramPerson(state, id, chat, thread, tag, patience);
+    return new TelegramPerson(state, id, chat, thread, tag, patience, named);
   }
 
   /// The same person, who waits so long for an answer and no longer.
   public TelegramPerson waiting(Duration most) {
-    return new TelegramPerson(state, id, chat, thread, language, most);
+    return new TelegramPerson(state, id, chat, thread, language, most, named);
+  }
+
+  /// The same person writing in the name of the group or of a channel; presses stay the person's.
+  public TelegramPerson inTheNameOf(long other) {
+    return new TelegramPerson(state, id, chat, thread, language, patience, other);
+  }
+
+  /// Has this person administer a group or a channel.
+  public void administers(long other) {
+    state.monitor.change(() -> state.administrators.add(other + " " + id));
+  }
+
+  /// Adds the bot to the group.
+  public TelegramUpdate addsTheBot() {
+    return state.monitor.change(() -> {
+      ObjectNode member = JSON.objectNode().put("date", state.seconds());
+      member.set("chat", state.room(chat).json());
+      member.set("from", user());
+      member.set("old_chat_member", JSON.objectNode().put("status", "left").set("user", user()));
+      member.set("new_chat_member", JSON.objectNode().put("status", "member").set("user", user()));
+      ObjectNode update = JSON.objectNode().set("my_chat_member", member);
+      return new TelegramUpdate(state.updates.push(update), 0, update);
+    });
   }
 
   public long chat() {
@@ -140,6 +166,37 @@ public final class TelegramPerson {
   /// Any content of a message, as the Bot API writes it.
   public TelegramUpdate sendsContent(ObjectNode content) {
     return write(content, OptionalInt.empty());
+  }
+
+  /// Changes the words of a message of one's own.
+  public TelegramUpdate edits(int message, String words) {
+    return state.monitor.change(() -> {
+      Room room = state.room(chat);
+      var entry = room.find(message).orElseThrow();
+      ObjectNode json = entry.json().deepCopy().put("edit_date", state.seconds());
+      json.put(json.has("text") ? "text" : "caption", words);
+      json.remove(List.of("entities", "caption_entities"));
+      json.setAll(words(json.has("text") ? "text" : "caption", words));
+      var old = entry.shown();
+      var shown =
+          new ShownMessage(
+              old.chat(),
+              old.id(),
+              false,
+              old.author(),
+              words,
+              old.video(),
+              old.photo(),
+              old.buttons(),
+              old.replyTo(),
+              old.thread(),
+              old.silent(),
+              old.reaction(),
+              old.edits() + 1);
+      state.show(room, shown, json);
+      ObjectNode update = JSON.objectNode().set("edited_message", json);
+      return new TelegramUpdate(state.updates.push(update), message, update);
+    });
   }
 
   // ---- buttons
@@ -246,7 +303,12 @@ public final class TelegramPerson {
       int number = ++room.lastMessage;
       ObjectNode message = JSON.objectNode().put("message_id", number).put("date", state.seconds());
       message.set("chat", room.json());
-      message.set("from", user());
+      message.set("from", author());
+      if (named != 0) {
+        String type = named == chat ? room.type : "channel";
+        message.set(
+            "sender_chat", JSON.objectNode().put("id", named).put("type", type).put("title", "t"));
+      }
       thread.ifPresent(
           topic -> message.put("message_thread_id", topic).put("is_topic_message", true));
       if (replyTo.isPresent()) {
@@ -275,6 +337,14 @@ public final class TelegramPerson {
       ObjectNode update = JSON.objectNode().set("message", message);
       return new TelegramUpdate(state.updates.push(update), number, update);
     });
+  }
+
+  private ObjectNode author() {
+    if (named == 0) {
+      return user();
+    }
+    long standIn = named == chat ? 1_087_968_824L : 136_817_688L;
+    return JSON.objectNode().put("id", standIn).put("is_bot", true).put("first_name", "Group");
   }
 
   private ObjectNode user() {

@@ -10,10 +10,12 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -62,6 +64,11 @@ final class TelegramState {
   private final Map<String, ArrayDeque<TelegramReply>> scripts = new HashMap<>();
   private Optional<TelegramRates> rates = Optional.of(new TelegramRates(1));
   private final Map<String, ArrayNode> commands = new HashMap<>();
+
+
+  /// Each as chat and person.
+  final Set<String> administrators = new HashSet<>();
+
   private int presses;
   private Function<TelegramCall, TelegramReply> always = _ -> TelegramReply.usual();
 

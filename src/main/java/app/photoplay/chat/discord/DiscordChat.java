@@ -188,6 +188,9 @@ public final class DiscordChat implements ChatPlatform {
   /// came: what is left are direct messages, and the words for who pressed.
   @Override
   public void acknowledge(ChatUpdate update, String notice) {
+    if (update instanceof ChatUpdate.Joined || update instanceof ChatUpdate.Edited) {
+      return;
+    }
     if (!(update instanceof ChatUpdate.ButtonPress press)) {
       react(update.message());
     } else if (!notice.isEmpty()) {

@@ -4,17 +4,23 @@ import app.photoplay.chat.CommandInfo;
 import app.photoplay.chat.OptionSpec;
 import app.photoplay.chat.message.Attachment;
 import app.photoplay.chat.message.MessageRef;
+import app.photoplay.chat.message.Person;
 import app.photoplay.chat.update.ChatUpdate;
 import app.photoplay.chat.update.Intake;
 import app.photoplay.chat.update.WrittenCommand;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.stream.Stream;
+import net.dv8tion.jda.api.entities.Guild;
 import net.dv8tion.jda.api.entities.Message;
+import net.dv8tion.jda.api.entities.channel.middleman.GuildMessageChannel;
 import net.dv8tion.jda.api.events.GenericEvent;
+import net.dv8tion.jda.api.events.guild.GuildJoinEvent;
 import net.dv8tion.jda.api.events.interaction.GenericInteractionCreateEvent;
 import net.dv8tion.jda.api.events.interaction.ModalInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.command.CommandAutoCompleteInteractionEvent;
@@ -24,6 +30,7 @@ import net.dv8tion.jda.api.events.interaction.component.ButtonInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.component.GenericComponentInteractionCreateEvent;
 import net.dv8tion.jda.api.events.interaction.component.StringSelectInteractionEvent;
 import net.dv8tion.jda.api.events.message.MessageReceivedEvent;
+import net.dv8tion.jda.api.events.message.MessageUpdateEvent;
 import net.dv8tion.jda.api.events.session.ReadyEvent;
 import net.dv8tion.jda.api.hooks.EventListener;
 import net.dv8tion.jda.api.interactions.Interaction;
@@ -99,7 +106,9 @@ final class Listener implements EventListener {
       case StringSelectInteractionEvent press -> press(press, first(press.getValues()));
       case ModalInteractionEvent answer -> window(answer, slash);
       case CommandAutoCompleteInteractionEvent typing -> suggest(typing, slash);
-      case MessageReceivedEvent message -> message(message.getMessage());
+      case MessageReceivedEvent message -> written(message.getMessage()).ifPresent(intake::add);
+      case MessageUpdateEvent edit -> edited(edit.getMessage());
+      case GuildJoinEvent added -> joined(added.getGuild());
       case ReadyEvent ready -> registration.ifPresent(it -> it.begin(ready.getJDA()));
       default -> {}
     }
@@ -220,11 +229,37 @@ final class Listener implements EventListener {
     acknowledge(typing, typing.replyChoices(choices));
   }
 
+  /// Where everybody reads what is new, if the bot may write there, else where it may.
+  private void joined(Guild guild) {
+    Stream.concat(
+            Stream.ofNullable(guild.getSystemChannel()),
+            Stream.concat(
+                Stream.ofNullable(guild.getDefaultChannel()), guild.getTextChannels().stream()))
+        .filter(it -> it instanceof GuildMessageChannel channel && channel.canTalk())
+        .findFirst()
+        .ifPresent(channel -> {
+          Person owner =
+              new Person(DiscordChat.NAME, guild.getOwnerId(), guild.getLocale().getLocale(), "");
+          intake.add(
+              new ChatUpdate.Joined(
+                  guild.getId(), owner, Places.inChannel(channel.getIdLong(), true)));
+        });
+  }
+
+  /// Also tells of previews of links that were found in the meantime.
+  private void edited(Message message) {
+    OffsetDateTime when = message.getTimeEdited();
+    if (when != null) {
+      String id = message.getId() + "-" + when.toInstant().toEpochMilli();
+      written(message).ifPresent(now -> intake.add(new ChatUpdate.Edited(id, now)));
+    }
+  }
+
   /// What a person writes to the bot alone.
-  private void message(Message message) {
+  private static Optional<ChatUpdate> written(Message message) {
     boolean theirs = !message.getAuthor().isBot() && !message.isWebhookMessage();
     if (!theirs || message.isFromGuild() || message.getType().isSystem()) {
-      return;
+      return Optional.empty();
     }
     String words = message.getContentRaw().strip();
     List<Attachment> attachments = Translation.attachments(message.getAttachments());
@@ -241,7 +276,7 @@ final class Listener implements EventListener {
                     Translation.attachments(it.getAttachments())));
     var from = Translation.person(message.getAuthor());
     String id = message.getId();
-    intake.add(
+    return Optional.of(
         WrittenCommand.in(words)
             .filter(it -> it.bot().isEmpty())
             .<ChatUpdate>map(it -> it.call(id, from, ref, attachments, replied))

@@ -9,6 +9,7 @@ import app.photoplay.chat.message.Attachment;
 import app.photoplay.chat.message.Conversation;
 import app.photoplay.chat.message.MessageRef;
 import app.photoplay.chat.message.OutboundMessage;
+import app.photoplay.chat.message.Person;
 import app.photoplay.chat.outgoing.OutgoingQueue;
 import app.photoplay.chat.outgoing.Rates;
 import app.photoplay.chat.update.ChatUpdate;
@@ -67,11 +68,15 @@ public final class TelegramChat implements ChatPlatform {
   private final FileDownload downloads;
   private final MessageSender sender;
   private final PressAnswers presses;
+  private final Administrators administrators;
 
   /// Groups that became supergroups while we run.
   private final Map<String, String> moved = new ConcurrentHashMap<>();
 
   private volatile @Nullable Polling polling;
+
+  /// The bot's name, once it is known.
+  private volatile @Nullable String us;
 
   public TelegramChat(TelegramSettings settings) {
     this(settings, new Wording("en"));
@@ -99,6 +104,7 @@ public final class TelegramChat implements ChatPlatform {
     api = new BotApi(settings, timeouts);
     downloads = new FileDownload(api, timeouts.shortestPause());
     sender = new MessageSender(api, queue);
+    administrators = new Administrators(api);
     presses =
         new PressAnswers(api, queue, (press, words) -> send(press.message().conversation(), words));
   }
@@ -126,11 +132,12 @@ public final class TelegramChat implements ChatPlatform {
             api,
             timeouts,
             presses.watching(sink),
-            us -> {
+            it -> {
               log.atInfo()
                   .addKeyValue("platform", name())
-                  .addKeyValue("bot", us.getUserName())
+                  .addKeyValue("bot", it.getUserName())
                   .log("connected");
+              us = it.getUserName();
               registering.start();
             });
     var thread = Thread.ofVirtual().name("telegram-poll").unstarted(loop);
@@ -200,6 +207,23 @@ public final class TelegramChat implements ChatPlatform {
         Duration.ofSeconds(conversation.group() ? 5 : 2),
         false,
         FILES_LIVE);
+  }
+
+  @Override
+  public String addressed(String command, Conversation in) {
+    String name = us;
+    return in.group() && name != null ? command + "@" + name : command;
+  }
+
+  /// Chats have ids below zero.
+  @Override
+  public boolean chat(Person person) {
+    return person.id().startsWith("-");
+  }
+
+  @Override
+  public boolean administers(Person person, String chat) throws InterruptedException {
+    return administrators.are(person, chat);
   }
 
   @Override
@@ -284,6 +308,8 @@ public final class TelegramChat implements ChatPlatform {
       case ChatUpdate.ButtonPress press -> presses.give(press, notice);
       case ChatUpdate.CommandCall call -> react(call.message());
       case ChatUpdate.PlainMessage message -> react(message.message());
+      case ChatUpdate.Joined _ -> {}
+      case ChatUpdate.Edited _ -> {} // it was marked when it was written
     }
   }
 

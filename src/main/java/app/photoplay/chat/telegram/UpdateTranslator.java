@@ -9,15 +9,17 @@ import app.photoplay.chat.update.WrittenCommand;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.telegram.telegrambots.meta.api.objects.CallbackQuery;
 import org.telegram.telegrambots.meta.api.objects.Update;
 import org.telegram.telegrambots.meta.api.objects.User;
 import org.telegram.telegrambots.meta.api.objects.chat.Chat;
+import org.telegram.telegrambots.meta.api.objects.chatmember.ChatMemberUpdated;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
 
-/// Turns Telegram's updates into ours, and leaves out what is not meant for us: other bots, edits,
+/// Turns Telegram's updates into ours, and leaves out what is not meant for us: other bots,
 /// channels, service messages, commands for other bots, and talk in a group that is neither a
 /// command, nor a reply to us, nor mentions us.
 final class UpdateTranslator {
@@ -32,6 +34,9 @@ final class UpdateTranslator {
   private static final long FOR_GROUPS = 1_087_968_824;
 
   private static final long FOR_CHANNELS = 136_817_688;
+
+  private static final Set<String> AWAY = Set.of("left", "kicked");
+  private static final Set<String> HERE = Set.of("member", "administrator", "restricted");
 
   private final long ourId;
   private final String ourName;
@@ -51,6 +56,13 @@ final class UpdateTranslator {
   Optional<ChatUpdate> translate(long id, Update update) {
     if (update.getMessage() != null) {
       return message(id, update.getMessage());
+    }
+    if (update.getEditedMessage() != null) {
+      Message edited = update.getEditedMessage();
+      return message(id, edited).map(now -> new ChatUpdate.Edited(edit(edited), now));
+    }
+    if (update.getMyChatMember() != null) {
+      return joined(id, update.getMyChatMember());
     }
     if (update.getCallbackQuery() != null) {
       return press(update.getCallbackQuery());
@@ -92,6 +104,22 @@ final class UpdateTranslator {
     String rest = addressed ? mention.matcher(words).replaceAll("").strip() : words;
     return Optional.of(
         new ChatUpdate.PlainMessage(id, person, ref, rest, Map.of(), attachments, replied));
+  }
+
+  private static Optional<ChatUpdate> joined(long id, ChatMemberUpdated member) {
+    boolean added =
+        AWAY.contains(member.getOldChatMember().getStatus())
+            && HERE.contains(member.getNewChatMember().getStatus());
+    return added && isGroup(member.getChat())
+        ? Optional.of(
+            new ChatUpdate.Joined(
+                Long.toString(id), person(member.getFrom()), conversation(member.getChat(), "")))
+        : Optional.empty();
+  }
+
+  /// Tells an edit from others of the message: several may be made within a second.
+  private static String edit(Message message) {
+    return message.getEditDate() + "-" + Integer.toHexString(words(message).hashCode());
   }
 
   private Optional<ChatUpdate> press(CallbackQuery query) {
@@ -214,6 +242,6 @@ final class UpdateTranslator {
 
   /// Names of the kinds of updates that we ask for.
   static List<String> wanted() {
-    return List.of("message", "callback_query", "my_chat_member");
+    return List.of("message", "edited_message", "callback_query", "my_chat_member");
   }
 }

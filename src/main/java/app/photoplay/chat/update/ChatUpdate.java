@@ -1,6 +1,7 @@
 package app.photoplay.chat.update;
 
 import app.photoplay.chat.message.Attachment;
+import app.photoplay.chat.message.Conversation;
 import app.photoplay.chat.message.MessageRef;
 import app.photoplay.chat.message.Person;
 import java.util.List;
@@ -58,6 +59,32 @@ public sealed interface ChatUpdate {
     public PlainMessage {
       options = Map.copyOf(options);
       attachments = List.copyOf(attachments);
+    }
+  }
+
+  /// The bot was added to a group.
+  ///
+  /// @param from who added it, where the platform says so
+  /// @param message of the group, without an id
+  record Joined(String id, Person from, MessageRef message) implements ChatUpdate {
+    public Joined(String id, Person from, Conversation group) {
+      this(id, from, new MessageRef(group, ""));
+    }
+  }
+
+  /// A message that was written before says something else by now.
+  ///
+  /// @param id of this edit, among those of its message
+  /// @param now as it stands: a [CommandCall] or a [PlainMessage]
+  record Edited(String id, ChatUpdate now) implements ChatUpdate {
+    @Override
+    public Person from() {
+      return now.from();
+    }
+
+    @Override
+    public MessageRef message() {
+      return now.message();
     }
   }
 

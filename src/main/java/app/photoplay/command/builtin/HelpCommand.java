@@ -107,8 +107,14 @@ public final class HelpCommand implements Command {
                     Argument.COMMAND.of(command.name()),
                     Argument.DESCRIPTION.of(wording.say(call.language(), command.description()))))
             .toList();
-    Phrase help = call.platform().typedCommands() ? Phrase.HELP_TYPED : Phrase.HELP;
-    String text = wording.say(call.language(), help.with(Argument.LINES.of(Sentence.lines(lines))));
+    Argument.Given all = Argument.LINES.of(Sentence.lines(lines));
+    Sentence help =
+        call.platform().typedCommands()
+            ? Phrase.HELP_TYPED.with(all)
+            : call.overheard()
+                ? Phrase.HELP_GROUP.with(Argument.COMMAND.of(call.addressed("talk")), all)
+                : Phrase.HELP.with(all);
+    String text = wording.say(call.language(), help);
     return new CommandResult.Say(OutboundMessage.of(Kind.ANSWER, text));
   }
 }

@@ -4,6 +4,7 @@ import app.photoplay.budget.AccountId;
 import app.photoplay.chat.message.Conversation;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /// What waits for people between two orders, for days or weeks, also across restarts. Words and
@@ -33,6 +34,13 @@ public interface Drafts {
 
   /// The account's newest draft of that purpose in that conversation that has not ended.
   Optional<Draft> latest(AccountId account, Conversation conversation, String purpose, Instant now);
+
+  /// All of that purpose in that conversation that have not ended, oldest first.
+  List<Draft> all(AccountId account, Conversation conversation, String purpose, Instant now);
+
+  /// Stores another payload as the same revision: its buttons go on. Changes nothing when the draft
+  /// has got another revision in the meantime, or is gone.
+  void amend(Draft draft, String payload);
 
   /// Stores another payload as the next revision; empty, and nothing is changed, when the draft has
   /// got another revision in the meantime, or is gone.

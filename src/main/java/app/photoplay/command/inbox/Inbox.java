@@ -40,6 +40,7 @@ public final class Inbox implements UpdateSink {
   private final Backoff backoff;
   private final Set<String> platforms;
   private final SerialQueues<Turn, Taken> queues = new SerialQueues<>("chat", this::handle);
+  private final Said said = new Said();
   private final AtomicLong lastMillis = new AtomicLong();
 
   /// What is queued or being handled, by platform and key.
@@ -86,6 +87,9 @@ public final class Inbox implements UpdateSink {
 
   @Override
   public void accept(ChatUpdate update) {
+    if (!said.isNew(update)) {
+      return;
+    }
     Taken taken = new Taken(update, now());
     if (store.record(taken.platform(), key(update), UPDATES.encode(update), taken.since)) {
       enqueue(taken);
@@ -178,13 +182,19 @@ public final class Inbox implements UpdateSink {
     return taken.platform() + " " + key(taken.update);
   }
 
+  private static String place(ChatUpdate update) {
+    return update.message().conversation().chat() + ":" + update.message().message();
+  }
+
   /// What tells an update from others. A message is known by itself, because a platform may bring
   /// it again under a new update id.
   private static String key(ChatUpdate update) {
     return switch (update) {
       case ChatUpdate.ButtonPress press -> press.id();
-      case ChatUpdate.CommandCall _, ChatUpdate.PlainMessage _ ->
-          "m:" + update.message().conversation().chat() + ":" + update.message().message();
+      // once, however often it is added
+      case ChatUpdate.Joined _ -> "j:" + place(update);
+      case ChatUpdate.Edited edited -> "e:" + place(update) + ":" + edited.id();
+      case ChatUpdate.CommandCall _, ChatUpdate.PlainMessage _ -> "m:" + place(update);
     };
   }
 }

@@ -73,7 +73,7 @@ public final class Reception implements UpdateSink {
 
   @Override
   public void noRoom(ChatUpdate update) {
-    if (told.add(update.from())) {
+    if (!(update instanceof ChatUpdate.Joined) && told.add(update.from())) {
       Thread.ofVirtual().name("no-room").start(() -> tell(update));
     }
   }

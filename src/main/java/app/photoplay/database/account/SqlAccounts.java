@@ -11,6 +11,7 @@ import app.photoplay.intake.Accounts;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,14 @@ public final class SqlAccounts implements Accounts {
             .set(ACCOUNT.LANGUAGE, language.orElse(null))
             .where(ACCOUNT.ID.eq(account.value()))
             .execute());
+  }
+
+  public List<Person> on(String platform, AccountId account) {
+    return database.read(sql ->
+        sql.select(IDENTITY.EXTERNAL)
+            .from(IDENTITY)
+            .where(IDENTITY.PLATFORM.eq(platform), IDENTITY.ACCOUNT.eq(account.value()))
+            .fetch(row -> new Person(platform, row.value1(), "", "")));
   }
 
   private static Optional<Account> known(DSLContext sql, Person person) {

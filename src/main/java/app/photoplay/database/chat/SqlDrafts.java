@@ -14,6 +14,7 @@ import app.photoplay.database.generated.tables.records.DraftRecord;
 import app.photoplay.job.JobCode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jooq.DSLContext;
@@ -94,6 +95,29 @@ public final class SqlDrafts implements Drafts {
             .orderBy(DRAFT.CREATED_MS.desc())
             .limit(1)
             .fetchOptional(SqlDrafts::draft));
+  }
+
+  @Override
+  public List<Draft> all(
+      AccountId account, Conversation conversation, String purpose, Instant now) {
+    return database.read(sql ->
+        sql.selectFrom(DRAFT)
+            .where(
+                DRAFT.CONVERSATION.eq(key(conversation)),
+                DRAFT.ACCOUNT.eq(account.value()),
+                DRAFT.PURPOSE.eq(purpose),
+                DRAFT.ENDS_MS.gt(now.toEpochMilli()))
+            .orderBy(DRAFT.CREATED_MS)
+            .fetch(SqlDrafts::draft));
+  }
+
+  @Override
+  public void amend(Draft draft, String payload) {
+    database.write(sql ->
+        sql.update(DRAFT)
+            .set(DRAFT.PAYLOAD, payload)
+            .where(DRAFT.CODE.eq(draft.code()), DRAFT.REVISION.eq(draft.revision()))
+            .execute());
   }
 
   @Override

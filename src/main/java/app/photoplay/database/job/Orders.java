@@ -10,6 +10,7 @@ import static app.photoplay.database.sql.Numbers.number;
 import app.photoplay.budget.AccountId;
 import app.photoplay.budget.Money;
 import app.photoplay.chat.message.Conversation;
+import app.photoplay.chat.message.MessageRef;
 import app.photoplay.database.Database;
 import app.photoplay.database.account.LedgerRules;
 import app.photoplay.database.batch.BatchOperation;
@@ -235,7 +236,28 @@ final class Orders implements BatchOperation<Orders.Order, Done<Placed>> {
       delivery.setState(number(state));
       delivery.setOwner(database.instance().owner());
       delivery.setCreatedMs(now.toEpochMilli());
+      order.before().flatMap(before -> takenOver(before, in)).ifPresent(delivery::setPlaceholder);
       changes.add(delivery);
+    }
+
+    /// The message that shows the progress of another job, which is watched there no more.
+    private Optional<String> takenOver(JobId before, Conversation in) {
+      var row =
+          sql.selectFrom(DELIVERY)
+              .where(
+                  DELIVERY.JOB.eq(before.value()),
+                  DELIVERY.STATE.eq(literal(Delivery.State.WATCHING)),
+                  DELIVERY.PLATFORM.eq(in.platform()),
+                  DELIVERY.CHAT.eq(in.chat()),
+                  DELIVERY.PLACEHOLDER.isNotNull())
+              .limit(1);
+      DeliveryRecord watched = (Locking.available(sql) ? row.forUpdate() : row).fetchOne();
+      if (watched == null) {
+        return Optional.empty();
+      }
+      watched.setState(number(Delivery.State.DONE));
+      watched.update();
+      return Optional.of(watched.getPlaceholder());
     }
   }
 
@@ -262,6 +284,24 @@ final class Orders implements BatchOperation<Orders.Order, Done<Placed>> {
         .join(JOB)
         .on(JOB.ID.eq(DELIVERY.JOB))
         .where(DELIVERY.PLATFORM.eq(in.platform()), DELIVERY.CHAT.eq(in.chat()), which)
+        .limit(1)
+        .fetchOptional(DELIVERY.JOB)
+        .map(JobId::new);
+  }
+
+  /// The newest job of a message, see [app.photoplay.intake.DeskStore#latest].
+  static Optional<JobId> latest(DSLContext sql, MessageRef message, List<String> drafts) {
+    String written = OrderTrigger.written(message);
+    Condition which =
+        DELIVERY.OCCASION.eq(written).or(Locking.startsWith(sql, DELIVERY.OCCASION, written + ":"));
+    for (String code : drafts) {
+      which = which.or(DELIVERY.OCCASION.contains(":" + code + ":"));
+    }
+    Conversation in = message.conversation();
+    return sql.select(DELIVERY.JOB)
+        .from(DELIVERY)
+        .where(DELIVERY.PLATFORM.eq(in.platform()), DELIVERY.CHAT.eq(in.chat()), which)
+        .orderBy(DELIVERY.ID.desc())
         .limit(1)
         .fetchOptional(DELIVERY.JOB)
         .map(JobId::new);

@@ -8,6 +8,7 @@ import static app.photoplay.database.sql.Numbers.number;
 import app.photoplay.budget.AccountId;
 import app.photoplay.budget.Caps;
 import app.photoplay.budget.Money;
+import app.photoplay.chat.message.MessageRef;
 import app.photoplay.database.Database;
 import app.photoplay.database.account.LedgerRules;
 import app.photoplay.database.generated.tables.records.JobRecord;
@@ -66,6 +67,11 @@ public final class SqlDeskStore implements DeskStore {
   @Override
   public Optional<JobId> taken(OrderTrigger occasion) {
     return database.read(sql -> Orders.job(sql, occasion, DELIVERY.OCCASION.eq(occasion.key())));
+  }
+
+  @Override
+  public Optional<JobId> latest(MessageRef message, List<String> drafts) {
+    return database.read(sql -> Orders.latest(sql, message, drafts));
   }
 
   private Cancelled cancel(

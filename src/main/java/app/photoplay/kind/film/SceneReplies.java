@@ -6,6 +6,7 @@ import app.photoplay.command.Command;
 import app.photoplay.command.CommandResult;
 import app.photoplay.command.CommandSpec;
 import app.photoplay.command.Invocation;
+import app.photoplay.job.JobRequest;
 import java.util.regex.Pattern;
 
 /// What a message means that is no command: a photo in reply to one of our messages, with a scene's
@@ -37,5 +38,10 @@ final class SceneReplies implements Command {
             && NUMBER.matcher(call.words().strip()).matches()
             && drafts.latest(call).isPresent();
     return meant ? scene.run(call) : otherwise.run(call);
+  }
+
+  @Override
+  public CommandResult reworded(Invocation call, JobRequest before) throws InterruptedException {
+    return otherwise.reworded(call, before);
   }
 }

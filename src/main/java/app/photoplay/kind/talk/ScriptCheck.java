@@ -59,6 +59,11 @@ final class ScriptCheck {
     };
   }
 
+  /// Whether these words would be given to that voice if nobody chose one.
+  boolean chooses(String words, String voice, String own) {
+    return voices.voiceFor(words, own).filter(it -> it.name().equals(voice)).isPresent();
+  }
+
   /// Whether a voice for Japanese cannot read some of its characters.
   private boolean japanese(String trouble, String voice) {
     return trouble.codePoints().anyMatch(it -> UnicodeScript.of(it) == UnicodeScript.HAN)

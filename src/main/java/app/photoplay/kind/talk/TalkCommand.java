@@ -8,6 +8,7 @@ import app.photoplay.command.CommandSpec;
 import app.photoplay.command.Invocation;
 import app.photoplay.command.draft.Draft;
 import app.photoplay.command.draft.DraftDesk;
+import app.photoplay.job.JobRequest;
 import app.photoplay.kind.OrderOptions;
 import app.photoplay.kind.talk.TalkDrafts.Waiting;
 import app.photoplay.kind.talk.VoiceNotes.Note;
@@ -21,6 +22,7 @@ import app.photoplay.wording.Phrase;
 import app.photoplay.wording.Sentence;
 import app.photoplay.wording.Wording;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -85,6 +87,30 @@ public final class TalkCommand implements Command {
     return run(call, defaults.with(call.options()), notes.of(call));
   }
 
+  /// The same photo with what is chosen and the new words. A voice that went by the language of the
+  /// earlier words does so again.
+  @Override
+  public CommandResult reworded(Invocation call, JobRequest before) throws InterruptedException {
+    if (!(before instanceof TalkRequest talk) || talk.recording() != null) {
+      return run(call);
+    }
+    if (call.words().isEmpty()) {
+      return refuse(call, Phrase.WORDS_MISSING);
+    }
+    TalkOptions earlier = talk.options();
+    boolean byLanguage = script.chooses(talk.words(), talk.voice(), call.from().language());
+    TalkOptions options = (byLanguage ? earlier.spokenBy("") : earlier).with(call.options());
+    return switch (script.check(call.words(), options, call.from().language())) {
+      case ScriptCheck.Verdict.Refused(var why) -> refuse(call, why);
+      case ScriptCheck.Verdict.Fine(var voice) ->
+          new CommandResult.Order(
+              talk.saying(call.words()).with(options.spokenBy(voice)),
+              List.of(),
+              false,
+              Optional.empty());
+    };
+  }
+
   private CommandResult run(Invocation call, TalkOptions options, Optional<Note> note)
       throws InterruptedException {
     Optional<PhotoSource.Photo> brought = photos.of(call);
@@ -98,7 +124,11 @@ public final class TalkCommand implements Command {
       };
     }
     if (!call.attachments().isEmpty() && note.isEmpty()) {
-      return refuse(call, Phrase.FILE_NOT_TAKEN);
+      return refuse(
+          call,
+          call.overheard()
+              ? Phrase.FILE_NOT_TAKEN_GROUP.with(Argument.COMMAND.of(call.addressed("talk")))
+              : Phrase.FILE_NOT_TAKEN);
     }
     return drafts
         .latest(call)
@@ -116,9 +146,15 @@ public final class TalkCommand implements Command {
         });
   }
 
-  private static Phrase photoMissing(Invocation call, boolean sound) {
+  private static Sentence photoMissing(Invocation call, boolean sound) {
     if (call.onlyCommandsRead()) {
       return Phrase.ASK_PHOTO_TYPED;
+    }
+    if (call.overheard()) {
+      Argument.Given command = Argument.COMMAND.of(call.addressed("talk"));
+      return sound
+          ? Phrase.ASK_PHOTO_FOR_SOUND_GROUP.with(command)
+          : Phrase.ASK_PHOTO_GROUP.with(command);
     }
     return sound ? Phrase.ASK_PHOTO_FOR_SOUND : Phrase.ASK_PHOTO;
   }

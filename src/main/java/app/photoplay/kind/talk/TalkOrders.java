@@ -140,7 +140,8 @@ final class TalkOrders {
     String data =
         proposals.offer(
             call.account(),
-            call.message().conversation(),
+            call.message(),
+            false,
             request(call, draft, said, motion),
             inputs(draft, said),
             saved.map(Draft::code));

@@ -106,6 +106,13 @@ public record TalkRequest(
         other, take);
   }
 
+  /// The same with other words.
+  TalkRequest saying(String other) {
+    return new TalkRequest(
+        photo, other, voice, shape, quality, motion, style, captions, label, manner, recording,
+        provider, take);
+  }
+
   /// The same moving differently.
   TalkRequest taken(long other) {
     return new TalkRequest(

@@ -61,6 +61,8 @@ final class PutAside implements UpdateSink {
     return switch (update) {
       case ChatUpdate.PlainMessage message -> message.words();
       case ChatUpdate.CommandCall call -> call.words();
+      case ChatUpdate.Edited edited -> words(edited.now());
+      case ChatUpdate.Joined _ -> "";
       case ChatUpdate.ButtonPress press -> press.data();
     };
   }

@@ -222,7 +222,7 @@ class TelegramPollingTest {
 
     assertThat(poll.params().path("allowed_updates"))
         .extracting(name -> name.asText())
-        .containsExactly("message", "callback_query", "my_chat_member");
+        .containsExactly("message", "edited_message", "callback_query", "my_chat_member");
     assertThat(poll.params().path("timeout").asInt()).isEqualTo(20);
   }
 

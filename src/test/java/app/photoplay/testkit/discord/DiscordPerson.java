@@ -226,6 +226,14 @@ public final class DiscordPerson {
         "", List.of(DiscordFile.named("voice-message.ogg", ogg)), Optional.empty(), seconds);
   }
 
+  /// Changes the words of a message of one's own.
+  public void edits(long message, String text) {
+    state.monitor.change(() -> {
+      new Messages(state).reword(room.find(message).orElseThrow(), text);
+      return true;
+    });
+  }
+
   private DiscordMessage write(
       String text, List<DiscordFile> files, Optional<Long> replyTo, double seconds) {
     return state.monitor.change(

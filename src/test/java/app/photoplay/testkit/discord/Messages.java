@@ -80,6 +80,15 @@ final class Messages {
     tell("MESSAGE_UPDATE", message, message.json(state));
   }
 
+  /// A person changes what they wrote.
+  void reword(Stored message, String text) {
+    message.content = text;
+    message.edited = Optional.of(state.now());
+    message.edits++;
+    state.shown(message);
+    tell("MESSAGE_UPDATE", message, message.json(state));
+  }
+
   void delete(Stored message) {
     message.room.messages.remove(message);
     ObjectNode gone = JsonNodeFactory.instance.objectNode().put("id", Stored.text(message.id));
