@@ -20,6 +20,9 @@ final class Layer {
   private static final int BLOCK = 8;
   private static final int ODD = 0xFF00FF;
 
+  /// The parts of a colour with its coverage.
+  static final long COVERED = 0xFF00FF00FFL;
+
   final int width;
   final int height;
   final double depth;
@@ -36,11 +39,9 @@ final class Layer {
   /// How many colours a row has.
   final int colourWidth;
 
-  /// From the first row on, each for every second column and between two rows: `0x00UU00VV`.
-  final int[] colours;
-
-  /// The coverage of each of these.
-  final byte[] covers;
+  /// From the first row on, each for every second column and between two rows, with its coverage:
+  /// `0x00AA00UU00VV`.
+  final long[] colours;
 
   private final byte[] blocks;
   private final int across;
@@ -73,8 +74,7 @@ final class Layer {
     this.light = new int[(bottom - top) * width];
     this.colourWidth = (width + 1) / 2;
     int colourHeight = (bottom - top + 1) / 2;
-    this.colours = new int[colourHeight * colourWidth];
-    this.covers = new byte[colours.length];
+    this.colours = new long[colourHeight * colourWidth];
     for (int i = 0; i < light.length; i++) {
       light[i] = light(pixels[top * width + i]);
     }
@@ -83,8 +83,7 @@ final class Layer {
       int below = Math.min(top + 2 * y + 1, bottom - 1) * width;
       for (int x = 0; x < colourWidth; x++) {
         int mean = mean(pixels[above + 2 * x], pixels[below + 2 * x]);
-        colours[y * colourWidth + x] = colour(mean);
-        covers[y * colourWidth + x] = (byte) (mean >>> 24);
+        colours[y * colourWidth + x] = (long) (mean >>> 24) << 32 | colour(mean);
       }
     }
     this.across = (width + BLOCK - 1) / BLOCK;
@@ -101,8 +100,7 @@ final class Layer {
     this.bottom = Math.max(lower.bottom, upper.bottom);
     this.colourWidth = lower.colourWidth;
     this.light = new int[(bottom - top) * width];
-    this.colours = new int[(bottom - top + 1) / 2 * colourWidth];
-    this.covers = new byte[colours.length];
+    this.colours = new long[(bottom - top + 1) / 2 * colourWidth];
     lay(lower);
     lay(upper);
     this.across = lower.across;
@@ -117,10 +115,9 @@ final class Layer {
     }
     int half = (upper.top - top) / 2 * colourWidth;
     for (int i = 0; i < upper.colours.length; i++) {
-      int rest = rest(upper.covers[i] & 255);
-      colours[half + i] = upper.colours[i] + (((colours[half + i] * rest) >>> 8) & ODD);
-      int cover = (upper.covers[i] & 255) + (((covers[half + i] & 255) * rest) >>> 8);
-      covers[half + i] = (byte) Math.min(255, cover);
+      long over = upper.colours[i];
+      long sum = over + (((colours[half + i] * rest((int) (over >>> 32))) >>> 8) & COVERED);
+      colours[half + i] = sum >>> 32 > 255 ? sum & ODD | 255L << 32 : sum;
     }
   }
 
