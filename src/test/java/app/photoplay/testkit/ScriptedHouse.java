@@ -9,6 +9,7 @@ import app.photoplay.provider.Result;
 import app.photoplay.provider.Work;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -279,7 +280,7 @@ public final class ScriptedHouse {
     }
 
     @Override
-    public Found find(String key) {
+    public Found find(String key, Instant since) {
       passing.accept("before find at " + name);
       Found found = ScriptedHouse.this.find(key);
       passing.accept("after find at " + name);
