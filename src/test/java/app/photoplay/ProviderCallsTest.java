@@ -2,6 +2,7 @@ package app.photoplay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.photoplay.provider.remote.Answer;
 import app.photoplay.provider.remote.Step;
 import app.photoplay.testkit.ShownMessage;
 import java.nio.file.Path;
@@ -47,11 +48,29 @@ class ProviderCallsTest {
   }
 
   @Test
+  void sayingThatThereIsWorkSettlesAnOrderWhoseAnswerGotLost() throws Exception {
+    try (PaidBot bot = new PaidBot(folder)) {
+      bot.house.next(Step.ORDER, new Answer.Lost());
+      bot.asksFor("a lighthouse");
+      bot.ann.awaits("the question", it -> it.labels().contains("Send again"));
+      bot.house.finishes();
+
+      assertThat(bot.calls()).isEqualTo(204);
+
+      bot.ann.awaits("the video", it -> it.video().isPresent());
+      assertThat(bot.calls()).isEqualTo(204);
+      assertThat(bot.house.calls(Step.ORDER)).hasSize(1);
+    }
+  }
+
+  @Test
   void aStrangerIsNotHeard() throws Exception {
     try (PaidBot bot = new PaidBot(folder)) {
       bot.orders("a lighthouse");
 
-      assertThat(bot.calls("/hooks/minimax/0123", "{\"task_id\":\"" + bot.house.work() + "\"}"))
+      assertThat(
+              bot.calls(
+                  "/hooks/minimax/photoplay-1/0123", "{\"task_id\":\"" + bot.house.work() + "\"}"))
           .isEqualTo(404);
       assertThat(bot.house.calls(Step.STATUS)).hasSize(1);
     }

@@ -10,6 +10,7 @@ import app.photoplay.job.Progress;
 import app.photoplay.job.Stage;
 import app.photoplay.job.Turn;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /// A kind of job that does nothing but hand paid work to a provider and wait for it: the least that
@@ -163,7 +164,7 @@ public final class PaidKind implements JobKind<PaidRequest, PaidState> {
     }
 
     @Override
-    public Found find(String key) throws InterruptedException {
+    public Found find(String key, Instant since) throws InterruptedException {
       return provider.find(key);
     }
   }

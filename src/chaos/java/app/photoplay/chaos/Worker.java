@@ -107,7 +107,9 @@ public final class Worker {
         new ReuseCache(
             new SqlReuseStore(database), foundation.files(), Duration.ofDays(1), 10, time);
     this.jobs = new SqlJobReader(database);
-    this.doubts = new SqlUnresolvedSubmissions(database, ChaosPlan.CAPS, ids);
+    SqlUnresolvedSubmissions unresolved =
+        new SqlUnresolvedSubmissions(database, ChaosPlan.CAPS, ids);
+    this.doubts = unresolved;
     HttpChat chat = new HttpChat(server, TIMEOUT);
     this.engine =
         new EngineModule(
@@ -118,7 +120,7 @@ public final class Worker {
                 jobs,
                 faulty(DeskStore.class, desk(ids)),
                 faulty(DeliveryStore.class, new SqlDeliveryStore(database, ids)),
-                new SqlSubmittedWork(database)),
+                new SqlSubmittedWork(database, unresolved)),
             new EngineModule.Work(
                 new Kinds(
                     List.of(

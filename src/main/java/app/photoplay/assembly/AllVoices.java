@@ -7,6 +7,7 @@ import app.photoplay.provider.speech.SpeechPrompt;
 import app.photoplay.provider.speech.Voices;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -38,6 +39,25 @@ final class AllVoices implements Voices {
   @Override
   public Optional<SpeechModel.Voice> voiceFor(String words, String own) {
     return speakers.stream().flatMap(it -> it.voiceFor(words, own).stream()).findFirst();
+  }
+
+  @Override
+  public Optional<SpeechModel.Voice> voiceOf(String provider, String words, String own) {
+    Optional<String> language = voiceFor(words, own).map(SpeechModel.Voice::language);
+    return language.flatMap(it -> voiceOf(provider, it));
+  }
+
+  /// Of this very language, or else of another kind of it: an English one for American words.
+  private Optional<SpeechModel.Voice> voiceOf(String provider, String language) {
+    List<SpeechModel.Voice> own =
+        speakers.stream()
+            .filter(it -> it.provider().equals(provider))
+            .flatMap(it -> it.voices().stream())
+            .toList();
+    String wide = Locale.forLanguageTag(language).getLanguage();
+    return Stream.of(language, wide)
+        .flatMap(tag -> own.stream().filter(it -> it.speaks(tag)))
+        .findFirst();
   }
 
   @Override

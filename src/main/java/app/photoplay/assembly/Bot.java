@@ -9,6 +9,7 @@ import app.photoplay.database.job.SqlDeskStore;
 import app.photoplay.database.job.SqlJobReader;
 import app.photoplay.database.job.SqlJobStore;
 import app.photoplay.database.job.SqlSubmittedWork;
+import app.photoplay.database.job.SqlUnresolvedSubmissions;
 import app.photoplay.database.provider.SqlExperience;
 import app.photoplay.delivery.DeliveryStore;
 import app.photoplay.delivery.fit.Fitting;
@@ -107,7 +108,8 @@ public final class Bot {
         foundation.port(
             DeskStore.class, new SqlDeskStore(database, settings.caps(), foundation.ids())),
         foundation.port(DeliveryStore.class, new SqlDeliveryStore(database, foundation.ids())),
-        new SqlSubmittedWork(database));
+        new SqlSubmittedWork(
+            database, new SqlUnresolvedSubmissions(database, settings.caps(), foundation.ids())));
   }
 
   /// Takes up what the previous run left, then opens the doors.

@@ -134,16 +134,24 @@ public final class EngineModule {
 
   /// A provider says that something has become of its work: whoever waits for it asks at once.
   ///
+  /// @param key under which the provider was given it
   /// @param id the provider's own name for it
-  public void called(String provider, String id) {
-    stores
-        .submitted()
-        .due(provider, id, foundation.time().instant())
-        .ifPresent(job -> {
-          engine.hurry(job);
-          engine.wake();
-          instance.changed(job);
-        });
+  /// @return false while it is not known yet whose it is
+  public boolean called(String provider, String key, String id) {
+    return switch (stores.submitted().heard(provider, key, id, foundation.time().instant())) {
+      case SqlSubmittedWork.Heard.Due(var job) -> {
+        engine.hurry(job);
+        engine.wake();
+        instance.changed(job);
+        yield true;
+      }
+      case SqlSubmittedWork.Heard.Settled() -> {
+        decided();
+        yield true;
+      }
+      case SqlSubmittedWork.Heard.TooEarly() -> false;
+      case SqlSubmittedWork.Heard.Nothing() -> true;
+    };
   }
 
   private void accepted(JobId job) {

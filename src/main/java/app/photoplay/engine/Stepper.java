@@ -148,6 +148,12 @@ final class Stepper {
       case Progress.Refund<S>(var next, var delay) ->
           new Transition.Refund(
               kind.states().encode(next), kind.stage(next).stored(), time.instant().plus(delay));
+      case Progress.Detach<S>(var next, var delay, var failure) ->
+          new Transition.Detach(
+              kind.states().encode(next),
+              kind.stage(next).stored(),
+              time.instant().plus(delay),
+              failure);
       case Progress.Failed<S>(var failure) -> failed(failure);
     };
   }
@@ -189,7 +195,9 @@ final class Stepper {
     return switch (open.state()) {
       case INTENT -> Submitter.unknown(open);
       case ACCEPTED ->
-          next instanceof Transition.End || next instanceof Transition.Refund
+          next instanceof Transition.End
+                  || next instanceof Transition.Refund
+                  || next instanceof Transition.Detach
               ? next
               : new Transition.Submitted(open, new Transition.Fate.Refused(charged), next);
       case UNKNOWN, ENDED, NOT_TAKEN, GIVEN_UP -> new Transition.Ask();

@@ -162,7 +162,7 @@ final class Submitter {
 
     private Transition looked(Submission open, boolean cancelled, Stepper.Watch watch)
         throws InterruptedException {
-      return switch (find(open.key())) {
+      return switch (find(open)) {
         case Found.There(var operation) -> {
           forget(open);
           yield accepted(open, operation, ways);
@@ -251,9 +251,10 @@ final class Submitter {
       }
     }
 
-    private Found find(String key) throws InterruptedException {
+    private Found find(Submission open) throws InterruptedException {
+      Instant since = open.deadline().minus(call.timeout());
       try {
-        return new BoundedCall<>(() -> call.find(key)).within(call.timeout());
+        return new BoundedCall<>(() -> call.find(open.key(), since)).within(call.timeout());
       } catch (TimeoutException | RuntimeException e) {
         return new Found.Unclear(e);
       }

@@ -1,6 +1,7 @@
 package app.photoplay.engine;
 
 import app.photoplay.budget.Money;
+import app.photoplay.job.Failure;
 import app.photoplay.job.Lane;
 import app.photoplay.job.Outcome;
 import java.time.Instant;
@@ -50,6 +51,9 @@ public sealed interface Transition {
 
   /// Give the root's money back, then go on when due.
   record Refund(String state, String stage, Instant due) implements Transition {}
+
+  /// End a child, and go on with what a provider has in a job of its own, which is paid already.
+  record Detach(String state, String stage, Instant due, Failure failure) implements Transition {}
 
   /// Wait until a person has decided about a submission of which nothing tells what became.
   record Ask() implements Transition {}

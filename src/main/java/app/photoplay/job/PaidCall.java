@@ -2,6 +2,7 @@ package app.photoplay.job;
 
 import app.photoplay.budget.Money;
 import java.time.Duration;
+import java.time.Instant;
 
 /// One submission that a provider charges for, as the engine carries it out: written down before it
 /// is sent, so that after a crash nobody has to guess whether money went out.
@@ -33,7 +34,9 @@ public interface PaidCall {
   Sent send(String key) throws InterruptedException;
 
   /// Looks a submission up by its key. Only asked of a [Idempotency#LOOKUP] provider.
-  default Found find(String key) throws InterruptedException {
+  ///
+  /// @param since before it this submission was not sent, by this program's clock
+  default Found find(String key, Instant since) throws InterruptedException {
     throw new UnsupportedOperationException(provider() + " cannot look up " + key);
   }
 

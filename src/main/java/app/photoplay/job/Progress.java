@@ -58,7 +58,7 @@ public sealed interface Progress<S> {
 
   /// What a step leads to that came to nothing: another way, waiting at nobody's expense, or the
   /// end.
-  sealed interface Otherwise<S> extends Progress<S> permits Queue, Refund, Failed {}
+  sealed interface Otherwise<S> extends Progress<S> permits Queue, Refund, Detach, Failed {}
 
   /// The provider asked for a pause (429) of everybody: do the same step again after it. Costs no
   /// attempt; the lane takes nothing new until then.
@@ -67,6 +67,10 @@ public sealed interface Progress<S> {
   /// It takes longer than was promised: the person's money goes back now, and the work is waited
   /// for all the same, in [Lane#LATE]. What still comes is free.
   record Refund<S>(S state, Duration delay) implements Otherwise<S> {}
+
+  /// The same of a child: it ends, and its parent goes on without it. What the provider has is
+  /// waited for by a job of its own, at nobody's expense, for whoever asks for the same again.
+  record Detach<S>(S state, Duration delay, Failure failure) implements Otherwise<S> {}
 
   /// Start children and go on when the last of them has ended. A child whose name exists already is
   /// not started again; a child whose result is stored is taken from there; one that costs more

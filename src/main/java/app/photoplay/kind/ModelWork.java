@@ -328,15 +328,19 @@ public final class ModelWork<N, P, T> {
       return new Progress.Wait<>(order.state().apply(making), LATE);
     }
     Otherwise<S> waited = waited(making, next, order, turn);
-    return waited instanceof Progress.Refund<S> ? waited : new Progress.Abandon<>(charged, next);
+    return waited.equals(next) ? new Progress.Abandon<>(charged, next) : waited;
   }
 
   /// In place of an end: a child's parent goes on without it.
   private static <N, P, T, S> Otherwise<S> waited(
       Making making, Otherwise<S> next, Order<N, P, T, S> order, Turn turn) {
-    return next instanceof Progress.Failed<S> && !turn.child() && !turn.refunded()
-        ? new Progress.Refund<>(order.state().apply(making), LATE)
-        : next;
+    if (!(next instanceof Progress.Failed<S>(var failure)) || turn.refunded()) {
+      return next;
+    }
+    S state = order.state().apply(making);
+    return turn.child()
+        ? new Progress.Detach<>(state, LATE, failure)
+        : new Progress.Refund<>(state, LATE);
   }
 
   private static <S> Progress<S> gone() {

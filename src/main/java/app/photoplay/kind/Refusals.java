@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -85,8 +86,8 @@ record Refusals(Experience experience, String input) {
     }
 
     @Override
-    public Found find(String key) throws InterruptedException {
-      return call.find(key);
+    public Found find(String key, Instant since) throws InterruptedException {
+      return call.find(key, since);
     }
   }
 

@@ -503,6 +503,7 @@ public enum Phrase implements Sentence {
   OPS_EVENT_NOTE(Argument.WORDS),
   OPS_BY_INSTANCE(Argument.ID),
   OPS_BY_ACCOUNT(Argument.ID),
+  OPS_BY_PROVIDER(Argument.PROVIDER),
   OPS_ORDERED,
   OPS_STEPPED,
   OPS_RETRIED,

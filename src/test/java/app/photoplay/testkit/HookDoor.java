@@ -26,17 +26,26 @@ public final class HookDoor implements AutoCloseable {
           Optional.of(URI.create("https://bot.example.org")), new byte[Callbacks.KEY_BYTES]);
 
   private final List<String> told = new CopyOnWriteArrayList<>();
+  private volatile boolean tooEarly;
   private final WebServer server;
   private final HttpClient client = HttpClient.newHttpClient();
 
   public HookDoor(String provider, Hook hook, InstantSource time) {
     Hooks hooks =
         new Hooks(
-            Map.of(provider, hook), CALLBACKS, (who, what) -> told.add(who + " " + what), time);
+            Map.of(provider, hook),
+            CALLBACKS,
+            (who, order, what) -> told.add(who + " " + order + " " + what) && !tooEarly,
+            time);
     server = WebServer.open(ServerSettings.ANYWHERE, hooks::routes);
   }
 
-  /// The provider and its name for the work, of each call that was one.
+  /// From now on nobody knows yet what became of an order.
+  public void tooEarly() {
+    tooEarly = true;
+  }
+
+  /// The provider, the order's key and the provider's name for the work, of each call that was one.
   public List<String> told() {
     return List.copyOf(told);
   }

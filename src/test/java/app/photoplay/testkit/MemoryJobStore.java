@@ -236,6 +236,7 @@ final class MemoryJobStore implements JobStore {
         job.state = state;
         job.attempt = 0;
       }
+      case Transition.Detach _ -> throw new AssertionError("only models detach work");
       case Transition.Ask() -> {
         MemoryDisk.ready(job, now);
         job.slot = false;

@@ -18,6 +18,7 @@ import app.photoplay.database.job.OpenSubmissions;
 import app.photoplay.database.job.SqlDeskStore;
 import app.photoplay.database.job.SqlJobReader;
 import app.photoplay.database.job.SqlJobStore;
+import app.photoplay.database.job.SqlSubmittedWork;
 import app.photoplay.database.job.SqlUnresolvedSubmissions;
 import app.photoplay.database.sql.Ids;
 import app.photoplay.database.sqlite.NewDatabase;
@@ -65,6 +66,7 @@ public final class Paid implements AutoCloseable {
 
   public final SettableTime time;
   public final UnresolvedSubmissions doubts;
+  public final SqlSubmittedWork submitted;
   public final Ledger ledger;
 
   /// What the stores' listener was told.
@@ -107,7 +109,10 @@ public final class Paid implements AutoCloseable {
             new Money(2_000_000), new Money(3_000_000), new Money(5_000_000), ZoneId.of("UTC"));
     this.ids = new Ids(time);
     this.desk = new SqlDeskStore(database, caps, ids, heard::addAll);
-    this.doubts = new SqlUnresolvedSubmissions(database, caps, ids, heard::addAll);
+    SqlUnresolvedSubmissions unresolved =
+        new SqlUnresolvedSubmissions(database, caps, ids, heard::addAll);
+    this.doubts = unresolved;
+    this.submitted = new SqlSubmittedWork(database, unresolved);
     this.ledger = new SqlLedger(database, caps, ids);
     this.reader = new SqlJobReader(database);
     ReuseCache reuse =

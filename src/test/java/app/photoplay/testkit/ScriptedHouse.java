@@ -9,6 +9,7 @@ import app.photoplay.provider.Result;
 import app.photoplay.provider.Work;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -35,12 +36,17 @@ public final class ScriptedHouse {
   /// So long it works at what is late.
   public static final Duration LATE = Duration.ofMinutes(40);
 
+  /// So often it is asked in vain for what is overdue.
+  private static final int OVERDUE_LOOKS = 3;
+
   /// What becomes of one try to hand work over.
   public enum Answer {
     /// Takes it and makes it.
     WORKS,
     /// Takes it and makes it much later.
     WORKS_LATE,
+    /// Takes it, and is given up before it is done.
+    OVERDUE,
     /// Takes it, but the answer gets lost.
     LOSES_ANSWER,
     /// The question gets lost.
@@ -131,7 +137,7 @@ public final class ScriptedHouse {
     }
     Answer answer = answer(what);
     return switch (answer) {
-      case WORKS, WORKS_LATE, FAILS, HIDES ->
+      case WORKS, WORKS_LATE, OVERDUE, FAILS, HIDES ->
           new PaidCall.Sent.Accepted(take(key, what, answer, estimate));
       case LOSES_ANSWER -> {
         take(key, what, answer, estimate);
@@ -214,6 +220,9 @@ public final class ScriptedHouse {
           throw new AssertionError("another provider's operation: " + operation);
         }
         int look = looks.merge(operation, 1, Integer::sum);
+        if (taken.answer() == Answer.OVERDUE && look <= OVERDUE_LOOKS) {
+          return new Result.Refused<>(Failure.Code.PROVIDER_LATE);
+        }
         long wanted = taken.answer() == Answer.WORKS_LATE ? LATE.dividedBy(POLL) : 1;
         if (look <= wanted) {
           return new Result.Running<>(OptionalDouble.empty(), POLL);
@@ -279,7 +288,7 @@ public final class ScriptedHouse {
     }
 
     @Override
-    public Found find(String key) {
+    public Found find(String key, Instant since) {
       passing.accept("before find at " + name);
       Found found = ScriptedHouse.this.find(key);
       passing.accept("after find at " + name);

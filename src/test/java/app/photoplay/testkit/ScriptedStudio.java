@@ -24,6 +24,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -295,7 +296,7 @@ public final class ScriptedStudio {
     }
 
     @Override
-    public Found find(String key) {
+    public Found find(String key, Instant since) {
       passing.accept("before find at " + name);
       Found found = ScriptedStudio.this.find(key);
       passing.accept("after find at " + name);

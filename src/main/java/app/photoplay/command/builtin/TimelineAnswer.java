@@ -125,6 +125,7 @@ final class TimelineAnswer {
   private static Sentence actor(Actor actor) {
     return switch (actor) {
       case Actor.Instance(var name) -> Phrase.OPS_BY_INSTANCE.with(Argument.ID.of(name));
+      case Actor.Provider(var name) -> Phrase.OPS_BY_PROVIDER.with(Argument.PROVIDER.of(name));
       case Actor.Account(var id) ->
           Phrase.OPS_BY_ACCOUNT.with(Argument.ID.of(Long.toString(id.value())));
     };

@@ -29,6 +29,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 
 /// Submissions in doubt, in the database.
 public final class SqlUnresolvedSubmissions implements UnresolvedSubmissions {
@@ -89,7 +90,8 @@ public final class SqlUnresolvedSubmissions implements UnresolvedSubmissions {
       }
       Optional<JobRecord> asking =
           asking(sql, JOB.ID.eq(own)).or(() -> asking(sql, JOB.ROOT.eq(own)));
-      asking.ifPresent(job -> resume(sql, changes, job, State.GIVEN_UP, account, now));
+      Actor owner = new Actor.Account(account);
+      asking.ifPresent(job -> resume(sql, changes, job, State.GIVEN_UP, owner, now));
       return asking.isPresent() ? Settled.DONE : Settled.NOT_IN_DOUBT;
     });
   }
@@ -100,7 +102,24 @@ public final class SqlUnresolvedSubmissions implements UnresolvedSubmissions {
     if (submission.isEmpty()) {
       return Settled.NOT_IN_DOUBT;
     }
-    long id = submission.getAsLong();
+    Actor by = new Actor.Account(operator);
+    return settle(submission.getAsLong(), DSL.noCondition(), decision, by, now);
+  }
+
+  /// A provider says that it took what was submitted under a key.
+  Settled heard(String provider, String key, String operation, Instant now) {
+    OptionalLong submission = Submission.id(key);
+    return submission.isEmpty()
+        ? Settled.NOT_IN_DOUBT
+        : settle(
+            submission.getAsLong(),
+            SUBMISSION.PROVIDER.eq(provider),
+            new Decision.There(operation),
+            new Actor.Provider(provider),
+            now);
+  }
+
+  private Settled settle(long id, Condition also, Decision decision, Actor by, Instant now) {
     return transactions.write((sql, changes) -> {
       // Of two settled at the same time by one operation the second sees the first.
       Locking.takeTurns(sql, "settle");
@@ -110,9 +129,10 @@ public final class SqlUnresolvedSubmissions implements UnresolvedSubmissions {
               JOB.ID.in(
                   sql.select(SUBMISSION.JOB)
                       .from(SUBMISSION)
-                      .where(SUBMISSION.ID.eq(id), SUBMISSION.STATE.eq(number(State.UNKNOWN)))));
+                      .where(
+                          SUBMISSION.ID.eq(id), SUBMISSION.STATE.eq(number(State.UNKNOWN)), also)));
       return asking
-          .map(job -> settle(sql, changes, job, id, decision, operator, now))
+          .map(job -> settle(sql, changes, job, id, decision, by, now))
           .orElse(Settled.NOT_IN_DOUBT);
     });
   }
@@ -123,7 +143,7 @@ public final class SqlUnresolvedSubmissions implements UnresolvedSubmissions {
       JobRecord job,
       long submission,
       Decision decision,
-      AccountId by,
+      Actor by,
       Instant now) {
     switch (decision) {
       case Decision.Absent() -> resume(sql, changes, job, State.NOT_TAKEN, by, now);
@@ -135,8 +155,7 @@ public final class SqlUnresolvedSubmissions implements UnresolvedSubmissions {
       }
       case Decision.Lost() -> {
         Outcome failed = new Outcome.Failed(new Failure(Failure.Code.OUTCOME_LOST));
-        Actor operator = new Actor.Account(by);
-        jobs.endAtRest(sql, changes, job, failed, operator, Action.DECIDED, now);
+        jobs.endAtRest(sql, changes, job, failed, by, Action.DECIDED, now);
       }
     }
     return Settled.DONE;
@@ -172,7 +191,7 @@ public final class SqlUnresolvedSubmissions implements UnresolvedSubmissions {
 
   /// Closes the submission and lets the job hand its work over anew.
   private static void resume(
-      DSLContext sql, Changes changes, JobRecord job, State state, AccountId by, Instant now) {
+      DSLContext sql, Changes changes, JobRecord job, State state, Actor by, Instant now) {
     sql.update(SUBMISSION)
         .set(SUBMISSION.STATE, number(state))
         .set(SUBMISSION.ENDED_MS, now.toEpochMilli())
@@ -183,7 +202,7 @@ public final class SqlUnresolvedSubmissions implements UnresolvedSubmissions {
   }
 
   private static void adopt(
-      DSLContext sql, Changes changes, JobRecord job, String operation, AccountId by, Instant now) {
+      DSLContext sql, Changes changes, JobRecord job, String operation, Actor by, Instant now) {
     sql.update(SUBMISSION)
         .set(SUBMISSION.STATE, number(State.INTENT))
         .set(SUBMISSION.OPERATION, operation)
@@ -193,13 +212,12 @@ public final class SqlUnresolvedSubmissions implements UnresolvedSubmissions {
     ready(changes, job, by, now);
   }
 
-  private static void ready(Changes changes, JobRecord job, AccountId by, Instant now) {
+  private static void ready(Changes changes, JobRecord job, Actor by, Instant now) {
     job.setStatus(number(Status.READY));
     job.setAttempt(0);
     job.setEnds(0);
     job.setDueMs(now.toEpochMilli());
-    Actor person = new Actor.Account(by);
-    changes.happened(JobEventRows.of(job, person, Action.DECIDED, Money.ZERO, now));
+    changes.happened(JobEventRows.of(job, by, Action.DECIDED, Money.ZERO, now));
     changes.job(job);
   }
 }

@@ -35,6 +35,7 @@ final class StepEvents {
       case Transition.Pause _ -> Action.POSTPONED;
       case Transition.Fork _ -> Action.FORKED;
       case Transition.Refund _ -> Action.REFUNDED;
+      case Transition.Detach _ -> Action.ENDED;
       case Transition.Ask _ -> Action.ASKED;
       case Transition.End _ -> Action.ENDED;
       case Transition.Submitted(_, var fate, _) ->

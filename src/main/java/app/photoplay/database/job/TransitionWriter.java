@@ -151,6 +151,12 @@ final class TransitionWriter
         job.setAttempt(0);
         changes.job(job);
       }
+      case Transition.Detach(var state, var stage, var due, var failure) -> {
+        if (job.getPaying() == Submissions.ACCEPTED) {
+          changes.happened(new Detached(jobs).from(sql, job, state, stage, due, now));
+        }
+        end(sql, changes, job, new Outcome.Failed(failure), Money.ZERO, now);
+      }
       case Transition.Ask() -> {
         ready(job, now);
         job.setSlot((short) 0);

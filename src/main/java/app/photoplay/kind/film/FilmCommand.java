@@ -78,10 +78,12 @@ final class FilmCommand implements Command {
     if (options.narration().equalsIgnoreCase(FilmOptions.NO_NARRATOR)) {
       return order(call, idea, options, members, "", language(call, idea));
     }
+    String own = call.from().language();
     Optional<SpeechModel.Voice> voice =
         options.narration().isEmpty()
-            ? voices.voiceFor(idea, call.from().language())
-            : chosen(options.narration());
+            ? voices.voiceOf(options.provider(), idea, own).or(() -> voices.voiceFor(idea, own))
+            : chosen(options.narration())
+                .or(() -> voices.voiceOf(options.narration().toLowerCase(Locale.ROOT), idea, own));
     if (voice.isEmpty()) {
       return say(
           call,

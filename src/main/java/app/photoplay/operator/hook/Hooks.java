@@ -11,12 +11,13 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// `/hooks/PROVIDER/SECRET`: providers say here that something has become of work. Nothing that
-/// they say is believed: it is a reason to ask at once how far the work is. Thread-safe.
+/// `/hooks/PROVIDER/ORDER/SECRET`: providers say here that something has become of work. Nothing
+/// that they say of it is believed: it is a reason to ask at once how far the work is. But that
+/// there is such work, under the order's key, settles what became of an order whose answer got
+/// lost. Thread-safe.
 public final class Hooks {
   private static final Logger log = LoggerFactory.getLogger(Hooks.class);
   private static final int LARGEST_BODY = 1 << 20;
@@ -26,22 +27,29 @@ public final class Hooks {
 
   private final Map<String, Hook> hooks;
   private final Callbacks callbacks;
-  private final BiConsumer<String, String> work;
+  private final Work work;
   private final InstantSource time;
   private final Map<String, Second> seconds = new HashMap<>();
 
   /// How many came within one second.
   private record Second(Instant since, int calls) {}
 
+  /// Hears that something has become of work.
+  @FunctionalInterface
+  public interface Work {
+    /// What there is to do is done before it returns.
+    ///
+    /// @param order the key that the work was ordered under
+    /// @param id the provider's own name for it
+    /// @return false while it is not known yet whether the order was answered: the provider is to
+    ///   call again
+    boolean called(String provider, String order, String id);
+  }
+
   /// The addresses.
   ///
   /// @param hooks of the providers that call, by name
-  /// @param work told a provider and its name for work that something has become of
-  public Hooks(
-      Map<String, Hook> hooks,
-      Callbacks callbacks,
-      BiConsumer<String, String> work,
-      InstantSource time) {
+  public Hooks(Map<String, Hook> hooks, Callbacks callbacks, Work work, InstantSource time) {
     this.hooks = Map.copyOf(hooks);
     this.callbacks = callbacks;
     this.work = work;
@@ -49,14 +57,15 @@ public final class Hooks {
   }
 
   public void routes(RoutesConfig routes) {
-    routes.post(Callbacks.PATH + "{provider}/{secret}", this::called);
+    routes.post(Callbacks.PATH + "{provider}/{order}/{secret}", this::called);
   }
 
   private void called(Context context) throws IOException {
     String provider = context.pathParam("provider");
+    String order = context.pathParam("order");
     Optional<Hook> hook =
         Optional.ofNullable(hooks.get(provider))
-            .filter(_ -> callbacks.knows(provider, context.pathParam("secret")));
+            .filter(_ -> callbacks.knows(provider, order, context.pathParam("secret")));
     if (hook.isEmpty()) {
       context.status(404);
     } else if (!room(provider)) {
@@ -67,17 +76,20 @@ public final class Hooks {
       if (body.length > LARGEST_BODY) {
         context.status(413);
       } else {
-        read(context, provider, hook.get(), body);
+        read(context, provider, order, hook.get(), body);
       }
     }
   }
 
-  private void read(Context context, String provider, Hook hook, byte[] body) {
+  private void read(Context context, String provider, String order, Hook hook, byte[] body) {
     try {
       switch (hook.read(name -> header(context, name), body)) {
         case Hook.Call.Work(var id) -> {
-          work.accept(provider, id);
-          context.status(204);
+          if (work.called(provider, order, id)) {
+            context.status(204);
+          } else {
+            context.status(503).header("Retry-After", "30");
+          }
         }
         case Hook.Call.Proof(var answer) -> context.contentType("application/json").result(answer);
         case Hook.Call.Forged() -> {

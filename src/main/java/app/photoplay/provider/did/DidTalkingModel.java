@@ -40,6 +40,10 @@ record DidTalkingModel(ModelCard card, DidAccount did, Fetcher fetcher, Workshop
   private static final String PHOTO = "photo";
   private static final String SPEECH = "speech";
   private static final Duration MARGIN = Duration.ofSeconds(2);
+
+  /// How soon a talk stands in the list of all, D-ID does not say.
+  private static final Duration LISTED = Duration.ofMinutes(2);
+
   private static final Duration SOON = Duration.ofSeconds(3);
   private static final Duration SELDOM = Duration.ofSeconds(10);
   private static final int LONGEST_SIDE = 2048;
@@ -126,16 +130,18 @@ record DidTalkingModel(ModelCard card, DidAccount did, Fetcher fetcher, Workshop
     if (prompt.style() == Style.LIVELY) {
       body.put("driver_url", "bank://lively");
     }
-    workshop.callbacks().address(Did.NAME).ifPresent(it -> body.put("webhook", it));
     return did.remote()
         .call(
             estimate,
             DidAccount.ORDER.plus(MARGIN),
             key -> {
-              // D-ID repeats it, so that an operator finds an order again
-              String id = did.talk(body.deepCopy().put("user_data", key));
+              ObjectNode named = body.deepCopy().put("user_data", key);
+              workshop.callbacks().address(Did.NAME, key).ifPresent(it -> named.put("webhook", it));
+              String id = did.talk(named);
               return Operation.of(id, did.remote().now()).toString();
-            });
+            },
+            LISTED,
+            new DidSearch(did)::find);
   }
 
   @Override

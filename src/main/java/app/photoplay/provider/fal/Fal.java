@@ -98,11 +98,7 @@ public final class Fal implements Provider {
 
   private FalQueue queue(Account account) {
     return new FalQueue(
-        settings.remote().baseUrl(),
-        http,
-        fetcher,
-        workshop.remote(account),
-        workshop.callbacks().address(NAME));
+        settings.remote().baseUrl(), http, fetcher, workshop.remote(account), workshop.callbacks());
   }
 
   /// Signed with keys that fal publishes.

@@ -108,7 +108,7 @@ record FalEndpoint(
     Duration longest = FalQueue.ORDER.plus(MARGIN);
     try {
       JsonNode body = order.body();
-      return queue.remote().call(estimate, longest, _ -> queue.submit(card, body));
+      return queue.remote().call(estimate, longest, key -> queue.submit(card, body, key));
     } catch (Fault.Thrown e) {
       return queue
           .remote()

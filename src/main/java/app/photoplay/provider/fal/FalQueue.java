@@ -8,6 +8,7 @@ import app.photoplay.provider.remote.Fault;
 import app.photoplay.provider.remote.Operation;
 import app.photoplay.provider.remote.PollPlan;
 import app.photoplay.provider.remote.Remote;
+import app.photoplay.provider.remote.hook.Callbacks;
 import app.photoplay.provider.remote.http.Fetcher;
 import app.photoplay.provider.remote.http.Http;
 import app.photoplay.provider.remote.http.Reply;
@@ -44,15 +45,15 @@ final class FalQueue {
   private final Http http;
   private final Fetcher fetcher;
   private final Remote remote;
-  private final Optional<String> callback;
+  private final Callbacks callbacks;
 
-  /// @param callback where fal shall say that work is done
-  FalQueue(URI base, Http http, Fetcher fetcher, Remote remote, Optional<String> callback) {
+  /// @param callbacks where fal shall say that work is done
+  FalQueue(URI base, Http http, Fetcher fetcher, Remote remote, Callbacks callbacks) {
     this.base = base;
     this.http = http;
     this.fetcher = fetcher;
     this.remote = remote;
-    this.callback = callback;
+    this.callbacks = callbacks;
   }
 
   Remote remote() {
@@ -65,10 +66,11 @@ final class FalQueue {
 
   /// Hands work in, once.
   ///
+  /// @param key see [app.photoplay.job.PaidCall#send]
   /// @return see [Operation]
-  String submit(ModelCard card, JsonNode body) throws IOException {
+  String submit(ModelCard card, JsonNode body, String key) throws IOException {
     Request request =
-        request(base + "/" + card.id() + called())
+        request(base + "/" + card.id() + called(key))
             .header("X-Fal-Object-Lifecycle-Preference", ONE_DAY)
             .post(Http.body(body))
             .build();
@@ -85,8 +87,9 @@ final class FalQueue {
     return new Operation(id, now.toEpochMilli(), addresses(card, id, taken)).toString();
   }
 
-  private String called() {
-    return callback
+  private String called(String key) {
+    return callbacks
+        .address(Fal.NAME, key)
         .map(it -> "?fal_webhook=" + URLEncoder.encode(it, StandardCharsets.UTF_8))
         .orElse("");
   }

@@ -49,7 +49,7 @@ record H3Model(MiniMaxVideos videos)
 
   @Override
   public PaidCall order(VideoPrompt prompt, Uploads uploads, Money estimate) {
-    return videos.order("/v2/video_generation", body(prompt), estimate);
+    return videos.order("/v2/video_generation", body(prompt), "", estimate);
   }
 
   private ObjectNode body(VideoPrompt prompt) {

@@ -48,7 +48,7 @@ record HailuoModel(MiniMaxVideos videos)
 
   @Override
   public PaidCall order(VideoPrompt prompt, Uploads uploads, Money estimate) {
-    return videos.order("/v1/video_generation", body(prompt), estimate);
+    return videos.order("/v1/video_generation", body(prompt), "callback_url", estimate);
   }
 
   private ObjectNode body(VideoPrompt prompt) {
@@ -64,7 +64,6 @@ record HailuoModel(MiniMaxVideos videos)
         .ifPresent(it -> body.put("last_frame_image", videos.image(it, prompt.shape())));
     body.put("duration", new CardShots(card()).seconds(prompt));
     body.put("resolution", card().more("resolution").orElse("768P"));
-    videos.callback().ifPresent(it -> body.put("callback_url", it));
     return body;
   }
 

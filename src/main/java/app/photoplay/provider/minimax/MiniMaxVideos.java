@@ -71,26 +71,29 @@ record MiniMaxVideos(ModelCard card, MiniMaxAccount account, Workshop workshop, 
     return workshop.stills().jpeg(photo, shape, LONGEST_SIDE, SHORTEST_SIDE, MOST_PHOTO_BYTES);
   }
 
-  /// Where MiniMax shall say that a video is done.
-  Optional<String> callback() {
-    return workshop.callbacks().address(card.provider());
-  }
-
   /// The call that orders a video.
-  PaidCall order(String path, ObjectNode body, Money estimate) {
+  ///
+  /// @param field in which the first API is told where to call; empty where there is none
+  PaidCall order(String path, ObjectNode body, String field, Money estimate) {
     return account
         .remote()
         .call(
             estimate,
             ORDER.plusSeconds(1),
-            _ -> {
+            key -> {
+              ObjectNode named = body.deepCopy();
+              callback(field, key).ifPresent(it -> named.put(field, it));
               // a text in newer answers, a number in older ones
-              String id = account.order(path, body, ORDER).path("task_id").asText("");
+              String id = account.order(path, named, ORDER).path("task_id").asText("");
               if (id.isEmpty()) {
                 throw new IOException("a task without a name");
               }
               return Operation.of(id, account.remote().now()).toString();
             });
+  }
+
+  private Optional<String> callback(String field, String key) {
+    return field.isEmpty() ? Optional.empty() : workshop.callbacks().address(card.provider(), key);
   }
 
   /// How far a video is.

@@ -147,7 +147,7 @@ final class ChatModel extends OpenAiModel<StoryboardPrompt, StoryboardPrompt, St
   }
 
   @Override
-  String sent(JsonNode body) throws IOException {
+  String sent(JsonNode body, String key) throws IOException {
     JsonNode answer;
     try {
       answer = account.order("/chat/completions", body, LONGEST).object();

@@ -71,7 +71,7 @@ abstract class OpenAiModel<N, P, T> implements Model<N, P, T>, Work.Paid<P, T> {
   private Remote.Order prepared(P prompt) {
     try {
       JsonNode body = body(prompt);
-      return _ -> sent(body);
+      return key -> sent(body, key);
     } catch (Fault.Thrown e) {
       return _ -> {
         throw e;
@@ -93,8 +93,9 @@ abstract class OpenAiModel<N, P, T> implements Model<N, P, T>, Work.Paid<P, T> {
 
   /// Sends an order.
   ///
+  /// @param key see [PaidCall#send]
   /// @return see [Operation]
-  abstract String sent(JsonNode body) throws IOException;
+  abstract String sent(JsonNode body, String key) throws IOException;
 
   /// Work that was taken, as it is written down.
   final String taken(String id, Map<String, String> more) {

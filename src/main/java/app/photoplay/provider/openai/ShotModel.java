@@ -101,7 +101,6 @@ final class ShotModel extends OpenAiModel<ShotNeed, VideoPrompt, Render> impleme
     if (card.can(Ability.SEED)) {
       body.put("seed", prompt.seed() & Integer.MAX_VALUE);
     }
-    workshop.callbacks().address(provider()).ifPresent(it -> body.put("callback_url", it));
     if (prompt.firstFrame().isPresent()) {
       ArrayNode frames = body.putArray("frame_images");
       frame(frames, prompt.firstFrame().get(), shape, "first_frame");
@@ -153,8 +152,10 @@ final class ShotModel extends OpenAiModel<ShotNeed, VideoPrompt, Render> impleme
   }
 
   @Override
-  String sent(JsonNode body) throws IOException {
-    JsonNode job = account.order("/videos", body, LONGEST).object();
+  String sent(JsonNode body, String key) throws IOException {
+    ObjectNode named = body.deepCopy();
+    workshop.callbacks().address(provider(), key).ifPresent(it -> named.put("callback_url", it));
+    JsonNode job = account.order("/videos", named, LONGEST).object();
     Optional<Fault> fault = OpenAiFaults.inside(job, Money.ZERO);
     if (fault.isPresent()) {
       throw fault.get().thrown();

@@ -95,7 +95,7 @@ final class VoiceModel extends OpenAiModel<SpeechNeed, SpeechInput, GeneratedSpe
   }
 
   @Override
-  String sent(JsonNode body) throws IOException {
+  String sent(JsonNode body, String key) throws IOException {
     Reply reply = account.order("/audio/speech", body, LONGEST);
     JsonNode json = reply.json();
     Optional<Fault> fault = OpenAiFaults.inside(json, Money.ZERO);

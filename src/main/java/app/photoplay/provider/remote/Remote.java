@@ -2,6 +2,7 @@ package app.photoplay.provider.remote;
 
 import app.photoplay.budget.Money;
 import app.photoplay.job.PaidCall;
+import app.photoplay.job.PaidCall.Found;
 import app.photoplay.job.PaidCall.Idempotency;
 import app.photoplay.job.PaidCall.Sent;
 import app.photoplay.media.tool.ToolFailed;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -73,24 +75,81 @@ public final class Remote {
     String send(String key) throws IOException, InterruptedException;
   }
 
+  /// Looks among all work that the provider has for what was ordered under a key.
+  @FunctionalInterface
+  public interface Search {
+    /// Looks, within the time that the order itself has.
+    ///
+    /// @param since see [PaidCall#find]
+    /// @return what the provider calls the work; empty when it certainly never had it
+    /// @throws IOException when it cannot be told
+    Optional<String> find(String key, Instant since) throws IOException, InterruptedException;
+  }
+
   /// A call for the engine of a provider that honours no key and cannot be asked by one.
   ///
   /// @param timeout after which the order ends by itself
   public PaidCall call(Money estimate, Duration timeout, Order order) {
-    return new Call(account.provider(), Idempotency.NONE, estimate, timeout, this, order);
+    return new Call(estimate, timeout, this, order);
   }
 
-  private record Call(
-      String provider,
-      Idempotency idempotency,
-      Money estimate,
-      Duration timeout,
-      Remote remote,
-      Order order)
+  /// The same of a provider that lists its work with the reference that it was ordered under.
+  ///
+  /// @param delay after which an order stands in the list
+  public PaidCall call(
+      Money estimate, Duration timeout, Order order, Duration delay, Search search) {
+    return new FoundCall(estimate, timeout, this, order, delay, search);
+  }
+
+  private record Call(Money estimate, Duration timeout, Remote remote, Order order)
       implements PaidCall {
+    @Override
+    public String provider() {
+      return remote.account.provider();
+    }
+
+    @Override
+    public Idempotency idempotency() {
+      return Idempotency.NONE;
+    }
+
     @Override
     public Sent send(String key) throws InterruptedException {
       return remote.sent(() -> order.send(key));
+    }
+  }
+
+  private record FoundCall(
+      Money estimate,
+      Duration timeout,
+      Remote remote,
+      Order order,
+      Duration visibilityDelay,
+      Search search)
+      implements PaidCall {
+    @Override
+    public String provider() {
+      return remote.account.provider();
+    }
+
+    @Override
+    public Idempotency idempotency() {
+      return Idempotency.LOOKUP;
+    }
+
+    @Override
+    public Sent send(String key) throws InterruptedException {
+      return remote.sent(() -> order.send(key));
+    }
+
+    @Override
+    public Found find(String key, Instant since) throws InterruptedException {
+      return switch (remote.result(() -> new Result.Ready<>(search.find(key, since)))) {
+        case Result.Ready(var found) ->
+            found.<Found>map(Found.There::new).orElseGet(Found.Absent::new);
+        case Result.Broken(var cause) -> new Found.Unclear(cause);
+        case Result<Optional<String>> other -> new Found.Unclear(new IOException("" + other));
+      };
     }
   }
 

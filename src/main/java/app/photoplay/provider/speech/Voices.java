@@ -44,6 +44,12 @@ public interface Voices {
     return voices().stream().findFirst();
   }
 
+  /// The voice for these words of one provider, as the settings call it; empty when none of its
+  /// voices speaks their language.
+  default Optional<SpeechModel.Voice> voiceOf(String provider, String words, String own) {
+    return Optional.empty();
+  }
+
   /// The voices of the languages that the words may be in, the likeliest first.
   default List<SpeechModel.Voice> likelyVoices(String words, String own) {
     return voiceFor(words, own).stream().toList();

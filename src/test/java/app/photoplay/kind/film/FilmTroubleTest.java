@@ -129,6 +129,24 @@ class FilmTroubleTest {
   }
 
   @Test
+  void whatComesTooLateForAFilmIsFreeInTheNext() throws Exception {
+    both("number 2", Answer.OVERDUE);
+    JobReport gaps = world.film(1, film(4));
+    Money spent = world.spent(1);
+    long asked = first.asked("video") + second.asked("video");
+    world.goesOn(Duration.ofHours(1));
+
+    JobReport again = world.film(1, film(4));
+
+    assertThat(Artifact.missing(gaps.artifacts())).containsExactly(2);
+    assertThat(gaps.cost()).isEqualTo(scenes(4, 4, 3));
+    assertThat(Artifact.missing(again.artifacts())).isEmpty();
+    assertThat(again.cost()).isEqualTo(Money.ZERO);
+    assertThat(world.spent(1)).isEqualTo(spent);
+    assertThat(first.asked("video") + second.asked("video")).isEqualTo(asked);
+  }
+
+  @Test
   void nobodyIsAskedAgainWhoChargedForForbidding() throws Exception {
     first.when("number 2", Answer.REFUSES_FOR_MONEY);
 

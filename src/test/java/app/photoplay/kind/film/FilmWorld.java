@@ -246,6 +246,14 @@ final class FilmWorld {
     }
   }
 
+  /// Goes on for so long, whatever is over.
+  void goesOn(Duration time) throws InterruptedException {
+    for (long minute = 0; minute < time.toMinutes(); minute++) {
+      this.time.advance(Duration.ofMinutes(1));
+      engine.runDue();
+    }
+  }
+
   /// Goes on until all are over.
   ///
   /// @return how long each took

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 /// Providers call over HTTP.
 class HooksTest {
   private static final String NEWS = "{\"id\":\"tlk_1\",\"status\":\"done\"}";
-  private static final String ADDRESS = HookDoor.CALLBACKS.address("d-id").orElseThrow();
+  private static final String ORDER = "photoplay-1";
+  private static final String ADDRESS = HookDoor.CALLBACKS.address("d-id", ORDER).orElseThrow();
 
   private final SettableTime time = SettableTime.noon();
   private final HookDoor door = new HookDoor("d-id", Hook.unsigned("/id"), time);
@@ -29,19 +30,34 @@ class HooksTest {
   @Test
   void takesACallThatNamesWork() throws Exception {
     assertThat(door.post(ADDRESS, NEWS).statusCode()).isEqualTo(204);
-    assertThat(door.told()).containsExactly("d-id tlk_1");
+    assertThat(door.told()).containsExactly("d-id photoplay-1 tlk_1");
   }
 
   @Test
   void findsNothingWhereTheSecretIsNotTheProviders() throws Exception {
-    String others = HookDoor.CALLBACKS.address("fal").orElseThrow();
+    String others = HookDoor.CALLBACKS.address("fal", ORDER).orElseThrow();
 
-    assertThat(door.post("https://b/hooks/d-id/0000", NEWS).statusCode()).isEqualTo(404);
+    assertThat(door.post("https://b/hooks/d-id/photoplay-1/0000", NEWS).statusCode())
+        .isEqualTo(404);
     assertThat(door.post(others, NEWS).statusCode()).isEqualTo(404);
     assertThat(door.post(others.replace("/fal/", "/d-id/"), NEWS).statusCode()).isEqualTo(404);
     assertThat(door.post(ADDRESS + "/more", NEWS).statusCode()).isEqualTo(404);
     assertThat(door.get(ADDRESS)).isEqualTo(404);
     assertThat(door.told()).isEmpty();
+  }
+
+  @Test
+  void anAddressIsForOneOrder() throws Exception {
+    assertThat(door.post(ADDRESS.replace("-1/", "-2/"), NEWS).statusCode()).isEqualTo(404);
+    assertThat(door.post(ADDRESS.replace("/photoplay-1", ""), NEWS).statusCode()).isEqualTo(404);
+    assertThat(door.told()).isEmpty();
+  }
+
+  @Test
+  void asksToComeAgainWhileNobodyKnowsWhatBecameOfTheOrder() throws Exception {
+    door.tooEarly();
+
+    assertThat(door.post(ADDRESS, NEWS).statusCode()).isEqualTo(503);
   }
 
   @Test
@@ -86,8 +102,9 @@ class HooksTest {
   void noAddressIsGivenToProvidersThatCouldNotReachIt() {
     byte[] key = new byte[Callbacks.KEY_BYTES];
 
-    assertThat(new Callbacks(Optional.empty(), key).address("fal")).isEmpty();
-    assertThat(new Callbacks(Optional.of(URI.create("http://b")), key).address("fal")).isEmpty();
-    assertThat(Callbacks.NONE.address("fal")).isEmpty();
+    assertThat(new Callbacks(Optional.empty(), key).address("fal", ORDER)).isEmpty();
+    assertThat(new Callbacks(Optional.of(URI.create("http://b")), key).address("fal", ORDER))
+        .isEmpty();
+    assertThat(Callbacks.NONE.address("fal", ORDER)).isEmpty();
   }
 }

@@ -49,9 +49,9 @@ class DidCallsTest {
     try (HookDoor door = new HookDoor("d-id", did.hook().orElseThrow(), time)) {
       String address = address(did);
 
-      assertThat(address).startsWith("https://bot.example.org/hooks/d-id/");
+      assertThat(address).startsWith("https://bot.example.org/hooks/d-id/key/");
       door.post(address, FakeDid.done(""));
-      assertThat(door.told()).containsExactly("d-id " + FakeDid.TALK);
+      assertThat(door.told()).containsExactly("d-id key " + FakeDid.TALK);
     }
   }
 

@@ -102,6 +102,11 @@ class DidTalkingModelTest extends PaidModelContract<TalkPrompt, Render> {
     };
   }
 
+  @Override
+  protected boolean findsItsWork() {
+    return true;
+  }
+
   private static Optional<Answer> at(Step step, Step where, Answer answer) {
     return step == where ? Optional.of(answer) : Optional.empty();
   }

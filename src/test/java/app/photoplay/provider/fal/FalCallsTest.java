@@ -65,7 +65,7 @@ class FalCallsTest {
 
     assertThat(query).startsWith("fal_webhook=https%3A%2F%2Fbot.example.org%2Fhooks%2Ffal%2F");
     assertThat(door.post(address, signed(NEWS), NEWS).statusCode()).isEqualTo(204);
-    assertThat(door.told()).containsExactly("fal " + FakeFal.REQUEST);
+    assertThat(door.told()).containsExactly("fal key " + FakeFal.REQUEST);
   }
 
   @Test
@@ -76,7 +76,7 @@ class FalCallsTest {
   @Test
   void nobodyElseIsHeard() throws Exception {
     publish();
-    String address = HookDoor.CALLBACKS.address("fal").orElseThrow();
+    String address = HookDoor.CALLBACKS.address("fal", "photoplay-1").orElseThrow();
 
     assertThat(door.post(address, NEWS).statusCode()).isEqualTo(403);
     assertThat(door.post(address, signed(NEWS), NEWS.replace("OK", "ERROR")).statusCode())
@@ -89,7 +89,7 @@ class FalCallsTest {
 
   @Test
   void comesAgainWhenItsKeysCannotBeHad() throws Exception {
-    String address = HookDoor.CALLBACKS.address("fal").orElseThrow();
+    String address = HookDoor.CALLBACKS.address("fal", "photoplay-1").orElseThrow();
     api.next(Step.OTHER, Answer.empty(500));
 
     assertThat(door.post(address, signed(NEWS), NEWS).statusCode()).isEqualTo(503);

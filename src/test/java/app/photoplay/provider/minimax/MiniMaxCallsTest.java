@@ -29,7 +29,7 @@ class MiniMaxCallsTest {
       assertThat(door.post(address, "{\"challenge\":\"abc\"}").body())
           .isEqualTo("{\"challenge\":\"abc\"}");
       door.post(address, "{\"task_id\":\"106916112212032\",\"status\":\"success\"}");
-      assertThat(door.told()).containsExactly("minimax 106916112212032");
+      assertThat(door.told()).containsExactly("minimax one 106916112212032");
     }
   }
 

@@ -60,7 +60,7 @@ class OpenRouterCallsTest {
       assertThat(door.post(address, NEWS).statusCode()).isEqualTo(403);
       assertThat(door.post(address, signed("another one"), NEWS).statusCode()).isEqualTo(403);
       assertThat(door.post(address, signed(SIGNING), NEWS).statusCode()).isEqualTo(204);
-      assertThat(door.told()).containsExactly("openrouter gen-vid-1");
+      assertThat(door.told()).containsExactly("openrouter key gen-vid-1");
     }
   }
 
@@ -73,7 +73,8 @@ class OpenRouterCallsTest {
       door.post(address, NAMED, "{}");
       door.post(address, NEWS);
 
-      assertThat(door.told()).containsExactly("openrouter gen-vid-1", "openrouter gen-vid-1");
+      assertThat(door.told())
+          .containsExactly("openrouter key gen-vid-1", "openrouter key gen-vid-1");
     }
   }
 

@@ -56,7 +56,8 @@ import java.util.Set;
 /// @param maker of the adapter and its fake, anew for each order
 /// @param asked whether the provider can be asked for work by its name; else its result comes with
 ///   the answer to the order alone
-record EndingProgram<P, T>(Maker<P, T> maker, boolean asked) {
+/// @param found whether the provider finds work by our reference, so that no person is asked
+record EndingProgram<P, T>(Maker<P, T> maker, boolean asked, boolean found) {
   private static final AccountId STAFF = new AccountId(0);
 
   /// As many points as there are lucks, and one, so that no two meet the same ones.
@@ -114,8 +115,9 @@ record EndingProgram<P, T>(Maker<P, T> maker, boolean asked) {
         world.play(job);
       }
       // where the program ends with an order on its way, and where an answer or question gets lost
-      int questions =
+      int doubts =
           (end < 0 ? 0 : 1) + (luck == Luck.ANSWER_LOST || luck == Luck.QUESTION_LOST ? 1 : 0);
+      int questions = found ? 0 : doubts;
       String where = end < 0 ? "nowhere" : halting.reached().get(end);
       assertThat(world.complaints(job, questions))
           .as("%s, ended %s, the %d.", luck, where, end)

@@ -7,6 +7,7 @@ import app.photoplay.job.PaidCall;
 import app.photoplay.provider.Result;
 import app.photoplay.provider.Work;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -74,9 +75,9 @@ record Halting<P, T>(Work.Paid<P, T> real, HaltingStore life) implements Work.Pa
     }
 
     @Override
-    public Found find(String key) throws InterruptedException {
+    public Found find(String key, Instant since) throws InterruptedException {
       life.reach("before find");
-      Found found = real.find(key);
+      Found found = real.find(key, since);
       life.reach("after find");
       return found;
     }

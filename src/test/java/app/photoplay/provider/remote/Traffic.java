@@ -289,6 +289,16 @@ public final class Traffic {
         .toList();
   }
 
+  /// Work that was taken.
+  ///
+  /// @param asked the body of its order
+  public record Taken(String name, String asked) {}
+
+  /// All of it, whether anybody heard of it or not.
+  public synchronized List<Taken> all() {
+    return works.values().stream().map(it -> new Taken(it.name, it.asked)).toList();
+  }
+
   /// Says, as the provider's staff, what work is called that was taken and of which nobody heard.
   ///
   /// @param which whether that is the order which is meant

@@ -10,10 +10,10 @@ import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/// The addresses at which providers may call this program: each has a secret in it that only this
-/// provider was told. Thread-safe.
+/// The addresses at which providers may call this program: each names an order, and has a secret in
+/// it that only its provider was told. Thread-safe.
 public final class Callbacks {
-  /// Where they lie, before the provider's name and its secret.
+  /// Where they lie, before the provider's name, the order's key and its secret.
   public static final String PATH = "/hooks/";
 
   /// How long the key is that the secrets come from.
@@ -39,22 +39,25 @@ public final class Callbacks {
     this.key = new SecretKeySpec(key, METHOD);
   }
 
-  /// The address that a provider's orders carry; empty when it could not reach us.
-  public Optional<String> address(String provider) {
-    return server.map(it -> it + PATH + provider + "/" + secret(provider));
+  /// The address that an order carries; empty when its provider could not reach us.
+  ///
+  /// @param order the key that it is sent with, see [app.photoplay.job.PaidCall#send]
+  public Optional<String> address(String provider, String order) {
+    return server.map(it -> it + PATH + provider + "/" + order + "/" + secret(provider, order));
   }
 
-  /// Whether somebody who calls himself so knows the provider's secret.
-  public boolean knows(String provider, String secret) {
+  /// Whether somebody who calls himself so was told the secret of that order.
+  public boolean knows(String provider, String order, String secret) {
     return MessageDigest.isEqual(
-        secret(provider).getBytes(StandardCharsets.UTF_8), secret.getBytes(StandardCharsets.UTF_8));
+        secret(provider, order).getBytes(StandardCharsets.UTF_8),
+        secret.getBytes(StandardCharsets.UTF_8));
   }
 
-  private String secret(String provider) {
+  private String secret(String provider, String order) {
     try {
       Mac mac = Mac.getInstance(METHOD);
       mac.init(key);
-      byte[] secret = mac.doFinal(provider.getBytes(StandardCharsets.UTF_8));
+      byte[] secret = mac.doFinal((provider + "/" + order).getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(secret).substring(0, SECRET_LETTERS);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every JDK has " + METHOD, e);
