@@ -41,7 +41,7 @@ final class Language {
     this.texts = Map.copyOf(texts);
     this.money = NumberFormatter.withLocale(locale);
     this.lists =
-        ListFormatter.getInstance(locale, ListFormatter.Type.UNITS, ListFormatter.Width.SHORT);
+        ListFormatter.getInstance(locale, ListFormatter.Type.AND, ListFormatter.Width.NARROW);
     this.times =
         DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
             .localizedBy(Locale.forLanguageTag(tag));

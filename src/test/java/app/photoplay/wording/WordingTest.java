@@ -146,6 +146,23 @@ class WordingTest {
         .isEqualTo("Berechnet: 0,25\u00a0$");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          en | A1, B2, C3
+          ru | A1, B2, C3
+          zh | A1、B2、C3
+          hi | A1, B2 और C3
+          """)
+  void setsTheThingsOfAListApartInEveryLanguage(String tag, String shown) {
+    Language language = new Language(tag, Map.of("cancel_which", "{codes}"));
+
+    assertThat(language.say(Phrase.CANCEL_WHICH.with(Argument.CODES.of(List.of("A1", "B2", "C3")))))
+        .isEqualTo(shown);
+  }
+
   @Test
   void isUsedByManyAtATime() {
     assertThat(
