@@ -142,9 +142,13 @@ public final class CommandRouter {
       case ChatUpdate.PlainMessage _ -> command = plain;
       case ChatUpdate.Joined _ -> throw new IllegalArgumentException("joining calls no command");
       case ChatUpdate.Edited(_, ChatUpdate.PlainMessage _) -> command = plain;
-      case ChatUpdate.Edited(_, ChatUpdate.CommandCall call)
-          when commands.get(call.command()) instanceof Command known && known.spec().written() ->
-          command = known;
+      case ChatUpdate.Edited(_, ChatUpdate.CommandCall call) -> {
+        Command known = commands.get(call.command());
+        if (known == null || !known.spec().written()) {
+          return new CommandResult.Notice("");
+        }
+        command = known;
+      }
       case ChatUpdate.Edited _ -> {
         return new CommandResult.Notice("");
       }

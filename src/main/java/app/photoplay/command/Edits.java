@@ -48,6 +48,8 @@ final class Edits {
   /// Submits what a command leads to.
   @FunctionalInterface
   interface Ordering {
+    /// Submits it.
+    ///
     /// @param before in whose place
     CommandResult order(Invocation call, CommandResult.Order order, Optional<JobReport> before);
   }

@@ -65,7 +65,6 @@ final class TelegramState {
   private Optional<TelegramRates> rates = Optional.of(new TelegramRates(1));
   private final Map<String, ArrayNode> commands = new HashMap<>();
 
-
   /// Each as chat and person.
   final Set<String> administrators = new HashSet<>();
 

@@ -43,6 +43,7 @@ public final class SqlAccounts implements Accounts {
             .execute());
   }
 
+  @Override
   public List<Person> on(String platform, AccountId account) {
     return database.read(sql ->
         sql.select(IDENTITY.EXTERNAL)

@@ -157,6 +157,6 @@ final class Blur {
   }
 
   private static int mean(int sums, int factor) {
-    return ((sums >>> 16) * factor >>> BITS) << 16 | (sums & 0xFFFF) * factor >>> BITS;
+    return ((((sums >>> 16) * factor) >>> BITS) << 16) | (((sums & 0xFFFF) * factor) >>> BITS);
   }
 }
