@@ -191,6 +191,7 @@ final class CommandModule {
             jobs,
             kinds,
             proposals,
+            drafts,
             (account, written, language) ->
                 engine
                     .courier()

@@ -1,6 +1,7 @@
 package app.photoplay.command;
 
 import app.photoplay.job.JobRequest;
+import java.util.Optional;
 import java.util.function.Function;
 
 /// Something that people can ask for by `/name`, or by a button whose verb it is.
@@ -19,6 +20,14 @@ public interface Command {
   /// @param before what was ordered or proposed
   default CommandResult reworded(Invocation call, JobRequest before) throws InterruptedException {
     return run(call);
+  }
+
+  /// What becomes of something that was sent together with what this command was called with, and
+  /// came when that had been worked on.
+  ///
+  /// @return empty when the person is to be told that it came too late
+  default Optional<CommandResult> late(Invocation call) throws InterruptedException {
+    return Optional.empty();
   }
 
   /// A command whose body is a function.

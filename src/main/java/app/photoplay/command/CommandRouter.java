@@ -12,6 +12,7 @@ import app.photoplay.chat.message.OutboundMessage;
 import app.photoplay.chat.message.OutboundMessage.Kind;
 import app.photoplay.chat.message.Person;
 import app.photoplay.chat.update.ChatUpdate;
+import app.photoplay.command.draft.Drafts;
 import app.photoplay.command.draft.Proposals;
 import app.photoplay.delivery.Reply;
 import app.photoplay.intake.Accounts;
@@ -49,6 +50,7 @@ public final class CommandRouter {
   private final Set<String> operators;
   private final Refusals refusals;
   private final Edits edits;
+  private final Albums albums;
   private final WaitingResults waiting;
   private final ButtonSigner buttons;
   private final Wording wording;
@@ -69,6 +71,7 @@ public final class CommandRouter {
       JobReader jobs,
       Kinds kinds,
       Proposals proposals,
+      Drafts drafts,
       WaitingResults waiting,
       ButtonSigner buttons,
       Ledger ledger,
@@ -83,6 +86,7 @@ public final class CommandRouter {
     this.desk = desk;
     this.refusals = new Refusals(wording, proposals, ledger, time);
     this.edits = new Edits(desk, jobs, kinds, proposals, wording, this::order);
+    this.albums = new Albums(this.commands, drafts, wording, time);
     this.waiting = waiting;
     this.buttons = buttons;
     this.wording = wording;
@@ -140,6 +144,15 @@ public final class CommandRouter {
     Optional<ButtonData> pressed = Optional.empty();
     switch (update) {
       case ChatUpdate.PlainMessage _ -> command = plain;
+      case ChatUpdate.AlbumItem(_, ChatUpdate.CommandCall call)
+          when commands.get(call.command()) instanceof Command known && known.spec().written() ->
+          command = known;
+      case ChatUpdate.AlbumItem(_, ChatUpdate.PlainMessage _) -> command = plain;
+      case ChatUpdate.AlbumItem item -> {
+        return item.now() instanceof ChatUpdate.CommandCall call
+            ? unknown(call, language)
+            : new CommandResult.Notice("");
+      }
       case ChatUpdate.Joined _ -> throw new IllegalArgumentException("joining calls no command");
       case ChatUpdate.Edited(_, ChatUpdate.PlainMessage _) -> command = plain;
       case ChatUpdate.Edited(_, ChatUpdate.CommandCall call) -> {
@@ -155,9 +168,7 @@ public final class CommandRouter {
       case ChatUpdate.CommandCall call -> {
         Command known = commands.get(call.command());
         if (known == null || !known.spec().written()) {
-          return refused(
-              wording.say(
-                  language, Phrase.UNKNOWN_COMMAND.with(Argument.COMMAND.of(call.command()))));
+          return unknown(call, language);
         }
         command = known;
       }
@@ -187,6 +198,11 @@ public final class CommandRouter {
     CommandResult result = run(command, update, call);
     showWaiting(call);
     return result;
+  }
+
+  private CommandResult unknown(ChatUpdate.CommandCall call, String language) {
+    return refused(
+        wording.say(language, Phrase.UNKNOWN_COMMAND.with(Argument.COMMAND.of(call.command()))));
   }
 
   /// How it is used there.
@@ -232,12 +248,17 @@ public final class CommandRouter {
     OptionWords.Read written =
         update instanceof ChatUpdate.CommandCall
                 || update instanceof ChatUpdate.Edited(_, ChatUpdate.CommandCall _)
+                || update instanceof ChatUpdate.AlbumItem(_, ChatUpdate.CommandCall _)
             ? OptionWords.written(spec, call.words(), call.options(), language, wording)
             : OptionWords.given(spec, call.words(), call.options(), language, wording);
     return switch (written) {
       case OptionWords.Read.Bad(var sentence) -> refused(sentence);
       case OptionWords.Read.Good(var words, var options) -> {
         Invocation read = call.with(words, options);
+        Optional<CommandResult> late = albums.late(command, plain, read);
+        if (late.isPresent()) {
+          yield done(command, read, late.get());
+        }
         yield update instanceof ChatUpdate.Edited ? edits.take(command, read) : run(command, read);
       }
     };
@@ -256,7 +277,11 @@ public final class CommandRouter {
   }
 
   private CommandResult run(Command command, Invocation call) throws InterruptedException {
-    return switch (command.run(call)) {
+    return done(command, call, command.run(call));
+  }
+
+  private CommandResult done(Command command, Invocation call, CommandResult result) {
+    return switch (result) {
       case CommandResult.Order order -> order(call, order, Optional.empty());
       case CommandResult.Say(var message) when command.spec().reach() != CommandInfo.Reach.OPEN ->
           new CommandResult.Say(message.privately());

@@ -21,6 +21,7 @@ import java.util.Optional;
 /// @param language to answer in, one that there are texts for
 /// @param words what stood behind the command, or the subject of a button
 /// @param revision of the draft that the message with the button showed, else [ButtonData#ANY]
+/// @param album names what was sent together with this, also later; empty when it came alone
 /// @param occasion what makes an order of this call unique; its button is empty when it was written
 public record Invocation(
     Person from,
@@ -33,6 +34,7 @@ public record Invocation(
     Map<String, String> options,
     List<Attachment> attachments,
     Optional<Replied> replied,
+    String album,
     OrderTrigger occasion) {
   public Invocation {
     options = Map.copyOf(options);
@@ -50,6 +52,8 @@ public record Invocation(
       case ChatUpdate.Edited edited ->
           of(edited.now(), pressed, account, platform, language)
               .by(new OrderTrigger(edited.message(), "", edited.id(), language));
+      case ChatUpdate.AlbumItem item ->
+          of(item.now(), pressed, account, platform, language).of(item.album());
       case ChatUpdate.Joined _ -> throw new IllegalArgumentException("joining calls no command");
       case ChatUpdate.CommandCall call ->
           new Invocation(
@@ -63,6 +67,7 @@ public record Invocation(
               call.options(),
               call.attachments(),
               call.replied(),
+              "",
               new OrderTrigger(call.message(), "", "", language));
       case ChatUpdate.PlainMessage plain ->
           new Invocation(
@@ -76,6 +81,7 @@ public record Invocation(
               plain.options(),
               plain.attachments(),
               plain.replied(),
+              "",
               new OrderTrigger(plain.message(), "", "", language));
       case ChatUpdate.ButtonPress press ->
           new Invocation(
@@ -89,6 +95,7 @@ public record Invocation(
               Map.of(),
               List.of(),
               Optional.empty(),
+              "",
               new OrderTrigger(press.message(), press.data(), press.id(), language));
     };
   }
@@ -106,6 +113,23 @@ public record Invocation(
         options,
         attachments,
         replied,
+        album,
+        occasion);
+  }
+
+  private Invocation of(String name) {
+    return new Invocation(
+        from,
+        account,
+        platform,
+        language,
+        message,
+        words,
+        revision,
+        options,
+        attachments,
+        replied,
+        name,
         occasion);
   }
 
@@ -121,6 +145,7 @@ public record Invocation(
         options,
         attachments,
         replied,
+        album,
         other);
   }
 

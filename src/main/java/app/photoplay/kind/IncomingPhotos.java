@@ -54,6 +54,11 @@ public final class IncomingPhotos {
         : Optional.empty();
   }
 
+  /// Those that are attached to a call.
+  public static List<Attachment> attached(Invocation call) {
+    return call.attachments().stream().filter(it -> it.kind() == Attachment.Kind.PHOTO).toList();
+  }
+
   /// A photo among those that a call brings.
   public Incoming fetch(Invocation call, Attachment attachment) throws InterruptedException {
     Path file = files.scratch(".photo");

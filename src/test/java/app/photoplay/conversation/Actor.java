@@ -61,6 +61,14 @@ final class Actor {
     return new Act(screen.writes(line));
   }
 
+  /// Sends photos together.
+  ///
+  /// @param worded which of them has the words, from 0
+  Act sendsTogether(List<Path> photos, int worded, String words) throws Exception {
+    begins("[" + photos.size() + " photos together] " + words);
+    return new Act(screen.sendsTogether(photos, worded, words));
+  }
+
   /// Changes the words of what was written before.
   void edits(Said message, String words) throws Exception {
     begins("changes it to: " + words);

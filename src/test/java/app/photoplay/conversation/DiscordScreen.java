@@ -156,6 +156,12 @@ final class DiscordScreen implements Screen {
   }
 
   @Override
+  public String sendsTogether(List<Path> photos, int worded, String words) {
+    DiscordFile[] files = photos.stream().map(DiscordFile::of).toArray(DiscordFile[]::new);
+    return Long.toString(writing.writes(words, files).id());
+  }
+
+  @Override
   public void edits(Said message, String words) {
     writing.edits(Long.parseLong(message.id()), words);
   }

@@ -1,5 +1,6 @@
 package app.photoplay.conversation;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -13,6 +14,11 @@ interface Screen {
 
   /// Returns the id that answers go to.
   String calls(Call call) throws Exception;
+
+  /// Sends photos together; returns the id of the message that has the words, or else of the first.
+  default String sendsTogether(List<Path> photos, int worded, String words) throws Exception {
+    throw new UnsupportedOperationException("one at a time");
+  }
 
   /// Changes the words of a message that was written here.
   default void edits(Said message, String words) throws Exception {

@@ -72,6 +72,16 @@ final class TelegramScreen implements Screen {
   }
 
   @Override
+  public String sendsTogether(List<Path> photos, int worded, String words) {
+    String id = "";
+    for (int i = 0; i < photos.size(); i++) {
+      String one = kept(person.sendsOneMoreOfTheAlbum(photos.get(i), i == worded ? words : ""));
+      id = i == 0 || (i == worded && !words.isEmpty()) ? one : id;
+    }
+    return id;
+  }
+
+  @Override
   public void edits(Said message, String words) {
     person.edits(Integer.parseInt(message.id()), words);
   }

@@ -18,6 +18,9 @@ public final class Inbox implements UpdateSink {
 
   public <T extends ChatUpdate> T next(Class<T> kind) throws InterruptedException {
     ChatUpdate update = updates.poll(60, TimeUnit.SECONDS);
+    if (update instanceof ChatUpdate.AlbumItem item && kind != ChatUpdate.AlbumItem.class) {
+      update = item.now();
+    }
     if (!kind.isInstance(update)) {
       throw new AssertionError("expected a " + kind.getSimpleName() + " but got " + update);
     }

@@ -133,6 +133,11 @@ public final class TelegramPerson {
         .toList();
   }
 
+  /// One more photo of the person's album.
+  public TelegramUpdate sendsOneMoreOfTheAlbum(Path photo, String caption) {
+    return write(photo(photo, caption).put("media_group_id", "album" + id), OptionalInt.empty());
+  }
+
   /// A file as it is ("send as file").
   ///
   /// @param mediaType may be empty, as with some telephones

@@ -308,6 +308,7 @@ public final class TelegramChat implements ChatPlatform {
       case ChatUpdate.ButtonPress press -> presses.give(press, notice);
       case ChatUpdate.CommandCall call -> react(call.message());
       case ChatUpdate.PlainMessage message -> react(message.message());
+      case ChatUpdate.AlbumItem item -> react(item.message());
       case ChatUpdate.Joined _ -> {}
       case ChatUpdate.Edited _ -> {} // it was marked when it was written
     }

@@ -55,7 +55,10 @@ final class UpdateTranslator {
   /// @throws RuntimeException when something is missing without which the update means nothing
   Optional<ChatUpdate> translate(long id, Update update) {
     if (update.getMessage() != null) {
-      return message(id, update.getMessage());
+      Message message = update.getMessage();
+      String album = message.getMediaGroupId();
+      return message(id, message)
+          .map(it -> album == null ? it : new ChatUpdate.AlbumItem(identifier(album), it));
     }
     if (update.getEditedMessage() != null) {
       Message edited = update.getEditedMessage();

@@ -62,6 +62,27 @@ public sealed interface ChatUpdate {
     }
   }
 
+  /// One of several messages that a platform makes of what a person sent together.
+  ///
+  /// @param album names what was sent together, in its chat
+  /// @param now the message: a [CommandCall] or a [PlainMessage]
+  record AlbumItem(String album, ChatUpdate now) implements ChatUpdate {
+    @Override
+    public String id() {
+      return now.id();
+    }
+
+    @Override
+    public Person from() {
+      return now.from();
+    }
+
+    @Override
+    public MessageRef message() {
+      return now.message();
+    }
+  }
+
   /// The bot was added to a group.
   ///
   /// @param from who added it, where the platform says so

@@ -13,10 +13,13 @@ import app.photoplay.retry.Backoff;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,6 +45,9 @@ public final class Inbox implements UpdateSink {
   private final SerialQueues<Turn, Taken> queues = new SerialQueues<>("chat", this::handle);
   private final Said said = new Said();
   private final AtomicLong lastMillis = new AtomicLong();
+
+  /// Those that more may come of, by chat and name.
+  private final Map<String, Album<Taken>> albums = new ConcurrentHashMap<>();
 
   /// What is queued or being handled, by platform and key.
   private final Set<String> known = ConcurrentHashMap.newKeySet();
@@ -70,7 +76,12 @@ public final class Inbox implements UpdateSink {
   /// message it is under, so that it does not wait for a photo that is still being fetched.
   private record Turn(Conversation conversation, String person, boolean press) {}
 
-  private record Taken(ChatUpdate update, Instant since) {
+  /// @param album what it is the first of; null when it came alone
+  private record Taken(ChatUpdate update, Instant since, @Nullable Album<Taken> album) {
+    private Taken(ChatUpdate update, Instant since) {
+      this(update, since, null);
+    }
+
     private String platform() {
       return update.message().conversation().platform();
     }
@@ -116,34 +127,72 @@ public final class Inbox implements UpdateSink {
   private void enqueue(Taken taken) {
     if (known.add(name(taken))) {
       ChatUpdate update = taken.update;
+      Taken first = taken;
+      if (update instanceof ChatUpdate.AlbumItem item) {
+        String name = update.message().conversation().chat() + ":" + item.album();
+        Album<Taken> album = new Album<>();
+        first = new Taken(update, taken.since, album);
+        album.add(taken);
+        Album<Taken> open =
+            albums.merge(name, album, (before, fresh) -> before.add(taken) ? before : fresh);
+        if (open != album) {
+          first = null;
+        }
+      }
       // at once, and not in turn: what came before may keep the person's queue busy for minutes
       Thread.ofVirtual().name("seen").start(() -> router.greet(update));
-      queues.add(
-          new Turn(
-              update.message().conversation(),
-              update.from().id(),
-              update instanceof ChatUpdate.ButtonPress),
-          taken);
+      if (first != null) {
+        queues.add(
+            new Turn(
+                update.message().conversation(),
+                update.from().id(),
+                update instanceof ChatUpdate.ButtonPress),
+            first);
+      }
     }
   }
 
   private void handle(Taken taken) throws InterruptedException {
+    List<Taken> parts = taken.album == null ? List.of(taken) : whole(taken.album);
     try {
       int failures = 0;
-      while (!handled(taken, Duration.between(taken.since, time.instant()))
+      while (!parts.isEmpty()
+          && !handled(parts, Duration.between(taken.since, time.instant()))
           && queues.pause(backoff.pause(++failures))) {
         // once more
       }
     } finally {
-      known.remove(name(taken));
+      parts.forEach(it -> known.remove(name(it)));
     }
   }
 
+  /// All that has come of it once nothing more does; nothing when all ends.
+  private List<Taken> whole(Album<Taken> album) throws InterruptedException {
+    for (Duration left = album.close(); !left.isZero(); left = album.close()) {
+      if (!queues.pause(left)) {
+        return List.of();
+      }
+    }
+    albums.values().remove(album);
+    return album.items();
+  }
+
+  private static ChatUpdate together(List<Taken> parts) {
+    List<ChatUpdate.AlbumItem> items = new ArrayList<>();
+    for (Taken part : parts) {
+      if (part.update instanceof ChatUpdate.AlbumItem item) {
+        items.add(item);
+      }
+    }
+    return items.isEmpty() ? parts.getFirst().update : Album.of(items);
+  }
+
   /// @return whether nothing is left to do
-  private boolean handled(Taken taken, Duration age) throws InterruptedException {
+  private boolean handled(List<Taken> parts, Duration age) throws InterruptedException {
+    Taken taken = parts.getFirst();
     try {
-      return switch (router.handle(taken.update)) {
-        case Handled.Done(var replies) -> settled(taken, replies);
+      return switch (router.handle(together(parts))) {
+        case Handled.Done(var replies) -> settled(parts, replies);
         case Handled.Again(var cause, var most, var otherwise) -> {
           boolean goesOn = age.compareTo(most) < 0;
           log.atWarn()
@@ -153,7 +202,7 @@ public final class Inbox implements UpdateSink {
                   goesOn
                       ? "an update cannot be handled yet; it is tried again"
                       : "an update could not be handled in time; the person is told");
-          yield !goesOn && settled(taken, otherwise);
+          yield !goesOn && settled(parts, otherwise);
         }
       };
     } catch (RuntimeException e) {
@@ -173,8 +222,12 @@ public final class Inbox implements UpdateSink {
     }
   }
 
-  private boolean settled(Taken taken, List<Reply> replies) {
+  private boolean settled(List<Taken> parts, List<Reply> replies) {
+    Taken taken = parts.getFirst();
     outbox.post(store.handled(taken.platform(), key(taken.update), replies, now()));
+    for (Taken other : parts.subList(1, parts.size())) {
+      outbox.post(store.handled(other.platform(), key(other.update), List.of(), now()));
+    }
     return true;
   }
 
@@ -194,7 +247,8 @@ public final class Inbox implements UpdateSink {
       // once, however often it is added
       case ChatUpdate.Joined _ -> "j:" + place(update);
       case ChatUpdate.Edited edited -> "e:" + place(update) + ":" + edited.id();
-      case ChatUpdate.CommandCall _, ChatUpdate.PlainMessage _ -> "m:" + place(update);
+      case ChatUpdate.CommandCall _, ChatUpdate.PlainMessage _, ChatUpdate.AlbumItem _ ->
+          "m:" + place(update);
     };
   }
 }

@@ -31,6 +31,7 @@ final class Said {
         messages.put(message.message(), content(message));
         yield true;
       }
+      case ChatUpdate.AlbumItem item -> isNew(item.now());
       case ChatUpdate.Edited edited -> {
         Integer now = content(edited.now());
         Integer before = messages.asMap().put(edited.message(), now);
@@ -46,7 +47,11 @@ final class Said {
           Objects.hash(call.command(), call.words(), call.options(), files(call.attachments()));
       case ChatUpdate.PlainMessage message ->
           Objects.hash(message.words(), message.options(), files(message.attachments()));
-      case ChatUpdate.Edited _, ChatUpdate.ButtonPress _, ChatUpdate.Joined _ -> 0;
+      case ChatUpdate.Edited _,
+          ChatUpdate.AlbumItem _,
+          ChatUpdate.ButtonPress _,
+          ChatUpdate.Joined _ ->
+          0;
     };
   }
 

@@ -7,6 +7,7 @@ import app.photoplay.command.CommandResult;
 import app.photoplay.command.CommandSpec;
 import app.photoplay.command.Invocation;
 import app.photoplay.job.JobRequest;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// What a message means that is no command: a photo in reply to one of our messages, with a scene's
@@ -38,6 +39,11 @@ final class SceneReplies implements Command {
             && NUMBER.matcher(call.words().strip()).matches()
             && drafts.latest(call).isPresent();
     return meant ? scene.run(call) : otherwise.run(call);
+  }
+
+  @Override
+  public Optional<CommandResult> late(Invocation call) throws InterruptedException {
+    return otherwise.late(call);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package app.photoplay.kind.talk;
 
+import app.photoplay.chat.message.Attachment;
 import app.photoplay.command.Invocation;
 import app.photoplay.job.StoredFile;
 import app.photoplay.kind.IncomingPhotos;
@@ -45,6 +46,14 @@ final class PhotoSource {
               case Incoming.Fetched(var file) -> looked(file);
               case Incoming.Refused(var why) -> new Photo.Refused(why);
             });
+  }
+
+  /// One of the photos that are attached to a call.
+  Photo of(Invocation call, Attachment attached) throws InterruptedException {
+    return switch (incoming.fetch(call, attached)) {
+      case Incoming.Fetched(var file) -> looked(file);
+      case Incoming.Refused(var why) -> new Photo.Refused(why);
+    };
   }
 
   private Photo looked(Path file) {

@@ -1,5 +1,6 @@
 package app.photoplay.kind.talk;
 
+import app.photoplay.chat.message.Attachment;
 import app.photoplay.chat.message.OutboundMessage;
 import app.photoplay.chat.message.OutboundMessage.Kind;
 import app.photoplay.command.Command;
@@ -9,6 +10,7 @@ import app.photoplay.command.Invocation;
 import app.photoplay.command.draft.Draft;
 import app.photoplay.command.draft.DraftDesk;
 import app.photoplay.job.JobRequest;
+import app.photoplay.kind.IncomingPhotos;
 import app.photoplay.kind.OrderOptions;
 import app.photoplay.kind.talk.TalkDrafts.Waiting;
 import app.photoplay.kind.talk.VoiceNotes.Note;
@@ -16,6 +18,7 @@ import app.photoplay.media.Quality;
 import app.photoplay.media.caption.Captions;
 import app.photoplay.media.caption.Lettering;
 import app.photoplay.provider.speech.Voices;
+import app.photoplay.provider.talk.Motion;
 import app.photoplay.storage.ArtifactStore;
 import app.photoplay.wording.Argument;
 import app.photoplay.wording.Phrase;
@@ -113,6 +116,10 @@ public final class TalkCommand implements Command {
 
   private CommandResult run(Invocation call, TalkOptions options, Optional<Note> note)
       throws InterruptedException {
+    if (IncomingPhotos.attached(call).size() > 1) {
+      drafts.latest(call).map(Waiting.Photo::at).ifPresent(drafts::drop);
+      return several(call, options, note);
+    }
     Optional<PhotoSource.Photo> brought = photos.of(call);
     if (brought.isPresent()) {
       // The next words are for the newest photo, never for one that was left behind.
@@ -120,7 +127,11 @@ public final class TalkCommand implements Command {
       return switch (brought.get()) {
         case PhotoSource.Photo.Refused(var why) -> refuse(call, why);
         case PhotoSource.Photo.Usable usable ->
-            talk(call, TalkDraft.of(usable, options), note, Optional.empty());
+            talk(
+                call,
+                TalkDraft.of(usable, options).among(List.of(), call.album()),
+                note,
+                Optional.empty());
       };
     }
     if (!call.attachments().isEmpty() && note.isEmpty()) {
@@ -144,6 +155,49 @@ public final class TalkCommand implements Command {
           }
           return refuse(call, photoMissing(call, note.isPresent()));
         });
+  }
+
+  /// Photos that were sent together: those with a face may speak.
+  private CommandResult several(Invocation call, TalkOptions options, Optional<Note> note)
+      throws InterruptedException {
+    Several found = Several.of(call, photos);
+    if (found.first().isEmpty()) {
+      return refuse(call, found.why());
+    }
+    TalkDraft draft = TalkDraft.of(found.first().get(), options);
+    return talk(call, draft.among(found.speaking(), call.album()), note, Optional.empty());
+  }
+
+  /// A photo of an album that came when the others had been answered: it waits with them for their
+  /// words, or is asked about.
+  @Override
+  public Optional<CommandResult> late(Invocation call) throws InterruptedException {
+    List<Attachment> attached = IncomingPhotos.attached(call);
+    if (attached.isEmpty()
+        || !(photos.of(call, attached.getFirst()) instanceof PhotoSource.Photo.Usable photo)
+        || !photo.face()) {
+      return Optional.empty();
+    }
+    Optional<TalkRequest> said = drafts.said(call);
+    if (said.isPresent()) {
+      return Optional.of(orders.offerLate(call, said.get(), photo.kept()));
+    }
+    Optional<Waiting.Photo> waiting =
+        drafts.latest(call).filter(it -> it.photo().together().equals(call.album()));
+    if (waiting.isEmpty()) {
+      return Optional.empty();
+    }
+    TalkDraft draft = Several.with(waiting.get().photo(), photo.kept());
+    if (!call.words().isEmpty()) {
+      return Optional.of(
+          talk(
+              call,
+              draft,
+              Optional.empty(),
+              Optional.of(drafts.save(call, draft, waiting.map(Waiting.Photo::at)))));
+    }
+    drafts.save(call, draft, waiting.map(Waiting.Photo::at));
+    return Optional.of(new CommandResult.Notice(""));
   }
 
   private static Sentence photoMissing(Invocation call, boolean sound) {
@@ -192,6 +246,9 @@ public final class TalkCommand implements Command {
       Invocation call, TalkDraft draft, SpokenInput said, Optional<Draft> saved) {
     Optional<String> missing = lettersMissing(call, draft.options());
     if (missing.isEmpty()) {
+      if (!draft.together().isEmpty()) {
+        drafts.remember(call, draft.together(), orders.request(call, draft, said, Motion.TALK));
+      }
       return orders.order(call, draft, said, saved);
     }
     return refuseWriting(

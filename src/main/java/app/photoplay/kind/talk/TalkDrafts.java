@@ -13,6 +13,7 @@ import java.util.Optional;
 final class TalkDrafts {
   private static final String PHOTO = "talk-photo";
   private static final String CHANGE = "talk-change";
+  private static final String ALBUM = "talk-album ";
   private static final Duration WAITS_FOR_WORDS = Duration.ofDays(1);
   private static final Codec<TalkDraft> PHOTOS = Codec.json(TalkDraft.class);
   private static final Codec<TalkRequest> REQUESTS = Codec.json(TalkRequest.class);
@@ -67,6 +68,18 @@ final class TalkDrafts {
     return saved
         .map(before -> changed(before, payload).orElse(before))
         .orElseGet(() -> save(call, PHOTO, payload, WAITS_FOR_WORDS));
+  }
+
+  /// Keeps in mind what is said by a photo of an album, for those that come late.
+  void remember(Invocation call, String album, TalkRequest request) {
+    var _ = save(call, ALBUM + album, REQUESTS.encode(request), WAITS_FOR_WORDS);
+  }
+
+  /// What is said by a photo of an album, once it is known.
+  Optional<TalkRequest> said(Invocation call) {
+    return drafts
+        .latest(call.account(), call.message().conversation(), ALBUM + call.album(), time.instant())
+        .map(at -> REQUESTS.decode(at.payload()));
   }
 
   Draft save(Invocation call, TalkRequest request) {

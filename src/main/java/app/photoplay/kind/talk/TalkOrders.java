@@ -33,6 +33,8 @@ final class TalkOrders {
   /// Of the option `face`: do not ask, the best one speaks.
   private static final String BEST_FACE = "best";
 
+  private static final int MOST_IN_ROW = 5;
+
   private final ArtifactStore files;
   private final Proposals proposals;
   private final Wording wording;
@@ -47,6 +49,9 @@ final class TalkOrders {
   CommandResult order(Invocation call, TalkDraft draft, SpokenInput said, Optional<Draft> saved) {
     if (ZOOM.equals(call.options().get(OrderOptions.MOTION.name()))) {
       return order(call, draft, said, Motion.ZOOM, saved);
+    }
+    if (draft.album().size() > 1) {
+      return askWhichPhoto(call, draft, said, saved);
     }
     if (!draft.face()) {
       String zoom = wording.say(call.language(), Phrase.BUTTON_ZOOM);
@@ -98,6 +103,45 @@ final class TalkOrders {
                     Argument.OPTION.of(OrderOptions.FACE.name()),
                     Argument.VALUE.of(face),
                     Argument.CHOICES.of(choices)))));
+  }
+
+  /// Several photos were sent together.
+  private CommandResult askWhichPhoto(
+      Invocation call, TalkDraft draft, SpokenInput said, Optional<Draft> saved) {
+    List<List<Button>> rows = new ArrayList<>();
+    for (TalkDraft.Numbered one : draft.album()) {
+      if (rows.isEmpty() || rows.getLast().size() == MOST_IN_ROW) {
+        rows.add(new ArrayList<>());
+      }
+      String label = String.valueOf(one.number());
+      rows.getLast().add(button(call, label, draft.of(one.file()), said, Motion.TALK, saved));
+    }
+    Sentence which = Phrase.WHICH_PHOTO.with(Argument.COUNT.of(draft.album().size()));
+    String text = wording.say(call.language(), which);
+    return new CommandResult.Say(OutboundMessage.of(Kind.QUESTION, text).with(rows));
+  }
+
+  /// Asks whether a photo that came late shall say what the others of its album say.
+  CommandResult offerLate(Invocation call, TalkRequest request, StoredFile photo) {
+    List<StoredFile> inputs = new ArrayList<>(List.of(photo));
+    Recording recording = request.recording();
+    if (recording != null) {
+      inputs.add(new StoredFile(recording.content(), recording.bytes()));
+    }
+    String data =
+        proposals.offer(
+            call.account(),
+            call.message(),
+            false,
+            request.of(photo.content()),
+            inputs,
+            Optional.empty());
+    Button make =
+        new Button(
+            wording.say(call.language(), Phrase.BUTTON_LATE_PHOTO), data, Button.Style.PRIMARY);
+    String text = wording.say(call.language(), Phrase.ALBUM_LATE_PHOTO);
+    return new CommandResult.Say(
+        OutboundMessage.of(Kind.QUESTION, text).with(List.of(List.of(make))));
   }
 
   /// Several faces could be meant, or the one there is would hardly be seen.
@@ -155,7 +199,7 @@ final class TalkOrders {
         : List.of(draft.file(), new StoredFile(recording.content(), recording.bytes()));
   }
 
-  private TalkRequest request(Invocation call, TalkDraft draft, SpokenInput said, Motion motion) {
+  TalkRequest request(Invocation call, TalkDraft draft, SpokenInput said, Motion motion) {
     TalkOptions options = draft.options();
     return new TalkRequest(
         draft.photo(),

@@ -106,6 +106,13 @@ public record TalkRequest(
         other, take);
   }
 
+  /// The same of another photo.
+  TalkRequest of(String other) {
+    return new TalkRequest(
+        other, words, voice, shape, quality, motion, style, captions, label, manner, recording,
+        provider, take);
+  }
+
   /// The same with other words.
   TalkRequest saying(String other) {
     return new TalkRequest(

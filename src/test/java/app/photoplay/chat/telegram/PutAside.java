@@ -62,6 +62,7 @@ final class PutAside implements UpdateSink {
       case ChatUpdate.PlainMessage message -> message.words();
       case ChatUpdate.CommandCall call -> call.words();
       case ChatUpdate.Edited edited -> words(edited.now());
+      case ChatUpdate.AlbumItem item -> words(item.now());
       case ChatUpdate.Joined _ -> "";
       case ChatUpdate.ButtonPress press -> press.data();
     };
