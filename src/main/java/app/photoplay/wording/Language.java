@@ -26,6 +26,12 @@ final class Language {
 
   private static final char END = '\u2069';
 
+  /// A command that a text names, with the options and values after it.
+  private static final java.util.regex.Pattern TYPED =
+      java.util.regex.Pattern.compile(
+          "(?<![A-Za-z0-9])/(?:[a-z]+|\\{\\w+})"
+              + "(?: (?:[A-Za-z0-9]+(?:=[\\p{L}\\p{N}:]*)?|\\{[^{}]+}))*");
+
   private final ULocale locale;
   private final Map<String, String> texts;
   private final Map<Phrase, Pattern> patterns = new ConcurrentHashMap<>();
@@ -78,7 +84,13 @@ final class Language {
     if (text == null) {
       throw new IllegalStateException("no words for " + phrase + " in " + locale);
     }
-    return new Pattern(new MessageFormat(text, locale));
+    return new Pattern(new MessageFormat(rightToLeft() ? typedApart(text) : text, locale));
+  }
+
+  /// Keeps what people are to type in the order in which they type it: the slash would else stand
+  /// behind its command.
+  private static String typedApart(String text) {
+    return TYPED.matcher(text).replaceAll(ISOLATE + "$0" + END);
   }
 
   /// Numbers stay numbers: the text says how they are written.

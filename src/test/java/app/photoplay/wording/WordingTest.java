@@ -138,6 +138,26 @@ class WordingTest {
   }
 
   @Test
+  void setsApartWhatPeopleTypeInALanguageFromRightToLeft() {
+    Language arabic =
+        new Language(
+            "ar",
+            Map.of(
+                "unknown_command", "لا أعرف /{command}. أرسل /help لترى.",
+                "scene_how_picture", "اكتب: /scene {number} picture=بحر أو /scene {number}.",
+                "cast_usage", "و/cast remove مع الاسم",
+                "settings_zone_unknown", "لا أعرف {zone}، مثل Europe/Berlin"));
+
+    assertThat(arabic.say(Phrase.UNKNOWN_COMMAND.with(Argument.COMMAND.of("dance"))))
+        .isEqualTo("لا أعرف \u2068/\u2068dance\u2069\u2069. أرسل \u2068/help\u2069 لترى.");
+    assertThat(arabic.say(Phrase.SCENE_HOW_PICTURE.with(Argument.NUMBER.of(3))))
+        .isEqualTo("اكتب: \u2068/scene 3 picture=بحر\u2069 أو \u2068/scene 3\u2069.");
+    assertThat(arabic.say(Phrase.CAST_USAGE)).isEqualTo("و\u2068/cast remove\u2069 مع الاسم");
+    assertThat(arabic.say(Phrase.SETTINGS_ZONE_UNKNOWN.with(Argument.ZONE.of("x"))))
+        .endsWith("مثل Europe/Berlin");
+  }
+
+  @Test
   void writesMoneyAndTimesAsTheLanguageDoes() {
     Language german = new Language("de", Map.of("receipt_charge", "Berechnet: {amount}"));
 
