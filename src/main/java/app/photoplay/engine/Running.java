@@ -18,6 +18,7 @@ final class Running implements Stepper.Watch {
   private final Consumer<Running> body;
   private volatile Claim claim;
   private volatile double fraction = -1;
+  private volatile Stepper.@Nullable Read read;
   private @Nullable Thread thread; // guarded by this
   private @Nullable Future<?> timer; // guarded by this, only while parked
   private volatile @Nullable Instant due; // from parking to the next look
@@ -112,6 +113,16 @@ final class Running implements Stepper.Watch {
     }
     timer = null;
     return true;
+  }
+
+  @Override
+  public Optional<Stepper.Read> read() {
+    return Optional.ofNullable(read);
+  }
+
+  @Override
+  public void keep(Stepper.Read now) {
+    read = now;
   }
 
   @Override

@@ -17,6 +17,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,8 +46,21 @@ final class Stepper {
     this.submitter = submitter;
   }
 
-  /// What a step tells while it goes on.
+  /// A claim's request and state as its kind reads them.
+  ///
+  /// @param claim whose; another one's is read anew
+  record Read(Claim claim, JobRequest request, Object state) {}
+
+  /// What a step tells while it goes on, and what is kept for the next one.
   interface Watch {
+    /// What the step before has read, where it is kept.
+    default Optional<Read> read() {
+      return Optional.empty();
+    }
+
+    /// What this step has read.
+    default void keep(Read read) {}
+
     /// How far it is, 0 to 1.
     void report(double fraction);
 
@@ -84,12 +98,21 @@ final class Stepper {
     }
   }
 
-  private <R extends JobRequest, S> Transition step(JobKind<R, S> kind, Claim claim, Watch watch)
-      throws InterruptedException {
+  private static <R extends JobRequest, S> Read read(JobKind<R, S> kind, Claim claim) {
     R request = kind.requests().decode(claim.request());
     // Jobs that were accepted by an earlier version have no first state.
     S state =
         claim.state().isEmpty() ? kind.plan(request).first() : kind.states().decode(claim.state());
+    return new Read(claim, request, state);
+  }
+
+  private <R extends JobRequest, S> Transition step(JobKind<R, S> kind, Claim claim, Watch watch)
+      throws InterruptedException {
+    Read read = watch.read().filter(it -> it.claim() == claim).orElseGet(() -> read(kind, claim));
+    watch.keep(read);
+    R request = kind.requestType().cast(read.request());
+    @SuppressWarnings("unchecked") // read by this very kind
+    S state = (S) read.state();
     Turn turn = new ClaimTurn(claim, watch);
     if (claim.flags().cancelled() && !unclear(claim)) {
       return cancel(kind, request, state, claim, turn);
@@ -99,7 +122,9 @@ final class Stepper {
       case Progress.Next<S>(var next) -> onward(kind, next);
       case Progress.Wait<S>(var next, var delay) ->
           new Transition.Ready(
-              kind.states().encode(next),
+              next.equals(state) && !claim.state().isEmpty()
+                  ? claim.state()
+                  : kind.states().encode(next),
               kind.stage(next).stored(),
               claim.lane(),
               Progress.Queue.USUAL,

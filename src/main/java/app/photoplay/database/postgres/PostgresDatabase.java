@@ -161,6 +161,8 @@ public final class PostgresDatabase extends Database {
     properties.setProperty("connectTimeout", CONNECT_SECONDS);
     properties.setProperty("socketTimeout", answerSeconds);
     properties.setProperty("tcpKeepAlive", "true");
+    // several rows of a batch in one statement
+    properties.setProperty("reWriteBatchedInserts", "true");
     return properties;
   }
 
