@@ -41,7 +41,7 @@ final class SceneWords {
 
   private static final String LOOK = "look.";
 
-  /// Words of any prompt, in English, German, Spanish and French.
+  /// Words of any prompt, in English, German, Spanish, French and Portuguese.
   private static final Set<String> LITTLE =
       Set.copyOf(
           List.of(
@@ -52,7 +52,8 @@ final class SceneWords {
                       + " der die das dem den des ein eine einem einen einer und mit von vom zum zur über"
                       + " unter neben hinter vor bei beim auf aus für ist sind wie"
                       + " los las una unos unas con del por para sobre bajo entre desde junto"
-                      + " les une des avec dans sur sous près par pour aux")
+                      + " les une des avec dans sur sous près par pour aux"
+                      + " uma dos das pelo pela sem até seu sua")
                   .split(" ", -1)));
 
   private SceneWords() {}

@@ -23,6 +23,7 @@ class SceneIdeaTest {
     "winter evening in the village with snow,     VILLAGE, SNOW, DUSK",
     "a boat on the river in fog at sunrise,       RIVER, FOG, DAWN",
     "Ein Segelboot im Hafen bei Sonnenuntergang und Nebel, SEA, FOG, DUSK",
+    "Um barco no mar em tempestade ao entardecer, SEA, STORM, DUSK",
     "a city street at night in the rain,          STREET, RAIN, NIGHT",
     "cities at night in the rain,                 CITY, RAIN, NIGHT"
   })
