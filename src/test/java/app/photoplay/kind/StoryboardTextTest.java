@@ -79,7 +79,7 @@ class StoryboardTextTest {
             List.of(),
             List.of(scene("بحر", "سلمى", "مرحبا!", Transition.CUT)));
 
-    assertThat(StoryboardText.of(board, "ar", WORDING))
+    assertThat(StoryboardText.of(board, "en", WORDING))
         .isEqualTo(
             """
             “\u2068العاصفة\u2069” – one scene, 6 seconds
