@@ -103,11 +103,16 @@ final class FilmCommand implements Command {
       FilmCast.Chosen.Members members,
       String voice,
       String language) {
-    String label = options.label() ? wording.say(call.language(), Phrase.PICTURE_LABEL) : "";
+    String label =
+        options.label()
+            ? lettering.drawable(
+                wording.say(call.language(), Phrase.PICTURE_LABEL),
+                wording.say("en", Phrase.PICTURE_LABEL))
+            : "";
     List<CastMember> seen = cast.cast(call, members, idea, voice);
     boolean silent = voice.isEmpty() && seen.stream().noneMatch(CastMember::speaks);
     boolean burned = options.captions() == Captions.BURNED && !silent;
-    String drawn = (burned ? idea : "") + label + options.title() + options.end();
+    String drawn = (burned ? idea : "") + options.title() + options.end();
     Optional<String> missing = lettering.missing(drawn, Locale.ROOT);
     if (missing.isPresent()) {
       return say(

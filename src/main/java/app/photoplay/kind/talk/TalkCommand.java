@@ -75,7 +75,7 @@ public final class TalkCommand implements Command {
     this.notes = new VoiceNotes(files, voices, maxSeconds);
     this.script = new ScriptCheck(voices, maxSeconds);
     this.drafts = new TalkDrafts(desk.drafts(), time);
-    this.orders = new TalkOrders(files, desk.proposals(), wording);
+    this.orders = new TalkOrders(files, desk.proposals(), lettering, wording);
     this.cards = new ChoiceCards(desk.buttons(), desk.notices(), wording);
     this.wording = wording;
   }
@@ -266,10 +266,9 @@ public final class TalkCommand implements Command {
 
   /// The package with the letters that are to be drawn and cannot be.
   private Optional<String> lettersMissing(Invocation call, TalkOptions options) {
-    String drawn =
-        (options.captions() == Captions.BURNED ? call.words() : "")
-            + (options.label() ? wording.say(call.language(), Phrase.PICTURE_LABEL) : "");
-    return lettering.missing(drawn, Locale.ROOT);
+    return options.captions() == Captions.BURNED
+        ? lettering.missing(call.words(), Locale.ROOT)
+        : Optional.empty();
   }
 
   private CommandResult refuse(Invocation call, Sentence sentence) {

@@ -11,6 +11,7 @@ import app.photoplay.command.draft.Proposals;
 import app.photoplay.job.StoredFile;
 import app.photoplay.kind.OrderOptions;
 import app.photoplay.kind.speech.Recording;
+import app.photoplay.media.caption.Lettering;
 import app.photoplay.provider.talk.Motion;
 import app.photoplay.storage.ArtifactStore;
 import app.photoplay.storage.ContentRef;
@@ -37,9 +38,11 @@ final class TalkOrders {
 
   private final ArtifactStore files;
   private final Proposals proposals;
+  private final Lettering lettering;
   private final Wording wording;
 
-  TalkOrders(ArtifactStore files, Proposals proposals, Wording wording) {
+  TalkOrders(ArtifactStore files, Proposals proposals, Lettering lettering, Wording wording) {
+    this.lettering = lettering;
     this.files = files;
     this.proposals = proposals;
     this.wording = wording;
@@ -210,10 +213,16 @@ final class TalkOrders {
         motion,
         options.style(),
         options.captions(),
-        options.label() ? wording.say(call.language(), Phrase.PICTURE_LABEL) : "",
+        options.label() ? label(call.language()) : "",
         options.manner(),
         said.recording(),
         options.provider(),
         0);
+  }
+
+  /// In letters of this machine, or else in English: a label that people were promised is there.
+  private String label(String language) {
+    return lettering.drawable(
+        wording.say(language, Phrase.PICTURE_LABEL), wording.say("en", Phrase.PICTURE_LABEL));
   }
 }

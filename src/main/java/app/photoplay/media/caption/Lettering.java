@@ -51,6 +51,11 @@ public final class Lettering {
     return packages.stream().findFirst();
   }
 
+  /// The text if it can be drawn here, else the other one.
+  public String drawable(String wanted, String otherwise) {
+    return missing(wanted, Locale.ROOT).isEmpty() ? wanted : otherwise;
+  }
+
   /// The text in pieces of one font each. Signs that no font has, such as some emoji, are left out,
   /// because an empty box would be shown for them.
   ///

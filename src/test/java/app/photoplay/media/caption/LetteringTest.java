@@ -36,6 +36,12 @@ class LetteringTest {
     assertThat(bare.runs(text, Locale.ROOT)).allSatisfy(LetteringTest::hasNoBoxes);
   }
 
+  @Test
+  void takesTheOtherTextWhereTheWantedOneCannotBeDrawn() {
+    assertThat(bare.drawable("Создано ИИ", "Made by AI")).isEqualTo("Создано ИИ");
+    assertThat(bare.drawable("由 AI 制作", "Made by AI")).isEqualTo("Made by AI");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "नमस्ते, fonts-noto-core",
