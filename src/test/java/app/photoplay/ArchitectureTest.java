@@ -52,6 +52,7 @@ class ArchitectureTest {
           "job", 19, // the words that every room speaks
           "assembly", 11, // a module for each area
           "delivery", 9, // with the results that are no video
+          "kind", 9, // the steps that all share, and why something cannot be made
           "engine", 9, // the port to its rows with all that is handed over there
           "media.caption", 10, // what is written on pictures, and what of them is numbered
           "provider.speech", 10, // voices apart from who speaks, and the ways in which they do

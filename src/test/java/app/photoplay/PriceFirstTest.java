@@ -86,6 +86,19 @@ class PriceFirstTest {
   }
 
   @Test
+  void saysWhyWhoWasNamedIsNotAmongThem() throws Exception {
+    TelegramUpdate sent =
+        ann.sendsPhoto(
+            Files.write(folder.resolve("me.jpg"), photo), "/talk provider=runway one two");
+
+    ShownMessage question = answer(sent);
+
+    assertThat(question.text()).startsWith("Runway is not set up here.\n\nWho shall make it?");
+    assertThat(question.labels())
+        .containsExactly("D-ID · at most $0.35", "On my own machine: free, simpler");
+  }
+
+  @Test
   void paysWhoWasChosen() throws Exception {
     TelegramUpdate sent = ann.sendsPhoto(Files.write(folder.resolve("me.jpg"), photo), "one two");
     ShownMessage question = answer(sent);

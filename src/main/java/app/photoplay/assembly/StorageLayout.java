@@ -103,7 +103,7 @@ public final class StorageLayout {
       return Stores.local(store(settings, files), settings.data());
     }
     LocalArtifactStore copies = store(settings, settings.data().resolve(COPIES));
-    return Stores.in(
+    BucketStorage storage =
         new BucketStorage(
             bucket(settings.bucket()),
             settings.bucket().prefix(),
@@ -111,7 +111,23 @@ public final class StorageLayout {
             settings.bucket().cacheSize(),
             settings.data().resolve(WAITING),
             quiet(settings.storage().keep()),
-            InstantSource.system()));
+            InstantSource.system());
+    takeOver(store(settings, files), storage);
+    return Stores.in(storage);
+  }
+
+  /// What lies in the data folder since before there was a bucket.
+  private static void takeOver(ArtifactStore before, BucketStorage storage) {
+    try {
+      int moved = storage.takeOver(before);
+      if (moved > 0) {
+        log.atInfo()
+            .addKeyValue("files", moved)
+            .log("files of this machine are being moved into the bucket");
+      }
+    } catch (IOException e) {
+      log.atWarn().setCause(e).log("files of this machine could not all be moved into the bucket");
+    }
   }
 
   private static LocalArtifactStore store(Settings settings, Path folder) {

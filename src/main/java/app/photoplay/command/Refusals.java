@@ -7,6 +7,7 @@ import app.photoplay.chat.message.OutboundMessage.Kind;
 import app.photoplay.command.draft.Proposals;
 import app.photoplay.intake.Order.FromDraft;
 import app.photoplay.intake.Placement;
+import app.photoplay.job.JobKind.Unable;
 import app.photoplay.job.JobRequest;
 import app.photoplay.job.StoredFile;
 import app.photoplay.wording.Argument;
@@ -45,8 +46,8 @@ final class Refusals {
           Placement.AlreadyMade _,
           Placement.Repeated _ ->
           Optional.empty();
-      case Placement.NeedsConsent(var choices) ->
-          Optional.of(consent(choices, call, inputs, draft));
+      case Placement.NeedsConsent needed -> Optional.of(consent(needed, call, inputs, draft));
+      case Placement.Impossible(var unable) -> Optional.of(refusal(call, nobody(unable)));
       case Placement.OverBudget over -> Optional.of(overBudget(over, call, inputs, draft));
       case Placement.Stale(var ordered) ->
           Optional.of(refusal(call, ordered ? Phrase.ALREADY_GOING : Phrase.DRAFT_CHANGED));
@@ -70,17 +71,45 @@ final class Refusals {
 
   /// Asks who shall make it, with what each takes at most.
   private OutboundMessage consent(
-      List<Placement.Choice> choices,
+      Placement.NeedsConsent needed,
       Invocation call,
       List<StoredFile> inputs,
       Optional<FromDraft> draft) {
     List<List<Button>> buttons = new ArrayList<>();
-    for (Placement.Choice choice : choices) {
+    for (Placement.Choice choice : needed.choices()) {
       String data = offer(call, choice.request(), inputs, draft);
       buttons.add(List.of(new Button(label(choice, call), data)));
     }
-    String text = wording.say(call.language(), Phrase.WHO_MAKES_IT);
+    String question = wording.say(call.language(), Phrase.WHO_MAKES_IT);
+    String text =
+        needed
+            .unable()
+            .map(it -> wording.say(call.language(), named(it, call)) + "\n\n" + question)
+            .orElse(question);
     return OutboundMessage.of(Kind.QUESTION, text).with(buttons);
+  }
+
+  private Sentence named(Unable unable, Invocation call) {
+    Argument.Given name = Argument.NAME.of(name(unable.who(), call));
+    return switch (unable.why()) {
+      case LENGTH -> Phrase.UNABLE_LENGTH.with(name, Argument.LIMIT.of(unable.limit()));
+      case SHAPE -> Phrase.UNABLE_SHAPE.with(name);
+      case QUALITY -> Phrase.UNABLE_QUALITY.with(name);
+      case PHOTO -> Phrase.UNABLE_PHOTO.with(name);
+      case OFF -> Phrase.UNABLE_OFF.with(name);
+      case RESTS -> Phrase.UNABLE_RESTS.with(name);
+      case NOTHING -> Phrase.UNABLE_NOTHING.with(name);
+    };
+  }
+
+  private static Sentence nobody(Unable unable) {
+    return switch (unable.why()) {
+      case LENGTH -> Phrase.NOBODY_LENGTH.with(Argument.LIMIT.of(unable.limit()));
+      case SHAPE -> Phrase.NOBODY_SHAPE;
+      case QUALITY -> Phrase.NOBODY_QUALITY;
+      case PHOTO -> Phrase.NOBODY_PHOTO;
+      case OFF, RESTS, NOTHING -> Phrase.NOBODY_NOTHING;
+    };
   }
 
   private String label(Placement.Choice choice, Invocation call) {

@@ -108,7 +108,8 @@ final class Stepper {
 
   private <R extends JobRequest, S> Transition step(JobKind<R, S> kind, Claim claim, Watch watch)
       throws InterruptedException {
-    Read read = watch.read().filter(it -> it.claim() == claim).orElseGet(() -> read(kind, claim));
+    Read read =
+        watch.read().filter(it -> it.claim().equals(claim)).orElseGet(() -> read(kind, claim));
     watch.keep(read);
     R request = kind.requestType().cast(read.request());
     @SuppressWarnings("unchecked") // read by this very kind

@@ -10,6 +10,7 @@ import app.photoplay.job.JobCode;
 import app.photoplay.job.JobId;
 import app.photoplay.job.JobKind;
 import app.photoplay.job.JobReport;
+import app.photoplay.job.JobKind.Unable;
 import app.photoplay.job.JobRequest;
 import app.photoplay.job.Kinds;
 import app.photoplay.storage.reuse.Fingerprint;
@@ -109,6 +110,7 @@ public final class JobDesk {
       case Placement.Repeated _,
           Placement.Stale _,
           Placement.NeedsConsent _,
+          Placement.Impossible _,
           Placement.OverBudget _,
           Placement.TooMany _,
           Placement.QueueFull _,
@@ -149,10 +151,18 @@ public final class JobDesk {
       reuse.forget(fingerprint);
     }
     Optional<List<Artifact>> made = order.fresh() ? Optional.empty() : reuse.find(fingerprint);
-    if (made.isEmpty() && !order.agreed()) {
-      List<Placement.Choice> choices = choices(kind, order.request());
+    if (made.isEmpty()) {
+      Optional<Unable> unable = kind.whyNot(order.request());
+      if (unable.isPresent() && unable.get().who().isEmpty()) {
+        log.atInfo()
+            .addKeyValue("kind", kind.name())
+            .addKeyValue("why", unable.get().why())
+            .log("nobody can make what was ordered");
+        return new Placement.Impossible(unable.get());
+      }
+      List<Placement.Choice> choices = order.agreed() ? List.of() : choices(kind, order.request());
       if (!choices.isEmpty()) {
-        return new Placement.NeedsConsent(choices);
+        return new Placement.NeedsConsent(choices, unable);
       }
     }
     JobKind.Plan<String> offer = kind.offer(order.request(), before(order));

@@ -3,6 +3,7 @@ package app.photoplay.intake;
 import app.photoplay.budget.Allowance;
 import app.photoplay.budget.Quote;
 import app.photoplay.job.JobId;
+import app.photoplay.job.JobKind.Unable;
 import app.photoplay.job.JobRequest;
 import java.time.Duration;
 import java.util.List;
@@ -31,11 +32,15 @@ public sealed interface Placement {
   /// Somebody else would be paid, and the person has not seen the price.
   ///
   /// @param choices the ways to have it made, the usual first; never empty
-  record NeedsConsent(List<Choice> choices) implements Placement {
+  /// @param unable why who was named for it is not among them
+  record NeedsConsent(List<Choice> choices, Optional<Unable> unable) implements Placement {
     public NeedsConsent {
       choices = List.copyOf(choices);
     }
   }
+
+  /// Nobody can make it as it is wished.
+  record Impossible(Unable unable) implements Placement {}
 
   /// It costs more than is left today.
   ///

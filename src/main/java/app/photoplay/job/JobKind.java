@@ -53,6 +53,11 @@ public interface JobKind<R extends JobRequest, S> {
     return choices(requestType().cast(request));
   }
 
+  /// Why it cannot be made as it is wished, for callers who only know a [JobRequest].
+  default Optional<Unable> whyNot(JobRequest request) {
+    return unable(requestType().cast(request));
+  }
+
   /// Another take of a request in its stored form, see [#anotherTake].
   default Optional<? extends JobRequest> retake(String request, long take) {
     return anotherTake(requests().decode(request), take);
@@ -87,10 +92,16 @@ public interface JobKind<R extends JobRequest, S> {
     return List.of();
   }
 
-  /// The ways to have it made when somebody else would be paid for it, the usual first; empty when
-  /// nobody would, so that nobody has to be asked.
+  /// The ways to have it made when somebody else would be paid for it, or who was named cannot make
+  /// it, the usual first; empty when nobody has to be asked.
   default List<Way<R>> choices(R request) {
     return List.of();
+  }
+
+  /// Why who is named in a request cannot make it, or why nobody can; empty when it can be made as
+  /// it is wished.
+  default Optional<Unable> unable(R request) {
+    return Optional.empty();
   }
 
   /// The same wish made so that it comes out differently: the same words, another movement. Empty
@@ -156,6 +167,28 @@ public interface JobKind<R extends JobRequest, S> {
   /// @param request the same wish, which names who makes it
   /// @param who as the operator calls it: `fal`, `local`
   record Way<R>(R request, String who) {}
+
+  /// Why something cannot be made as it is wished.
+  ///
+  /// @param who was named for it, as the operator calls him; empty when nobody can make it
+  /// @param limit the longest in seconds, for [Why#LENGTH]
+  record Unable(String who, Why why, int limit) {
+    /// What would have to be otherwise.
+    public enum Why {
+      /// It is too long.
+      LENGTH,
+      SHAPE,
+      QUALITY,
+      /// It takes a photo to begin with.
+      PHOTO,
+      /// There is no key for who was named.
+      OFF,
+      /// Who was named has failed lately, and is left alone for a while.
+      RESTS,
+      /// Whatever it is.
+      NOTHING
+    }
+  }
 
   /// What a person has had made before.
   @FunctionalInterface

@@ -1,7 +1,6 @@
 package app.photoplay.kind;
 
 import app.photoplay.budget.Money;
-import app.photoplay.budget.Quote;
 import app.photoplay.job.Failure;
 import app.photoplay.job.JobKind.Cancelling;
 import app.photoplay.job.PaidCall;
@@ -123,13 +122,6 @@ public final class ModelWork<N, P, T> {
     return candidates.isEmpty() || !router.paid(candidates.getFirst())
         ? List.of()
         : candidates.stream().map(Candidate::provider).distinct().toList();
-  }
-
-  /// What is asked for a chosen route.
-  ///
-  /// @param what a stable word for the part
-  public static Quote.Line line(String what, Route route) {
-    return new Quote.Line(what, route.agreed());
   }
 
   /// Begins.

@@ -1,6 +1,7 @@
 package app.photoplay.kind;
 
 import app.photoplay.budget.Money;
+import app.photoplay.budget.Quote;
 import app.photoplay.job.Failure;
 import app.photoplay.provider.Candidate;
 import java.util.List;
@@ -33,6 +34,13 @@ public record Route(List<Candidate> candidates, Money agreed, @Nullable Failure 
       throw new IllegalStateException("no model can do this: " + why.get());
     }
     return new Route(candidates, candidates.getFirst().price(), null);
+  }
+
+  /// What is asked for it.
+  ///
+  /// @param what a stable word for the part
+  public Quote.Line line(String what) {
+    return new Quote.Line(what, agreed);
   }
 
   boolean chosen() {

@@ -105,6 +105,17 @@ public final class Router<N, M extends Model<N, ?, ?>> {
         .orElse("(makes no such thing)");
   }
 
+  /// Whether the provider is among the settings, with a key.
+  public boolean knows(String provider) {
+    return models.stream().anyMatch(it -> it.provider().equals(provider));
+  }
+
+  /// Whether the provider makes this, however it fares now.
+  public boolean makes(String provider, N need) {
+    return models.stream()
+        .anyMatch(it -> it.provider().equals(provider) && it.price(need, prices).isPresent());
+  }
+
   /// Whether somebody else is handed the work, and charges for it.
   public boolean paid(Candidate candidate) {
     return model(candidate).map(Model::work).filter(Work.Paid.class::isInstance).isPresent();

@@ -6,10 +6,12 @@ import app.photoplay.job.JobKind;
 import app.photoplay.job.Progress;
 import app.photoplay.job.Stage;
 import app.photoplay.job.Turn;
+import app.photoplay.kind.Misfits;
 import app.photoplay.kind.ModelWork;
 import app.photoplay.kind.RenderSteps;
 import app.photoplay.kind.Route;
 import app.photoplay.media.Quality;
+import app.photoplay.media.Shape;
 import app.photoplay.media.picture.Pictures;
 import app.photoplay.provider.Render;
 import app.photoplay.provider.Router;
@@ -31,6 +33,7 @@ public final class ClipKind implements JobKind<ClipRequest, ClipState> {
   private static final Codec<ClipState> STATES = Codec.json(ClipState.class);
 
   private final ModelWork<ShotNeed, VideoPrompt, Render> model;
+  private final Misfits<ShotNeed> misfits;
   private final ArtifactStore files;
   private final RenderSteps renders;
   private final Function<String, List<String>> unseen;
@@ -49,6 +52,7 @@ public final class ClipKind implements JobKind<ClipRequest, ClipState> {
       Function<String, List<String>> unseen) {
     this.unseen = unseen;
     this.model = new ModelWork<>(models);
+    this.misfits = new Misfits<>(models);
     this.files = files;
     this.renders = new RenderSteps(pictures, files);
   }
@@ -77,7 +81,7 @@ public final class ClipKind implements JobKind<ClipRequest, ClipState> {
   public Plan<ClipState> plan(ClipRequest request) {
     Route route = model.route(request.need(), request.provider());
     return new Plan<>(
-        new Quote(List.of(ModelWork.line("video", route))),
+        new Quote(List.of(route.line("video"))),
         new ClipState.Ordered(route),
         model.why(request.need(), request.provider()));
   }
@@ -93,9 +97,39 @@ public final class ClipKind implements JobKind<ClipRequest, ClipState> {
 
   @Override
   public List<Way<ClipRequest>> choices(ClipRequest request) {
-    return model.paid(request.need(), request.provider()).stream()
-        .map(who -> new Way<>(request.by(who), who))
-        .toList();
+    List<String> paid = model.paid(request.need(), request.provider());
+    List<String> all = paid.isEmpty() && unable(request).isPresent() ? List.of(Router.LOCAL) : paid;
+    return all.stream().map(who -> new Way<>(request.by(who), who)).toList();
+  }
+
+  @Override
+  public Optional<Unable> unable(ClipRequest request) {
+    return misfits.of(request.need(), request.provider(), near(request.need()));
+  }
+
+  /// A shorter one, another shape, another quality, one with a photo.
+  private static List<Misfits.Near<ShotNeed>> near(ShotNeed need) {
+    List<Misfits.Near<ShotNeed>> near = new ArrayList<>();
+    for (int seconds = need.seconds() - 1; seconds >= ClipRequest.LEAST_SECONDS; seconds--) {
+      near.add(near(need, Unable.Why.LENGTH, seconds, need.shape(), need.quality()));
+    }
+    for (Shape shape : Shape.values()) {
+      near.add(near(need, Unable.Why.SHAPE, need.seconds(), shape, need.quality()));
+    }
+    for (Quality quality : Quality.values()) {
+      near.add(near(need, Unable.Why.QUALITY, need.seconds(), need.shape(), quality));
+    }
+    near.add(near(need, Unable.Why.PHOTO, need.seconds(), need.shape(), need.quality()));
+    return near;
+  }
+
+  private static Misfits.Near<ShotNeed> near(
+      ShotNeed need, Unable.Why why, int seconds, Shape shape, Quality quality) {
+    boolean photo = need.firstFrame() || why == Unable.Why.PHOTO;
+    return new Misfits.Near<>(
+        why,
+        seconds,
+        new ShotNeed(need.text(), photo, need.lastFrame(), seconds, shape, quality, need.camera()));
   }
 
   @Override

@@ -64,8 +64,7 @@ public final class ImageKind implements JobKind<ImageRequest, ImageState> {
   public Plan<ImageState> plan(ImageRequest request) {
     Route route = model.route(request.need(), request.provider());
     return new Plan<>(
-        new Quote(List.of(ModelWork.line(ImageRequest.KIND, route))),
-        new ImageState.Ordered(route));
+        new Quote(List.of(route.line(ImageRequest.KIND))), new ImageState.Ordered(route));
   }
 
   @Override

@@ -73,8 +73,7 @@ public final class SpeechKind implements JobKind<SpeechRequest, SpeechState> {
   @Override
   public Plan<SpeechState> plan(SpeechRequest request) {
     Route route = model.route(need(request));
-    return new Plan<>(
-        new Quote(List.of(ModelWork.line("speech", route))), new SpeechState.Ordered(route));
+    return new Plan<>(new Quote(List.of(route.line("speech"))), new SpeechState.Ordered(route));
   }
 
   private SpeechNeed need(SpeechRequest request) {

@@ -71,7 +71,7 @@ public final class StoryboardKind implements JobKind<StoryboardRequest, Storyboa
   @Override
   public Plan<StoryboardState> plan(StoryboardRequest request) {
     Route route = model.route(request.prompt(Optional.empty()), request.provider());
-    Quote.Line once = ModelWork.line(StoryboardRequest.KIND, route);
+    Quote.Line once = route.line(StoryboardRequest.KIND);
     Money most = Money.ofMicroUsd(Math.multiplyExact(MOST_TRIES, once.price().microUsd()));
     return new Plan<>(
         new Quote(List.of(new Quote.Line(once.what(), most))), new StoryboardState.Ordered(route));

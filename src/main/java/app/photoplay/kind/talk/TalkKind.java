@@ -9,6 +9,7 @@ import app.photoplay.job.Outcome;
 import app.photoplay.job.Progress;
 import app.photoplay.job.Stage;
 import app.photoplay.job.Turn;
+import app.photoplay.kind.Misfits;
 import app.photoplay.kind.ModelWork;
 import app.photoplay.kind.ProviderFailures;
 import app.photoplay.kind.RenderSteps;
@@ -17,6 +18,7 @@ import app.photoplay.kind.speech.CaptionFiles;
 import app.photoplay.kind.speech.SpeechKind;
 import app.photoplay.kind.speech.SpeechRequest;
 import app.photoplay.media.Quality;
+import app.photoplay.media.Shape;
 import app.photoplay.media.picture.Pictures;
 import app.photoplay.provider.Render;
 import app.photoplay.provider.Router;
@@ -44,6 +46,7 @@ public final class TalkKind implements JobKind<TalkRequest, TalkState> {
   private final Voices voices;
   private final SpeechKind speeches;
   private final ModelWork<TalkNeed, TalkPrompt, Render> model;
+  private final Misfits<TalkNeed> misfits;
   private final RenderSteps renders;
   private final ArtifactStore files;
   private final CaptionFiles captions;
@@ -64,6 +67,7 @@ public final class TalkKind implements JobKind<TalkRequest, TalkState> {
     this.voices = voices;
     this.speeches = speeches;
     this.model = new ModelWork<>(models);
+    this.misfits = new Misfits<>(models);
     this.renders = new RenderSteps(pictures, files);
     this.files = files;
     this.captions = new CaptionFiles(files);
@@ -95,7 +99,7 @@ public final class TalkKind implements JobKind<TalkRequest, TalkState> {
     SpeechRequest speech = request.speech();
     Route route = model.route(need(request), request.provider());
     List<Quote.Line> lines = new ArrayList<>(speeches.plan(speech).quote().lines());
-    lines.add(ModelWork.line("video", route));
+    lines.add(route.line("video"));
     return new Plan<>(
         new Quote(lines),
         new TalkState.Ordered(route),
@@ -113,9 +117,31 @@ public final class TalkKind implements JobKind<TalkRequest, TalkState> {
 
   @Override
   public List<Way<TalkRequest>> choices(TalkRequest request) {
-    return model.paid(need(request), request.provider()).stream()
-        .map(who -> new Way<>(request.by(who), who))
-        .toList();
+    List<String> paid = model.paid(need(request), request.provider());
+    List<String> all = paid.isEmpty() && unable(request).isPresent() ? List.of(Router.LOCAL) : paid;
+    return all.stream().map(who -> new Way<>(request.by(who), who)).toList();
+  }
+
+  @Override
+  public Optional<Unable> unable(TalkRequest request) {
+    TalkNeed need = need(request);
+    List<Misfits.Near<TalkNeed>> near = new ArrayList<>();
+    for (int seconds = (int) ((need.millis() - 1) / 1000); seconds > 0; seconds--) {
+      near.add(near(need, Unable.Why.LENGTH, seconds * 1000L, need.shape(), need.quality()));
+    }
+    for (Shape shape : Shape.values()) {
+      near.add(near(need, Unable.Why.SHAPE, need.millis(), shape, need.quality()));
+    }
+    for (Quality quality : Quality.values()) {
+      near.add(near(need, Unable.Why.QUALITY, need.millis(), need.shape(), quality));
+    }
+    return misfits.of(need, request.provider(), near);
+  }
+
+  private static Misfits.Near<TalkNeed> near(
+      TalkNeed need, Unable.Why why, long millis, Shape shape, Quality quality) {
+    return new Misfits.Near<>(
+        why, (int) (millis / 1000), new TalkNeed(need.motion(), shape, quality, millis));
   }
 
   private TalkNeed need(TalkRequest request) {

@@ -60,6 +60,16 @@ final class BucketFiles {
     }
   }
 
+  /// Takes a file over that is called by its content: from now on it is here, and is to be
+  /// uploaded.
+  void takeOver(String content, Path file, Instant used) throws IOException {
+    if (!waits(content)) {
+      String type = MediaTypes.of(file.toString());
+      spool.add(new Spool.Waiting(path, content, content, used, type, false));
+    }
+    copies.put(file).close();
+  }
+
   /// Uploads what has waited, and takes it off the list.
   void upload(Path place, Spool.Waiting one) throws IOException {
     Optional<Lease> copy = copies.open(one.content());

@@ -2,12 +2,15 @@ package app.photoplay.storage.bucket;
 
 import app.photoplay.retry.Backoff;
 import app.photoplay.storage.ArtifactStore;
+import app.photoplay.storage.Lease;
+import app.photoplay.storage.Shelf;
 import app.photoplay.storage.upload.UploadStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +29,7 @@ public final class BucketStorage implements AutoCloseable {
 
   private final GuardedBucket bucket;
   private final Spool spool;
+  private final BucketFiles made;
   private final Map<String, BucketFiles> folders;
   private final ArtifactStore files;
   private final UploadStore uploads;
@@ -51,15 +55,17 @@ public final class BucketStorage implements AutoCloseable {
     this.bucket = new GuardedBucket(bucket, time);
     this.spool = new Spool(waiting);
     LocalCopies copies = new LocalCopies(local, room, spool::holds);
-    String made = prefix + "files";
+    String kept = prefix + "files";
     String sent = prefix + "uploads";
+    this.made =
+        new BucketFiles(kept, new BucketFolder(this.bucket, kept, quiet, time), copies, spool);
     this.folders =
         Map.of(
+            kept,
             made,
-            new BucketFiles(made, new BucketFolder(this.bucket, made, quiet, time), copies, spool),
             sent,
             new BucketFiles(sent, new BucketFolder(this.bucket, sent, quiet, time), copies, spool));
-    this.files = new BucketArtifactStore(folder(made), this::trouble);
+    this.files = new BucketArtifactStore(made, this::trouble);
     this.uploads = new BucketUploads(sent, folder(sent), spool);
   }
 
@@ -77,6 +83,27 @@ public final class BucketStorage implements AutoCloseable {
 
   public UploadStore uploads() {
     return uploads;
+  }
+
+  /// Takes over what was kept on this machine before there was a bucket: it is found at once, and
+  /// is in the bucket as soon as that takes it. May be broken off at any point, and begun again.
+  ///
+  /// @return how many files that were
+  public int takeOver(ArtifactStore before) throws IOException {
+    int files = 0;
+    Shelf shelf = before.shelf();
+    for (String part : shelf.parts()) {
+      for (Shelf.Found found : shelf.files(part)) {
+        Optional<Lease> lease = before.open(found.name());
+        if (lease.isPresent()) {
+          try (Lease file = lease.get()) {
+            made.takeOver(found.name(), file.path(), found.used());
+          }
+          files++;
+        }
+      }
+    }
+    return files;
   }
 
   /// Begins to upload what waits, now and whenever the bucket is back.

@@ -95,7 +95,7 @@ final class PieceKind<P, T> implements JobKind<PieceKind.Piece, PieceKind.State>
   @Override
   public Plan<State> plan(Piece request) {
     Route route = work.route(request);
-    return new Plan<>(new Quote(List.of(ModelWork.line("piece", route))), new State.Ordered(route));
+    return new Plan<>(new Quote(List.of(route.line("piece"))), new State.Ordered(route));
   }
 
   @Override

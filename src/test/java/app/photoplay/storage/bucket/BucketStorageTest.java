@@ -101,6 +101,20 @@ class BucketStorageTest {
   }
 
   @Test
+  void whatWasKeptHereBeforeThereWasABucketIsFoundAndMovesThere() throws IOException {
+    LocalArtifactStore before = new LocalArtifactStore(folder.resolve("before"), time);
+    StoredFile file = before.put(Files.writeString(before.scratch(".mp4"), "a video"));
+
+    assertThat(storage.takeOver(before)).isOne();
+    assertThat(read(storage, file)).isEqualTo("a video");
+    assertThat(before.exists(file.content())).isFalse();
+    assertThat(open("one", server.open(name), 1 << 20).uploadWaiting()).isTrue();
+
+    assertThat(read(other(), file)).isEqualTo("a video");
+    assertThat(storage.takeOver(before)).isZero();
+  }
+
+  @Test
   void aFileIsFetchedOnceHoweverManyAsk() throws Exception {
     StoredFile file = put(other(), "a video");
     List<Callable<String>> readers = new ArrayList<>();
