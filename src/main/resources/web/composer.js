@@ -181,7 +181,16 @@ function buttoned({ name, label: title, values }) {
 function listed({ name, label: title, values }) {
   return el("div", { class: "listed" }, el("label", { for: `choice-${name}` }, title),
     el("select", { id: `choice-${name}`, onchange: (event) => choose(name, event.target.value) },
-      ...withUsual(values).map(({ value, label }) => el("option", { value, selected: (chosen[name] ?? "") === value }, label))));
+      ...withUsual(values).map(({ value, label }) => el("option", { value, selected: (chosen[name] ?? "") === value }, label))),
+    name === "voice" && commands.some((it) => it.name === "voices")
+      ? el("button", { type: "button", class: "button small", onclick: hear }, WORDS.hearVoice) : null);
+}
+
+// The sample comes as a message, or a list to choose from when no voice is chosen.
+function hear() {
+  closeChoices();
+  focusWords();
+  send(`/voices ${chosen.voice ?? ""}`.trim(), [], {}, undefined);
 }
 
 function drawChoices(offered) {

@@ -42,6 +42,8 @@ export function icon(path) {
   return picture;
 }
 
+const SOUND = /\.(wav|mp3|m4a|ogg|opus)$/i;
+
 const address = (message, part) => `/api/chat/messages/${encodeURIComponent(message.id)}/${part}`;
 
 export function atEnd() {
@@ -173,8 +175,9 @@ function fill(item, message) {
   const previous = item.node.previousElementSibling?.dataset.id;
   const quoted = content.replyTo !== previous ? messages.get(content.replyTo) : undefined;
   part(item, "quote", quoted && summary(quoted), () => [quoted && el("p", { dir: "auto" }, summary(quoted))]);
-  part(item, "media", [content.video, content.picture, content.uploads], () =>
+  part(item, "media", [content.video, content.picture, content.document, content.uploads], () =>
     content.video ? [video(message)] : content.picture ? [illustration(message)]
+      : SOUND.test(content.document?.name ?? "") ? [player("audio", address(message, "document"), content.document.name)]
       : content.uploads.map((file) => sent(message, file)));
   part(item, "text", content.text, () => [content.text && el("p", { dir: "auto" }, content.text)]);
   progress(item, kind, content);

@@ -98,7 +98,9 @@ final class WebMedia {
     Lease file = made(document.content());
     // our own commands name it, with letters and digits
     ctx.header("Content-Disposition", "attachment; filename=\"" + document.name() + "\"");
-    RangeReply.send(ctx, file, "application/octet-stream", document.content());
+    String sound = Uploads.mediaType(file.path(), "audio/");
+    String type = sound.startsWith("audio/") ? sound : "application/octet-stream";
+    RangeReply.send(ctx, file, type, document.content());
   }
 
   void upload(Context ctx, String visitor) throws IOException {

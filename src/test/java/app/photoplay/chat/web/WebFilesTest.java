@@ -26,7 +26,6 @@ import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -241,38 +240,6 @@ class WebFilesTest {
     assertThat(host.chat.download(attachment, folder.resolve("fetched"), 1 << 20))
         .isInstanceOf(Download.Expired.class);
     assertThat(rights).isEqualTo("rw-------");
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "1a45dfa3, audio/webm, audio/webm",
-    "4f676753, '', audio/ogg",
-    "000000186674797069736f36, audio/mp4, audio/mp4",
-    "00000018667479704d344120, video/mp4, audio/mp4",
-    "0000001866747970, video/mp4, video/mp4",
-    "52494646000000005741564566, audio/x-wav, audio/wav",
-    "fffb9064, audio/mp3, audio/mpeg",
-    "0102030405, text/plain, application/octet-stream"
-  })
-  void playsRecordingsInPartsAlsoToBrowsersThatTakeThemPacked(
-      String begin, String stated, String type) throws Exception {
-    byte[] sound = Arrays.copyOf(HexFormat.of().parseHex(begin), 20_000);
-    ObjectNode message = with(visitor.uploaded(sound));
-    ((ObjectNode) message.path("uploads").get(0)).put("type", stated);
-    visitor.say(message);
-    PlainMessage update = (PlainMessage) host.next();
-    String upload = update.attachments().getFirst().file().substring(33);
-    String address = "/api/chat/messages/" + update.message().message() + "/uploads/" + upload;
-
-    HttpResponse<byte[]> whole = visitor.get(address, "Accept-Encoding", "gzip, deflate, br");
-    HttpResponse<byte[]> part =
-        visitor.get(address, "Accept-Encoding", "gzip", "Range", "bytes=100-199");
-
-    assertThat(whole.statusCode()).isEqualTo(200);
-    assertThat(whole.body()).isEqualTo(sound);
-    assertThat(whole.headers().firstValue("Content-Type")).hasValue(type);
-    assertThat(part.statusCode()).isEqualTo(206);
-    assertThat(part.body()).hasSize(100);
   }
 
   @Test

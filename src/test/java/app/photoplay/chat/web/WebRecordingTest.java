@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.photoplay.chat.Download;
 import app.photoplay.chat.message.Attachment;
+import app.photoplay.chat.message.Document;
 import app.photoplay.chat.message.OutboundMessage;
 import app.photoplay.chat.message.OutboundMessage.Kind;
 import app.photoplay.chat.update.ChatUpdate.PlainMessage;
@@ -177,5 +178,28 @@ class WebRecordingTest extends WebStagedPage {
     page.locator("li.failed button").first().click();
     answer(host.next(), OutboundMessage.of(Kind.ANSWER, "heard"));
     assertThat(page.locator("li.bot")).isVisible();
+  }
+
+  @Test
+  void theSampleOfAVoicePlaysInTheChat() throws Exception {
+    page.locator("#words").fill("/jobs");
+    page.keyboard().press("Enter");
+    Path wav = folder.resolve("sample.wav");
+    Sounds.writeWav(new double[96_000], wav);
+    Document sample = new Document(host.made.ref(wav), "Anna.wav");
+
+    answer(host.next(), OutboundMessage.of(Kind.ANSWER, "Anna, German").with(sample));
+
+    page.waitForFunction("() => document.querySelector('li.bot audio')?.duration === 2");
+    assertThat(page.locator("li.bot a.download")).isVisible();
+    assertThat(Axe.findings(page)).isEmpty();
+  }
+
+  @Test
+  void ofSeveralPhotosTheFirstIsTakenAndTold() {
+    page.locator("#file").setInputFiles(new Path[] {photo, photo});
+
+    assertThat(page.locator(".chip")).hasCount(1);
+    assertThat(page.locator("#toast")).containsText("One photo and one recording");
   }
 }
