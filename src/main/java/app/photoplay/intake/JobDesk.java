@@ -79,6 +79,7 @@ public final class JobDesk {
               Placement.NeedsConsent _ ->
               true;
           case Placement.Stale _,
+              Placement.Impossible _,
               Placement.OverBudget _,
               Placement.TooMany _,
               Placement.QueueFull _,
