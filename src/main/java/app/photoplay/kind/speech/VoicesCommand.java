@@ -115,8 +115,7 @@ public final class VoicesCommand implements Command {
             .filter(it -> it.speaks(own) || (own.isEmpty() && it.speaks("en")))
             .filter(it -> SHORT_NAME.matcher(it.name()).matches())
             .limit(MOST_OF_A_LANGUAGE);
-    List<Button> all =
-        new ArrayList<>(mine.map(it -> button(it.title(), it.name())).toList());
+    List<Button> all = new ArrayList<>(mine.map(it -> button(it.title(), it.name())).toList());
     for (SpeakingWay way : SpeakingWay.values()) {
       if (model.named(way.code(), "", own).isPresent()) {
         all.add(button(way.title(), way.code()));
