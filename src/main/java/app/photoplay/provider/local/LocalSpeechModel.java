@@ -54,6 +54,7 @@ public final class LocalSpeechModel
   private final Espeak espeak;
   private final Sounds sounds;
   private final Optional<FliteVoice> flite;
+  private final ArabicVowels vowels;
   private final NaturalVoices natural;
   private final List<LocalVoice> voices;
 
@@ -116,6 +117,7 @@ public final class LocalSpeechModel
     this.mary = mary;
     this.espeak = espeak;
     this.flite = flite;
+    this.vowels = new ArabicVowels(work.resolve("vowels"));
     this.natural = new NaturalVoices(shelf, espeak);
     Stream<LocalVoice> known =
         Stream.of(
@@ -277,7 +279,8 @@ public final class LocalSpeechModel
           SynthesisException,
           MaryVoice.Unspeakable,
           PiperSpeech.Unspeakable {
-    String text = voice.cleaned(voice.reading(prompt.words()).spoken());
+    String cleaned = voice.cleaned(voice.reading(prompt.words()).spoken());
+    String text = voice.voice().speaks("ar") ? vowels.of(cleaned) : cleaned;
     SpeechStyle manner = voice.asked(prompt.manner());
     return switch (voice.engine()) {
       case MARY -> mary.say(text, manner, MOST_SECONDS);

@@ -156,7 +156,7 @@ final class OnnxGraph {
     out.write(number << 3 | 2);
     int length = content.length;
     while (length > 0x7F) {
-      out.write(length & 0x7F | 0x80);
+      out.write((length & 0x7F) | 0x80);
       length >>>= 7;
     }
     out.write(length);

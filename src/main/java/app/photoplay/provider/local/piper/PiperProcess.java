@@ -134,7 +134,23 @@ final class PiperProcess implements AutoCloseable {
 
   /// What was spoken.
   ///
-  /// @param samples at the voice's own rate
-  /// @param frames how long each id takes, in frames; empty when the model does not tell
-  record Answer(double[] samples, double[] frames) {}
+  /// Samples are at the voice's own rate; frames say how long each id takes, and are empty when the
+  /// model does not tell.
+  static final class Answer {
+    private final double[] samples;
+    private final double[] frames;
+
+    Answer(double[] samples, double[] frames) {
+      this.samples = samples;
+      this.frames = frames;
+    }
+
+    double[] samples() {
+      return samples;
+    }
+
+    double[] frames() {
+      return frames;
+    }
+  }
 }
