@@ -94,6 +94,21 @@ public final class App implements Photoplay {
   }
 
   @Override
+  public int voices(RunOptions options) {
+    return configured(
+        options, settings -> new VoiceList(providers(settings).voices(), out, err).print());
+  }
+
+  @Override
+  public int addVoice(RunOptions options, String name, Optional<Path> from, String sha256) {
+    return configured(
+        options,
+        settings ->
+            new VoiceList(providers(settings).voices(), out, err)
+                .add(providers(settings).shelf(), name, from, sha256));
+  }
+
+  @Override
   public int clip(ClipArguments options) {
     return configured(
         options.run(),

@@ -10,6 +10,7 @@ import app.photoplay.media.tool.Ffmpeg;
 import app.photoplay.provider.health.Health;
 import app.photoplay.provider.local.LocalSpeechModel;
 import app.photoplay.provider.local.LocalTalkingModel;
+import app.photoplay.provider.local.piper.VoiceShelf;
 import app.photoplay.provider.local.scene.LocalImageModel;
 import app.photoplay.provider.local.scene.LocalTextModel;
 import app.photoplay.provider.local.scene.LocalVideoModel;
@@ -62,7 +63,12 @@ public final class ProviderModule {
 
   /// The voices of this machine.
   public SpeechModel voices() {
-    return new LocalSpeechModel(scratch, cache, new Sounds(ffmpeg), path);
+    return new LocalSpeechModel(scratch, cache, new Sounds(ffmpeg), path, shelf());
+  }
+
+  /// Where natural voices lie.
+  public VoiceShelf shelf() {
+    return new VoiceShelf(settings.data().resolve("voices"));
   }
 
   /// The world outside, as it really is.

@@ -48,6 +48,18 @@ final class Arguments {
     }
   }
 
+  /// A folder that is there.
+  static final class ExistingFolder implements ITypeConverter<Path> {
+    @Override
+    public Path convert(String text) {
+      Path folder = path(text);
+      if (!Files.isDirectory(folder) || !Files.isReadable(folder)) {
+        throw new TypeConversionException(text + " is no folder that can be read");
+      }
+      return folder;
+    }
+  }
+
   /// A photo of somebody.
   record CastPhoto(String name, Path file) {}
 

@@ -1,6 +1,7 @@
 package app.photoplay.cli;
 
 import java.nio.file.Path;
+import java.util.Optional;
 
 /// What the shell's commands start. Each call runs to its end and answers with the exit code: 0
 /// when it did what was asked, 2 when the person at the shell can mend it (and was told how), 1
@@ -14,6 +15,16 @@ public interface Photoplay {
 
   /// Says which language, voice and words there would be for a text, without a photo.
   int say(SayArguments options);
+
+  /// Lists the voices of this machine, and the natural ones that can be added.
+  int voices(RunOptions options);
+
+  /// Adds a natural voice.
+  ///
+  /// @param name as it was typed
+  /// @param from a folder with its files; empty to fetch them
+  /// @param sha256 of its model, may be empty
+  int addVoice(RunOptions options, String name, Optional<Path> from, String sha256);
 
   /// Makes one shot.
   int clip(ClipArguments options);

@@ -91,6 +91,14 @@ final class RootCommand implements Callable<Integer> {
     return photoplay.get().backup(options(), target);
   }
 
+  int voices() {
+    return photoplay.get().voices(options());
+  }
+
+  int addVoice(String name, Optional<Path> from, String sha256) {
+    return photoplay.get().addVoice(options(), name, from, sha256);
+  }
+
   int copyDatabase(String from, String to) {
     return photoplay.get().copyDatabase(options(), from, to);
   }

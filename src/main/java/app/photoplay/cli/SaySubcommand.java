@@ -37,7 +37,9 @@ final class SaySubcommand implements Callable<Integer> {
   @Option(
       names = "--voice",
       paramLabel = "VOICE",
-      description = "A voice by its name or language; by default that of the text's language.")
+      description =
+          "A voice by its name or language (photoplay voices lists them); by default that of the"
+              + " text's language.")
   private String voice = "";
 
   @Option(

@@ -35,6 +35,7 @@ public final class Shell {
             .addSubcommand(ChatOptions.with(ClipSubcommand.OPTIONS, new ClipSubcommand()))
             .addSubcommand(ChatOptions.with(FilmSubcommand.OPTIONS, new FilmSubcommand()))
             .addSubcommand(new SaySubcommand())
+            .addSubcommand(new VoicesSubcommand())
             .addSubcommand(new DatabaseCommand()),
         out,
         err);

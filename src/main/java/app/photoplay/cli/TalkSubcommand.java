@@ -18,7 +18,11 @@ import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /// `photoplay talk`.
-@Command(name = "talk", description = "Makes one talking photo.", sortOptions = false)
+@Command(
+    name = "talk",
+    description = "Makes one talking photo.",
+    footer = "%nphotoplay voices lists the voices.",
+    sortOptions = false)
 final class TalkSubcommand implements Callable<Integer> {
   @ParentCommand private @Nullable RootCommand root;
 

@@ -30,6 +30,7 @@ final class EspeakLibrary {
   private static final int SYNCHRONOUS = 2;
   private static final int PHONES_IN_IPA_AND_NO_EXIT = 3 | 0x8000;
   private static final int UTF_8 = 1;
+  private static final int IPA = 2;
   private static final int RATE = 1;
   private static final int PITCH = 3;
 
@@ -46,6 +47,7 @@ final class EspeakLibrary {
   private final MethodHandle setVoice;
   private final MethodHandle setParameter;
   private final MethodHandle synth;
+  private final MethodHandle toPhones;
   private final int rate;
 
   private final List<Event> events = new ArrayList<>();
@@ -74,6 +76,11 @@ final class EspeakLibrary {
             JAVA_INT,
             ADDRESS,
             ADDRESS);
+    // A name of the library that comes along; it says how each clause ends as well.
+    this.toPhones =
+        linker.downcallHandle(
+            symbols.findOrThrow("espeak_TextToPhonemesWithTerminator"),
+            FunctionDescriptor.of(ADDRESS, ADDRESS, JAVA_INT, JAVA_INT, ADDRESS));
     try {
       MethodHandle heard =
           MethodHandles.lookup()
@@ -134,6 +141,29 @@ final class EspeakLibrary {
     return new Sound(status, rate, List.copyOf(events), samples);
   }
 
+  /// The phones of one text, clause by clause.
+  Phones phones(String voice, byte[] text) {
+    List<Clause> clauses = new ArrayList<>();
+    try (Arena arena = Arena.ofConfined()) {
+      if ((int) setVoice.invokeExact(arena.allocateFrom(voice)) != 0) {
+        return new Phones("no voice " + voice, List.of());
+      }
+      MemorySegment words = arena.allocate(text.length + 1L);
+      MemorySegment.copy(text, 0, words, JAVA_BYTE, 0, text.length);
+      MemorySegment at = arena.allocate(ADDRESS);
+      MemorySegment end = arena.allocate(JAVA_INT);
+      at.set(ADDRESS, 0, words);
+      while (at.get(ADDRESS, 0).address() != 0) {
+        MemorySegment made = (MemorySegment) toPhones.invokeExact(at, UTF_8, IPA, end);
+        String phones = made.reinterpret(Long.MAX_VALUE).getString(0, StandardCharsets.UTF_8);
+        clauses.add(new Clause(phones, end.get(JAVA_INT, 0)));
+      }
+    } catch (Throwable e) {
+      return new Phones("failed: " + e, List.of());
+    }
+    return new Phones("ok", clauses);
+  }
+
   /// Called by the library with pieces of the sound and what happens in them.
   ///
   /// @return 0 to go on, 1 to stop
@@ -179,6 +209,14 @@ final class EspeakLibrary {
 
   /// What happens at a time: a word or a phone begins.
   record Event(byte kind, int millis, int position, int length, String phone) {}
+
+  /// A part of a text.
+  ///
+  /// @param phones in IPA
+  /// @param end how it ends: the library's number for its sign
+  record Clause(String phones, int end) {}
+
+  record Phones(String status, List<Clause> clauses) {}
 
   /// What was said.
   record Sound(String status, int rate, List<Event> events, ByteArrayOutputStream samples) {}

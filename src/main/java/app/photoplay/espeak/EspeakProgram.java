@@ -17,7 +17,8 @@ import java.nio.file.Path;
 ///
 /// A request is, as `DataOutput` writes it: the voice (UTF), words a minute (int), pitch from 0 to
 /// 100 (int), the longest sound in milliseconds (int), the number of bytes of the text (int), the
-/// text in UTF-8.
+/// text in UTF-8. With no words a minute nothing is spoken: after `ok` follow the number of clauses
+/// (int), and for each its phones in IPA (UTF) and the library's number for how it ends (int).
 ///
 /// An answer is a status (UTF): `ok`, `long` when the sound would be too long, or what the library
 /// complained of. After `ok` follow samples a second (int), the number of events (int), for each
@@ -48,8 +49,23 @@ final class EspeakProgram {
         int pitch = in.readInt();
         int longest = in.readInt();
         byte[] text = in.readNBytes(in.readInt());
-        answer(library.speak(voice, rate, pitch, longest, text), out);
+        if (rate == 0) {
+          answer(library.phones(voice, text), out);
+        } else {
+          answer(library.speak(voice, rate, pitch, longest, text), out);
+        }
         out.flush();
+      }
+    }
+  }
+
+  private static void answer(EspeakLibrary.Phones phones, DataOutputStream out) throws IOException {
+    out.writeUTF(phones.status());
+    if (phones.status().equals("ok")) {
+      out.writeInt(phones.clauses().size());
+      for (EspeakLibrary.Clause clause : phones.clauses()) {
+        out.writeUTF(clause.phones());
+        out.writeInt(clause.end());
       }
     }
   }

@@ -246,6 +246,16 @@ class ShellTest {
     }
 
     @Override
+    public int voices(RunOptions options) {
+      return note("voices", options);
+    }
+
+    @Override
+    public int addVoice(RunOptions options, String name, Optional<Path> from, String sha256) {
+      return note("voices add " + name, options);
+    }
+
+    @Override
     public int demo(RunOptions options) {
       return note("demo", options);
     }

@@ -1,6 +1,7 @@
 package app.photoplay.provider.local;
 
 import app.photoplay.media.tool.ToolProcess;
+import app.photoplay.provider.local.piper.Phonemizer;
 import app.photoplay.provider.speech.SpeechStyle;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -11,7 +12,9 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -31,6 +34,15 @@ final class Espeak {
   /// espeak-ng's own speed.
   private static final double WORDS_A_MINUTE = 175;
 
+  /// Of the number that espeak-ng gives for the end of a clause: its sign, and whether a sentence
+  /// ends there (`translate.h` of 1.52).
+  private static final int SIGN = 0xFFFFF;
+
+  private static final int ENDS = 0x80000;
+
+  private static final Map<Integer, String> SIGNS =
+      Map.of(0x80028, ".", 0x41014, ",", 0x82028, "?", 0x8302D, "!", 0x4001E, ":", 0x4101E, ";");
+
   private final EspeakFiles files;
   private final Lock lock = new ReentrantLock();
   private @Nullable Child child;
@@ -46,13 +58,26 @@ final class Espeak {
   Optional<EspeakSound> say(String voice, SpeechStyle manner, String text, double longestSeconds)
       throws InterruptedException, IOException {
     int rate = Math.toIntExact(Math.round(WORDS_A_MINUTE * manner.speed()));
-    int pitch = pitch(manner.semitones());
+    Request request =
+        new Request(voice, rate, pitch(manner.semitones()), (int) (longestSeconds * 1000), text);
+    return ask(request, Espeak::spoken);
+  }
+
+  /// The phones of one text, for voices that are not espeak-ng's own.
+  ///
+  /// @throws IOException as [#say]
+  List<Phonemizer.Clause> clauses(String voice, String text)
+      throws InterruptedException, IOException {
+    return ask(new Request(voice, 0, 0, 0, text), Espeak::phones);
+  }
+
+  private <T> T ask(Request request, Answer<T> answer) throws InterruptedException, IOException {
     lock.lockInterruptibly();
     try {
       for (int attempt = 1; ; attempt++) {
         Child running = running();
         try {
-          return running.ask(voice, rate, pitch, text, (int) (longestSeconds * 1000));
+          return running.ask(request, answer);
         } catch (IOException e) {
           stop(running);
           if (attempt == TRIES) {
@@ -128,14 +153,14 @@ final class Espeak {
       this.in = new DataInputStream(new BufferedInputStream(process.getInputStream()));
     }
 
-    Optional<EspeakSound> ask(String voice, int rate, int pitch, String text, int longestMillis)
-        throws InterruptedException, IOException {
-      CompletableFuture<Optional<EspeakSound>> answer = new CompletableFuture<>();
+    <T> T ask(Request request, Answer<T> read) throws InterruptedException, IOException {
+      CompletableFuture<T> answer = new CompletableFuture<>();
       Thread.ofVirtual()
           .name("espeak")
           .start(() -> {
             try {
-              answer.complete(exchange(voice, rate, pitch, text, longestMillis));
+              send(request);
+              answer.complete(read.from(in));
             } catch (IOException | RuntimeException e) {
               answer.completeExceptionally(e);
             }
@@ -149,22 +174,45 @@ final class Espeak {
       }
     }
 
-    private Optional<EspeakSound> exchange(
-        String voice, int rate, int pitch, String text, int longestMillis) throws IOException {
-      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-      out.writeUTF(voice);
-      out.writeInt(rate);
-      out.writeInt(pitch);
-      out.writeInt(longestMillis);
+    private void send(Request request) throws IOException {
+      byte[] bytes = request.text().getBytes(StandardCharsets.UTF_8);
+      out.writeUTF(request.voice());
+      out.writeInt(request.rate());
+      out.writeInt(request.pitch());
+      out.writeInt(request.longestMillis());
       out.writeInt(bytes.length);
       out.write(bytes);
       out.flush();
-      String status = in.readUTF();
-      return switch (status) {
-        case "ok" -> Optional.of(EspeakSound.read(in));
-        case "long" -> Optional.empty();
-        default -> throw new IOException("espeak-ng refused: " + status);
-      };
     }
+  }
+
+  private static Optional<EspeakSound> spoken(DataInputStream in) throws IOException {
+    String status = in.readUTF();
+    return switch (status) {
+      case "ok" -> Optional.of(EspeakSound.read(in));
+      case "long" -> Optional.empty();
+      default -> throw new IOException("espeak-ng refused: " + status);
+    };
+  }
+
+  private static List<Phonemizer.Clause> phones(DataInputStream in) throws IOException {
+    String status = in.readUTF();
+    if (!status.equals("ok")) {
+      throw new IOException("espeak-ng refused: " + status);
+    }
+    List<Phonemizer.Clause> clauses = new ArrayList<>();
+    for (int left = in.readInt(); left > 0; left--) {
+      String phones = in.readUTF();
+      int end = in.readInt() & SIGN;
+      clauses.add(new Phonemizer.Clause(phones, SIGNS.getOrDefault(end, ""), (end & ENDS) != 0));
+    }
+    return clauses;
+  }
+
+  private record Request(String voice, int rate, int pitch, int longestMillis, String text) {}
+
+  @FunctionalInterface
+  private interface Answer<T> {
+    T from(DataInputStream in) throws IOException;
   }
 }

@@ -7,6 +7,7 @@ import app.photoplay.media.tool.ToolProcess;
 import app.photoplay.provider.speech.SpeechModel.Voice;
 import app.photoplay.provider.speech.SpeechStyle;
 import app.photoplay.provider.speech.SpeechTimings.Phone;
+import app.photoplay.provider.speech.sound.PhoneWords;
 import app.photoplay.provider.speech.sound.Utterance;
 import java.io.File;
 import java.io.IOException;

@@ -10,6 +10,8 @@ import app.photoplay.media.sound.Sounds;
 import app.photoplay.media.tool.Ffmpeg;
 import app.photoplay.provider.Result;
 import app.photoplay.provider.Work;
+import app.photoplay.provider.local.piper.PiperSpeech;
+import app.photoplay.provider.local.piper.VoiceShelf;
 import app.photoplay.provider.speech.GeneratedSpeech;
 import app.photoplay.provider.speech.SpeakingWay;
 import app.photoplay.provider.speech.SpeechCheck;
@@ -52,6 +54,8 @@ public final class LocalSpeechModel
   private final Espeak espeak;
   private final Sounds sounds;
   private final Optional<FliteVoice> flite;
+  private final ArabicVowels vowels;
+  private final NaturalVoices natural;
   private final List<LocalVoice> voices;
 
   /// The voices with what is offered of one speaking in several ways.
@@ -70,7 +74,20 @@ public final class LocalSpeechModel
   ///
   /// @param path folders of programs, as the environment's PATH names them
   public LocalSpeechModel(Path work, Path cache, Sounds sounds, String path) {
-    this(work, new MaryVoice(), new Espeak(new EspeakFiles(cache)), FliteVoice.on(path), sounds);
+    this(work, cache, sounds, path, new VoiceShelf(work.resolve("voices")));
+  }
+
+  /// The same with natural voices.
+  ///
+  /// @param shelf where they lie, read once
+  public LocalSpeechModel(Path work, Path cache, Sounds sounds, String path, VoiceShelf shelf) {
+    this(
+        work,
+        new MaryVoice(),
+        new Espeak(new EspeakFiles(cache)),
+        FliteVoice.on(path),
+        shelf,
+        sounds);
   }
 
   /// The same with its cache below the folder for work and the embedded ffmpeg alone.
@@ -79,23 +96,36 @@ public final class LocalSpeechModel
   }
 
   LocalSpeechModel(Path work, MaryVoice mary, Espeak espeak) {
-    this(work, mary, espeak, Optional.empty(), new Sounds(new Ffmpeg(null, "", work)));
+    this(
+        work,
+        mary,
+        espeak,
+        Optional.empty(),
+        new VoiceShelf(work.resolve("voices")),
+        new Sounds(new Ffmpeg(null, "", work)));
   }
 
   LocalSpeechModel(
-      Path work, MaryVoice mary, Espeak espeak, Optional<FliteVoice> flite, Sounds sounds) {
+      Path work,
+      MaryVoice mary,
+      Espeak espeak,
+      Optional<FliteVoice> flite,
+      VoiceShelf shelf,
+      Sounds sounds) {
     this.sounds = sounds;
     this.folder = new SpeechFolder(work);
     this.mary = mary;
     this.espeak = espeak;
     this.flite = flite;
-    this.voices =
+    this.vowels = new ArabicVowels(work.resolve("vowels"));
+    this.natural = new NaturalVoices(shelf, espeak);
+    Stream<LocalVoice> known =
         Stream.of(
                 Stream.of(LocalVoice.SLT),
                 flite.stream().flatMap(_ -> FliteVoice.VOICES.stream()),
                 EspeakFiles.comeAlong() ? EspeakVoices.ALL.stream() : Stream.<LocalVoice>empty())
-            .flatMap(it -> it)
-            .toList();
+            .flatMap(it -> it);
+    this.voices = Stream.concat(known, natural.voices().stream()).toList();
     this.offered =
         Stream.concat(voices.stream(), Arrays.stream(SpeakingWay.values()).map(LocalVoice.SLT::as))
             .toList();
@@ -141,18 +171,19 @@ public final class LocalSpeechModel
   @Override
   public Optional<Voice> voiceFor(String words, String own) {
     String language = WrittenLanguage.of(Reading.plain(words), own);
-    return voices.stream()
-        .map(LocalVoice::voice)
-        .filter(voice -> voice.speaks(language))
-        .findFirst();
+    return naturalFirst().filter(voice -> voice.speaks(language)).findFirst();
   }
 
   @Override
   public List<Voice> likelyVoices(String words, String own) {
     return WrittenLanguage.likely(Reading.plain(words), own).stream()
-        .flatMap(language ->
-            voices.stream().map(LocalVoice::voice).filter(voice -> voice.speaks(language)).limit(1))
+        .flatMap(language -> naturalFirst().filter(voice -> voice.speaks(language)).limit(1))
         .toList();
+  }
+
+  /// Whoever brought a natural voice wants to hear it.
+  private Stream<Voice> naturalFirst() {
+    return Stream.concat(natural.voices().stream(), voices.stream()).map(LocalVoice::voice);
   }
 
   @Override
@@ -217,7 +248,7 @@ public final class LocalSpeechModel
     Optional<Utterance> said;
     try {
       said = said(voice, prompt);
-    } catch (MaryVoice.Unspeakable e) {
+    } catch (MaryVoice.Unspeakable | PiperSpeech.Unspeakable e) {
       return new Result.Refused<>(Failure.Code.UNSPEAKABLE);
     } catch (MaryConfigurationException | SynthesisException | IOException e) {
       return new Result.Broken<>(e);
@@ -246,13 +277,16 @@ public final class LocalSpeechModel
           IOException,
           MaryConfigurationException,
           SynthesisException,
-          MaryVoice.Unspeakable {
-    String text = voice.cleaned(voice.reading(prompt.words()).spoken());
+          MaryVoice.Unspeakable,
+          PiperSpeech.Unspeakable {
+    String cleaned = voice.cleaned(voice.reading(prompt.words()).spoken());
+    String text = voice.voice().speaks("ar") ? vowels.of(cleaned) : cleaned;
     SpeechStyle manner = voice.asked(prompt.manner());
     return switch (voice.engine()) {
       case MARY -> mary.say(text, manner, MOST_SECONDS);
       case ESPEAK ->
           espeak.say(voice.code(), manner, text, MOST_SECONDS).map(sound -> sound.utterance(text));
+      case PIPER -> natural.say(voice, manner, text, MOST_SECONDS);
       case FLITE -> flite.orElseThrow().say(voice.code(), manner, text, MOST_SECONDS);
     };
   }

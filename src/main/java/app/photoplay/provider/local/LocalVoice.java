@@ -31,7 +31,8 @@ record LocalVoice(
   enum Engine {
     MARY,
     ESPEAK,
-    FLITE
+    FLITE,
+    PIPER
   }
 
   /// The longest speech that is made, in seconds.
@@ -114,7 +115,10 @@ record LocalVoice(
 
   /// What the engine is given to read for spoken words.
   String cleaned(String spoken) {
-    return engine == Engine.ESPEAK ? WrittenText.cleaned(spoken) : EnglishText.cleaned(spoken);
+    return switch (engine) {
+      case MARY, FLITE -> EnglishText.cleaned(spoken);
+      case ESPEAK, PIPER -> WrittenText.cleaned(spoken);
+    };
   }
 
   SpeechCheck check(String words, SpeechStyle manner) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.photoplay.media.sound.Sounds;
 import app.photoplay.media.tool.Ffmpeg;
 import app.photoplay.provider.Result;
+import app.photoplay.provider.local.piper.VoiceShelf;
 import app.photoplay.provider.speech.GeneratedSpeech;
 import app.photoplay.provider.speech.SpeakingWay;
 import app.photoplay.provider.speech.SpeechCheck;
@@ -134,6 +135,7 @@ class SpeakingWayTest {
         new MaryVoice(),
         ESPEAK,
         flite,
+        new VoiceShelf(work.resolve("voices")),
         new Sounds(new Ffmpeg(null, "", Path.of("target", "cache"))));
   }
 }

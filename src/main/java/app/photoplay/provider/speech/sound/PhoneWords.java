@@ -1,15 +1,16 @@
-package app.photoplay.provider.local;
+package app.photoplay.provider.speech.sound;
 
 import app.photoplay.provider.speech.SpeechTimings.Phone;
 import app.photoplay.provider.speech.SpeechTimings.Word;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// When words are spoken, where a voice tells of its phones alone: each word takes as many phones
 /// in a row as its letters suggest, and none has a pause within.
-final class PhoneWords {
+public final class PhoneWords {
   private static final Pattern SPACE = Pattern.compile("\\s+");
 
   /// A pause within a word is as wrong as so many phones too many, squared.
@@ -22,9 +23,11 @@ final class PhoneWords {
 
   private final String[] words;
   private final List<Phone> phones;
+  private final Set<Integer> seams;
   private final double phonesPerLetter;
 
-  private PhoneWords(String text, List<Phone> phones) {
+  private PhoneWords(String text, List<Phone> phones, Set<Integer> seams) {
+    this.seams = Set.copyOf(seams);
     this.words = SPACE.split(text.strip());
     this.phones = phones;
     long spoken = phones.stream().filter(it -> !pause(it)).count();
@@ -35,8 +38,15 @@ final class PhoneWords {
   /// The words of a text, in order.
   ///
   /// @param text as the voice was given it, words apart by spaces
-  static List<Word> timed(String text, List<Phone> phones) {
-    return new PhoneWords(text, phones).timed();
+  public static List<Word> timed(String text, List<Phone> phones) {
+    return timed(text, phones, Set.of());
+  }
+
+  /// The same where it is known that words begin.
+  ///
+  /// @param seams numbers of the phones that begin one; not every word needs to have one
+  public static List<Word> timed(String text, List<Phone> phones, Set<Integer> seams) {
+    return text.isBlank() ? List.of() : new PhoneWords(text, phones, seams).timed();
   }
 
   private List<Word> timed() {
@@ -70,6 +80,7 @@ final class PhoneWords {
               cost[word][start]
                   + off * off / (meant + 1)
                   + torn * TORN
+                  + (seams.contains(end) ? PAUSED / 2 : 0)
                   + (closedAt(word, end) ? PAUSED : 0);
           if (price < cost[word + 1][end]) {
             cost[word + 1][end] = price;
@@ -119,7 +130,7 @@ final class PhoneWords {
   }
 
   private static boolean pause(Phone phone) {
-    return phone.symbol().equals(MaryVoice.PAUSE);
+    return phone.symbol().equals(HeardPhones.PAUSE);
   }
 
   private static long letters(String word) {
