@@ -40,7 +40,7 @@ class FaceFinderTest {
     assertThat(face.x()).isCloseTo(176, within(4.0));
     assertThat(face.y()).isCloseTo(65, within(4.0));
     assertThat(face.width()).isCloseTo(96, within(5.0));
-    assertThat(face.neighbours()).isGreaterThan(20);
+    assertThat(face.score()).isBetween(0.8, 1.0);
     Face.Eyes eyes = face.eyes().orElseThrow();
     assertThat(eyes.left().x()).isCloseTo(201, within(4.0));
     assertThat(eyes.left().y()).isCloseTo(100, within(4.0));
