@@ -54,6 +54,12 @@ final class FaceDetector {
   /// @param square upright around it, leaning as the eyes do
   /// @param score from 0 to 1
   record Proposal(Square square, double score) {
+    private Proposal with(List<Proposal> others) {
+      double doubt =
+          others.stream().filter(this::isSameAs).mapToDouble(it -> 1 - it.score).min().orElse(1);
+      return new Proposal(square, 1 - (1 - score) * doubt);
+    }
+
     boolean isSameAs(Proposal other) {
       double together = overlap(other);
       double area = square.side() * square.side();
@@ -99,6 +105,14 @@ final class FaceDetector {
 
   private Face.Point place(Square square, Face.Point anchor, float[] numbers, int at) {
     return square.inPicture(anchor.x() + numbers[at], anchor.y() + numbers[at + 1], size);
+  }
+
+  /// What two detectors propose; where they mean the same face it is likelier than for each.
+  static List<Proposal> agreeing(List<Proposal> some, List<Proposal> others) {
+    List<Proposal> all = new ArrayList<>();
+    some.forEach(it -> all.add(it.with(others)));
+    others.forEach(it -> all.add(it.with(some)));
+    return apart(all);
   }
 
   static List<Proposal> apart(List<Proposal> proposals) {

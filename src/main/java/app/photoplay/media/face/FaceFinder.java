@@ -66,7 +66,8 @@ public final class FaceFinder {
     Square whole = new Square(middle, longest, 0);
     List<Supplier<List<Proposal>>> searches =
         List.of(() -> FULL_RANGE.search(picture, whole), () -> SHORT_RANGE.search(picture, whole));
-    return searches.parallelStream().flatMap(it -> it.get().stream()).toList();
+    List<List<Proposal>> both = searches.parallelStream().map(Supplier::get).toList();
+    return FaceDetector.agreeing(both.getFirst(), both.getLast());
   }
 
   private static List<Proposal> inSquares(Pyramid picture, double side) {

@@ -112,6 +112,26 @@ final class Pyramid {
     }
   }
 
+  /// The mean brightness around a place, from 0 to 255; that of the nearest edge for one outside.
+  ///
+  /// @param radius in pixels, of a square
+  double brightness(Face.Point place, double radius) {
+    Level level = levels.getFirst();
+    int left = (int) Math.clamp(place.x() - radius, 0, level.width - 1.0);
+    int right = (int) Math.clamp(place.x() + radius, 0, level.width - 1.0);
+    int top = (int) Math.clamp(place.y() - radius, 0, level.height - 1.0);
+    int bottom = (int) Math.clamp(place.y() + radius, 0, level.height - 1.0);
+    double sum = 0;
+    for (int y = top; y <= bottom; y++) {
+      for (int x = left; x <= right; x++) {
+        int rgb = level.pixels[y * level.width + x];
+        // weights of ITU-R BT.601
+        sum += 0.299 * (rgb >> 16 & 0xFF) + 0.587 * (rgb >> 8 & 0xFF) + 0.114 * (rgb & 0xFF);
+      }
+    }
+    return sum / ((right - left + 1) * (bottom - top + 1));
+  }
+
   /// The smallest level with at least about a pixel for each step of so many of the picture's.
   private synchronized Level level(double step) {
     int wanted = (int) Math.max(0, Math.floor(Math.log(step) / Math.log(2) + 0.3));

@@ -11,7 +11,7 @@ final class SeenFaces {
   /// The bounds come from pictures with and without faces, see src/bench/README.md: how likely a
   /// place and its mesh must be for one face of a picture at least. Where one is, others are
   /// likelier.
-  private static final double PROPOSED_SURELY = 0.6;
+  private static final double PROPOSED_SURELY = 0.5;
 
   private static final double SURE = 0.9;
   private static final double SURE_BESIDE_ANOTHER = 0.8;
@@ -89,7 +89,7 @@ final class SeenFaces {
             proposal.score() >= PROPOSED_SURELY && second.face() >= SURE));
   }
 
-  private static Face face(FaceMesh mesh, Face.Eyes eyes, double score) {
+  private Face face(FaceMesh mesh, Face.Eyes eyes, double score) {
     double roll = eyes.roll();
     double width =
         Math.max(WIDE_AS_EYES * eyes.left().distance(eyes.right()), WIDE_AS_LONG * mesh.length());
@@ -102,7 +102,7 @@ final class SeenFaces {
         width,
         width,
         roll,
-        Optional.of(eyes),
+        DarkGlasses.on(picture, mesh) ? Optional.empty() : Optional.of(eyes),
         score,
         Optional.of(mesh));
   }
