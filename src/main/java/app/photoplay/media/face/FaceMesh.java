@@ -99,6 +99,16 @@ public final class FaceMesh {
         middle(FacePoints.RIGHT_EYE_INSIDE, FacePoints.RIGHT_EYE_OUTSIDE));
   }
 
+  /// Where the lips meet, in the middle between the mouth's corners; in an open mouth its middle.
+  public Face.Point mouth() {
+    Face.Point corners = middle(FacePoints.LEFT_MOUTH_CORNER, FacePoints.RIGHT_MOUTH_CORNER);
+    Face.Point lips = middle(FacePoints.UPPER_LIP, FacePoints.LOWER_LIP);
+    double lean = eyes().roll();
+    double down =
+        (lips.y() - corners.y()) * Math.cos(lean) - (lips.x() - corners.x()) * Math.sin(lean);
+    return new Face.Point(corners.x() - down * Math.sin(lean), corners.y() + down * Math.cos(lean));
+  }
+
   private Face.Point middle(int one, int other) {
     Face.Point a = point(one);
     Face.Point b = point(other);

@@ -8,6 +8,13 @@ final class FacePoints {
   static final int LEFT_EYE_INSIDE = 133;
   static final int RIGHT_EYE_INSIDE = 362;
   static final int RIGHT_EYE_OUTSIDE = 263;
+  static final int LEFT_MOUTH_CORNER = 61;
+  static final int RIGHT_MOUTH_CORNER = 291;
+
+  /// The middle of its inner edge.
+  static final int UPPER_LIP = 13;
+
+  static final int LOWER_LIP = 14;
   static final int FOREHEAD = 10;
   static final int CHIN = 152;
 
