@@ -1,5 +1,6 @@
 package app.photoplay.bench;
 
+import app.photoplay.media.Size;
 import app.photoplay.media.face.Face;
 import app.photoplay.media.face.FaceFinder;
 import app.photoplay.media.picture.Picture;
@@ -173,26 +174,38 @@ final class FaceSearch {
     }
   }
 
-  /// Median time of a search where an upright face is found, on as many cores as there are.
-  private static void cost(List<Marked> marked) {
+  /// What a search costs where there is an upright face: in a program that has just started, and
+  /// warm. Processor time, of all threads, because other programs' load changes it less.
+  private static void cost(List<Marked> marked) throws IOException {
     List<Marked> plain = marked.stream().filter(Marked::plain).toList();
+    Picture first = with720Rows(plain.getFirst().picture);
+    double before = Machine.cpuSeconds();
+    FINDER.find(first);
+    double cold = 1000 * (Machine.cpuSeconds() - before);
+    Row.of(
+            "first search, 720 rows, processor time",
+            "150 ms",
+            String.format(Locale.ROOT, "%.0f ms", cold),
+            cold <= 150)
+        .print();
+    List<Picture> usual = plain.stream().map(it -> with720Rows(it.picture)).toList();
     Samples times = new Samples();
-    for (int round = 0; round < 6; round++) {
-      for (Marked each : plain) {
-        long start = System.nanoTime();
-        FINDER.find(each.picture);
-        if (round > 2) {
-          times.add((System.nanoTime() - start) / 1e6);
-        }
+    for (int round = 0; round < 8; round++) {
+      double begin = Machine.cpuSeconds();
+      usual.forEach(FINDER::find);
+      if (round > 2) {
+        times.add(1000 * (Machine.cpuSeconds() - begin) / usual.size());
       }
     }
     Row.of(
-            "search of an upright face, "
-                + Runtime.getRuntime().availableProcessors()
-                + " cores, warm",
-            "150 ms",
-            String.format(Locale.ROOT, "%s", times.text(0, " ms")),
-            times.median() <= 150)
+            "search of an upright face, 720 rows, warm, processor time",
+            "60 ms",
+            times.text(0, " ms"),
+            times.median() <= 60)
         .print();
+  }
+
+  private static Picture with720Rows(Picture picture) {
+    return picture.scaledTo(new Size(picture.width() * 720 / picture.height(), 720));
   }
 }

@@ -1,118 +1,147 @@
 package app.photoplay.media.face;
 
-import app.photoplay.media.Size;
 import app.photoplay.media.picture.Picture;
-import java.awt.Color;
-import java.awt.Graphics2D;
-import java.awt.RenderingHints;
-import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 
 /// A picture together with its half, its quarter and so on, so that any part of it can be drawn at
 /// any size without skipping pixels. Thread-safe.
 final class Pyramid {
-  private static final int SHORTEST_HALVED = 64;
+  private static final int SHORTEST_HALVED = 8;
 
-  private final List<Picture> levels = new ArrayList<>();
+  private final List<Level> levels = new ArrayList<>();
 
   Pyramid(Picture picture) {
-    levels.add(picture);
+    levels.add(new Level(picture.pixels(), picture.width(), picture.height()));
+  }
+
+  /// What is beyond the picture's edges.
+  enum Beyond {
+    BLACK,
+    EDGE
+  }
+
+  /// @param pixels row by row as `0x00RRGGBB`
+  @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+  private record Level(int[] pixels, int width, int height) {
+    Level half() {
+      int halfWidth = width / 2;
+      int[] half = new int[halfWidth * (height / 2)];
+      for (int row = 0; row < height / 2; row++) {
+        int upper = 2 * row * width;
+        for (int column = 0; column < halfWidth; column++) {
+          int at = upper + 2 * column;
+          half[row * halfWidth + column] =
+              mean(pixels[at], pixels[at + 1], pixels[at + width], pixels[at + width + 1]);
+        }
+      }
+      return new Level(half, halfWidth, height / 2);
+    }
+
+    /// Of four pixels; red and blue are added up at once.
+    private static int mean(int a, int b, int c, int d) {
+      int redBlue = (a & 0xFF00FF) + (b & 0xFF00FF) + (c & 0xFF00FF) + (d & 0xFF00FF) + 0x20002;
+      int green = (a & 0xFF00) + (b & 0xFF00) + (c & 0xFF00) + (d & 0xFF00) + 0x200;
+      return (redBlue >>> 2 & 0xFF00FF) | (green >>> 2 & 0xFF00);
+    }
   }
 
   int width() {
-    return levels.getFirst().width();
+    return levels.getFirst().width;
   }
 
   int height() {
-    return levels.getFirst().height();
+    return levels.getFirst().height;
   }
 
-  /// The whole picture, turned upright and with what that adds at its corners.
+  /// Draws a square as planes of red, green and blue.
   ///
-  /// @param scale pixels of the view for one of the picture
-  /// @param roll how far the picture leans, in radians
-  View whole(double scale, double roll) {
-    double cos = Math.abs(Math.cos(roll));
-    double sin = Math.abs(Math.sin(roll));
-    Size size =
-        new Size(
-            (int) Math.max(1, Math.round(scale * (width() * cos + height() * sin))),
-            (int) Math.max(1, Math.round(scale * (height() * cos + width() * sin))));
-    return part(new Face.Point(width() / 2.0, height() / 2.0), scale, roll, size);
-  }
-
-  /// A part of the picture, turned upright; grey beyond the picture's edges.
-  ///
-  /// @param centre the part's middle, in pixels of the picture
-  /// @param scale pixels of the view for one of the picture
-  /// @param roll how far the picture leans there, in radians
-  View part(Face.Point centre, double scale, double roll, Size size) {
-    Picture source = levels.getFirst();
-    double rest = scale;
-    for (int level = 1; rest <= 0.5 && isHalvable(source); level++) {
-      source = level(level);
-      rest *= 2;
-    }
-    double across = (double) width() / source.width();
-    double down = (double) height() / source.height();
-    BufferedImage drawn =
-        new BufferedImage(size.width(), size.height(), BufferedImage.TYPE_INT_RGB);
-    Graphics2D graphics = drawn.createGraphics();
-    graphics.setColor(Color.GRAY);
-    graphics.fillRect(0, 0, size.width(), size.height());
-    graphics.setRenderingHint(
-        RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
-    graphics.translate(size.width() / 2.0, size.height() / 2.0);
-    graphics.rotate(-roll);
-    graphics.scale(scale * across, scale * down);
-    graphics.translate(-centre.x() / across, -centre.y() / down);
-    graphics.drawImage(source.image(), 0, 0, null);
-    graphics.dispose();
-    return new View(new GreyPlane(new Picture(drawn)), centre, scale, roll);
-  }
-
-  /// The part of a square's pixels that are exactly as their right neighbours. In faces of photos
-  /// at most 0.15 of them are, of paintings 0.27; in the windows of programs most.
-  double flatness(Face.Point centre, double side) {
-    Picture picture = levels.getFirst();
-    int[] pixels = picture.pixels();
-    int left = (int) Math.max(0, centre.x() - side / 2);
-    int right = (int) Math.min(width() - 1.0, centre.x() + side / 2);
-    int top = (int) Math.max(0, centre.y() - side / 2);
-    int bottom = (int) Math.min(height(), centre.y() + side / 2);
-    int same = 0;
-    for (int y = top; y < bottom; y++) {
-      for (int x = left; x < right; x++) {
-        int at = y * width() + x;
-        same += (pixels[at] & 0xFFFFFF) == (pixels[at + 1] & 0xFFFFFF) ? 1 : 0;
+  /// @param size pixels of a plane's side
+  /// @param dark what stands for the darkest value
+  /// @param bright what stands for the brightest
+  void draw(Square square, int size, float[][] planes, float dark, float bright, Beyond beyond) {
+    double step = square.side() / size;
+    Level level = level(step);
+    double across = (double) level.width / width();
+    double down = (double) level.height / height();
+    double cos = Math.cos(square.roll()) * step;
+    double sin = Math.sin(square.roll()) * step;
+    float unit = (bright - dark) / 255;
+    for (int row = 0; row < size; row++) {
+      double v = row + 0.5 - size / 2.0;
+      for (int column = 0; column < size; column++) {
+        double u = column + 0.5 - size / 2.0;
+        double x = (square.centre().x() + cos * u - sin * v) * across - 0.5;
+        double y = (square.centre().y() + sin * u + cos * v) * down - 0.5;
+        int at = row * size + column;
+        boolean outside = x < -0.5 || y < -0.5 || x > level.width - 0.5 || y > level.height - 0.5;
+        if (outside && beyond == Beyond.BLACK) {
+          planes[0][at] = dark;
+          planes[1][at] = dark;
+          planes[2][at] = dark;
+        } else {
+          sample(level, x, y, planes, at, dark, unit);
+        }
       }
     }
-    return (double) same / Math.max(1, (right - left) * (bottom - top));
   }
 
-  private synchronized Picture level(int level) {
-    if (levels.size() == level) {
-      Picture larger = levels.getLast();
-      levels.add(larger.scaledTo(new Size(larger.width() / 2, larger.height() / 2)));
+  /// Bilinear.
+  private static void sample(
+      Level level, double x, double y, float[][] planes, int at, float dark, float unit) {
+    double insideX = Math.clamp(x, 0, level.width - 1.0);
+    double insideY = Math.clamp(y, 0, level.height - 1.0);
+    int left = (int) insideX;
+    int above = (int) insideY;
+    float aside = (float) (insideX - left);
+    float below = (float) (insideY - above);
+    int upper = above * level.width + left;
+    int lower = upper + (above + 1 < level.height ? level.width : 0);
+    int next = left + 1 < level.width ? 1 : 0;
+    int a = level.pixels[upper];
+    int b = level.pixels[upper + next];
+    int c = level.pixels[lower];
+    int d = level.pixels[lower + next];
+    for (int plane = 0; plane < 3; plane++) {
+      int shift = 16 - 8 * plane;
+      int upperLeft = a >> shift & 0xFF;
+      int lowerLeft = c >> shift & 0xFF;
+      float one = upperLeft + aside * ((b >> shift & 0xFF) - upperLeft);
+      float other = lowerLeft + aside * ((d >> shift & 0xFF) - lowerLeft);
+      planes[plane][at] = dark + unit * (one + below * (other - one));
     }
-    return levels.get(level);
   }
 
-  private static boolean isHalvable(Picture picture) {
-    return Math.min(picture.width(), picture.height()) >= SHORTEST_HALVED;
-  }
-
-  /// A part as it is searched, and the way back to the picture.
-  record View(GreyPlane plane, Face.Point centre, double scale, double roll) {
-    /// Where a place of the view is in the picture.
-    Face.Point inPicture(double x, double y) {
-      double right = (x - plane.width() / 2.0) / scale;
-      double down = (y - plane.height() / 2.0) / scale;
-      double cos = Math.cos(roll);
-      double sin = Math.sin(roll);
-      return new Face.Point(
-          centre.x() + right * cos - down * sin, centre.y() + right * sin + down * cos);
+  /// The mean brightness around a place, from 0 to 255; that of the nearest edge for one outside.
+  ///
+  /// @param radius in pixels, of a square
+  double brightness(Face.Point place, double radius) {
+    Level level = levels.getFirst();
+    int left = (int) Math.clamp(place.x() - radius, 0, level.width - 1.0);
+    int right = (int) Math.clamp(place.x() + radius, 0, level.width - 1.0);
+    int top = (int) Math.clamp(place.y() - radius, 0, level.height - 1.0);
+    int bottom = (int) Math.clamp(place.y() + radius, 0, level.height - 1.0);
+    double sum = 0;
+    for (int y = top; y <= bottom; y++) {
+      for (int x = left; x <= right; x++) {
+        int rgb = level.pixels[y * level.width + x];
+        // weights of ITU-R BT.601
+        sum += 0.299 * (rgb >> 16 & 0xFF) + 0.587 * (rgb >> 8 & 0xFF) + 0.114 * (rgb & 0xFF);
+      }
     }
+    return sum / ((right - left + 1) * (bottom - top + 1));
+  }
+
+  /// The smallest level with at least about a pixel for each step of so many of the picture's.
+  private synchronized Level level(double step) {
+    int wanted = (int) Math.max(0, Math.floor(Math.log(step) / Math.log(2) + 0.3));
+    while (levels.size() <= wanted) {
+      Level smallest = levels.getLast();
+      if (Math.min(smallest.width, smallest.height) < SHORTEST_HALVED) {
+        return smallest;
+      }
+      levels.add(smallest.half());
+    }
+    return levels.get(wanted);
   }
 }

@@ -2,6 +2,8 @@ package app.photoplay.provider.local;
 
 import app.photoplay.media.face.Face;
 import app.photoplay.media.face.Face.Eyes;
+import app.photoplay.media.face.Face.Point;
+import app.photoplay.media.face.FaceMesh;
 
 /// A face's own coordinates: the origin is the mouth's centre, u runs along the line of the eyes, v
 /// down the face, the unit is the distance between the eyes.
@@ -15,6 +17,9 @@ record FaceFrame(
   /// How far the mouth is below the middle between the eyes.
   static final double MOUTH_BELOW_EYES = 1.04;
 
+  /// How far the line between the lips is below the mouth's centre.
+  private static final double LINE_BELOW_CENTRE = 0.10;
+
   static FaceFrame of(Face face) {
     Eyes eyes = face.eyesOrUsual();
     double dx = eyes.right().x() - eyes.left().x();
@@ -22,14 +27,20 @@ record FaceFrame(
     double scale = Math.hypot(dx, dy);
     double cos = dx / scale;
     double sin = dy / scale;
-    double down = MOUTH_BELOW_EYES * scale;
+    double above = face.mesh().isPresent() ? LINE_BELOW_CENTRE : -MOUTH_BELOW_EYES;
+    Point from =
+        face.mesh().map(FaceMesh::mouth).orElseGet(() -> middle(eyes.left(), eyes.right()));
     return new FaceFrame(
-        (eyes.left().x() + eyes.right().x()) / 2 - sin * down,
-        (eyes.left().y() + eyes.right().y()) / 2 + cos * down,
+        from.x() + sin * above * scale,
+        from.y() - cos * above * scale,
         scale,
         cos,
         sin,
         face.eyes().isPresent());
+  }
+
+  private static Point middle(Point one, Point other) {
+    return new Point((one.x() + other.x()) / 2, (one.y() + other.y()) / 2);
   }
 
   /// The same face after the picture was moved and then enlarged.

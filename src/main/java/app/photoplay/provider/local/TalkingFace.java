@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 /// Lips and eyes are drawn on a copy of the plate; then the camera's view of it is drawn, and over
 /// it, through a mesh, the part in which head and skin move.
 final class TalkingFace implements PhotoFrames {
-  private static final double EYE_ABOVE_MOUTH = FaceFrame.MOUTH_BELOW_EYES;
 
   /// How far the camera drifts towards the face.
   private static final double DRIFT = 0.25;
@@ -73,7 +72,8 @@ final class TalkingFace implements PhotoFrames {
     track = VisemeTrack.of(timings, envelope);
     shape = MouthAnalysis.of(plate, face);
     mouth = new MouthWarp(plate, face, shape);
-    eyes = face.eyesSeen() ? List.of(eye(-0.5), eye(0.5)) : List.of();
+    Face.Eyes seen = found.eyesOrUsual();
+    eyes = face.eyesSeen() ? List.of(eye(seen.left()), eye(seen.right())) : List.of();
     RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
     frames = order.frames();
     framesPerSecond = order.framesPerSecond();
@@ -86,11 +86,13 @@ final class TalkingFace implements PhotoFrames {
     view = new CameraView(canvas);
   }
 
-  private Eye eye(double u) {
+  /// @param centre in pixels of the photo
+  private Eye eye(Face.Point centre) {
+    double enlarged = plate.width() / framing.width();
     FaceFrame eye =
         new FaceFrame(
-            face.x(u, -EYE_ABOVE_MOUTH),
-            face.y(u, -EYE_ABOVE_MOUTH),
+            (centre.x() - framing.x()) * enlarged,
+            (centre.y() - framing.y()) * enlarged,
             face.scale(),
             face.cos(),
             face.sin(),
