@@ -39,7 +39,8 @@ final class Albums {
       return Optional.empty();
     }
     String purpose = PURPOSE + call.album();
-    String mine = call.message().message() + " " + (command == plain ? "" : command.spec().name());
+    String mine =
+        call.message().message() + " " + (command.equals(plain) ? "" : command.spec().name());
     Optional<Draft> first =
         drafts.latest(call.account(), call.message().conversation(), purpose, time.instant());
     if (first.isEmpty()) {

@@ -140,47 +140,24 @@ public final class CommandRouter {
     Accounts.Account person = accounts.account(update.from(), time.instant());
     AccountId account = person.id();
     String language = person.language().map(wording::language).orElse(stated);
-    Command command;
+    Command command = plain;
     Optional<ButtonData> pressed = Optional.empty();
-    switch (update) {
-      case ChatUpdate.PlainMessage _ -> command = plain;
-      case ChatUpdate.AlbumItem(_, ChatUpdate.CommandCall call)
-          when commands.get(call.command()) instanceof Command known && known.spec().written() ->
-          command = known;
-      case ChatUpdate.AlbumItem(_, ChatUpdate.PlainMessage _) -> command = plain;
-      case ChatUpdate.AlbumItem item -> {
-        return item.now() instanceof ChatUpdate.CommandCall call
-            ? unknown(call, language)
-            : new CommandResult.Notice("");
+    if (update instanceof ChatUpdate.ButtonPress press) {
+      pressed = buttons.read(press.data());
+      Command known = pressed.map(ButtonData::verb).map(commands::get).orElse(null);
+      if (known == null || !known.spec().button()) {
+        // forged, or from a version of ours that knew more
+        return new CommandResult.Notice(wording.say(language, Phrase.PRESS_UNKNOWN));
       }
-      case ChatUpdate.Joined _ -> throw new IllegalArgumentException("joining calls no command");
-      case ChatUpdate.Edited(_, ChatUpdate.PlainMessage _) -> command = plain;
-      case ChatUpdate.Edited(_, ChatUpdate.CommandCall call) -> {
-        Command known = commands.get(call.command());
-        if (known == null || !known.spec().written()) {
-          return new CommandResult.Notice("");
-        }
-        command = known;
+      command = known;
+    } else if (update.said() instanceof ChatUpdate.CommandCall call) {
+      Command known = commands.get(call.command());
+      if (known == null || !known.spec().written()) {
+        return refused(
+            wording.say(
+                language, Phrase.UNKNOWN_COMMAND.with(Argument.COMMAND.of(call.command()))));
       }
-      case ChatUpdate.Edited _ -> {
-        return new CommandResult.Notice("");
-      }
-      case ChatUpdate.CommandCall call -> {
-        Command known = commands.get(call.command());
-        if (known == null || !known.spec().written()) {
-          return unknown(call, language);
-        }
-        command = known;
-      }
-      case ChatUpdate.ButtonPress press -> {
-        pressed = buttons.read(press.data());
-        Command known = pressed.map(ButtonData::verb).map(commands::get).orElse(null);
-        if (known == null || !known.spec().button()) {
-          // forged, or from a version of ours that knew more
-          return new CommandResult.Notice(wording.say(language, Phrase.PRESS_UNKNOWN));
-        }
-        command = known;
-      }
+      command = known;
     }
     long owner = pressed.map(ButtonData::owner).orElse(ButtonData.ANYBODY);
     if (owner != ButtonData.ANYBODY && owner != account.value()) {
@@ -198,11 +175,6 @@ public final class CommandRouter {
     CommandResult result = run(command, update, call);
     showWaiting(call);
     return result;
-  }
-
-  private CommandResult unknown(ChatUpdate.CommandCall call, String language) {
-    return refused(
-        wording.say(language, Phrase.UNKNOWN_COMMAND.with(Argument.COMMAND.of(call.command()))));
   }
 
   /// How it is used there.
@@ -246,9 +218,7 @@ public final class CommandRouter {
     CommandSpec spec = command.spec();
     String language = call.language();
     OptionWords.Read written =
-        update instanceof ChatUpdate.CommandCall
-                || update instanceof ChatUpdate.Edited(_, ChatUpdate.CommandCall _)
-                || update instanceof ChatUpdate.AlbumItem(_, ChatUpdate.CommandCall _)
+        update.said() instanceof ChatUpdate.CommandCall
             ? OptionWords.written(spec, call.words(), call.options(), language, wording)
             : OptionWords.given(spec, call.words(), call.options(), language, wording);
     return switch (written) {

@@ -48,7 +48,7 @@ final class Edits {
   /// Submits what a command leads to.
   @FunctionalInterface
   interface Ordering {
-    /// Submits it.
+    /// Does so, and says why when it is not taken.
     ///
     /// @param before in whose place
     CommandResult order(Invocation call, CommandResult.Order order, Optional<JobReport> before);

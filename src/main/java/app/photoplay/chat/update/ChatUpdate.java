@@ -19,6 +19,15 @@ public sealed interface ChatUpdate {
   /// The message that was written, or whose button was pressed.
   MessageRef message();
 
+  /// What was said, where this only says how it came.
+  default ChatUpdate said() {
+    return switch (this) {
+      case Edited edited -> edited.now();
+      case AlbumItem item -> item.now();
+      case CommandCall _, PlainMessage _, Joined _, ButtonPress _ -> this;
+    };
+  }
+
   /// A command, with its `/` and any `@bot` taken off.
   ///
   /// @param command lower case: `talk`

@@ -61,6 +61,20 @@ final class Abbreviations {
       rules.add(Rule.of(free + "Mar\\.? ?(?=\\d)", (_, _) -> "March "));
     }
     rules.addAll(it.besideRange(language));
+    language
+        .entries("within.")
+        .values()
+        .forEach(within -> {
+          String[] parts = within.split("@", 3);
+          Pattern before = Pattern.compile(parts[1].isEmpty() ? "" : parts[1]);
+          rules.add(
+              Rule.of(
+                  free + parts[2],
+                  (found, place) ->
+                      parts[1].isEmpty() || place.after(before)
+                          ? parts[0] + end(found.group(), found.end(), place)
+                          : null));
+        });
     rules.add(
         Rule.of(
             free + any(it.numbered) + "(?:(?<=\\.)|(?![\\p{L}\\d]))",
@@ -101,6 +115,10 @@ final class Abbreviations {
   /// The dot of a sentence that ends with an abbreviation.
   private static String end(MatchResult found, Place place) {
     return found.group("dot") != null && place.before(found.end(), TEXT_END) ? "." : "";
+  }
+
+  private static String end(String found, int end, Place place) {
+    return found.endsWith(".") && place.before(end, TEXT_END) ? "." : "";
   }
 
   private static String any(Map<String, String> words) {

@@ -29,6 +29,14 @@ final class Clock {
     String hour = "(?<h>[01]?\\d|2[0-4])";
     String minute = "(?<m>[0-5]\\d)";
     String dash = "(?<dash>" + DASH + "(?=\\d))?";
+    if (language.has("duration")) {
+      Pattern notTime = Pattern.compile("(?iu)(?<!\\p{L})" + language.anyOf("time.before") + " $");
+      rules.add(
+          Rule.of(
+              free + hour + " ?h ?" + minute + "(?: ?m(?:in)?)?(?![\\p{L}\\d])",
+              (found, place) ->
+                  language.has("time.before") && place.after(notTime) ? null : it.lasts(found)));
+    }
     if (language.has("time.halves")) {
       rules.add(
           Rule.of(
@@ -85,6 +93,15 @@ final class Clock {
             free + hour + "(?:" + signs + ")" + minute + "(?::(?<s>[0-5]\\d))?" + dash + end,
             (found, place) -> place.after(RESULT) ? null : it.said(found, place)));
     return rules;
+  }
+
+  /// Hours and minutes of a span.
+  private String lasts(MatchResult found) {
+    long hours = Long.parseLong(found.group("h"));
+    return language
+        .word(hours == 1 ? "duration.one" : "duration")
+        .replace("{h}", language.numbers().cardinal(hours))
+        .replace("{m}", language.numbers().cardinal(Long.parseLong(found.group("m"))));
   }
 
   private String half(MatchResult found, Place place) {

@@ -11,6 +11,10 @@ import java.util.List;
 /// @param starts for each character of the text, and behind the last, where its cluster begins in
 ///   what was written
 record Plain(String written, String text, List<Integer> starts) {
+  /// Of the signs that are Roman numerals from one to twelve.
+  private static final int ROMAN_ONE = 0x2160;
+
+  private static final int MOST_ROMAN = 12;
   private static final char WIDE_COMMA = '，';
   private static final Normalizer2 COMPATIBLE = Normalizer2.getNFKCInstance();
   private static final Normalizer2 COMPOSED = Normalizer2.getNFCInstance();
@@ -59,6 +63,16 @@ record Plain(String written, String text, List<Integer> starts) {
     if (KEPT.indexOf(first) >= 0) {
       return Character.toString(first);
     }
+    if (first >= ROMAN_ONE && first < ROMAN_ONE + MOST_ROMAN && !behindWord(words, from)) {
+      return Integer.toString(first - ROMAN_ONE + 1);
+    }
+    if (circled(first)) {
+      String number = COMPATIBLE.normalize(Character.toString(first));
+      boolean goesOn = to < words.length() && Character.isLetter(words.codePointAt(to));
+      return (from > 0 && circled(words.codePointBefore(from)) ? ", " : "")
+          + number
+          + (goesOn ? " " : "");
+    }
     if (SINGLE_QUOTES.indexOf(first) >= 0) {
       return quote(words, from);
     }
@@ -77,6 +91,20 @@ record Plain(String written, String text, List<Integer> starts) {
       return COMPOSED.normalize(Character.toString(kept.isEmpty() ? ' ' : kept.codePointAt(0)));
     }
     return COMPATIBLE.normalize(kept).replace('⁄', '/').replace('−', '-');
+  }
+
+  /// A number in a circle.
+  private static boolean circled(int character) {
+    return character >= 0x2460 && character <= 0x2473;
+  }
+
+  /// Whether it may belong to a name or a noun, which decides how it is read.
+  private static boolean behindWord(String words, int at) {
+    int before = at;
+    while (before > 0 && words.charAt(before - 1) == ' ') {
+      before--;
+    }
+    return before > 0 && Character.isLetter(words.codePointBefore(before));
   }
 
   private static boolean digit(String words, int at) {

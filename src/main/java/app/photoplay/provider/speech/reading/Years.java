@@ -18,12 +18,27 @@ final class Years {
   private final Language language;
   private final Numbers numbers;
   private final Pattern before;
+  private final Pattern list;
   private final Pattern noYear;
 
   private Years(Language language) {
     this.language = language;
     this.numbers = language.numbers();
     this.before = Pattern.compile("(?iu)(?<!\\p{L})" + language.anyOf("year.before") + " ?['’(]?$");
+    String year = "(?:1\\d{3}|20\\d\\d)";
+    String comma = "(?:, ?| )(?:" + Pattern.quote(language.word("and")) + " )?";
+    this.list =
+        Pattern.compile(
+            "(?iu)(?<!\\p{L})"
+                + language.anyOf("year.before")
+                + " "
+                + year
+                + "(?:"
+                + comma
+                + year
+                + ")*"
+                + comma
+                + "$");
     this.noYear = Pattern.compile("(?iu)[ -]?(?:" + language.anyOf("year.not") + ")(?!\\p{L})");
   }
 
@@ -71,7 +86,7 @@ final class Years {
       return null;
     }
     boolean sure = (year >= 1900 && year < 2100) || place.before(found.end(), ERA);
-    return sure || place.after(before) ? numbers.year(year) : null;
+    return sure || place.after(before) || place.after(list) ? numbers.year(year) : null;
   }
 
   private String span(MatchResult found, Place place) {
