@@ -1,8 +1,8 @@
 package app.photoplay.provider.local;
 
 import app.photoplay.media.Size;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
 
 /// Draws a whole canvas as the camera sees a surface. Nothing turns, so that rows and columns are
@@ -71,8 +71,8 @@ public final class CameraView {
   /// then loops over numbers do several at a time, which loops over bytes do not, and four
   /// neighbours become the bytes of one `int`.
   private static final class Row {
-    private static final VarHandle FOUR =
-        MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final ValueLayout.OfInt FOUR =
+        ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
     private final int count;
     private final int quarter;
@@ -81,6 +81,7 @@ public final class CameraView {
     private final int[][] rows;
     private final int[] held = new int[2];
     private final int[] mixed;
+    private final int[] packed;
 
     // What is drawn of each quarter: up to the first, and from the second.
     private int end;
@@ -93,6 +94,7 @@ public final class CameraView {
       parts = new int[4 * quarter];
       rows = new int[2][4 * quarter];
       mixed = new int[4 * quarter];
+      packed = new int[quarter];
     }
 
     void place(double first, double step, int length) {
@@ -160,8 +162,9 @@ public final class CameraView {
       int fourth = 3 * quarter;
       for (int i = from; i < to; i++) {
         int four = mixed[i] | mixed[i + second] << 8 | mixed[i + third] << 16;
-        put(four | mixed[i + fourth] << 24, i, target, at);
+        packed[i] = four | mixed[i + fourth] << 24;
       }
+      put(target, at, from, to);
     }
 
     /// Draws blueness and redness.
@@ -206,25 +209,32 @@ public final class CameraView {
     }
 
     private void packColours(byte[] target, int at, int apart, int from, int to) {
+      packParts(16, from, to);
+      put(target, at, from, to);
+      packParts(0, from, to);
+      put(target, at + apart, from, to);
+    }
+
+    private void packParts(int shift, int from, int to) {
+      int second = quarter;
+      int third = 2 * quarter;
+      int fourth = 3 * quarter;
       for (int i = from; i < to; i++) {
-        int a = mixed[i];
-        int b = mixed[i + quarter];
-        int c = mixed[i + 2 * quarter];
-        int d = mixed[i + 3 * quarter];
-        int blue = (a >>> 16 & 255) | (b >>> 8 & 0xFF00) | (c & 0xFF0000) | ((d >>> 16) << 24);
-        int red = (a & 255) | (b & 255) << 8 | (c & 255) << 16 | d << 24;
-        put(blue, i, target, at);
-        put(red, i, target, at + apart);
+        int four = (mixed[i] >>> shift & 255) | (mixed[i + second] >>> shift & 255) << 8;
+        four |= (mixed[i + third] >>> shift & 255) << 16;
+        packed[i] = four | mixed[i + fourth] >>> shift << 24;
       }
     }
 
-    private void put(int four, int i, byte[] target, int at) {
-      if (4 * i + 4 <= count) {
-        FOUR.set(target, at + 4 * i, four);
-      } else {
-        for (int x = 4 * i; x < count; x++) {
-          target[at + x] = (byte) (four >>> (8 * (x & 3)));
-        }
+    /// Puts what was packed into a row, which may end within four.
+    private void put(byte[] target, int at, int from, int to) {
+      int whole = Math.min(count / 4, to);
+      if (from < whole) {
+        MemorySegment row = MemorySegment.ofArray(target);
+        MemorySegment.copy(packed, from, row, FOUR, at + 4L * from, whole - from);
+      }
+      for (int x = Math.max(4 * whole, 4 * from); x < Math.min(4 * to, count); x++) {
+        target[at + x] = (byte) (packed[x / 4] >>> (8 * (x & 3)));
       }
     }
   }

@@ -157,6 +157,8 @@ final class Blur {
   }
 
   private static int mean(int sums, int factor) {
-    return ((((sums >>> 16) * factor) >>> BITS) << 16) | (((sums & 0xFFFF) * factor) >>> BITS);
+    int high = ((sums >>> 16) * factor) >>> BITS;
+    int low = ((sums & 0xFFFF) * factor) >>> BITS;
+    return high << 16 | low;
   }
 }

@@ -117,7 +117,7 @@ final class Layer {
     for (int i = 0; i < upper.colours.length; i++) {
       long over = upper.colours[i];
       long sum = over + (((colours[half + i] * rest((int) (over >>> 32))) >>> 8) & COVERED);
-      colours[half + i] = sum >>> 32 > 255 ? (sum & ODD) | (255L << 32) : sum;
+      colours[half + i] = (sum >>> 32) > 255 ? (sum & ODD) | (255L << 32) : sum;
     }
   }
 
