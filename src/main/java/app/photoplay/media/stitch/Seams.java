@@ -5,7 +5,6 @@ import app.photoplay.media.stitch.Plan.Shown;
 import app.photoplay.media.stitch.Timeline.Overlay;
 import app.photoplay.media.tool.Output;
 import app.photoplay.media.tool.ToolProcess;
-import app.photoplay.media.video.VideoEncoder;
 import java.awt.Rectangle;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -73,7 +72,8 @@ final class Seams {
     Format format = timeline.format();
     List<String> words = new ArrayList<>(EncoderArguments.raw(format, "yuv420p"));
     EncoderArguments.add(words, "-vf " + EncoderArguments.MARKED);
-    words.addAll(EncoderArguments.output(format, VideoEncoder.SLICES, keys(), target));
+    // several threads and a limit of bits give another film each time
+    words.addAll(EncoderArguments.output(format, 1, keys(), target));
     ToolProcess encoder = shop.start(words, Duration.ofMinutes(2).plusSeconds(count));
     try (OutputStream out = encoder.input()) {
       byte[] picture = new byte[plates.bytes()];

@@ -32,12 +32,7 @@ public final class VideoEncoder {
   /// What differs from x264's `veryfast`: fewer kinds of search, more frames between others. For
   /// one photo that moves, files are smaller at the same likeness (SSIM), for two thirds of the
   /// work.
-  private static final String X264 =
-      "sliced-threads=1:weightp=0:scenecut=0:b-adapt=0:bframes=6:subme=1:me=dia";
-
-  /// How many threads encode, each a part of every picture: several pictures at once and a limit of
-  /// bits would give another file each time. The same on every machine.
-  public static final int SLICES = 2;
+  private static final String X264 = "weightp=0:scenecut=0:b-adapt=0:bframes=6:subme=1:me=dia";
 
   /// A third less work and a fifth more bytes at the same likeness: no look ahead, whole blocks.
   private static final String LITTLE = "rc-lookahead=0:mbtree=0:partitions=none";
@@ -199,7 +194,9 @@ public final class VideoEncoder {
     }
     add(arguments, "-vf setsar=1");
     arguments.addAll(coding(order.framesPerSecond(), bits, effort));
-    add(arguments, "-threads " + SLICES + " -g " + 2 * order.framesPerSecond());
+    // several threads and a limit of bits give another file each time; drawing keeps the others
+    // busy
+    add(arguments, "-threads 1 -g " + 2 * order.framesPerSecond());
     add(arguments, "-movflags +faststart -t " + seconds);
     arguments.addAll(List.of("-metadata", "title=" + TITLE, "-metadata", "comment=" + COMMENT));
     arguments.addAll(List.of("-f", "mp4", "file:" + target.toAbsolutePath()));
