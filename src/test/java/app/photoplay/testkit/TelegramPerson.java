@@ -123,8 +123,7 @@ public final class TelegramPerson {
     return photos.stream()
         .map(photo -> {
           boolean first = photo.equals(photos.getFirst());
-          ObjectNode content = photo(photo, first ? caption : "");
-          return write(content.put("media_group_id", "album" + id), OptionalInt.empty());
+          return sendsOneMoreOfTheAlbum(photo, first ? caption : "");
         })
         .toList();
   }
@@ -175,7 +174,6 @@ public final class TelegramPerson {
       Room room = state.room(chat);
       var entry = room.find(message).orElseThrow();
       ObjectNode json = entry.json().deepCopy().put("edit_date", state.seconds());
-      json.put(json.has("text") ? "text" : "caption", words);
       json.remove(List.of("entities", "caption_entities"));
       json.setAll(words(json.has("text") ? "text" : "caption", words));
       var old = entry.shown();
