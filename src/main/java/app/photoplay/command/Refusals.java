@@ -153,7 +153,8 @@ final class Refusals {
           wording.say(
               call.language(),
               Phrase.BUTTON_ALTERNATIVE.with(
-                  Argument.QUALITY.of(alternative.request().variant()),
+                  Argument.QUALITY.of(
+                      Phrase.ofQuality(alternative.request().variant()).orElseThrow()),
                   Argument.PRICE.of(alternative.quote().total().amount())));
       buttons.add(List.of(new Button(label, data)));
     }

@@ -24,7 +24,6 @@ public record Argument<T>(String name, Class<?> type) {
   public static final Argument<String> OPTION = text("option");
   public static final Argument<String> PACKAGE = text("package");
   public static final Argument<String> PROVIDER = text("provider");
-  public static final Argument<String> QUALITY = text("quality");
   public static final Argument<String> SENTENCE = text("sentence");
   public static final Argument<String> SPOKEN = text("spoken");
   public static final Argument<String> SQUARES = text("squares");
@@ -49,6 +48,7 @@ public record Argument<T>(String name, Class<?> type) {
   public static final Argument<Sentence> CHOICE = sentence("choice");
   public static final Argument<Sentence> LABEL = sentence("label");
   public static final Argument<Sentence> LINES = sentence("lines");
+  public static final Argument<Sentence> QUALITY = sentence("quality");
   public static final Argument<Sentence> REASON = sentence("reason");
   public static final Argument<Sentence> STAGE = sentence("stage");
   public static final Argument<Sentence> STATUS = sentence("status");

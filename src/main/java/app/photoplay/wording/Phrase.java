@@ -539,6 +539,12 @@ public enum Phrase implements Sentence {
   NOT_YOURS,
   ADMINISTRATORS_PRESS,
   PERMISSIONS_MISSING(Argument.CHOICES),
+  PERMISSION_VIEW,
+  PERMISSION_SEND,
+  PERMISSION_SEND_IN_THREADS,
+  PERMISSION_EMBED,
+  PERMISSION_ATTACH,
+  PERMISSION_HISTORY,
 
   // what the web server answers when it does not serve a request
   WEB_ORIGIN,
@@ -593,7 +599,18 @@ public enum Phrase implements Sentence {
   ///
   /// @param provider as the operator calls it, such as `d-id`
   public static Optional<Phrase> ofProvider(String provider) {
-    String name = "PROVIDER_" + provider.toUpperCase(Locale.ROOT).replace('-', '_');
+    return named("PROVIDER_", provider.replace('-', '_'));
+  }
+
+  /// How people know a quality; empty when there is none of that name.
+  ///
+  /// @param quality as people write it in commands, such as `economy`
+  public static Optional<Phrase> ofQuality(String quality) {
+    return named("QUALITY_", quality);
+  }
+
+  private static Optional<Phrase> named(String kind, String which) {
+    String name = kind + which.toUpperCase(Locale.ROOT);
     return Arrays.stream(values()).filter(it -> it.name().equals(name)).findFirst();
   }
 

@@ -86,14 +86,14 @@ class PaymentTest extends Scenarios {
     Actor ann = person("ann");
 
     Seen refusal = ann.answerTo(ann.sends(photo, "word ".repeat(20).strip()));
-    ann.presses(refusal, "economy for $1.56");
+    ann.presses(refusal, "Economy for $1.56");
     Seen made = ann.videoFor(refusal);
 
     assertThat(refusal.text())
         .isEqualTo(
             "That would cost up to $2.86, but you have $2.00 left today. Your allowance starts"
                 + " anew on Jun 16, 2026, 12:00 AM (UTC). This would fit now:");
-    assertThat(refusal.labels()).containsExactly("economy for $1.56");
+    assertThat(refusal.labels()).containsExactly("Economy for $1.56");
     assertThat(made.text()).contains("$1.20");
     assertThat(budget(ann)).contains("$1.20 of $2.00; $0.80 is left");
   }

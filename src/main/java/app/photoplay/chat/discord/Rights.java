@@ -57,10 +57,25 @@ final class Rights {
         .filter(it -> toTell(it.channel))
         .map(it ->
             wording.say(
-                it.language,
-                Phrase.PERMISSIONS_MISSING.with(
-                    Argument.CHOICES.of(it.missing.stream().map(Permission::getName).toList()))))
+                it.language, Phrase.PERMISSIONS_MISSING.with(Argument.CHOICES.of(names(it)))))
         .map(it -> OutboundMessage.of(OutboundMessage.Kind.REFUSAL, it));
+  }
+
+  private List<String> names(Hint hint) {
+    return hint.missing.stream().map(it -> wording.say(hint.language, phrase(it))).toList();
+  }
+
+  /// What people know one of [DiscordCheck#NEEDED] by: as Discord writes it in their language.
+  static Phrase phrase(Permission needed) {
+    return switch (needed) {
+      case VIEW_CHANNEL -> Phrase.PERMISSION_VIEW;
+      case MESSAGE_SEND -> Phrase.PERMISSION_SEND;
+      case MESSAGE_SEND_IN_THREADS -> Phrase.PERMISSION_SEND_IN_THREADS;
+      case MESSAGE_EMBED_LINKS -> Phrase.PERMISSION_EMBED;
+      case MESSAGE_ATTACH_FILES -> Phrase.PERMISSION_ATTACH;
+      case MESSAGE_HISTORY -> Phrase.PERMISSION_HISTORY;
+      default -> throw new IllegalArgumentException("no words for " + needed);
+    };
   }
 
   private boolean toTell(long channel) {

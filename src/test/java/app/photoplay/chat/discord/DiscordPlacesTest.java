@@ -195,8 +195,23 @@ class DiscordPlacesTest extends AtDiscord {
     List<DiscordMessage> hints =
         ann.sees().stream().filter(it -> it.text().contains("Attach Files")).toList();
     assertThat(hints).hasSize(2).allMatch(DiscordMessage::ephemeral);
-    assertThat(hints.getFirst().text()).contains("Read History").doesNotContain("Embed");
+    assertThat(hints.getFirst().text()).contains("Read Message History").doesNotContain("Embed");
     assertThat(texts(ann)).filteredOn("hello"::equals).hasSize(3);
+  }
+
+  @Test
+  void namesTheRightsAsDiscordDoesInThePersonsLanguage() throws Exception {
+    channel.denies(Permissions.ATTACH_FILES | Permissions.READ_MESSAGE_HISTORY);
+
+    sent(asks(ann.speaking("de")), Bots.HELLO);
+
+    assertThat(texts(ann))
+        .anyMatch(it -> it.contains(": Dateien anhängen und Nachrichtenverlauf anzeigen. "));
+  }
+
+  @Test
+  void hasANameForEachRightThatItNeeds() {
+    assertThat(DiscordCheck.NEEDED.stream().map(Rights::phrase)).doesNotHaveDuplicates();
   }
 
   @Test
