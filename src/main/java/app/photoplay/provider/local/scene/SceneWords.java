@@ -5,8 +5,10 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,7 +18,10 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The table of words that mean something in a prompt.
 final class SceneWords {
@@ -41,7 +46,7 @@ final class SceneWords {
 
   private static final String LOOK = "look.";
 
-  /// Words of any prompt, in English, German, Spanish, French and Portuguese.
+  /// Words of any prompt, in every language of the table.
   private static final Set<String> LITTLE =
       Set.copyOf(
           List.of(
@@ -53,16 +58,61 @@ final class SceneWords {
                       + " unter neben hinter vor bei beim auf aus für ist sind wie"
                       + " los las una unos unas con del por para sobre bajo entre desde junto"
                       + " les une des avec dans sur sous près par pour aux"
-                      + " uma dos das pelo pela sem até seu sua")
+                      + " uma dos das pelo pela sem até seu sua"
+                      + " над под для при перед между рядом возле около через вдоль среди как это его"
+                      + " один одна одно два две три где"
+                      + " में पर पास नीचे ऊपर और एक वाला वाली वाले साथ बीच हुआ हुई हुए रहा रही रहे हैं"
+                      + " على إلى تحت فوق بين عند قرب بجانب أمام خلف هذا هذه التي الذي"
+                      + " 的 里 在 下 上 中 和 与 有 着 了 是 旁 边 前 后 从 到 一个 一只 一座 一条 一艘 一片"
+                      + " 两个 三个 这 那 里面 旁边 上面 下面 时候")
                   .split(" ", -1)));
+
+  /// Chinese puts no spaces between words: the longest known word at each place is one.
+  private static final Pattern CHINESE =
+      Pattern.compile(
+          Stream.concat(TABLE.values().stream().flatMap(Set::stream), LITTLE.stream())
+              .filter(SceneWords::isChinese)
+              .distinct()
+              .sorted(Comparator.comparingInt(String::length).reversed())
+              .collect(Collectors.joining("|")));
+
+  /// Arabic writes the article, “and”, “in” and “to” as one with the word.
+  private static final Pattern ARABIC_START = Pattern.compile("^(?:[وف]?[بك]?ال|و?لل|[وفبل])");
 
   private SceneWords() {}
 
-  /// Lower-case words, also without a plural's end.
+  /// Lower-case words.
   static List<String> split(String text) {
-    return Arrays.stream(text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}-]+"))
+    String plain =
+        composed(text.toLowerCase(Locale.ROOT)).replaceAll("[\\u064B-\\u0652\\u0640]", "");
+    return Arrays.stream(plain.split("[^\\p{L}\\p{M}\\p{N}-]+"))
         .filter(Predicate.not(String::isEmpty))
+        .flatMap(piece -> isChinese(piece) ? chinese(piece).stream() : Stream.of(piece))
         .toList();
+  }
+
+  /// The known words of a run of characters, and what is between them.
+  private static List<String> chinese(String run) {
+    List<String> words = new ArrayList<>();
+    Matcher matcher = CHINESE.matcher(run);
+    int end = 0;
+    while (matcher.find()) {
+      words.add(run.substring(end, matcher.start()));
+      words.add(matcher.group());
+      end = matcher.end();
+    }
+    words.add(run.substring(end));
+    words.removeIf(String::isEmpty);
+    return words;
+  }
+
+  private static boolean isChinese(String word) {
+    return word.codePoints().anyMatch(Character::isIdeographic);
+  }
+
+  /// One spelling of letters that can be written as one sign or as two.
+  private static String composed(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFC);
   }
 
   /// Whether any word of a text names something that can be seen, and not only how.
@@ -77,7 +127,8 @@ final class SceneWords {
   /// The words that say nothing to us, each once; little words that name nothing are none of them.
   static List<String> unknown(String text) {
     return split(text).stream()
-        .filter(word -> word.length() > 2 && !LITTLE.contains(word) && !anyIn(word))
+        .filter(word ->
+            word.length() > (isChinese(word) ? 1 : 2) && !LITTLE.contains(word) && !anyIn(word))
         .distinct()
         .toList();
   }
@@ -107,6 +158,8 @@ final class SceneWords {
     Set<String> implied = IMPLIED.getOrDefault(place, Set.of());
     Set<String> names = new HashSet<>(TABLE.getOrDefault(key(place), Set.of()));
     names.removeAll(implied);
+    names.removeAll(
+        TABLE.getOrDefault("implied." + place.name().toLowerCase(Locale.ROOT), Set.of()));
     return words.stream().flatMap(word -> known(word).stream()).noneMatch(names::contains);
   }
 
@@ -135,6 +188,10 @@ final class SceneWords {
     if (word.endsWith("s")) {
       forms.add(word.substring(0, word.length() - 1));
     }
+    Matcher start = ARABIC_START.matcher(word);
+    if (start.find()) {
+      forms.add(word.substring(start.end()));
+    }
     return forms;
   }
 
@@ -151,6 +208,7 @@ final class SceneWords {
     return table.stringPropertyNames().stream()
         .collect(
             Collectors.toUnmodifiableMap(
-                key -> key, key -> Set.copyOf(List.of(table.getProperty(key).split(" ", -1)))));
+                key -> key,
+                key -> Set.copyOf(List.of(composed(table.getProperty(key)).split(" ", -1)))));
   }
 }

@@ -11,6 +11,7 @@ import app.photoplay.provider.video.ShotSize;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SceneIdeaTest {
 
@@ -24,6 +25,10 @@ class SceneIdeaTest {
     "a boat on the river in fog at sunrise,       RIVER, FOG, DAWN",
     "Ein Segelboot im Hafen bei Sonnenuntergang und Nebel, SEA, FOG, DUSK",
     "Um barco no mar em tempestade ao entardecer, SEA, STORM, DUSK",
+    "Лодка на море ночью под дождём,              SEA, RAIN, NIGHT",
+    "雨夜里的竹林,                                FOREST, RAIN, NIGHT",
+    "धुंध में सुबह का जंगल,                         FOREST, FOG, DAWN",
+    "مطر على المدينة في الليل,                    CITY, RAIN, NIGHT",
     "a city street at night in the rain,          STREET, RAIN, NIGHT",
     "cities at night in the rain,                 CITY, RAIN, NIGHT"
   })
@@ -44,6 +49,20 @@ class SceneIdeaTest {
         .containsExactlyInAnyOrder(Subject.COUPLE, Subject.DOG, Subject.FIRE);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"лодка на закате", "夕阳下的小船", "सूर्यास्त में नाव", "قارب عند الغروب"})
+  void readsTheExampleOfEachLanguage(String text) {
+    assertThat(idea(text).subjects()).containsExactly(Subject.BOAT);
+    assertThat(idea(text).time()).isEqualTo(Time.DUSK);
+    assertThat(SceneWords.unknown(text)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"лодка на реке", "河上的小船", "नदी में नाव", "قارب في النهر"})
+  void aBoatOnARiverIsAboutTheRiver(String text) {
+    assertThat(idea(text).places()).containsExactly(Place.RIVER);
+  }
+
   @Test
   void takesMarsForNoSea() {
     assertThat(idea("an astronaut on mars").places()).containsExactly(Place.SPACE);
@@ -52,7 +71,7 @@ class SceneIdeaTest {
   @Test
   void knowsWhetherAnyWordMeansSomething() {
     assertThat(SceneWords.anyIn("Foxes!")).isTrue();
-    assertThat(SceneWords.anyIn("雨夜里的竹林")).isFalse();
+    assertThat(SceneWords.anyIn("一个好主意")).isFalse();
     assertThat(SceneWords.anyIn("🚀🌙 42 ...")).isFalse();
   }
 
