@@ -27,7 +27,11 @@ class ProviderHeardTest {
   @TempDir Path folder;
   private final ScriptedProvider provider = new ScriptedProvider();
   private final SettableTime time = SettableTime.noon();
+
+  @SuppressWarnings("NullAway.Init")
   private Paid paid;
+
+  @SuppressWarnings("NullAway.Init")
   private JobId job;
 
   @AfterEach

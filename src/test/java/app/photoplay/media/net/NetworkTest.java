@@ -148,7 +148,7 @@ class NetworkTest {
             .pixels();
     for (int plane = 0; plane < 3; plane++) {
       for (int i = 0; i < pixels.length; i++) {
-        float value = (pixels[i] >> 16 - 8 * plane & 0xFF) / 255f;
+        float value = ((pixels[i] >> (16 - 8 * plane)) & 0xFF) / 255f;
         planes[plane][i] = name.contains("detection") ? 2 * value - 1 : value;
       }
     }

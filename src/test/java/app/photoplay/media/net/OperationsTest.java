@@ -349,7 +349,8 @@ class OperationsTest {
     float my = (15 + y) / 2;
     System.arraycopy(new float[] {20, 15, 0, x, y, 0, mx, my, 9}, 0, memory.planes(0)[0], 0, 9);
     for (int i = 0; i < 1600; i++) {
-      memory.planes(2)[0][i] = i % 40 + 100f * (i / 40); // its own place
+      int row = i / 40;
+      memory.planes(2)[0][i] = i % 40 + 100f * row; // its own place
     }
     memory.planes(4)[0][0] = 8; // the middle of the right edge
     memory.planes(4)[0][1] = 4;

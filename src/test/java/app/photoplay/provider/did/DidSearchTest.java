@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DidSearchTest {
   private static final String KEY = "c29tZW9uZQ:operators-key";
   private static final String OURS = "photoplay-42";
-  private static final Instant SENT = SettableTime.noon().instant();
+  private final Instant sent = SettableTime.noon().instant();
 
   @TempDir Path home;
   private FakeDid api;
@@ -54,7 +54,7 @@ class DidSearchTest {
     api.lists(at(9), at(8), at(7), at(6), new Talk("tlk_42", time(5), OURS), at(4), at(3));
 
     assertThat(call().idempotency()).isEqualTo(Idempotency.LOOKUP);
-    assertThat(call().find(OURS, SENT)).isEqualTo(new Found.There("tlk_42"));
+    assertThat(call().find(OURS, sent)).isEqualTo(new Found.There("tlk_42"));
     assertThat(questions()).hasSize(2);
   }
 
@@ -62,7 +62,7 @@ class DidSearchTest {
   void looksNoFurtherThanToWhenItWasSent() throws Exception {
     api.lists(at(5), at(4), at(-200), at(-201), at(-202), at(-203), at(-204));
 
-    assertThat(call().find(OURS, SENT)).isEqualTo(new Found.Absent());
+    assertThat(call().find(OURS, sent)).isEqualTo(new Found.Absent());
     assertThat(questions()).hasSize(1);
   }
 
@@ -70,7 +70,7 @@ class DidSearchTest {
   void looksAtAllWhenTheOldestComeFirst() throws Exception {
     api.lists(at(-300), at(-200), at(-100), at(1), new Talk("tlk_42", time(2), OURS));
 
-    assertThat(call().find(OURS, SENT)).isEqualTo(new Found.There("tlk_42"));
+    assertThat(call().find(OURS, sent)).isEqualTo(new Found.There("tlk_42"));
   }
 
   @Test
@@ -78,38 +78,38 @@ class DidSearchTest {
     api.lists(at(3), new Talk("tlk_42", time(2), OURS), new Talk("tlk_9", time(1), ""), at(-100));
     api.listsBriefly();
 
-    assertThat(call().find(OURS, SENT)).isEqualTo(new Found.There("tlk_42"));
-    assertThat(call().find("photoplay-7", SENT)).isEqualTo(new Found.Absent());
+    assertThat(call().find(OURS, sent)).isEqualTo(new Found.There("tlk_42"));
+    assertThat(call().find("photoplay-7", sent)).isEqualTo(new Found.Absent());
     assertThat(questions()).noneMatch(it -> it.endsWith("tlk_-100"));
   }
 
   @Test
   void cannotTellWhereThereIsNoList() throws Exception {
     api.next(Step.OTHER, Answer.json(200, "{\"videos\":[]}"));
-    assertThat(call().find(OURS, SENT)).isInstanceOf(Found.Unclear.class);
+    assertThat(call().find(OURS, sent)).isInstanceOf(Found.Unclear.class);
 
     api.next(Step.OTHER, Answer.json(500, "{}"));
-    assertThat(call().find(OURS, SENT)).isInstanceOf(Found.Unclear.class);
+    assertThat(call().find(OURS, sent)).isInstanceOf(Found.Unclear.class);
 
     api.next(Step.OTHER, FakeDid.error(401, "AuthorizationError", "no"));
-    assertThat(call().find(OURS, SENT)).isInstanceOf(Found.Unclear.class);
+    assertThat(call().find(OURS, sent)).isInstanceOf(Found.Unclear.class);
   }
 
   @Test
   void cannotTellWhereThereIsMoreThanAnybodyLooksThrough() throws Exception {
     api.lists(IntStream.range(0, 70).mapToObj(i -> at(100 - i)).toArray(Talk[]::new));
 
-    assertThat(call().find(OURS, SENT)).isInstanceOf(Found.Unclear.class);
+    assertThat(call().find(OURS, sent)).isInstanceOf(Found.Unclear.class);
     assertThat(questions()).hasSize(20);
   }
 
   /// Somebody else's, so many minutes after ours was sent.
-  private static Talk at(int minutes) {
+  private Talk at(int minutes) {
     return new Talk("tlk_" + minutes, time(minutes), "photoplay-1" + minutes);
   }
 
-  private static String time(int minutes) {
-    return SENT.plusSeconds(60L * minutes).toString();
+  private String time(int minutes) {
+    return sent.plusSeconds(60L * minutes).toString();
   }
 
   private List<String> questions() {
