@@ -54,6 +54,7 @@ class ArchitectureTest {
           "delivery", 9, // with the results that are no video
           "kind", 9, // the steps that all share, and why something cannot be made
           "engine", 9, // the port to its rows with all that is handed over there
+          "command.builtin", 9, // a file for each area of commands
           "media.caption", 10, // what is written on pictures, and what of them is numbered
           "provider.speech", 10, // voices apart from who speaks, and the ways in which they do
           "provider.local", 9); // its scenes are a room of their own

@@ -69,7 +69,7 @@ class TelegramFacesTest extends TelegramConversation {
     assertThat(question.text()).startsWith("The face is small in this photo.");
 
     // the proposed part itself: 3.2 faces wide
-    assertThat(question.photo().orElseThrow().width()).isBetween(150, 400);
+    assertThat(question.photo().orElseThrow().width()).isBetween(130, 400);
 
     ann.presses(question, "Use this part");
     ShownMessage result = video(ann);

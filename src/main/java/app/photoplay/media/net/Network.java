@@ -25,24 +25,25 @@ public final class Network {
     shapes = graph.tensors().stream().map(Graph.Tensor::shape).toList();
     inputs = graph.inputs();
     outputs = graph.outputs();
-    Kernels makes = new Kernels(graph);
+    Operands operands = new Operands(graph);
+    Kernels makes = new Kernels(operands);
     List<MemoryPlan.Step> steps = new ArrayList<>();
     boolean[] written = new boolean[shapes.size()];
     for (int input : inputs) {
       written[input] = true;
     }
     for (Operation operation : graph.operations()) {
-      if (makes.isUnpacking(operation)) {
+      if (operands.isUnpacking(operation)) {
         continue;
       }
       int[] read =
           Arrays.stream(operation.inputs())
-              .filter(input -> input >= 0 && !makes.isConstant(input))
+              .filter(input -> input >= 0 && !operands.isConstant(input))
               .toArray();
       int output = operation.outputs()[0];
       if (!Arrays.stream(read).allMatch(input -> written[input])
           || written[output]
-          || makes.isConstant(output)) {
+          || operands.isConstant(output)) {
         throw new BadNetworkException(
             operation.described() + " of the network reads what was not computed before");
       }

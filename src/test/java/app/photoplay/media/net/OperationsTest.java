@@ -332,48 +332,6 @@ class OperationsTest {
         .containsExactly(a[0], a[1], a[2], b[0], a[3], a[4], a[5], b[1]);
   }
 
-  /// The square around a slanting pair of points, looked at, and a point brought back from there.
-  @Test
-  void looksAtALeaningSquare() {
-    Shape points = Shape.of(1, 3, 3);
-    Shape matrix = Shape.of(1, 4, 4);
-    Shape picture = Shape.of(1, 40, 40, 1);
-    Shape part = Shape.of(1, 8, 8, 1);
-    Shape two = Shape.of(1, 1, 2);
-    Memory memory = memory(points, matrix, picture, part, two, two);
-    // level points lean by 45 degrees; the square's half is 1.5 * 8 / 2 = 6 along them
-    double side = 8 / Math.sqrt(2);
-    float x = (float) (20 + side);
-    float y = (float) (15 + side);
-    float mx = (20 + x) / 2;
-    float my = (15 + y) / 2;
-    System.arraycopy(new float[] {20, 15, 0, x, y, 0, mx, my, 9}, 0, memory.planes(0)[0], 0, 9);
-    for (int i = 0; i < 1600; i++) {
-      int row = i / 40;
-      memory.planes(2)[0][i] = i % 40 + 100f * row; // its own place
-    }
-    memory.planes(4)[0][0] = 8; // the middle of the right edge
-    memory.planes(4)[0][1] = 4;
-
-    new Landmarks.SquareAround(0, 1, new int[] {0, 1, 2}, 0, 1, 8, 8, 1.5f, 1.5f).run(memory);
-    // the points lie on a line: the square is flat, so make it as high as wide
-    float[] m = memory.planes(1)[0];
-    m[1] = -m[4];
-    m[5] = m[0];
-    m[3] = mx - 4 * m[0] - 4 * m[1];
-    m[7] = my - 4 * m[4] - 4 * m[5];
-    new Landmarks.Look(2, 1, 3, picture, part).run(memory);
-    new Landmarks.Place(4, 1, 5, 2, 2).run(memory);
-
-    double along = 6 / Math.sqrt(2);
-    assertThat(memory.planes(5)[0][0]).isCloseTo((float) (mx + along), NEAR);
-    assertThat(memory.planes(5)[0][1]).isCloseTo((float) (my + along), NEAR);
-    // the four elements in the middle are around it
-    float[] seen = memory.planes(3)[0];
-    float mean = (seen[27] + seen[28] + seen[35] + seen[36]) / 4;
-    assertThat(mean).isCloseTo(mx - 0.5f + 100 * (my - 0.5f), Offset.offset(0.05f));
-  }
-
   private static int positions(int length, int filter, int step, int apart, int padding) {
     int inside = padding == 0 ? length : length - (filter - 1) * apart;
     return (inside + step - 1) / step;
@@ -398,7 +356,8 @@ class OperationsTest {
     return values;
   }
 
-  private static Memory memory(Shape... shapes) {
+  /// Memory of tensors of these shapes.
+  static Memory memory(Shape... shapes) {
     float[][][] tensors = new float[shapes.length][][];
     for (int i = 0; i < shapes.length; i++) {
       tensors[i] = new float[shapes[i].planes()][shapes[i].area()];

@@ -30,22 +30,32 @@ public final class VoiceInstaller {
   private final VoiceShelf shelf;
   private final VoiceTable table;
   private final Fetching fetching;
+  private final Libraries libraries;
 
+  /// An installer.
+  ///
   /// @param shelf where voices lie
   public VoiceInstaller(VoiceShelf shelf, VoiceTable table) {
-    this(shelf, table, VoiceInstaller::fetched);
+    this(shelf, table, VoiceInstaller::fetched, MavenLibrary::fetch);
   }
 
-  VoiceInstaller(VoiceShelf shelf, VoiceTable table, Fetching fetching) {
+  VoiceInstaller(VoiceShelf shelf, VoiceTable table, Fetching fetching, Libraries libraries) {
     this.shelf = shelf;
     this.table = table;
     this.fetching = fetching;
+    this.libraries = libraries;
   }
 
   /// What brings the bytes at an address.
   @FunctionalInterface
   interface Fetching {
     byte[] fetch(URI address) throws IOException, InterruptedException;
+  }
+
+  /// What brings the jar of a library.
+  @FunctionalInterface
+  interface Libraries {
+    byte[] fetch(VoiceTable.Library library) throws IOException, InterruptedException;
   }
 
   /// Adds a voice.
@@ -156,8 +166,7 @@ public final class VoiceInstaller {
       return;
     }
     Optional<Path> own = folder.flatMap(VoiceInstaller::jar);
-    byte[] jar =
-        own.isPresent() ? Files.readAllBytes(own.get()) : fetching.fetch(table.runtime().address());
+    byte[] jar = own.isPresent() ? Files.readAllBytes(own.get()) : libraries.fetch(table.runtime());
     checked(jar, table.runtime().sha256(), "ONNX Runtime");
     write(shelf.runtime(), jar);
   }

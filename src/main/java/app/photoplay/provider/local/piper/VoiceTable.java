@@ -12,17 +12,24 @@ import java.util.Optional;
 /// The natural voices that can be fetched: those whose licences allow it.
 ///
 /// @param runtime the library that runs them
-public record VoiceTable(Download runtime, List<Entry> voices) {
+public record VoiceTable(Library runtime, List<Entry> voices) {
   private static final String TABLE = "/voices/piper.json";
 
   public VoiceTable {
     voices = List.copyOf(voices);
   }
 
-  /// A file at an address.
+  /// A library that Maven fetches, from wherever this machine's Maven fetches its libraries.
   ///
-  /// @param sha256 lower-case hex; empty where it is not known for sure
-  public record Download(URI address, String sha256, String licence) {}
+  /// @param artifact group, name and version, with colons between
+  /// @param sha256 of its jar, lower-case hex
+  public record Library(String artifact, String sha256, String licence) {
+    /// The name of its jar.
+    String file() {
+      String[] parts = artifact.split(":", 3);
+      return parts[1] + "-" + parts[2] + ".jar";
+    }
+  }
 
   /// A voice.
   ///

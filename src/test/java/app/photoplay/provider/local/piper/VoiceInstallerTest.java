@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -46,7 +47,6 @@ class VoiceInstallerTest {
               switch (exchange.getRequestURI().getPath()) {
                 case "/tiny.onnx" -> model;
                 case "/tiny.onnx.json" -> settings.getBytes(StandardCharsets.UTF_8);
-                case "/runtime.jar" -> RUNTIME;
                 default -> new byte[0];
               };
           exchange.sendResponseHeaders(bytes.length == 0 ? 404 : 200, bytes.length);
@@ -154,7 +154,7 @@ class VoiceInstallerTest {
     VoiceTable table = VoiceTable.read();
 
     assertThat(table.runtime().sha256()).matches("[0-9a-f]{64}");
-    assertThat(table.runtime().address()).hasScheme("https");
+    assertThat(table.runtime().file()).isEqualTo("onnxruntime-1.29.0.jar");
     assertThat(table.voices())
         .isNotEmpty()
         .allSatisfy(entry -> {
@@ -183,9 +183,17 @@ class VoiceInstallerTest {
             base.resolve("tiny.onnx"),
             sha256,
             base.resolve("tiny.onnx.json"));
-    VoiceTable.Download runtime =
-        new VoiceTable.Download(base.resolve("runtime.jar"), sha256(RUNTIME), "MIT");
-    return new VoiceInstaller(shelf, new VoiceTable(runtime, List.of(tiny)));
+    VoiceTable.Library runtime =
+        new VoiceTable.Library("org.example:runtime:1.0", sha256(RUNTIME), "MIT");
+    return new VoiceInstaller(
+        shelf,
+        new VoiceTable(runtime, List.of(tiny)),
+        address -> {
+          try (InputStream in = address.toURL().openStream()) {
+            return in.readAllBytes();
+          }
+        },
+        _ -> RUNTIME);
   }
 
   private static String sha256(byte[] bytes) {
