@@ -1,6 +1,7 @@
 package app.photoplay.intake;
 
 import app.photoplay.budget.AccountId;
+import app.photoplay.budget.Money;
 import app.photoplay.budget.Quote;
 import app.photoplay.chat.message.MessageRef;
 import app.photoplay.config.Section;
@@ -65,9 +66,9 @@ public final class JobDesk {
     return submit(order, Optional.empty());
   }
 
-  /// Takes an order in place of one that has not been begun, which is cancelled with it, and whose
-  /// message shows this one; where it is not taken the other goes on. The other is cancelled as
-  /// well where the person must first be asked about the price.
+  /// Takes an order in place of one that has not been begun, which is cancelled in the same
+  /// transaction, and whose message shows this one; where it is not taken the other goes on. The
+  /// other is cancelled as well where the person must first be asked about the price.
   public Placement instead(JobReport before, Order order) {
     Placement placement = submit(order, Optional.of(before.id()));
     boolean over =
@@ -86,8 +87,11 @@ public final class JobDesk {
               Placement.Unavailable _ ->
               false;
         };
-    if (over) {
-      var _ = cancel(order.account(), before.code());
+    if (over && cancel(order.account(), before.code()) instanceof DeskStore.Cancelled.Over) {
+      // it ended with the order that took its place
+      List<JobId> ended = List.of(before.id());
+      cancelling.accept(
+          new DeskStore.Cancelled.Cancelling(before.id(), Money.ZERO, List.of(), ended));
     }
     return placement;
   }

@@ -92,6 +92,20 @@ class CommandsTest extends Scenarios {
   }
 
   @Test
+  void thePersonIsWrittenToInTheLanguageThatWasTapped() throws Exception {
+    Seen settings = ann.answerTo(ann.calls("settings", ""));
+    assertThat(settings.labels()).contains("Deutsch", "Español", "العربية", "中文");
+
+    ann.answerTo(ann.presses(settings, "Deutsch"));
+    Seen video = ann.videoFor(ann.sends(photo, "Guten Morgen, wie geht es dir?"));
+    assertThat(video.labels()).contains("Neue Fassung");
+    assertThat(answer("settings", "language العربية")).contains("العربية");
+    assertThat(answer("status", "")).containsPattern("\\p{IsArabic}");
+    assertThat(answer("settings", "language auto")).contains("English");
+    assertThat(answer("status", "")).contains("Nothing is being made");
+  }
+
+  @Test
   void anOptionThatIsNotPossibleIsRefusedWithWhatIs() throws Exception {
     Call fast = Call.of("talk", "Hi").with("speed", "9");
     if (manners.commandsAreWords()) {

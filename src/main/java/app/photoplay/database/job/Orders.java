@@ -72,6 +72,9 @@ final class Orders implements BatchOperation<Orders.Order, Done<Placed>> {
       }
       int before = together.changes.count();
       Placed one = together.place(order.job(), order.now());
+      if (order.job().before().isPresent()) {
+        together.cancel(order.job().before().get(), one, order.now());
+      }
       placed.add(new Done<>(one, together.changes.since(before)));
     }
     together.changes.write(sql);
@@ -149,6 +152,27 @@ final class Orders implements BatchOperation<Orders.Order, Done<Placed>> {
       order.inputs().forEach(input -> jobs.touch(sql, input.content(), input.bytes(), now));
       subscribe(job.getId(), order, Delivery.State.WATCHING, now);
       return new Placed.Accepted(new JobId(job.getId()));
+    }
+
+    /// Cancels the job in whose place another was taken, with the order itself: whatever happens to
+    /// the program, never are both made.
+    private void cancel(JobId old, Placed placed, Instant now) {
+      boolean taken =
+          switch (placed) {
+            case Placed.Accepted _, Placed.Made _ -> true;
+            case Placed.Joined(var job) -> !job.equals(old);
+            case Placed.Repeated _,
+                Placed.Stale _,
+                Placed.TooMany _,
+                Placed.QueueFull _,
+                Placed.OverBudget _ ->
+                false;
+          };
+      var root = sql.selectFrom(JOB).where(JOB.ID.eq(old.value()));
+      JobRecord job = taken ? (Locking.available(sql) ? root.forUpdate() : root).fetchOne() : null;
+      if (job != null) {
+        var _ = new CancelledFamily(jobs).cancel(sql, changes, job, now);
+      }
     }
 
     private void ordered(JobRecord job, String why, Instant now) {

@@ -118,7 +118,8 @@ public final class VoicesCommand implements Command {
     List<Button> all = new ArrayList<>(mine.map(it -> button(it.title(), it.name())).toList());
     for (SpeakingWay way : SpeakingWay.values()) {
       if (model.named(way.code(), "", own).isPresent()) {
-        all.add(button(way.title(), way.code()));
+        Phrase label = Phrase.ofWay(way.code()).orElseThrow();
+        all.add(button(wording.say(call.language(), label), way.code()));
       }
     }
     List<List<Button>> rows = new ArrayList<>();

@@ -172,7 +172,13 @@ final class ChoiceCards {
     List<Button> all = new ArrayList<>();
     all.add(way(language, at, Phrase.WAY_PLAIN, PLAIN, now.isEmpty()));
     for (SpeakingWay way : SpeakingWay.values()) {
-      all.add(way(language, at, label(way), way.code(), now.equals(Optional.of(way))));
+      all.add(
+          way(
+              language,
+              at,
+              Phrase.ofWay(way.code()).orElseThrow(),
+              way.code(),
+              now.equals(Optional.of(way))));
     }
     return List.of(all.subList(0, WAYS_IN_A_ROW), all.subList(WAYS_IN_A_ROW, all.size()));
   }
@@ -185,16 +191,5 @@ final class ChoiceCards {
   /// A choice means the same whatever was chosen before; an order does not.
   private String data(Draft at, String wish, int revision) {
     return buttons.sign(new ButtonData(TUNE, at.code() + wish, at.account().value(), revision));
-  }
-
-  private static Phrase label(SpeakingWay way) {
-    return switch (way) {
-      case WARM -> Phrase.WAY_WARM;
-      case BRIGHT -> Phrase.WAY_BRIGHT;
-      case DEEP -> Phrase.WAY_DEEP;
-      case CHILD -> Phrase.WAY_CHILD;
-      case STORYTELLER -> Phrase.WAY_STORYTELLER;
-      case ROBOT -> Phrase.WAY_ROBOT;
-    };
   }
 }

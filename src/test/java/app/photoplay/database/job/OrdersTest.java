@@ -18,10 +18,13 @@ import app.photoplay.database.account.LedgerRules;
 import app.photoplay.database.account.SqlAccounts;
 import app.photoplay.database.chat.SqlDrafts;
 import app.photoplay.database.sql.Ids;
+import app.photoplay.database.sql.Numbers;
 import app.photoplay.intake.DeskStore.NewJob;
 import app.photoplay.intake.DeskStore.Placed;
 import app.photoplay.intake.OrderTrigger;
+import app.photoplay.job.JobId;
 import app.photoplay.job.JobKind;
+import app.photoplay.job.JobReport.Status;
 import app.photoplay.job.Priority;
 import app.photoplay.storage.reuse.Fingerprint;
 import app.photoplay.testkit.DatabaseKind;
@@ -116,6 +119,42 @@ class OrdersTest {
 
           assertThat(placed.subList(0, 3)).hasOnlyElementsOfType(Placed.Accepted.class);
           assertThat(placed.get(3)).isInstanceOf(Placed.OverBudget.class);
+        });
+  }
+
+  /// A program may end right after an order is on disk.
+  @ParameterizedTest
+  @EnumSource
+  void endsTheOrderWhosePlaceItTakesAtTheSameMoment(DatabaseKind kind) {
+    in(
+        kind,
+        desk -> {
+          JobId old = accepted(desk.place(desk.order(1, "a", "1")).getFirst()).job();
+
+          desk.place(desk.instead(old, desk.order(1, "b", "2")));
+          desk.place(desk.instead(old, desk.order(1, "c", "2")));
+
+          assertThat(desk.count(sql -> sql.fetchCount(JOB, JOB.CANCELLED.eq((short) 1))))
+              .isEqualTo(1);
+          assertThat(
+                  desk.count(
+                      sql -> sql.fetchCount(JOB, JOB.STATUS.lt(Numbers.literal(Status.MADE)))))
+              .isEqualTo(1);
+        });
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void leavesTheOtherWhereItIsNotTaken(DatabaseKind kind) {
+    in(
+        kind,
+        desk -> {
+          JobId old = accepted(desk.queue(1).place(desk.order(1, "a", "1")).getFirst()).job();
+
+          List<Placed> placed = desk.place(desk.instead(old, desk.order(1, "b", "2")));
+
+          assertThat(placed).hasOnlyElementsOfType(Placed.QueueFull.class);
+          assertThat(desk.count(sql -> sql.fetchCount(JOB, JOB.CANCELLED.eq((short) 1)))).isZero();
         });
   }
 
@@ -220,6 +259,23 @@ class OrdersTest {
           order.priority(),
           order.limit(),
           order.queue());
+    }
+
+    private NewJob instead(JobId old, NewJob order) {
+      return new NewJob(
+          order.account(),
+          order.kind(),
+          order.request(),
+          order.fingerprint(),
+          order.offer(),
+          order.made(),
+          order.inputs(),
+          order.occasion(),
+          order.draft(),
+          order.priority(),
+          order.limit(),
+          order.queue(),
+          Optional.of(old));
     }
 
     private int count(Function<DSLContext, Integer> what) {
