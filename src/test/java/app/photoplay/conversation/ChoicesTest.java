@@ -84,12 +84,12 @@ class ChoicesTest extends Scenarios {
     Actor ann = person("ann");
     Seen card = change(ann, ann.videoFor(ann.sends(photo, "Who says this now?")));
 
-    ann.presses(card, "English");
-    Seen other = ann.awaits("other voice", it -> it.labels().indexOf("✓ English") == 1);
+    ann.presses(card, "Robert");
+    Seen other = ann.awaits("other voice", it -> it.labels().indexOf("✓ Robert") == 1);
     ann.presses(other, "Make it");
     Seen result = ann.videoFor(card);
 
-    assertThat(card.labels()).startsWith("✓ English", "English");
+    assertThat(card.labels()).startsWith("✓ Sally", "Robert");
     assertThat(ann.watches(result)).contains("Who says this now? by " + HearingVoice.OTHER);
   }
 
@@ -101,8 +101,8 @@ class ChoicesTest extends Scenarios {
     Seen progress = ann.cardFor(sent);
 
     Seen card = change(ann, progress);
-    ann.presses(card, "English");
-    Seen other = ann.awaits("other voice", it -> it.labels().indexOf("✓ English") == 1);
+    ann.presses(card, "Robert");
+    Seen other = ann.awaits("other voice", it -> it.labels().indexOf("✓ Robert") == 1);
     gate.open();
     ann.videoFor(sent);
     ann.presses(other, "Make it");

@@ -24,7 +24,7 @@ class CommandsTest extends Scenarios {
         .contains("speed – Speed of the voice: 0.5 – 2", "voice – Voice: ");
     assertThat(answer("voices", ""))
         .startsWith("I choose the voice by the language you write in.")
-        .contains("\nslt – English (United States)", "\nrms – ");
+        .contains("\nSally – English (United States)", "\nRobert – ");
     assertThat(answer("status", "")).contains("Nothing is being made");
     if (manners.commandsAreWords()) {
       assertThat(answer("start", "")).isEqualTo(help);
@@ -122,7 +122,7 @@ class CommandsTest extends Scenarios {
     if (manners.commandsAreWords()) {
       assertThat(answer("jobs", "")).contains(code);
     } else {
-      assertThat(ann.isSuggested("talk", "voice", "r")).containsExactly("rms");
+      assertThat(ann.isSuggested("talk", "voice", "r")).containsExactly("Robert, English (US)");
     }
   }
 

@@ -47,8 +47,7 @@ class CompanyTest extends Scenarios {
     assertThat(answer.text()).contains("photo");
     assertThat(answer.alone()).isEqualTo(manners.asides());
     // nobody is told to do what is not read here
-    assertThat(answer.text().contains("Send me"))
-        .isEqualTo(manners.commandsAreWords() || !manners.rooms());
+    assertThat(answer.text().contains("Send me")).isEqualTo(!manners.rooms());
   }
 
   @Test

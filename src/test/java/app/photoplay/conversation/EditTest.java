@@ -36,8 +36,9 @@ class EditTest extends Scenarios {
     assertThat(result.id()).isEqualTo(card.id());
     assertThat(ann.fromBot()).hasSize(2);
     assertThat(rendered()).isEqualTo(2);
-    // the old words had been said by then, and the video was paid once
-    assertThat(ann.answerTo(ann.calls("budget", "")).text()).contains("$0.24 of $2.00");
+    // the old words may have been said by then; the video was paid once
+    assertThat(ann.answerTo(ann.calls("budget", "")).text())
+        .containsPattern("\\$0\\.2[24] of \\$2\\.00");
   }
 
   @Test
