@@ -158,19 +158,12 @@ final class Orders implements BatchOperation<Orders.Order, Done<Placed>> {
     /// the program, never are both made.
     private void cancel(JobId old, Placed placed, Instant now) {
       boolean taken =
-          switch (placed) {
-            case Placed.Accepted _, Placed.Made _ -> true;
-            case Placed.Joined(var job) -> !job.equals(old);
-            case Placed.Repeated _,
-                Placed.Stale _,
-                Placed.TooMany _,
-                Placed.QueueFull _,
-                Placed.OverBudget _ ->
-                false;
-          };
-      var root = sql.selectFrom(JOB).where(JOB.ID.eq(old.value()));
-      JobRecord job = taken ? (Locking.available(sql) ? root.forUpdate() : root).fetchOne() : null;
-      if (job != null) {
+          placed instanceof Placed.Accepted
+              || placed instanceof Placed.Made
+              || (placed instanceof Placed.Joined(var job) && !job.equals(old));
+      if (taken) {
+        var root = sql.selectFrom(JOB).where(JOB.ID.eq(old.value()));
+        JobRecord job = (Locking.available(sql) ? root.forUpdate() : root).fetchSingle();
         var _ = new CancelledFamily(jobs).cancel(sql, changes, job, now);
       }
     }
