@@ -609,13 +609,6 @@ public enum Phrase implements Sentence {
     return named("QUALITY_", quality);
   }
 
-  /// How people know a way of speaking; empty when there is none of that name.
-  ///
-  /// @param way such as `storyteller`
-  public static Optional<Phrase> ofWay(String way) {
-    return named("WAY_", way);
-  }
-
   private static Optional<Phrase> named(String kind, String which) {
     String name = kind + which.toUpperCase(Locale.ROOT);
     return Arrays.stream(values()).filter(it -> it.name().equals(name)).findFirst();

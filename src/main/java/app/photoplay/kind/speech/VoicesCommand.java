@@ -118,8 +118,7 @@ public final class VoicesCommand implements Command {
     List<Button> all = new ArrayList<>(mine.map(it -> button(it.title(), it.name())).toList());
     for (SpeakingWay way : SpeakingWay.values()) {
       if (model.named(way.code(), "", own).isPresent()) {
-        Phrase label = Phrase.ofWay(way.code()).orElseThrow();
-        all.add(button(wording.say(call.language(), label), way.code()));
+        all.add(button(wording.say(call.language(), WayNames.of(way)), way.code()));
       }
     }
     List<List<Button>> rows = new ArrayList<>();

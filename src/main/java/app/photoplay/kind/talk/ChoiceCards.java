@@ -8,6 +8,7 @@ import app.photoplay.chat.message.OutboundMessage.Kind;
 import app.photoplay.command.Invocation;
 import app.photoplay.command.draft.Draft;
 import app.photoplay.command.draft.DraftNotices;
+import app.photoplay.kind.speech.WayNames;
 import app.photoplay.provider.speech.SpeakingWay;
 import app.photoplay.provider.speech.SpeechModel;
 import app.photoplay.provider.talk.Motion;
@@ -172,13 +173,7 @@ final class ChoiceCards {
     List<Button> all = new ArrayList<>();
     all.add(way(language, at, Phrase.WAY_PLAIN, PLAIN, now.isEmpty()));
     for (SpeakingWay way : SpeakingWay.values()) {
-      all.add(
-          way(
-              language,
-              at,
-              Phrase.ofWay(way.code()).orElseThrow(),
-              way.code(),
-              now.equals(Optional.of(way))));
+      all.add(way(language, at, WayNames.of(way), way.code(), now.equals(Optional.of(way))));
     }
     return List.of(all.subList(0, WAYS_IN_A_ROW), all.subList(WAYS_IN_A_ROW, all.size()));
   }
