@@ -96,7 +96,8 @@ class CommandsTest extends Scenarios {
     Seen settings = ann.answerTo(ann.calls("settings", ""));
     assertThat(settings.labels()).contains("Deutsch", "Español", "العربية", "中文");
 
-    ann.answerTo(ann.presses(settings, "Deutsch"));
+    ann.presses(settings, "Deutsch");
+    ann.awaits("German", it -> it.text().startsWith("Die Sprache, in der ich dir ab jetzt"));
     Seen video = ann.videoFor(ann.sends(photo, "Guten Morgen, wie geht es dir?"));
     assertThat(video.labels()).contains("Neue Fassung");
     assertThat(answer("settings", "language العربية")).contains("العربية");
