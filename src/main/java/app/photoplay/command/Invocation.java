@@ -102,38 +102,19 @@ public record Invocation(
 
   /// The same with its options read.
   Invocation with(String words, Map<String, String> options) {
-    return new Invocation(
-        from,
-        account,
-        platform,
-        language,
-        message,
-        words,
-        revision,
-        options,
-        attachments,
-        replied,
-        album,
-        occasion);
+    return copy(words, options, album, occasion);
   }
 
   private Invocation of(String name) {
-    return new Invocation(
-        from,
-        account,
-        platform,
-        language,
-        message,
-        words,
-        revision,
-        options,
-        attachments,
-        replied,
-        name,
-        occasion);
+    return copy(words, options, name, occasion);
   }
 
   private Invocation by(OrderTrigger other) {
+    return copy(words, options, album, other);
+  }
+
+  private Invocation copy(
+      String words, Map<String, String> options, String album, OrderTrigger occasion) {
     return new Invocation(
         from,
         account,
@@ -146,7 +127,7 @@ public record Invocation(
         attachments,
         replied,
         album,
-        other);
+        occasion);
   }
 
   /// Whether the person can answer only by another command, because nothing else is read here.

@@ -42,8 +42,8 @@ public interface DeskStore {
   /// @param priority in which class it waits
   /// @param limit how many unfinished jobs the account may have
   /// @param queue how many unfinished jobs all together may have
-  /// @param before a job in whose place this one is shown: whoever watches it sees this one in the
-  ///   same message
+  /// @param before a job in whose place this one is taken: it is cancelled with that, and whoever
+  ///   watches it sees this one in the same message
   record NewJob(
       AccountId account,
       String kind,

@@ -17,7 +17,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 
 /// Drafts in the database.
 public final class SqlDrafts implements Drafts {
@@ -87,14 +89,19 @@ public final class SqlDrafts implements Drafts {
       AccountId account, Conversation conversation, String purpose, Instant now) {
     return database.read(sql ->
         sql.selectFrom(DRAFT)
-            .where(
-                DRAFT.CONVERSATION.eq(key(conversation)),
-                DRAFT.ACCOUNT.eq(account.value()),
-                DRAFT.PURPOSE.eq(purpose),
-                DRAFT.ENDS_MS.gt(now.toEpochMilli()))
+            .where(open(account, conversation, purpose, now))
             .orderBy(DRAFT.CREATED_MS.desc())
             .limit(1)
             .fetchOptional(SqlDrafts::draft));
+  }
+
+  private static Condition open(
+      AccountId account, Conversation conversation, String purpose, Instant now) {
+    return DSL.and(
+        DRAFT.CONVERSATION.eq(key(conversation)),
+        DRAFT.ACCOUNT.eq(account.value()),
+        DRAFT.PURPOSE.eq(purpose),
+        DRAFT.ENDS_MS.gt(now.toEpochMilli()));
   }
 
   @Override
@@ -102,11 +109,7 @@ public final class SqlDrafts implements Drafts {
       AccountId account, Conversation conversation, String purpose, Instant now) {
     return database.read(sql ->
         sql.selectFrom(DRAFT)
-            .where(
-                DRAFT.CONVERSATION.eq(key(conversation)),
-                DRAFT.ACCOUNT.eq(account.value()),
-                DRAFT.PURPOSE.eq(purpose),
-                DRAFT.ENDS_MS.gt(now.toEpochMilli()))
+            .where(open(account, conversation, purpose, now))
             .orderBy(DRAFT.CREATED_MS)
             .fetch(SqlDrafts::draft));
   }

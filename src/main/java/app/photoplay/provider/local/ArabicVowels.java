@@ -1,6 +1,6 @@
 package app.photoplay.provider.local;
 
-import app.photoplay.media.tool.ToolProcess;
+import app.photoplay.media.tool.JavaProgram;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedInputStream;
@@ -9,7 +9,6 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -131,21 +130,12 @@ final class ArabicVowels {
     Path settings = unpacked("letters.json");
     JsonNode ids = JSON.readTree(settings.toFile()).path("phoneme_id_map");
     ids.properties().forEach(it -> letters.put(it.getValue().path(0).asInt(), it.getKey()));
-    ProcessBuilder builder =
-        ToolProcess.prepared(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Xmx48m",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                ourClasses(),
-                "app.photoplay.espeak.VowelProgram",
-                model.toString(),
-                settings.toString()));
-    builder.redirectError(ProcessBuilder.Redirect.DISCARD);
-    Process started = builder.start();
+    Process started =
+        JavaProgram.start(
+            "app.photoplay.espeak.VowelProgram",
+            48,
+            List.of(),
+            List.of(model.toString(), settings.toString()));
     process = started;
     out = new DataOutputStream(new BufferedOutputStream(started.getOutputStream()));
     DataInputStream from = new DataInputStream(new BufferedInputStream(started.getInputStream()));
@@ -170,14 +160,5 @@ final class ArabicVowels {
       known.destroyForcibly();
     }
     process = null;
-  }
-
-  private static String ourClasses() throws IOException {
-    try {
-      return Path.of(ArabicVowels.class.getProtectionDomain().getCodeSource().getLocation().toURI())
-          .toString();
-    } catch (URISyntaxException e) {
-      throw new IOException("where is this program?", e);
-    }
   }
 }

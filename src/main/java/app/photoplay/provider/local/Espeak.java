@@ -1,6 +1,6 @@
 package app.photoplay.provider.local;
 
-import app.photoplay.media.tool.ToolProcess;
+import app.photoplay.media.tool.JavaProgram;
 import app.photoplay.provider.local.piper.Phonemizer;
 import app.photoplay.provider.speech.SpeechStyle;
 import java.io.BufferedInputStream;
@@ -8,9 +8,7 @@ import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -115,30 +113,11 @@ final class Espeak {
   }
 
   private static Process start(EspeakFiles.Unpacked unpacked) throws IOException {
-    ProcessBuilder builder =
-        ToolProcess.prepared(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Xmx48m",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                ourClasses(),
-                "app.photoplay.espeak.EspeakProgram",
-                unpacked.library().toString(),
-                unpacked.data().toString()));
-    builder.redirectError(ProcessBuilder.Redirect.DISCARD);
-    return builder.start();
-  }
-
-  private static String ourClasses() throws IOException {
-    try {
-      return Path.of(Espeak.class.getProtectionDomain().getCodeSource().getLocation().toURI())
-          .toString();
-    } catch (URISyntaxException e) {
-      throw new IOException("where is this program?", e);
-    }
+    return JavaProgram.start(
+        "app.photoplay.espeak.EspeakProgram",
+        48,
+        List.of(),
+        List.of(unpacked.library().toString(), unpacked.data().toString()));
   }
 
   /// The running program and its pipes.

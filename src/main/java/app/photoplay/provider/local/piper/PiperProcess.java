@@ -1,13 +1,11 @@
 package app.photoplay.provider.local.piper;
 
-import app.photoplay.media.tool.ToolProcess;
+import app.photoplay.media.tool.JavaProgram;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
-import java.io.File;
 import java.io.IOException;
-import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -29,21 +27,12 @@ final class PiperProcess implements AutoCloseable {
   /// @param runtime the jar of ONNX Runtime
   /// @throws IOException with what the runtime says when it does not take the model
   PiperProcess(Path runtime, PiperVoice voice) throws IOException, InterruptedException {
-    ProcessBuilder builder =
-        ToolProcess.prepared(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Xmx128m",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                ourClasses() + File.pathSeparator + runtime,
-                PiperProgram.class.getName(),
-                voice.model().toString(),
-                voice.durations()));
-    builder.redirectError(ProcessBuilder.Redirect.DISCARD);
-    this.process = builder.start();
+    this.process =
+        JavaProgram.start(
+            PiperProgram.class.getName(),
+            128,
+            List.of(runtime),
+            List.of(voice.model().toString(), voice.durations()));
     this.out = new DataOutputStream(new BufferedOutputStream(process.getOutputStream()));
     this.in = new DataInputStream(new BufferedInputStream(process.getInputStream(), 1 << 16));
     try {
@@ -116,15 +105,6 @@ final class PiperProcess implements AutoCloseable {
       throw new IOException(cause == null ? "the voice broke" : cause.getMessage(), cause);
     } catch (TimeoutException e) {
       throw new IOException("the voice did not answer in time", e);
-    }
-  }
-
-  private static String ourClasses() throws IOException {
-    try {
-      return Path.of(PiperProcess.class.getProtectionDomain().getCodeSource().getLocation().toURI())
-          .toString();
-    } catch (URISyntaxException e) {
-      throw new IOException("where is this program?", e);
     }
   }
 
